@@ -1,0 +1,17 @@
+package dev.quarterdeck.core.decision;
+
+import java.util.Optional;
+
+/**
+ * One reason to roll back from the runbook's lists.
+ *
+ * @param title     the bold words, or the whole item
+ * @param detail    what follows the title, may be empty
+ * @param condition what can be judged from probes; without it only a person can say whether it is met
+ */
+public record Trigger(String title, String detail, Urgency urgency, Optional<Condition> condition) {
+    /** The words that identify this trigger in events. */
+    public String text() {
+        return detail.isEmpty() ? title : title + ": " + detail;
+    }
+}

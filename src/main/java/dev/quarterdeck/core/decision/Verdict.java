@@ -1,0 +1,36 @@
+package dev.quarterdeck.core.decision;
+
+/** What the matrix and the triggers say at one moment. */
+public sealed interface Verdict {
+
+    /**
+     * A level that the signals or a met trigger support.
+     *
+     * @param level  the row of the matrix, 0 is harmless
+     * @param label  the row's name
+     * @param action what the runbook says to do
+     * @param driver one sentence part on what drove it: {@code Error rate 13.3% is above 10%}
+     */
+    record Known(int level, String label, String action, String driver) implements Verdict {
+    }
+
+    /** No or stale or too few samples: never to be shown as green. {@code why} is a sentence part in words. */
+    record CannotJudge(String why) implements Verdict {
+    }
+
+    /** The level, or -1 when it cannot be judged. */
+    default int level() {
+        return switch (this) {
+            case Known k -> k.level();
+            case CannotJudge _ -> -1;
+        };
+    }
+
+    /** The word on the badge. */
+    default String label() {
+        return switch (this) {
+            case Known k -> k.label();
+            case CannotJudge _ -> "Cannot judge";
+        };
+    }
+}

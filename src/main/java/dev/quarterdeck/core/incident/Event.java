@@ -1,0 +1,18 @@
+package dev.quarterdeck.core.incident;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A durable fact.
+ *
+ * @param number position in the incident's chain, from 1
+ * @param hash   hex SHA-256 of the event's header, which covers the one before
+ */
+public record Event(IncidentId incident, long number, EventKey key, Instant recordedAt, Optional<Instant> occurredAt,
+                    String actor, Fact fact, String hash) {
+    /** When it happened, as far as is known. */
+    public Instant at() {
+        return occurredAt.orElse(recordedAt);
+    }
+}

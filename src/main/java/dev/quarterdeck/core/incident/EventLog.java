@@ -1,0 +1,26 @@
+package dev.quarterdeck.core.incident;
+
+import java.util.List;
+
+/** Port: the durable record. Appending is called by the desk's thread only; reading by any thread. */
+public interface EventLog {
+
+    /**
+     * Makes the drafts durable, all or none, before it returns.
+     *
+     * @throws NotSaved when that failed; nothing was appended and the call may be repeated
+     */
+    List<Event> append(List<Draft> drafts) throws NotSaved;
+
+    /** All events of an incident in chain order. */
+    List<Event> read(IncidentId incident);
+
+    /** Every incident and drill, newest first. */
+    List<IncidentId> incidents();
+
+    /** An id for a new incident; never given twice. */
+    IncidentId newId();
+
+    /** Why nothing can be appended, in a sentence; empty when it can. */
+    String readOnlyReason();
+}

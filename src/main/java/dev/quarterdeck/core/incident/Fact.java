@@ -1,0 +1,132 @@
+package dev.quarterdeck.core.incident;
+
+import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.signal.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What can happen in an incident. These records are the file format for years: a component may be added, never renamed or
+ * removed, and a kind that this program does not know is kept as {@link Unknown}.
+ */
+public sealed interface Fact {
+
+    /** Opens a drill's chain. {@code factor} is how much faster than real time it is played. */
+    record DrillStarted(String scenario, String title, double factor) implements Fact {
+    }
+
+    /** Opens an incident's chain, or declares a drill that stands by. */
+    record IncidentDeclared(String title, Severity severity, String impact) implements Fact {
+    }
+
+    record TitleChanged(String title) implements Fact {
+    }
+
+    record ImpactStated(String impact) implements Fact {
+    }
+
+    record SeverityChanged(Severity from, Severity to, String reason) implements Fact {
+    }
+
+    record StatusChanged(Status from, Status to) implements Fact {
+    }
+
+    record MilestoneClaimed(Milestone milestone, Instant at) implements Fact {
+    }
+
+    /** {@code from} is empty when nobody held the role. */
+    record RoleAssigned(Role role, String to, String from) implements Fact {
+    }
+
+    /** The text is frozen into the incident. */
+    record RunbookAttached(String name, String sha256, String text) implements Fact {
+    }
+
+    record ProcedureChosen(String procedure, String reason) implements Fact {
+    }
+
+    /** {@code by} did it; the event's actor entered it. */
+    record CheckTicked(CheckRef check, String by) implements Fact {
+    }
+
+    record CheckUnticked(CheckRef check) implements Fact {
+    }
+
+    record CheckSkipped(CheckRef check, String reason) implements Fact {
+    }
+
+    /** A blank or a placeholder got its value. */
+    record FieldFilled(String field, String value) implements Fact {
+    }
+
+    record CommandCopied(String step, String text) implements Fact {
+    }
+
+    /** What is watched from now on, exactly as it was shown for confirmation; replaces what was watched before. */
+    record WatchConfirmed(List<Probe> probes, List<String> logs) implements Fact {
+        public WatchConfirmed {
+            probes = List.copyOf(probes);
+            logs = List.copyOf(logs);
+        }
+    }
+
+    /** {@code level} is -1 for cannot judge; {@code worst} is the level of the matrix's last row. */
+    record AdviceChanged(String from, String to, int level, int worst, String action, String driver, List<Reading> readings)
+            implements Fact {
+        public AdviceChanged {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    record TriggerJudged(String trigger, boolean met, String note) implements Fact {
+    }
+
+    /**
+     * @param procedure  the procedure to follow, may be empty
+     * @param authority  the row of the authority table that it was judged by, may be empty
+     * @param advice     the badge at that moment, with {@code level} as in {@link AdviceChanged}
+     * @param thresholds the matrix in force, a line a row
+     */
+    record DecisionRecorded(Choice choice, String procedure, String reason, String authority, String advice, int level,
+                            String driver, List<Reading> readings, List<String> thresholds, String runbookSha256)
+            implements Fact {
+        public DecisionRecorded {
+            readings = List.copyOf(readings);
+            thresholds = List.copyOf(thresholds);
+        }
+    }
+
+    record NoteAdded(String text) implements Fact {
+    }
+
+    record EvidencePinned(String source, long line, long offset, String text, String sha256) implements Fact {
+    }
+
+    record MessageCopied(String template, String channel, String text) implements Fact {
+    }
+
+    record MessageSent(String template, String channel, String text) implements Fact {
+    }
+
+    /** How often an update is promised from now on; zero stops the countdown. */
+    record CadenceChanged(Duration every) implements Fact {
+    }
+
+    /** {@code unmet} is what the review listed as still open. */
+    record Resolved(List<String> unmet, String reason) implements Fact {
+        public Resolved {
+            unmet = List.copyOf(unmet);
+        }
+    }
+
+    record Reopened(String reason) implements Fact {
+    }
+
+    record PostMortemExported(String file, String sha256) implements Fact {
+    }
+
+    /** A kind written by a newer program; shown as such, never dropped. */
+    record Unknown(String kind, String json) implements Fact {
+    }
+}

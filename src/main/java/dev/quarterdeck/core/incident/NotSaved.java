@@ -1,0 +1,10 @@
+package dev.quarterdeck.core.incident;
+
+/** An append failed. The message says what happened and what to do, in words for the screen. */
+public final class NotSaved extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public NotSaved(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.quarterdeck.core.runbook;
+
+import dev.quarterdeck.core.decision.Condition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A piece of a section, in the order of the source. Texts are plain: Markdown marks are gone, every word is kept.
+ * {@code line} counts from 1 in the source.
+ */
+public sealed interface Block {
+    int line();
+
+    /** A paragraph, or anything that was not recognised as something better. */
+    record Prose(String text, int line) implements Block {
+    }
+
+    /**
+     * A list item that is no checkbox.
+     *
+     * @param marker {@code •} or the item's number with its dot
+     * @param depth  0 for the outer list
+     */
+    record Item(String marker, String text, int depth, int line) implements Block {
+    }
+
+    /**
+     * A checkbox.
+     *
+     * @param title     the bold words or the whole text
+     * @param detail    what follows the title, may be empty
+     * @param fillIn    whether the text has a blank ({@code __________}) to fill in
+     * @param condition the live condition the text states, if it states one
+     */
+    record Check(String title, String detail, boolean fillIn, Optional<Condition> condition, int depth, int line)
+            implements Block {
+        public String text() {
+            return detail.isEmpty() ? title : title + ": " + detail;
+        }
+    }
+
+    /** A fenced or indented code block. {@code info} is the fence's whole info line, {@code text} ends without newline. */
+    record Code(String info, String text, int line) implements Block {
+        /** A fence that reads like shell commands, so that copying it makes sense as a step of work. */
+        public boolean command() {
+            return List.of("bash", "sh", "shell", "console", "zsh").contains(info.strip().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    /** A table; {@code head} and every row have the same number of cells. */
+    record Table(List<String> head, List<List<String>> rows, int line) implements Block {
+        public Table {
+            head = List.copyOf(head);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** A block quote's text. */
+    record Quote(String text, int line) implements Block {
+    }
+}

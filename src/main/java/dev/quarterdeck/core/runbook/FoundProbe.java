@@ -1,0 +1,16 @@
+package dev.quarterdeck.core.runbook;
+
+import dev.quarterdeck.core.signal.Header;
+import java.util.List;
+
+/**
+ * A request found in a command of the runbook ({@code curl http://localhost:8000/health}), offered as a probe.
+ *
+ * @param headers values that were shell variables ({@code $API_KEY}) read {@code env:API_KEY}
+ * @param health  whether it looks like a health URL; such a probe counts for the matrix only if there is no other
+ */
+public record FoundProbe(String name, String url, List<Header> headers, boolean health, int line) {
+    public FoundProbe {
+        headers = List.copyOf(headers);
+    }
+}

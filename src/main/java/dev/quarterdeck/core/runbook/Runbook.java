@@ -1,0 +1,30 @@
+package dev.quarterdeck.core.runbook;
+
+import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.decision.Trigger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A team's Markdown as the console understands it.
+ *
+ * @param root               the whole document in order; every word of the source can be reached through it
+ * @param facts              "name: value" lines about the runbook itself: version, date, maintained by
+ * @param before             checklists to work through before any procedure (the pre-rollback checklist)
+ * @param verification       checklists to work through before resolving (the rollback verification checklist)
+ * @param contacts           the emergency contacts table, if there is one
+ * @param contactMethods     ways to reach people, one a line
+ * @param postMortemSections headings of the runbook's own post-mortem template with the text below each
+ */
+public record Runbook(String title, String source, String sha256, Section root, List<Named> facts,
+                      Optional<LocalDate> nextReview, Optional<Matrix> matrix, List<Trigger> triggers, List<Step> before,
+                      List<Procedure> procedures, List<Template> templates, List<DeadlineGroup> deadlines,
+                      List<Step> verification, Optional<Block.Table> contacts, List<String> contactMethods,
+                      List<Authority> authority, List<Named> postMortemSections, List<FoundProbe> probes,
+                      List<FoundLog> logs, List<Finding> findings) {
+
+    /** A name with its text. */
+    public record Named(String name, String text) {
+    }
+}

@@ -1,0 +1,40 @@
+package dev.quarterdeck.core.signal;
+
+import java.time.Duration;
+
+/** How one due request ended. */
+public sealed interface Outcome {
+
+    /** An answer came. A status below 400 is a success; a redirect is an answer and is not followed. */
+    record Answered(int status) implements Outcome {
+    }
+
+    /** No complete answer within the deadline. */
+    record TimedOut(Duration after) implements Outcome {
+    }
+
+    /** Nothing listened there, so there is no latency to speak of. */
+    record Refused() implements Outcome {
+    }
+
+    /** The request failed for another reason, told in words: name not found, bad certificate, malformed answer. */
+    record Broken(String reason) implements Outcome {
+    }
+
+    default boolean failed() {
+        return switch (this) {
+            case Answered(int status) -> status >= 400;
+            case TimedOut _, Refused _, Broken _ -> true;
+        };
+    }
+
+    /** Two or three words for the Watch zone. */
+    default String text() {
+        return switch (this) {
+            case Answered(int status) -> Integer.toString(status);
+            case TimedOut(Duration after) -> "timeout " + after.toMillis() / 1000.0 + " s";
+            case Refused() -> "refused";
+            case Broken(String reason) -> reason;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.quarterdeck.core.signal;
+
+import dev.quarterdeck.core.time.ScenarioClock;
+import java.util.function.Consumer;
+
+/** Port: sends a confirmed probe's requests on a fixed grid of due times until it is closed. */
+public interface Prober {
+
+    /**
+     * Starts probing at once and returns immediately. Samples arrive on a thread of the prober's, one at a time per
+     * probe, in the order in which they ended. Closing stops at once; no sample arrives afterwards.
+     */
+    Running start(Probe probe, ScenarioClock clock, Consumer<Sample> sink);
+
+    /** A probe at work. */
+    interface Running extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

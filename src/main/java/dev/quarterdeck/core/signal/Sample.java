@@ -1,0 +1,17 @@
+package dev.quarterdeck.core.signal;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+
+/**
+ * One due time of one probe and how it ended. A due time that was missed while an earlier request was still in flight
+ * is a sample too: it ends with that request and its latency is end minus due (no coordinated omission).
+ *
+ * @param endedAt       scenario time
+ * @param latencyMillis real milliseconds; empty for a refused connection; at least the deadline for a timeout
+ */
+public record Sample(Instant endedAt, Outcome outcome, OptionalDouble latencyMillis) {
+    public boolean failed() {
+        return outcome.failed();
+    }
+}

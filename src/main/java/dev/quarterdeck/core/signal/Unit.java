@@ -1,0 +1,30 @@
+package dev.quarterdeck.core.signal;
+
+import java.util.Locale;
+
+/** The unit a value is kept in. Values are converted once, when they are read, and never again. */
+public enum Unit {
+    PERCENT, MILLISECONDS;
+
+    /** The value with its unit as a person writes it: {@code 13.3%}, {@code 850 ms}, {@code 1.38 s}. */
+    public String text(double value) {
+        return number(value) + suffix(value);
+    }
+
+    /** The figure alone, to be followed by {@link #suffix}. */
+    public String number(double value) {
+        return switch (this) {
+            case PERCENT -> String.format(Locale.ROOT, value != 0 && value < 0.1 ? "%.2f" : "%.1f", value);
+            case MILLISECONDS -> value < 1000
+                    ? String.format(Locale.ROOT, "%.0f", value)
+                    : String.format(Locale.ROOT, "%.2f", value / 1000);
+        };
+    }
+
+    public String suffix(double value) {
+        return switch (this) {
+            case PERCENT -> "%";
+            case MILLISECONDS -> value < 1000 ? " ms" : " s";
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package dev.quarterdeck.core.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The one formatter of times and durations, for the screen, the command line and the exports. Times are UTC. */
+public final class Times {
+    private static final DateTimeFormatter CLOCK = utc("HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = utc("HH:mm");
+    private static final DateTimeFormatter DAY = utc("yyyy-MM-dd");
+    private static final DateTimeFormatter SHORT_DAY = utc("d MMM");
+    private static final DateTimeFormatter DATE_TIME = utc("yyyy-MM-dd HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter STAMP = utc("yyyyMMdd-HHmmss");
+
+    private Times() {
+    }
+
+    private static DateTimeFormatter utc(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+
+    /** {@code 14:31:10}. */
+    public static String clock(Instant at) {
+        return CLOCK.format(at);
+    }
+
+    /** {@code 14:31}. */
+    public static String minute(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    /** {@code 2026-11-23}. */
+    public static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    /** {@code 23 Nov}. */
+    public static String shortDay(Instant at) {
+        return SHORT_DAY.format(at);
+    }
+
+    /** {@code 2026-11-23 14:31:10 UTC}. */
+    public static String dateTime(Instant at) {
+        return DATE_TIME.format(at);
+    }
+
+    /** {@code 20261123-143110}, for file names. */
+    public static String stamp(Instant at) {
+        return STAMP.format(at);
+    }
+
+    /** A running clock, {@code 00:15:12}; hours may pass 99. A negative duration keeps its sign. */
+    public static String elapsed(Duration d) {
+        long s = Math.abs(d.toSeconds());
+        return sign(d) + String.format(Locale.ROOT, "%02d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
+    }
+
+    /** A countdown or a step's pace, {@code 4:12}, {@code 1:02:03} from one hour on. */
+    public static String countdown(Duration d) {
+        long s = Math.abs(d.toSeconds());
+        return sign(d) + (s >= 3600
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60)
+                : String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60));
+    }
+
+    /** In words for a sentence or a table: {@code 20 s}, {@code 10 min 3 s}, {@code 2 h 5 min}, {@code 3 d 4 h}. */
+    public static String words(Duration d) {
+        long s = Math.abs(d.toSeconds());
+        String text;
+        if (s < 60) {
+            text = s + " s";
+        } else if (s < 3600) {
+            text = s / 60 + " min" + rest(s % 60, " s");
+        } else if (s < 86_400) {
+            text = s / 3600 + " h" + rest(s / 60 % 60, " min");
+        } else {
+            text = s / 86_400 + " d" + rest(s / 3600 % 24, " h");
+        }
+        return sign(d) + text;
+    }
+
+    /** An age that changes while one looks at it: {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2 h}. */
+    public static String age(Duration d) {
+        double s = Math.max(0, d.toMillis() / 1000.0);
+        if (s < 9.95) {
+            return String.format(Locale.ROOT, "%.1f s", s);
+        }
+        if (s < 60) {
+            return (long) s + " s";
+        }
+        return s < 3600 ? (long) s / 60 + " min" : (long) s / 3600 + " h";
+    }
+
+    private static String rest(long value, String unit) {
+        return value == 0 ? "" : " " + value + unit;
+    }
+
+    private static String sign(Duration d) {
+        return d.isNegative() && d.toSeconds() != 0 ? "-" : "";
+    }
+}
