@@ -1,0 +1,210 @@
+package dev.quarterdeck.core.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The one way to change an incident: command, rules, durable events, fold, listeners.
+ *
+ * <p>Commands are carried out one at a time, in order, on the desk's own thread. When an append fails, its command stays
+ * at the head and is tried again until it succeeds or the desk closes; later ones wait behind it and nothing is folded
+ * before it is durable. Submitting and reading are safe from any thread and never wait for the disk. Listeners are called
+ * on the desk's thread and must not block.
+ */
+public final class Desk implements AutoCloseable {
+    private static final int CAPACITY = 10_000;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final EventLog log;
+    private final InstantSource wall;
+    private final Map<IncidentId, Incident> incidents = new ConcurrentHashMap<>();
+    private final Map<IncidentId, InstantSource> clocks = new ConcurrentHashMap<>();
+    private final List<Consumer<Reply.Done>> listeners = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Order> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile Order atHand;
+    private volatile String failure = "";
+
+    private record Order(IncidentId incident, List<Command> commands, String actor, Instant entered, long nanos,
+                         CompletableFuture<Reply> reply) {
+    }
+
+    public Desk(EventLog log, InstantSource wall) {
+        this.log = log;
+        this.wall = wall;
+        this.thread = Thread.ofPlatform().name("desk").daemon().start(this::work);
+    }
+
+    /** An id for an incident that is about to begin, living on {@code clock}. */
+    public IncidentId begin(InstantSource clock) {
+        IncidentId id = log.newId();
+        clocks.put(id, clock);
+        return id;
+    }
+
+    /** Puts a recorded incident on {@code clock} from now on. */
+    public void adopt(IncidentId id, InstantSource clock) {
+        clocks.put(id, clock);
+    }
+
+    /** The time an incident is lived in. */
+    public InstantSource clock(IncidentId id) {
+        return clocks.getOrDefault(id, wall);
+    }
+
+    /** The incident as far as it is durable. */
+    public Incident incident(IncidentId id) {
+        return incidents.computeIfAbsent(id, i -> Incident.of(i, log.read(i)));
+    }
+
+    /** Every incident and drill, newest first. */
+    public List<Incident> incidents() {
+        return log.incidents().stream().map(this::incident).toList();
+    }
+
+    /** Several commands become durable together or not at all. The stage completes on the desk's thread. */
+    public CompletionStage<Reply> submit(IncidentId incident, String actor, Command... commands) {
+        var reply = new CompletableFuture<Reply>();
+        if (!log.readOnlyReason().isEmpty()) {
+            reply.complete(new Reply.Refused(log.readOnlyReason()));
+            return reply;
+        }
+        var order = new Order(incident, List.of(commands), actor, clock(incident).instant(), System.nanoTime(), reply);
+        if (closing || !queue.offer(order)) {
+            reply.complete(new Reply.Refused(closing ? "The console is closing."
+                    : "Too much is waiting to be saved. " + failure));
+        }
+        return reply;
+    }
+
+    public Saving saving() {
+        if (!log.readOnlyReason().isEmpty()) {
+            return new Saving.ReadOnly(log.readOnlyReason());
+        }
+        Order order = atHand;
+        int waiting = queue.size() + (order == null ? 0 : 1);
+        if (waiting == 0) {
+            return new Saving.Saved();
+        }
+        return failure.isEmpty()
+                ? new Saving.Pending(waiting, order == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - order.nanos))
+                : new Saving.Failed(waiting, failure);
+    }
+
+    /** Calls {@code listener} after every change until the returned handle is closed. */
+    public AutoCloseable listen(Consumer<Reply.Done> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void work() {
+        while (!closing || !queue.isEmpty()) {
+            try {
+                Order order = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (order != null) {
+                    atHand = order;
+                    carryOut(order);
+                    atHand = null;
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void carryOut(Order order) throws InterruptedException {
+        try {
+            Incident incident = incident(order.incident);
+            var drafts = new ArrayList<Draft>();
+            Incident ahead = incident;
+            for (Command command : order.commands) {
+                switch (Rules.decide(ahead, command, order.actor, order.entered)) {
+                    case Rules.Ruling.Refused refused -> {
+                        order.reply.complete(new Reply.Refused(refused.words()));
+                        return;
+                    }
+                    case Rules.Ruling.Allowed allowed -> {
+                        for (Fact fact : allowed.facts()) {
+                            Draft draft = new Draft(order.incident, millis(order.entered),
+                                    allowed.occurredAt().map(Desk::millis), order.actor, fact);
+                            drafts.add(draft);
+                            ahead = ahead.supposing(provisional(draft));
+                        }
+                    }
+                }
+            }
+            List<Event> events = drafts.isEmpty() ? List.of() : append(order, drafts);
+            for (Event event : events) {
+                incident = incident.with(event);
+            }
+            incidents.put(order.incident, incident);
+            var done = new Reply.Done(incident, events);
+            order.reply.complete(done);
+            if (!events.isEmpty()) {
+                listeners.forEach(l -> l.accept(done));
+            }
+        } catch (RuntimeException e) {
+            // a defect in a rule or a listener must not stop the record; the caller is told
+            order.reply.completeExceptionally(e);
+            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+        }
+    }
+
+    /** Only for letting the next command of the same order see this one; never kept. */
+    private static Event provisional(Draft d) {
+        return new Event(d.incident(), 0, new EventKey("", 0), d.recordedAt(), d.occurredAt(), d.actor(), d.fact(), "");
+    }
+
+    private List<Event> append(Order order, List<Draft> drafts) throws InterruptedException {
+        while (true) {
+            try {
+                List<Event> events = log.append(drafts);
+                failure = "";
+                return events;
+            } catch (NotSaved e) {
+                failure = e.getMessage();
+                if (closing) {
+                    order.reply.complete(new Reply.Refused(failure));
+                    throw new InterruptedException("closing with an unsaved command");
+                }
+                Thread.sleep(RETRY);
+            }
+        }
+    }
+
+    private static Instant millis(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Carries out what is waiting, then stops; gives up after five seconds when saving keeps failing. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (!thread.join(Duration.ofSeconds(5))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Order order; (order = queue.poll()) != null; ) {
+            order.reply.complete(new Reply.Refused(Optional.of(failure).filter(f -> !f.isEmpty())
+                    .orElse("The console closed before this was saved.")));
+        }
+    }
+}

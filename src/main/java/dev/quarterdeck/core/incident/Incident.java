@@ -1,0 +1,396 @@
+package dev.quarterdeck.core.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An incident as its events tell it: the fold. It refuses nothing, so that merged and newer records fold too; what may
+ * happen is decided by {@link Rules}. Immutable; any thread.
+ */
+public final class Incident {
+    private final IncidentId id;
+    private final Timeline events;
+    private final Kind kind;
+    private final String title;
+    private final String impact;
+    private final Severity severity;
+    private final Status status;
+    private final String scenario;
+    private final double factor;
+    private final Optional<Instant> started;
+    private final Optional<Instant> declaredAt;
+    private final Map<Milestone, Instant> milestones;
+    private final Optional<Instant> resolvedAt;
+    private final Map<Role, String> roles;
+    private final Optional<Fact.RunbookAttached> runbook;
+    private final String procedure;
+    private final Optional<Instant> procedureSince;
+    private final Map<String, CheckState> checks;
+    private final Map<String, String> fields;
+    private final Optional<Fact.WatchConfirmed> watch;
+    private final Optional<Event> advice;
+    private final Map<String, Event> triggers;
+    private final Optional<Event> decision;
+    private final Optional<Instant> decidedFirst;
+    private final Duration cadence;
+    private final Optional<Instant> lastUpdate;
+
+    private Incident(Builder b) {
+        id = b.id;
+        events = b.events;
+        kind = b.kind;
+        title = b.title;
+        impact = b.impact;
+        severity = b.severity;
+        status = b.status;
+        scenario = b.scenario;
+        factor = b.factor;
+        started = b.started;
+        declaredAt = b.declaredAt;
+        milestones = b.milestones;
+        resolvedAt = b.resolvedAt;
+        roles = b.roles;
+        runbook = b.runbook;
+        procedure = b.procedure;
+        procedureSince = b.procedureSince;
+        checks = b.checks;
+        fields = b.fields;
+        watch = b.watch;
+        advice = b.advice;
+        triggers = b.triggers;
+        decision = b.decision;
+        decidedFirst = b.decidedFirst;
+        cadence = b.cadence;
+        lastUpdate = b.lastUpdate;
+    }
+
+    /** An incident of which nothing is known yet. */
+    public static Incident unborn(IncidentId id) {
+        return new Incident(new Builder(id));
+    }
+
+    public static Incident of(IncidentId id, List<Event> events) {
+        Incident incident = unborn(id);
+        for (Event event : events) {
+            incident = incident.with(event);
+        }
+        return incident;
+    }
+
+    public IncidentId id() {
+        return id;
+    }
+
+    /** Every event in chain order, oldest first. */
+    public List<Event> events() {
+        return events;
+    }
+
+    public boolean exists() {
+        return started.isPresent();
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean drill() {
+        return kind == Kind.DRILL;
+    }
+
+    /** The drill's scenario, empty for a real incident. */
+    public String scenario() {
+        return scenario;
+    }
+
+    /** How much faster than real time a drill is played. */
+    public double factor() {
+        return factor;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Who is affected and how; may be empty. */
+    public String impact() {
+        return impact;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public boolean open() {
+        return exists() && status != Status.RESOLVED;
+    }
+
+    /** When its first event was recorded. */
+    public Optional<Instant> started() {
+        return started;
+    }
+
+    public Optional<Instant> declaredAt() {
+        return declaredAt;
+    }
+
+    public Optional<Instant> milestone(Milestone milestone) {
+        return Optional.ofNullable(milestones.get(milestone));
+    }
+
+    /** What the large clock counts from: began if it was claimed, otherwise declared, otherwise the first event. */
+    public Optional<Instant> clockFrom() {
+        return milestone(Milestone.BEGAN).or(() -> declaredAt).or(() -> started);
+    }
+
+    public Optional<Instant> resolvedAt() {
+        return resolvedAt;
+    }
+
+    public Optional<String> holder(Role role) {
+        return Optional.ofNullable(roles.get(role));
+    }
+
+    public Optional<Fact.RunbookAttached> runbook() {
+        return runbook;
+    }
+
+    /** The chosen procedure's title, empty when none is chosen. */
+    public String procedure() {
+        return procedure;
+    }
+
+    public Optional<Instant> procedureSince() {
+        return procedureSince;
+    }
+
+    public Optional<CheckState> check(CheckRef ref) {
+        return Optional.ofNullable(checks.get(ref.key()));
+    }
+
+    /** Values of blanks and placeholders by field. */
+    public Map<String, String> fields() {
+        return fields;
+    }
+
+    public Optional<Fact.WatchConfirmed> watch() {
+        return watch;
+    }
+
+    /** The newest {@link Fact.AdviceChanged}. */
+    public Optional<Event> advice() {
+        return advice;
+    }
+
+    /** The newest judgement of each trigger, by its text. */
+    public Map<String, Event> triggers() {
+        return triggers;
+    }
+
+    public boolean met(String trigger) {
+        Event event = triggers.get(trigger);
+        return event != null && event.fact() instanceof Fact.TriggerJudged judged && judged.met();
+    }
+
+    /** The newest {@link Fact.DecisionRecorded}. */
+    public Optional<Event> decision() {
+        return decision;
+    }
+
+    public Optional<Instant> decidedFirst() {
+        return decidedFirst;
+    }
+
+    /** How often an update is promised; zero when none is. */
+    public Duration cadence() {
+        return cadence;
+    }
+
+    /** When the next update is due: after the last one sent, or the first one after declaring. Empty when none is promised. */
+    public Optional<Instant> nextUpdate() {
+        if (cadence.isZero() || declaredAt.isEmpty() || status == Status.RESOLVED) {
+            return Optional.empty();
+        }
+        return lastUpdate.map(at -> at.plus(cadence)).or(() -> declaredAt.map(at -> at.plus(
+                severity.worseThan(Severity.P2) && cadence.compareTo(Severity.FIRST_UPDATE) > 0
+                        ? Severity.FIRST_UPDATE : cadence)));
+    }
+
+    /** This incident after one more event. */
+    public Incident with(Event event) {
+        return fold(event, events.with(event));
+    }
+
+    /** The state that {@code event} would lead to, for ruling on what follows it; its timeline does not hold the event. */
+    Incident supposing(Event event) {
+        return fold(event, events);
+    }
+
+    private Incident fold(Event event, Timeline timeline) {
+        Builder b = new Builder(this);
+        b.events = timeline;
+        if (b.started.isEmpty()) {
+            b.started = Optional.of(event.recordedAt());
+        }
+        b.apply(event);
+        return new Incident(b);
+    }
+
+    /** EnumMap cannot be copied from an empty plain map, so it is filled. */
+    private static Map<Milestone, Instant> copyOf(Map<Milestone, Instant> map) {
+        Map<Milestone, Instant> copy = new EnumMap<>(Milestone.class);
+        copy.putAll(map);
+        return copy;
+    }
+
+    private static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {
+        var copy = new LinkedHashMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+
+    private static final class Builder {
+        private final IncidentId id;
+        private Timeline events = Timeline.empty();
+        private Kind kind = Kind.INCIDENT;
+        private String title = "";
+        private String impact = "";
+        private Severity severity = Severity.P2;
+        private Status status = Status.STANDBY;
+        private String scenario = "";
+        private double factor = 1;
+        private Optional<Instant> started = Optional.empty();
+        private Optional<Instant> declaredAt = Optional.empty();
+        private Map<Milestone, Instant> milestones = new EnumMap<>(Milestone.class);
+        private Optional<Instant> resolvedAt = Optional.empty();
+        private Map<Role, String> roles = new EnumMap<>(Role.class);
+        private Optional<Fact.RunbookAttached> runbook = Optional.empty();
+        private String procedure = "";
+        private Optional<Instant> procedureSince = Optional.empty();
+        private Map<String, CheckState> checks = Map.of();
+        private Map<String, String> fields = Map.of();
+        private Optional<Fact.WatchConfirmed> watch = Optional.empty();
+        private Optional<Event> advice = Optional.empty();
+        private Map<String, Event> triggers = Map.of();
+        private Optional<Event> decision = Optional.empty();
+        private Optional<Instant> decidedFirst = Optional.empty();
+        private Duration cadence = Duration.ZERO;
+        private Optional<Instant> lastUpdate = Optional.empty();
+
+        Builder(IncidentId id) {
+            this.id = id;
+        }
+
+        Builder(Incident from) {
+            id = from.id;
+            kind = from.kind;
+            title = from.title;
+            impact = from.impact;
+            severity = from.severity;
+            status = from.status;
+            scenario = from.scenario;
+            factor = from.factor;
+            started = from.started;
+            declaredAt = from.declaredAt;
+            milestones = from.milestones;
+            resolvedAt = from.resolvedAt;
+            roles = from.roles;
+            runbook = from.runbook;
+            procedure = from.procedure;
+            procedureSince = from.procedureSince;
+            checks = from.checks;
+            fields = from.fields;
+            watch = from.watch;
+            advice = from.advice;
+            triggers = from.triggers;
+            decision = from.decision;
+            decidedFirst = from.decidedFirst;
+            cadence = from.cadence;
+            lastUpdate = from.lastUpdate;
+        }
+
+        void apply(Event event) {
+            switch (event.fact()) {
+                case Fact.DrillStarted f -> {
+                    kind = Kind.DRILL;
+                    title = f.title();
+                    scenario = f.scenario();
+                    factor = f.factor();
+                }
+                case Fact.IncidentDeclared f -> {
+                    title = f.title();
+                    impact = f.impact();
+                    severity = f.severity();
+                    cadence = f.severity().cadence();
+                    status = Status.INVESTIGATING;
+                    declaredAt = Optional.of(event.at());
+                }
+                case Fact.TitleChanged f -> title = f.title();
+                case Fact.ImpactStated f -> impact = f.impact();
+                case Fact.SeverityChanged f -> {
+                    severity = f.to();
+                    cadence = f.to().cadence();
+                }
+                case Fact.StatusChanged f -> status = f.to();
+                case Fact.MilestoneClaimed f -> milestones = plusMilestone(f);
+                case Fact.RoleAssigned f -> roles = plus(roles, f.role(), f.to());
+                case Fact.RunbookAttached f -> runbook = Optional.of(f);
+                case Fact.ProcedureChosen f -> {
+                    procedure = f.procedure();
+                    procedureSince = Optional.of(event.at());
+                }
+                case Fact.CheckTicked f -> checks = plus(checks, f.check().key(),
+                        new CheckState.Ticked(f.by(), event.actor(), event.at()));
+                case Fact.CheckSkipped f -> checks = plus(checks, f.check().key(),
+                        new CheckState.Skipped(event.actor(), f.reason(), event.at()));
+                case Fact.CheckUnticked f -> checks = plus(checks, f.check().key(), null);
+                case Fact.FieldFilled f -> fields = plus(fields, f.field(), f.value());
+                case Fact.WatchConfirmed f -> watch = Optional.of(f);
+                case Fact.AdviceChanged _ -> advice = Optional.of(event);
+                case Fact.TriggerJudged f -> triggers = plus(triggers, f.trigger(), event);
+                case Fact.DecisionRecorded _ -> {
+                    decision = Optional.of(event);
+                    if (decidedFirst.isEmpty()) {
+                        decidedFirst = Optional.of(event.at());
+                    }
+                }
+                case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
+                case Fact.CadenceChanged f -> cadence = f.every();
+                case Fact.Resolved _ -> {
+                    status = Status.RESOLVED;
+                    resolvedAt = Optional.of(event.at());
+                }
+                case Fact.Reopened _ -> {
+                    status = Status.INVESTIGATING;
+                    resolvedAt = Optional.empty();
+                    milestones = without(Milestone.RESTORED);
+                }
+                case Fact.CommandCopied _, Fact.NoteAdded _, Fact.EvidencePinned _, Fact.MessageCopied _,
+                     Fact.PostMortemExported _, Fact.Unknown _ -> {
+                    // these stand in the timeline and change no state
+                }
+            }
+        }
+
+        private Map<Milestone, Instant> plusMilestone(Fact.MilestoneClaimed f) {
+            var copy = copyOf(milestones);
+            copy.put(f.milestone(), f.at());
+            return copy;
+        }
+
+        private Map<Milestone, Instant> without(Milestone milestone) {
+            var copy = copyOf(milestones);
+            copy.remove(milestone);
+            return copy;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.quarterdeck.core.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns a command into the facts it means, or refuses it in words. Pure: the same incident, command and time always give
+ * the same answer.
+ */
+final class Rules {
+    private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
+
+    private Rules() {
+    }
+
+    sealed interface Ruling {
+        /** {@code occurredAt} applies to all facts; a fact list may be empty when nothing would change. */
+        record Allowed(List<Fact> facts, Optional<Instant> occurredAt) implements Ruling {
+        }
+
+        record Refused(String words) implements Ruling {
+        }
+    }
+
+    static Ruling decide(Incident incident, Command command, String actor, Instant now) {
+        boolean begins = command instanceof Command.StartDrill || command instanceof Command.Declare;
+        if (!incident.exists() && !begins) {
+            return refuse("There is no incident yet. Declare one first.");
+        }
+        if (incident.status() == Status.RESOLVED && !allowedWhenResolved(command)) {
+            return refuse("This incident is resolved. Reopen it first.");
+        }
+        return switch (command) {
+            case Command.StartDrill c -> incident.exists()
+                    ? refuse("This drill has already started.")
+                    : allow(new Fact.DrillStarted(c.scenario(), c.title(), c.factor()));
+            case Command.Declare c -> declare(incident, c, now);
+            case Command.ChangeTitle c -> c.title().isBlank() ? refuse("A title is needed.")
+                    : c.title().equals(incident.title()) ? nothing() : allow(new Fact.TitleChanged(c.title().strip()));
+            case Command.StateImpact c -> c.impact().equals(incident.impact()) ? nothing()
+                    : allow(new Fact.ImpactStated(c.impact().strip()));
+            case Command.ChangeSeverity c -> undeclared(incident) ? refuse("Declare the incident first.")
+                    : c.to() == incident.severity() ? nothing()
+                    : allow(new Fact.SeverityChanged(incident.severity(), c.to(), c.reason()));
+            case Command.ChangeStatus c -> changeStatus(incident, c);
+            case Command.ClaimMilestone c -> c.at().isAfter(now.plus(CLOCK_SLACK))
+                    ? refuse("That time lies in the future.")
+                    : allow(new Fact.MilestoneClaimed(c.milestone(), c.at()));
+            case Command.AssignRole c -> assign(incident, c);
+            case Command.AttachRunbook c -> allow(new Fact.RunbookAttached(c.name(), c.sha256(), c.text()));
+            case Command.ChooseProcedure c -> c.procedure().equals(incident.procedure()) ? nothing()
+                    : allow(new Fact.ProcedureChosen(c.procedure(), c.reason()));
+            case Command.TickCheck c -> tick(incident, c, actor, now);
+            case Command.UntickCheck c -> incident.check(c.check()).isEmpty()
+                    ? refuse("This check is not ticked.") : allow(new Fact.CheckUnticked(c.check()));
+            case Command.SkipCheck c -> c.reason().isBlank() ? refuse("A reason is needed to skip a check.")
+                    : allow(new Fact.CheckSkipped(c.check(), c.reason().strip()));
+            case Command.FillField c -> c.value().equals(incident.fields().getOrDefault(c.field(), "")) ? nothing()
+                    : allow(new Fact.FieldFilled(c.field(), c.value()));
+            case Command.CopyCommand c -> allow(new Fact.CommandCopied(c.step(), c.text()));
+            case Command.ConfirmWatch c -> allow(new Fact.WatchConfirmed(c.probes(), c.logs()));
+            case Command.ReportAdvice c -> allow(new Fact.AdviceChanged(c.from(), c.to(), c.level(), c.worst(), c.action(),
+                    c.driver(), c.readings()));
+            case Command.JudgeTrigger c -> allow(new Fact.TriggerJudged(c.trigger(), c.met(), c.note()));
+            case Command.RecordDecision c -> c.reason().isBlank() ? refuse("A decision needs a reason: one line will do.")
+                    : allow(new Fact.DecisionRecorded(c.choice(), c.procedure(), c.reason().strip(), c.authority(),
+                    c.advice(), c.level(), c.driver(), c.readings(), c.thresholds(), c.runbookSha256()));
+            case Command.AddNote c -> c.text().isBlank() ? refuse("The note is empty.")
+                    : at(c.at(), now, new Fact.NoteAdded(c.text().strip()));
+            case Command.PinEvidence c -> allow(new Fact.EvidencePinned(c.source(), c.line(), c.offset(), c.text(), c.sha256()));
+            case Command.CopyMessage c -> allow(new Fact.MessageCopied(c.template(), c.channel(), c.text()));
+            case Command.MarkSent c -> c.text().isBlank() ? refuse("The message is empty.")
+                    : allow(new Fact.MessageSent(c.template(), c.channel(), c.text()));
+            case Command.ChangeCadence c -> c.every().isNegative() ? refuse("The time between updates cannot be negative.")
+                    : c.every().equals(incident.cadence()) ? nothing() : allow(new Fact.CadenceChanged(c.every()));
+            case Command.Resolve c -> resolve(incident, c);
+            case Command.Reopen c -> incident.status() != Status.RESOLVED ? refuse("This incident is open.")
+                    : c.reason().isBlank() ? refuse("A reason is needed to reopen.")
+                    : allow(new Fact.Reopened(c.reason().strip()));
+            case Command.ReportExport c -> allow(new Fact.PostMortemExported(c.file(), c.sha256()));
+        };
+    }
+
+    /** After the end one still writes the post-mortem, works off the follow-ups and corrects times. */
+    private static boolean allowedWhenResolved(Command command) {
+        return switch (command) {
+            case Command.Reopen _, Command.ReportExport _, Command.AddNote _, Command.ClaimMilestone _,
+                 Command.TickCheck _, Command.UntickCheck _, Command.SkipCheck _, Command.CopyMessage _,
+                 Command.MarkSent _, Command.FillField _, Command.PinEvidence _, Command.StateImpact _,
+                 Command.ChangeTitle _, Command.CopyCommand _ -> true;
+            case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
+                 Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.ConfirmWatch _,
+                 Command.ReportAdvice _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
+                 Command.Resolve _ -> false;
+        };
+    }
+
+    private static Ruling declare(Incident incident, Command.Declare c, Instant now) {
+        if (incident.declaredAt().isPresent()) {
+            return refuse("This incident is already declared.");
+        }
+        if (c.title().isBlank()) {
+            return refuse("A title is needed.");
+        }
+        if (c.began().isPresent() && c.began().get().isAfter(now.plus(CLOCK_SLACK))) {
+            return refuse("It cannot have begun in the future.");
+        }
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact.IncidentDeclared(c.title().strip(), c.severity(), c.impact().strip()));
+        c.began().ifPresent(at -> facts.add(new Fact.MilestoneClaimed(Milestone.BEGAN, at)));
+        if (!c.lead().isBlank()) {
+            facts.add(new Fact.RoleAssigned(Role.LEAD, c.lead().strip(), ""));
+        }
+        return new Ruling.Allowed(facts, Optional.empty());
+    }
+
+    private static Ruling changeStatus(Incident incident, Command.ChangeStatus c) {
+        return switch (c.to()) {
+            case STANDBY -> refuse("A declared incident cannot stand by again.");
+            case RESOLVED -> refuse("Use Resolve, which reviews what is still open.");
+            case INVESTIGATING, MITIGATING, MONITORING -> undeclared(incident) ? refuse("Declare the incident first.")
+                    : c.to() == incident.status() ? nothing()
+                    : allow(new Fact.StatusChanged(incident.status(), c.to()));
+        };
+    }
+
+    private static Ruling assign(Incident incident, Command.AssignRole c) {
+        String to = c.to().strip();
+        if (to.isEmpty()) {
+            return refuse("A name is needed for the role.");
+        }
+        String from = incident.holder(c.role()).orElse("");
+        return to.equals(from) ? nothing() : allow(new Fact.RoleAssigned(c.role(), to, from));
+    }
+
+    private static Ruling tick(Incident incident, Command.TickCheck c, String actor, Instant now) {
+        if (incident.check(c.check()).orElse(null) instanceof CheckState.Ticked t) {
+            return refuse("Already ticked by " + t.by() + ".");
+        }
+        return at(c.at(), now, new Fact.CheckTicked(c.check(), c.by().isBlank() ? actor : c.by().strip()));
+    }
+
+    private static Ruling resolve(Incident incident, Command.Resolve c) {
+        if (undeclared(incident)) {
+            return refuse("This drill was never declared, so there is nothing to resolve.");
+        }
+        if (!c.unmet().isEmpty() && c.reason().isBlank()) {
+            return refuse("Something is still open: a reason is needed to resolve all the same.");
+        }
+        return allow(new Fact.Resolved(c.unmet(), c.reason().strip()));
+    }
+
+    private static Ruling at(Optional<Instant> claimed, Instant now, Fact fact) {
+        if (claimed.isPresent() && claimed.get().isAfter(now.plus(CLOCK_SLACK))) {
+            return refuse("That time lies in the future.");
+        }
+        return new Ruling.Allowed(List.of(fact), claimed);
+    }
+
+    private static boolean undeclared(Incident incident) {
+        return incident.declaredAt().isEmpty();
+    }
+
+    private static Ruling allow(Fact fact) {
+        return new Ruling.Allowed(List.of(fact), Optional.empty());
+    }
+
+    private static Ruling nothing() {
+        return new Ruling.Allowed(List.of(), Optional.empty());
+    }
+
+    private static Ruling refuse(String words) {
+        return new Ruling.Refused(words);
+    }
+}
