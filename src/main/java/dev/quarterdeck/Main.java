@@ -5,6 +5,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        System.out.println(Runtime.version());
+        var version = Main.class.getPackage().getImplementationVersion();
+        System.out.println("Quarterdeck " + (version == null ? "(not packaged)" : version));
     }
 }
