@@ -2,7 +2,10 @@ package dev.quarterdeck.core.incident;
 
 import java.util.List;
 
-/** Port: the durable record. Appending is called by the desk's thread only; reading by any thread. */
+/**
+ * Port: the durable record. Appending is called by the desk's thread only; everything else by any thread.
+ * Reading throws {@link NotRead} when the record cannot be read.
+ */
 public interface EventLog {
 
     /**
@@ -18,7 +21,11 @@ public interface EventLog {
     /** Every incident and drill, newest first. */
     List<IncidentId> incidents();
 
-    /** An id for a new incident; never given twice. */
+    /**
+     * An id for a new incident; never given twice. Writes nothing: the id becomes durable with its first event.
+     *
+     * @throws IllegalStateException when nothing can be appended, with {@link #readOnlyReason}
+     */
     IncidentId newId();
 
     /** Why nothing can be appended, in a sentence; empty when it can. */

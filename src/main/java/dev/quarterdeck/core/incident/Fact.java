@@ -126,7 +126,14 @@ public sealed interface Fact {
     record PostMortemExported(String file, String sha256) implements Fact {
     }
 
-    /** A kind written by a newer program; shown as such, never dropped. */
-    record Unknown(String kind, String json) implements Fact {
+    /**
+     * A kind, or a version of a kind, written by a newer program; shown as such, never dropped.
+     *
+     * @param json its exact text, which is written back unchanged
+     */
+    record Unknown(String kind, int version, String json) implements Fact {
+        public Unknown(String kind, String json) {
+            this(kind, 1, json);
+        }
     }
 }

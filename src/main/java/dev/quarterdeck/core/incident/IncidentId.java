@@ -20,6 +20,11 @@ public record IncidentId(String text) {
         return text.substring(0, text.lastIndexOf('-'));
     }
 
+    /** 42. */
+    public long number() {
+        return Long.parseLong(text, text.indexOf('-') + 1, text.lastIndexOf('-'), 10);
+    }
+
     @Override
     public String toString() {
         return text;

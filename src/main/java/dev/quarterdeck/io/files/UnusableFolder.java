@@ -1,0 +1,12 @@
+package dev.quarterdeck.io.files;
+
+import java.io.IOException;
+
+/** A folder cannot be made or written to. The message is a sentence for the user and says what to do. */
+public final class UnusableFolder extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnusableFolder(String message, IOException cause) {
+        super(message, cause);
+    }
+}

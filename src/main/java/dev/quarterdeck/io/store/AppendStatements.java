@@ -1,0 +1,97 @@
+package dev.quarterdeck.io.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The statements of an append, prepared once and thrown away after any failure. Used by {@link EventWriter} under its lock. */
+final class AppendStatements implements AutoCloseable {
+    private final Statement transaction;
+    private final PreparedStatement position;
+    private final PreparedStatement own;
+    private final PreparedStatement head;
+    private final PreparedStatement insertBody;
+    private final PreparedStatement insertEvent;
+    private final PreparedStatement counter;
+
+    AppendStatements(Connection connection) throws SQLException {
+        transaction = connection.createStatement();
+        position = connection.prepareStatement("SELECT coalesce(max(position), 0) FROM event");
+        own = connection.prepareStatement("SELECT seq, hlc FROM event WHERE console = ? ORDER BY seq DESC LIMIT 1");
+        head = connection.prepareStatement("SELECT number, hash FROM event WHERE incident = ? ORDER BY number DESC LIMIT 1");
+        insertBody = connection.prepareStatement("INSERT INTO event_body (position, salt, body) VALUES (?, ?, ?)");
+        insertEvent = connection.prepareStatement(HeaderRow.INSERT);
+        counter = connection.prepareStatement(
+                "UPDATE meta SET value = ?1 WHERE name = 'last_incident' AND CAST(value AS INTEGER) < CAST(?1 AS INTEGER)");
+    }
+
+    /** A console's newest event; zeros before its first. */
+    record Own(long seq, long hlc) {
+    }
+
+    /** An incident's newest event; number 0 and the genesis before its first. */
+    record Head(long number, Hash hash) {
+    }
+
+    /** Takes the write lock at once: a transaction that begins by reading may be refused when it comes to writing. */
+    void begin() throws SQLException {
+        transaction.execute("BEGIN IMMEDIATE");
+    }
+
+    void commit() throws SQLException {
+        transaction.execute("COMMIT");
+    }
+
+    /** Throws when it is not certain that the transaction has ended. */
+    void rollback() throws SQLException {
+        try {
+            transaction.execute("ROLLBACK");
+        } catch (SQLException e) {
+            if (!SqliteFailure.noTransaction(e)) {
+                throw e;
+            }
+        }
+    }
+
+    Own lastOf(String console) throws SQLException {
+        own.setString(1, console);
+        try (ResultSet row = own.executeQuery()) {
+            return row.next() ? new Own(row.getLong(1), row.getLong(2)) : new Own(0, 0);
+        }
+    }
+
+    Head headOf(String incident) throws SQLException {
+        head.setString(1, incident);
+        try (ResultSet row = head.executeQuery()) {
+            return row.next() ? new Head(row.getLong(1), Hash.of(row.getBytes(2))) : new Head(0, Hash.genesis(incident));
+        }
+    }
+
+    void insert(HeaderRow event, byte[] salt, byte[] body) throws SQLException {
+        long next;
+        try (ResultSet row = position.executeQuery()) {
+            row.next();
+            next = row.getLong(1) + 1;
+        }
+        insertBody.setLong(1, next);
+        insertBody.setBytes(2, salt);
+        insertBody.setBytes(3, body);
+        insertBody.executeUpdate();
+        event.bind(insertEvent, next);
+        insertEvent.executeUpdate();
+    }
+
+    void raiseCounter(long number) throws SQLException {
+        counter.setString(1, Long.toString(number));
+        counter.executeUpdate();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Statement statement : new Statement[] {transaction, position, own, head, insertBody, insertEvent, counter}) {
+            statement.close();
+        }
+    }
+}

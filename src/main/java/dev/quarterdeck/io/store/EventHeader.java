@@ -1,0 +1,87 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.EventKey;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the chain of an incident is made of: everything about an event but what it says, and the hash of that.
+ *
+ * <p>The canonical bytes are final; another layout would be another {@link #FORMAT}. Integers are big endian and have a
+ * fixed width, a string is its length in UTF-8 bytes (int32) and those bytes, what may be absent begins with one byte, 1 or
+ * 0, and ends there when it is 0. In this order:
+ *
+ * <ol>
+ * <li>{@code magic}: the four bytes {@code QDEV}
+ * <li>{@code format}: int16, 1
+ * <li>{@code incident}: string, the incident's id
+ * <li>{@code number}: int64, position in the incident's chain, from 1
+ * <li>{@code console}: string, the console that recorded the event
+ * <li>{@code seq}: int64, that console's own count of its events over all incidents, from 1
+ * <li>{@code hlc}: int64, that console's {@link HybridClock}: milliseconds since 1970 in the upper 48 bits, a counter below
+ * <li>{@code recordedAt}: int64, milliseconds since 1970 by the incident's clock (a drill has its own)
+ * <li>{@code occurredAt}: may be absent; int64, milliseconds since 1970, as somebody claims
+ * <li>{@code kind}: string, what the body is about, see {@link FactCodec}
+ * <li>{@code kindVersion}: int32, version of the body's layout
+ * <li>{@code target}: may be absent, and always is for now; string and int64, console and seq of the event that this one is
+ * about
+ * <li>{@code bodyHash}: 32 bytes, {@link Hash#body}
+ * <li>{@code prev}: 32 bytes, hash of the event before in this incident, {@link Hash#genesis} for the first
+ * </ol>
+ *
+ * <p>The event's hash is {@link Hash#header} of these bytes. Immutable; any thread.
+ */
+record EventHeader(String incident, long number, EventKey key, long hlc, long recordedAt, OptionalLong occurredAt,
+                   String kind, int kindVersion, Optional<EventKey> target, Hash bodyHash, Hash prev) {
+    static final int FORMAT = 1;
+
+    private static final byte[] MAGIC = "QDEV".getBytes(StandardCharsets.US_ASCII);
+
+    Hash hash() {
+        return Hash.header(canonical());
+    }
+
+    byte[] canonical() {
+        var bytes = new ByteArrayOutputStream(256);
+        try (var out = new DataOutputStream(bytes)) {
+            out.write(MAGIC);
+            out.writeShort(FORMAT);
+            string(out, incident);
+            out.writeLong(number);
+            key(out, key);
+            out.writeLong(hlc);
+            out.writeLong(recordedAt);
+            out.writeBoolean(occurredAt.isPresent());
+            if (occurredAt.isPresent()) {
+                out.writeLong(occurredAt.getAsLong());
+            }
+            string(out, kind);
+            out.writeInt(kindVersion);
+            out.writeBoolean(target.isPresent());
+            if (target.isPresent()) {
+                key(out, target.get());
+            }
+            out.write(bodyHash.bytes());
+            out.write(prev.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void key(DataOutputStream out, EventKey key) throws IOException {
+        string(out, key.console());
+        out.writeLong(key.seq());
+    }
+
+    private static void string(DataOutputStream out, String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+}

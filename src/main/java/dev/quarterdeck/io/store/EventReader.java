@@ -1,0 +1,57 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.NotRead;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads events through a connection of its own, which it closes. Any thread; calls take turns. */
+final class EventReader implements AutoCloseable {
+    private static final String EVENTS = "SELECT " + HeaderRow.COLUMNS + ", body FROM event LEFT JOIN event_body"
+            + " USING (position) WHERE incident = ? ORDER BY number";
+    private static final String INCIDENTS = "SELECT incident FROM event WHERE number = 1 ORDER BY position DESC";
+
+    private final Connection connection;
+
+    EventReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    synchronized List<Event> read(IncidentId incident) {
+        try (PreparedStatement select = connection.prepareStatement(EVENTS)) {
+            select.setString(1, incident.text());
+            var events = new ArrayList<Event>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    HeaderRow stored = HeaderRow.read(row);
+                    events.add(StoredEvent.event(incident, stored.header(), stored.hash(), row.getBytes("body")));
+                }
+            }
+            return List.copyOf(events);
+        } catch (SQLException e) {
+            throw new NotRead(SqliteFailure.notRead(e), e);
+        }
+    }
+
+    synchronized List<IncidentId> incidents() {
+        try (PreparedStatement select = connection.prepareStatement(INCIDENTS); ResultSet row = select.executeQuery()) {
+            var incidents = new ArrayList<IncidentId>();
+            while (row.next()) {
+                incidents.add(new IncidentId(row.getString(1)));
+            }
+            return List.copyOf(incidents);
+        } catch (SQLException e) {
+            throw new NotRead(SqliteFailure.notRead(e), e);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        connection.close();
+    }
+}

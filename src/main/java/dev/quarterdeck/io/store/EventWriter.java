@@ -1,0 +1,148 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.Draft;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.EventKey;
+import dev.quarterdeck.core.incident.NotSaved;
+import dev.quarterdeck.io.store.FactCodec.Encoded;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Appends events in one transaction per call. It remembers nothing between calls: numbers, stamps and the chain's head are
+ * read inside the transaction, so a call that failed leaves nothing to undo. After a failure the statements, and if need be
+ * the connection, are made anew, since SQLite's may be dead. Any thread; calls take turns.
+ */
+final class EventWriter implements AutoCloseable {
+
+    /** Opens the connection, at first and again after it was lost. */
+    @FunctionalInterface
+    interface Source {
+        Connection open() throws SQLException;
+    }
+
+    private final Source source;
+    private final String console;
+    private final Clock clock;
+    private final String run = RandomLetters.of(8);
+    private Optional<Connection> connection;
+    private Optional<AppendStatements> statements = Optional.empty();
+    private boolean closed;
+
+    /** The clock is the machine's, not the incident's. */
+    EventWriter(Source source, String console, Clock clock) throws SQLException {
+        this.source = source;
+        this.console = console;
+        this.clock = clock;
+        this.connection = Optional.of(source.open());
+    }
+
+    synchronized List<Event> append(List<Draft> drafts) throws NotSaved {
+        if (closed) {
+            throw new NotSaved("Not saved: the record is closed. Start Quarterdeck again.", null);
+        }
+        List<Sealed> sealed = drafts.stream().map(this::seal).toList();
+        boolean committed = false;
+        try {
+            AppendStatements open = statements();
+            open.begin();
+            List<Event> events = new ArrayList<>(sealed.size());
+            for (Sealed entry : sealed) {
+                events.add(append(open, entry));
+            }
+            open.commit();
+            committed = true;
+            return List.copyOf(events);
+        } catch (SQLException e) {
+            throw new NotSaved(SqliteFailure.notSaved(e), e);
+        } finally {
+            if (!committed) {
+                abandon();
+            }
+        }
+    }
+
+    /** A draft with its body's exact bytes. */
+    private record Sealed(Draft draft, Encoded fact, byte[] salt, byte[] body) {
+    }
+
+    private Sealed seal(Draft draft) {
+        Instant now = clock.instant();
+        var origin = new EventBody.Origin(clock.getZone().getId(), clock.getZone().getRules().getOffset(now).getId(), run,
+                System.nanoTime());
+        Encoded fact = FactCodec.encode(draft.fact());
+        return new Sealed(draft, fact, RandomLetters.salt(), new EventBody(draft.actor(), origin, fact.json()).bytes());
+    }
+
+    private Event append(AppendStatements open, Sealed entry) throws SQLException {
+        Draft draft = entry.draft;
+        String incident = draft.incident().text();
+        AppendStatements.Own own = open.lastOf(console);
+        AppendStatements.Head head = open.headOf(incident);
+        OptionalLong occurredAt = draft.occurredAt().isPresent()
+                ? OptionalLong.of(draft.occurredAt().get().toEpochMilli())
+                : OptionalLong.empty();
+        var header = new EventHeader(incident, head.number() + 1, new EventKey(console, own.seq() + 1),
+                HybridClock.next(own.hlc(), clock.millis()), draft.recordedAt().toEpochMilli(), occurredAt,
+                entry.fact.kind(), entry.fact.version(), Optional.empty(), Hash.body(entry.salt, entry.body), head.hash());
+        var row = new HeaderRow(EventHeader.FORMAT, header, header.hash());
+        open.insert(row, entry.salt, entry.body);
+        if (header.number() == 1) {
+            open.raiseCounter(draft.incident().number());
+        }
+        return StoredEvent.event(draft.incident(), header, row.hash(), entry.body);
+    }
+
+    private AppendStatements statements() throws SQLException {
+        if (connection.isEmpty()) {
+            connection = Optional.of(source.open());
+        }
+        if (statements.isEmpty()) {
+            statements = Optional.of(new AppendStatements(connection.get()));
+        }
+        return statements.get();
+    }
+
+    private void abandon() {
+        try {
+            if (statements.isPresent()) {
+                AppendStatements dead = statements.get();
+                statements = Optional.empty();
+                dead.rollback();
+                dead.close();
+            }
+        } catch (SQLException rollbackFailed) {
+            dropConnection();
+        }
+    }
+
+    /** The next append opens another one. Until then an unfinished transaction ends with this one's file handles. */
+    private void dropConnection() {
+        Optional<Connection> lost = connection;
+        connection = Optional.empty();
+        try {
+            if (lost.isPresent()) {
+                lost.get().close();
+            }
+        } catch (SQLException alreadyLost) {
+            // nothing more can be done with it, and the failure that led here is being reported
+        }
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        closed = true;
+        if (statements.isPresent()) {
+            statements.get().close();
+        }
+        if (connection.isPresent()) {
+            connection.get().close();
+        }
+    }
+}

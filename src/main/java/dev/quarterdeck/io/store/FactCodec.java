@@ -1,0 +1,108 @@
+package dev.quarterdeck.io.store;
+
+import static java.util.Map.entry;
+
+import dev.quarterdeck.core.incident.Fact;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Facts as they are stored: a kind, the version of its layout, and JSON. Kinds are part of the file format: one may be added,
+ * never renamed. What this program cannot read (a kind or version from a newer one, a word it does not know) becomes
+ * {@link Fact.Unknown} and is written back as it was. Stateless; any thread.
+ */
+final class FactCodec {
+    /** All kinds are in their first version. */
+    static final int VERSION = 1;
+
+    private static final Map<String, Class<? extends Fact>> CLASSES = Map.ofEntries(
+            entry("drill.started", Fact.DrillStarted.class),
+            entry("incident.declared", Fact.IncidentDeclared.class),
+            entry("title.changed", Fact.TitleChanged.class),
+            entry("impact.stated", Fact.ImpactStated.class),
+            entry("severity.changed", Fact.SeverityChanged.class),
+            entry("status.changed", Fact.StatusChanged.class),
+            entry("milestone.claimed", Fact.MilestoneClaimed.class),
+            entry("role.assigned", Fact.RoleAssigned.class),
+            entry("runbook.attached", Fact.RunbookAttached.class),
+            entry("procedure.chosen", Fact.ProcedureChosen.class),
+            entry("check.ticked", Fact.CheckTicked.class),
+            entry("check.unticked", Fact.CheckUnticked.class),
+            entry("check.skipped", Fact.CheckSkipped.class),
+            entry("field.filled", Fact.FieldFilled.class),
+            entry("command.copied", Fact.CommandCopied.class),
+            entry("watch.confirmed", Fact.WatchConfirmed.class),
+            entry("advice.changed", Fact.AdviceChanged.class),
+            entry("trigger.judged", Fact.TriggerJudged.class),
+            entry("decision.recorded", Fact.DecisionRecorded.class),
+            entry("note.added", Fact.NoteAdded.class),
+            entry("evidence.pinned", Fact.EvidencePinned.class),
+            entry("message.copied", Fact.MessageCopied.class),
+            entry("message.sent", Fact.MessageSent.class),
+            entry("cadence.changed", Fact.CadenceChanged.class),
+            entry("incident.resolved", Fact.Resolved.class),
+            entry("incident.reopened", Fact.Reopened.class),
+            entry("postmortem.exported", Fact.PostMortemExported.class));
+
+    private FactCodec() {
+    }
+
+    /** A fact in its stored form. */
+    record Encoded(String kind, int version, String json) {
+    }
+
+    static Encoded encode(Fact fact) {
+        return fact instanceof Fact.Unknown(String kind, int version, String json)
+                ? new Encoded(kind, version, json)
+                : new Encoded(kind(fact), VERSION, EventJson.MAPPER.writeValueAsString(fact));
+    }
+
+    static Fact decode(Encoded stored) {
+        Class<? extends Fact> known = CLASSES.get(stored.kind);
+        if (known != null && stored.version == VERSION) {
+            try {
+                return EventJson.MAPPER.readValue(stored.json, known);
+            } catch (JacksonException e) {
+                return unknown(stored); // for example a severity that a newer program added
+            }
+        }
+        return unknown(stored);
+    }
+
+    private static Fact unknown(Encoded stored) {
+        return new Fact.Unknown(stored.kind, stored.version, stored.json);
+    }
+
+    private static String kind(Fact fact) {
+        return switch (fact) {
+            case Fact.DrillStarted _ -> "drill.started";
+            case Fact.IncidentDeclared _ -> "incident.declared";
+            case Fact.TitleChanged _ -> "title.changed";
+            case Fact.ImpactStated _ -> "impact.stated";
+            case Fact.SeverityChanged _ -> "severity.changed";
+            case Fact.StatusChanged _ -> "status.changed";
+            case Fact.MilestoneClaimed _ -> "milestone.claimed";
+            case Fact.RoleAssigned _ -> "role.assigned";
+            case Fact.RunbookAttached _ -> "runbook.attached";
+            case Fact.ProcedureChosen _ -> "procedure.chosen";
+            case Fact.CheckTicked _ -> "check.ticked";
+            case Fact.CheckUnticked _ -> "check.unticked";
+            case Fact.CheckSkipped _ -> "check.skipped";
+            case Fact.FieldFilled _ -> "field.filled";
+            case Fact.CommandCopied _ -> "command.copied";
+            case Fact.WatchConfirmed _ -> "watch.confirmed";
+            case Fact.AdviceChanged _ -> "advice.changed";
+            case Fact.TriggerJudged _ -> "trigger.judged";
+            case Fact.DecisionRecorded _ -> "decision.recorded";
+            case Fact.NoteAdded _ -> "note.added";
+            case Fact.EvidencePinned _ -> "evidence.pinned";
+            case Fact.MessageCopied _ -> "message.copied";
+            case Fact.MessageSent _ -> "message.sent";
+            case Fact.CadenceChanged _ -> "cadence.changed";
+            case Fact.Resolved _ -> "incident.resolved";
+            case Fact.Reopened _ -> "incident.reopened";
+            case Fact.PostMortemExported _ -> "postmortem.exported";
+            case Fact.Unknown unknown -> unknown.kind();
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.EventLog;
+import java.util.List;
+
+/**
+ * A record at work, with what the user must be told about how it was opened. Closing it closes the record and lets another
+ * console have the data folder. Immutable; any thread.
+ */
+public final class OpenedStore implements AutoCloseable {
+    private final EventLog log;
+    private final List<String> notices;
+    private final List<AutoCloseable> closing;
+
+    /** {@code lock} is given back after the log was closed. */
+    OpenedStore(StoreLog log, List<String> notices, AutoCloseable lock) {
+        this.log = log;
+        this.notices = List.copyOf(notices);
+        this.closing = List.of(log, lock);
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    /** Sentences for the user; empty when all is well. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    @Override
+    public void close() throws StoreUnavailable {
+        Exception first = null;
+        for (AutoCloseable each : closing) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw new StoreUnavailable("The record could not be closed in order: " + first.getMessage()
+                    + ". Everything that was shown as saved is safe.", first);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.Draft;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.NotSaved;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The record of the console that holds the data folder's lock: one connection that writes, one that reads, so that reading
+ * never waits for the disk. Any thread.
+ */
+public final class SqliteEventLog implements StoreLog {
+    private final EventWriter writer;
+    private final EventReader reader;
+    private final AtomicLong lastIncident;
+
+    private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident) {
+        this.writer = writer;
+        this.reader = reader;
+        this.lastIncident = new AtomicLong(lastIncident);
+    }
+
+    static SqliteEventLog open(Database database, Clock clock) throws SQLException {
+        return open(database, database::openWriter, clock);
+    }
+
+    static SqliteEventLog open(Database database, EventWriter.Source source, Clock clock) throws SQLException {
+        Connection reading = database.openReader();
+        try {
+            var writer = new EventWriter(source, meta(reading, "console"), clock);
+            return new SqliteEventLog(writer, new EventReader(reading), Long.parseLong(meta(reading, "last_incident")));
+        } catch (SQLException e) {
+            reading.close();
+            throw e;
+        }
+    }
+
+    private static String meta(Connection connection, String name) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT value FROM meta WHERE name = ?")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    @Override
+    public List<Event> append(List<Draft> drafts) throws NotSaved {
+        return drafts.isEmpty() ? List.of() : writer.append(drafts);
+    }
+
+    @Override
+    public List<Event> read(IncidentId incident) {
+        return reader.read(incident);
+    }
+
+    @Override
+    public List<IncidentId> incidents() {
+        return reader.incidents();
+    }
+
+    @Override
+    public IncidentId newId() {
+        return new IncidentId(String.format(Locale.ROOT, "INC-%04d-%s", lastIncident.incrementAndGet(), RandomLetters.of(6)));
+    }
+
+    @Override
+    public String readOnlyReason() {
+        return "";
+    }
+
+    /** The writer goes last: the last connection to close empties the write-ahead log into the database. */
+    @Override
+    public void close() throws SQLException {
+        try {
+            reader.close();
+        } finally {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.quarterdeck.io.store;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/** What SQLite's error codes mean to the person at the keyboard. Stateless; any thread. */
+final class SqliteFailure {
+    /** Extended codes carry details above the lowest byte. */
+    private static final int PRIMARY = 0xff;
+
+    private SqliteFailure() {
+    }
+
+    static String notSaved(SQLException e) {
+        return "Not saved: " + switch (code(e)) {
+            case SQLITE_FULL -> "the disk with the data folder is full. Everything saved before is safe."
+                    + " Free some space there; this entry is kept and can then be saved.";
+            case SQLITE_IOERR, SQLITE_CANTOPEN -> "the disk with the data folder reports an error (" + e.getMessage()
+                    + "). This entry is kept; copy it elsewhere if the error stays.";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "another program has the record locked. Close it, perhaps a database"
+                    + " browser or a backup; this entry is kept and can then be saved.";
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> "the data folder can no longer be written to."
+                    + " Change its rights back; this entry is kept and can then be saved.";
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> "the record is damaged (" + e.getMessage() + "). Copy this entry elsewhere"
+                    + " and start Quarterdeck again: it keeps the damaged record and begins a new one.";
+            default -> e.getMessage() + ". This entry is kept; copy it elsewhere if the error stays.";
+        };
+    }
+
+    static String notRead(SQLException e) {
+        return "The record cannot be read: " + switch (code(e)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> "another program has it locked. Close it and try again.";
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> "it is damaged (" + e.getMessage() + "). Start Quarterdeck again: it keeps"
+                    + " the damaged record and begins a new one.";
+            default -> e.getMessage() + ".";
+        };
+    }
+
+    /** The file itself is bad, as opposed to its disk, its rights or another program. */
+    static boolean damage(SQLException e) {
+        return switch (code(e)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_SCHEMA, SQLITE_FORMAT -> true;
+            default -> false;
+        };
+    }
+
+    /** SQLite has ended the transaction by itself, for example because the disk is full. */
+    static boolean noTransaction(SQLException e) {
+        return code(e) == SQLiteErrorCode.SQLITE_ERROR;
+    }
+
+    private static SQLiteErrorCode code(SQLException e) {
+        return SQLiteErrorCode.getErrorCode(e.getErrorCode() & PRIMARY);
+    }
+}

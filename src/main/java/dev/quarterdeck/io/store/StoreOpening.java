@@ -1,0 +1,153 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.files.UnusableFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Opens the record of a data folder, in an order that keeps what is there: the lock, the folder's rights, what the database
+ * is, and only then writing. Stateless; any thread.
+ *
+ * @param clock the machine's, with the operator's time zone
+ */
+public record StoreOpening(DataFolder folder, Clock clock) {
+    private static final String ONLY_READING = "The record is opened for reading only.";
+    private static final AutoCloseable NO_LOCK = () -> { };
+
+    /** For a console, which writes; read-only, with the reason, when it can't. */
+    public OpenedStore console() throws StoreUnavailable {
+        try {
+            folder.create();
+            folder.requireWritable();
+        } catch (UnusableFolder e) {
+            if (!Files.exists(database().file())) {
+                throw new StoreUnavailable(e.getMessage(), e);
+            }
+            return onlyReading(e.getMessage() + " Until then you can only read here.");
+        }
+        return switch (attemptLock()) {
+            case FolderLock.Attempt.Held(String holder) ->
+                    onlyReading(holder + " has this data open. You can read here; record there.");
+            case FolderLock.Attempt.Taken(FolderLock lock) -> locked(lock);
+        };
+    }
+
+    /** For the command line: reads also while a console writes, takes no lock and changes nothing. */
+    public OpenedStore reader() throws StoreUnavailable {
+        return existing(ONLY_READING, List.of());
+    }
+
+    private OpenedStore onlyReading(String reason) throws StoreUnavailable {
+        return existing(reason, List.of(reason));
+    }
+
+    private OpenedStore existing(String reason, List<String> notices) throws StoreUnavailable {
+        return Files.exists(database().file())
+                ? reading(reason, notices, NO_LOCK)
+                : new OpenedStore(new EmptyEventLog(reason), notices, NO_LOCK);
+    }
+
+    private Database database() {
+        return Database.in(folder.path());
+    }
+
+    private FolderLock.Attempt attemptLock() throws StoreUnavailable {
+        try {
+            return FolderLock.attempt(folder.path(), clock.instant());
+        } catch (IOException e) {
+            throw new StoreUnavailable("The data folder " + folder.path() + " cannot be locked: " + e.getMessage()
+                    + ". Choose a folder on a local disk with --data.", e);
+        }
+    }
+
+    private OpenedStore locked(FolderLock lock) throws StoreUnavailable {
+        boolean opened = false;
+        try {
+            NativeLibrary.load(folder.path());
+            OpenedStore store = inspected(lock);
+            opened = true;
+            return store;
+        } catch (SQLException | IOException e) {
+            throw new StoreUnavailable("The record in " + folder.path() + " cannot be opened: " + e.getMessage()
+                    + ". Nothing was deleted. If another program has it open, close that; otherwise choose another folder with"
+                    + " --data.", e);
+        } finally {
+            if (!opened) {
+                release(lock);
+            }
+        }
+    }
+
+    private OpenedStore inspected(FolderLock lock) throws SQLException, IOException, StoreUnavailable {
+        return switch (Inspection.of(database())) {
+            case Inspection.Absent _ -> begun(lock, List.of());
+            case Inspection.Sound _ -> recording(lock, List.of());
+            case Inspection.Newer _ -> reading(ONLY_READING, List.of(), lock);
+            case Inspection.Damaged(String why) -> {
+                Path kept = SetAside.move(database(), clock.instant());
+                yield begun(lock, List.of("The record of earlier incidents could not be used: " + why + ". It was kept as it is"
+                        + " in " + kept + ". A new, empty record was begun, and what you record from now on is saved."));
+            }
+        };
+    }
+
+    private OpenedStore begun(FolderLock lock, List<String> notices) throws SQLException, IOException {
+        Schema.create(database());
+        return recording(lock, notices);
+    }
+
+    private OpenedStore recording(FolderLock lock, List<String> notices) throws SQLException {
+        SqliteEventLog log = SqliteEventLog.open(database(), clock);
+        return new OpenedStore(log, notices, lock);
+    }
+
+    /** Opens for reading only. {@code held} is closed after the record. */
+    private OpenedStore reading(String reason, List<String> notices, AutoCloseable held) throws StoreUnavailable {
+        try {
+            Connection connection = database().openReader();
+            boolean opened = false;
+            try {
+                OpenedStore store = switch (Inspection.identity(connection)) {
+                    case Inspection.Sound _, Inspection.Absent _ -> readOnly(connection, reason, notices, held);
+                    case Inspection.Newer(int version) -> {
+                        String newer = newerSentence(version);
+                        yield readOnly(connection, newer, List.of(newer), held);
+                    }
+                    case Inspection.Damaged(String why) -> throw new SQLException(why);
+                };
+                opened = true;
+                return store;
+            } finally {
+                if (!opened) {
+                    connection.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailable("The record in " + folder.path() + " cannot be read: " + e.getMessage()
+                    + ". Nothing was changed. If it is damaged, starting the console keeps it aside and begins a new one.", e);
+        }
+    }
+
+    private static OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
+        return new OpenedStore(new ReadOnlyEventLog(new EventReader(connection), reason), notices, held);
+    }
+
+    private static String newerSentence(int version) {
+        return "This record was written by a newer Quarterdeck (version " + version + " of its layout; this program knows "
+                + Schema.VERSION + "). It was left as it is and can only be read here. Use the newer program to record.";
+    }
+
+    private static void release(FolderLock lock) {
+        try {
+            lock.close();
+        } catch (IOException alreadyFailing) {
+            // the failure that led here is being reported; the lock ends with the process at the latest
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.quarterdeck.io.store;
+
+/** There is no record to work with. The message is a sentence for the user: what happened, what was kept, what to do. */
+public final class StoreUnavailable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    StoreUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
