@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.signal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,17 +19,34 @@ public record Probe(String name, String url, String stands, List<Header> headers
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
 
+    /** Sent with every request unless the lead's headers say otherwise; a connection of its own, as with curl. */
+    private static final List<Header> DEFAULT_HEADERS = List.of(new Header("Accept-Encoding", "identity"),
+            new Header("Connection", "close"), new Header("User-Agent", "quarterdeck"));
+
     public Probe {
         headers = List.copyOf(headers);
+        if (interval.compareTo(Duration.ofMillis(100)) < 0) {
+            throw new IllegalArgumentException("interval must be at least 100 ms, was " + interval);
+        }
+        if (!deadline.isPositive()) {
+            throw new IllegalArgumentException("deadline must be above 0, was " + deadline);
+        }
+    }
+
+    /** The headers that go out besides Host: the lead's, then the console's own that the lead did not set. */
+    public List<Header> allHeaders() {
+        var all = new ArrayList<>(headers);
+        DEFAULT_HEADERS.stream()
+                .filter(ours -> headers.stream().noneMatch(theirs -> theirs.name().equalsIgnoreCase(ours.name())))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     /** Everything that goes out, one line each, as it is shown for confirmation; secrets by the name of their variable. */
     public List<String> exactRequest() {
-        var lines = new java.util.ArrayList<String>();
+        var lines = new ArrayList<String>();
         lines.add("GET " + url);
-        headers.forEach(h -> lines.add(h.name() + ": " + h.value()));
-        lines.add("Accept-Encoding: identity");
-        lines.add("User-Agent: quarterdeck");
+        allHeaders().forEach(h -> lines.add(h.name() + ": " + h.value()));
         return List.copyOf(lines);
     }
 

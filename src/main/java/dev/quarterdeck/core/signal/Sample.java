@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * is a sample too: it ends with that request and its latency is end minus due (no coordinated omission).
  *
  * @param endedAt       scenario time
- * @param latencyMillis real milliseconds; empty for a refused connection; at least the deadline for a timeout
+ * @param latencyMillis real milliseconds; empty when no answer came to be timed (refused, broken); the deadline for a timeout
  */
 public record Sample(Instant endedAt, Outcome outcome, OptionalDouble latencyMillis) {
     public boolean failed() {

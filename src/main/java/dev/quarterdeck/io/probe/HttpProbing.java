@@ -1,0 +1,91 @@
+package dev.quarterdeck.io.probe;
+
+import dev.quarterdeck.core.signal.DueTimes;
+import dev.quarterdeck.core.signal.Outcome;
+import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.time.ScenarioClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * One probe at work: waits for each due time, sends, and hands on what became of it. One request is in flight at most.
+ * Samples arrive on this probe's virtual thread. {@link #close} may be called by any thread, the sink included; it
+ * waits for a sink that is being called, so that nothing arrives afterwards.
+ */
+final class HttpProbing implements Prober.Running {
+    private final ProbeRequest request;
+    private final Probe probe;
+    private final ScenarioClock clock;
+    private final Consumer<Sample> sink;
+    private final Consumer<HttpProbing> onClose;
+    private final Thread thread;
+    private final ReentrantLock delivering = new ReentrantLock();
+    private volatile boolean closed;
+
+    HttpProbing(ProbeRequest request, Probe probe, ScenarioClock clock, Consumer<Sample> sink,
+                Consumer<HttpProbing> onClose) {
+        this.request = request;
+        this.probe = probe;
+        this.clock = clock;
+        this.sink = sink;
+        this.onClose = onClose;
+        this.thread = Thread.ofVirtual().name("probe " + probe.name()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        delivering.lock();
+        try {
+            closed = true;
+        } finally {
+            delivering.unlock();
+        }
+        request.cancel();
+        if (Thread.currentThread() != thread) {
+            thread.interrupt();
+        }
+        onClose.accept(this);
+    }
+
+    private void run() {
+        var grid = new DueTimes(System.nanoTime(), clock.real(probe.interval()).toNanos());
+        long due = grid.first();
+        try {
+            while (!closed) {
+                Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+                long sent = System.nanoTime();
+                Outcome outcome = request.send();
+                deliver(grid.ended(grid.latest(sent), sent, System.nanoTime(), probe.deadline(), outcome,
+                        clock.instant()));
+                due = grid.next(System.nanoTime());
+            }
+        } catch (InterruptedException _) {
+            // only close() interrupts this thread, and this is its end
+        }
+    }
+
+    private void deliver(List<Sample> samples) {
+        for (Sample sample : samples) {
+            delivering.lock();
+            try {
+                if (closed) {
+                    return;
+                }
+                sink.accept(sample);
+            } catch (RuntimeException e) {
+                // a listener's mistake must not make the lead blind: report it, go on probing
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            } finally {
+                delivering.unlock();
+            }
+        }
+    }
+}
