@@ -1,0 +1,148 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+
+/**
+ * Turns one block of the Markdown tree into blocks of the runbook, in order and without losing a word. Lists are
+ * flattened with their depth; what stands inside an item follows it. One reader serves one document on one thread.
+ */
+final class BlockReader {
+    private final InlineText inline;
+    private final HtmlText html;
+    private final TableReader tables;
+    private final CheckReader checks;
+    private final FenceReader fences;
+    private final List<Finding> findings;
+
+    BlockReader(SourceText source, List<Finding> findings) {
+        this.html = new HtmlText(source.markdown());
+        this.inline = new InlineText(html);
+        this.tables = new TableReader(source, inline);
+        this.checks = new CheckReader(inline);
+        this.fences = new FenceReader(findings);
+        this.findings = findings;
+    }
+
+    List<Block> read(Node node) {
+        var out = new ArrayList<Block>();
+        append(node, 0, out);
+        return out;
+    }
+
+    String heading(Heading heading) {
+        return inline.of(heading);
+    }
+
+    static int line(Node node) {
+        return node.getSourceSpans().isEmpty() ? 1 : node.getSourceSpans().getFirst().getLineIndex() + 1;
+    }
+
+    private void append(Node node, int depth, List<Block> out) {
+        switch (node) {
+            case Paragraph p -> prose(inline.of(p), line(p), out);
+            case Heading h -> prose(inline.of(h), line(h), out);
+            case BulletList list -> bullets(list, depth, out);
+            case OrderedList list -> numbered(list, depth, out);
+            case FencedCodeBlock fence -> out.add(fences.read(fence));
+            case IndentedCodeBlock code -> out.add(new Block.Code("", withoutLastNewline(code.getLiteral()), line(code)));
+            case TableBlock table -> out.add(tables.read(table));
+            case BlockQuote quote -> quote(quote, depth, out);
+            case HtmlBlock block -> htmlBlock(block, out);
+            case LinkReferenceDefinition link -> prose(definition(link), line(link), out);
+            case ThematicBreak _ -> { }
+            case Node other -> children(other.getFirstChild(), depth, out);
+        }
+    }
+
+    private void children(Node first, int depth, List<Block> out) {
+        for (Node child = first; child != null; child = child.getNext()) {
+            append(child, depth, out);
+        }
+    }
+
+    private void bullets(BulletList list, int depth, List<Block> out) {
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            item((ListItem) item, "•", depth, out);
+        }
+    }
+
+    /** Numbered by counting: many authors write {@code 1.} before every item. */
+    private void numbered(OrderedList list, int depth, List<Block> out) {
+        int number = Optional.ofNullable(list.getMarkerStartNumber()).orElse(1);
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            item((ListItem) item, number + ".", depth, out);
+            number++;
+        }
+    }
+
+    private void item(ListItem item, String marker, int depth, List<Block> out) {
+        Node child = item.getFirstChild();
+        boolean task = child instanceof TaskListItemMarker;
+        Node first = task ? child.getNext() : child;
+        Node rest = first;
+        if (first instanceof Paragraph paragraph) {
+            String text = inline.of(paragraph);
+            if (task) {
+                out.add(checks.read(paragraph, depth, line(item)));
+            } else if (!text.isEmpty()) {
+                out.add(new Block.Item(marker, text, depth, line(item)));
+            }
+            rest = first.getNext();
+        } else if (first != null && !marker.equals("•")) {
+            out.add(new Block.Item(marker, "", depth, line(item)));
+        }
+        for (Node node = rest; node != null; node = node.getNext()) {
+            boolean nested = node instanceof BulletList || node instanceof OrderedList;
+            append(node, nested ? depth + 1 : depth, out);
+        }
+    }
+
+    private void quote(BlockQuote quote, int depth, List<Block> out) {
+        for (Node child = quote.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof Paragraph p) {
+                out.add(new Block.Quote(inline.of(p), line(p)));
+            } else {
+                append(child, depth, out);
+            }
+        }
+    }
+
+    private void htmlBlock(HtmlBlock block, List<Block> out) {
+        String literal = block.getLiteral();
+        if (literal.stripLeading().startsWith("<!--") && !literal.contains("-->")) {
+            findings.add(new Finding(line(block), "This comment is never closed, so it would hide everything below it; it is shown as text."));
+        }
+        prose(html.words(literal).replaceAll("\\n[ \\t]*(?:\\n[ \\t]*)+", "\n").strip(), line(block), out);
+    }
+
+    private static String definition(LinkReferenceDefinition link) {
+        String title = link.getTitle() == null ? "" : " \"" + link.getTitle() + "\"";
+        return link.getLabel() + ": " + link.getDestination() + title;
+    }
+
+    private static void prose(String text, int line, List<Block> out) {
+        if (!text.isEmpty()) {
+            out.add(new Block.Prose(text, line));
+        }
+    }
+
+    private static String withoutLastNewline(String literal) {
+        return literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.node.FencedCodeBlock;
+
+/**
+ * Reads a fence, and says so when it cannot be what its author meant: never closed, or opened again inside. Any thread.
+ */
+final class FenceReader {
+    private static final Pattern HEADING = Pattern.compile("#{2,6} .*");
+    private static final Pattern OPENING = Pattern.compile("\\s*(?:```+|~~~+)\\w+\\s*");
+
+    private final List<Finding> findings;
+
+    FenceReader(List<Finding> findings) {
+        this.findings = findings;
+    }
+
+    Block.Code read(FencedCodeBlock fence) {
+        String literal = fence.getLiteral();
+        String text = literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
+        int line = BlockReader.line(fence);
+        List<String> lines = text.lines().toList();
+        if (fence.getClosingFenceLength() == null) {
+            String swallowed = first(lines, HEADING)
+                    .map(i -> " It swallows the heading \"" + lines.get(i).strip() + "\" in line " + (line + 1 + i) + ".").orElse("");
+            findings.add(new Finding(line, "This code fence is never closed." + swallowed));
+        }
+        int longEnough = Optional.ofNullable(fence.getOpeningFenceLength()).orElse(3);
+        if (longEnough == 3) {
+            first(lines, OPENING).ifPresent(i -> findings.add(
+                    new Finding(line + 1 + i, "Another code fence seems to open here while the one of line " + line + " is still open.")));
+        }
+        return new Block.Code(Optional.ofNullable(fence.getInfo()).orElse(""), text, line);
+    }
+
+    private static Optional<Integer> first(List<String> lines, Pattern pattern) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (pattern.matcher(lines.get(i)).matches()) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+}

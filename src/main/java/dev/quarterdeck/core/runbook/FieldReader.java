@@ -1,0 +1,32 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what has to be filled in before a message may go out, in order and as written. Each occurrence counts: two
+ * {@code [link]} are two links. Real addresses and channel names are no fields. Any thread.
+ */
+final class FieldReader {
+    private static final Pattern FIELD = Pattern.compile("\\[(?![ xX]\\])[^\\[\\]\\n]{1,80}\\](?!\\()"
+            + "|\\{\\{[^{}\\n]{1,80}\\}\\}"
+            + "|<(?!https?:|mailto:|[@#!])[\\p{L}][^<>\\n]{0,60}>"
+            + "|(?<![\\w.+-])@[\\w-]*(?:name|engineer|lead|user|person|someone|owner|commander|handle)[\\w-]*"
+            + "|\\b(?:P|S|SEV-?)\\d(?:\\s?/\\s?(?:P|S|SEV-?)\\d)+\\b"
+            + "|_{3,}"
+            + "|\\bYOUR_[A-Z_]+\\b|\\bHH:MM\\b|\\bYYYY-MM-DD\\b");
+
+    private FieldReader() {
+    }
+
+    static List<String> read(String message) {
+        var fields = new ArrayList<String>();
+        Matcher m = FIELD.matcher(message);
+        while (m.find()) {
+            fields.add(m.group());
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.regex.Pattern;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/**
+ * Flattens inline Markdown to plain text: marks go, every word stays, and so do the targets of links and images.
+ * A line break inside a paragraph is a blank, except between lines such as {@code Version: 1.0}. Any thread.
+ */
+final class InlineText {
+    private static final Pattern LABELLED = Pattern.compile("^[\\p{L}][\\p{L}\\d ()/'-]{0,40}:(?:\\s|$).*", Pattern.DOTALL);
+
+    private final HtmlText html;
+
+    InlineText(HtmlText html) {
+        this.html = html;
+    }
+
+    /** The text of everything inside {@code parent}. */
+    String of(Node parent) {
+        return from(parent.getFirstChild());
+    }
+
+    /** The text of {@code first} and the siblings after it. */
+    String from(Node first) {
+        var out = new StringBuilder();
+        append(first, out);
+        return out.toString().strip();
+    }
+
+    private void append(Node first, StringBuilder out) {
+        for (Node node = first; node != null; node = node.getNext()) {
+            switch (node) {
+                case Text text -> out.append(text.getLiteral());
+                case Code code -> out.append(code.getLiteral());
+                case HtmlInline tag -> out.append(html.words(tag.getLiteral()));
+                case HardLineBreak _ -> out.append('\n');
+                case SoftLineBreak _ -> out.append(newLabel(node, out) ? '\n' : ' ');
+                case Link link -> target(link, link.getDestination(), link.getTitle(), out);
+                case Image image -> target(image, image.getDestination(), image.getTitle(), out);
+                case Node other -> append(other.getFirstChild(), out);
+            }
+        }
+    }
+
+    private void target(Node node, String destination, String title, StringBuilder out) {
+        int start = out.length();
+        append(node.getFirstChild(), out);
+        String shown = out.substring(start);
+        boolean told = shown.equals(destination) || ("mailto:" + shown).equals(destination);
+        String more = (told ? "" : destination) + (title == null ? "" : " \"" + title + "\"");
+        if (!more.isBlank()) {
+            out.append(" (").append(more.strip()).append(')');
+        }
+    }
+
+    /** Facts stand one a line, but they are one paragraph in Markdown. */
+    private static boolean newLabel(Node lineBreak, StringBuilder before) {
+        Node next = lineBreak.getNext();
+        boolean label = next instanceof StrongEmphasis
+                || next instanceof Text text && LABELLED.matcher(text.getLiteral()).matches();
+        int lineStart = before.lastIndexOf("\n") + 1;
+        return label && LABELLED.matcher(before.subSequence(lineStart, Math.min(before.length(), lineStart + 60))).matches();
+    }
+}

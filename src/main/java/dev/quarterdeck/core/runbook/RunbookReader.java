@@ -1,0 +1,106 @@
+package dev.quarterdeck.core.runbook;
+
+import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.runbook.Runbook.Named;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads Markdown as a runbook: a tree that holds every word, and on top of it the roles that recognisers give to parts of
+ * the tree. It takes any text; what defeats the Markdown parser is shown as plain paragraphs. Stateless; any thread.
+ */
+public final class RunbookReader {
+    private RunbookReader() {
+    }
+
+    /** Never throws. {@code fileName} names the runbook when the text has no title. */
+    public static Runbook read(String fileName, String text) {
+        SourceText source = SourceText.of(text);
+        var findings = new ArrayList<Finding>();
+        SectionReader.Document document = tree(source, findings);
+        String title = document.title().filter(t -> !t.isBlank()).or(source::frontMatterTitle).filter(t -> !t.isBlank())
+                .orElseGet(() -> inWords(fileName));
+        try {
+            return recognise(title, text, source, document, findings);
+        } catch (RuntimeException | StackOverflowError tooHard) {
+            var only = List.of(new Finding(1, "The parts of this text could not be told apart, so it can only be read."));
+            return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
+                    List.of(), List.of(), List.of(), only);
+        }
+    }
+
+    private static SectionReader.Document tree(SourceText source, List<Finding> findings) {
+        try {
+            return new SectionReader(source, findings).read(source);
+        } catch (RuntimeException | StackOverflowError tooHard) {
+            findings.clear();
+            findings.add(new Finding(1, "The structure of this text is beyond the reader, so all of it is shown as plain paragraphs."));
+            return PlainText.read(source);
+        }
+    }
+
+    private static Runbook recognise(String title, String text, SourceText source, SectionReader.Document document,
+                                     List<Finding> findings) {
+        Section root = document.root();
+        List<Named> facts = FactReader.read(root, document.subtitle());
+        Optional<Matrix> matrix = new MatrixReader(findings).read(Outline.of(root));
+
+        Outline outline = Outline.of(root);
+        List<Section> triggerLists = outline.headed(TriggerReader::claims);
+        outline = outline.without(triggerLists);
+        List<Trigger> triggers = triggerLists.stream().flatMap(s -> TriggerReader.read(s).stream()).toList();
+
+        List<Section> procedureSections = outline.topmost(ProcedureReader::claims);
+        outline = outline.without(procedureSections.stream().flatMap(s -> ProcedureReader.claimed(s).stream()).toList());
+        var procedures = new ArrayList<>(procedureSections.stream().map(ProcedureReader::read).toList());
+
+        List<Section> deadlineLists = outline.headed(s -> DeadlineReader.read(s).isPresent());
+        outline = outline.without(deadlineLists);
+        List<DeadlineGroup> deadlines = deadlineLists.stream().flatMap(s -> DeadlineReader.read(s).stream()).toList();
+
+        List<Section> before = outline.headed(Checklists::before);
+        outline = outline.without(before);
+        List<Section> verification = outline.headed(Checklists::verification);
+        outline = outline.without(verification);
+
+        Optional<Section> contacts = outline.headed(ContactReader::claims).stream().findFirst();
+        List<Template> templates = TemplateReader.read(root);
+        if (procedures.isEmpty()) {
+            LooseProcedure.read(title, outline).ifPresent(procedures::add);
+        }
+        var sources = new SourceFinder(source, findings);
+        sources.read(root);
+
+        var nextReview = FactReader.nextReview(facts, findings, source);
+        return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
+                before.stream().map(Checklists::step).toList(), List.copyOf(procedures), templates, deadlines,
+                verification.stream().map(Checklists::step).toList(),
+                contacts.flatMap(ContactReader::table), contacts.map(ContactReader::methods).orElse(List.of()),
+                AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),
+                sources.probes(), sources.logs(),
+                findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
+    }
+
+    private static String inWords(String fileName) {
+        String words = fileName.replaceFirst("(?i)\\.(?:md|markdown)$", "").replaceAll("[_\\s-]+", " ").strip();
+        return words.isEmpty() ? "Runbook" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

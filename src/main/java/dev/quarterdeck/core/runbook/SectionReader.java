@@ -1,0 +1,104 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * Reads a document as a tree of sections. Its first top heading is the title; a second one right below it is the
+ * subtitle. Neither stands in any path, since a path that always begins alike tells nobody anything. Any thread.
+ */
+final class SectionReader {
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.create(), TaskListItemsExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .maxOpenBlockParsers(100)
+            .maxInlineNesting(100)
+            .build();
+
+    /** The tree with the headings that name the whole document. */
+    record Document(Section root, Optional<String> title, Optional<String> subtitle) {
+    }
+
+    private final BlockReader blocks;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private Optional<Heading> title = Optional.empty();
+    private Optional<Heading> subtitle = Optional.empty();
+
+    SectionReader(SourceText source, List<Finding> findings) {
+        this.blocks = new BlockReader(source, findings);
+    }
+
+    Document read(SourceText source) {
+        Node document = PARSER.parse(source.markdown());
+        findTitles(document);
+        open.push(new Open(0, "", "", 1));
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Heading heading) {
+                open(heading);
+            } else {
+                open.peek().blocks.addAll(blocks.read(node));
+            }
+        }
+        while (open.size() > 1) {
+            close();
+        }
+        return new Document(open.pop().section(), title.map(blocks::heading), subtitle.map(blocks::heading));
+    }
+
+    private void findTitles(Node document) {
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Heading heading && heading.getLevel() == 1) {
+                title = Optional.of(heading);
+                if (heading.getNext() instanceof Heading next && next.getLevel() == 1) {
+                    subtitle = Optional.of(next);
+                }
+                return;
+            }
+        }
+    }
+
+    private void open(Heading heading) {
+        while (open.peek().level >= heading.getLevel()) {
+            close();
+        }
+        String text = blocks.heading(heading);
+        boolean names = title.filter(h -> h == heading).or(() -> subtitle.filter(h -> h == heading)).isPresent();
+        String above = open.peek().path;
+        String path = names ? "" : above.isEmpty() ? text : above + " › " + text;
+        open.push(new Open(heading.getLevel(), text, path, BlockReader.line(heading)));
+    }
+
+    private void close() {
+        Section section = open.pop().section();
+        open.peek().sections.add(section);
+    }
+
+    private static final class Open {
+        private final int level;
+        private final String heading;
+        private final String path;
+        private final int line;
+        private final List<Block> blocks = new ArrayList<>();
+        private final List<Section> sections = new ArrayList<>();
+
+        private Open(int level, String heading, String path, int line) {
+            this.level = level;
+            this.heading = heading;
+            this.path = path;
+            this.line = line;
+        }
+
+        private Section section() {
+            return new Section(level, heading, path, line, blocks, sections);
+        }
+    }
+}

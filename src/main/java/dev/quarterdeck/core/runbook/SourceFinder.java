@@ -1,0 +1,155 @@
+package dev.quarterdeck.core.runbook;
+
+import dev.quarterdeck.core.signal.Header;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds in the commands of a runbook what can be watched: requests that only read become probes, followed files become
+ * logs. A request with a body, another method or an unknown part is left alone. One finder serves one document.
+ */
+final class SourceFinder {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)\\}?");
+    private static final Pattern HEALTH =
+            Pattern.compile("/(?:health|ready|readiness|live|liveness|ping|status|heartbeat|alive|up)(?:z|check|-check)?(?:[/?#.]|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_VALUE = Pattern.compile("-[HXdFoumwbAeTn]|--(?:header|request|data[\\w-]*|form|output|user"
+            + "|max-time|write-out|cookie|user-agent|referer|upload-file|connect-timeout|retry|cacert|cert|key|resolve|proxy|lines)");
+    private static final Pattern CHANGES = Pattern.compile("-[dFT].*|--(?:data[\\w-]*|form|upload-file|json)(?:=.*)?");
+    private static final Pattern SIGNED = Pattern.compile("-u.*|--user(?:=.*)?|-b.*|--cookie(?:=.*)?");
+    private static final Pattern FOLLOWS = Pattern.compile("-\\w*[fF]\\w*|--follow(?:=\\w+)?");
+    private static final Pattern UNKNOWN_PART = Pattern.compile("[$<>{}*`\\[\\]]");
+
+    private final SourceText source;
+    private final List<Finding> findings;
+    private final Map<String, FoundProbe> probes = new LinkedHashMap<>();
+    private final Map<String, FoundLog> logs = new LinkedHashMap<>();
+
+    SourceFinder(SourceText source, List<Finding> findings) {
+        this.source = source;
+        this.findings = findings;
+    }
+
+    void read(Section root) {
+        for (Section section : Outline.subtree(root)) {
+            for (Block block : section.blocks()) {
+                if (block instanceof Block.Code code) {
+                    read(code);
+                }
+            }
+        }
+    }
+
+    /** One per address, in the order in which they stand. */
+    List<FoundProbe> probes() {
+        return List.copyOf(probes.values());
+    }
+
+    /** One per path, in the order in which they stand. */
+    List<FoundLog> logs() {
+        return List.copyOf(logs.values());
+    }
+
+    private void read(Block.Code code) {
+        String opening = source.line(code.line()).strip();
+        int first = opening.contains("```") || opening.contains("~~~") ? code.line() + 1 : code.line();
+        for (ShellCommand command : ShellCommand.read(code.text())) {
+            List<String> words = command.words();
+            for (int i = 0; i < words.size(); i++) {
+                List<String> arguments = words.subList(i + 1, words.size());
+                switch (words.get(i)) {
+                    case "curl" -> request(arguments, first + command.line());
+                    case "tail" -> followed(arguments, first + command.line());
+                    default -> { }
+                }
+            }
+        }
+    }
+
+    private void request(List<String> arguments, int line) {
+        var headers = new ArrayList<Header>();
+        Optional<String> url = Optional.empty();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            boolean takesValue = WITH_VALUE.matcher(argument).matches();
+            String value = takesValue && i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+            boolean method = (argument.equals("-X") || argument.equals("--request")) && !value.equalsIgnoreCase("GET");
+            if (method || argument.startsWith("-XP") || argument.startsWith("-XD") || CHANGES.matcher(argument).matches()
+                    || SIGNED.matcher(argument).matches()) {
+                return;
+            }
+            if (argument.equals("-H") || argument.equals("--header")) {
+                Optional<Header> header = header(value, line);
+                if (header.isEmpty()) {
+                    return;
+                }
+                headers.add(header.get());
+            } else if (url.isEmpty() && argument.matches("(?i)https?://.*")) {
+                url = Optional.of(argument);
+            }
+            i += takesValue ? 1 : 0;
+        }
+        url.filter(SourceFinder::complete).filter(u -> !probes.containsKey(u))
+                .ifPresent(u -> probes.put(u, new FoundProbe(name(u), u, headers, HEALTH.matcher(path(u)).find(), line)));
+    }
+
+    private Optional<Header> header(String text, int line) {
+        int colon = text.indexOf(':');
+        if (colon < 1) {
+            return Optional.empty();
+        }
+        String value = text.substring(colon + 1).strip();
+        Matcher variable = VARIABLE.matcher(value);
+        if (variable.matches()) {
+            return Optional.of(new Header(text.substring(0, colon).strip(), "env:" + variable.group(1)));
+        }
+        if (UNKNOWN_PART.matcher(value).find()) {
+            findings.add(new Finding(line, "This request is not offered as a probe: only part of its header \""
+                    + text.substring(0, colon).strip() + "\" is a variable."));
+            return Optional.empty();
+        }
+        return Optional.of(new Header(text.substring(0, colon).strip(), value));
+    }
+
+    private void followed(List<String> arguments, int line) {
+        if (arguments.stream().noneMatch(a -> FOLLOWS.matcher(a).matches())) {
+            return;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (WITH_VALUE.matcher(argument).matches()) {
+                i++;
+            } else if (!argument.startsWith("-") && argument.contains("/") && !UNKNOWN_PART.matcher(argument).find()) {
+                logs.putIfAbsent(argument, new FoundLog(argument, line));
+            }
+        }
+    }
+
+    private static boolean complete(String url) {
+        try {
+            return !UNKNOWN_PART.matcher(url).find() && new URI(url).getHost() != null;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+
+    /** The path as the Watch zone shows it; a name is used once, so later ones are told apart by query and host. */
+    private String name(String url) {
+        URI uri = URI.create(url);
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        List<String> taken = probes.values().stream().map(FoundProbe::name).toList();
+        return List.of("GET " + path, "GET " + path + query, "GET " + uri.getRawAuthority() + path + query).stream()
+                .filter(name -> !taken.contains(name)).findFirst().orElse("GET " + url);
+    }
+
+    private static String path(String url) {
+        return URI.create(url).getRawPath();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+
+/**
+ * Reads a table. Markdown drops the cells of a row that is longer than the head; here they are added to the last cell,
+ * because no word may be lost. Any thread.
+ */
+final class TableReader {
+    private final SourceText source;
+    private final InlineText inline;
+
+    TableReader(SourceText source, InlineText inline) {
+        this.source = source;
+        this.inline = inline;
+    }
+
+    Block.Table read(TableBlock table) {
+        List<String> head = List.of();
+        var rows = new ArrayList<List<String>>();
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+                if (part instanceof TableHead) {
+                    head = cells((TableRow) row);
+                } else {
+                    rows.add(fitted((TableRow) row, head.size()));
+                }
+            }
+        }
+        return new Block.Table(head, rows, BlockReader.line(table));
+    }
+
+    private List<String> cells(TableRow row) {
+        var cells = new ArrayList<String>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            cells.add(inline.of(cell));
+        }
+        return cells;
+    }
+
+    private List<String> fitted(TableRow row, int width) {
+        List<String> cells = cells(row);
+        while (cells.size() < width) {
+            cells.add("");
+        }
+        List<String> written = written(row);
+        if (written.size() > width && width > 0) {
+            String rest = String.join(" | ", written.subList(width, written.size()));
+            cells.set(width - 1, (cells.get(width - 1) + " | " + rest).strip());
+        }
+        return cells;
+    }
+
+    private List<String> written(TableRow row) {
+        if (row.getSourceSpans().isEmpty()) {
+            return List.of();
+        }
+        SourceSpan span = row.getSourceSpans().getFirst();
+        String text = source.markdown().substring(span.getInputIndex(), span.getInputIndex() + span.getLength()).strip();
+        var cells = new ArrayList<String>();
+        var cell = new StringBuilder();
+        for (int i = text.startsWith("|") ? 1 : 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == '|') {
+                cell.append('|');
+                i++;
+            } else if (c == '|') {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        if (!cell.isEmpty()) {
+            cells.add(cell.toString().strip());
+        }
+        return cells;
+    }
+}
