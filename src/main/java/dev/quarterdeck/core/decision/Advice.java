@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param lastKnown    while it cannot be judged: the last known verdict and when it ended
  * @param peak         the worst level since the last decision, while the present one is lower
  * @param columnLevels the level each matrix column points at right now, before hysteresis; empty where it cannot be judged
- * @param readings     the worst probe's reading per matrix column, in column order
+ * @param readings     the worst probe's reading per matrix column that measures a signal, in column order
  * @param met          texts of the triggers that are met now, by signal or by judgement
  */
 public record Advice(Verdict verdict, Instant since, Optional<Move> move, Optional<Dated> lastKnown, Optional<Dated> peak,

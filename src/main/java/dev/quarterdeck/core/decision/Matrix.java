@@ -37,4 +37,26 @@ public record Matrix(List<String> headings, List<Optional<Signal>> signals, List
     public Row row(int level) {
         return rows.get(Math.clamp(level, 0, worst()));
     }
+
+    /** Four levels without conditions, for a runbook without a matrix: its triggers still have a level to be worth. */
+    public static Matrix ladder() {
+        return new Matrix(List.of("Condition", "Decision"), List.of(), List.of(
+                step(0, "Normal", "No action"), step(1, "Warning", "Monitor closely"),
+                step(2, "Alert", "Prepare rollback"), step(3, "Critical", "Execute rollback")));
+    }
+
+    private static Row step(int level, String label, String decision) {
+        return new Row(level, label, List.of(), List.of(), decision);
+    }
+
+    /** Whether a known {@code level} is worth saying although something else cannot be judged: one of the two worst rows. */
+    boolean outranksBlindness(int level) {
+        return level > 0 && level >= worst() - 1;
+    }
+
+    /** Each row in one line, {@code Alert: 5-10%, p95 1-2s: Prepare rollback}, as a decision keeps its thresholds. */
+    public List<String> lines() {
+        return rows.stream().map(r -> r.label() + ": " + (r.cells().isEmpty() ? "" : String.join(", ", r.cells()) + ": ")
+                + r.decision()).toList();
+    }
 }

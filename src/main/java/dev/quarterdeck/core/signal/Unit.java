@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.signal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** The unit a value is kept in. Values are converted once, when they are read, and never again. */
@@ -26,5 +28,26 @@ public enum Unit {
             case PERCENT -> "%";
             case MILLISECONDS -> value < 1000 ? " ms" : " s";
         };
+    }
+
+    /** A bound as short as a runbook writes it: {@code 10%}, {@code 0.5%}, {@code 500 ms}, {@code 1 s}. */
+    public String bound(double value) {
+        return switch (this) {
+            case PERCENT -> plain(value) + "%";
+            case MILLISECONDS -> value < 1000 ? plain(value) + " ms" : plain(value / 1000) + " s";
+        };
+    }
+
+    /** The value with up to three decimals, for where rounding would contradict a comparison: {@code 2004 ms}. */
+    public String precise(double value) {
+        return switch (this) {
+            case PERCENT -> plain(value) + "%";
+            case MILLISECONDS -> plain(value) + " ms";
+        };
+    }
+
+    private static String plain(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
+        return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded).toPlainString();
     }
 }

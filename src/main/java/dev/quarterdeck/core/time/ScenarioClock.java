@@ -45,4 +45,9 @@ public record ScenarioClock(InstantSource wall, Instant realStart, Instant scena
     public Duration real(Duration scenario) {
         return Duration.ofNanos((long) (scenario.toNanos() / factor));
     }
+
+    /** How much passes on this clock while {@code real} passes. */
+    public Duration scenario(Duration real) {
+        return factor == 1 ? real : Duration.ofNanos((long) (real.toNanos() * factor));
+    }
 }

@@ -1,0 +1,64 @@
+package dev.quarterdeck.core.decision;
+
+import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One column of a matrix that measures a signal: decides which row a value falls into. Immutable; any thread.
+ *
+ * @param cells the rows that have a bound in this column, harmless first
+ */
+record Column(Signal signal, List<Cell> cells) {
+
+    record Cell(Matrix.Row row, Condition bound) {
+    }
+
+    /** Empty when the column measures nothing or none of its cells could be read. */
+    static Optional<Column> of(Matrix matrix, int index) {
+        return matrix.signals().get(index).map(signal -> new Column(signal, matrix.rows().stream()
+                        .flatMap(row -> bound(row, index).map(b -> new Cell(row, b)).stream()).toList()))
+                .filter(column -> !column.cells.isEmpty());
+    }
+
+    private static Optional<Condition> bound(Matrix.Row row, int index) {
+        return index < row.bounds().size() ? row.bounds().get(index) : Optional.empty();
+    }
+
+    Stream<Integer> needs() {
+        return cells.stream().map(c -> c.bound.samplesNeeded());
+    }
+
+    Judged judge(Reading reading, Sight sight, boolean several) {
+        if (reading.value().isEmpty()) {
+            return new Judged.Blind(reading, Blindness.why(reading, needs().max(Integer::compare).orElseThrow()));
+        }
+        double value = reading.value().getAsDouble();
+        Cell cell = cellFor(value);
+        int needed = cell.bound.samplesNeeded();
+        if (!sight.enough(reading, needed)) {
+            return new Judged.Blind(reading, Blindness.why(reading, needed));
+        }
+        return new Judged.Level(cell.row.level(), reading, cell.bound.range().contains(value)
+                ? Cause.of(cell.bound, reading, several)
+                : Cause.gap(reading, cell.row.label(), several));
+    }
+
+    /** A shared edge belongs to the worse row; a gap is judged upwards; beyond every row lies the worst. */
+    private Cell cellFor(double value) {
+        return cells.reversed().stream().filter(c -> c.bound.range().contains(value)).findFirst()
+                .or(() -> cells.stream().filter(c -> above(c.bound.range(), value)).findFirst())
+                .orElse(cells.getLast());
+    }
+
+    private static boolean above(Range range, double value) {
+        return range.low() >= value;
+    }
+
+    static List<Optional<Column>> all(Matrix matrix) {
+        return IntStream.range(0, matrix.signals().size()).mapToObj(i -> of(matrix, i)).toList();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.quarterdeck.core.decision;
+
+import dev.quarterdeck.core.signal.SampleWindow;
+import dev.quarterdeck.core.time.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Decides the advice: what the signals say, after hysteresis, and what people ticked, whichever is worse.
+ *
+ * <p>The signals are judged at every whole second, also at those that passed since the last call, so that the advice
+ * depends on the samples and not on when somebody asked. One thread at a time.
+ */
+public final class Judge {
+    public static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration STEP = Duration.ofSeconds(1);
+    /** A clock that is set right by less than this is not a clock that was set back. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
+    private final Matrix matrix;
+    private final List<Trigger> triggers;
+    private final boolean unguided;
+    private final MatrixJudgement judgement;
+    private final Hysteresis hysteresis;
+    private final PeakLatch peak = new PeakLatch();
+    private final Support[] supports;
+    private Instant stepped;
+    private Moment moment;
+    private Verdict verdict;
+    private Instant since;
+    private Instant shownAt;
+    private Optional<Advice.Dated> lastKnown = Optional.empty();
+
+    /** Why and when the signals last supported a level. */
+    private record Support(Cause cause, Instant at) {
+    }
+
+    private record Ticked(Trigger trigger, int level, Instant at) {
+        String driver() {
+            return trigger.title() + ", ticked " + Times.minute(at);
+        }
+    }
+
+    private Judge(Matrix matrix, List<Trigger> triggers, boolean unguided, String why, Hold hold) {
+        this.matrix = matrix;
+        this.triggers = List.copyOf(triggers);
+        this.unguided = unguided;
+        this.judgement = new MatrixJudgement(matrix, triggers, why, WINDOW);
+        this.hysteresis = new Hysteresis(matrix.rows().size(), hold);
+        this.supports = new Support[matrix.rows().size()];
+    }
+
+    /** By what the runbook says; without a matrix only its triggers give a level. */
+    public static Judge of(Optional<Matrix> matrix, List<Trigger> triggers, Hold hold) {
+        Optional<Matrix> usable = matrix.filter(m -> !m.rows().isEmpty());
+        boolean measures = usable.stream().flatMap(m -> Column.all(m).stream()).anyMatch(Optional::isPresent);
+        return new Judge(usable.orElseGet(Matrix::ladder), triggers, !measures, usable.isEmpty()
+                ? "the runbook has no decision matrix" : "no column of the decision matrix can be measured", hold);
+    }
+
+    /** For an incident to which no runbook is attached. */
+    public static Judge unguided() {
+        return new Judge(Matrix.ladder(), List.of(), true, "no runbook is attached", Hold.DEFAULT);
+    }
+
+    /** The matrix judged by: the runbook's, or the plain ladder. */
+    public Matrix matrix() {
+        return matrix;
+    }
+
+    /** What the record says was in force before this program started, to be shown until it can be judged again. */
+    public void recall(Advice.Dated verdict) {
+        lastKnown = Optional.of(verdict);
+    }
+
+    /**
+     * The advice at {@code now}.
+     *
+     * @param counting  the windows of the probes that count for the matrix
+     * @param ticked    when a person said that a trigger is met, by the trigger's text
+     * @param decidedAt when the newest decision was made
+     */
+    public Advice judge(Instant now, List<SampleWindow> counting, Map<String, Instant> ticked,
+                        Optional<Instant> decidedAt) {
+        for (Instant at = firstStep(now); !at.isAfter(now); at = at.plus(STEP)) {
+            step(at, counting);
+            show(at, ticked, decidedAt);
+            shownAt = at;
+        }
+        Optional<Ticked> held = show(now, ticked, decidedAt);
+        return new Advice(verdict, since, move(held), verdict.level() < 0 ? lastKnown : Optional.empty(),
+                peak.above(verdict.level() < 0 ? lastKnown.map(k -> k.verdict().level()).orElse(-1) : verdict.level()),
+                moment.columnLevels(), moment.readings(), met(ticked, now));
+    }
+
+    private Instant firstStep(Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        if (stepped == null) {
+            return second;
+        }
+        if (now.isBefore(stepped.minus(SLACK))) {
+            hysteresis.restart();
+            return second;
+        }
+        Instant next = stepped.plus(STEP);
+        Instant reach = second.minus(SampleWindow.KEPT);
+        return next.isBefore(reach) ? reach : next;
+    }
+
+    private void step(Instant at, List<SampleWindow> counting) {
+        stepped = at;
+        moment = judgement.at(at, counting);
+        hysteresis.step(moment.level(), at);
+        for (int l = 0; l <= moment.level().orElse(-1); l++) {
+            supports[l] = new Support(moment.cause().orElseThrow(), at);
+        }
+    }
+
+    /** Brings the verdict, its time and the peak up to {@code now}; answers the worst trigger that a person ticked. */
+    private Optional<Ticked> show(Instant now, Map<String, Instant> ticked, Optional<Instant> decidedAt) {
+        Optional<Ticked> worst = triggers.stream()
+                .filter(t -> ticked.containsKey(t.text()) && !ticked.get(t.text()).isAfter(now))
+                .map(t -> new Ticked(t, t.urgency().level(matrix.worst()), ticked.get(t.text())))
+                .min(Comparator.comparingInt(Ticked::level).reversed().thenComparing(Ticked::at));
+        Optional<Ticked> driving = worst.filter(this::drives);
+        Verdict next = driving.<Verdict>map(t -> known(t.level(), t.driver())).orElseGet(this::bySignals);
+        if (verdict == null || next.level() != verdict.level()) {
+            if (verdict instanceof Verdict.Known known && next.level() < 0) {
+                lastKnown = Optional.of(new Advice.Dated(known, shownAt));
+            }
+            since = driving.map(Ticked::at).orElse(now);
+            if (next instanceof Verdict.Known known && (verdict == null || next.level() > verdict.level())) {
+                peak.rose(known, since, decidedAt);
+            }
+        }
+        verdict = next;
+        peak.pass(next.level(), now, decidedAt);
+        return worst;
+    }
+
+    private boolean drives(Ticked ticked) {
+        OptionalInt signals = hysteresis.level();
+        return signals.isPresent() ? ticked.level() > signals.getAsInt()
+                : unguided || matrix.outranksBlindness(ticked.level());
+    }
+
+    private Verdict bySignals() {
+        if (hysteresis.level().isEmpty()) {
+            return new Verdict.CannotJudge(moment.why());
+        }
+        int level = hysteresis.level().getAsInt();
+        boolean supported = moment.level().orElse(-1) >= level;
+        Support support = supports[level];
+        return known(level, supported ? moment.cause().orElseThrow().present() : support.cause().until(support.at()));
+    }
+
+    private Verdict.Known known(int level, String driver) {
+        Matrix.Row row = matrix.row(level);
+        return new Verdict.Known(level, row.label(), row.decision(), driver);
+    }
+
+    /** A ticked trigger keeps the level from sinking below its own, and hides what builds up beneath it. */
+    private Optional<Advice.Move> move(Optional<Ticked> ticked) {
+        int floor = ticked.filter(t -> verdict.level() >= 0).map(Ticked::level).orElse(0);
+        return hysteresis.next().map(target -> new Advice.Move(Math.max(floor, target.level()),
+                        matrix.row(Math.max(floor, target.level())).label(), target.at()))
+                .filter(move -> move.level() != verdict.level());
+    }
+
+    private List<String> met(Map<String, Instant> ticked, Instant now) {
+        var met = new ArrayList<String>();
+        for (Trigger trigger : triggers) {
+            Instant at = ticked.get(trigger.text());
+            if (moment.met().contains(trigger.text()) || at != null && !at.isAfter(now)) {
+                met.add(trigger.text());
+            }
+        }
+        return met;
+    }
+}

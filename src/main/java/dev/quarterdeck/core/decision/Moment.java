@@ -1,0 +1,18 @@
+package dev.quarterdeck.core.decision;
+
+import dev.quarterdeck.core.signal.Reading;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the signals say at one moment, before hysteresis and before what people judged.
+ *
+ * @param level the level, empty when it cannot be judged
+ * @param cause present with the level
+ * @param why   the reason when there is no level, otherwise empty
+ * @param met   texts of the triggers that the signals meet
+ */
+record Moment(OptionalInt level, Optional<Cause> cause, String why, List<OptionalInt> columnLevels, List<Reading> readings,
+              List<String> met) {
+}

@@ -1,0 +1,187 @@
+package dev.quarterdeck.core.watch;
+
+import dev.quarterdeck.core.decision.Advice;
+import dev.quarterdeck.core.decision.Hold;
+import dev.quarterdeck.core.decision.Judge;
+import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.decision.Verdict;
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.time.ScenarioClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Watches one incident: runs its confirmed probes, judges their samples once a scenario second, and reports when the
+ * level changes or when sight is lost or regained.
+ *
+ * <p>Any thread. Judging happens on the watch's own virtual thread, and at once when the incident changes. Reports are
+ * handed over while the watch is locked and must not block. A resolved incident is not probed; reopening resumes.
+ */
+public final class Watch implements AutoCloseable {
+    /** What the readings are taken over: the one that is judged, then two for context. */
+    public static final List<Duration> WINDOWS = List.of(Judge.WINDOW, Duration.ofMinutes(5), Duration.ofMinutes(15));
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private final Prober prober;
+    private final ScenarioClock clock;
+    private final Consumer<Command> reports;
+    private final Map<String, Instant> ticked = new HashMap<>();
+    private List<ProbeAtWork> probes = List.of();
+    private Judge judge = Judge.unguided();
+    private Advice advice;
+    private Optional<Instant> decidedAt = Optional.empty();
+    private Optional<Event> recorded = Optional.empty();
+    private String reported = new Verdict.CannotJudge("").label();
+    private boolean open;
+    private boolean everKnown;
+    private boolean closed;
+    private Thread pace;
+
+    /** A watch without a thread of its own, to be moved on by {@link #step}. */
+    Watch(Prober prober, ScenarioClock clock, Consumer<Command> reports) {
+        this.prober = prober;
+        this.clock = clock;
+        this.reports = reports;
+        step();
+    }
+
+    /** Watches from now on until it is closed. {@code reports} takes what is to be recorded with the console as actor. */
+    public static Watch start(Prober prober, ScenarioClock clock, Consumer<Command> reports) {
+        var watch = new Watch(prober, clock, reports);
+        watch.pace = Thread.ofVirtual().name("watch").start(watch::keepPace);
+        return watch;
+    }
+
+    /** Judges by this matrix and these triggers from now on; the samples stay. */
+    public synchronized void judgeBy(Optional<Matrix> matrix, List<Trigger> triggers) {
+        judge = Judge.of(matrix, triggers, Hold.DEFAULT);
+        recall();
+        step();
+    }
+
+    /** Takes over what changed: the confirmed probes, the triggers that people ticked, the decision. */
+    public synchronized void update(Incident incident) {
+        if (closed) {
+            return;
+        }
+        open = incident.open();
+        decidedAt = incident.decision().map(Event::at);
+        ticked.clear();
+        incident.triggers().forEach((trigger, event) -> {
+            if (incident.met(trigger)) {
+                ticked.put(trigger, event.at());
+            }
+        });
+        if (recorded.isEmpty() && !everKnown && incident.advice().isPresent()) {
+            recorded = incident.advice();
+            recall();
+        }
+        run(open ? incident.watch().map(Fact.WatchConfirmed::probes).orElse(List.of()) : List.of());
+        step();
+    }
+
+    /** The newest state; cheap enough for ten times a second. */
+    public synchronized WatchSnapshot snapshot() {
+        return new WatchSnapshot(clock.instant(), judge.matrix(), advice,
+                probes.stream().map(ProbeAtWork::watched).toList());
+    }
+
+    synchronized void step() {
+        if (closed) {
+            return;
+        }
+        Instant now = clock.instant();
+        probes.forEach(p -> p.measure(now));
+        advice = judge.judge(now, probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(), ticked,
+                decidedAt);
+        report(advice.verdict());
+    }
+
+    /** Not being able to judge is no event before there was anything to lose sight of. */
+    private void report(Verdict verdict) {
+        everKnown |= verdict.level() >= 0;
+        if (!open || !everKnown || verdict.label().equals(reported)) {
+            return;
+        }
+        String from = reported;
+        reported = verdict.label();
+        reports.accept(switch (verdict) {
+            case Verdict.Known k -> command(from, k, k.action(), k.driver());
+            case Verdict.CannotJudge c -> command(from, c, "", c.why());
+        });
+    }
+
+    private Command command(String from, Verdict to, String action, String driver) {
+        return new Command.ReportAdvice(from, to.label(), to.level(), judge.matrix().worst(), action, driver,
+                advice.readings());
+    }
+
+    /** After a restart the verdict in the record is the last known one, and no news when it is reached again. */
+    private void recall() {
+        recorded.ifPresent(event -> {
+            if (event.fact() instanceof Fact.AdviceChanged f && !everKnown) {
+                reported = f.to();
+                if (f.level() >= 0) {
+                    judge.recall(new Advice.Dated(new Verdict.Known(f.level(), f.to(), f.action(), f.driver()),
+                            event.at()));
+                }
+            }
+        });
+    }
+
+    private void run(List<Probe> confirmed) {
+        var left = new ArrayList<>(probes);
+        var next = new ArrayList<ProbeAtWork>();
+        for (Probe probe : confirmed) {
+            Optional<ProbeAtWork> same = left.stream().filter(p -> p.sends(probe)).findFirst();
+            same.ifPresent(p -> {
+                left.remove(p);
+                p.confirmedAs(probe);
+            });
+            next.add(same.orElseGet(() -> new ProbeAtWork(probe, prober, clock)));
+        }
+        probes = List.copyOf(next);
+        left.forEach(ProbeAtWork::close);
+    }
+
+    private void keepPace() {
+        try {
+            while (true) {
+                Thread.sleep(clock.real(STEP));
+                try {
+                    step();
+                } catch (RuntimeException e) {
+                    // a defect in one judgement must not end the watch, nor pass in silence
+                    Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+                }
+            }
+        } catch (InterruptedException _) {
+            // closed
+        }
+    }
+
+    /** Stops the probes and the thread; nothing is reported afterwards. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            probes.forEach(ProbeAtWork::close);
+            probes = List.of();
+        }
+        if (pace != null) {
+            pace.interrupt();
+        }
+    }
+}

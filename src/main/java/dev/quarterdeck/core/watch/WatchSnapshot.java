@@ -1,0 +1,72 @@
+package dev.quarterdeck.core.watch;
+
+import dev.quarterdeck.core.decision.Advice;
+import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.signal.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the watch knows at one moment, for the screen to draw. Immutable; any thread.
+ *
+ * @param matrix what the advice was judged by: the runbook's matrix, or the plain ladder
+ * @param probes in the order in which they were confirmed
+ */
+public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watched> probes) {
+    public WatchSnapshot {
+        probes = List.copyOf(probes);
+    }
+
+    /**
+     * One probe.
+     *
+     * @param last     the newest sample, empty before the first
+     * @param readings every signal over every window of {@link Watch#WINDOWS}
+     * @param history  oldest first, at most {@link Trend#POINTS}
+     */
+    public record Watched(Probe probe, Optional<Sample> last, List<Reading> readings, List<Point> history) {
+        public Watched {
+            readings = List.copyOf(readings);
+            history = List.copyOf(history);
+        }
+
+        /** How the newest request ended, {@code waiting} before the first did. */
+        public String outcome() {
+            return last.map(s -> s.outcome().text()).orElse("waiting");
+        }
+
+        public OptionalDouble latencyMillis() {
+            return last.map(Sample::latencyMillis).orElse(OptionalDouble.empty());
+        }
+
+        public Optional<Duration> age(Instant now) {
+            return last.map(s -> Duration.between(s.endedAt(), now));
+        }
+
+        public Reading reading(Signal signal, Duration window) {
+            return readings.stream().filter(r -> r.signal() == signal && r.window().equals(window)).findFirst()
+                    .orElseThrow();
+        }
+
+        public boolean stale() {
+            return readings.getFirst().stale();
+        }
+    }
+
+    /** One moment of a probe's history: its error rate and p95 over a minute, empty where there was no data. */
+    public record Point(Instant at, OptionalDouble errorPercent, OptionalDouble p95Millis) {
+    }
+
+    /** The probe that counts whose reading is worst, empty when no probe counts. A probe without data comes last. */
+    public Optional<Watched> worst(Signal signal, Duration window) {
+        return probes.stream().filter(w -> w.probe().counts())
+                .max(Comparator.comparingDouble(w -> w.reading(signal, window).value().orElse(-1)));
+    }
+}

@@ -1,0 +1,293 @@
+package dev.quarterdeck.core.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.core.signal.Outcome;
+import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.signal.SampleWindow;
+import dev.quarterdeck.core.signal.Signal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgeTest {
+    private final Judge judge = Judge.of(Optional.of(Seed.MATRIX), Seed.TRIGGERS, Hold.DEFAULT);
+    private final Service service = new Service(judge);
+
+    @Test
+    void withoutAProbeNothingCanBeJudged() {
+        Advice advice = judge.judge(Service.START, List.of(), Map.of(), Optional.empty());
+        assertThat(advice.verdict()).isEqualTo(new Verdict.CannotJudge("no probe is watched yet"));
+        assertThat(advice.columnLevels()).containsExactly(OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    @Test
+    void normalNeedsSixtySamples() {
+        service.run(23, 0, 100);
+        assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("only 23 of 60 samples"));
+        service.run(36, 0, 100);
+        assertThat(service.advice.verdict().level()).isEqualTo(-1);
+        service.run(1, 0, 100);
+        assertThat(service.advice.verdict()).isEqualTo(
+                new Verdict.Known(0, "Normal", "No action", "Error rate 0.0% is below 1%"));
+    }
+
+    @Test
+    void onceInSightAJitterOfAFewSamplesDoesNotBlind() {
+        service.run(60, 0, 100);
+        service.silence(6);
+        assertThat(service.advice.verdict().level()).isZero();
+        service.silence(1);
+        assertThat(service.driver()).isEqualTo("only 53 of 60 samples");
+    }
+
+    @Test
+    void silenceBlindsAndKeepsTheLastVerdictWithItsTime() {
+        service.run(61, 0, 100);
+        service.silence(9);
+        assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("no answer from GET /api for 9 s"));
+        assertThat(service.advice.lastKnown().orElseThrow().verdict().label()).isEqualTo("Normal");
+        assertThat(service.advice.lastKnown().orElseThrow().at()).isEqualTo(Service.START.plusSeconds(67));
+    }
+
+    @Test
+    void sightRegainedIsJudgedAtOnce() {
+        service.run(61, 0, 100);
+        service.silence(30);
+        service.run(60, 0, 100);
+        assertThat(service.advice.verdict().level()).isZero();
+        assertThat(service.advice.lastKnown()).isEmpty();
+    }
+
+    @Test
+    void refusedConnectionsAreDataNotBlindness() {
+        service.refuse(6);
+        assertThat(service.advice.verdict().label()).isEqualTo("Critical");
+        assertThat(service.driver()).isEqualTo("Error rate 100.0% is above 10%");
+        assertThat(service.advice.columnLevels()).containsExactly(OptionalInt.of(3), OptionalInt.empty());
+    }
+
+    @Test
+    void aHarmlessColumnDoesNotHideThatTheOtherIsBlind() {
+        var window = Service.window("GET /api");
+        for (int s = 1; s <= 60; s++) {
+            window.add(new Sample(Service.START.plusSeconds(s), new Outcome.Answered(200), OptionalDouble.empty()));
+        }
+        Advice advice = judge.judge(Service.START.plusSeconds(60), List.of(window), Map.of(), Optional.empty());
+        assertThat(advice.columnLevels()).containsExactly(OptionalInt.of(0), OptionalInt.empty());
+        assertThat(advice.verdict()).isEqualTo(new Verdict.CannotJudge("only 0 of 20 samples with a latency"));
+    }
+
+    @Test
+    void aLevelRisesAfterFifteenSecondsAndShowsItsCountdown() {
+        service.run(60, 0, 100);
+        service.run(3, 0, 1400);
+        assertThat(service.advice.verdict().label()).isEqualTo("Normal");
+        service.run(1, 0, 1400); // 4 of 60 lie above: nearest rank reaches them
+        assertThat(service.advice.columnLevels().get(1)).hasValue(2);
+        Advice.Move move = service.advice.move().orElseThrow();
+        assertThat(move).isEqualTo(new Advice.Move(2, "Alert", service.now().plusSeconds(15)));
+        service.run(14, 0, 1400);
+        assertThat(service.advice.verdict().level()).isZero();
+        service.run(1, 0, 1400);
+        assertThat(service.advice.verdict()).isEqualTo(
+                new Verdict.Known(2, "Alert", "Prepare rollback", "p95 1.40 s is between 1 s and 2 s"));
+        assertThat(service.advice.since()).isEqualTo(service.now());
+        assertThat(service.advice.move()).isEmpty();
+    }
+
+    @Test
+    void aLevelFallsAfterSixtySecondsAndSaysUntilWhenItWasSupported() {
+        service.refuse(20);
+        service.run(54, 0, 100); // six failures of sixty remain in the window
+        assertThat(service.advice.columnLevels().getFirst()).hasValue(2);
+        assertThat(service.advice.verdict().label()).isEqualTo("Critical");
+        assertThat(service.driver()).isEqualTo("Error rate was above 10% until 14:01:13");
+        assertThat(service.advice.move().orElseThrow().level()).isEqualTo(2);
+        service.run(59, 0, 100);
+        assertThat(service.advice.verdict().label()).isEqualTo("Critical");
+        service.run(1, 0, 100);
+        assertThat(service.advice.verdict().label()).isEqualTo("Alert");
+    }
+
+    @Test
+    void aShortSpikeDoesNotRaiseTheLevel() {
+        var strict = new Service(Judge.of(Optional.of(Seed.MATRIX), List.of(), new Hold(Duration.ofSeconds(70),
+                Duration.ofSeconds(60))));
+        strict.run(60, 0, 100);
+        strict.refuse(5);
+        strict.run(120, 0, 100);
+        assertThat(strict.advice.verdict().level()).isZero();
+        assertThat(strict.advice.move()).isEmpty();
+    }
+
+    @Test
+    void aTickedTriggerRaisesTheLevelAtOnceAndIsNamed() {
+        service.run(60, 0, 100);
+        service.ticked.put(Seed.P0.text(), service.now());
+        service.judge();
+        assertThat(service.advice.verdict()).isEqualTo(
+                new Verdict.Known(3, "Critical", "Execute rollback", "P0 incident, ticked 14:01"));
+        assertThat(service.advice.met()).containsExactly(Seed.P0.text());
+    }
+
+    @Test
+    void aTickedTriggerIsTakenBackAtOnce() {
+        service.run(60, 0, 100);
+        service.ticked.put(Seed.P0.text(), service.now());
+        service.judge();
+        service.ticked.clear();
+        service.judge();
+        assertThat(service.advice.verdict().level()).isZero();
+    }
+
+    @Test
+    void aTickedAlertOutranksBlindnessAndAMildOneDoesNot() {
+        service.ticked.put(Seed.BROKEN.text(), Service.START);
+        service.judge();
+        assertThat(service.advice.verdict().level()).isEqualTo(-1);
+        service.ticked.put(Seed.LEAK.text(), Service.START);
+        service.judge();
+        assertThat(service.advice.verdict().label()).isEqualTo("Alert");
+    }
+
+    @Test
+    void aTriggerWithAConditionIsJudgedLive() {
+        service.run(60, 20, 100);
+        assertThat(service.advice.met()).containsExactly(Seed.ABOVE_TEN.text());
+    }
+
+    @Test
+    void onASharedEdgeBothTriggersAreMet() {
+        service.run(60, 5, 100);
+        assertThat(service.advice.met()).containsExactly(Seed.FIVE_TO_TEN.text(), Seed.ONE_TO_FIVE.text());
+    }
+
+    @Test
+    void withoutAMatrixOnlyAMetTriggerGivesALevel() {
+        var bare = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS, Hold.DEFAULT));
+        bare.run(60, 0, 100);
+        assertThat(bare.advice.verdict()).isEqualTo(new Verdict.CannotJudge("the runbook has no decision matrix"));
+        bare.ticked.put(Seed.BROKEN.text(), bare.now());
+        bare.judge();
+        assertThat(bare.advice.verdict().label()).isEqualTo("Warning");
+        var failing = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS, Hold.DEFAULT));
+        failing.run(60, 20, 100);
+        assertThat(failing.advice.verdict().label()).isEqualTo("Critical");
+    }
+
+    @Test
+    void theWorstProbeCountsAndIsNamed() {
+        var good = Service.window("GET /good");
+        var bad = Service.window("GET /bad");
+        for (int s = 1; s <= 60; s++) {
+            good.add(Service.sample(Service.START.plusSeconds(s), false, 100));
+            bad.add(Service.sample(Service.START.plusSeconds(s), s % 5 == 0, 100));
+        }
+        Advice advice = judge.judge(Service.START.plusSeconds(60), List.of(good, bad), Map.of(), Optional.empty());
+        assertThat(advice.verdict()).isEqualTo(new Verdict.Known(3, "Critical", "Execute rollback",
+                "Error rate 20.0% is above 10% at GET /bad"));
+        assertThat(advice.readings().getFirst().probe()).isEqualTo("GET /bad");
+    }
+
+    @Test
+    void oneBlindProbeIsNotHiddenByAHealthyOne() {
+        var good = Service.window("GET /good");
+        for (int s = 1; s <= 60; s++) {
+            good.add(Service.sample(Service.START.plusSeconds(s), false, 100));
+        }
+        Advice advice = judge.judge(Service.START.plusSeconds(60), List.of(good, Service.window("GET /mute")), Map.of(),
+                Optional.empty());
+        assertThat(advice.verdict()).isEqualTo(new Verdict.CannotJudge("no answer from GET /mute yet"));
+    }
+
+    @Test
+    void thePeakStaysUntilDecided() {
+        service.refuse(20);
+        service.run(150, 0, 100);
+        assertThat(service.advice.verdict().level()).isLessThan(3);
+        assertThat(service.advice.peak().orElseThrow().verdict().label()).isEqualTo("Critical");
+        service.decidedAt = Optional.of(service.now());
+        service.judge();
+        assertThat(service.advice.peak()).isEmpty();
+    }
+
+    @Test
+    void thePeakIsForgottenAfterTenMinutesOfNormal() {
+        service.refuse(20);
+        service.run(200, 0, 100);
+        assertThat(service.advice.verdict().level()).isZero();
+        assertThat(service.advice.peak()).isPresent();
+        service.run(600, 0, 100);
+        assertThat(service.advice.peak()).isEmpty();
+    }
+
+    @Test
+    void decayingAfterADecisionIsNoNewPeak() {
+        service.refuse(20);
+        service.decidedAt = Optional.of(service.now());
+        service.run(300, 0, 100);
+        assertThat(service.advice.verdict().level()).isZero();
+        assertThat(service.advice.peak()).isEmpty();
+    }
+
+    @Test
+    void aClockSetBackDoesNotStopTheJudge() {
+        service.run(60, 0, 100);
+        SampleWindow window = Service.window("GET /api");
+        var before = Service.START.minusSeconds(3600);
+        for (int s = 1; s <= 60; s++) {
+            window.add(Service.sample(before.plusSeconds(s), true, 100));
+        }
+        Advice advice = judge.judge(before.plusSeconds(60), List.of(window), Map.of(),
+                Optional.empty());
+        assertThat(advice.move().orElseThrow().at()).isEqualTo(before.plusSeconds(75));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "1,1", "4,1", "5,2", "9,2", "10,2", "11,3", "100,3"})
+    void errorRateEdgesBelongToTheWorseRowButAStrictBoundLeavesItsOwn(int failed, int level) {
+        var window = Service.window("GET /api");
+        for (int i = 1; i <= 100; i++) {
+            window.add(Service.sample(Service.START.plusMillis(i * 500L), i <= failed, 100));
+        }
+        Advice advice = judge.judge(Service.START.plusSeconds(50), List.of(window), Map.of(), Optional.empty());
+        assertThat(advice.columnLevels().getFirst()).hasValue(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"499.9,0", "500,1", "999.9,1", "1000,2", "1999.9,2", "2000,2", "2000.1,3"})
+    void p95EdgesBelongToTheWorseRowButAStrictBoundLeavesItsOwn(double millis, int level) {
+        service.run(60, 0, millis);
+        assertThat(service.advice.columnLevels().get(1)).hasValue(level);
+    }
+
+    @Test
+    void aFigureThatRoundsOntoItsBoundIsShownPrecisely() {
+        service.run(60, 0, 2004);
+        assertThat(service.driver()).isEqualTo("p95 2004 ms is above 2 s");
+    }
+
+    @Test
+    void aGapBetweenRowsIsJudgedUpwardsAndSaidSo() {
+        var gappy = new Matrix(List.of("", "", ""), List.of(Optional.of(Signal.ERROR_RATE)), List.of(
+                row(0, "Normal", new Range(-1, false, 1, false)), row(1, "Warning", new Range(5, true, 10, true)),
+                row(2, "Bad", new Range(20, true, 30, true))));
+        var gap = new Service(Judge.of(Optional.of(gappy), List.of(), Hold.DEFAULT));
+        assertThat(gap.run(60, 15, 100).verdict()).isEqualTo(new Verdict.Known(2, "Bad", "",
+                "Error rate 15.0% is in no row of the matrix, judged as Bad"));
+        var beyond = new Service(Judge.of(Optional.of(gappy), List.of(), Hold.DEFAULT));
+        assertThat(beyond.run(60, 50, 100).verdict().level()).isEqualTo(2);
+    }
+
+    private static Matrix.Row row(int level, String label, Range range) {
+        return new Matrix.Row(level, label, List.of(""), List.of(Optional.of(
+                new Condition(Signal.ERROR_RATE, range, ""))), "");
+    }
+}
