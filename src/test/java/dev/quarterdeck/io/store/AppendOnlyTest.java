@@ -96,26 +96,27 @@ class AppendOnlyTest {
 
     @Test
     void refusesAnEventThatDoesNotContinueTheChain() {
-        assertRefused(insert("ABORT", "4", "4", "'c'", "1", "randomblob(32)"));
+        assertRefused(insert("ABORT", "4", "4", "'c'", "1", "randomblob(32)").replace(", hash, randomblob", ", prev, randomblob"));
     }
 
-    /** The same statement as above but for the link: so the refusals above are not for some other reason. */
+    /** So the refusals above are not for some other reason. */
     @Test
     void acceptsTheNextEvent() throws Exception {
         execute("INSERT INTO event_body VALUES (4, randomblob(16), x'00')");
-        execute(insert("ABORT", "4", "4", "'c'", "1", "randomblob(32)").replace(", prev, randomblob", ", hash, randomblob"));
+        execute(insert("ABORT", "4", "4", "'c'", "1", "randomblob(32)"));
         assertThat(ChainVerification.verify(folder).incidents().getFirst().events()).isEqualTo(4);
     }
 
-    /** A row like the third event's, but for the given columns. */
+    /** A row like the third event's and linked to it, but for the given columns. */
     private static String insert(String conflict, String position, String number, String console, String seq, String hash) {
         return "INSERT OR " + conflict + " INTO event (" + COLUMNS + ") SELECT " + position + ", format, incident, " + number
                 + ", " + console + ", " + seq + ", hlc, recorded_at, occurred_at, kind, kind_version, target_console, target_seq,"
-                + " body_hash, prev, " + hash + " FROM event WHERE position = 3";
+                + " body_hash, hash, " + hash + " FROM event WHERE position = 3";
     }
 
     private void assertRefused(String sql) {
-        assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class)
+                .message().containsAnyOf("append-only", "there already", "only the incident counter");
         try (OpenedStore store = Stores.console(folder)) {
             assertThat(store.log().read(id)).isEqualTo(before);
             assertThat(ChainVerification.verify(folder).sound()).isTrue();
