@@ -50,6 +50,11 @@ public final class Desk implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("desk").daemon().start(this::work);
     }
 
+    /** Why nothing can be recorded here, in a sentence; empty when it can. */
+    public String readOnlyReason() {
+        return log.readOnlyReason();
+    }
+
     /** An id for an incident that is about to begin, living on {@code clock}. */
     public IncidentId begin(InstantSource clock) {
         IncidentId id = log.newId();
