@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,8 @@ public final class Desk implements AutoCloseable {
     private final BlockingQueue<Order> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Thread thread;
     private volatile boolean closing;
+    /** Commands that were submitted and are neither durable nor answered. */
+    private final AtomicInteger unsaved = new AtomicInteger();
     private volatile Order atHand;
     private volatile String failure = "";
 
@@ -90,7 +93,9 @@ public final class Desk implements AutoCloseable {
             return reply;
         }
         var order = new Order(incident, List.of(commands), actor, clock(incident).instant(), System.nanoTime(), reply);
+        unsaved.incrementAndGet(); // before it is offered, so that no moment shows it as saved
         if (closing || !queue.offer(order)) {
+            unsaved.decrementAndGet();
             reply.complete(new Reply.Refused(closing ? "The console is closing."
                     : "Too much is waiting to be saved. " + failure));
         }
@@ -102,7 +107,7 @@ public final class Desk implements AutoCloseable {
             return new Saving.ReadOnly(log.readOnlyReason());
         }
         Order order = atHand;
-        int waiting = queue.size() + (order == null ? 0 : 1);
+        int waiting = unsaved.get();
         if (waiting == 0) {
             return new Saving.Saved();
         }
@@ -125,6 +130,7 @@ public final class Desk implements AutoCloseable {
                     atHand = order;
                     carryOut(order);
                     atHand = null;
+                    unsaved.decrementAndGet();
                 }
             } catch (InterruptedException e) {
                 return;
