@@ -39,6 +39,7 @@ public final class Watch implements AutoCloseable {
     private final Consumer<Command> reports;
     private final Map<String, Instant> ticked = new HashMap<>();
     private List<ProbeAtWork> probes = List.of();
+    private Optional<Guide> guide = Optional.empty();
     private Judge judge = Judge.unguided();
     private Advice advice;
     private Optional<Instant> decidedAt = Optional.empty();
@@ -48,6 +49,9 @@ public final class Watch implements AutoCloseable {
     private boolean everKnown;
     private boolean closed;
     private Thread pace;
+
+    private record Guide(Optional<Matrix> matrix, List<Trigger> triggers) {
+    }
 
     /** A watch without a thread of its own, to be moved on by {@link #step}. */
     Watch(Prober prober, ScenarioClock clock, Consumer<Command> reports) {
@@ -64,8 +68,13 @@ public final class Watch implements AutoCloseable {
         return watch;
     }
 
-    /** Judges by this matrix and these triggers from now on; the samples stay. */
+    /** Judges by this matrix and these triggers from now on; the samples stay. The same ones again change nothing. */
     public synchronized void judgeBy(Optional<Matrix> matrix, List<Trigger> triggers) {
+        var asked = new Guide(matrix, List.copyOf(triggers));
+        if (guide.equals(Optional.of(asked))) {
+            return;
+        }
+        guide = Optional.of(asked);
         judge = Judge.of(matrix, triggers, Hold.DEFAULT);
         recall();
         step();

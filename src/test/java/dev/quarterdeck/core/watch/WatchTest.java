@@ -7,6 +7,7 @@ import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Range;
 import dev.quarterdeck.core.decision.Trigger;
 import dev.quarterdeck.core.decision.Urgency;
+import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
@@ -137,6 +138,17 @@ class WatchTest {
     }
 
     @Test
+    void theSameRunbookAgainKeepsWhatIsBuildingUp() {
+        declaredAndWatched(probe("a", true));
+        pass(60, 200);
+        pass(10, 503);
+        var before = watch.snapshot().advice();
+        watch.judgeBy(Optional.of(matrix()), List.of(P0));
+        assertThat(watch.snapshot().advice()).isEqualTo(before);
+        assertThat(before.move()).isPresent();
+    }
+
+    @Test
     void onlyProbesThatCountAreJudged() {
         declaredAndWatched(probe("a", false));
         pass(60, 503);
@@ -187,7 +199,7 @@ class WatchTest {
     @Test
     void withoutARunbookItSaysSo() {
         happens(new Fact.IncidentDeclared("Outage", Severity.P1, ""));
-        assertThat(watch.snapshot().advice().verdict().label()).isEqualTo("Cannot judge");
+        assertThat(watch.snapshot().advice().verdict()).isEqualTo(new Verdict.CannotJudge("no runbook is attached"));
         assertThat(watch.snapshot().matrix().rows()).hasSize(4);
     }
 

@@ -1,0 +1,140 @@
+package dev.quarterdeck.core.incident;
+
+import dev.quarterdeck.core.time.Times;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An event in words: one line and, where there is more to say, a second. The timeline, the command line and the
+ * post-mortem all use these. Pure; any thread.
+ *
+ * @param detail may be empty
+ */
+public record TimelineText(String title, String detail) {
+
+    public static TimelineText of(Event event) {
+        TimelineText text = words(event);
+        String late = late(event);
+        return late.isEmpty() ? text : new TimelineText(text.title, joined(text.detail, late));
+    }
+
+    private static TimelineText words(Event event) {
+        String actor = event.actor();
+        return switch (event.fact()) {
+            case Fact.DrillStarted f -> line("Drill started: " + f.title(), "scenario " + f.scenario(),
+                    f.factor() == 1 ? "" : "played at " + plain(f.factor()) + "x", "by " + actor);
+            case Fact.IncidentDeclared f -> line("Incident declared as " + f.severity() + " by " + actor, f.title(),
+                    f.impact().isBlank() ? "" : "impact: " + f.impact());
+            case Fact.TitleChanged f -> line("Title: " + f.title(), "by " + actor);
+            case Fact.ImpactStated f -> line(f.impact().isBlank() ? "Impact cleared" : "Impact: " + f.impact(),
+                    "by " + actor);
+            case Fact.SeverityChanged f -> line("Severity " + (f.to().worseThan(f.from()) ? "raised" : "lowered")
+                    + " from " + f.from() + " to " + f.to(), f.reason(), "by " + actor);
+            case Fact.StatusChanged f -> line("Status: " + f.to().label(), "was " + f.from().label(), "by " + actor);
+            case Fact.MilestoneClaimed f -> line(f.milestone().label() + " at " + Times.dateTime(f.at()), "by " + actor);
+            case Fact.RoleAssigned f -> line(f.role().label() + ": " + f.to(),
+                    f.from().isEmpty() ? "" : "handed over from " + f.from(), f.to().equals(actor) ? "" : "by " + actor);
+            case Fact.RunbookAttached f -> line("Runbook attached: " + f.name(), "@ " + shortHash(f.sha256()), "by " + actor);
+            case Fact.ProcedureChosen f -> line(f.procedure().isEmpty() ? "No procedure chosen any more"
+                    : "Procedure chosen: " + f.procedure(), f.reason(), "by " + actor);
+            case Fact.CheckTicked f -> line(quoted(f.check()) + " ticked", lastHeading(f.check()),
+                    f.by().equals(actor) ? actor : "done by " + f.by() + ", entered by " + actor);
+            case Fact.CheckUnticked f -> line(quoted(f.check()) + " unticked", lastHeading(f.check()), actor);
+            case Fact.CheckSkipped f -> line(quoted(f.check()) + " skipped: " + f.reason(), lastHeading(f.check()), actor);
+            case Fact.FieldFilled f -> line(f.value().isBlank() ? "Field " + f.field() + " cleared"
+                    : "Field " + f.field() + " filled: " + f.value(), "by " + actor);
+            case Fact.CommandCopied f -> line("Command copied: " + firstLine(f.text()), f.step(), "by " + actor);
+            case Fact.WatchConfirmed f -> line("Watching " + counted(f.probes().size(), "probe") + " and "
+                    + counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
+            case Fact.AdviceChanged f -> advice(f);
+            case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
+                    "by " + actor);
+            case Fact.DecisionRecorded f -> line("Decision: " + lower(f.choice().label())
+                            + (f.procedure().isEmpty() ? "" : ", " + f.procedure()), "by " + actor, f.reason(),
+                    f.authority(), "advice was " + f.advice());
+            case Fact.NoteAdded f -> line(f.text(), "note by " + actor);
+            case Fact.EvidencePinned f -> line("Evidence pinned: " + firstLine(f.text()), f.source()
+                    + (f.line() > 0 ? " line " + f.line() : ""), "by " + actor);
+            case Fact.MessageCopied f -> line("Message copied: " + f.template(), f.channel(), "by " + actor);
+            case Fact.MessageSent f -> line("Message sent: " + f.template(), f.channel(), "by " + actor);
+            case Fact.CadenceChanged f -> line(f.every().isZero() ? "Updates no longer promised"
+                    : "Updates promised every " + Times.words(f.every()), "by " + actor);
+            case Fact.Resolved f -> line("Resolved", f.unmet().isEmpty() ? "" : "still open: " + String.join(", ", f.unmet()),
+                    f.reason(), "by " + actor);
+            case Fact.Reopened f -> line("Reopened: " + f.reason(), "by " + actor);
+            case Fact.PostMortemExported f -> line("Post-mortem exported: " + f.file(), "sha256 " + shortHash(f.sha256()),
+                    "by " + actor);
+            case Fact.Unknown f -> line("Entry of a kind this version does not know: " + f.kind(), f.json(), "by " + actor);
+        };
+    }
+
+    private static TimelineText advice(Fact.AdviceChanged f) {
+        if (f.level() < 0) {
+            return line(f.to(), f.driver(), f.from().isEmpty() ? "" : "was " + f.from());
+        }
+        return line("Matrix " + (f.from().isEmpty() ? "" : f.from() + " to ") + f.to(), f.driver(), f.action());
+    }
+
+    /** An event that was entered later than it happened says so. */
+    private static String late(Event event) {
+        if (event.occurredAt().isEmpty() || event.occurredAt().get().equals(event.recordedAt())) {
+            return "";
+        }
+        boolean sameMinute = Duration.between(event.occurredAt().get().truncatedTo(ChronoUnit.MINUTES),
+                event.recordedAt().truncatedTo(ChronoUnit.MINUTES)).isZero();
+        boolean sameDay = Times.day(event.occurredAt().get()).equals(Times.day(event.recordedAt()));
+        return "entered " + (sameMinute ? Times.clock(event.recordedAt())
+                : sameDay ? Times.minute(event.recordedAt()) : Times.dateTime(event.recordedAt()));
+    }
+
+    private static TimelineText line(String title, String... details) {
+        return new TimelineText(title, joined(details));
+    }
+
+    private static String joined(String... details) {
+        return String.join(" · ", Arrays.stream(details).filter(d -> !d.isBlank()).toList());
+    }
+
+    private static List<String> watched(Fact.WatchConfirmed f) {
+        var names = new ArrayList<String>();
+        f.probes().forEach(p -> names.add(p.name()));
+        names.addAll(f.logs());
+        return names;
+    }
+
+    /** A check by its bold words; the rest of its text stands in the checklist. */
+    private static String quoted(CheckRef check) {
+        int colon = check.text().indexOf(": ");
+        return "“" + (colon > 0 ? check.text().substring(0, colon) : check.text()) + "”";
+    }
+
+    private static String lastHeading(CheckRef check) {
+        return check.path().substring(check.path().lastIndexOf('›') + 1).strip();
+    }
+
+    private static String firstLine(String text) {
+        String stripped = text.strip();
+        int end = stripped.indexOf('\n');
+        return end < 0 ? stripped : stripped.substring(0, end).strip() + " …";
+    }
+
+    private static String shortHash(String sha256) {
+        return sha256.substring(0, Math.min(7, sha256.length()));
+    }
+
+    private static String counted(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    private static String lower(String label) {
+        return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    }
+
+    private static String plain(double factor) {
+        return factor == Math.rint(factor) ? Long.toString((long) factor) : Double.toString(factor);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.quarterdeck.core.postmortem;
+
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.time.Times;
+import java.util.List;
+
+/** Texts that must be read exactly as they were: messages and pinned evidence. Pure; any thread. */
+final class Exhibits {
+    private Exhibits() {
+    }
+
+    static void writeMessages(Incident incident, Markdown out) {
+        out.heading(2, "Messages");
+        boolean none = true;
+        for (Event event : incident.events()) {
+            if (event.fact() instanceof Fact.MessageSent(String template, String channel, String text)) {
+                message("Sent", event, template, channel, text, out);
+                none = false;
+            } else if (event.fact() instanceof Fact.MessageCopied(String template, String channel, String text)) {
+                message("Copied", event, template, channel, text, out);
+                none = false;
+            }
+        }
+        if (none) {
+            out.paragraph("No message was copied or sent.");
+        }
+    }
+
+    private static void message(String what, Event event, String template, String channel, String text, Markdown out) {
+        out.heading(3, what + ": " + template + (channel.isBlank() ? "" : ", " + channel));
+        out.paragraph(Times.dateTime(event.at()) + " by " + event.actor());
+        out.fence(text);
+    }
+
+    static void writeEvidence(Incident incident, Markdown out) {
+        List<Event> pinned = incident.events().stream().filter(e -> e.fact() instanceof Fact.EvidencePinned).toList();
+        out.heading(2, "Evidence");
+        if (pinned.isEmpty()) {
+            out.paragraph("Nothing was pinned.");
+        }
+        for (Event event : pinned) {
+            if (event.fact() instanceof Fact.EvidencePinned(String source, long line, long offset, String text, String sha)) {
+                out.heading(3, source + (line > 0 ? " line " + line : " offset " + offset));
+                out.paragraph("Pinned " + Times.dateTime(event.at()) + " by " + event.actor() + ", sha256 " + sha);
+                out.fence(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.quarterdeck.core.postmortem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Writes a Markdown document in which no text can become markup: every word is escaped for the place it stands in, so that
+ * a note holding a pipe, a fence or HTML stays a note. One thread at a time.
+ */
+final class Markdown {
+    /** Controls and direction marks, with which a note could hide or reorder what others read. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>&|~$]");
+    private static final Pattern OPENING = Pattern.compile("^([-+=#])");
+    private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
+    private final StringBuilder out = new StringBuilder();
+
+    Markdown heading(int level, String text) {
+        // a closing run of # would vanish
+        return block("#".repeat(level) + " " + inline(text).replaceAll("(?<!\\\\)#", "\\\\#"));
+    }
+
+    /** A paragraph; blank lines in it begin another one. */
+    Markdown paragraph(String text) {
+        for (String paragraph : lineEnds(text).split("\\n\\s*\\n")) {
+            List<String> lines = escapedLines(paragraph);
+            if (!lines.isEmpty()) {
+                block(String.join("\\\n", lines));
+            }
+        }
+        return this;
+    }
+
+    /** Somebody else's words, set off. */
+    Markdown quote(String introduction, String text) {
+        var lines = new ArrayList<String>();
+        lines.add("> *" + inline(introduction) + "*");
+        escapedLines(text).forEach(l -> lines.add(">\n> " + l));
+        return block(String.join("\n", lines));
+    }
+
+    Markdown table(List<String> head, List<List<String>> rows) {
+        var lines = new ArrayList<String>();
+        lines.add(row(head));
+        lines.add("|" + " --- |".repeat(head.size()));
+        rows.forEach(r -> lines.add(row(r)));
+        return block(String.join("\n", lines));
+    }
+
+    Markdown items(List<String> items) {
+        return block(String.join("\n", items.stream().map(i -> "- " + inline(i)).toList()));
+    }
+
+    /** A to-do, ticked when it is done. */
+    record Task(boolean done, String text) {
+    }
+
+    Markdown tasks(List<Task> tasks) {
+        return block(String.join("\n", tasks.stream().map(t -> "- [" + (t.done ? "x" : " ") + "] " + inline(t.text)).toList()));
+    }
+
+    /** The exact text, in a fence longer than any run of backticks in it. */
+    Markdown fence(String text) {
+        int longest = BACKTICKS.matcher(text).results().mapToInt(r -> r.group().length()).max().orElse(0);
+        String fence = "`".repeat(Math.max(3, longest + 1));
+        return block(fence + "\n" + text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + fence);
+    }
+
+    String text() {
+        return out.toString();
+    }
+
+    private Markdown block(String block) {
+        if (block.isEmpty()) {
+            return this;
+        }
+        if (!out.isEmpty()) {
+            out.append('\n');
+        }
+        out.append(block).append('\n');
+        return this;
+    }
+
+    private static String row(List<String> cells) {
+        return "|" + String.join("|", cells.stream().map(c -> " " + cell(c) + " ").toList()) + "|";
+    }
+
+    private static String cell(String text) {
+        return String.join("<br>", lines(text).map(Markdown::escaped).toList());
+    }
+
+    private static String inline(String text) {
+        return String.join(" ", escapedLines(text));
+    }
+
+    private static List<String> escapedLines(String text) {
+        return lines(text).map(Markdown::escaped).map(Markdown::unopened).toList();
+    }
+
+    private static Stream<String> lines(String text) {
+        return lineEnds(text).lines().map(String::strip).filter(l -> !l.isEmpty());
+    }
+
+    private static String escaped(String line) {
+        return SPECIAL.matcher(UNSEEN.matcher(line).replaceAll("\uFFFD")).replaceAll("\\\\$0");
+    }
+
+    /** At the start of a line a few more marks would open a list, a heading or a rule. */
+    private static String unopened(String line) {
+        return NUMBERED.matcher(OPENING.matcher(line).replaceFirst("\\\\$1")).replaceFirst("$1\\\\$2");
+    }
+
+    private static String lineEnds(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** A row of a table, left out when there is nothing to say. */
+    static Optional<List<String>> pair(String name, String value) {
+        return value.isBlank() ? Optional.empty() : Optional.of(List.of(name, value));
+    }
+}

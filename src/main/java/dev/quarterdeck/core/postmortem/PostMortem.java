@@ -1,0 +1,148 @@
+package dev.quarterdeck.core.postmortem;
+
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.incident.Role;
+import dev.quarterdeck.core.incident.TimelineText;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.time.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An incident as a post-mortem in Markdown: what the record knows filled in, what only people know left as headings. The
+ * same incident, runbook, time and version always give the same text. Pure; any thread.
+ */
+public final class PostMortem {
+    /** Sections that the record fills; the runbook's hint stands in them, or would only mislead beside real times. */
+    private static final Set<String> FILLED = Set.of("summary", "impact", "timeline");
+    private static final List<Runbook.Named> USUAL = List.of(new Runbook.Named("Root Cause", ""),
+            new Runbook.Named("What Went Well", ""), new Runbook.Named("What Didn't Go Well", ""),
+            new Runbook.Named("Action Items", ""), new Runbook.Named("Lessons Learned", ""));
+
+    private final Incident incident;
+    private final List<Runbook.Named> template;
+    private final Summary summary;
+    private final Markdown out = new Markdown();
+
+    private PostMortem(Incident incident, Optional<Runbook> runbook) {
+        this.incident = incident;
+        this.template = runbook.map(Runbook::postMortemSections).filter(s -> !s.isEmpty()).orElse(USUAL);
+        this.summary = new Summary(incident);
+    }
+
+    /**
+     * @param runbook   as it was frozen into the incident; without it the checks and follow-ups it asks for are unknown
+     * @param generated when this is written, in the incident's time
+     * @param version   of the program
+     */
+    public static String markdown(Incident incident, Optional<Runbook> runbook, Instant generated, String version) {
+        var postMortem = new PostMortem(incident, runbook);
+        postMortem.header();
+        postMortem.summary();
+        postMortem.impact();
+        postMortem.timeline();
+        DecisionLedger.write(incident, postMortem.out);
+        var checks = new CheckReport(incident, runbook);
+        checks.write(postMortem.out);
+        Exhibits.writeMessages(incident, postMortem.out);
+        Exhibits.writeEvidence(incident, postMortem.out);
+        postMortem.toFillIn();
+        checks.writeFollowUps(runbook.map(Runbook::deadlines).orElse(List.of()), incident.milestone(Milestone.RESTORED),
+                postMortem.out);
+        postMortem.record(generated, version);
+        return postMortem.out.text();
+    }
+
+    private void header() {
+        out.heading(1, (incident.drill() ? "DRILL: " : "") + "Incident post-mortem: " + incident.title());
+        if (incident.drill()) {
+            out.paragraph("This was a DRILL, not an outage: scenario " + incident.scenario() + ", played at "
+                    + factor(incident.factor()) + " times real time. Times are the scenario's.");
+        }
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("Incident", incident.id().text()));
+        rows.add(List.of("Kind", incident.drill() ? "Drill" : "Incident"));
+        rows.add(List.of("Severity", incident.severity() + " (" + incident.severity().label() + ")"));
+        rows.add(List.of("Status", incident.status().label()));
+        for (Role role : Role.values()) {
+            rows.add(List.of(role.label(), incident.holder(role).orElse("nobody")));
+        }
+        rows.add(List.of("Runbook", incident.runbook().map(PostMortem::runbook).orElse("none")));
+        incident.procedureSince().ifPresent(_ -> rows.add(List.of("Procedure",
+                incident.procedure().isEmpty() ? "none" : incident.procedure())));
+        out.table(List.of("What", "Recorded"), rows);
+    }
+
+    private static String runbook(Fact.RunbookAttached f) {
+        return f.name() + " @ " + f.sha256().substring(0, Math.min(7, f.sha256().length()));
+    }
+
+    private void summary() {
+        out.heading(2, "Summary");
+        summary.write(out);
+        hint("summary");
+    }
+
+    private void impact() {
+        out.heading(2, "Impact");
+        out.paragraph(incident.impact().isBlank() ? "Who was affected is not recorded." : incident.impact());
+        out.paragraph("Duration, from began to restored: " + summary.impactLasted() + ".");
+        hint("impact");
+    }
+
+    private void timeline() {
+        out.heading(2, "Timeline");
+        out.paragraph("All times are UTC, in the order in which things happened; what was entered later says so.");
+        out.table(List.of("Time", "What", "Detail"), incident.events().stream()
+                .sorted(Comparator.comparing(Event::at)).map(PostMortem::row).toList());
+    }
+
+    private static List<String> row(Event event) {
+        TimelineText text = TimelineText.of(event);
+        return List.of(Times.dateTime(event.at()), text.title(), text.detail());
+    }
+
+    private void toFillIn() {
+        for (Runbook.Named section : template) {
+            if (!FILLED.contains(name(section))) {
+                out.heading(2, section.name());
+                out.paragraph("To be written.");
+                hint(section);
+            }
+        }
+    }
+
+    private void hint(String filled) {
+        template.stream().filter(s -> name(s).equals(filled)).forEach(this::hint);
+    }
+
+    private void hint(Runbook.Named section) {
+        if (!section.text().isBlank()) {
+            out.quote("The runbook asks for:", section.text());
+        }
+    }
+
+    private static String name(Runbook.Named section) {
+        return section.name().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private void record(Instant generated, String version) {
+        List<Event> events = incident.events();
+        out.heading(2, "Record");
+        out.paragraph(events.size() + (events.size() == 1 ? " event" : " events") + ", head hash "
+                + (events.isEmpty() ? "none" : events.getLast().hash()) + ", exported by Quarterdeck " + version + " at "
+                + Times.dateTime(generated));
+    }
+
+    private static String factor(double factor) {
+        return factor == Math.rint(factor) ? Long.toString((long) factor) : Double.toString(factor);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.quarterdeck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The floors of the house, read from the compiled classes: a floor uses only what lies below it. An exception to a rule is
+ * a named line here, with its reason.
+ */
+class ArchitectureTest {
+    private static final String ROOT = "dev.quarterdeck";
+    private static final List<CompiledClass> CLASSES = CompiledClass.all();
+
+    /** What each folder of core may use of core, besides itself and {@code time}. */
+    private static final Map<String, Set<String>> CORE = Map.ofEntries(
+            Map.entry("time", Set.of()),
+            Map.entry("signal", Set.of()),
+            Map.entry("decision", Set.of("signal")),
+            Map.entry("runbook", Set.of("signal", "decision")),
+            Map.entry("incident", Set.of("signal", "decision")),
+            Map.entry("comms", Set.of("signal", "decision", "runbook", "incident")),
+            Map.entry("logs", Set.of("signal", "decision", "runbook", "incident")),
+            Map.entry("shell", Set.of("signal", "decision", "runbook", "incident")),
+            Map.entry("library", Set.of("signal", "decision", "runbook", "incident")),
+            Map.entry("postmortem", Set.of("signal", "decision", "runbook", "incident")),
+            Map.entry("drill", Set.of("signal", "decision", "runbook", "incident")),
+            Map.entry("watch", Set.of("signal", "decision", "runbook", "incident")));
+
+    /** Means that every folder of io may share. */
+    private static final Set<String> SHARED_IO = Set.of("process", "json", "files");
+
+    private static boolean under(String className, String folder) {
+        return className.startsWith(ROOT + "." + folder + ".");
+    }
+
+    /** The first folder below {@code floor}, empty for a class that lies directly in it or elsewhere. */
+    private static Optional<String> part(String className, String floor) {
+        return Optional.of(className).filter(n -> under(n, floor))
+                .map(n -> n.substring(ROOT.length() + floor.length() + 2))
+                .filter(n -> n.contains(".")).map(n -> n.substring(0, n.indexOf('.')));
+    }
+
+    private static boolean roof(String className) {
+        return CompiledClass.folder(className).equals(ROOT);
+    }
+
+    private static boolean anyOf(String className, String... prefixes) {
+        return Stream.of(prefixes).anyMatch(className::startsWith);
+    }
+
+    private static boolean javaFx(String className) {
+        return anyOf(className, "javafx.", "com.sun.javafx.", "org.controlsfx.", "atlantafx.", "org.kordamp.ikonli.");
+    }
+
+    private static List<String> offences(Predicate<String> who, BiPredicate<String, String> mayNotUse) {
+        return CLASSES.stream().filter(c -> who.test(c.name())).flatMap(c -> c.uses().stream()
+                .filter(used -> mayNotUse.test(c.name(), used)).map(used -> c.name() + " uses " + used)).toList();
+    }
+
+    private static List<String> calls(Predicate<String> who, Pattern forbidden) {
+        return CLASSES.stream().filter(c -> who.test(c.name())).flatMap(c -> c.calls().stream()
+                .filter(call -> forbidden.matcher(call).matches()).map(call -> c.name() + " calls " + call)).toList();
+    }
+
+    private static void none(List<String> offences, String reason) {
+        assertThat(offences).as(reason).isEmpty();
+    }
+
+    @Test
+    void theClassesAreReadWithWhatTheyUse() {
+        CompiledClass desk = CLASSES.stream().filter(c -> c.name().equals(ROOT + ".core.incident.Desk")).findFirst().orElseThrow();
+        assertThat(desk.uses()).contains(ROOT + ".core.incident.EventLog", "java.util.concurrent.BlockingQueue");
+        assertThat(desk.calls()).contains(ROOT + ".core.incident.EventLog.append");
+    }
+
+    @Test
+    void coreUsesNoOtherFloor() {
+        none(offences(n -> under(n, "core"), (_, used) -> under(used, "io") || under(used, "ui") || under(used, "cli")),
+                "core is what the floors share; if it knew one of them, none could be exchanged or tested alone");
+    }
+
+    @Test
+    void coreIsPure() {
+        none(offences(n -> under(n, "core"), (_, used) -> javaFx(used) || anyOf(used, "java.sql.", "javax.sql.", "org.sqlite.",
+                        "okhttp3.", "okio.", "picocli.", "tools.jackson.", "java.net.http.", "java.net.Socket",
+                        "java.net.ServerSocket", "java.net.URLConnection", "java.net.HttpURLConnection", "java.nio.channels.",
+                        "java.nio.file.Files", "java.io.File", "java.io.RandomAccessFile", "java.lang.Process",
+                        "java.lang.ProcessBuilder")),
+                "core touches no disk, network, process or window, so that replay, drill and recovery are the same code");
+    }
+
+    @Test
+    void coreIsHandedItsTime() {
+        none(calls(n -> under(n, "core"), Pattern.compile("java\\.time\\.\\w+\\.now|java\\.time\\.Clock\\.system\\w*"
+                        + "|java\\.time\\.InstantSource\\.system|java\\.lang\\.System\\.currentTimeMillis|java\\.util\\.Date\\.<init>")),
+                "a clock that core reads by itself cannot be scaled in a drill nor set in a test");
+    }
+
+    @Test
+    void foldersOfCoreKeepTheirOrder() {
+        none(offences(n -> under(n, "core"), (name, used) -> {
+            Optional<String> to = part(used, "core");
+            String from = part(name, "core").orElse("");
+            return to.isPresent() && !to.get().equals(from) && !to.get().equals("time")
+                    && !CORE.getOrDefault(from, Set.of()).contains(to.get());
+        }), "signal uses nothing of ours, decision signal, runbook and incident both of these but not one another (events are the "
+                + "file format for years and need no parser); the others use these four but not one another");
+    }
+
+    @Test
+    void everyFolderOfCoreHasItsPlace() {
+        var folders = new TreeSet<String>();
+        CLASSES.forEach(c -> part(c.name(), "core").ifPresent(folders::add));
+        assertThat(CORE.keySet()).as("a new folder of core states here what it may use").containsAll(folders);
+        none(CLASSES.stream().map(CompiledClass::name).filter(n -> under(n, "core") && part(n, "core").isEmpty()).toList(),
+                "a class of core lies in the folder named for its job");
+    }
+
+    @Test
+    void coreHasNoCircles() {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (CompiledClass c : CLASSES) {
+            part(c.name(), "core").ifPresent(from -> c.uses().forEach(used -> part(used, "core")
+                    .filter(to -> !to.equals(from)).ifPresent(to -> uses.computeIfAbsent(from, _ -> new TreeSet<>()).add(to))));
+        }
+        var circles = new ArrayList<String>();
+        uses.keySet().forEach(start -> {
+            var seen = new HashSet<String>();
+            var open = new ArrayList<>(uses.get(start));
+            while (!open.isEmpty()) {
+                String next = open.removeLast();
+                if (seen.add(next)) {
+                    open.addAll(uses.getOrDefault(next, Set.of()));
+                }
+            }
+            if (seen.contains(start)) {
+                circles.add(start);
+            }
+        });
+        none(circles, "folders in a circle can only be understood, tested and changed together");
+    }
+
+    @Test
+    void ioUsesOnlyCoreAndItsOwn() {
+        none(offences(n -> under(n, "io"), (name, used) -> under(used, "ui") || under(used, "cli") || javaFx(used)
+                        || part(used, "io").filter(to -> !SHARED_IO.contains(to) && !part(name, "io").equals(Optional.of(to)))
+                        .isPresent()),
+                "an edge is exchanged without touching another; what several need lies in io/process, io/json or io/files");
+    }
+
+    @Test
+    void sharedIoKnowsNoEdge() {
+        none(offences(n -> part(n, "io").filter(SHARED_IO::contains).isPresent(),
+                        (_, used) -> part(used, "io").filter(to -> !SHARED_IO.contains(to)).isPresent()),
+                "shared means serve the edges and must not depend on one");
+    }
+
+    @Test
+    void eachDriverHasItsFolder() {
+        none(offences(n -> !roof(n) && !under(n, "io.store") && !under(n, "io.team"),
+                        (_, used) -> anyOf(used, "java.sql.", "javax.sql.", "org.sqlite.", "org.postgresql.")),
+                "only the store and team mode speak to a database, so that its traps are handled in one place");
+        none(offences(n -> !roof(n) && !under(n, "io.probe") && !under(n, "io.channel"), (_, used) -> anyOf(used, "okhttp3.", "okio.")),
+                "only probes and channels open connections, so that each is one that the lead confirmed");
+    }
+
+    @Test
+    void uiUsesCoreAndItsOwnScreenOnly() {
+        none(offences(n -> under(n, "ui"), (_, used) -> under(used, "io") || under(used, "cli")),
+                "a screen speaks to ports; the roof hands it what implements them");
+        none(offences(n -> part(n, "ui").isPresent(), (name, used) -> part(used, "ui").isPresent()
+                        && !part(used, "ui").equals(part(name, "ui"))),
+                "a screen can be changed or left out without touching another; shared parts lie directly in ui");
+    }
+
+    @Test
+    void cliNeedsNoWindowAndNoEdge() {
+        none(offences(n -> under(n, "cli"), (_, used) -> javaFx(used) || under(used, "io") || under(used, "ui")),
+                "the command line starts fast and works on a machine without a display; a wish for a window goes to the roof");
+    }
+
+    @Test
+    void nobodyUsesTheRoof() {
+        none(offences(n -> !roof(n), (_, used) -> roof(used)),
+                "the roof constructs everything; whoever used it could reach everything");
+    }
+
+    @Test
+    void thereIsOneDoorToTheFxThread() {
+        none(calls(n -> !n.equals(ROOT + ".ui.Fx") && !n.startsWith(ROOT + ".ui.Fx$"),
+                        Pattern.compile("javafx\\.application\\.Platform\\.runLater")),
+                "with one door, what reaches the FX thread can be counted, ordered and drained in tests");
+    }
+}

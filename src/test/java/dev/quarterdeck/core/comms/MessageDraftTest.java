@@ -1,0 +1,70 @@
+package dev.quarterdeck.core.comms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Role;
+import dev.quarterdeck.core.incident.Severity;
+import dev.quarterdeck.core.incident.Told;
+import dev.quarterdeck.core.runbook.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class MessageDraftTest {
+    private static final Template INITIATED = new Template("Rollback initiated", "Slack (#oncall)", """
+            🚨 ROLLBACK INITIATED
+            Reason: [Brief description]
+            Severity: P0/P1/P2
+            Lead: @engineer-name
+            Status page: [link]
+            Incident ticket: [link]""", List.of("[Brief description]", "P0/P1/P2", "@engineer-name", "[link]", "[link]"), "", 1);
+
+    private final Told told = new Told().then(new Fact.IncidentDeclared("Outage", Severity.P0, ""))
+            .then(new Fact.RoleAssigned(Role.LEAD, "oncall-1", ""));
+
+    @Test
+    void theIncidentFillsSeverityAndLead() {
+        String text = MessageDraft.of(INITIATED, told.incident()).text();
+        assertThat(text).contains("Severity: P0\n", "Lead: @oncall-1\n", "Reason: [Brief description]\n");
+    }
+
+    @Test
+    void whatAPersonEnteredWins() {
+        told.then(new Fact.FieldFilled("P0/P1/P2", "P1 (raised later)"));
+        assertThat(MessageDraft.of(INITIATED, told.incident()).text()).contains("Severity: P1 (raised later)\n");
+    }
+
+    @Test
+    void everyOccurrenceOfAFieldIsReplacedAndNothingElse() {
+        var draft = new MessageDraft(INITIATED, Map.of("[link]", "https://x.test/[link]?a=1&b"));
+        assertThat(draft.text()).isEqualTo(INITIATED.body().replace("[link]", "https://x.test/[link]?a=1&b"));
+    }
+
+    @Test
+    void unfilledFieldsAreListedWithWhereTheyStand() {
+        var draft = MessageDraft.of(INITIATED, told.incident());
+        assertThat(draft.unfilled()).extracting(p -> p.field().orElseThrow() + " on line " + p.line())
+                .containsExactly("[Brief description] on line 2", "[link] on line 5", "[link] on line 6");
+        assertThat(draft.unfilled()).allSatisfy(p ->
+                assertThat(draft.text().substring(p.start())).startsWith(p.text()));
+    }
+
+    @Test
+    void aBlankValueLeavesTheFieldUnfilled() {
+        assertThat(new MessageDraft(INITIATED, Map.of("[link]", " ")).unfilled()).hasSize(5);
+    }
+
+    @Test
+    void thePartsTogetherAreTheText() {
+        var draft = MessageDraft.of(INITIATED, told.incident());
+        assertThat(draft.parts().stream().map(MessageDraft.Part::text).collect(Collectors.joining())).isEqualTo(draft.text());
+    }
+
+    @Test
+    void nothingIsPrefilledBeforeDeclaring() {
+        var drill = new Told().then(new Fact.DrillStarted("s", "Drill", 1)).incident();
+        assertThat(MessageDraft.of(INITIATED, drill).text()).isEqualTo(INITIATED.body());
+    }
+}
