@@ -1,11 +1,13 @@
 package dev.quarterdeck;
 
+import dev.quarterdeck.cli.QuarterdeckCommand;
+
+/** The entry. It does not extend JavaFX's Application, so that the command line never loads JavaFX. */
 public final class Main {
     private Main() {
     }
 
     public static void main(String[] args) {
-        var version = Main.class.getPackage().getImplementationVersion();
-        System.out.println("Quarterdeck " + (version == null ? "(not packaged)" : version));
+        System.exit(QuarterdeckCommand.run(new Quarterdeck(), args));
     }
 }

@@ -38,6 +38,22 @@ public record Condition(Signal signal, Range range, String text) {
         return "between " + unit.bound(range.low()) + " and " + unit.bound(range.high());
     }
 
+    /** The bound as short as it can be said: {@code <1%}, {@code 500 ms–1 s}, {@code 1–2 s}, {@code >10%}. */
+    public String brief() {
+        Unit unit = signal.unit();
+        if (range.high() == Double.POSITIVE_INFINITY) {
+            return (range.lowIncluded() ? "≥" : ">") + unit.bound(range.low());
+        }
+        String high = unit.bound(range.high());
+        if (range.low() <= 0) {
+            return (range.highIncluded() ? "≤" : "<") + high;
+        }
+        String low = unit.bound(range.low());
+        String suffix = high.replaceFirst("^[0-9.]+", "");
+        boolean sameUnit = low.replaceFirst("^[0-9.]+", "").equals(suffix);
+        return (sameUnit ? low.substring(0, low.length() - suffix.length()) : low) + "–" + high;
+    }
+
     /** The value as text, with more digits where the usual ones would contradict whether it lies in the range. */
     String show(double value) {
         Unit unit = signal.unit();

@@ -1,0 +1,224 @@
+package dev.quarterdeck;
+
+import dev.quarterdeck.cli.Program;
+import dev.quarterdeck.core.incident.Desk;
+import dev.quarterdeck.core.incident.EventLog;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.io.files.AtomicFile;
+import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.files.Settings;
+import dev.quarterdeck.io.json.Json;
+import dev.quarterdeck.io.library.FileRunbookLibrary;
+import dev.quarterdeck.io.logs.FileLogTails;
+import dev.quarterdeck.io.probe.HttpProber;
+import dev.quarterdeck.io.simulator.SimulatedService;
+import dev.quarterdeck.io.store.ChainVerification;
+import dev.quarterdeck.io.store.OpenedStore;
+import dev.quarterdeck.io.store.StoreOpening;
+import dev.quarterdeck.io.store.StoreUnavailable;
+import dev.quarterdeck.ui.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The roof: opens what is needed for a window or a command in order, and closes it in reverse. Nothing uses the roof.
+ */
+final class Quarterdeck implements Program {
+    private static final double WINDOW_FACTOR = 1;
+    private static final double AUTO_FACTOR = 20;
+    private final InstantSource wall = InstantSource.system();
+
+    @Override
+    public String version() {
+        String version = Quarterdeck.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    @Override
+    public int window(Optional<Path> data, Optional<Path> runbook) throws IOException {
+        Display display = Display.find();
+        return switch (display.kind()) {
+            case WINDOW -> inWindow(data, runbook, false);
+            case UNUSABLE -> {
+                System.err.println(display.sentence());
+                yield 2;
+            }
+            case NONE -> {
+                if (runbook.isPresent()) {
+                    System.err.println(display.sentence() + " The runbook can be read, but there is no window to show it in.");
+                    yield 2;
+                }
+                yield playDrill(data, display.sentence() + " Playing the bundled drill without one");
+            }
+        };
+    }
+
+    @Override
+    public int drillWindow(Optional<Path> data) throws IOException {
+        Display display = Display.find();
+        if (display.kind() == Display.Kind.WINDOW) {
+            return inWindow(data, Optional.empty(), true);
+        }
+        System.err.println(display.sentence() + (display.kind() == Display.Kind.NONE ? " quarterdeck drill --auto plays it without one." : ""));
+        return 2;
+    }
+
+    @Override
+    public int drill(Optional<Path> data) throws IOException {
+        return playDrill(data, "Playing the bundled drill");
+    }
+
+    private int inWindow(Optional<Path> data, Optional<Path> runbook, boolean drill) throws IOException {
+        return opened(folder(data), WINDOW_FACTOR, Optional.empty(), workspace -> Window.run(workspace, runbook, drill));
+    }
+
+    private int playDrill(Optional<Path> data, String words) throws IOException {
+        DataFolder folder = fresh(data);
+        System.out.println(words + ", in " + folder.path());
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        int code = opened(folder, AUTO_FACTOR, Optional.of("post-mortem.md"), workspace -> Window.play(workspace, folder.path()));
+        System.out.println(folder.path());
+        return code;
+    }
+
+    /** A drill that plays by itself leaves everything in a folder that was empty or not there before. */
+    private DataFolder fresh(Optional<Path> data) throws IOException {
+        if (data.isPresent() && empty(data.get())) {
+            return folder(data);
+        }
+        String name = "drill-" + Times.stamp(wall.instant());
+        Path drills = folder(data).resolve("drills");
+        Path free = drills.resolve(name);
+        for (int i = 2; Files.exists(free); i++) {
+            free = drills.resolve(name + "-" + i);
+        }
+        return new DataFolder(free);
+    }
+
+    private static boolean empty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        if (!Files.isDirectory(folder)) {
+            return true; // creating it will say what is wrong
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static DataFolder folder(Optional<Path> data) {
+        return data.map(DataFolder::new).orElseGet(DataFolder::standard);
+    }
+
+    /** What runs between opening and closing. */
+    private interface Work {
+        int with(Workspace workspace) throws IOException;
+    }
+
+    private int opened(DataFolder folder, double factor, Optional<String> export, Work work) throws IOException {
+        try (OpenedStore store = new StoreOpening(folder, Clock.systemDefaultZone()).console();
+             var desk = new Desk(store.log(), wall);
+             var prober = new HttpProber();
+             var tails = new FileLogTails(wall)) {
+            var settings = Settings.in(folder);
+            boolean script = export.isPresent();
+            Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
+            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), tails, prober,
+                    HttpProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
+                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), wall, person,
+                    store.notices(), version());
+            return work.with(workspace);
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static Path export(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        return file;
+    }
+
+    private record Remembered(Settings settings) implements Workspace.Person {
+        @Override
+        public String name() {
+            return settings.name();
+        }
+
+        @Override
+        public String suggestion() {
+            return System.getProperty("user.name", "");
+        }
+
+        @Override
+        public void remember(String name) throws IOException {
+            settings.remember(name);
+        }
+    }
+
+    /** The person who plays the drill by itself. */
+    private record Fixed(String name) implements Workspace.Person {
+        @Override
+        public String suggestion() {
+            return name;
+        }
+
+        @Override
+        public void remember(String other) {
+            throw new UnsupportedOperationException("the drill plays as " + name);
+        }
+    }
+
+    @Override
+    public List<Incident> incidents(Optional<Path> data) throws IOException {
+        try (OpenedStore store = new StoreOpening(folder(data), Clock.systemDefaultZone()).reader()) {
+            EventLog log = store.log();
+            var incidents = new ArrayList<Incident>();
+            log.incidents().forEach(id -> incidents.add(Incident.of(id, log.read(id))));
+            return incidents;
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<Runbook> runbook(Incident incident) {
+        Optional<Fact.RunbookAttached> attached = incident.runbook();
+        return attached.map(a -> dev.quarterdeck.core.runbook.RunbookReader.read(a.name(), a.text()));
+    }
+
+    @Override
+    public void write(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Verification verify(Optional<Path> data) throws IOException {
+        try {
+            ChainVerification.Report report = ChainVerification.verify(folder(data).path());
+            return new Verification(report.lines(), report.sound());
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String json(Map<String, Object> object) {
+        return Json.MAPPER.writeValueAsString(object);
+    }
+}

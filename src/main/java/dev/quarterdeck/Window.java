@@ -1,0 +1,93 @@
+package dev.quarterdeck;
+
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.ui.Fx;
+import dev.quarterdeck.ui.MainWindow;
+import dev.quarterdeck.ui.Workspace;
+import dev.quarterdeck.ui.drill.AutoDrill;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** Starts JavaFX, shows the window, and waits until it was closed or the drill has played itself. Main thread. */
+final class Window {
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+
+    private Window() {
+    }
+
+    static int run(Workspace workspace, Optional<Path> runbook, boolean drill) throws IOException {
+        Optional<Entry> entry = Optional.empty();
+        if (runbook.isPresent()) {
+            try {
+                entry = Optional.of(workspace.library().open(runbook.get()));
+            } catch (UnreadableRunbook e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+        Optional<Entry> opened = entry;
+        var closed = new CountDownLatch(1);
+        start(workspace, (stage, window) -> {
+            stage.setOnHidden(_ -> {
+                window.close();
+                closed.countDown();
+            });
+            window.show(() -> {
+                opened.ifPresent(window::readFirst);
+                if (drill) {
+                    window.perform("drill.start");
+                }
+            });
+        });
+        await(closed);
+        Platform.exit();
+        return 0;
+    }
+
+    static int play(Workspace workspace, Path folder) throws IOException {
+        var ready = new CompletableFuture<MainWindow>();
+        start(workspace, (stage, window) -> {
+            stage.setX(0);
+            stage.setY(0);
+            window.show(() -> ready.complete(window));
+        });
+        MainWindow window = ready.join();
+        int code = new AutoDrill(window, workspace, folder, System.out::println).play();
+        var closed = new CountDownLatch(1);
+        Fx.run(() -> {
+            window.close();
+            closed.countDown();
+        });
+        await(closed);
+        Platform.exit();
+        return code;
+    }
+
+    private interface Shown {
+        void show(Stage stage, MainWindow window);
+    }
+
+    private static void start(Workspace workspace, Shown shown) {
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> {
+            var stage = new Stage();
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            shown.show(stage, new MainWindow(stage, workspace));
+        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

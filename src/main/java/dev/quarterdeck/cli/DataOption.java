@@ -1,0 +1,15 @@
+package dev.quarterdeck.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the record lies; every command takes it. */
+final class DataOption {
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: the system's own place for it).")
+    private Optional<Path> folder = Optional.empty();
+
+    Optional<Path> folder() {
+        return folder == null ? Optional.empty() : folder;
+    }
+}

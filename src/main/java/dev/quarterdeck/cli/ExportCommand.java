@@ -1,0 +1,58 @@
+package dev.quarterdeck.cli;
+
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.postmortem.PostMortem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code quarterdeck export ID [-o FILE]}. */
+@Command(name = "export", description = "Write an incident's post-mortem as Markdown.")
+final class ExportCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Parameters(paramLabel = "ID", description = "The incident: INC-0042-abcdef, or INC-0042 when that names only one.")
+    private String id;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write it (default: standard output).")
+    private Optional<Path> output = Optional.empty();
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    private boolean help;
+
+    ExportCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Incident incident = find();
+        String markdown = PostMortem.markdown(incident, program.runbook(incident), Instant.now(), program.version());
+        if (output != null && output.isPresent()) {
+            program.write(output.get(), markdown);
+        } else {
+            System.out.print(markdown);
+        }
+        return 0;
+    }
+
+    private Incident find() throws IOException {
+        List<Incident> found = program.incidents(data.folder()).stream()
+                .filter(i -> i.id().text().equalsIgnoreCase(id) || i.id().shortText().equalsIgnoreCase(id)).toList();
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        throw new IOException(found.isEmpty() ? "There is no incident " + id + ". quarterdeck incidents lists them."
+                : id + " names " + found.size() + " incidents. Give the whole id, as quarterdeck incidents lists it.");
+    }
+}

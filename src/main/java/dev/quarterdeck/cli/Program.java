@@ -1,0 +1,39 @@
+package dev.quarterdeck.cli;
+
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.runbook.Runbook;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the roof hands to the command line. Failures are {@link IOException}s whose message is a sentence for the user. */
+public interface Program {
+    String version();
+
+    /** Wishes for a window, on {@code runbook} when one is named. Returns the exit code when it was closed. */
+    int window(Optional<Path> data, Optional<Path> runbook) throws IOException;
+
+    /** Plays the bundled drill by itself, without a display. Returns the exit code. */
+    int drill(Optional<Path> data) throws IOException;
+
+    /** Wishes for a window with the bundled drill running. */
+    int drillWindow(Optional<Path> data) throws IOException;
+
+    /** Every incident, newest first; reads also while a console runs. */
+    List<Incident> incidents(Optional<Path> data) throws IOException;
+
+    /** The runbook as it was frozen into the incident, if it can be read. */
+    Optional<Runbook> runbook(Incident incident);
+
+    void write(Path file, String text) throws IOException;
+
+    /** What was checked, line by line. */
+    Verification verify(Optional<Path> data) throws IOException;
+
+    String json(Map<String, Object> object);
+
+    record Verification(List<String> lines, boolean sound) {
+    }
+}

@@ -1,0 +1,66 @@
+package dev.quarterdeck.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code quarterdeck [RUNBOOK.md]}: opens the window; the other commands stand below it. */
+@Command(name = "quarterdeck", sortOptions = false,
+        description = "Turns a team's own Markdown runbook into a live incident console.",
+        footer = {"", "Without a command the window opens, on RUNBOOK.md if one is named.",
+                "Without a display the bundled drill plays by itself.",
+                "Exit codes: 0 done, 1 something is not right (verify), 2 could not be done."})
+public final class QuarterdeckCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Parameters(arity = "0..1", paramLabel = "RUNBOOK.md", description = "A Markdown runbook to open.")
+    private Optional<Path> runbook;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--version", description = "Print the version.")
+    private boolean version;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    private boolean help;
+
+    private QuarterdeckCommand(Program program) {
+        this.program = program;
+    }
+
+    /** Carries out the command line and answers the exit code. Failures are one sentence on stderr and exit code 2. */
+    public static int run(Program program, String... args) {
+        var line = new CommandLine(new QuarterdeckCommand(program));
+        line.addSubcommand(new DrillCommand(program));
+        line.addSubcommand(new IncidentsCommand(program));
+        line.addSubcommand(new ExportCommand(program));
+        line.addSubcommand(new VerifyCommand(program));
+        line.setExecutionExceptionHandler((failure, command, _) -> {
+            if (failure instanceof java.io.IOException) {
+                command.getErr().println(failure.getMessage());
+                return 2;
+            }
+            throw failure;
+        });
+        line.setParameterExceptionHandler((failure, _) -> {
+            failure.getCommandLine().getErr().println(failure.getMessage() + " (quarterdeck --help lists the commands)");
+            return 2;
+        });
+        return line.execute(args);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (version) {
+            System.out.println("Quarterdeck " + program.version());
+            return 0;
+        }
+        return program.window(data.folder(), runbook);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.quarterdeck.core.checklist;
+
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.runbook.DeadlineGroup;
+import dev.quarterdeck.core.runbook.Procedure;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Everything an incident works through, in order: the checklist before, the chosen procedure, the verification, and the
+ * follow-ups. Immutable; any thread.
+ *
+ * @param before    number of steps that stand before the procedure
+ * @param procedure number of steps of the chosen procedure
+ */
+public record Checklist(List<StepProgress> steps, int before, int procedure) {
+    public Checklist {
+        steps = List.copyOf(steps);
+    }
+
+    public static Checklist of(Runbook runbook, Incident incident) {
+        var steps = new ArrayList<StepProgress>();
+        add(steps, runbook.before(), incident);
+        int before = steps.size();
+        chosen(runbook, incident).ifPresent(p -> add(steps, p.steps(), incident));
+        int procedure = steps.size() - before;
+        add(steps, runbook.verification(), incident);
+        add(steps, runbook.deadlines().stream().map(DeadlineGroup::items).toList(), incident);
+        return new Checklist(steps, before, procedure);
+    }
+
+    private static void add(List<StepProgress> steps, List<Step> more, Incident incident) {
+        more.forEach(step -> steps.add(StepProgress.of(step, incident)));
+    }
+
+    public static Optional<Procedure> chosen(Runbook runbook, Incident incident) {
+        return runbook.procedures().stream().filter(p -> p.title().equals(incident.procedure())).findFirst();
+    }
+
+    /** The first step that has an open check. */
+    public OptionalInt current() {
+        for (int i = 0; i < steps.size(); i++) {
+            if (!steps.get(i).done()) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** When work on a step began: when the one before ended, but not before the procedure was chosen or the incident declared. */
+    public Optional<Instant> startedAt(int index, Incident incident) {
+        Optional<Instant> floor = index >= before && index < before + procedure ? incident.procedureSince()
+                : incident.declaredAt().or(incident::started);
+        Optional<Instant> previous = index == 0 ? Optional.empty() : steps.get(index - 1).finishedAt();
+        if (index > 0 && previous.isEmpty()) {
+            return Optional.empty();
+        }
+        return previous.isEmpty() ? floor : floor.filter(f -> f.isAfter(previous.get())).or(() -> previous);
+    }
+
+    /** What a review before restoring or resolving should name as still open; {@code resolving} asks for more. */
+    public static List<String> unmet(Optional<Runbook> runbook, Incident incident, boolean resolving) {
+        var unmet = new ArrayList<String>();
+        if (incident.advice().isPresent() && incident.advice().get().fact() instanceof Fact.AdviceChanged advice
+                && advice.level() != 0) {
+            unmet.add("The advice reads " + advice.to() + ": " + advice.driver());
+        }
+        runbook.ifPresent(book -> {
+            var steps = new ArrayList<StepProgress>();
+            chosen(book, incident).ifPresent(p -> add(steps, p.steps(), incident));
+            if (resolving) {
+                add(steps, book.verification(), incident);
+            }
+            steps.stream().filter(step -> !step.done()).forEach(step -> unmet.add(
+                    step.step().title() + ": " + (step.items().size() - step.ticked()) + " of " + step.items().size()
+                            + " checks open"));
+        });
+        if (resolving) {
+            Optional<Instant> restored = incident.milestone(Milestone.RESTORED);
+            if (restored.isEmpty()) {
+                unmet.add("Restored is not recorded");
+            }
+            if (!incident.cadence().isZero() && !sentSince(incident, restored)) {
+                unmet.add("No update was sent since the service was restored");
+            }
+        }
+        return List.copyOf(unmet);
+    }
+
+    private static boolean sentSince(Incident incident, Optional<Instant> restored) {
+        for (Event event : incident.events()) {
+            if (event.fact() instanceof Fact.MessageSent && restored.isPresent() && !event.at().isBefore(restored.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

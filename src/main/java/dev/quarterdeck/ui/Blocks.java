@@ -1,0 +1,76 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.runbook.Block;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Draws a runbook's blocks as text to read. FX thread only. */
+public final class Blocks {
+    private static final int INDENT = 18;
+
+    private Blocks() {
+    }
+
+    public static Node node(Block block) {
+        return switch (block) {
+            case Block.Prose prose -> Parts.wrapped(prose.text());
+            case Block.Quote quote -> Parts.styled(Parts.wrapped(quote.text()), "quote");
+            case Block.Item item -> item(item.marker(), item.text(), item.depth());
+            case Block.Check check -> item("☐", check.text(), check.depth());
+            case Block.Code code -> code(code.text(), code.info());
+            case Block.Table table -> table(table);
+        };
+    }
+
+    private static Node item(String marker, String text, int depth) {
+        Label mark = Parts.label(marker, Styles.MUTED);
+        mark.setMinWidth(INDENT);
+        Label words = Parts.wrapped(text);
+        var row = Parts.row(4, mark, words);
+        row.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        row.setPadding(new javafx.geometry.Insets(0, 0, 0, (double) depth * INDENT));
+        return row;
+    }
+
+    /** A code block; comment lines are muted and the info line is shown when it says more than a language. */
+    public static Node code(String text, String info) {
+        VBox lines = Parts.styled(Parts.column(1), "code");
+        if (info.strip().contains(" ")) {
+            lines.getChildren().add(Parts.wrapped(info, Styles.MONO, Styles.SMALL, Styles.SUBTLE));
+        }
+        text.lines().forEach(line -> {
+            Label label = Parts.wrapped(line.isEmpty() ? " " : line, Styles.MONO);
+            if (line.stripLeading().startsWith("#")) {
+                label.getStyleClass().add(Styles.SUBTLE);
+            }
+            lines.getChildren().add(label);
+        });
+        return lines;
+    }
+
+    public static Node table(Block.Table table) {
+        GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
+        for (int c = 0; c < table.head().size(); c++) {
+            var constraint = new ColumnConstraints();
+            constraint.setHgrow(Priority.ALWAYS);
+            constraint.setMinWidth(60);
+            grid.getColumnConstraints().add(constraint);
+            grid.add(cell(table.head().get(c), Styles.MUTED, "matrix-head"), c, 0);
+            for (int r = 0; r < table.rows().size(); r++) {
+                grid.add(cell(table.rows().get(r).get(c)), c, r + 1);
+            }
+        }
+        return grid;
+    }
+
+    private static Label cell(String text, String... styles) {
+        Label label = Parts.wrapped(text, styles);
+        label.getStyleClass().add("matrix-cell");
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import java.util.Optional;
+
+/** What a screen may ask of the window it lives in. FX thread only. */
+public interface Desktop {
+
+    /** The places one can go to. */
+    enum Place {
+        HOME, CONSOLE, RUNBOOK, POSTMORTEM
+    }
+
+    Session session();
+
+    Workspace workspace();
+
+    default Optional<Live> live() {
+        return session().shown();
+    }
+
+    /** Runs the action with that id if it makes sense now. */
+    void perform(String actionId);
+
+    /** The key of an action as it is drawn, for buttons that name it. */
+    String keyOf(String actionId);
+
+    void go(Place place);
+
+    /** Shows a runbook of the library from beginning to end. */
+    void read(Entry.Readable entry);
+
+    /** Shows a sheet over the screen. */
+    void open(Sheet sheet);
+
+    void closeSheet();
+
+    /** A sentence at the foot of the window that goes away by itself or with Esc. */
+    void tell(String words);
+
+    void copy(String text);
+}

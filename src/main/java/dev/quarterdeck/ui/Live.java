@@ -1,0 +1,169 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.drill.DrillMapping;
+import dev.quarterdeck.core.drill.Scenario;
+import dev.quarterdeck.core.drill.Simulator;
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Draft;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.Reply;
+import dev.quarterdeck.core.logs.LogTails;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.time.ScenarioClock;
+import dev.quarterdeck.core.watch.Watch;
+import dev.quarterdeck.core.watch.WatchSnapshot;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * An incident in hand: its newest durable state, its runbook, what is watched for it and, in a drill, the simulator.
+ * FX thread only.
+ */
+public final class Live implements AutoCloseable {
+    private final Workspace workspace;
+    private final ScenarioClock clock;
+    private final Optional<Drill> drill;
+    private final Watch watch;
+    private final Map<String, LogTails.Tail> tails = new LinkedHashMap<>();
+    private Incident incident;
+    private Optional<Runbook> runbook = Optional.empty();
+    private String runbookProblem = "";
+    private String runbookHash = "";
+
+    /** The simulated side of a drill. */
+    public record Drill(Scenario scenario, Simulator.Running service, Prober prober) {
+        DrillMapping mapping() {
+            return new DrillMapping(scenario, service.baseUrl());
+        }
+    }
+
+    Live(Workspace workspace, Incident incident, ScenarioClock clock, Optional<Drill> drill) {
+        this.workspace = workspace;
+        this.incident = incident;
+        this.clock = clock;
+        this.drill = drill;
+        IncidentId id = incident.id();
+        this.watch = Watch.start(drill.map(Drill::prober).orElse(workspace.prober()), clock,
+                command -> workspace.desk().submit(id, Draft.CONSOLE, command));
+        accept(incident, List.of());
+    }
+
+    public Incident incident() {
+        return incident;
+    }
+
+    public IncidentId id() {
+        return incident.id();
+    }
+
+    public Optional<Runbook> runbook() {
+        return runbook;
+    }
+
+    /** Why the attached runbook cannot be read; empty when it can. */
+    public String runbookProblem() {
+        return runbookProblem;
+    }
+
+    public ScenarioClock clock() {
+        return clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Optional<Drill> drill() {
+        return drill;
+    }
+
+    public WatchSnapshot watched() {
+        return watch.snapshot();
+    }
+
+    /** Followed log files by the path that the record names. */
+    public Map<String, LogTails.Tail> tails() {
+        return tails;
+    }
+
+    /** Takes the newest durable state and lets watch, tails and simulator follow it. */
+    void accept(Incident newest, List<Event> events) {
+        incident = newest;
+        readRunbook();
+        watch.update(incident);
+        followLogs();
+        drill.ifPresent(d -> events.forEach(event -> cue(d, event)));
+    }
+
+    private static void cue(Drill drill, Event event) {
+        if (event.fact() instanceof Fact.CheckTicked ticked) {
+            String path = ticked.check().path();
+            if (drill.mapping().recoversOn(path.substring(path.lastIndexOf('›') + 1))) {
+                drill.service().recover();
+            }
+        }
+    }
+
+    /** A drill that is taken up again finds its service as the record left it. */
+    void cueAll() {
+        drill.ifPresent(d -> incident.events().forEach(event -> cue(d, event)));
+    }
+
+    private void readRunbook() {
+        Optional<Fact.RunbookAttached> attached = incident.runbook();
+        if (attached.isEmpty() || attached.get().sha256().equals(runbookHash)) {
+            return;
+        }
+        runbookHash = attached.get().sha256();
+        try {
+            runbook = Optional.of(workspace.library().read(attached.get().name(), attached.get().text()));
+            runbookProblem = "";
+        } catch (UnreadableRunbook e) {
+            runbook = Optional.empty();
+            runbookProblem = e.getMessage();
+        }
+        watch.judgeBy(runbook.flatMap(Runbook::matrix), runbook.map(Runbook::triggers).orElse(List.of()));
+    }
+
+    private void followLogs() {
+        List<String> wanted = incident.open() ? incident.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()) : List.of();
+        tails.entrySet().removeIf(entry -> {
+            boolean gone = !wanted.contains(entry.getKey());
+            if (gone) {
+                entry.getValue().close();
+            }
+            return gone;
+        });
+        for (String log : wanted) {
+            tails.computeIfAbsent(log, path -> workspace.logTails().follow(
+                    drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path))));
+        }
+    }
+
+    public CompletionStage<Reply> submit(Command... commands) {
+        return workspace.desk().submit(id(), workspace.person().name(), commands);
+    }
+
+    public Matrix matrix() {
+        return watched().matrix();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        tails.values().forEach(LogTails.Tail::close);
+        tails.clear();
+        drill.ifPresent(d -> d.service().close());
+    }
+}

@@ -1,0 +1,419 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.ui.console.ConsoleScreen;
+import dev.quarterdeck.ui.home.HomeScreen;
+import dev.quarterdeck.ui.messages.MessageEditor;
+import dev.quarterdeck.ui.postmortem.PostMortemScreen;
+import dev.quarterdeck.ui.runbook.RunbookScreen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/**
+ * The window: top bar, rail, one place at a time, status bar, and at most one sheet over it. Keys are handled here first
+ * where they work everywhere. FX thread only.
+ */
+public final class MainWindow implements Desktop, AutoCloseable {
+    private static final Duration BEAT = Duration.millis(100);
+    private static final Duration TOLD = Duration.seconds(8);
+    private static final long FOCUS_GRACE_NANOS = 300_000_000L;
+
+    private final Workspace workspace;
+    private final Session session;
+    private final Stage stage;
+    private final Theme theme;
+    private final List<Action> actions;
+    private final TopBar top;
+    private final StatusBar status;
+    private final Rail rail;
+    private final StackPane content = new StackPane();
+    private final StackPane layers = new StackPane();
+    private final StackPane veil = new StackPane();
+    private final Label said = Parts.wrapped("", "toast");
+    private final PauseTransition unsay = new PauseTransition(TOLD);
+    private final Timeline heart = new Timeline(new KeyFrame(BEAT, _ -> beat()));
+    private final HomeScreen home;
+    private final ConsoleScreen console;
+    private final RunbookScreen runbook;
+    private final PostMortemScreen postmortem;
+    private Place place = Place.HOME;
+    private Optional<Node> sheet = Optional.empty();
+    private Node focusBefore;
+    private long focusedAt;
+    private boolean refreshing;
+
+    public MainWindow(Stage stage, Workspace workspace) {
+        this.stage = stage;
+        this.workspace = workspace;
+        this.session = new Session(workspace, this::tell);
+        this.actions = new WindowActions(this).all();
+        var frame = new BorderPane();
+        layers.getChildren().addAll(frame, veil, said);
+        var scene = new Scene(layers, 1440, 900);
+        theme = new Theme(scene);
+        top = new TopBar(this);
+        status = new StatusBar(this);
+        rail = new Rail(this);
+        home = new HomeScreen(this);
+        console = new ConsoleScreen(this);
+        runbook = new RunbookScreen(this);
+        postmortem = new PostMortemScreen(this);
+        frame.setTop(top.node());
+        frame.setLeft(rail.node());
+        frame.setCenter(content);
+        frame.setBottom(status.node());
+        veil.getStyleClass().add("veil");
+        veil.setVisible(false);
+        said.setVisible(false);
+        said.setId("toast");
+        said.setMaxSize(640, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(said, javafx.geometry.Pos.BOTTOM_CENTER);
+        StackPane.setMargin(said, new javafx.geometry.Insets(0, 0, 40, 0));
+        unsay.setOnFinished(_ -> said.setVisible(false));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
+        dropping(scene);
+        stage.setScene(scene);
+        stage.setTitle(Texts.of("app.name"));
+        stage.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                focusedAt = System.nanoTime();
+            }
+        });
+        session.onChange(this::refresh);
+        heart.setCycleCount(Timeline.INDEFINITE);
+    }
+
+    /** Shows the window and reads the record; {@code whenReady} runs when the last open incident is there again. */
+    public void show(Runnable whenReady) {
+        refresh();
+        go(Place.HOME);
+        stage.show();
+        heart.play();
+        session.load(() -> {
+            if (session.shown().isPresent()) {
+                go(Place.CONSOLE);
+            }
+            workspace.notices().forEach(this::tell);
+            if (workspace.person().name().isEmpty()) {
+                perform("person.act");
+            }
+            whenReady.run();
+        });
+    }
+
+    /** The runbook that the program was started with: read it, unless an incident is in hand. */
+    public void readFirst(Entry entry) {
+        if (session.shown().isEmpty() && entry instanceof Entry.Readable readable) {
+            read(readable);
+        }
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    ConsoleScreen console() {
+        return console;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    List<Action> actions() {
+        return actions;
+    }
+
+    private Screen screen() {
+        return switch (place) {
+            case HOME -> home;
+            case CONSOLE -> console;
+            case RUNBOOK -> runbook;
+            case POSTMORTEM -> postmortem;
+        };
+    }
+
+    /** Several events in a row are drawn once. */
+    private void refresh() {
+        if (refreshing) {
+            return;
+        }
+        refreshing = true;
+        boolean reading = place == Place.RUNBOOK && runbook.hasChosen();
+        if (place != Place.HOME && !reading && session.shown().isEmpty()) {
+            place = Place.HOME;
+            content.getChildren().setAll(home.node());
+        }
+        top.refresh();
+        status.refresh();
+        rail.mark(place);
+        screen().refresh();
+        stage.setTitle(session.shown().map(live -> live.incident().title() + " – " + Texts.of("app.name"))
+                .orElse(Texts.of("app.name")));
+        refreshing = false;
+    }
+
+    private void beat() {
+        top.beat();
+        status.beat();
+        screen().beat();
+    }
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    @Override
+    public void perform(String actionId) {
+        actions.stream().filter(a -> a.id().equals(actionId)).findFirst().ifPresent(action -> {
+            if (action.when().getAsBoolean()) {
+                action.run().run();
+            } else {
+                tell(Texts.of("action.notnow", action.words()));
+            }
+        });
+    }
+
+    @Override
+    public String keyOf(String actionId) {
+        return actions.stream().filter(a -> a.id().equals(actionId)).map(Action::keyText).findFirst().orElse("");
+    }
+
+    @Override
+    public void read(Entry.Readable entry) {
+        runbook.read(entry);
+        go(Place.RUNBOOK);
+    }
+
+    /** The incident's own runbook, not one of the library. */
+    void readIncident() {
+        runbook.readIncident();
+        go(Place.RUNBOOK);
+    }
+
+    @Override
+    public void go(Place wanted) {
+        place = wanted;
+        if (!content.getChildren().equals(List.of(screen().node()))) {
+            content.getChildren().setAll(screen().node());
+        }
+        refresh();
+        if (sheet.isEmpty()) {
+            screen().focus();
+        }
+    }
+
+    Place place() {
+        return place;
+    }
+
+    @Override
+    public void open(Sheet wanted) {
+        openNode(wanted.node());
+        wanted.focus();
+    }
+
+    void openPalette() {
+        var palette = new Palette(actions, this);
+        openNode(palette.node());
+        palette.focus();
+    }
+
+    void openNode(Node node) {
+        if (sheet.isEmpty()) {
+            focusBefore = stage.getScene().getFocusOwner();
+        }
+        sheet = Optional.of(node);
+        veil.getChildren().setAll(node);
+        veil.setVisible(true);
+        veil.applyCss();
+        veil.layout();
+    }
+
+    @Override
+    public void closeSheet() {
+        if (sheet.isEmpty()) {
+            return;
+        }
+        sheet = Optional.empty();
+        veil.getChildren().clear();
+        veil.setVisible(false);
+        if (focusBefore != null && focusBefore.getScene() == stage.getScene()) {
+            focusBefore.requestFocus();
+        } else {
+            screen().focus();
+        }
+    }
+
+    @Override
+    public void tell(String words) {
+        said.setText(words);
+        said.setVisible(true);
+        unsay.playFromStart();
+    }
+
+    @Override
+    public void copy(String text) {
+        var copied = new ClipboardContent();
+        copied.putString(text);
+        Clipboard.getSystemClipboard().setContent(copied);
+    }
+
+    /** Opens the message editor over the timeline and the log. */
+    void writeMessage() {
+        live().ifPresent(live -> {
+            go(Place.CONSOLE);
+            var editor = new MessageEditor(this, live, () -> {
+                console.uncover();
+                console.focus();
+            });
+            console.cover(editor.editorNode(), editor.previewNode());
+            editor.focus();
+        });
+    }
+
+    private void key(KeyEvent event) {
+        if (System.nanoTime() - focusedAt < FOCUS_GRACE_NANOS) {
+            event.consume();
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            backOut(event);
+            return;
+        }
+        if (sheet.isPresent()) {
+            return;
+        }
+        boolean writing = event.getTarget() instanceof TextInputControl;
+        for (Action action : actions) {
+            if (!action.keys().isEmpty() && KeyCombination.valueOf(action.keys()).match(event)
+                    && (event.isShortcutDown() || isFunctionKey(event) || !writing)) {
+                event.consume();
+                perform(action.id());
+                return;
+            }
+        }
+    }
+
+    /** {@code ?} is typed with different keys on different keyboards, so its character counts. */
+    private void keyTyped(KeyEvent event) {
+        if ("?".equals(event.getCharacter()) && sheet.isEmpty() && !(event.getTarget() instanceof TextInputControl)) {
+            event.consume();
+            perform("keys");
+        }
+    }
+
+    private static boolean isFunctionKey(KeyEvent event) {
+        return event.getCode().isFunctionKey();
+    }
+
+    private void backOut(KeyEvent event) {
+        if (sheet.isPresent()) {
+            event.consume();
+            closeSheet();
+        } else if (said.isVisible()) {
+            event.consume();
+            said.setVisible(false);
+        } else if (console.covered()) {
+            event.consume();
+            console.uncover();
+            console.focus();
+        } else if (event.getTarget() instanceof TextInputControl && place == Place.CONSOLE) {
+            event.consume();
+            console.focus();
+        }
+    }
+
+    private void dropping(Scene scene) {
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.setOnDragDropped(event -> {
+            event.getDragboard().getFiles().forEach(file -> session.openRunbook(file.toPath(), _ -> go(Place.HOME)));
+            event.setDropCompleted(true);
+            event.consume();
+        });
+    }
+
+    /** The keys of the present view, on one card. */
+    void showKeys() {
+        var rows = new ArrayList<Node>();
+        for (Action action : actions) {
+            if (!action.keys().isEmpty()) {
+                rows.add(keyRow(action.keyText(), action.words()));
+            }
+        }
+        for (String line : Texts.of("keys.zones").split("\\|")) {
+            String[] parts = line.split("=", 2);
+            rows.add(keyRow(parts[0], parts[1]));
+        }
+        var grid = new javafx.scene.layout.FlowPane(javafx.geometry.Orientation.VERTICAL, 24, 6);
+        grid.setPrefWrapLength(480);
+        grid.getChildren().addAll(rows);
+        open(new Sheet("keys", Texts.of("keys.title"), grid, grid, Texts.of("sheet.ok"), () -> true, this));
+    }
+
+    private static Node keyRow(String key, String words) {
+        Label name = Parts.label(key, Styles.KEY);
+        var box = new StackPane(name);
+        box.setMinWidth(120);
+        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        HBox row = Parts.row(8, box, Parts.label(words));
+        row.setPrefWidth(400);
+        return row;
+    }
+
+    /** The visible node with that id, for a drill that plays itself and for tests. */
+    public Optional<Node> find(String id) {
+        return layers.lookupAll("#" + id).stream().filter(MainWindow::seen).findFirst();
+    }
+
+    private static boolean seen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    @Override
+    public void close() {
+        heart.stop();
+        session.close();
+    }
+}

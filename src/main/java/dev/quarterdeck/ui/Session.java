@@ -1,0 +1,306 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.drill.Scenario;
+import dev.quarterdeck.core.drill.Simulator;
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.Reply;
+import dev.quarterdeck.core.incident.Severity;
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.runbook.FoundLog;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.time.ScenarioClock;
+import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Which incidents are in hand and which one is shown. Open incidents go on being watched while another is shown. FX
+ * thread only; work that may wait is done on a virtual thread and comes back through {@link Fx}.
+ */
+public final class Session implements AutoCloseable {
+    private final Workspace workspace;
+    private final Map<IncidentId, Live> lives = new LinkedHashMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private final AutoCloseable subscription;
+    private final Consumer<String> tell;
+    private List<Incident> history = List.of();
+    private List<Entry> runbooks = List.of();
+    private Optional<Live> shown = Optional.empty();
+
+    public Session(Workspace workspace, Consumer<String> tell) {
+        this.workspace = workspace;
+        this.tell = tell;
+        this.subscription = workspace.desk().listen(done -> Fx.run(() -> accept(done)));
+    }
+
+    public Optional<Live> shown() {
+        return shown;
+    }
+
+    /** Every incident and drill, newest first, as far as loaded. */
+    public List<Incident> history() {
+        return history;
+    }
+
+    public List<Entry> runbooks() {
+        return runbooks;
+    }
+
+    /** Called on the FX thread whenever anything here changed. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    /** Reads the record and the library, then shows the newest open incident, if there is one. */
+    public void load(Runnable whenLoaded) {
+        Thread.startVirtualThread(() -> {
+            List<Incident> all = workspace.desk().incidents();
+            List<Entry> known = workspace.library().entries();
+            Fx.run(() -> {
+                history = all;
+                runbooks = known;
+                all.stream().filter(Incident::open).findFirst().ifPresentOrElse(i -> takeUp(i, whenLoaded), () -> {
+                    changed();
+                    whenLoaded.run();
+                });
+            });
+        });
+    }
+
+    /** Reads a runbook and adds it to the library, or tells why it cannot be read. */
+    public void openRunbook(Path file, Consumer<Entry> then) {
+        Thread.startVirtualThread(() -> {
+            try {
+                Entry entry = workspace.library().open(file);
+                List<Entry> known = workspace.library().entries();
+                Fx.run(() -> {
+                    runbooks = known;
+                    changed();
+                    then.accept(entry);
+                });
+            } catch (UnreadableRunbook e) {
+                Fx.run(() -> tell.accept(e.getMessage()));
+            }
+        });
+    }
+
+    /** Something outside the record changed, such as who acts. */
+    public void touch() {
+        changed();
+    }
+
+    private void accept(Reply.Done done) {
+        Incident incident = done.incident();
+        var all = new ArrayList<>(history);
+        int at = -1;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).id().equals(incident.id())) {
+                at = i;
+            }
+        }
+        if (at < 0) {
+            all.addFirst(incident);
+        } else {
+            all.set(at, incident);
+        }
+        history = List.copyOf(all);
+        Live live = lives.get(incident.id());
+        if (live != null) {
+            live.accept(incident, done.events());
+        }
+        changed();
+    }
+
+    /** Shows an incident, taking it up first when it is not in hand yet. */
+    public void show(IncidentId id) {
+        Live live = lives.get(id);
+        if (live == null) {
+            takeUp(workspace.desk().incident(id), () -> { });
+        } else {
+            shown = Optional.of(live);
+            changed();
+        }
+    }
+
+    private void takeUp(Incident incident, Runnable then) {
+        if (incident.drill() && incident.open()) {
+            resumeDrill(incident, then);
+            return;
+        }
+        ScenarioClock clock = incident.factor() == 1 ? ScenarioClock.wall(workspace.wall())
+                : ScenarioClock.scaled(workspace.wall(), incident.events().getLast().recordedAt(), 1);
+        hold(new Live(workspace, incident, clock, Optional.empty()));
+        then.run();
+    }
+
+    private void hold(Live live) {
+        workspace.desk().adopt(live.id(), live.clock());
+        lives.put(live.id(), live);
+        shown = Optional.of(live);
+        changed();
+    }
+
+    /** Declares a real incident, or the drill that is shown and stands by. */
+    public void declare(String title, Severity severity, String impact, Optional<Instant> began, Optional<Runbook> runbook,
+                        String runbookName, Runnable then) {
+        boolean drillStandsBy = shown.isPresent() && shown.get().incident().drill()
+                && shown.get().incident().declaredAt().isEmpty() && shown.get().incident().open();
+        IncidentId id = drillStandsBy ? shown.get().id() : newId(ScenarioClock.wall(workspace.wall()));
+        if (id == null) {
+            return;
+        }
+        var commands = new ArrayList<Command>();
+        commands.add(new Command.Declare(title, severity, impact, began, workspace.person().name()));
+        if (!drillStandsBy) {
+            runbook.ifPresent(book -> commands.add(new Command.AttachRunbook(runbookName, book.sha256(), book.source())));
+        }
+        workspace.desk().submit(id, workspace.person().name(), commands.toArray(Command[]::new))
+                .whenComplete((reply, problem) -> Fx.run(() -> {
+                    if (explain(reply, problem)) {
+                        show(id);
+                        then.run();
+                    }
+                }));
+    }
+
+    private IncidentId newId(ScenarioClock clock) {
+        String readOnly = workspace.desk().readOnlyReason();
+        if (!readOnly.isEmpty()) {
+            tell.accept(readOnly);
+            return null;
+        }
+        return workspace.desk().begin(clock);
+    }
+
+    /** Starts the simulated service and opens its drill; nothing real is touched. */
+    public void startDrill(Scenario scenario, Runnable then) {
+        ScenarioClock clock = workspace.drillFactor() == 1 ? ScenarioClock.wall(workspace.wall())
+                : ScenarioClock.scaled(workspace.wall(), workspace.wall().instant(), workspace.drillFactor());
+        IncidentId id = newId(clock);
+        if (id == null) {
+            return;
+        }
+        Thread.startVirtualThread(() -> {
+            try {
+                Entry entry = workspace.library().entries().stream().filter(e -> e.name().equals(scenario.runbook()))
+                        .reduce((_, last) -> last).orElseThrow(() -> new IOException(Texts.of("drill.runbook.missing", scenario.runbook())));
+                Runbook book = switch (entry) {
+                    case Entry.Readable readable -> readable.runbook();
+                    case Entry.Unreadable unreadable -> throw new IOException(unreadable.problem());
+                };
+                Live.Drill drill = simulate(scenario, clock, clock.instant(), id);
+                var begin = new Command.StartDrill(scenario.name(), scenario.title(), workspace.drillFactor());
+                var attach = new Command.AttachRunbook(entry.name(), book.sha256(), book.source());
+                Reply reply = workspace.desk().submit(id, workspace.person().name(), begin, attach,
+                        mapped(book, drill)).toCompletableFuture().join();
+                Fx.run(() -> {
+                    if (explain(reply, null)) {
+                        hold(new Live(workspace, workspace.desk().incident(id), clock, Optional.of(drill)));
+                        then.run();
+                    } else {
+                        drill.service().close();
+                    }
+                });
+            } catch (IOException e) {
+                Fx.run(() -> tell.accept(Texts.of("drill.start.failed", e.getMessage())));
+            }
+        });
+    }
+
+    private void resumeDrill(Incident incident, Runnable then) {
+        Instant last = incident.events().getLast().recordedAt();
+        ScenarioClock clock = incident.factor() == 1 ? ScenarioClock.wall(workspace.wall())
+                : ScenarioClock.scaled(workspace.wall(), last, 1);
+        Optional<Scenario> scenario = workspace.simulator().scenarios().stream()
+                .filter(s -> s.name().equals(incident.scenario())).findFirst();
+        if (scenario.isEmpty()) {
+            tell.accept(Texts.of("drill.scenario.missing", incident.scenario()));
+            hold(new Live(workspace, incident, clock, Optional.empty()));
+            then.run();
+            return;
+        }
+        Thread.startVirtualThread(() -> {
+            try {
+                Live.Drill drill = simulate(scenario.get(), clock, incident.started().orElse(last), incident.id());
+                Fx.run(() -> {
+                    var live = new Live(workspace, incident, clock, Optional.of(drill));
+                    live.cueAll();
+                    hold(live);
+                    live.runbook().ifPresent(book -> live.submit(mapped(book, drill)));
+                    then.run();
+                });
+            } catch (IOException e) {
+                Fx.run(() -> {
+                    tell.accept(Texts.of("drill.start.failed", e.getMessage()));
+                    hold(new Live(workspace, incident, clock, Optional.empty()));
+                    then.run();
+                });
+            }
+        });
+    }
+
+    private Live.Drill simulate(Scenario scenario, ScenarioClock clock, Instant began, IncidentId id) throws IOException {
+        Simulator.Running service = workspace.simulator().start(scenario, clock, began, workspace.drills().resolve(id.text()));
+        return new Live.Drill(scenario, service, workspace.drillProber().apply(URI.create(service.baseUrl())));
+    }
+
+    /** The runbook's own requests and logs, visibly mapped to the simulator. */
+    private static Command.ConfirmWatch mapped(Runbook book, Live.Drill drill) {
+        List<Probe> probes = drill.mapping().probes(book.probes());
+        return new Command.ConfirmWatch(probes, book.logs().stream().map(FoundLog::path).toList());
+    }
+
+    /** Tells the person when a command was refused or failed. Answers whether it was done. */
+    public boolean explain(Reply reply, Throwable problem) {
+        if (problem != null) {
+            tell.accept(Texts.of("reply.failed", problem.getMessage()));
+            return false;
+        }
+        return switch (reply) {
+            case Reply.Done _ -> true;
+            case Reply.Refused refused -> {
+                tell.accept(refused.words());
+                yield false;
+            }
+        };
+    }
+
+    /** Submits to the shown incident and tells a refusal. {@code then} runs when it is durable. */
+    public void submit(Runnable then, Command... commands) {
+        shown.ifPresent(live -> live.submit(commands).whenComplete((reply, problem) -> Fx.run(() -> {
+            if (explain(reply, problem)) {
+                then.run();
+            }
+        })));
+    }
+
+    public void submit(Command... commands) {
+        submit(() -> { }, commands);
+    }
+
+    @Override
+    public void close() {
+        try {
+            subscription.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        lives.values().forEach(Live::close);
+        lives.clear();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.quarterdeck.ui;
+
+import java.util.function.BooleanSupplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * A card over the screen that asks for something. Enter confirms, Esc backs out; in a text area Ctrl+Enter confirms.
+ * FX thread only.
+ */
+public final class Sheet {
+    private final VBox card;
+    private final Node first;
+    private final Label problem = Parts.wrapped("", Styles.DANGER);
+    private final Button confirm;
+    private final BooleanSupplier onConfirm;
+
+    /**
+     * @param id        node id of the card
+     * @param first     what takes the keyboard
+     * @param confirm   words of the main button
+     * @param onConfirm returns whether the sheet may close
+     */
+    public Sheet(String id, String title, Node content, Node first, String confirm, BooleanSupplier onConfirm, Desktop desktop) {
+        this.first = first;
+        this.onConfirm = onConfirm;
+        this.confirm = Parts.button(id + "-confirm", confirm, "", () -> confirm(desktop), "accent");
+        Button cancel = Parts.button(id + "-cancel", Texts.of("sheet.cancel"), "Esc", desktop::closeSheet);
+        problem.setVisible(false);
+        problem.setManaged(false);
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("sheet-scroll");
+        HBox buttons = Parts.row(8, Parts.spacer(), cancel, this.confirm);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        card = Parts.styled(Parts.column(14, Parts.label(title, Styles.HEADING), scroll, problem, buttons), "sheet");
+        card.setId(id);
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()
+                    && (event.isShortcutDown() || !(event.getTarget() instanceof TextArea)
+                    && !(event.getTarget() instanceof Button))) {
+                event.consume();
+                confirm(desktop);
+            }
+        });
+    }
+
+    private void confirm(Desktop desktop) {
+        if (onConfirm.getAsBoolean()) {
+            desktop.closeSheet();
+        }
+    }
+
+    /** Says what is missing, in the card. */
+    public void complain(String words) {
+        problem.setText(words);
+        problem.setVisible(true);
+        problem.setManaged(true);
+    }
+
+    public Button confirmButton() {
+        return confirm;
+    }
+
+    Node node() {
+        return card;
+    }
+
+    void focus() {
+        first.requestFocus();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Saving;
+import dev.quarterdeck.core.time.Times;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** The foot of the window: whether what was entered is durable, who acts, which runbook. FX thread only. */
+final class StatusBar {
+    private static final long SLOW_MILLIS = 1000;
+    private final Desktop desktop;
+    private final Label saved = Parts.label("", Styles.SMALL);
+    private final Label record = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final Label person = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final Label runbook = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final HBox node;
+
+    StatusBar(Desktop desktop) {
+        this.desktop = desktop;
+        saved.setId("status-saved");
+        person.setId("status-person");
+        person.setOnMouseClicked(_ -> desktop.perform("person.act"));
+        HBox palette = Parts.row(4, Parts.label("Ctrl K", Styles.KEY), Parts.label(Texts.of("status.commands"),
+                Styles.SMALL, Styles.MUTED));
+        palette.setOnMouseClicked(_ -> desktop.perform("palette"));
+        HBox keys = Parts.row(4, Parts.label("?", Styles.KEY), Parts.label(Texts.of("status.keys"), Styles.SMALL, Styles.MUTED));
+        keys.setOnMouseClicked(_ -> desktop.perform("keys"));
+        node = Parts.styled(Parts.row(16, saved, record, person, Parts.spacer(), palette, keys, runbook,
+                Parts.label("v" + desktop.workspace().version(), Styles.SMALL, Styles.MUTED)), "status-bar");
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void refresh() {
+        Optional<Live> live = desktop.live();
+        person.setText(Texts.of("status.person", desktop.workspace().person().name()));
+        runbook.setText(live.flatMap(l -> l.incident().runbook()).map(this::runbookText).orElse(""));
+        record.setText(live.filter(l -> !l.incident().events().isEmpty())
+                .map(l -> Texts.of("status.record", l.incident().events().size(),
+                        l.incident().events().getLast().hash().substring(0, 8)))
+                .orElse(Texts.of("status.local")));
+    }
+
+    private String runbookText(Fact.RunbookAttached attached) {
+        return Texts.of("status.runbook", attached.name());
+    }
+
+    void beat() {
+        switch (desktop.workspace().desk().saving()) {
+            case Saving.Saved() -> say("● " + Texts.of("status.saved"), Styles.SUCCESS);
+            case Saving.Pending(int _, java.time.Duration oldest) -> {
+                if (oldest.toMillis() > SLOW_MILLIS) {
+                    say("○ " + Texts.of("status.saving", Times.age(oldest)), Styles.WARNING);
+                }
+            }
+            case Saving.Failed(int waiting, String words) -> say("■ " + Texts.of("status.failed", waiting, words), Styles.DANGER);
+            case Saving.ReadOnly(String words) -> say("■ " + Texts.of("status.readonly", words), Styles.WARNING);
+        }
+    }
+
+    private void say(String words, String tone) {
+        saved.setText(words);
+        Styles.tone(saved, tone);
+    }
+}

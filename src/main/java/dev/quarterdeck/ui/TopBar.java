@@ -1,0 +1,208 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.comms.UpdateCadence;
+import dev.quarterdeck.core.decision.Advice;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.incident.Role;
+import dev.quarterdeck.core.incident.Severity;
+import dev.quarterdeck.core.incident.Status;
+import dev.quarterdeck.core.time.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The same bar on every screen: what is wrong, how bad, since when, when the next update is due, who does what. FX thread
+ * only.
+ */
+final class TopBar {
+    private final Desktop desktop;
+    private final Label title = Parts.label("", "top-title");
+    private final Label number = Parts.label("", Styles.MUTED);
+    private final Label impact = Parts.label("", "top-impact");
+    private final Button severity;
+    private final Label verdict = Parts.pill("", Styles.NEUTRAL);
+    private final HBox status = Parts.styled(new HBox(), "segments");
+    private final Map<Status, Button> segments = new EnumMap<>(Status.class);
+    private final Button resolve;
+    private final Button declare;
+    private final Label resolved = Parts.pill(Texts.of("top.resolved"), Styles.SUCCESS);
+    private final Label update = Parts.label("", Styles.MONO, "top-clock");
+    private final Label updateCaption = Parts.label("", Styles.CAPTION);
+    private final Label began = Parts.label("", Styles.MONO, "top-clock");
+    private final Label beganCaption = Parts.label("", Styles.CAPTION);
+    private final Label utc = Parts.label("", Styles.MONO, "top-clock");
+    private final Map<Role, Button> roles = new EnumMap<>(Role.class);
+    private final VBox updateBox;
+    private final VBox beganBox;
+    private final HBox roleBox = Parts.row(6);
+    private final HBox middle;
+    private final HBox bar;
+    private final Label band = Parts.label("", "drill-band");
+    private final VBox node;
+
+    TopBar(Desktop desktop) {
+        this.desktop = desktop;
+        Label mark = Parts.label("Q", "mark");
+        severity = Parts.button("top-severity", "", "", () -> { }, Styles.PILL);
+        severity.setOnAction(_ -> severityMenu().show(severity, javafx.geometry.Side.BOTTOM, 0, 4));
+        verdict.setId("top-verdict");
+        for (Status s : new Status[] {Status.INVESTIGATING, Status.MITIGATING, Status.MONITORING}) {
+            String id = s.name().toLowerCase(Locale.ROOT);
+            Button segment = Parts.button("top-status-" + id, s.label(), "", () -> desktop.perform("status." + id), "segment");
+            segments.put(s, segment);
+            status.getChildren().add(segment);
+        }
+        status.setMaxHeight(Region.USE_PREF_SIZE);
+        resolve = Parts.button("top-resolve", Texts.of("top.resolve"), "", () -> desktop.perform("incident.resolve"));
+        declare = Parts.button("top-declare", Texts.of("top.declare"), desktop.keyOf("incident.declare"),
+                () -> desktop.perform("incident.declare"), "danger");
+        for (Role role : Role.values()) {
+            Button button = Parts.button("top-role-" + role.name().toLowerCase(Locale.ROOT), "", "",
+                    () -> desktop.perform("role." + role.name().toLowerCase(Locale.ROOT)), "role");
+            roles.put(role, button);
+            roleBox.getChildren().add(button);
+        }
+        title.setMinWidth(60);
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        impact.setMinWidth(60);
+        VBox what = Parts.column(1, Parts.row(8, title, number), impact);
+        what.setAlignment(Pos.CENTER_LEFT);
+        what.setMinWidth(120);
+        HBox.setHgrow(what, Priority.SOMETIMES);
+        middle = Parts.row(12, severity, verdict, status, resolve, declare, resolved);
+        updateBox = clock(updateCaption, update);
+        updateBox.setId("top-update");
+        updateBox.setOnMouseClicked(_ -> desktop.perform("message.cadence"));
+        beganBox = clock(beganCaption, began);
+        beganBox.setId("top-began");
+        beganBox.setOnMouseClicked(_ -> desktop.perform("milestone.began"));
+        bar = Parts.styled(Parts.row(16, mark, what, middle, Parts.spacer(), updateBox, beganBox,
+                clock(Parts.label("UTC", Styles.CAPTION), utc), roleBox), "top-bar");
+        band.setMaxWidth(Double.MAX_VALUE);
+        band.setId("drill-band");
+        node = new VBox(band, bar);
+    }
+
+    private static VBox clock(Label caption, Label figure) {
+        VBox box = Parts.column(0, caption, figure);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private ContextMenu severityMenu() {
+        var menu = new ContextMenu();
+        for (Severity s : Severity.values()) {
+            var item = new MenuItem(s + " " + s.label());
+            item.setOnAction(_ -> desktop.perform("severity." + s.name().toLowerCase(Locale.ROOT)));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    void refresh() {
+        Optional<Live> live = desktop.live();
+        boolean any = live.isPresent();
+        show(middle, any);
+        show(updateBox, any);
+        show(beganBox, any);
+        show(roleBox, any);
+        show(impact, any);
+        show(number, any);
+        show(band, any && live.get().incident().drill());
+        if (live.isEmpty()) {
+            title.setText(Texts.of("app.name"));
+            return;
+        }
+        Incident incident = live.get().incident();
+        boolean declared = incident.declaredAt().isPresent();
+        boolean open = incident.open();
+        title.setText(incident.title());
+        number.setText(incident.id().shortText());
+        impact.setText(incident.impact().isEmpty() ? Texts.of("top.impact.none")
+                : Texts.of("top.impact", incident.impact()) + incident.milestone(Milestone.BEGAN)
+                .map(at -> Texts.of("top.impact.since", Times.minute(at))).orElse(""));
+        if (incident.drill()) {
+            band.setText(Texts.of("drill.band", incident.factor() == 1 ? "" : " ×" + (long) incident.factor()));
+        }
+        severity.setText(Styles.severityShape(incident.severity()) + " " + incident.severity());
+        Styles.tone(severity, Styles.severityTone(incident.severity()));
+        show(severity, declared);
+        show(status, declared && open);
+        show(resolve, declared && open);
+        show(declare, !declared && open);
+        show(resolved, !open);
+        segments.forEach((s, button) -> button.pseudoClassStateChanged(Styles.SELECTED, s == incident.status()));
+        roles.forEach((role, button) -> {
+            Optional<String> holder = incident.holder(role);
+            button.setText(role.letter() + " " + holder.map(TopBar::initials).orElse("?"));
+            button.setAccessibleText(role.label() + " " + holder.orElse(Texts.of("top.role.nobody")));
+            button.setTooltip(new javafx.scene.control.Tooltip(role.label() + ": "
+                    + holder.orElse(Texts.of("top.role.nobody"))));
+            button.pseudoClassStateChanged(Styles.SELECTED, holder.isPresent());
+        });
+        beat();
+    }
+
+    /** The first letters of the name's words and its digits: {@code oncall-1} is {@code o1}. */
+    static String initials(String name) {
+        var letters = new StringBuilder();
+        for (String word : name.strip().split("[\\s._-]+")) {
+            if (!word.isEmpty()) {
+                letters.append(word.codePointAt(0) < 0x10000 ? word.substring(0, 1) : word.substring(0, 2));
+            }
+        }
+        return letters.length() > 3 ? letters.substring(0, 3) : letters.toString();
+    }
+
+    void beat() {
+        Optional<Live> live = desktop.live();
+        Instant now = live.map(Live::now).orElseGet(() -> desktop.workspace().wall().instant());
+        utc.setText(Times.clock(now));
+        if (live.isEmpty()) {
+            return;
+        }
+        Incident incident = live.get().incident();
+        Instant end = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElse(now);
+        boolean over = incident.milestone(Milestone.RESTORED).isPresent() || incident.resolvedAt().isPresent();
+        beganCaption.setText(Texts.of(over ? "top.lasted"
+                : incident.milestone(Milestone.BEGAN).isPresent() ? "top.since.began"
+                : incident.declaredAt().isPresent() ? "top.since.declared" : "top.since.start"));
+        began.setText(incident.clockFrom().map(from -> Times.elapsed(Duration.between(from, end))).orElse("00:00:00"));
+        UpdateCadence cadence = UpdateCadence.of(incident, now);
+        show(updateBox, cadence.left().isPresent());
+        updateCaption.setText(Texts.of(cadence.overdue() ? "top.update.overdue" : "top.update"));
+        update.setText(cadence.left().map(left -> Times.countdown(left.abs())).orElse(""));
+        Styles.tone(update, cadence.overdue() ? Styles.DANGER : cadence.soon() ? Styles.WARNING : Styles.NEUTRAL);
+        Advice advice = live.get().watched().advice();
+        int worst = live.get().matrix().worst();
+        boolean judged = incident.open() && (advice.verdict().level() >= 0 || incident.watch().isPresent());
+        show(verdict, judged);
+        verdict.setText(Styles.levelShape(advice.verdict().level(), worst) + " " + advice.verdict().label());
+        Styles.tone(verdict, Styles.levelTone(advice.verdict().level(), worst));
+    }
+}

@@ -1,0 +1,238 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.checklist.Checklist;
+import dev.quarterdeck.core.drill.Scenario;
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.incident.Role;
+import dev.quarterdeck.core.incident.Severity;
+import dev.quarterdeck.core.incident.Status;
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.Desktop.Place;
+import dev.quarterdeck.ui.forms.DecisionForm;
+import dev.quarterdeck.ui.forms.DeclareForm;
+import dev.quarterdeck.ui.forms.PromptForm;
+import dev.quarterdeck.ui.forms.ResolveForm;
+import dev.quarterdeck.ui.forms.RunbookForm;
+import dev.quarterdeck.ui.forms.WatchForm;
+import dev.quarterdeck.ui.postmortem.PostMortemScreen;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.stage.FileChooser;
+
+/** Everything a person can do, with its key and when it makes sense: the palette and the shortcuts are made from this. */
+final class WindowActions {
+    private static final BooleanSupplier ALWAYS = () -> true;
+    private final MainWindow window;
+    private final List<Action> actions = new ArrayList<>();
+
+    WindowActions(MainWindow window) {
+        this.window = window;
+    }
+
+    List<Action> all() {
+        add("palette", "Shortcut+K", ALWAYS, window::openPalette);
+        add("incident.declare", "Shortcut+I", ALWAYS, this::declare);
+        add("note.add", "Shortcut+N", this::any, () -> console(3));
+        add("decision.record", "Shortcut+D", this::open, () -> live(live -> window.open(DecisionForm.sheet(window, live))));
+        add("message.new", "Shortcut+M", this::any, window::writeMessage);
+        add("log.filter", "Shortcut+L", this::any, () -> {
+            window.go(Place.CONSOLE);
+            window.console().focusLogFilter();
+        });
+        add("log.pin", "Shortcut+P", this::any, () -> {
+            window.go(Place.CONSOLE);
+            window.console().pinLine();
+        });
+        add("runbook.open", "Shortcut+O", ALWAYS, this::openRunbook);
+        add("runbook.attach", "", this::open, this::attach);
+        add("drill.start", "", ALWAYS, this::drill);
+        add("watch.edit", "Shortcut+W", () -> open() && !drilling(),
+                () -> live(live -> window.open(WatchForm.sheet(window, live))));
+        for (Status status : List.of(Status.INVESTIGATING, Status.MITIGATING, Status.MONITORING)) {
+            add("status." + lower(status), "", this::declared, () -> submit(new Command.ChangeStatus(status)));
+        }
+        add("incident.restored", "Shortcut+R", this::declared, () -> live(live ->
+                window.open(ResolveForm.restored(window, live, Checklist.unmet(live.runbook(), live.incident(), false)))));
+        add("incident.resolve", "", this::declared, () -> live(live ->
+                window.open(ResolveForm.resolve(window, Checklist.unmet(live.runbook(), live.incident(), true)))));
+        add("incident.reopen", "", () -> any() && !open(), () -> ask("reopen", "", text -> submit(new Command.Reopen(text))));
+        for (Severity severity : Severity.values()) {
+            add("severity." + lower(severity), "", this::declared, () -> severity(severity));
+        }
+        add("incident.impact", "", this::any, () -> live(live -> window.open(PromptForm.line(window, "impact",
+                live.incident().impact(), false, text -> submit(new Command.StateImpact(text))))));
+        add("incident.title", "", this::any, () -> live(live -> window.open(PromptForm.line(window, "title",
+                live.incident().title(), true, text -> submit(new Command.ChangeTitle(text))))));
+        for (Milestone milestone : List.of(Milestone.BEGAN, Milestone.DETECTED, Milestone.MITIGATED)) {
+            add("milestone." + lower(milestone), "", this::any, () -> milestone(milestone));
+        }
+        for (Role role : Role.values()) {
+            add("role." + lower(role), "", this::open, () -> role(role));
+        }
+        add("message.cadence", "", this::declared, this::cadence);
+        add("postmortem.export", "Shortcut+E", this::any, () -> live(live -> PostMortemScreen.export(window, live)));
+        add("person.act", "Shortcut+U", ALWAYS, this::person);
+        add("go.home", "Shortcut+H", ALWAYS, () -> window.go(Place.HOME));
+        add("go.console", "Shortcut+G", this::any, () -> window.go(Place.CONSOLE));
+        add("go.runbook", "Shortcut+B", this::any, window::readIncident);
+        add("go.postmortem", "Shortcut+Shift+E", this::any, () -> window.go(Place.POSTMORTEM));
+        for (int zone = 1; zone <= 4; zone++) {
+            int number = zone;
+            add("zone." + zone, Integer.toString(zone), () -> any() && window.place() == Place.CONSOLE,
+                    () -> window.console().focusZone(number));
+        }
+        add("zone.fill", "F11", () -> any() && window.place() == Place.CONSOLE, () -> window.console().fillFocused());
+        add("incident.next", "F6", () -> window.session().history().stream().filter(Incident::open).count() > 1, this::next);
+        add("theme.flip", "F9", ALWAYS, () -> window.theme().flip());
+        add("zoom.in", "Shortcut+Equals", ALWAYS, () -> window.theme().scale(1));
+        add("zoom.out", "Shortcut+Minus", ALWAYS, () -> window.theme().scale(-1));
+        add("zoom.reset", "Shortcut+0", ALWAYS, () -> window.theme().scale(0));
+        add("keys", "F1", ALWAYS, window::showKeys);
+        return List.copyOf(actions);
+    }
+
+    private void add(String id, String keys, BooleanSupplier when, Runnable run) {
+        actions.add(new Action(id, keys, when, run));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean any() {
+        return window.live().isPresent();
+    }
+
+    private boolean open() {
+        return window.live().filter(live -> live.incident().open()).isPresent();
+    }
+
+    private boolean declared() {
+        return open() && window.live().filter(live -> live.incident().declaredAt().isPresent()).isPresent();
+    }
+
+    private boolean drilling() {
+        return window.live().filter(live -> live.incident().drill()).isPresent();
+    }
+
+    private void live(Consumer<Live> with) {
+        window.live().ifPresent(with);
+    }
+
+    private void submit(Command command) {
+        window.session().submit(command);
+    }
+
+    private void console(int zone) {
+        window.go(Place.CONSOLE);
+        window.console().focusZone(zone);
+    }
+
+    private void ask(String key, String value, Consumer<String> then) {
+        window.open(PromptForm.line(window, key, value, true, then));
+    }
+
+    private void declare() {
+        Optional<Live> standby = window.live().filter(live -> live.incident().open() && live.incident().declaredAt().isEmpty());
+        if (standby.isPresent()) {
+            Live live = standby.get();
+            window.open(DeclareForm.sheet(window, live.incident().title(), live.drill().map(d -> d.scenario().impact()).orElse(""),
+                    live.runbook(), live.incident().runbook().map(r -> r.name()).orElse(""), live.now(),
+                    () -> window.go(Place.CONSOLE)));
+            return;
+        }
+        Optional<Entry.Readable> first = window.session().runbooks().stream().filter(Entry.Readable.class::isInstance)
+                .map(Entry.Readable.class::cast).findFirst();
+        Instant now = window.workspace().wall().instant();
+        window.open(DeclareForm.sheet(window, first.map(e -> e.runbook().title()).orElse(Texts.of("declare.prefill.none", Times.minute(now))), "", first.map(Entry.Readable::runbook),
+                first.map(Entry.Readable::name).orElse(""), now, () -> window.go(Place.CONSOLE)));
+    }
+
+    private void openRunbook() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.of("action.runbook.open"));
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(Texts.of("open.markdown"), "*.md", "*.markdown"),
+                new FileChooser.ExtensionFilter(Texts.of("open.all"), "*"));
+        File file = chooser.showOpenDialog(window.stage());
+        if (file != null) {
+            window.session().openRunbook(file.toPath(), _ -> window.go(Place.HOME));
+        }
+    }
+
+    private void attach() {
+        window.open(RunbookForm.sheet(window, entry -> {
+            Runbook book = entry.runbook();
+            submit(new Command.AttachRunbook(entry.name(), book.sha256(), book.source()));
+        }));
+    }
+
+    private void drill() {
+        List<Scenario> scenarios = window.workspace().simulator().scenarios();
+        window.session().startDrill(scenarios.getFirst(), () -> window.go(Place.CONSOLE));
+    }
+
+    private void severity(Severity severity) {
+        live(live -> {
+            if (live.incident().severity() != severity) {
+                window.open(PromptForm.line(window, "severity", "", false,
+                        reason -> submit(new Command.ChangeSeverity(severity, reason))));
+            }
+        });
+    }
+
+    private void milestone(Milestone milestone) {
+        live(live -> window.open(PromptForm.time(window, "milestone." + lower(milestone),
+                live.incident().milestone(milestone).map(Times::clock).orElse(Times.minute(live.now())), live.now(),
+                at -> submit(new Command.ClaimMilestone(milestone, at)))));
+    }
+
+    private void role(Role role) {
+        live(live -> ask("role." + lower(role), live.incident().holder(role).orElse(window.workspace().person().name()),
+                name -> submit(new Command.AssignRole(role, name))));
+    }
+
+    private void cadence() {
+        live(live -> ask("cadence", Long.toString(live.incident().cadence().toMinutes()), text -> {
+            try {
+                submit(new Command.ChangeCadence(Duration.ofMinutes(Long.parseLong(text))));
+            } catch (NumberFormatException e) {
+                window.tell(Texts.of("prompt.cadence.unreadable", text));
+            }
+        }));
+    }
+
+    private void person() {
+        String name = window.workspace().person().name();
+        ask("person", name.isEmpty() ? window.workspace().person().suggestion() : name, text -> {
+            try {
+                window.workspace().person().remember(text);
+            } catch (IOException e) {
+                window.tell(Texts.of("person.notkept", e.getMessage()));
+            }
+            window.session().touch();
+        });
+    }
+
+    private void next() {
+        List<Incident> open = window.session().history().stream().filter(Incident::open).toList();
+        int at = 0;
+        for (int i = 0; i < open.size(); i++) {
+            if (window.live().isPresent() && open.get(i).id().equals(window.live().get().id())) {
+                at = i;
+            }
+        }
+        window.session().show(open.get((at + 1) % open.size()).id());
+    }
+}

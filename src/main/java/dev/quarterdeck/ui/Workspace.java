@@ -1,0 +1,44 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.drill.Simulator;
+import dev.quarterdeck.core.incident.Desk;
+import dev.quarterdeck.core.library.RunbookLibrary;
+import dev.quarterdeck.core.logs.LogTails;
+import dev.quarterdeck.core.signal.Prober;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Everything the roof hands to the screens.
+ *
+ * @param drillProber makes the prober of a drill, which refuses every address but the simulator's
+ * @param drillFactor how much faster than real time a drill is played: 1 in the window
+ * @param drills      folder for the simulators' log files
+ * @param exports     writes a post-mortem and answers where it lies
+ * @param notices     sentences to show at the start: what was kept aside, who holds the data
+ * @param person      the name of the person at the keyboard and how to remember another
+ */
+public record Workspace(Desk desk, RunbookLibrary library, LogTails logTails, Prober prober,
+                        Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
+                        PostMortemFile exports, InstantSource wall, Person person, List<String> notices, String version) {
+
+    /** Where exported post-mortems go. */
+    public interface PostMortemFile {
+        /** Writes the text beside the data and returns the file; the message of a failure is for the screen. */
+        Path write(String name, String markdown) throws java.io.IOException;
+    }
+
+    /** Who sits at the keyboard. */
+    public interface Person {
+        /** Empty until it was asked once. */
+        String name();
+
+        /** What to offer when asking. */
+        String suggestion();
+
+        void remember(String name) throws java.io.IOException;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.quarterdeck.ui.console;
+
+import dev.quarterdeck.core.checklist.StepProgress.Item;
+import dev.quarterdeck.core.incident.CheckState;
+import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** One check with its box, its words, and who ticked it when. FX thread only. */
+final class CheckRow {
+    private final Label box;
+    private final HBox node;
+
+    CheckRow(Item item, boolean current, int step, int index) {
+        box = Parts.label(item.state().map(s -> switch (s) {
+            case CheckState.Ticked _ -> "✓";
+            case CheckState.Skipped _ -> "–";
+        }).orElse(""), "check-box");
+        box.setId("check-" + step + "-" + index);
+        box.pseudoClassStateChanged(Styles.SELECTED, item.state().orElse(null) instanceof CheckState.Ticked);
+        var title = new Text(item.check().title());
+        title.getStyleClass().addAll("check-title");
+        var words = new TextFlow(title);
+        if (!item.check().detail().isEmpty()) {
+            var detail = new Text("  " + item.check().detail());
+            detail.getStyleClass().add("check-detail");
+            words.getChildren().add(detail);
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        node = Parts.styled(Parts.row(10, box, words), "check-row");
+        node.pseudoClassStateChanged(Styles.ACTIVE, current);
+        node.pseudoClassStateChanged(Styles.SELECTED, !item.open());
+        item.state().ifPresent(state -> node.getChildren().addAll(who(state)));
+        if (current && item.open()) {
+            Label key = Parts.label(Texts.of("do.key.space"), Styles.KEY);
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            node.getChildren().add(key);
+        }
+        node.setAccessibleText(item.check().text());
+    }
+
+    private static Label[] who(CheckState state) {
+        Label by = Parts.label(switch (state) {
+            case CheckState.Ticked t -> t.by().equals(t.entered()) ? t.by() : Texts.of("do.enteredby", t.by(), t.entered());
+            case CheckState.Skipped s -> Texts.of("do.skipped", s.reason(), s.by());
+        }, Styles.SMALL, Styles.MUTED);
+        by.setMaxWidth(240);
+        Label at = Parts.label(Times.clock(state.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
+        at.setMinWidth(Region.USE_PREF_SIZE);
+        return new Label[] {by, at};
+    }
+
+    HBox node() {
+        return node;
+    }
+
+    boolean onBox(MouseEvent event) {
+        return box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.quarterdeck.ui.console;
+
+import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Screen;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The five zones at their fixed places: Decide and Watch on the left, Do in the middle, the timeline on the right, the log
+ * below. Something that is written (a message) covers the timeline and the log only. Below 1200 pixels the right zone
+ * gives way until it is asked for. FX thread only.
+ */
+public final class ConsoleScreen implements Screen {
+    private static final double NARROW = 1200;
+    private static final double LEFT = 364;
+    private static final double RIGHT = 372;
+    private static final double DOCK = 190;
+    private static final double LOW = 140;
+    private static final double TALL = 780;
+
+    private final DecideZone decide;
+    private final DoZone doing;
+    private final WatchZone watch;
+    private final LogZone log;
+    private final TimelineZone timeline;
+    private final StackPane right = new StackPane();
+    private final StackPane bottom = new StackPane();
+    private final StackPane node = new StackPane();
+    private final BorderPane zones = new BorderPane();
+    private boolean rightWanted;
+    private Optional<Screen> filling = Optional.empty();
+
+    public ConsoleScreen(Desktop desktop) {
+        decide = new DecideZone(desktop);
+        doing = new DoZone(desktop);
+        watch = new WatchZone(desktop);
+        log = new LogZone(desktop);
+        timeline = new TimelineZone(desktop);
+        right.getChildren().add(timeline.node());
+        bottom.getChildren().add(log.node());
+        zones.getStyleClass().add("console");
+        node.getChildren().add(zones);
+        arrange();
+        node.widthProperty().addListener((_, _, _) -> arrange());
+        node.heightProperty().addListener((_, _, _) -> arrange());
+        for (Screen zone : zones()) {
+            zone.node().setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && event.getY() < 40) {
+                    fill(zone);
+                }
+            });
+        }
+    }
+
+    private List<Screen> zones() {
+        return List.of(decide, doing, watch, log, timeline);
+    }
+
+    /** Lets the zone that has the keyboard fill the window, or come back. */
+    public void fillFocused() {
+        filling.ifPresentOrElse(this::fill, () -> zones().stream()
+                .filter(zone -> zone.node().isFocusWithin()).findFirst().ifPresent(this::fill));
+    }
+
+    private void fill(Screen zone) {
+        filling = filling.isPresent() ? Optional.empty() : Optional.of(zone);
+        arrange();
+    }
+
+    private void arrange() {
+        zones.setLeft(null);
+        zones.setCenter(null);
+        zones.setRight(null);
+        zones.setBottom(null);
+        if (filling.isPresent()) {
+            zones.setCenter(filling.get().node());
+            return;
+        }
+        restore();
+        double dock = node.getHeight() > 0 && node.getHeight() < TALL ? LOW : DOCK;
+        boolean narrow = node.getWidth() > 0 && node.getWidth() < NARROW;
+        VBox left = new VBox(decide.node(), watch.node());
+        VBox.setVgrow(decide.node(), Priority.ALWAYS);
+        fix(left, narrow ? LEFT - 44 : LEFT);
+        watch.node().setMinHeight(dock);
+        watch.node().setPrefHeight(dock);
+        watch.node().setMaxHeight(dock);
+        HBox top = new HBox(doing.node());
+        HBox.setHgrow(doing.node(), Priority.ALWAYS);
+        if (!narrow || rightWanted) {
+            fix(right, RIGHT);
+            top.getChildren().add(right);
+        }
+        bottom.setMinHeight(dock);
+        bottom.setPrefHeight(dock);
+        bottom.setMaxHeight(dock);
+        VBox rest = new VBox(top, bottom);
+        VBox.setVgrow(top, Priority.ALWAYS);
+        zones.setLeft(left);
+        zones.setCenter(rest);
+    }
+
+    /** A zone that filled the window goes back into its place. */
+    private void restore() {
+        if (!right.getChildren().contains(timeline.node())) {
+            right.getChildren().addFirst(timeline.node());
+        }
+        if (!bottom.getChildren().contains(log.node())) {
+            bottom.getChildren().addFirst(log.node());
+        }
+    }
+
+    private static void fix(Region region, double width) {
+        region.setMinWidth(width);
+        region.setPrefWidth(width);
+        region.setMaxWidth(width);
+    }
+
+    /** Covers the timeline with {@code editor} and the log with {@code preview}; Decide and Do stay in sight. */
+    public void cover(Node editor, Node preview) {
+        uncover();
+        right.getChildren().add(editor);
+        bottom.getChildren().add(preview);
+        rightWanted = true;
+        arrange();
+    }
+
+    public void uncover() {
+        right.getChildren().setAll(timeline.node());
+        bottom.getChildren().setAll(log.node());
+        rightWanted = false;
+        arrange();
+    }
+
+    public boolean covered() {
+        return right.getChildren().size() > 1;
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void refresh() {
+        zones().forEach(Screen::refresh);
+    }
+
+    @Override
+    public void beat() {
+        zones().forEach(Screen::beat);
+    }
+
+    @Override
+    public void focus() {
+        doing.focus();
+    }
+
+    /** 1 Decide, 2 Do, 3 timeline, 4 log. */
+    public void focusZone(int number) {
+        if (number == 3) {
+            rightWanted = true;
+            arrange();
+        }
+        List.of(decide, doing, timeline, log).get(number - 1).focus();
+    }
+
+    public void focusLogFilter() {
+        log.focusFilter();
+    }
+
+    public void pinLine() {
+        log.pin();
+    }
+
+    public void showMessages() {
+        timeline.showMessages();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.quarterdeck.ui.console;
+
+import dev.quarterdeck.core.logs.LogColumns;
+import dev.quarterdeck.core.logs.LogLevel;
+import dev.quarterdeck.core.logs.LogLine;
+import dev.quarterdeck.ui.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+
+/**
+ * The visible lines of a log: a pool of text nodes, as many as fit, filled anew when what they show has changed. No node
+ * is made for a line that is not on screen. FX thread only.
+ */
+final class LogLines extends Pane {
+    private static final double LINE = 18;
+    private static final double PAD = 12;
+    private final List<Row> pool = new ArrayList<>();
+    private final Region mark = new Region();
+    private List<LogLine> lines = List.of();
+    private long selected = -1;
+    private int back;
+
+    /** The three parts of a line: when, how bad, what. */
+    private record Row(Text time, Text level, Text words) {
+        private static final double TIME = 100;
+        private static final double LEVEL = 48;
+
+        static Row make() {
+            var row = new Row(new Text(), new Text(), new Text());
+            for (Text text : row.texts()) {
+                text.setManaged(false);
+                text.getStyleClass().add("log-line");
+            }
+            row.time.getStyleClass().add("log-time");
+            return row;
+        }
+
+        List<Text> texts() {
+            return List.of(time, level, words);
+        }
+
+        void show(LogLine line, double y) {
+            LogColumns columns = LogColumns.of(line);
+            time.setText(columns.time());
+            level.setText(columns.level());
+            words.setText(columns.words() + (line.cut() > 0 ? String.format(Locale.ROOT, " … + %,d bytes", line.cut()) : ""));
+            time.setX(PAD);
+            level.setX(PAD + (columns.time().isEmpty() ? 0 : TIME));
+            words.setX(PAD + (columns.time().isEmpty() ? 0 : TIME) + (columns.level().isEmpty() ? 0 : LEVEL));
+            String tone = switch (line.level()) {
+                case ERROR -> Styles.DANGER;
+                case WARN -> Styles.WARNING;
+                case INFO -> Styles.SUCCESS;
+                case DEBUG, TRACE, NONE -> Styles.NEUTRAL;
+            };
+            Styles.tone(level, tone);
+            boolean coloured = columns.level().isEmpty() || line.level() == LogLevel.ERROR;
+            Styles.tone(words, coloured && line.level() != LogLevel.INFO ? tone : Styles.NEUTRAL);
+            texts().forEach(text -> text.setY(y));
+        }
+
+        void visible(boolean shown) {
+            texts().forEach(text -> text.setVisible(shown));
+        }
+    }
+
+    LogLines() {
+        getStyleClass().add("log-lines");
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        mark.getStyleClass().add("log-mark");
+        mark.setManaged(false);
+        getChildren().add(mark);
+        setOnScroll(event -> scroll(event.getDeltaY() > 0 ? 3 : -3));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> lineAt(event.getY()));
+        setMinHeight(LINE);
+    }
+
+    /** Shows the tail of {@code all}, unless the person scrolled back. */
+    void show(List<LogLine> all) {
+        if (back > 0 && !lines.isEmpty() && !all.isEmpty()) {
+            back += Math.clamp(all.getLast().number() - lines.getLast().number(), 0, all.size());
+        }
+        lines = all;
+        back = Math.clamp(back, 0, Math.max(0, lines.size() - visible()));
+        fill();
+    }
+
+    boolean following() {
+        return back == 0;
+    }
+
+    void follow() {
+        back = 0;
+        fill();
+    }
+
+    void first() {
+        back = Math.max(0, lines.size() - visible());
+        fill();
+    }
+
+    void scroll(int by) {
+        back = Math.clamp((long) back + by, 0, Math.max(0, lines.size() - visible()));
+        fill();
+    }
+
+    /** The marked line, or the newest one when none is marked. */
+    LogLine chosen() {
+        for (LogLine line : lines) {
+            if (line.number() == selected) {
+                return line;
+            }
+        }
+        return lines.isEmpty() ? null : lines.getLast();
+    }
+
+    void select(int by) {
+        int at = lines.size() - 1;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).number() == selected) {
+                at = i + by;
+            }
+        }
+        if (lines.isEmpty()) {
+            return;
+        }
+        at = Math.clamp(at, 0, lines.size() - 1);
+        selected = lines.get(at).number();
+        int first = lines.size() - back - visible();
+        if (at < first) {
+            back += first - at;
+        } else if (at >= first + visible()) {
+            back = Math.max(0, back - (at - first - visible() + 1));
+        }
+        fill();
+    }
+
+    private void lineAt(double y) {
+        int index = Math.max(0, lines.size() - back - visible()) + (int) (y / LINE);
+        if (index >= 0 && index < lines.size()) {
+            selected = lines.get(index).number();
+            fill();
+        }
+    }
+
+    private int visible() {
+        return Math.max(1, (int) (getHeight() / LINE));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fill();
+    }
+
+    private void fill() {
+        int count = visible();
+        while (pool.size() < count) {
+            Row row = Row.make();
+            pool.add(row);
+            getChildren().addAll(row.texts());
+        }
+        int first = Math.max(0, lines.size() - back - count);
+        mark.setVisible(false);
+        for (int i = 0; i < pool.size(); i++) {
+            Row row = pool.get(i);
+            int index = first + i;
+            boolean used = i < count && index < lines.size() - back;
+            row.visible(used);
+            if (used) {
+                LogLine line = lines.get(index);
+                row.show(line, i * LINE + LINE - 5);
+                if (line.number() == selected) {
+                    mark.setVisible(true);
+                    mark.resizeRelocate(0, i * LINE, getWidth(), LINE);
+                }
+            }
+        }
+    }
+}

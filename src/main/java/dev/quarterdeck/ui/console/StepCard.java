@@ -1,0 +1,153 @@
+package dev.quarterdeck.ui.console;
+
+import dev.quarterdeck.core.checklist.StepProgress;
+import dev.quarterdeck.core.checklist.StepProgress.Item;
+import dev.quarterdeck.core.comms.Blanks;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.runbook.Block;
+import dev.quarterdeck.core.runbook.Estimate;
+import dev.quarterdeck.core.runbook.Step;
+import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.Blocks;
+import dev.quarterdeck.ui.Live;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A step: its head, and when it is open its blocks in the runbook's order. FX thread only. */
+final class StepCard {
+    private final StepProgress progress;
+    private final HBox head;
+    private final VBox node;
+    private final Label pace = Parts.label("", Styles.MONO, Styles.SMALL);
+
+    StepCard(StepProgress progress, String number, boolean open, boolean current) {
+        this.progress = progress;
+        Step step = progress.step();
+        boolean done = progress.done();
+        var circle = new StackPane(Parts.label(done ? "✓" : number));
+        circle.getStyleClass().add("step-circle");
+        circle.pseudoClassStateChanged(Styles.ACTIVE, current && !done);
+        circle.pseudoClassStateChanged(Styles.SELECTED, done);
+        Label title = Parts.label(step.title(), current ? Styles.STRONG : "step-title");
+        title.setMinWidth(80);
+        Label hint = Parts.label(hint(step), Styles.SMALL, Styles.MUTED);
+        hint.setMinWidth(0);
+        String checks = progress.ticked() > 0 && !done
+                ? Texts.of("do.checks.of", progress.ticked(), progress.items().size())
+                : Texts.of(progress.items().size() == 1 ? "do.check" : "do.checks", progress.items().size());
+        Label meta = Parts.label(step.estimate().filter(_ -> !done && !current).map(e -> e.text() + " · ").orElse("")
+                + (done ? "" : checks), Styles.SMALL, Styles.MUTED);
+        meta.setMinWidth(Region.USE_PREF_SIZE);
+        pace.setMinWidth(Region.USE_PREF_SIZE);
+        head = Parts.styled(Parts.row(10, circle, title, hint, Parts.spacer(), pace, meta), "step-head");
+        node = Parts.styled(new VBox(head), Styles.CARD, "step");
+        node.pseudoClassStateChanged(Styles.ACTIVE, current);
+        node.pseudoClassStateChanged(Styles.SELECTED, open);
+    }
+
+    private static String hint(Step step) {
+        long fields = step.checks().stream().filter(Block.Check::fillIn).count();
+        return fields > 0 ? Texts.of(fields == 1 ? "do.field" : "do.fields", fields) : "";
+    }
+
+    HBox head() {
+        return head;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Label pace() {
+        return pace;
+    }
+
+    void right(String words) {
+        head.getChildren().add(head.getChildren().size() - 1, Parts.label(words, Styles.SMALL, Styles.WARNING));
+    }
+
+    /** What a finished step took, beside its estimate, and when it ended. */
+    void finished(Optional<Instant> started) {
+        progress.finishedAt().ifPresent(end -> {
+            started.filter(from -> !from.isAfter(end)).ifPresent(from -> showPace(pace, Duration.between(from, end),
+                    progress.step().estimate()));
+            head.getChildren().add(Parts.label(Times.clock(end), Styles.MONO, Styles.SMALL, Styles.MUTED));
+        });
+    }
+
+    static void showPace(Label label, Duration spent, Optional<Estimate> estimate) {
+        label.setText(Times.countdown(spent) + estimate.map(e -> " / " + e.text()).orElse(""));
+        boolean late = estimate.map(e -> spent.compareTo(e.high()) > 0).orElse(false);
+        Styles.tone(label, late ? Styles.WARNING : estimate.isPresent() ? Styles.SUCCESS : Styles.NEUTRAL);
+    }
+
+    void blocks(Live live, BiConsumer<StepProgress, String> copy, BiConsumer<String, String> fill,
+                BiFunction<Item, Integer, Node> row) {
+        int check = 0;
+        Step step = progress.step();
+        for (Block block : step.blocks()) {
+            switch (block) {
+                case Block.Check c -> {
+                    Item item = progress.items().get(check);
+                    node.getChildren().add(row.apply(item, check));
+                    if (c.fillIn()) {
+                        node.getChildren().add(blank(live, c, fill));
+                    }
+                    check++;
+                }
+                case Block.Code code -> node.getChildren().add(code(live.incident(), code, copy));
+                case Block.Prose _, Block.Item _, Block.Table _, Block.Quote _ ->
+                        node.getChildren().add(Parts.styled(new VBox(Blocks.node(block)), "step-text"));
+            }
+        }
+        if (step.checks().isEmpty()) {
+            node.getChildren().add(row.apply(progress.items().getFirst(), 0));
+        }
+    }
+
+    private static Node blank(Live live, Block.Check check, BiConsumer<String, String> fill) {
+        String value = live.incident().fields().getOrDefault(check.text(), "");
+        var button = Parts.button("fill-" + check.line(), value.isEmpty() ? Texts.of("do.fill") : value, "",
+                () -> fill.accept(check.text(), value), "fill-in", Styles.MONO);
+        button.setFocusTraversable(false);
+        return Parts.styled(Parts.row(8, button), "fill-row");
+    }
+
+    private Node code(Incident incident, Block.Code code, BiConsumer<StepProgress, String> copy) {
+        String text = Blanks.fill(code.text(), incident.fields());
+        Node body = Blocks.code(text, code.info());
+        var box = Parts.styled(new StackPane(body), "step-code");
+        if (code.command()) {
+            var button = Parts.button("copy-" + code.line(), Texts.of("do.copy"), "", () -> copy.accept(progress, text), "small");
+            button.setFocusTraversable(false);
+            StackPane.setAlignment(button, javafx.geometry.Pos.TOP_RIGHT);
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    /** The commands of a step as they would be copied. */
+    static List<String> commands(Step step, Incident incident) {
+        return step.blocks().stream().filter(Block.Code.class::isInstance).map(Block.Code.class::cast)
+                .filter(Block.Code::command).map(c -> Blanks.fill(c.text(), incident.fields())).toList();
+    }
+
+    static Node prose(List<Block> blocks) {
+        VBox box = Parts.styled(Parts.column(6), "step-text");
+        blocks.forEach(block -> box.getChildren().add(Blocks.node(block)));
+        return box;
+    }
+}

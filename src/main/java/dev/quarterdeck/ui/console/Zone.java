@@ -1,0 +1,32 @@
+package dev.quarterdeck.ui.console;
+
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A part of the console with a head and a border that shows whether it has the keyboard. FX thread only. */
+final class Zone {
+    private final VBox box;
+    private final HBox head;
+
+    Zone(String id, Node body, Node... head) {
+        this.head = Parts.styled(Parts.row(10, head), Styles.ZONE_HEAD);
+        this.head.setAlignment(Pos.CENTER_LEFT);
+        box = Parts.styled(new VBox(this.head, body), Styles.ZONE);
+        box.setId(id);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        box.focusWithinProperty().addListener((_, _, within) -> box.pseudoClassStateChanged(Styles.ACTIVE, within));
+    }
+
+    VBox node() {
+        return box;
+    }
+
+    HBox head() {
+        return head;
+    }
+}

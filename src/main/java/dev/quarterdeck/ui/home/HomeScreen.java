@@ -1,0 +1,276 @@
+package dev.quarterdeck.ui.home;
+
+import dev.quarterdeck.core.checklist.StepProgress;
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.runbook.DeadlineGroup;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Screen;
+import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.forms.DeclareForm;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Between outages: the incident in hand, the runbooks and how ready they are, follow-ups, history. FX thread only. */
+public final class HomeScreen implements Screen {
+    private static final int HISTORY = 60;
+    private final Desktop desktop;
+    private final Label title = Parts.label("", "home-title");
+    private final Label subtitle = Parts.label("", Styles.MUTED);
+    private final VBox runbooks = Parts.styled(new VBox(), Styles.CARD, "rows");
+    private final VBox incidents = Parts.styled(new VBox(), Styles.CARD, "rows");
+    private final VBox followUps = Parts.styled(new VBox(), Styles.CARD, "rows");
+    private final VBox followUpBox;
+    private final TextField search = new TextField();
+    private final Button drill;
+    private final ScrollPane node;
+
+    public HomeScreen(Desktop desktop) {
+        this.desktop = desktop;
+        Button open = Parts.button("home-open", Texts.of("action.runbook.open"), desktop.keyOf("runbook.open"),
+                () -> desktop.perform("runbook.open"));
+        drill = Parts.button("home-drill", Texts.of("action.drill.start"), "", () -> desktop.perform("drill.start"));
+        Button declare = Parts.button("home-declare", Texts.of("action.incident.declare"), desktop.keyOf("incident.declare"),
+                () -> desktop.perform("incident.declare"), "danger");
+        HBox head = Parts.row(8, title, subtitle, Parts.spacer(), open, drill, declare);
+        search.setId("home-search");
+        search.textProperty().addListener((_, _, _) -> drawIncidents());
+        search.setPrefColumnCount(16);
+        var drop = new StackPane(Parts.label(Texts.of("home.drop"), Styles.MUTED));
+        drop.getStyleClass().add("drop-area");
+        drop.setOnMouseClicked(_ -> desktop.perform("runbook.open"));
+        followUpBox = Parts.column(8, Parts.label(Texts.of("home.followups"), Styles.CAPTION), followUps);
+        VBox left = Parts.column(12, Parts.label(Texts.of("home.runbooks"), Styles.CAPTION), runbooks, drop, followUpBox);
+        VBox right = Parts.column(8, Parts.row(8, Parts.label(Texts.of("home.incidents"), Styles.CAPTION), Parts.spacer(), search),
+                incidents);
+        left.setPrefWidth(720);
+        right.setPrefWidth(576);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.SOMETIMES);
+        var columns = new HBox(20, left, right);
+        node = Parts.styled(new ScrollPane(Parts.styled(Parts.column(20, head, columns), "home")), "zone-scroll");
+        node.setFitToWidth(true);
+        node.setId("home");
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void focus() {
+        drill.requestFocus();
+    }
+
+    @Override
+    public void beat() {
+        // what is shown here changes with facts, not with time
+    }
+
+    @Override
+    public void refresh() {
+        List<Incident> open = desktop.session().history().stream().filter(Incident::open).toList();
+        title.setText(Texts.of(open.isEmpty() ? "home.ready" : "home.busy"));
+        subtitle.setText(open.isEmpty() ? Texts.of("home.ready.words") : Texts.of("home.busy.words", open.size()));
+        drawRunbooks();
+        drawIncidents();
+        drawFollowUps();
+    }
+
+    private void drawRunbooks() {
+        var rows = new ArrayList<Node>();
+        rows.add(row("rows-head", text(Texts.of("home.runbook"), 230), text(Texts.of("home.understood"), 190),
+                text(Texts.of("home.ready.column"), 150), Parts.spacer()));
+        for (Entry entry : desktop.session().runbooks()) {
+            rows.add(switch (entry) {
+                case Entry.Readable readable -> runbookRow(readable);
+                case Entry.Unreadable unreadable -> row("rows-row", two(230, unreadable.name(), unreadable.place()),
+                        grow(Parts.wrapped(unreadable.problem(), Styles.WARNING)));
+            });
+        }
+        runbooks.getChildren().setAll(rows);
+    }
+
+    private Node runbookRow(Entry.Readable entry) {
+        Runbook book = entry.runbook();
+        long steps = book.procedures().stream().mapToLong(p -> p.steps().size()).sum();
+        List<String> unready = unready(book);
+        VBox ready = Parts.column(1);
+        ready.setPrefWidth(150);
+        ready.setMinWidth(110);
+        if (unready.isEmpty()) {
+            ready.getChildren().add(Parts.label("● " + Texts.of("home.is.ready"), Styles.SUCCESS));
+        } else {
+            unready.forEach(words -> ready.getChildren().add(Parts.wrapped("▲ " + words, Styles.WARNING)));
+        }
+        Button declare = Parts.button("declare-" + entry.name(), Texts.of("home.declare"), "",
+                () -> DeclareForm.open(desktop, entry));
+        String review = book.nextReview().map(date -> Texts.of("home.review", date)).orElse("");
+        String understood = Texts.of("home.procedures", book.procedures().size(), steps);
+        String more = book.matrix().map(m -> Texts.of("home.matrix", m.rows().size(), m.signals().size())).orElse("")
+                + Texts.of("home.templates", book.templates().size());
+        HBox row = row("rows-row", two(230, book.title(), entry.name() + (review.isEmpty() ? "" : " · " + review)),
+                two(190, understood, more), ready, Parts.spacer(), declare);
+        row.getStyleClass().add("rows-link");
+        row.setOnMouseClicked(_ -> desktop.read(entry));
+        return row;
+    }
+
+    private List<String> unready(Runbook book) {
+        var words = new ArrayList<String>();
+        long unfilled = book.contacts().map(table -> table.rows().stream()
+                .filter(r -> r.stream().anyMatch(cell -> cell.startsWith("[") && cell.endsWith("]"))).count()).orElse(0L);
+        if (unfilled > 0) {
+            words.add(Texts.of(unfilled == 1 ? "home.contact.unfilled" : "home.contacts.unfilled", unfilled));
+        }
+        LocalDate today = desktop.workspace().wall().instant().atZone(ZoneOffset.UTC).toLocalDate();
+        if (book.nextReview().filter(date -> date.isBefore(today)).isPresent()) {
+            words.add(Texts.of("home.review.overdue"));
+        }
+        if (!book.findings().isEmpty()) {
+            words.add(Texts.of(book.findings().size() == 1 ? "home.finding" : "home.findings", book.findings().size()));
+        }
+        return words;
+    }
+
+    private void drawIncidents() {
+        List<Incident> all = desktop.session().history();
+        search.setPromptText(Texts.of("home.search", all.size()));
+        String wanted = search.getText().toLowerCase(Locale.ROOT).strip();
+        var rows = new ArrayList<Node>();
+        rows.add(row("rows-head", text(Texts.of("home.incident"), 0), Parts.spacer(), text(Texts.of("home.severity"), 44),
+                text(Texts.of("home.lasted"), 76), text(Texts.of("home.state"), 96)));
+        all.stream().filter(i -> wanted.isEmpty() || (i.title() + " " + i.id()).toLowerCase(Locale.ROOT).contains(wanted))
+                .limit(HISTORY).forEach(i -> rows.add(incidentRow(i)));
+        if (rows.size() == 1) {
+            rows.add(row("rows-row", Parts.wrapped(Texts.of(all.isEmpty() ? "home.incidents.none" : "home.incidents.nomatch"),
+                    Styles.MUTED)));
+        }
+        incidents.getChildren().setAll(rows);
+    }
+
+    private Node incidentRow(Incident incident) {
+        Label severity = Parts.label(incident.drill() ? Texts.of("home.drill") : incident.severity().name());
+        severity.getStyleClass().add(incident.drill() ? "tone-drill" : Styles.severityTone(incident.severity()));
+        severity.setMinWidth(44);
+        Instant end = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElse(null);
+        Label lasted = Parts.label(end == null ? "–" : incident.clockFrom().map(from ->
+                Times.countdown(Duration.between(from, end))).orElse("–"), Styles.MONO);
+        lasted.setMinWidth(76);
+        Label state = Parts.label(incident.status().label(), incident.open() ? Styles.WARNING : Styles.SUCCESS);
+        state.setMinWidth(96);
+        HBox row = row("rows-row", grow(two(0, incident.title(), incident.id().shortText() + " · "
+                + incident.started().map(Times::dateTime).orElse(""))), severity, lasted, state);
+        row.setId("incident-" + incident.id());
+        row.getStyleClass().add("rows-link");
+        row.setOnMouseClicked(_ -> {
+            desktop.session().show(incident.id());
+            desktop.go(Desktop.Place.CONSOLE);
+        });
+        return row;
+    }
+
+    /** Open follow-ups of restored incidents, by due time. */
+    private record FollowUp(Incident incident, String path, StepProgress.Item item, Instant due, String within) {
+    }
+
+    private void drawFollowUps() {
+        var found = new ArrayList<FollowUp>();
+        for (Incident incident : desktop.session().history().stream().limit(HISTORY).toList()) {
+            Optional<Instant> restored = incident.milestone(Milestone.RESTORED);
+            if (restored.isPresent() && !incident.drill()) {
+                book(incident).ifPresent(book -> book.deadlines().forEach(group -> open(incident, group, restored.get(), found)));
+            }
+        }
+        found.sort(java.util.Comparator.comparing(FollowUp::due));
+        followUpBox.setVisible(!found.isEmpty());
+        followUpBox.setManaged(!found.isEmpty());
+        Instant now = desktop.workspace().wall().instant();
+        followUps.getChildren().setAll(found.stream().map(f -> followUpRow(f, now)).toList());
+    }
+
+    private Optional<Runbook> book(Incident incident) {
+        return incident.runbook().flatMap(this::read);
+    }
+
+    private Optional<Runbook> read(Fact.RunbookAttached attached) {
+        try {
+            return Optional.of(desktop.workspace().library().read(attached.name(), attached.text()));
+        } catch (UnreadableRunbook e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void open(Incident incident, DeadlineGroup group, Instant restored, List<FollowUp> found) {
+        StepProgress.of(group.items(), incident).items().stream().filter(StepProgress.Item::open).forEach(item ->
+                found.add(new FollowUp(incident, group.title(), item, restored.plus(group.within()), Times.words(group.within()))));
+    }
+
+    private Node followUpRow(FollowUp f, Instant now) {
+        boolean overdue = f.due().isBefore(now);
+        Label due = Parts.label(Texts.of(overdue ? "home.overdue" : "home.in", Times.words(Duration.between(now, f.due()).abs())),
+                overdue ? Styles.DANGER : Styles.MUTED);
+        due.setMinWidth(Region.USE_PREF_SIZE);
+        Label box = Parts.label("", "check-box");
+        box.setOnMouseClicked(_ -> desktop.workspace().desk().submit(f.incident().id(), desktop.workspace().person().name(),
+                new Command.TickCheck(f.item().ref(), "", Optional.empty())));
+        return row("rows-row", box, grow(two(0, f.item().check().title(), f.incident().id().shortText() + " · "
+                + Texts.of("home.within", f.within()))), due);
+    }
+
+    private static HBox row(String style, Node... nodes) {
+        HBox row = Parts.styled(Parts.row(12, nodes), style);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Label text(String words, double width) {
+        Label label = Parts.label(words, Styles.SMALL, Styles.MUTED);
+        if (width > 0) {
+            label.setPrefWidth(width);
+            label.setMinWidth(Math.min(width, 110));
+        }
+        return label;
+    }
+
+    private static VBox two(double width, String first, String second) {
+        VBox box = Parts.column(1, Parts.wrapped(first, Styles.STRONG), Parts.wrapped(second, Styles.SMALL, Styles.MUTED));
+        if (width > 0) {
+            box.setPrefWidth(width);
+            box.setMinWidth(110);
+        }
+        return box;
+    }
+
+    private static <R extends Region> R grow(R region) {
+        HBox.setHgrow(region, Priority.ALWAYS);
+        region.setMaxWidth(Double.MAX_VALUE);
+        return region;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.quarterdeck.ui.messages;
+
+import dev.quarterdeck.core.comms.MessageDraft;
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.Template;
+import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Live;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * Writes one message from a template: its fields on the right, the exact bytes below. Nothing leaves this laptop; it is
+ * copied, or marked as sent when it was sent by hand. FX thread only.
+ */
+public final class MessageEditor {
+    private static final String OWN = "";
+    private final Desktop desktop;
+    private final Live live;
+    private final Runnable close;
+    private final List<Template> templates;
+    private final Map<String, TextField> fields = new LinkedHashMap<>();
+    private final VBox fieldBox = Parts.column(8);
+    private final TextArea body = new TextArea();
+    private final TextArea exact = new TextArea();
+    private final Label count = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final Label missing = Parts.wrapped("", Styles.SMALL, Styles.WARNING);
+    private final List<Button> choices = new ArrayList<>();
+    private final Node editor;
+    private final Node preview;
+    private Template template;
+
+    /** {@code close} takes the editor away. */
+    public MessageEditor(Desktop desktop, Live live, Runnable close) {
+        this.desktop = desktop;
+        this.live = live;
+        this.close = close;
+        this.templates = new ArrayList<>(live.runbook().map(Runbook::templates).orElse(List.of()));
+        templates.add(new Template(Texts.of("message.own"), OWN, "", List.of(), "", 0));
+        body.setId("message-body");
+        body.setWrapText(true);
+        body.setPrefRowCount(8);
+        body.getStyleClass().add(Styles.MONO);
+        body.textProperty().addListener((_, _, _) -> draw());
+        exact.setId("message-exact");
+        exact.setEditable(false);
+        exact.setWrapText(true);
+        exact.getStyleClass().addAll(Styles.MONO, "exact-text");
+        editor = editor();
+        preview = preview();
+        choose(templates.getFirst());
+    }
+
+    public Node editorNode() {
+        return editor;
+    }
+
+    public Node previewNode() {
+        return preview;
+    }
+
+    public void focus() {
+        (fields.isEmpty() ? body : fields.values().iterator().next()).requestFocus();
+    }
+
+    private Node editor() {
+        VBox list = Parts.column(2);
+        for (Template t : templates) {
+            Button choice = Parts.button("template-" + templates.indexOf(t), t.title() + (t.channel().isEmpty()
+                    || t.channel().equals(t.title()) ? "" : " · " + t.channel()), "", () -> choose(t), "template-row");
+            choice.setMaxWidth(Double.MAX_VALUE);
+            choice.setMinWidth(0);
+            choice.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            choices.add(choice);
+            list.getChildren().add(choice);
+        }
+        VBox form = Parts.styled(Parts.column(10, list, fieldBox, Parts.label(Texts.of("message.text"), Styles.SMALL, Styles.MUTED),
+                body), "message-form");
+        var scroll = Parts.styled(new ScrollPane(form), "zone-scroll");
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        HBox head = Parts.styled(Parts.row(8, Parts.label(Texts.of("message.title"), Styles.STRONG), Parts.spacer(),
+                Parts.button("message-close", Texts.of("message.close"), "Esc", close, "small")), Styles.ZONE_HEAD);
+        VBox box = Parts.styled(new VBox(head, scroll), Styles.ZONE, "cover");
+        box.setId("message-editor");
+        box.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        return box;
+    }
+
+    private Node preview() {
+        HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("message.exact"), Styles.STRONG), count, missing,
+                Parts.spacer(),
+                Parts.button("message-copy", Texts.of("message.copy"), "", this::copy, "small"),
+                Parts.button("message-sent", Texts.of("message.sent"), "Ctrl ⏎", this::sent, "small", "accent")), Styles.ZONE_HEAD);
+        var text = new StackPane(exact);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        VBox box = Parts.styled(new VBox(head, text), Styles.ZONE, "cover");
+        box.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        return box;
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            event.consume();
+            sent();
+        }
+    }
+
+    private void choose(Template wanted) {
+        template = wanted;
+        for (int i = 0; i < choices.size(); i++) {
+            choices.get(i).pseudoClassStateChanged(Styles.SELECTED, templates.get(i) == wanted);
+        }
+        fields.clear();
+        var nodes = new ArrayList<Node>();
+        Map<String, String> known = MessageDraft.of(wanted, live.incident()).values();
+        for (String field : wanted.fields()) {
+            var input = new TextField(known.getOrDefault(field, ""));
+            input.setId("field-" + fields.size());
+            input.setPromptText(field);
+            HBox.setHgrow(input, Priority.ALWAYS);
+            input.textProperty().addListener((_, _, _) -> draw());
+            Label name = Parts.label(field, Styles.SMALL, Styles.MUTED);
+            name.setMinWidth(120);
+            name.setMaxWidth(120);
+            name.setLabelFor(input);
+            fields.put(field, input);
+            nodes.add(Parts.row(8, name, input));
+        }
+        fieldBox.getChildren().setAll(nodes);
+        body.setText(wanted.body());
+        draw();
+        focus();
+    }
+
+    private MessageDraft draft() {
+        var values = new LinkedHashMap<String, String>();
+        fields.forEach((field, input) -> values.put(field, input.getText()));
+        return new MessageDraft(new Template(template.title(), template.channel(), body.getText(), template.fields(),
+                template.path(), template.line()), values);
+    }
+
+    private void draw() {
+        MessageDraft draft = draft();
+        exact.setText(draft.text());
+        count.setText(Texts.of("message.count", draft.text().codePointCount(0, draft.text().length()),
+                draft.text().getBytes(StandardCharsets.UTF_8).length));
+        List<String> open = draft.unfilled().stream().map(MessageDraft.Part::text).distinct().toList();
+        missing.setText(open.isEmpty() ? "" : Texts.of("message.missing", String.join(", ", open)));
+    }
+
+    private Command[] with(Command last) {
+        var commands = new ArrayList<Command>();
+        fields.forEach((field, input) -> {
+            if (!input.getText().isBlank()) {
+                commands.add(new Command.FillField(field, input.getText()));
+            }
+        });
+        commands.add(last);
+        return commands.toArray(Command[]::new);
+    }
+
+    private void copy() {
+        String text = draft().text();
+        desktop.copy(text);
+        desktop.session().submit(() -> desktop.tell(Texts.of("message.copied")),
+                with(new Command.CopyMessage(template.title(), template.channel(), text)));
+    }
+
+    private void sent() {
+        String text = draft().text();
+        desktop.session().submit(() -> {
+            desktop.tell(Texts.of("message.recorded"));
+            close.run();
+        }, with(new Command.MarkSent(template.title(), template.channel(), text)));
+    }
+}

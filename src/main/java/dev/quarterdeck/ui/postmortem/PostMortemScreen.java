@@ -1,0 +1,128 @@
+package dev.quarterdeck.ui.postmortem;
+
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.postmortem.PostMortem;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Fx;
+import dev.quarterdeck.ui.Live;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Screen;
+import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The post-mortem as the record stands: what the runbook's own template still asks for, and the exact Markdown. FX thread only. */
+public final class PostMortemScreen implements Screen {
+    private final Desktop desktop;
+    private final VBox sections = Parts.styled(Parts.column(4), "outline");
+    private final TextArea markdown = new TextArea();
+    private final Label exported = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final HBox node;
+
+    public PostMortemScreen(Desktop desktop) {
+        this.desktop = desktop;
+        markdown.setId("postmortem-text");
+        markdown.setEditable(false);
+        markdown.setWrapText(true);
+        markdown.getStyleClass().addAll(Styles.MONO, "exact-text");
+        exported.setMinWidth(0);
+        HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("postmortem.preview"), Styles.STRONG), exported, Parts.spacer(),
+                Parts.button("postmortem-copy", Texts.of("message.copy"), "", () -> {
+                    desktop.copy(markdown.getText());
+                    desktop.tell(Texts.of("message.copied"));
+                }, "small"),
+                Parts.button("postmortem-export", Texts.of("action.postmortem.export"), desktop.keyOf("postmortem.export"),
+                        () -> desktop.perform("postmortem.export"), "small", "accent")), Styles.ZONE_HEAD);
+        VBox right = Parts.styled(new VBox(head, markdown), Styles.ZONE);
+        VBox.setVgrow(markdown, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        var left = Parts.styled(new ScrollPane(sections), "zone-scroll", "outline-scroll");
+        left.setFitToWidth(true);
+        left.setMinWidth(280);
+        left.setMaxWidth(280);
+        node = new HBox(left, right);
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void focus() {
+        markdown.requestFocus();
+    }
+
+    @Override
+    public void beat() {
+        // the text changes with facts only
+    }
+
+    @Override
+    public void refresh() {
+        desktop.live().ifPresent(live -> {
+            double at = markdown.getScrollTop();
+            markdown.setText(text(live));
+            markdown.setScrollTop(at);
+            sections.getChildren().setAll(Parts.label(Texts.of("postmortem.title"), Styles.STRONG, "outline-row"),
+                    Parts.wrapped(Texts.of("postmortem.entries", live.incident().events().size()), Styles.SMALL, Styles.MUTED, "outline-row"),
+                    Parts.label(Texts.of("postmortem.tofill"), Styles.CAPTION, "outline-row"));
+            List<Runbook.Named> asked = live.runbook().map(Runbook::postMortemSections).orElse(List.of());
+            asked.forEach(named -> sections.getChildren().add(Parts.wrapped("○ " + named.name(), "outline-row")));
+            if (asked.isEmpty()) {
+                sections.getChildren().add(Parts.wrapped(Texts.of("postmortem.notemplate"), Styles.SMALL, Styles.MUTED, "outline-row"));
+            }
+            exported.setText(lastExport(live.incident()).map(e -> Texts.of("postmortem.exported", Times.clock(e.at()))).orElse(""));
+        });
+    }
+
+    private String text(Live live) {
+        return PostMortem.markdown(live.incident(), live.runbook(), live.now(), desktop.workspace().version());
+    }
+
+    private static Optional<Event> lastExport(Incident incident) {
+        return incident.events().reversed().stream().filter(e -> e.fact() instanceof Fact.PostMortemExported).findFirst();
+    }
+
+    /** Writes the post-mortem to a file and tells where; recorded, since who read what matters afterwards. */
+    public static void export(Desktop desktop, Live live) {
+        String text = PostMortem.markdown(live.incident(), live.runbook(), live.now(), desktop.workspace().version());
+        String name = live.incident().id().shortText() + "-post-mortem.md";
+        Thread.startVirtualThread(() -> {
+            try {
+                Path file = desktop.workspace().exports().write(name, text);
+                Fx.run(() -> desktop.session().submit(() -> desktop.tell(Texts.of("postmortem.written", file)),
+                        new Command.ReportExport(file.toString(), sha256(text))));
+            } catch (IOException e) {
+                Fx.run(() -> desktop.tell(Texts.of("postmortem.failed", e.getMessage())));
+            }
+        });
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
