@@ -114,6 +114,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
             if (session.shown().isPresent()) {
                 go(Place.CONSOLE);
             }
+            screen().focus();
             workspace.notices().forEach(this::tell);
             if (workspace.person().name().isEmpty()) {
                 perform("person.act");

@@ -15,6 +15,8 @@ import java.util.Locale;
  * @param detail may be empty
  */
 public record TimelineText(String title, String detail) {
+    /** A log line or a command may be huge; the whole of it stands in the event and in the post-mortem's exhibits. */
+    private static final int LONGEST = 120;
 
     public static TimelineText of(Event event) {
         TimelineText text = words(event);
@@ -119,7 +121,11 @@ public record TimelineText(String title, String detail) {
     private static String firstLine(String text) {
         String stripped = text.strip();
         int end = stripped.indexOf('\n');
-        return end < 0 ? stripped : stripped.substring(0, end).strip() + " …";
+        String line = end < 0 ? stripped : stripped.substring(0, end).strip();
+        if (line.codePointCount(0, line.length()) > LONGEST) {
+            return line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+        }
+        return end < 0 ? line : line + " …";
     }
 
     private static String shortHash(String sha256) {

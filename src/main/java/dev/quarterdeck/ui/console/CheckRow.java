@@ -53,6 +53,7 @@ final class CheckRow {
             case CheckState.Skipped s -> Texts.of("do.skipped", s.reason(), s.by());
         }, Styles.SMALL, Styles.MUTED);
         by.setMaxWidth(240);
+        by.setMinWidth(state instanceof CheckState.Ticked ? Region.USE_PREF_SIZE : 120);
         Label at = Parts.label(Times.clock(state.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
         at.setMinWidth(Region.USE_PREF_SIZE);
         return new Label[] {by, at};

@@ -92,13 +92,12 @@ final class DecideZone implements Screen {
         record = Parts.button("decide-record", Texts.of("decide.record"), desktop.keyOf("decision.record"),
                 () -> desktop.perform("decision.record"));
         authority.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(authority, Priority.ALWAYS);
         cardTitle.setMinWidth(0);
         HBox.setHgrow(cardTitle, Priority.ALWAYS);
         cardTitle.setMaxWidth(Double.MAX_VALUE);
         card.setId("advice");
         card.getChildren().addAll(Parts.row(8, cardTitle, cardBadge), cardWhy, cardMove,
-                Parts.row(8, record, progress, authority));
+                Parts.row(8, record, progress), authority);
         matrixGrid.setId("matrix");
         var head = Parts.row(8, Parts.label(Texts.of("decide.triggers"), Styles.CAPTION), Parts.spacer(), triggersMet);
         var body = Parts.styled(Parts.column(10, card, figureRow, matrixGrid, head, triggers), "decide-body");
@@ -177,7 +176,7 @@ final class DecideZone implements Screen {
         }
         show(record, incident.open());
         show(progress, false);
-        authority.setText(incident.declaredAt().flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
+        say(authority, incident.declaredAt().flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
     }
 
     private void moving(Live live, Advice advice) {
@@ -186,8 +185,7 @@ final class DecideZone implements Screen {
                                 : Duration.between(live.now(), move.at()))))
                 .or(() -> advice.peak().map(peak -> Texts.of("decide.peak", peak.verdict().label(), Times.clock(peak.at()))))
                 .orElse("");
-        cardMove.setText(words);
-        show(cardMove, !words.isEmpty());
+        say(cardMove, words);
     }
 
     /** The demand comes back only when it got worse than what was decided on. */
@@ -219,7 +217,13 @@ final class DecideZone implements Screen {
         record.getStyleClass().remove("danger");
         record.setText(Texts.of("decide.change"));
         show(record, incident.open());
-        authority.setText("");
+        say(authority, "");
+    }
+
+    /** An empty line takes no room. */
+    private static void say(Label label, String words) {
+        label.setText(words);
+        show(label, !words.isEmpty());
     }
 
     private static void show(Node node, boolean shown) {
@@ -305,7 +309,7 @@ final class DecideZone implements Screen {
             constraint.setHgrow(last ? Priority.ALWAYS : Priority.NEVER);
             constraint.setMinWidth(last ? 80 : Region.USE_PREF_SIZE);
             matrixGrid.getColumnConstraints().add(constraint);
-            Label heading = Parts.label(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
+            Label heading = Parts.wrapped(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
             heading.setMaxWidth(Double.MAX_VALUE);
             heading.setMinWidth(0);
             heading.setPrefWidth(last ? Region.USE_COMPUTED_SIZE : 0);

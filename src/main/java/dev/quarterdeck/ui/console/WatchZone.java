@@ -44,7 +44,7 @@ final class WatchZone implements Screen {
         private final Label shape = Parts.label("", "watch-shape");
         private final Label name = Parts.label("");
         private final Label outcome = Parts.label("", Styles.MONO, Styles.SMALL, Styles.MUTED);
-        private final Sparkline line = new Sparkline(56, 14);
+        private final Sparkline line = new Sparkline(44, 14);
         private final Label latency = Parts.label("", Styles.MONO);
         private final Label age = Parts.label("", Styles.MONO, Styles.SMALL, Styles.MUTED);
         private final HBox node;
@@ -57,9 +57,9 @@ final class WatchZone implements Screen {
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
             outcome.setMinWidth(Region.USE_PREF_SIZE);
-            latency.setMinWidth(62);
+            latency.setMinWidth(56);
             latency.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-            age.setMinWidth(44);
+            age.setMinWidth(38);
             age.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
             node = Parts.styled(Parts.row(7, shape, name, outcome, line, latency, age), "watch-row");
         }

@@ -29,7 +29,7 @@ import javafx.scene.input.KeyCode;
 public final class AutoDrill {
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     /** Scenario time a person takes between two checks. */
-    private static final Duration PER_CHECK = Duration.ofSeconds(6);
+    private static final Duration PER_CHECK = Duration.ofSeconds(4);
 
     private final Hands hands;
     private final MainWindow window;
@@ -126,6 +126,9 @@ public final class AutoDrill {
         hands.write("declare-began", "1 min");
         hands.press(KeyCode.ENTER, false);
         await("the declaration", live -> live.incident().declaredAt().isPresent());
+        hands.palette("Set when it was detected");
+        hands.press(KeyCode.ENTER, false);
+        await("when it was detected", live -> live.incident().milestone(Milestone.DETECTED).isPresent());
         say("Declared as " + incident().severity() + " by " + incident().holder(Role.LEAD).orElse("nobody"));
     }
 

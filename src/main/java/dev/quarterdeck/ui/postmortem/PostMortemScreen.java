@@ -6,8 +6,10 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.postmortem.PostMortem;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.RunbookReader;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Document;
 import dev.quarterdeck.ui.Fx;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -35,6 +37,7 @@ public final class PostMortemScreen implements Screen {
     private final Desktop desktop;
     private final VBox sections = Parts.styled(Parts.column(4), "outline");
     private final TextArea markdown = new TextArea();
+    private final VBox page = Parts.styled(Parts.column(6), "document", "page");
     private final Label exported = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final HBox node;
 
@@ -45,7 +48,7 @@ public final class PostMortemScreen implements Screen {
         markdown.setWrapText(true);
         markdown.getStyleClass().addAll(Styles.MONO, "exact-text");
         exported.setMinWidth(0);
-        HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("postmortem.preview"), Styles.STRONG), exported, Parts.spacer(),
+        HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("postmortem.markdown"), Styles.STRONG), exported, Parts.spacer(),
                 Parts.button("postmortem-copy", Texts.of("message.copy"), "", () -> {
                     desktop.copy(markdown.getText());
                     desktop.tell(Texts.of("message.copied"));
@@ -55,11 +58,19 @@ public final class PostMortemScreen implements Screen {
         VBox right = Parts.styled(new VBox(head, markdown), Styles.ZONE);
         VBox.setVgrow(markdown, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
+        right.setPrefWidth(520);
+        var reading = Parts.styled(new ScrollPane(page), "zone-scroll");
+        reading.setFitToWidth(true);
+        VBox.setVgrow(reading, Priority.ALWAYS);
+        VBox preview = Parts.styled(new VBox(Parts.styled(Parts.row(10, Parts.label(Texts.of("postmortem.preview"), Styles.STRONG)),
+                Styles.ZONE_HEAD), reading), Styles.ZONE);
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        preview.setPrefWidth(560);
         var left = Parts.styled(new ScrollPane(sections), "zone-scroll", "outline-scroll");
         left.setFitToWidth(true);
-        left.setMinWidth(280);
-        left.setMaxWidth(280);
-        node = new HBox(left, right);
+        left.setMinWidth(230);
+        left.setMaxWidth(230);
+        node = new HBox(left, right, preview);
     }
 
     @Override
@@ -81,8 +92,14 @@ public final class PostMortemScreen implements Screen {
     public void refresh() {
         desktop.live().ifPresent(live -> {
             double at = markdown.getScrollTop();
-            markdown.setText(text(live));
+            String text = text(live);
+            if (text.equals(markdown.getText())) {
+                return;
+            }
+            markdown.setText(text);
             markdown.setScrollTop(at);
+            page.getChildren().clear();
+            Document.draw(RunbookReader.read("post-mortem.md", text).root(), page, (_, _) -> { });
             sections.getChildren().setAll(Parts.label(Texts.of("postmortem.title"), Styles.STRONG, "outline-row"),
                     Parts.wrapped(Texts.of("postmortem.entries", live.incident().events().size()), Styles.SMALL, Styles.MUTED, "outline-row"),
                     Parts.label(Texts.of("postmortem.tofill"), Styles.CAPTION, "outline-row"));

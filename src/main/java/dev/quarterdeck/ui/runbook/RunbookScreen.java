@@ -4,8 +4,8 @@ import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Finding;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Section;
-import dev.quarterdeck.ui.Blocks;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Document;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
@@ -97,21 +97,15 @@ public final class RunbookScreen implements Screen {
         for (Finding finding : book.findings()) {
             text.getChildren().add(Parts.wrapped(Texts.of("runbook.finding", finding.line(), finding.message()), Styles.WARNING));
         }
-        draw(book.root());
+        Document.draw(book.root(), text, this::entry);
     }
 
-    private void draw(Section section) {
-        if (!section.heading().isEmpty()) {
-            Label heading = Parts.wrapped(section.heading(), "document-h" + Math.clamp(section.level(), 1, 4));
-            text.getChildren().add(heading);
-            Label entry = Parts.label(section.heading(), Styles.SMALL, section.level() <= 2 ? Styles.STRONG : Styles.MUTED, "outline-row");
-            entry.setPadding(new javafx.geometry.Insets(3, 8, 3, 8 + 12.0 * Math.max(0, section.level() - 2)));
-            entry.setMaxWidth(Double.MAX_VALUE);
-            entry.setOnMouseClicked(_ -> reveal(heading));
-            outline.getChildren().add(entry);
-        }
-        section.blocks().forEach(block -> text.getChildren().add(Blocks.node(block)));
-        section.sections().forEach(this::draw);
+    private void entry(Section section, Label heading) {
+        Label entry = Parts.label(section.heading(), Styles.SMALL, section.level() <= 2 ? Styles.STRONG : Styles.MUTED, "outline-row");
+        entry.setPadding(new javafx.geometry.Insets(3, 8, 3, 8 + 12.0 * Math.max(0, section.level() - 2)));
+        entry.setMaxWidth(Double.MAX_VALUE);
+        entry.setOnMouseClicked(_ -> reveal(heading));
+        outline.getChildren().add(entry);
     }
 
     private void reveal(Node heading) {
