@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds in the commands of a runbook what can be watched: requests that only read become probes, followed files become
@@ -25,6 +28,8 @@ final class SourceFinder {
     private static final Pattern SIGNED = Pattern.compile("-u.*|--user(?:=.*)?|-b.*|--cookie(?:=.*)?");
     private static final Pattern FOLLOWS = Pattern.compile("-\\w*[fF]\\w*|--follow(?:=\\w+)?");
     private static final Pattern UNKNOWN_PART = Pattern.compile("[$<>{}*`\\[\\]]");
+
+    private static final Set<String> TOOLS = Set.of("curl", "tail");
 
     private final SourceText source;
     private final List<Finding> findings;
@@ -60,15 +65,16 @@ final class SourceFinder {
         String opening = source.line(code.line()).strip();
         int first = opening.contains("```") || opening.contains("~~~") ? code.line() + 1 : code.line();
         for (ShellCommand command : ShellCommand.read(code.text())) {
-            List<String> words = command.words();
-            for (int i = 0; i < words.size(); i++) {
-                List<String> arguments = words.subList(i + 1, words.size());
-                switch (words.get(i)) {
-                    case "curl" -> request(arguments, first + command.line());
-                    case "tail" -> followed(arguments, first + command.line());
-                    default -> { }
+            OptionalInt name = IntStream.range(0, command.words().size())
+                    .filter(i -> TOOLS.contains(command.words().get(i))).findFirst();
+            name.ifPresent(i -> {
+                List<String> arguments = command.words().subList(i + 1, command.words().size());
+                if (command.words().get(i).equals("curl")) {
+                    request(arguments, first + command.line());
+                } else {
+                    followed(arguments, first + command.line());
                 }
-            }
+            });
         }
     }
 

@@ -1,0 +1,82 @@
+package dev.quarterdeck.io.library;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The files a team opened, newest first, one absolute path a line. The file is replaced as a whole, so that a crash leaves
+ * the old list or the new one. When it cannot be written, the list holds until the program ends: a full disk must not keep
+ * anybody from their runbook. Any thread.
+ */
+final class OpenedList {
+    private static final System.Logger LOG = System.getLogger(OpenedList.class.getName());
+
+    private final Path file;
+    private List<Path> opened;
+
+    OpenedList(Path file) {
+        this.file = file;
+        this.opened = load(file);
+    }
+
+    synchronized List<Path> newestFirst() {
+        return List.copyOf(opened);
+    }
+
+    synchronized void remember(Path runbook) {
+        var next = new ArrayList<Path>();
+        next.add(runbook);
+        opened.stream().filter(other -> !other.equals(runbook)).forEach(next::add);
+        if (!next.equals(opened)) {
+            opened = next;
+            save();
+        }
+    }
+
+    private static List<Path> load(Path file) {
+        var paths = new ArrayList<Path>();
+        try {
+            if (Files.exists(file)) {
+                for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
+                    absolute(line, paths);
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The list of opened runbooks cannot be read: {0}", e.toString());
+        }
+        return paths;
+    }
+
+    private static void absolute(String line, List<Path> paths) {
+        try {
+            Path path = Path.of(line.strip());
+            if (path.isAbsolute() && !paths.contains(path)) {
+                paths.add(path);
+            }
+        } catch (InvalidPathException e) {
+            LOG.log(System.Logger.Level.WARNING, "No path, left out of the list of runbooks: {0}", e.getMessage());
+        }
+    }
+
+    private void save() {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path next = Files.createTempFile(folder, file.getFileName() + ".", ".new");
+            try {
+                Files.writeString(next, String.join("\n", opened.stream().map(Path::toString).toList()) + "\n");
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(next);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The list of opened runbooks cannot be saved: {0}", e.toString());
+        }
+    }
+}
