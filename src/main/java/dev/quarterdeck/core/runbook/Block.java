@@ -27,7 +27,7 @@ public sealed interface Block {
     /**
      * A checkbox.
      *
-     * @param title     the bold words or the whole text
+     * @param title     the bold words, or what stands before a blank at the end, or the whole text
      * @param detail    what follows the title, may be empty
      * @param fillIn    whether the text has a blank ({@code __________}) to fill in
      * @param condition the live condition the text states, if it states one

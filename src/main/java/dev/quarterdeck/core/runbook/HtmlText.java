@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class HtmlText {
     private static final Pattern MARKUP =
-            Pattern.compile("<!--(?:-?>|.*?-->)|<!(?i:doctype)[^>]*>|<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>", Pattern.DOTALL);
+            Pattern.compile("<!(?i:doctype)[^<>]*>|<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>");
     private static final Pattern ADDRESS =
             Pattern.compile("\\b(?:href|src|alt|title)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))", Pattern.CASE_INSENSITIVE);
     private static final Set<String> ALONE = Set.of("br", "hr", "wbr");
@@ -44,13 +44,28 @@ final class HtmlText {
 
     String words(String html) {
         var text = new StringBuilder();
-        Matcher m = MARKUP.matcher(html);
+        Matcher m = MARKUP.matcher(withoutComments(html));
         while (m.find()) {
             m.appendReplacement(text, Matcher.quoteReplacement(replacement(m)));
         }
         m.appendTail(text);
         return text.toString().replace("&nbsp;", "\u00A0").replace("&lt;", "<").replace("&gt;", ">")
                 .replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    }
+
+    /** A comment that is never closed stays, with everything after it. */
+    private static String withoutComments(String html) {
+        var text = new StringBuilder();
+        int from = 0;
+        int start = html.indexOf("<!--");
+        int end = start < 0 ? -1 : html.indexOf("-->", start + 2);
+        while (end >= 0) {
+            text.append(html, from, start);
+            from = end + 3;
+            start = html.indexOf("<!--", from);
+            end = start < 0 ? -1 : html.indexOf("-->", start + 2);
+        }
+        return text.append(html, from, html.length()).toString();
     }
 
     private String replacement(Matcher m) {

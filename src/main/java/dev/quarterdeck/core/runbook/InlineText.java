@@ -18,6 +18,8 @@ import org.commonmark.node.Text;
 final class InlineText {
     private static final Pattern LABELLED = Pattern.compile("^[\\p{L}][\\p{L}\\d ()/'-]{0,40}:(?:\\s|$).*", Pattern.DOTALL);
 
+    private static final int LONGEST_FACT = 500;
+
     private final HtmlText html;
 
     InlineText(HtmlText html) {
@@ -67,7 +69,15 @@ final class InlineText {
         Node next = lineBreak.getNext();
         boolean label = next instanceof StrongEmphasis
                 || next instanceof Text text && LABELLED.matcher(text.getLiteral()).matches();
-        int lineStart = before.lastIndexOf("\n") + 1;
-        return label && LABELLED.matcher(before.subSequence(lineStart, Math.min(before.length(), lineStart + 60))).matches();
+        return label && LABELLED.matcher(lastLine(before)).matches();
+    }
+
+    /** The end of what was written, from its last line break on; of a long line no more than a label could need. */
+    private static CharSequence lastLine(StringBuilder text) {
+        int start = text.length();
+        while (start > 0 && text.length() - start < LONGEST_FACT && text.charAt(start - 1) != '\n') {
+            start--;
+        }
+        return text.subSequence(start, text.length());
     }
 }

@@ -26,6 +26,9 @@ final class MatrixReader {
     private static final Pattern PICTURES =
             Pattern.compile("[\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}\\uFE0F\\u200D]+");
 
+    /** Nobody decides by more levels than this; a longer table is data. */
+    private static final int MOST_ROWS = 20;
+
     private final List<Finding> findings;
 
     MatrixReader(List<Finding> findings) {
@@ -49,7 +52,7 @@ final class MatrixReader {
 
     private Optional<Matrix> matrix(Block.Table table, boolean underItsHeading) {
         int width = table.head().size();
-        if (width < 3 || table.rows().size() < 2) {
+        if (width < 3 || table.rows().size() < 2 || table.rows().size() > MOST_ROWS) {
             return Optional.empty();
         }
         List<Optional<Signal>> signals = IntStream.range(0, width).mapToObj(i -> signal(table, i)).toList();

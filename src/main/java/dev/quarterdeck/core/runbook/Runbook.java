@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A team's Markdown as the console understands it.
  *
+ * @param source             the whole text as it was read, to be frozen into an incident
  * @param root               the whole document in order; every word of the source can be reached through it
  * @param facts              "name: value" lines about the runbook itself: version, date, maintained by
  * @param before             checklists to work through before any procedure (the pre-rollback checklist)

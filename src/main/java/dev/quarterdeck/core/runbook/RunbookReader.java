@@ -18,6 +18,8 @@ import java.util.Optional;
  * the tree. It takes any text; what defeats the Markdown parser is shown as plain paragraphs. Stateless; any thread.
  */
 public final class RunbookReader {
+    private static final int LONGEST_PARAGRAPH = 10_000;
+
     private RunbookReader() {
     }
 
@@ -39,6 +41,11 @@ public final class RunbookReader {
     }
 
     private static SectionReader.Document tree(SourceText source, List<Finding> findings) {
+        if (source.longestParagraph() > LONGEST_PARAGRAPH) {
+            findings.add(new Finding(1, "A paragraph of more than " + LONGEST_PARAGRAPH
+                    + " lines is beyond the reader, so all of this text is shown as plain paragraphs."));
+            return PlainText.read(source);
+        }
         try {
             return new SectionReader(source, findings).read(source);
         } catch (RuntimeException | StackOverflowError tooHard) {

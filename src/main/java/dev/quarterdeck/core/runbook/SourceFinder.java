@@ -3,13 +3,15 @@ package dev.quarterdeck.core.runbook;
 import dev.quarterdeck.core.signal.Header;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds in the commands of a runbook what can be watched: requests that only read become probes, followed files become
@@ -19,12 +21,11 @@ final class SourceFinder {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)\\}?");
     private static final Pattern HEALTH =
             Pattern.compile("/(?:health|ready|readiness|live|liveness|ping|status|heartbeat|alive|up)(?:z|check|-check)?(?:[/?#.]|$)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WITH_VALUE = Pattern.compile("-[HXdFoumwbAeTn]|--(?:header|request|data[\\w-]*|form|output|user"
-            + "|max-time|write-out|cookie|user-agent|referer|upload-file|connect-timeout|retry|cacert|cert|key|resolve|proxy|lines)");
-    private static final Pattern CHANGES = Pattern.compile("-[dFT].*|--(?:data[\\w-]*|form|upload-file|json)(?:=.*)?");
-    private static final Pattern SIGNED = Pattern.compile("-u.*|--user(?:=.*)?|-b.*|--cookie(?:=.*)?");
     private static final Pattern FOLLOWS = Pattern.compile("-\\w*[fF]\\w*|--follow(?:=\\w+)?");
+    private static final Pattern COUNT_FOLLOWS = Pattern.compile("-[nc]|--(?:lines|bytes|pid|sleep-interval)");
     private static final Pattern UNKNOWN_PART = Pattern.compile("[$<>{}*`\\[\\]]");
+
+    private static final Set<String> TOOLS = Set.of("curl", "tail");
 
     private final SourceText source;
     private final List<Finding> findings;
@@ -60,43 +61,30 @@ final class SourceFinder {
         String opening = source.line(code.line()).strip();
         int first = opening.contains("```") || opening.contains("~~~") ? code.line() + 1 : code.line();
         for (ShellCommand command : ShellCommand.read(code.text())) {
-            List<String> words = command.words();
-            for (int i = 0; i < words.size(); i++) {
-                List<String> arguments = words.subList(i + 1, words.size());
-                switch (words.get(i)) {
-                    case "curl" -> request(arguments, first + command.line());
-                    case "tail" -> followed(arguments, first + command.line());
-                    default -> { }
+            OptionalInt name = IntStream.range(0, command.words().size())
+                    .filter(i -> TOOLS.contains(command.words().get(i))).findFirst();
+            name.ifPresent(i -> {
+                List<String> arguments = command.words().subList(i + 1, command.words().size());
+                if (command.words().get(i).equals("curl")) {
+                    request(arguments, first + command.line());
+                } else {
+                    followed(arguments, first + command.line());
                 }
-            }
+            });
         }
     }
 
     private void request(List<String> arguments, int line) {
-        var headers = new ArrayList<Header>();
-        Optional<String> url = Optional.empty();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            boolean takesValue = WITH_VALUE.matcher(argument).matches();
-            String value = takesValue && i + 1 < arguments.size() ? arguments.get(i + 1) : "";
-            boolean method = (argument.equals("-X") || argument.equals("--request")) && !value.equalsIgnoreCase("GET");
-            if (method || argument.startsWith("-XP") || argument.startsWith("-XD") || CHANGES.matcher(argument).matches()
-                    || SIGNED.matcher(argument).matches()) {
-                return;
-            }
-            if (argument.equals("-H") || argument.equals("--header")) {
-                Optional<Header> header = header(value, line);
-                if (header.isEmpty()) {
-                    return;
-                }
-                headers.add(header.get());
-            } else if (url.isEmpty() && argument.matches("(?i)https?://.*")) {
-                url = Optional.of(argument);
-            }
-            i += takesValue ? 1 : 0;
+        CurlCommand curl = CurlCommand.read(arguments);
+        Optional<String> url = curl.url().filter(SourceFinder::complete).filter(u -> !probes.containsKey(u));
+        if (!curl.readsOnly() || url.isEmpty()) {
+            return;
         }
-        url.filter(SourceFinder::complete).filter(u -> !probes.containsKey(u))
-                .ifPresent(u -> probes.put(u, new FoundProbe(name(u), u, headers, HEALTH.matcher(path(u)).find(), line)));
+        List<Optional<Header>> headers = curl.headers().stream().map(text -> header(text, line)).toList();
+        if (headers.stream().allMatch(Optional::isPresent)) {
+            url.ifPresent(u -> probes.put(u, new FoundProbe(name(u), u, headers.stream().flatMap(Optional::stream).toList(),
+                    HEALTH.matcher(URI.create(u).getRawPath()).find(), line)));
+        }
     }
 
     private Optional<Header> header(String text, int line) {
@@ -123,7 +111,7 @@ final class SourceFinder {
         }
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            if (WITH_VALUE.matcher(argument).matches()) {
+            if (COUNT_FOLLOWS.matcher(argument).matches()) {
                 i++;
             } else if (!argument.startsWith("-") && argument.contains("/") && !UNKNOWN_PART.matcher(argument).find()) {
                 logs.putIfAbsent(argument, new FoundLog(argument, line));
@@ -147,9 +135,5 @@ final class SourceFinder {
         List<String> taken = probes.values().stream().map(FoundProbe::name).toList();
         return List.of("GET " + path, "GET " + path + query, "GET " + uri.getRawAuthority() + path + query).stream()
                 .filter(name -> !taken.contains(name)).findFirst().orElse("GET " + url);
-    }
-
-    private static String path(String url) {
-        return URI.create(url).getRawPath();
     }
 }

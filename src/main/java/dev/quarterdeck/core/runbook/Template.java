@@ -9,7 +9,7 @@ import java.util.List;
  * @param channel where it goes, in the runbook's words: {@code Slack #oncall}, {@code Status page}, {@code Customer email}
  * @param body    the text to fill in, exactly as in the fence
  * @param fields  the placeholders in it, in order, as written: {@code [Brief description]}, {@code @engineer-name},
- *                {@code P0/P1/P2}
+ *                {@code P0/P1/P2}; two {@code [link]} in the body are two fields
  */
 public record Template(String title, String channel, String body, List<String> fields, String path, int line) {
     public Template {

@@ -49,7 +49,8 @@ final class RunbookFile {
     }
 
     private static String text(String name, byte[] bytes) throws UnreadableRunbook {
-        if (bytes.length >= 2 && ((bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF || (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE)) {
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        if (mark == 0xFEFF || mark == 0xFFFE) {
             throw new UnreadableRunbook(name + " is UTF-16 text; save it as UTF-8.");
         }
         for (int i = 0; i < bytes.length; i++) {

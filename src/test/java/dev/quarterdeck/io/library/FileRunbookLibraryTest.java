@@ -1,0 +1,143 @@
+package dev.quarterdeck.io.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileRunbookLibraryTest {
+    @TempDir
+    private Path folder;
+    private Path list;
+    private FileRunbookLibrary library;
+
+    @BeforeEach
+    void emptyLibrary() {
+        list = folder.resolve("data/runbooks.txt");
+        library = new FileRunbookLibrary(list);
+    }
+
+    @Test
+    void a_new_library_holds_the_bundled_runbook() {
+        assertThat(library.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry).isInstanceOf(Entry.Readable.class);
+            assertThat(entry.name()).isEqualTo("rollback-procedure.md");
+            assertThat(entry.place()).isEqualTo("comes with the program");
+        });
+    }
+
+    @Test
+    void opened_files_come_newest_first_and_the_bundled_one_last() throws Exception {
+        library.open(file("first.md", "# First"));
+        library.open(file("second.md", "# Second"));
+        library.open(folder.resolve("first.md"));
+        assertThat(names(library)).containsExactly("first.md", "second.md", "rollback-procedure.md");
+    }
+
+    @Test
+    void what_was_opened_is_remembered_by_the_next_program() throws Exception {
+        library.open(file("mine.md", "# Mine"));
+        assertThat(Files.readString(list)).isEqualTo(folder.resolve("mine.md") + "\n");
+        assertThat(names(new FileRunbookLibrary(list))).containsExactly("mine.md", "rollback-procedure.md");
+        try (var files = Files.list(list.getParent())) {
+            assertThat(files).containsExactly(list);
+        }
+    }
+
+    @Test
+    void a_file_is_read_anew_each_time() throws Exception {
+        Path file = file("mine.md", "# Before");
+        library.open(file);
+        Files.writeString(file, "# After");
+        assertThat(((Entry.Readable) library.entries().getFirst()).runbook().title()).isEqualTo("After");
+    }
+
+    @Test
+    void a_file_that_went_away_stays_listed_with_its_problem() throws Exception {
+        Path file = file("mine.md", "# Mine");
+        library.open(file);
+        Files.delete(file);
+        assertThat(library.entries().getFirst()).isInstanceOfSatisfying(Entry.Unreadable.class,
+                entry -> assertThat(entry.problem()).startsWith("mine.md does not exist"));
+    }
+
+    @Test
+    void a_missing_file_is_refused() {
+        refuses(folder.resolve("none.md"), "none.md does not exist");
+    }
+
+    @Test
+    void a_folder_is_refused() {
+        refuses(folder, "is a folder");
+        refuses(Path.of("/"), "is a folder");
+    }
+
+    @Test
+    void an_empty_file_is_refused() throws IOException {
+        refuses(file("empty.md", ""), "empty.md is empty");
+        refuses(file("blank.md", "\uFEFF \n\n"), "blank.md is empty");
+    }
+
+    @Test
+    void a_file_above_the_limit_is_refused_with_its_size() throws IOException {
+        refuses(file("big.md", "x".repeat(20 * 1024 * 1024)), "big.md has 20.0 MiB");
+    }
+
+    @Test
+    void a_binary_file_is_refused() throws IOException {
+        refuses(file("picture.md", "PNG\0\1\2"), "picture.md is binary");
+    }
+
+    @Test
+    void a_file_in_another_encoding_is_refused() throws IOException {
+        Path latin = folder.resolve("latin.md");
+        Files.write(latin, "# Stra\u00DFe".getBytes(StandardCharsets.ISO_8859_1));
+        refuses(latin, "latin.md is not UTF-8 text (byte 6");
+        Path wide = folder.resolve("wide.md");
+        Files.write(wide, "# Runbook".getBytes(StandardCharsets.UTF_16));
+        refuses(wide, "wide.md is UTF-16");
+    }
+
+    @Test
+    void a_file_of_exactly_one_mebibyte_is_read() throws Exception {
+        assertThat(library.open(file("full.md", "# Full\n" + "x".repeat(1024 * 1024 - 7)))).isInstanceOf(Entry.Readable.class);
+    }
+
+    @Test
+    void a_list_that_cannot_be_written_costs_nothing_but_the_memory() throws Exception {
+        Files.writeString(folder.resolve("data"), "a file where the folder should be");
+        library.open(file("mine.md", "# Mine"));
+        assertThat(names(library)).containsExactly("mine.md", "rollback-procedure.md");
+    }
+
+    @Test
+    void a_spoilt_list_is_read_as_far_as_it_goes() throws Exception {
+        Path file = file("mine.md", "# Mine");
+        Files.createDirectories(list.getParent());
+        Files.writeString(list, "\0\nrelative.md\n\n" + file + "\n" + file + "\n");
+        assertThat(names(new FileRunbookLibrary(list))).containsExactly("mine.md", "rollback-procedure.md");
+    }
+
+    private void refuses(Path file, String reason) {
+        assertThatThrownBy(() -> library.open(file)).isInstanceOf(UnreadableRunbook.class)
+                .hasMessageContaining(reason).message().endsWith(".").doesNotContain("\n");
+        assertThat(names(library)).containsExactly("rollback-procedure.md");
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static List<String> names(FileRunbookLibrary library) {
+        return library.entries().stream().map(Entry::name).toList();
+    }
+}
