@@ -1,7 +1,5 @@
 package dev.quarterdeck.core.comms;
 
-import dev.quarterdeck.core.runbook.Template;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,8 +12,12 @@ public final class Blanks {
 
     /** {@code fields} maps a placeholder as it is written ({@code [link]}) to its value; empty values are left alone. */
     public static String fill(String text, Map<String, String> fields) {
-        List<String> marked = fields.keySet().stream().filter(Blanks::marked).toList();
-        return new MessageDraft(new Template("", "", text, marked, "", 0), fields).text();
+        String filled = text;
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            filled = marked(field.getKey()) && !field.getValue().isEmpty()
+                    ? filled.replace(field.getKey(), field.getValue()) : filled;
+        }
+        return filled;
     }
 
     private static boolean marked(String field) {

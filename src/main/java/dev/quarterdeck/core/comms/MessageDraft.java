@@ -4,16 +4,17 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.runbook.Template;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A template with its fields filled in: the exact text that would go out. Every occurrence of a field gets the same value;
- * a value is put in as it is and never searched for fields. Immutable; any thread.
+ * A template with its fields filled in: the exact text that would go out. A field that stands twice is two fields, since two
+ * {@code [link]} are seldom the same link; a value is put in as it is and never searched for fields. Immutable; any thread.
  *
- * @param values by field, as the template writes it; blank values are left out
+ * @param values by {@link MessageField#key}; blank values are left out
  */
 public record MessageDraft(Template template, Map<String, String> values) {
     public MessageDraft {
@@ -35,9 +36,9 @@ public record MessageDraft(Template template, Map<String, String> values) {
     /** Filled with what people entered for this incident, and where they didn't, with what the incident knows. */
     public static MessageDraft of(Template template, Incident incident) {
         var values = new LinkedHashMap<String, String>();
-        for (String field : template.fields()) {
-            String entered = incident.fields().getOrDefault(field, "");
-            values.put(field, entered.isBlank() ? Prefill.of(field, incident).orElse("") : entered);
+        for (MessageField field : MessageField.of(template)) {
+            String entered = incident.fields().getOrDefault(field.key(), "");
+            values.put(field.key(), entered.isBlank() ? Prefill.of(field.text(), incident).orElse("") : entered);
         }
         return new MessageDraft(template, values);
     }
@@ -62,6 +63,7 @@ public record MessageDraft(Template template, Map<String, String> values) {
         var parts = new Parts();
         String body = template.body();
         int words = 0;
+        Map<String, Integer> seen = new HashMap<>();
         for (int at = 0; at < body.length(); ) {
             int here = at;
             Optional<String> field = fields.stream().filter(f -> body.startsWith(f, here)).findFirst();
@@ -70,7 +72,8 @@ public record MessageDraft(Template template, Map<String, String> values) {
                 continue;
             }
             parts.add(body.substring(words, at), Optional.empty(), true);
-            parts.add(values.getOrDefault(field.get(), field.get()), field, values.containsKey(field.get()));
+            String key = MessageField.key(field.get(), seen.merge(field.get(), 1, Integer::sum));
+            parts.add(values.getOrDefault(key, field.get()), field, values.containsKey(key));
             at += field.get().length();
             words = at;
         }

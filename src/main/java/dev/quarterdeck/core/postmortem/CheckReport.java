@@ -1,11 +1,11 @@
 package dev.quarterdeck.core.postmortem;
 
+import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.incident.CheckRef;
 import dev.quarterdeck.core.incident.CheckState;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
-import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
@@ -13,7 +13,6 @@ import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class CheckReport {
         var expected = new ArrayList<>(runbook.before());
         runbook.procedures().stream().filter(p -> chosen.contains(p.title())).map(Procedure::steps).forEach(expected::addAll);
         expected.addAll(runbook.verification());
-        expected.forEach(step -> refs(step).forEach(this::add));
+        expected.forEach(step -> items(step).forEach(item -> add(item.ref())));
     }
 
     private static List<CheckRef> touched(Incident incident) {
@@ -64,15 +63,8 @@ final class CheckReport {
         steps.computeIfAbsent(ref.path(), _ -> new LinkedHashMap<>()).putIfAbsent(ref.key(), ref);
     }
 
-    /** The checks of a step as events refer to them. */
-    static List<CheckRef> refs(Step step) {
-        var seen = new HashMap<String, Integer>();
-        var refs = new ArrayList<CheckRef>();
-        for (Block.Check check : step.checks()) {
-            int occurrence = seen.merge(check.text(), 1, Integer::sum) - 1;
-            refs.add(new CheckRef(step.path(), check.text(), occurrence, check.line()));
-        }
-        return refs;
+    private List<StepProgress.Item> items(Step step) {
+        return StepProgress.of(step, incident).items();
     }
 
     void write(Markdown out) {
@@ -97,7 +89,7 @@ final class CheckReport {
                             + Times.words(group.within()) + " after the service was restored.")
                     .orElse("Due " + Times.words(group.within())
                             + " after the service is restored; when that was is not recorded."));
-            out.tasks(refs(group.items()).stream().map(this::task).toList());
+            out.tasks(items(group.items()).stream().map(item -> task(item.ref())).toList());
         }
     }
 

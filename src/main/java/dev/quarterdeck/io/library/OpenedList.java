@@ -1,11 +1,11 @@
 package dev.quarterdeck.io.library;
 
+import dev.quarterdeck.io.files.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,15 +66,9 @@ final class OpenedList {
 
     private void save() {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path next = Files.createTempFile(folder, file.getFileName() + ".", ".new");
-            try {
-                Files.writeString(next, String.join("\n", opened.stream().map(Path::toString).toList()) + "\n");
-                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(next);
-            }
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            String lines = String.join("\n", opened.stream().map(Path::toString).toList()) + "\n";
+            AtomicFile.write(file, lines.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "The list of opened runbooks cannot be saved: {0}", e.toString());
         }

@@ -309,10 +309,11 @@ final class DecideZone implements Screen {
             constraint.setHgrow(last ? Priority.ALWAYS : Priority.NEVER);
             constraint.setMinWidth(last ? 80 : Region.USE_PREF_SIZE);
             matrixGrid.getColumnConstraints().add(constraint);
-            Label heading = Parts.wrapped(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
+            Label heading = Parts.label(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
             heading.setMaxWidth(Double.MAX_VALUE);
             heading.setMinWidth(0);
             heading.setPrefWidth(last ? Region.USE_COMPUTED_SIZE : 0);
+            heading.setTooltip(new javafx.scene.control.Tooltip(matrix.headings().get(c)));
             matrixGrid.add(heading, c, 0);
         }
         for (Matrix.Row row : matrix.rows()) {

@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui.messages;
 
 import dev.quarterdeck.core.comms.MessageDraft;
+import dev.quarterdeck.core.comms.MessageField;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Template;
@@ -132,17 +133,17 @@ public final class MessageEditor {
         fields.clear();
         var nodes = new ArrayList<Node>();
         Map<String, String> known = MessageDraft.of(wanted, live.incident()).values();
-        for (String field : wanted.fields()) {
-            var input = new TextField(known.getOrDefault(field, ""));
+        for (MessageField field : MessageField.of(wanted)) {
+            var input = new TextField(known.getOrDefault(field.key(), ""));
             input.setId("field-" + fields.size());
-            input.setPromptText(field);
+            input.setPromptText(field.text());
             HBox.setHgrow(input, Priority.ALWAYS);
             input.textProperty().addListener((_, _, _) -> draw());
-            Label name = Parts.label(field, Styles.SMALL, Styles.MUTED);
+            Label name = Parts.label(field.label(), Styles.SMALL, Styles.MUTED);
             name.setMinWidth(120);
             name.setMaxWidth(120);
             name.setLabelFor(input);
-            fields.put(field, input);
+            fields.put(field.key(), input);
             nodes.add(Parts.row(8, name, input));
         }
         fieldBox.getChildren().setAll(nodes);

@@ -37,9 +37,18 @@ class MessageDraftTest {
     }
 
     @Test
-    void everyOccurrenceOfAFieldIsReplacedAndNothingElse() {
-        var draft = new MessageDraft(INITIATED, Map.of("[link]", "https://x.test/[link]?a=1&b"));
-        assertThat(draft.text()).isEqualTo(INITIATED.body().replace("[link]", "https://x.test/[link]?a=1&b"));
+    void aFieldThatStandsTwiceIsTwoFieldsAndAValueIsNeverSearchedForFields() {
+        var draft = new MessageDraft(INITIATED, Map.of("[link]", "https://x.test/[link]?a=1&b", "[link] #2", "https://y.test"));
+        assertThat(draft.text()).isEqualTo(INITIATED.body().replaceFirst("\\[link]", "https://x.test/LINK?a=1&b")
+                .replace("[link]", "https://y.test").replace("LINK", "[link]"));
+    }
+
+    @Test
+    void fieldsAreNamedByWhatStandsBeforeThem() {
+        assertThat(MessageField.of(INITIATED)).extracting(MessageField::key)
+                .containsExactly("[Brief description]", "P0/P1/P2", "@engineer-name", "[link]", "[link] #2");
+        assertThat(MessageField.of(INITIATED)).extracting(MessageField::label)
+                .containsExactly("Reason", "Severity", "Lead", "Status page", "Incident ticket");
     }
 
     @Test
