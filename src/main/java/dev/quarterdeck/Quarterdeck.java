@@ -157,12 +157,12 @@ final class Quarterdeck implements Program {
     private record Remembered(Settings settings) implements Workspace.Person {
         @Override
         public String name() {
-            return settings.name();
+            return asked() ? settings.name() : System.getProperty("user.name", "somebody");
         }
 
         @Override
-        public String suggestion() {
-            return System.getProperty("user.name", "");
+        public boolean asked() {
+            return !settings.name().isEmpty();
         }
 
         @Override
@@ -174,8 +174,8 @@ final class Quarterdeck implements Program {
     /** The person who plays the drill by itself. */
     private record Fixed(String name) implements Workspace.Person {
         @Override
-        public String suggestion() {
-            return name;
+        public boolean asked() {
+            return true;
         }
 
         @Override

@@ -70,7 +70,7 @@ public final class Blocks {
     private static Label cell(String text, String... styles) {
         Label label = Parts.wrapped(text, styles);
         label.getStyleClass().add("matrix-cell");
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return label;
     }
 }

@@ -34,6 +34,7 @@ public final class Live implements AutoCloseable {
     private final Workspace workspace;
     private final ScenarioClock clock;
     private final Optional<Drill> drill;
+    private final boolean watching;
     private final Watch watch;
     private final Map<String, LogTails.Tail> tails = new LinkedHashMap<>();
     private Incident incident;
@@ -48,11 +49,13 @@ public final class Live implements AutoCloseable {
         }
     }
 
+    /** A console that cannot record does not probe either: what it saw would stand nowhere. */
     Live(Workspace workspace, Incident incident, ScenarioClock clock, Optional<Drill> drill) {
         this.workspace = workspace;
         this.incident = incident;
         this.clock = clock;
         this.drill = drill;
+        this.watching = workspace.desk().readOnlyReason().isEmpty();
         IncidentId id = incident.id();
         this.watch = Watch.start(drill.map(Drill::prober).orElse(workspace.prober()), clock,
                 command -> workspace.desk().submit(id, Draft.CONSOLE, command));
@@ -88,6 +91,11 @@ public final class Live implements AutoCloseable {
         return drill;
     }
 
+    /** Whether what was confirmed is probed and followed from here. */
+    public boolean watching() {
+        return watching;
+    }
+
     public WatchSnapshot watched() {
         return watch.snapshot();
     }
@@ -101,8 +109,10 @@ public final class Live implements AutoCloseable {
     void accept(Incident newest, List<Event> events) {
         incident = newest;
         readRunbook();
-        watch.update(incident);
-        followLogs();
+        if (watching) {
+            watch.update(incident);
+            followLogs();
+        }
         drill.ifPresent(d -> events.forEach(event -> cue(d, event)));
     }
 

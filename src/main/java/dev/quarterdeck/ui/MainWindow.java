@@ -35,6 +35,7 @@ import javafx.util.Duration;
  */
 public final class MainWindow implements Desktop, AutoCloseable {
     private static final Duration BEAT = Duration.millis(100);
+    private static final int BEATS_TO_LOOK_AGAIN = 20;
     private static final Duration TOLD = Duration.seconds(8);
     private static final long FOCUS_GRACE_NANOS = 300_000_000L;
 
@@ -61,6 +62,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private Node focusBefore;
     private long focusedAt;
     private boolean refreshing;
+    private int beats;
 
     public MainWindow(Stage stage, Workspace workspace) {
         this.stage = stage;
@@ -116,9 +118,6 @@ public final class MainWindow implements Desktop, AutoCloseable {
             }
             screen().focus();
             workspace.notices().forEach(this::tell);
-            if (workspace.person().name().isEmpty()) {
-                perform("person.act");
-            }
             whenReady.run();
         });
     }
@@ -176,6 +175,9 @@ public final class MainWindow implements Desktop, AutoCloseable {
     }
 
     private void beat() {
+        if (++beats % BEATS_TO_LOOK_AGAIN == 0) {
+            session.lookAgain();
+        }
         top.beat();
         status.beat();
         screen().beat();

@@ -99,8 +99,19 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    /** Something outside the record changed, such as who acts. */
-    public void touch() {
+    /** A console that only reads looks again for what another one recorded. */
+    public void lookAgain() {
+        shown.filter(live -> !live.watching()).ifPresent(live -> Thread.startVirtualThread(
+                () -> workspace.desk().readAgain(live.id())));
+    }
+
+    /** From now on the person at the keyboard is {@code name}. */
+    public void actAs(String name) {
+        try {
+            workspace.person().remember(name);
+        } catch (IOException e) {
+            tell.accept(Texts.of("person.notkept", e.getMessage()));
+        }
         changed();
     }
 
@@ -138,7 +149,8 @@ public final class Session implements AutoCloseable {
     }
 
     private void takeUp(Incident incident, Runnable then) {
-        if (incident.drill() && incident.open()) {
+        boolean recording = workspace.desk().readOnlyReason().isEmpty();
+        if (incident.drill() && incident.open() && recording) {
             resumeDrill(incident, then);
             return;
         }

@@ -20,7 +20,6 @@ import dev.quarterdeck.ui.forms.RunbookForm;
 import dev.quarterdeck.ui.forms.WatchForm;
 import dev.quarterdeck.ui.postmortem.PostMortemScreen;
 import java.io.File;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -214,15 +213,7 @@ final class WindowActions {
     }
 
     private void person() {
-        String name = window.workspace().person().name();
-        ask("person", name.isEmpty() ? window.workspace().person().suggestion() : name, text -> {
-            try {
-                window.workspace().person().remember(text);
-            } catch (IOException e) {
-                window.tell(Texts.of("person.notkept", e.getMessage()));
-            }
-            window.session().touch();
-        });
+        ask("person", window.workspace().person().name(), window.session()::actAs);
     }
 
     private void next() {

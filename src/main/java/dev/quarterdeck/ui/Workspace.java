@@ -33,11 +33,11 @@ public record Workspace(Desk desk, RunbookLibrary library, LogTails logTails, Pr
 
     /** Who sits at the keyboard. */
     public interface Person {
-        /** Empty until it was asked once. */
+        /** The system's name until the person gave another. */
         String name();
 
-        /** What to offer when asking. */
-        String suggestion();
+        /** Whether the person was asked; the first declaration asks. */
+        boolean asked();
 
         void remember(String name) throws java.io.IOException;
     }

@@ -80,6 +80,18 @@ public final class Desk implements AutoCloseable {
         return incidents.computeIfAbsent(id, i -> Incident.of(i, log.read(i)));
     }
 
+    /** For a console that only reads: takes over what another one has recorded since, and tells the listeners. Any thread. */
+    public void readAgain(IncidentId id) {
+        Incident known = incident(id);
+        Incident now = Incident.of(id, log.read(id));
+        int from = known.events().size();
+        if (now.events().size() > from) {
+            incidents.put(id, now);
+            var done = new Reply.Done(now, List.copyOf(now.events().subList(from, now.events().size())));
+            listeners.forEach(l -> l.accept(done));
+        }
+    }
+
     /** Every incident and drill, newest first. */
     public List<Incident> incidents() {
         return log.incidents().stream().map(this::incident).toList();

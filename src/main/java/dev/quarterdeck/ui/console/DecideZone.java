@@ -338,7 +338,7 @@ final class DecideZone implements Screen {
     private static Label cell(String text, String... styles) {
         Label label = Parts.label(text, styles);
         label.getStyleClass().add("matrix-cell");
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return label;
     }
 

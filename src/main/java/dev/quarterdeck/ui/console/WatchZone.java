@@ -33,6 +33,7 @@ import javafx.scene.layout.VBox;
 
 /** What the probes say, the worst first, each with its age. FX thread only. */
 final class WatchZone implements Screen {
+    private static final double LONGEST_OUTCOME = 110;
     private final Desktop desktop;
     private final VBox rows = Parts.styled(Parts.column(2), "watch-rows");
     private final Map<String, Row> byProbe = new HashMap<>();
@@ -44,19 +45,20 @@ final class WatchZone implements Screen {
         private final Label shape = Parts.label("", "watch-shape");
         private final Label name = Parts.label("");
         private final Label outcome = Parts.label("", Styles.MONO, Styles.SMALL, Styles.MUTED);
-        private final Sparkline line = new Sparkline(44, 14);
+        private final Sparkline line = new Sparkline(40, 14);
         private final Label latency = Parts.label("", Styles.MONO);
         private final Label age = Parts.label("", Styles.MONO, Styles.SMALL, Styles.MUTED);
         private final HBox node;
 
         Row(Probe probe) {
-            name.setMinWidth(40);
+            name.setMinWidth(90);
             name.setText(probe.name());
             String stands = probe.stands().isEmpty() ? "" : "\n" + Texts.of("watch.stands", probe.stands());
             name.setTooltip(new Tooltip(String.join("\n", probe.exactRequest()) + stands));
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
-            outcome.setMinWidth(Region.USE_PREF_SIZE);
+            outcome.setMaxWidth(LONGEST_OUTCOME);
+            outcome.setMinWidth(28);
             latency.setMinWidth(56);
             latency.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
             age.setMinWidth(38);
@@ -71,6 +73,7 @@ final class WatchZone implements Screen {
         var body = Parts.styled(Parts.column(4, rows, more), "watch-body");
         var scroll = Parts.styled(new ScrollPane(body), "zone-scroll");
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         zone = new Zone("zone-watch", scroll, Parts.label(Texts.of("watchzone.title"), Styles.STRONG), Parts.spacer(),
                 Parts.label(Texts.of("watchzone.order"), Styles.SMALL, Styles.MUTED));
     }
@@ -119,7 +122,10 @@ final class WatchZone implements Screen {
             row.shape.setText(badness >= 3 ? "■" : badness == 2 ? "▲" : badness == 1 ? "?" : "●");
             Styles.tone(row.shape, badness >= 3 ? Styles.DANGER : badness == 2 ? Styles.WARNING
                     : badness == 1 ? Styles.NEUTRAL : Styles.SUCCESS);
-            row.outcome.setText(probed.outcome());
+            if (!probed.outcome().equals(row.outcome.getText())) {
+                row.outcome.setText(probed.outcome());
+                row.outcome.setTooltip(new Tooltip(probed.outcome()));
+            }
             row.latency.setText(probed.last().filter(s -> s.latencyMillis().isPresent())
                     .map(s -> dev.quarterdeck.core.signal.Unit.MILLISECONDS.text(s.latencyMillis().getAsDouble())).orElse("–"));
             row.age.setText(probed.last().map(s -> (stale ? Texts.of("watchzone.stale") + " " : "")

@@ -8,9 +8,11 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Sheet;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.Workspace;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 
 /** Declares an incident, or the drill that stands by. Everything is prefilled: Enter alone works. */
 public final class DeclareForm {
@@ -30,16 +32,21 @@ public final class DeclareForm {
         TextField impactField = Fields.text("declare-impact", impact, Texts.of("declare.impact.prompt"));
         TextField began = Fields.text("declare-began", "", Texts.of("declare.began.prompt"));
         var severity = Fields.choice("declare-severity", Severity.values(), Severity.P1, s -> s + " " + s.label());
+        Workspace.Person person = desktop.workspace().person();
+        TextField name = Fields.text("declare-person", person.name(), "");
         var sheet = new Sheet[1];
-        sheet[0] = new Sheet("declare", Texts.of("declare.title"), Fields.form(
+        VBox form = Fields.form(
                 Fields.labelled(Texts.of("declare.what"), titleField),
                 Fields.labelled(Texts.of("declare.severity"), severity.node()),
                 Parts.label(Texts.of("declare.severity.hint"), Styles.SMALL, Styles.MUTED),
                 Fields.labelled(Texts.of("declare.impact"), impactField),
                 Fields.labelled(Texts.of("declare.began"), began),
                 Parts.wrapped(runbook.isPresent() ? Texts.of("declare.runbook", runbookName) : Texts.of("declare.runbook.none"),
-                        Styles.SMALL, Styles.MUTED)),
-                titleField, Texts.of("declare.confirm"), () -> {
+                        Styles.SMALL, Styles.MUTED));
+        if (!person.asked()) {
+            form.getChildren().add(Fields.labelled(Texts.of("declare.person"), name));
+        }
+        sheet[0] = new Sheet("declare", Texts.of("declare.title"), form, titleField, Texts.of("declare.confirm"), () -> {
             if (titleField.getText().isBlank()) {
                 sheet[0].complain(Texts.of("declare.title.missing"));
                 return false;
@@ -48,6 +55,9 @@ public final class DeclareForm {
             if (when instanceof Fields.When.Unreadable) {
                 sheet[0].complain(Texts.of("form.time.unreadable"));
                 return false;
+            }
+            if (!person.asked() && !name.getText().isBlank()) {
+                desktop.session().actAs(name.getText().strip());
             }
             desktop.session().declare(titleField.getText(), severity.value(), impactField.getText(), when.time(),
                     runbook, runbookName, then);

@@ -13,6 +13,7 @@ import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.DeclareForm;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 /** The whole runbook of the incident, in its own order, every word of it; the headings on the left jump. FX thread only. */
 public final class RunbookScreen implements Screen {
+    private static final double INDENT = 12;
     private final Desktop desktop;
     private final VBox outline = Parts.styled(Parts.column(2), "outline");
     private final VBox text = Parts.styled(Parts.column(8), "document");
@@ -102,7 +104,7 @@ public final class RunbookScreen implements Screen {
 
     private void entry(Section section, Label heading) {
         Label entry = Parts.label(section.heading(), Styles.SMALL, section.level() <= 2 ? Styles.STRONG : Styles.MUTED, "outline-row");
-        entry.setPadding(new javafx.geometry.Insets(3, 8, 3, 8 + 12.0 * Math.max(0, section.level() - 2)));
+        VBox.setMargin(entry, new Insets(0, 0, 0, INDENT * Math.max(0, section.level() - 2)));
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setOnMouseClicked(_ -> reveal(heading));
         outline.getChildren().add(entry);
