@@ -57,7 +57,7 @@ final class TopBar {
 
     TopBar(Desktop desktop) {
         this.desktop = desktop;
-        Label mark = Parts.label("Q", "mark");
+        Label mark = Parts.label("Q", "logo");
         severity = Parts.button("top-severity", "", "", () -> { }, Styles.PILL);
         severity.setOnAction(_ -> severityMenu().show(severity, javafx.geometry.Side.BOTTOM, 0, 4));
         verdict.setId("top-verdict");

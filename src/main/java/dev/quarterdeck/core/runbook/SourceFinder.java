@@ -95,7 +95,7 @@ final class SourceFinder {
         String value = text.substring(colon + 1).strip();
         Matcher variable = VARIABLE.matcher(value);
         if (variable.matches()) {
-            return Optional.of(new Header(text.substring(0, colon).strip(), "env:" + variable.group(1)));
+            return Optional.of(Header.fromEnvironment(text.substring(0, colon).strip(), variable.group(1)));
         }
         if (UNKNOWN_PART.matcher(value).find()) {
             findings.add(new Finding(line, "This request is not offered as a probe: only part of its header \""

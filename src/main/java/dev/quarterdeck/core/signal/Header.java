@@ -5,7 +5,19 @@ package dev.quarterdeck.core.signal;
  * environment when it sends; the resolved value is never shown, stored or exported.
  */
 public record Header(String name, String value) {
+    private static final String ENVIRONMENT = "env:";
+
+    /** A header whose value is read from the environment variable {@code variable} when it is sent. */
+    public static Header fromEnvironment(String name, String variable) {
+        return new Header(name, ENVIRONMENT + variable);
+    }
+
+    /** The environment variable that holds a secret value. */
+    public String variable() {
+        return value.substring(ENVIRONMENT.length());
+    }
+
     public boolean secret() {
-        return value.startsWith("env:");
+        return value.startsWith(ENVIRONMENT);
     }
 }

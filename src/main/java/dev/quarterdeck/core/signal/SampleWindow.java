@@ -72,9 +72,9 @@ public final class SampleWindow {
 
     private Optional<Instant> newestUntil(Instant now) {
         for (var it = samples.descendingIterator(); it.hasNext(); ) {
-            Instant endedAt = it.next().endedAt();
-            if (!endedAt.isAfter(now)) {
-                return Optional.of(endedAt);
+            Sample sample = it.next();
+            if (sample.outcome().sent() && !sample.endedAt().isAfter(now)) {
+                return Optional.of(sample.endedAt());
             }
         }
         return Optional.empty();
@@ -88,7 +88,7 @@ public final class SampleWindow {
             if (!sample.endedAt().isAfter(after)) {
                 break;
             }
-            if (!sample.endedAt().isAfter(now)) {
+            if (sample.outcome().sent() && !sample.endedAt().isAfter(now)) {
                 within.add(sample);
             }
         }

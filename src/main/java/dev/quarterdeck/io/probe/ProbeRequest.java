@@ -37,7 +37,7 @@ final class ProbeRequest {
         try {
             return exchange(build());
         } catch (Unsendable e) {
-            return new Outcome.Broken(e.getMessage());
+            return new Outcome.NotSent(e.getMessage());
         } catch (IOException e) {
             boolean late = System.nanoTime() - sent >= probe.deadline().toNanos();
             return late ? new Outcome.TimedOut(probe.deadline()) : Failures.outcome(e, probe.deadline());
@@ -91,7 +91,7 @@ final class ProbeRequest {
         if (!header.secret()) {
             return header.value();
         }
-        String name = header.value().substring("env:".length());
+        String name = header.variable();
         String value = environment.apply(name);
         if (value == null || value.isEmpty()) {
             throw new Unsendable(name + " is not set");

@@ -23,7 +23,7 @@ final class CheckRow {
         box = Parts.label(item.state().map(s -> switch (s) {
             case CheckState.Ticked _ -> "✓";
             case CheckState.Skipped _ -> "–";
-        }).orElse(""), "check-box");
+        }).orElse(""), "tick-box");
         box.setId("check-" + step + "-" + index);
         box.pseudoClassStateChanged(Styles.SELECTED, item.state().orElse(null) instanceof CheckState.Ticked);
         var title = new Text(item.check().title());

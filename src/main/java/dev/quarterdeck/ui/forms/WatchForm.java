@@ -27,6 +27,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -116,6 +117,7 @@ public final class WatchForm {
         var matrix = new CheckBox(Texts.of("watch.counts"));
         matrix.setId("watch-counts-" + index);
         matrix.setSelected(counts);
+        matrix.setMinWidth(Region.USE_PREF_SIZE);
         return new Row(use, address, matrix, headers, wide(address, use, address, matrix));
     }
 
@@ -156,6 +158,10 @@ public final class WatchForm {
         return "GET " + rest;
     }
 
+    private static boolean unset(Header header) {
+        return System.getenv(header.variable()) == null;
+    }
+
     private static Optional<String> problem(String url) {
         try {
             URI uri = new URI(url.strip());
@@ -171,6 +177,8 @@ public final class WatchForm {
         probes.stream().filter(row -> row.on().isSelected() && problem(row.address().getText()).isEmpty()).forEach(row -> {
             Probe probe = toProbe(row);
             probe.exactRequest().forEach(line -> lines.add(Parts.wrapped(line, Styles.MONO, Styles.SMALL)));
+            probe.headers().stream().filter(Header::secret).filter(WatchForm::unset).forEach(header ->
+                    lines.add(Parts.wrapped("▲ " + Texts.of("watch.unset", header.variable()), Styles.SMALL, Styles.WARNING)));
             lines.add(Parts.wrapped(Texts.of("watch.every", Times.words(probe.interval()), Times.words(probe.deadline())),
                     Styles.SMALL, Styles.MUTED));
         });

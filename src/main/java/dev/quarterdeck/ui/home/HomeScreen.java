@@ -237,7 +237,7 @@ public final class HomeScreen implements Screen {
         Label due = Parts.label(Texts.of(overdue ? "home.overdue" : "home.in", Times.words(Duration.between(now, f.due()).abs())),
                 overdue ? Styles.DANGER : Styles.MUTED);
         due.setMinWidth(Region.USE_PREF_SIZE);
-        Label box = Parts.label("", "check-box");
+        Label box = Parts.label("", "tick-box");
         box.setOnMouseClicked(_ -> desktop.workspace().desk().submit(f.incident().id(), desktop.workspace().person().name(),
                 new Command.TickCheck(f.item().ref(), "", Optional.empty())));
         return row("rows-row", box, grow(two(0, f.item().check().title(), f.incident().id().shortText() + " · "

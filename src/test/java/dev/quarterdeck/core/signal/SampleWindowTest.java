@@ -51,6 +51,15 @@ class SampleWindowTest {
     }
 
     @Test
+    void whatWasNeverSentIsBlindnessAndNoFailure() {
+        window.add(new Sample(at(1), new Outcome.NotSent("API_KEY is not set"), OptionalDouble.empty()));
+        Reading reading = window.reading(Signal.ERROR_RATE, MINUTE, at(2));
+        assertThat(reading.all()).isZero();
+        assertThat(reading.value()).isEmpty();
+        assertThat(reading.newest()).isEmpty();
+    }
+
+    @Test
     void refusedConnectionsCountAsFailuresAndHaveNoLatency() {
         answered(1, 200, 100);
         window.add(new Sample(at(2), new Outcome.Refused(), OptionalDouble.empty()));
