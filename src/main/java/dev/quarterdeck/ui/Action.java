@@ -17,7 +17,6 @@ public record Action(String id, String keys, BooleanSupplier when, Runnable run)
 
     /** The key as it is drawn: {@code Ctrl D}. */
     public String keyText() {
-        return keys.replace("Shortcut", "Ctrl").replace("Minus", "-").replace("Equals", "+")
-                .replace('+', ' ').replace("Slash", "?").strip();
+        return keys.replace('+', ' ').replace("Shortcut", "Ctrl").replace("Minus", "-").replace("Equals", "+");
     }
 }

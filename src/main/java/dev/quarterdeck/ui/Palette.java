@@ -3,6 +3,7 @@ package dev.quarterdeck.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,10 +12,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Every action that makes sense now, found by typing, each with its key. FX thread only. */
 final class Palette {
+    private static final double HEIGHT = 560;
     private final List<Action> actions;
     private final Desktop desktop;
     private final TextField query = new TextField();
@@ -24,7 +27,7 @@ final class Palette {
     private int chosen;
 
     Palette(List<Action> actions, Desktop desktop) {
-        this.actions = actions.stream().filter(a -> a.when().getAsBoolean()).toList();
+        this.actions = actions.stream().filter(a -> !a.id().equals("palette") && a.when().getAsBoolean()).toList();
         this.desktop = desktop;
         query.setId("palette-query");
         query.setPromptText(Texts.of("palette.prompt"));
@@ -35,7 +38,8 @@ final class Palette {
         scroll.getStyleClass().add("sheet-scroll");
         card = Parts.styled(Parts.column(8, query, scroll), "sheet", "palette");
         card.setId("palette");
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        card.setMaxSize(Region.USE_PREF_SIZE, HEIGHT);
+        StackPane.setAlignment(card, Pos.TOP_CENTER);
         search();
     }
 

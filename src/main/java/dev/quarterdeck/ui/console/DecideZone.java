@@ -45,6 +45,7 @@ import javafx.scene.layout.VBox;
 /** How bad it is and what to do about it: card, figures, matrix, triggers. FX thread only. */
 final class DecideZone implements Screen {
     private static final int TRIGGERS_SHOWN = 5;
+    private static final double WIDEST_COLUMN = 94;
     private final Desktop desktop;
     private final VBox card = Parts.styled(Parts.column(6), Styles.CARD, "advice");
     private final Label cardTitle = Parts.label("", "advice-title");
@@ -308,11 +309,11 @@ final class DecideZone implements Screen {
             boolean last = c == matrix.headings().size() - 1;
             constraint.setHgrow(last ? Priority.ALWAYS : Priority.NEVER);
             constraint.setMinWidth(last ? 80 : Region.USE_PREF_SIZE);
+            constraint.setMaxWidth(last ? Double.MAX_VALUE : WIDEST_COLUMN);
             matrixGrid.getColumnConstraints().add(constraint);
             Label heading = Parts.label(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
             heading.setMaxWidth(Double.MAX_VALUE);
             heading.setMinWidth(0);
-            heading.setPrefWidth(last ? Region.USE_COMPUTED_SIZE : 0);
             heading.setTooltip(new javafx.scene.control.Tooltip(matrix.headings().get(c)));
             matrixGrid.add(heading, c, 0);
         }

@@ -63,6 +63,8 @@ final class DoZone implements Screen {
         scroll.setFitToWidth(true);
         scroll.setId("do-scroll");
         title.setMinWidth(80);
+        estimate.setMinWidth(Region.USE_PREF_SIZE);
+        pace.setMinWidth(Region.USE_PREF_SIZE);
         zone = new Zone("zone-do", scroll, title, change, Parts.spacer(), estimate, pace);
         zone.node().getChildren().add(1, progress);
         zone.node().setFocusTraversable(true);

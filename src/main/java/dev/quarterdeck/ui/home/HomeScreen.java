@@ -39,6 +39,9 @@ import javafx.scene.layout.VBox;
 /** Between outages: the incident in hand, the runbooks and how ready they are, follow-ups, history. FX thread only. */
 public final class HomeScreen implements Screen {
     private static final int HISTORY = 60;
+    private static final double UNDERSTOOD = 165;
+    private static final double READY = 140;
+    private static final double DECLARE = 76;
     private final Desktop desktop;
     private final Label title = Parts.label("", "home-title");
     private final Label subtitle = Parts.label("", Styles.MUTED);
@@ -70,6 +73,7 @@ public final class HomeScreen implements Screen {
                 incidents);
         left.setPrefWidth(720);
         right.setPrefWidth(576);
+        left.setMinWidth(540);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.SOMETIMES);
         var columns = new HBox(20, left, right);
@@ -105,12 +109,12 @@ public final class HomeScreen implements Screen {
 
     private void drawRunbooks() {
         var rows = new ArrayList<Node>();
-        rows.add(row("rows-head", text(Texts.of("home.runbook"), 230), text(Texts.of("home.understood"), 190),
-                text(Texts.of("home.ready.column"), 150), Parts.spacer()));
+        rows.add(row("rows-head", grow(text(Texts.of("home.runbook"), 0)), text(Texts.of("home.understood"), UNDERSTOOD),
+                text(Texts.of("home.ready.column"), READY), text("", DECLARE)));
         for (Entry entry : desktop.session().runbooks()) {
             rows.add(switch (entry) {
                 case Entry.Readable readable -> runbookRow(readable);
-                case Entry.Unreadable unreadable -> row("rows-row", two(230, unreadable.name(), unreadable.place()),
+                case Entry.Unreadable unreadable -> row("rows-row", two(UNDERSTOOD, unreadable.name(), unreadable.place()),
                         grow(Parts.wrapped(unreadable.problem(), Styles.WARNING)));
             });
         }
@@ -122,8 +126,7 @@ public final class HomeScreen implements Screen {
         long steps = book.procedures().stream().mapToLong(p -> p.steps().size()).sum();
         List<String> unready = unready(book);
         VBox ready = Parts.column(1);
-        ready.setPrefWidth(150);
-        ready.setMinWidth(110);
+        fix(ready, READY);
         if (unready.isEmpty()) {
             ready.getChildren().add(Parts.label("● " + Texts.of("home.is.ready"), Styles.SUCCESS));
         } else {
@@ -135,8 +138,9 @@ public final class HomeScreen implements Screen {
         String understood = Texts.of("home.procedures", book.procedures().size(), steps);
         String more = book.matrix().map(m -> Texts.of("home.matrix", m.rows().size(), m.signals().size())).orElse("")
                 + Texts.of("home.templates", book.templates().size());
-        HBox row = row("rows-row", two(230, book.title(), entry.name() + (review.isEmpty() ? "" : " · " + review)),
-                two(190, understood, more), ready, Parts.spacer(), declare);
+        fix(declare, DECLARE);
+        HBox row = row("rows-row", grow(two(0, book.title(), entry.name() + (review.isEmpty() ? "" : " · " + review))),
+                two(UNDERSTOOD, understood, more), ready, declare);
         row.getStyleClass().add("rows-link");
         row.setOnMouseClicked(_ -> desktop.read(entry));
         return row;
@@ -253,8 +257,7 @@ public final class HomeScreen implements Screen {
     private static Label text(String words, double width) {
         Label label = Parts.label(words, Styles.SMALL, Styles.MUTED);
         if (width > 0) {
-            label.setPrefWidth(width);
-            label.setMinWidth(Math.min(width, 110));
+            fix(label, width);
         }
         return label;
     }
@@ -262,10 +265,15 @@ public final class HomeScreen implements Screen {
     private static VBox two(double width, String first, String second) {
         VBox box = Parts.column(1, Parts.wrapped(first, Styles.STRONG), Parts.wrapped(second, Styles.SMALL, Styles.MUTED));
         if (width > 0) {
-            box.setPrefWidth(width);
-            box.setMinWidth(110);
+            fix(box, width);
         }
         return box;
+    }
+
+    private static void fix(Region region, double width) {
+        region.setMinWidth(width);
+        region.setPrefWidth(width);
+        region.setMaxWidth(width);
     }
 
     private static <R extends Region> R grow(R region) {
