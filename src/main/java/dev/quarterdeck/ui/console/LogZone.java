@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.controlsfx.control.textfield.TextFields;
 
 /** The followed logs: tabs, a filter that shows only matching lines, and a key that pins a line. FX thread only. */
 final class LogZone implements Screen {
@@ -30,7 +31,7 @@ final class LogZone implements Screen {
     private static final int TITLE = 60;
     private final Desktop desktop;
     private final HBox tabs = Parts.row(4);
-    private final TextField filter = new TextField();
+    private final TextField filter = TextFields.createClearableTextField();
     private final Label matching = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final Button follow;
     private final Label state = Parts.label("", Styles.SMALL, Styles.MUTED);

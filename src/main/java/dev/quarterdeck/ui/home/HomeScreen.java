@@ -35,6 +35,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 
 /** Between outages: the incident in hand, the runbooks and how ready they are, follow-ups, history. FX thread only. */
 public final class HomeScreen implements Screen {
@@ -49,7 +50,7 @@ public final class HomeScreen implements Screen {
     private final VBox incidents = Parts.styled(new VBox(), Styles.CARD, "rows");
     private final VBox followUps = Parts.styled(new VBox(), Styles.CARD, "rows");
     private final VBox followUpBox;
-    private final TextField search = new TextField();
+    private final TextField search = TextFields.createClearableTextField();
     private final Button drill;
     private final ScrollPane node;
 
