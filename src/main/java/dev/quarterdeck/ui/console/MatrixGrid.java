@@ -1,0 +1,108 @@
+package dev.quarterdeck.ui.console;
+
+import dev.quarterdeck.core.decision.Condition;
+import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.watch.WatchSnapshot;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The decision matrix with the row in force and the cell that each signal points at lit. FX thread only. */
+final class MatrixGrid {
+    private static final double WIDEST_COLUMN = 94;
+    private final GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
+    private final List<List<Label>> cells = new ArrayList<>();
+    private Matrix drawn;
+
+    MatrixGrid() {
+        grid.setId("matrix");
+    }
+
+    Node node() {
+        return grid;
+    }
+
+    void show(WatchSnapshot watched) {
+        draw(watched.matrix());
+        light(watched);
+    }
+
+    private void draw(Matrix matrix) {
+        if (matrix.equals(drawn)) {
+            return;
+        }
+        drawn = matrix;
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        cells.clear();
+        for (int c = 0; c < matrix.headings().size(); c++) {
+            var constraint = new ColumnConstraints();
+            boolean last = c == matrix.headings().size() - 1;
+            constraint.setHgrow(last ? Priority.ALWAYS : Priority.NEVER);
+            constraint.setMinWidth(last ? 80 : Region.USE_PREF_SIZE);
+            constraint.setMaxWidth(last ? Double.MAX_VALUE : WIDEST_COLUMN);
+            grid.getColumnConstraints().add(constraint);
+            Label heading = Parts.label(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
+            heading.setMaxWidth(Double.MAX_VALUE);
+            heading.setMinWidth(0);
+            heading.setTooltip(new javafx.scene.control.Tooltip(matrix.headings().get(c)));
+            grid.add(heading, c, 0);
+        }
+        for (Matrix.Row row : matrix.rows()) {
+            var line = new ArrayList<Label>();
+            line.add(cell(row.label(), Styles.STRONG));
+            for (int c = 0; c < row.cells().size(); c++) {
+                String words = row.cells().get(c);
+                Label bound = cell(row.bounds().get(c).map(Condition::brief).orElse(words), Styles.MONO);
+                bound.setTooltip(new javafx.scene.control.Tooltip(words));
+                line.add(bound);
+            }
+            Label decision = cell(row.decision());
+            decision.setWrapText(true);
+            line.add(decision);
+            for (int c = 0; c < line.size(); c++) {
+                grid.add(line.get(c), c, row.level() + 1);
+            }
+            cells.add(line);
+        }
+    }
+
+    private static Label cell(String text, String... styles) {
+        Label label = Parts.label(text, styles);
+        label.getStyleClass().add("matrix-cell");
+        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        return label;
+    }
+
+    private void light(WatchSnapshot watched) {
+        int level = watched.advice().verdict().level();
+        int worst = watched.matrix().worst();
+        for (int r = 0; r < cells.size(); r++) {
+            for (int c = 0; c < cells.get(r).size(); c++) {
+                Label cell = cells.get(r).get(c);
+                boolean column = c > 0 && c <= watched.advice().columnLevels().size()
+                        && watched.advice().columnLevels().get(c - 1).orElse(-1) == r;
+                cell.pseudoClassStateChanged(Styles.ACTIVE, r == level);
+                cell.pseudoClassStateChanged(Styles.SELECTED, column);
+                Styles.tone(cell, r == level || column ? Styles.levelTone(r, worst) : Styles.NEUTRAL);
+                mark(cell, column);
+            }
+        }
+    }
+
+    /** The cell that a signal points at carries a mark, so that colour is not alone. */
+    private static void mark(Label cell, boolean marked) {
+        String text = cell.getText().replace(" ◂", "");
+        String now = marked ? text + " ◂" : text;
+        if (!now.equals(cell.getText())) {
+            cell.setText(now);
+        }
+    }
+}
