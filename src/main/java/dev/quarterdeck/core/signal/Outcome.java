@@ -21,10 +21,15 @@ public sealed interface Outcome {
     record Broken(String reason) implements Outcome {
     }
 
+    /** Nothing went out, for a reason on this laptop: a variable is not set, say. It says nothing about the service. */
+    record Unsent(String reason) implements Outcome {
+    }
+
     default boolean failed() {
         return switch (this) {
             case Answered(int status) -> status >= 400;
             case TimedOut _, Refused _, Broken _ -> true;
+            case Unsent _ -> false;
         };
     }
 
@@ -35,6 +40,7 @@ public sealed interface Outcome {
             case TimedOut(Duration after) -> "timeout " + after.toMillis() / 1000.0 + " s";
             case Refused() -> "refused";
             case Broken(String reason) -> reason;
+            case Unsent(String reason) -> reason;
         };
     }
 }

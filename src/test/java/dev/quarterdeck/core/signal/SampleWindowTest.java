@@ -51,6 +51,16 @@ class SampleWindowTest {
     }
 
     @Test
+    void aRequestThatNeverWentOutSaysNothingAboutTheService() {
+        window.add(new Sample(at(1), new Outcome.Unsent("API_KEY is not set"), OptionalDouble.empty()));
+        Reading reading = window.reading(Signal.ERROR_RATE, MINUTE, at(10));
+        assertThat(reading.value()).isEmpty();
+        assertThat(reading.newest()).isEmpty();
+        assertThat(reading.stale()).isTrue();
+        assertThat(window.newest().orElseThrow().outcome().text()).isEqualTo("API_KEY is not set");
+    }
+
+    @Test
     void refusedConnectionsCountAsFailuresAndHaveNoLatency() {
         answered(1, 200, 100);
         window.add(new Sample(at(2), new Outcome.Refused(), OptionalDouble.empty()));
