@@ -49,7 +49,7 @@ public record DueTimes(long first, long interval) {
         return switch (outcome) {
             case Outcome.Answered _ -> OptionalDouble.of(nanos / 1e6);
             case Outcome.TimedOut _ -> OptionalDouble.of(deadline.toNanos() / 1e6);
-            case Outcome.Refused _, Outcome.Broken _, Outcome.NotSent _ -> OptionalDouble.empty();
+            case Outcome.Refused _, Outcome.Broken _, Outcome.Unsent _ -> OptionalDouble.empty();
         };
     }
 }

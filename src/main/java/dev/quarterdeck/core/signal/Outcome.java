@@ -21,20 +21,15 @@ public sealed interface Outcome {
     record Broken(String reason) implements Outcome {
     }
 
-    /** Nothing went out, told in words: a variable that is not set, an address that a drill must not touch. */
-    record NotSent(String reason) implements Outcome {
-    }
-
-    /** Whether it says anything about the service. What was never sent does not: the console is blind, the service not down. */
-    default boolean sent() {
-        return !(this instanceof NotSent);
+    /** Nothing went out, for a reason on this laptop: a variable is not set, say. It says nothing about the service. */
+    record Unsent(String reason) implements Outcome {
     }
 
     default boolean failed() {
         return switch (this) {
             case Answered(int status) -> status >= 400;
             case TimedOut _, Refused _, Broken _ -> true;
-            case NotSent _ -> false;
+            case Unsent _ -> false;
         };
     }
 
@@ -45,7 +40,7 @@ public sealed interface Outcome {
             case TimedOut(Duration after) -> "timeout " + after.toMillis() / 1000.0 + " s";
             case Refused() -> "refused";
             case Broken(String reason) -> reason;
-            case NotSent(String reason) -> reason;
+            case Unsent(String reason) -> reason;
         };
     }
 }

@@ -11,6 +11,11 @@ import java.util.OptionalDouble;
  * @param latencyMillis real milliseconds; empty when no answer came to be timed (refused, broken); the deadline for a timeout
  */
 public record Sample(Instant endedAt, Outcome outcome, OptionalDouble latencyMillis) {
+    /** Whether a request went out, so that the sample tells something about the service. */
+    public boolean sent() {
+        return !(outcome instanceof Outcome.Unsent);
+    }
+
     public boolean failed() {
         return outcome.failed();
     }

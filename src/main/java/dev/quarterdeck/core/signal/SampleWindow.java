@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 
 /**
  * One probe's samples of the last 15 minutes, and the readings over them. It decides which samples a window holds and when
- * the probe is stale. Any thread: the prober adds while the watch reads.
+ * the probe is stale; requests that never went out are in no window. Any thread: the prober adds while the watch reads.
  */
 public final class SampleWindow {
     public static final Duration KEPT = Duration.ofMinutes(15);
@@ -73,7 +73,7 @@ public final class SampleWindow {
     private Optional<Instant> newestUntil(Instant now) {
         for (var it = samples.descendingIterator(); it.hasNext(); ) {
             Sample sample = it.next();
-            if (sample.outcome().sent() && !sample.endedAt().isAfter(now)) {
+            if (sample.sent() && !sample.endedAt().isAfter(now)) {
                 return Optional.of(sample.endedAt());
             }
         }
@@ -88,7 +88,7 @@ public final class SampleWindow {
             if (!sample.endedAt().isAfter(after)) {
                 break;
             }
-            if (sample.outcome().sent() && !sample.endedAt().isAfter(now)) {
+            if (sample.sent() && !sample.endedAt().isAfter(now)) {
                 within.add(sample);
             }
         }

@@ -37,7 +37,7 @@ final class ProbeRequest {
         try {
             return exchange(build());
         } catch (Unsendable e) {
-            return new Outcome.NotSent(e.getMessage());
+            return new Outcome.Unsent(e.getMessage());
         } catch (IOException e) {
             boolean late = System.nanoTime() - sent >= probe.deadline().toNanos();
             return late ? new Outcome.TimedOut(probe.deadline()) : Failures.outcome(e, probe.deadline());

@@ -144,7 +144,7 @@ final class WatchZone implements Screen {
     /** 3 failing now, 2 failed within the minute, 1 unknown, 0 fine. */
     private static int badness(WatchSnapshot.Watched probed) {
         Optional<Outcome> last = probed.last().map(s -> s.outcome());
-        if (last.isEmpty() || probed.stale() || !last.get().sent()) {
+        if (last.isEmpty() || probed.stale() || last.get() instanceof Outcome.Unsent) {
             return 1;
         }
         if (last.get().failed()) {

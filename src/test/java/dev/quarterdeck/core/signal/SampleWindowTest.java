@@ -51,12 +51,13 @@ class SampleWindowTest {
     }
 
     @Test
-    void whatWasNeverSentIsBlindnessAndNoFailure() {
-        window.add(new Sample(at(1), new Outcome.NotSent("API_KEY is not set"), OptionalDouble.empty()));
-        Reading reading = window.reading(Signal.ERROR_RATE, MINUTE, at(2));
-        assertThat(reading.all()).isZero();
+    void aRequestThatNeverWentOutSaysNothingAboutTheService() {
+        window.add(new Sample(at(1), new Outcome.Unsent("API_KEY is not set"), OptionalDouble.empty()));
+        Reading reading = window.reading(Signal.ERROR_RATE, MINUTE, at(10));
         assertThat(reading.value()).isEmpty();
         assertThat(reading.newest()).isEmpty();
+        assertThat(reading.stale()).isTrue();
+        assertThat(window.newest().orElseThrow().outcome().text()).isEqualTo("API_KEY is not set");
     }
 
     @Test

@@ -107,7 +107,7 @@ class HttpProberTest {
         try (var server = answering(OK)) {
             start(new Probe("p", server.url("/").toString(), "", List.of(new Header("K", "env:NO_SUCH_KEY")),
                     Duration.ofSeconds(1), SHORT, true), clock);
-            assertThat(next().outcome()).isEqualTo(new Outcome.NotSent("NO_SUCH_KEY is not set"));
+            assertThat(next().outcome()).isEqualTo(new Outcome.Unsent("NO_SUCH_KEY is not set"));
             assertThat(server.getRequestCount()).isZero();
         }
     }
@@ -119,7 +119,7 @@ class HttpProberTest {
         start(new Probe("p", "http://127.0.0.1:1/", "", List.of(new Header("X-API-Key", "env:API_KEY")),
                 Duration.ofSeconds(1), SHORT, true), clock);
         assertThat(next().outcome())
-                .isEqualTo(new Outcome.NotSent("header X-API-Key holds a character that HTTP forbids"));
+                .isEqualTo(new Outcome.Unsent("header X-API-Key holds a character that HTTP forbids"));
     }
 
     @Test
@@ -225,7 +225,7 @@ class HttpProberTest {
 
     @Test
     void anAddressThatIsNotHttpIsSaid() throws Exception {
-        assertThat(firstOf("file:///etc/hostname").outcome()).isEqualTo(new Outcome.NotSent("not an http address"));
+        assertThat(firstOf("file:///etc/hostname").outcome()).isEqualTo(new Outcome.Unsent("not an http address"));
     }
 
     @Test
@@ -358,7 +358,7 @@ class HttpProberTest {
                         "http://127.0.0.1:" + simulator.getPort() + "@example.org/",
                         "https://127.0.0.1:" + simulator.getPort() + "/")) {
                     drill.start(probe(address, Duration.ofSeconds(9), SHORT), clock, samples::add);
-                    assertThat(next().outcome()).as(address).isEqualTo(new Outcome.NotSent("not the drill's simulator"));
+                    assertThat(next().outcome()).as(address).isEqualTo(new Outcome.Unsent("not the drill's simulator"));
                 }
                 assertThat(other.getRequestCount()).isZero();
             }
