@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 
 /** How bad it is and what to do about it: card, figures, matrix, triggers. FX thread only. */
 final class DecideZone implements Screen {
+    /** Below this height what is not needed to decide gives way, so that the worst row stays in sight. */
+    private static final double LOW = 560;
     private final Desktop desktop;
     private final AdviceCard card;
     private final SignalFigures figures = new SignalFigures();
@@ -29,6 +31,11 @@ final class DecideZone implements Screen {
         scroll.setId("decide-scroll");
         zone = new Zone("zone-decide", scroll, Parts.label(Texts.of("decide.title"), Styles.STRONG), Parts.spacer(),
                 Parts.label(Texts.of("decide.source"), Styles.SMALL, Styles.MUTED));
+        zone.node().heightProperty().addListener((_, _, height) -> {
+            boolean low = height.doubleValue() < LOW;
+            figures.compact(low);
+            matrix.compact(low);
+        });
     }
 
     @Override

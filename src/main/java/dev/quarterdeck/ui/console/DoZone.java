@@ -163,10 +163,16 @@ final class DoZone implements Screen {
                     Parts.wrapped(p.useWhen().isEmpty() ? "" : Texts.of("do.usewhen", p.useWhen()), Styles.SMALL, Styles.MUTED));
             javafx.scene.layout.HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
             box.getChildren().add(Parts.row(10, words,
-                    Parts.label(p.estimate().map(Estimate::text).orElse(""), Styles.SMALL, Styles.MUTED),
+                    always(Parts.label(p.estimate().map(Estimate::text).orElse(""), Styles.SMALL, Styles.MUTED)),
                     Parts.button("pick-" + runbook.procedures().indexOf(p), Texts.of("do.pick.use"), "", () -> choose(p.title()))));
         });
         return box;
+    }
+
+    /** A label that is never cut. */
+    private static Label always(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     /** The cursor stays where the person put it; once the check there is ticked, it goes on to the first open one. */

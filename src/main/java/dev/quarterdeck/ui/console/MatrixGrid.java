@@ -20,6 +20,7 @@ final class MatrixGrid {
     private final GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
     private final List<List<Label>> cells = new ArrayList<>();
     private Matrix drawn;
+    private boolean compact;
 
     MatrixGrid() {
         grid.setId("matrix");
@@ -27,6 +28,12 @@ final class MatrixGrid {
 
     Node node() {
         return grid;
+    }
+
+    /** One line a row. */
+    void compact(boolean wanted) {
+        compact = wanted;
+        cells.forEach(line -> line.getLast().setWrapText(!wanted));
     }
 
     void show(WatchSnapshot watched) {
@@ -65,7 +72,8 @@ final class MatrixGrid {
                 line.add(bound);
             }
             Label decision = cell(row.decision());
-            decision.setWrapText(true);
+            decision.setWrapText(!compact);
+            decision.setTooltip(new javafx.scene.control.Tooltip(row.decision()));
             line.add(decision);
             for (int c = 0; c < line.size(); c++) {
                 grid.add(line.get(c), c, row.level() + 1);

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 final class SignalFigures {
     private final List<Figure> figures = new ArrayList<>();
     private final HBox row = Parts.row(10);
+    private boolean compact;
 
     /** One large number with where it comes from. */
     private static final class Figure {
@@ -46,10 +47,21 @@ final class SignalFigures {
             node.setMaxWidth(Double.MAX_VALUE);
             node.setPrefWidth(150);
         }
+
+        void compact(boolean wanted) {
+            longer.setVisible(!wanted);
+            longer.setManaged(!wanted);
+        }
     }
 
     Node node() {
         return row;
+    }
+
+    /** Leaves the longer windows out. */
+    void compact(boolean wanted) {
+        compact = wanted;
+        figures.forEach(figure -> figure.compact(wanted));
     }
 
     void draw(Live live, WatchSnapshot watched) {
@@ -58,6 +70,7 @@ final class SignalFigures {
         if (!figures.stream().map(f -> f.signal).toList().equals(signals)) {
             figures.clear();
             signals.forEach(signal -> figures.add(new Figure(signal)));
+            compact(compact);
             row.getChildren().setAll(figures.stream().map(f -> f.node).toList());
         }
         for (Figure figure : figures) {
