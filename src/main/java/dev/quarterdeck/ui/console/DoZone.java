@@ -3,12 +3,10 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
-import dev.quarterdeck.core.incident.CheckState;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
-import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
@@ -18,7 +16,6 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
-import dev.quarterdeck.ui.forms.PromptForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -49,17 +44,15 @@ final class DoZone implements Screen {
     private final Zone zone;
     private Checklist checklist = new Checklist(List.of(), 0, 0);
     private Label currentPace;
-    private int cursorStep = -1;
-    private int cursorItem = -1;
-    private int opened = -1;
-    /** The person went to a check that is ticked already, to look at it or to untick it. */
-    private boolean lookingBack;
+    private final CheckCursor cursor = new CheckCursor();
+    private final CheckActions actions;
     private Node cursorNode;
 
     DoZone(Desktop desktop) {
         this.desktop = desktop;
+        this.actions = new CheckActions(desktop);
         change = Parts.button("do-change", Texts.of("do.choose"), "", () -> { });
-        change.setOnAction(_ -> procedures().show(change, javafx.geometry.Side.BOTTOM, 0, 4));
+        change.setOnAction(_ -> ProcedurePicker.menu(procedures(), this::choose).show(change, javafx.geometry.Side.BOTTOM, 0, 4));
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("procedure-progress");
         scroll.setFitToWidth(true);
@@ -89,25 +82,13 @@ final class DoZone implements Screen {
         zone.node().requestFocus();
     }
 
-    private ContextMenu procedures() {
-        var menu = new ContextMenu();
-        desktop.live().flatMap(Live::runbook).map(Runbook::procedures).orElse(List.of()).forEach(p -> {
-            var item = new MenuItem(p.title() + estimateText(p.estimate()));
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> choose(p.title()));
-            menu.getItems().add(item);
-        });
-        return menu;
+    private List<Procedure> procedures() {
+        return desktop.live().flatMap(Live::runbook).map(Runbook::procedures).orElse(List.of());
     }
 
     private void choose(String procedure) {
-        cursorStep = -1;
-        opened = -1;
+        cursor.reset();
         desktop.session().submit(this::focus, new Command.ChooseProcedure(procedure, ""));
-    }
-
-    private static String estimateText(Optional<Estimate> estimate) {
-        return estimate.map(e -> " · " + e.text()).orElse("");
     }
 
     @Override
@@ -125,13 +106,13 @@ final class DoZone implements Screen {
         title.setText(chosen.map(Procedure::title).orElse(Texts.of("do.noprocedure")));
         change.setText(Texts.of(chosen.isPresent() ? "do.change" : "do.choose"));
         estimate.setText(chosen.flatMap(Procedure::estimate).map(e -> Texts.of("do.estimate", e.text())).orElse(""));
-        placeCursor();
+        cursor.place(checklist);
         var nodes = new ArrayList<Node>();
         currentPace = null;
         cursorNode = null;
         for (int i = 0; i < checklist.steps().size(); i++) {
             if (i == checklist.before() && chosen.isEmpty() && !runbook.get().procedures().isEmpty()) {
-                nodes.add(picker(runbook.get()));
+                nodes.add(ProcedurePicker.card(runbook.get().procedures(), this::choose));
             }
             if (i == checklist.before() + checklist.procedure()) {
                 chosen.filter(p -> !p.closing().isEmpty()).ifPresent(p -> nodes.add(StepCard.prose(p.closing())));
@@ -156,66 +137,13 @@ final class DoZone implements Screen {
                 Styles.CARD, "empty-card"));
     }
 
-    private Node picker(Runbook runbook) {
-        VBox box = Parts.styled(Parts.column(8, Parts.label(Texts.of("do.pick"), Styles.STRONG)), Styles.CARD, "picker");
-        runbook.procedures().forEach(p -> {
-            var words = Parts.column(2, Parts.wrapped(p.title(), Styles.STRONG),
-                    Parts.wrapped(p.useWhen().isEmpty() ? "" : Texts.of("do.usewhen", p.useWhen()), Styles.SMALL, Styles.MUTED));
-            javafx.scene.layout.HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
-            box.getChildren().add(Parts.row(10, words,
-                    always(Parts.label(p.estimate().map(Estimate::text).orElse(""), Styles.SMALL, Styles.MUTED)),
-                    Parts.button("pick-" + runbook.procedures().indexOf(p), Texts.of("do.pick.use"), "", () -> choose(p.title()))));
-        });
-        return box;
-    }
-
-    /** A label that is never cut. */
-    private static Label always(Label label) {
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    /** The cursor stays where the person put it; once the check there is ticked, it goes on to the first open one. */
-    private void placeCursor() {
-        if (cursorStep >= 0 && cursorStep < checklist.steps().size()
-                && cursorItem < checklist.steps().get(cursorStep).items().size()) {
-            boolean open = checklist.steps().get(cursorStep).items().get(cursorItem).open();
-            lookingBack &= !open;
-            if (open || lookingBack) {
-                return;
-            }
-        }
-        int from = Math.max(0, cursorStep);
-        if (from < checklist.steps().size() && cursorStep >= 0 && openItem(from).isPresent()) {
-            cursorItem = openItem(from).get();
-            return;
-        }
-        cursorStep = checklist.current().orElse(-1);
-        cursorItem = cursorStep < 0 ? -1 : openItem(cursorStep).orElse(0);
-        opened = cursorStep;
-    }
-
-    private Optional<Integer> openItem(int step) {
-        List<Item> items = checklist.steps().get(step).items();
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).open()) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
-    }
-
     private Node step(Live live, Runbook runbook, int index) {
         StepProgress step = checklist.steps().get(index);
-        boolean current = index == cursorStep;
-        boolean open = index == opened || current && opened < 0;
+        boolean current = index == cursor.step();
+        boolean open = cursor.open(index);
         var card = new StepCard(step, number(index, step), open, current);
         card.head().setOnMouseClicked(_ -> {
-            opened = open ? -2 : index;
-            if (!open && openItem(index).isPresent()) {
-                cursorStep = index;
-                cursorItem = openItem(index).get();
-            }
+            cursor.flip(checklist, index);
             refresh();
         });
         due(live, runbook, step).ifPresent(card::right);
@@ -225,7 +153,7 @@ final class DoZone implements Screen {
             card.finished(checklist.startedAt(index, live.incident()));
         }
         if (open) {
-            card.blocks(live, this::copyCommand, this::fill, (item, itemIndex) -> checkRow(live, index, item, itemIndex));
+            card.blocks(live, actions::copyCommand, actions::fill, (item, itemIndex) -> checkRow(live, index, item, itemIndex));
         }
         return card.node();
     }
@@ -248,16 +176,13 @@ final class DoZone implements Screen {
     }
 
     private Node checkRow(Live live, int stepIndex, Item item, int index) {
-        boolean current = stepIndex == cursorStep && index == cursorItem;
+        boolean current = cursor.at(stepIndex, index);
         var row = new CheckRow(item, current, stepIndex, index);
         row.node().setOnMouseClicked(event -> {
-            cursorStep = stepIndex;
-            cursorItem = index;
-            opened = stepIndex;
-            lookingBack = !item.open();
+            cursor.go(checklist, stepIndex, index);
             zone.node().requestFocus();
             if (event.getClickCount() == 2 || row.onBox(event)) {
-                toggle(live, item);
+                actions.toggle(live, item);
             } else {
                 refresh();
             }
@@ -268,41 +193,6 @@ final class DoZone implements Screen {
         return row.node();
     }
 
-    private void toggle(Live live, Item item) {
-        if (item.state().isPresent()) {
-            desktop.session().submit(new Command.UntickCheck(item.ref()));
-        } else {
-            tick(live, item, "", Optional.empty());
-        }
-    }
-
-    /** A blank must be filled before its check is ticked, so that its value can be used later. */
-    private void tick(Live live, Item item, String by, Optional<Instant> at) {
-        String field = item.check().text();
-        if (item.check().fillIn() && live.incident().fields().getOrDefault(field, "").isEmpty()) {
-            desktop.open(PromptForm.line(desktop, "fill", "", true, value -> desktop.session().submit(
-                    new Command.FillField(field, value), new Command.TickCheck(item.ref(), by, at))));
-            return;
-        }
-        desktop.session().submit(new Command.TickCheck(item.ref(), by, at));
-    }
-
-    private void fill(String field, String value) {
-        desktop.open(PromptForm.line(desktop, "fill", value, true,
-                text -> desktop.session().submit(new Command.FillField(field, text))));
-    }
-
-    private void copyCommand(StepProgress step, String text) {
-        desktop.copy(text);
-        desktop.session().submit(() -> desktop.tell(Texts.of("do.copied")), new Command.CopyCommand(step.step().title(), text));
-    }
-
-    private Optional<Item> cursor() {
-        return cursorStep < 0 || cursorStep >= checklist.steps().size() || cursorItem < 0
-                || cursorItem >= checklist.steps().get(cursorStep).items().size() ? Optional.empty()
-                : Optional.of(checklist.steps().get(cursorStep).items().get(cursorItem));
-    }
-
     private void key(KeyEvent event) {
         Optional<Live> live = desktop.live();
         if (live.isEmpty() || event.isShortcutDown() || event.isAltDown()
@@ -311,19 +201,18 @@ final class DoZone implements Screen {
         }
         boolean used = true;
         switch (event.getCode()) {
-            case SPACE -> cursor().ifPresent(item -> {
+            case SPACE -> inHand().ifPresent(item -> {
                 if (event.isShiftDown()) {
-                    tickForSomebody(live.get(), item);
+                    actions.tickForSomebody(live.get(), item);
                 } else {
-                    toggleOpen(live.get(), item);
+                    actions.tick(live.get(), item);
                 }
             });
             case DOWN, J -> move(1);
             case UP, K -> move(-1);
-            case U -> cursor().filter(item -> !item.open()).ifPresent(item ->
-                    desktop.session().submit(new Command.UntickCheck(item.ref())));
-            case S -> cursor().filter(Item::open).ifPresent(this::skip);
-            case C -> copyFirstCommand();
+            case U -> inHand().filter(item -> !item.open()).ifPresent(actions::untick);
+            case S -> inHand().filter(Item::open).ifPresent(actions::skip);
+            case C -> inHand().ifPresent(_ -> actions.copyFirstCommand(live.get(), checklist.steps().get(cursor.step())));
             case P -> {
                 if (change.isVisible()) {
                     change.fire();
@@ -336,54 +225,12 @@ final class DoZone implements Screen {
         }
     }
 
-    /** Space ticks; it never unticks, since a second press by mistake must not undo the record. */
-    private void toggleOpen(Live live, Item item) {
-        if (item.open()) {
-            tick(live, item, "", Optional.empty());
-        } else {
-            desktop.tell(Texts.of("do.untick.hint"));
-        }
-    }
-
-    private void tickForSomebody(Live live, Item item) {
-        if (!item.open()) {
-            desktop.tell(Texts.of("do.untick.hint"));
-            return;
-        }
-        desktop.open(PromptForm.tick(desktop, item.check().title(), desktop.workspace().person().name(), live.now(),
-                (by, at) -> tick(live, item, by, at)));
-    }
-
-    private void skip(Item item) {
-        desktop.open(PromptForm.line(desktop, "skip", "", true,
-                reason -> desktop.session().submit(new Command.SkipCheck(item.ref(), reason))));
-    }
-
-    private void copyFirstCommand() {
-        if (cursorStep >= 0) {
-            StepProgress step = checklist.steps().get(cursorStep);
-            desktop.live().ifPresent(live -> StepCard.commands(step.step(), live.incident()).stream().findFirst()
-                    .ifPresent(text -> copyCommand(step, text)));
-        }
+    private Optional<Item> inHand() {
+        return cursor.item(checklist);
     }
 
     private void move(int by) {
-        if (cursorStep < 0) {
-            return;
-        }
-        int step = cursorStep;
-        int item = cursorItem + by;
-        if (item < 0 && step > 0) {
-            step--;
-            item = checklist.steps().get(step).items().size() - 1;
-        } else if (item >= checklist.steps().get(step).items().size() && step < checklist.steps().size() - 1) {
-            step++;
-            item = 0;
-        }
-        cursorStep = step;
-        cursorItem = Math.clamp(item, 0, checklist.steps().get(step).items().size() - 1);
-        opened = step;
-        lookingBack = cursor().filter(c -> !c.open()).isPresent();
+        cursor.move(checklist, by);
         refresh();
     }
 
@@ -423,9 +270,9 @@ final class DoZone implements Screen {
             }
             progress.setProgress(all == 0 ? 0 : (double) done / all);
             paceOfProcedure(live);
-            if (currentPace != null && cursorStep >= 0 && cursorStep < checklist.steps().size()) {
-                StepProgress step = checklist.steps().get(cursorStep);
-                checklist.startedAt(cursorStep, live.incident()).ifPresent(from ->
+            if (currentPace != null && inHand().isPresent()) {
+                StepProgress step = checklist.steps().get(cursor.step());
+                checklist.startedAt(cursor.step(), live.incident()).ifPresent(from ->
                         StepCard.showPace(currentPace, Duration.between(from, live.now()), step.step().estimate()));
             }
         });

@@ -1,0 +1,81 @@
+package dev.quarterdeck.ui.console;
+
+import dev.quarterdeck.core.checklist.StepProgress;
+import dev.quarterdeck.core.checklist.StepProgress.Item;
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Live;
+import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.forms.PromptForm;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What can be done to a check, a blank or a command of the runbook. FX thread only. */
+final class CheckActions {
+    private final Desktop desktop;
+
+    CheckActions(Desktop desktop) {
+        this.desktop = desktop;
+    }
+
+    /** A click on the box ticks and unticks. */
+    void toggle(Live live, Item item) {
+        if (item.open()) {
+            tick(live, item, "", Optional.empty());
+        } else {
+            untick(item);
+        }
+    }
+
+    /** A key ticks; it never unticks, since a second press by mistake must not undo the record. */
+    void tick(Live live, Item item) {
+        if (item.open()) {
+            tick(live, item, "", Optional.empty());
+        } else {
+            desktop.tell(Texts.of("do.untick.hint"));
+        }
+    }
+
+    void tickForSomebody(Live live, Item item) {
+        if (item.open()) {
+            desktop.open(PromptForm.tick(desktop, item.check().title(), desktop.workspace().person().name(), live.now(),
+                    (by, at) -> tick(live, item, by, at)));
+        } else {
+            desktop.tell(Texts.of("do.untick.hint"));
+        }
+    }
+
+    /** A blank must be filled before its check is ticked, so that its value stands in the record. */
+    private void tick(Live live, Item item, String by, Optional<Instant> at) {
+        String field = item.check().text();
+        if (item.check().fillIn() && live.incident().fields().getOrDefault(field, "").isEmpty()) {
+            desktop.open(PromptForm.line(desktop, "fill", "", true, value -> desktop.session().submit(
+                    new Command.FillField(field, value), new Command.TickCheck(item.ref(), by, at))));
+            return;
+        }
+        desktop.session().submit(new Command.TickCheck(item.ref(), by, at));
+    }
+
+    void untick(Item item) {
+        desktop.session().submit(new Command.UntickCheck(item.ref()));
+    }
+
+    void skip(Item item) {
+        desktop.open(PromptForm.line(desktop, "skip", "", true,
+                reason -> desktop.session().submit(new Command.SkipCheck(item.ref(), reason))));
+    }
+
+    void fill(String field, String value) {
+        desktop.open(PromptForm.line(desktop, "fill", value, true,
+                text -> desktop.session().submit(new Command.FillField(field, text))));
+    }
+
+    void copyCommand(StepProgress step, String text) {
+        desktop.copy(text);
+        desktop.session().submit(() -> desktop.tell(Texts.of("do.copied")), new Command.CopyCommand(step.step().title(), text));
+    }
+
+    void copyFirstCommand(Live live, StepProgress step) {
+        StepCard.commands(step.step(), live.incident()).stream().findFirst().ifPresent(text -> copyCommand(step, text));
+    }
+}
