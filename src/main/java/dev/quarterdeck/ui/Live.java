@@ -13,7 +13,6 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.logs.LogTails;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.watch.Watch;
@@ -32,6 +31,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Live implements AutoCloseable {
     private final Workspace workspace;
+    private final Shelf shelf;
     private final ScenarioClock clock;
     private final Optional<Drill> drill;
     private final boolean watching;
@@ -50,8 +50,9 @@ public final class Live implements AutoCloseable {
     }
 
     /** A console that cannot record does not probe either: what it saw would stand nowhere. */
-    Live(Workspace workspace, Incident incident, ScenarioClock clock, Optional<Drill> drill) {
+    Live(Workspace workspace, Shelf shelf, Incident incident, ScenarioClock clock, Optional<Drill> drill) {
         this.workspace = workspace;
+        this.shelf = shelf;
         this.incident = incident;
         this.clock = clock;
         this.drill = drill;
@@ -136,12 +137,15 @@ public final class Live implements AutoCloseable {
             return;
         }
         runbookHash = attached.get().sha256();
-        try {
-            runbook = Optional.of(workspace.library().read(attached.get().name(), attached.get().text()));
-            runbookProblem = "";
-        } catch (UnreadableRunbook e) {
-            runbook = Optional.empty();
-            runbookProblem = e.getMessage();
+        switch (shelf.of(attached.get())) {
+            case Shelf.Volume.Read(Runbook read) -> {
+                runbook = Optional.of(read);
+                runbookProblem = "";
+            }
+            case Shelf.Volume.Unreadable(String problem) -> {
+                runbook = Optional.empty();
+                runbookProblem = problem;
+            }
         }
         watch.judgeBy(runbook.flatMap(Runbook::matrix), runbook.map(Runbook::triggers).orElse(List.of()));
     }

@@ -161,7 +161,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
             return;
         }
         refreshing = true;
-        boolean reading = place == Place.RUNBOOK && runbook.hasChosen();
+        boolean reading = place == Place.RUNBOOK && runbook.chosen().isPresent();
         if (place != Place.HOME && !reading && session.shown().isEmpty()) {
             place = Place.HOME;
             content.getChildren().setAll(home.node());
@@ -214,6 +214,11 @@ public final class MainWindow implements Desktop, AutoCloseable {
     public void read(Entry.Readable entry) {
         runbook.read(entry);
         go(Place.RUNBOOK);
+    }
+
+    /** The runbook of the library that is being read. */
+    Optional<Entry.Readable> reading() {
+        return place == Place.RUNBOOK ? runbook.chosen() : Optional.empty();
     }
 
     /** The incident's own runbook, not one of the library. */

@@ -1,20 +1,15 @@
 package dev.quarterdeck.ui;
 
 import dev.quarterdeck.core.drill.Scenario;
-import dev.quarterdeck.core.drill.Simulator;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
-import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.FoundLog;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +25,8 @@ import java.util.function.Consumer;
  */
 public final class Session implements AutoCloseable {
     private final Workspace workspace;
+    private final Shelf shelf;
+    private final Drills drills;
     private final Map<IncidentId, Live> lives = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private final AutoCloseable subscription;
@@ -40,12 +37,19 @@ public final class Session implements AutoCloseable {
 
     public Session(Workspace workspace, Consumer<String> tell) {
         this.workspace = workspace;
+        this.shelf = new Shelf(workspace.library());
+        this.drills = new Drills(workspace);
         this.tell = tell;
         this.subscription = workspace.desk().listen(done -> Fx.run(() -> accept(done)));
     }
 
     public Optional<Live> shown() {
         return shown;
+    }
+
+    /** The runbooks of incidents, each read once. */
+    public Shelf shelf() {
+        return shelf;
     }
 
     /** Every incident and drill, newest first, as far as loaded. */
@@ -71,6 +75,7 @@ public final class Session implements AutoCloseable {
         Thread.startVirtualThread(() -> {
             List<Incident> all = workspace.desk().incidents();
             List<Entry> known = workspace.library().entries();
+            all.forEach(incident -> incident.runbook().ifPresent(shelf::of));
             Fx.run(() -> {
                 history = all;
                 runbooks = known;
@@ -156,7 +161,7 @@ public final class Session implements AutoCloseable {
         }
         ScenarioClock clock = incident.factor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), incident.events().getLast().recordedAt(), 1);
-        hold(new Live(workspace, incident, clock, Optional.empty()));
+        hold(new Live(workspace, shelf, incident, clock, Optional.empty()));
         then.run();
     }
 
@@ -167,27 +172,31 @@ public final class Session implements AutoCloseable {
         changed();
     }
 
-    /** Declares a real incident, or the drill that is shown and stands by. */
-    public void declare(String title, Severity severity, String impact, Optional<Instant> began, Optional<Runbook> runbook,
-                        String runbookName, Runnable then) {
-        boolean drillStandsBy = shown.isPresent() && shown.get().incident().drill()
-                && shown.get().incident().declaredAt().isEmpty() && shown.get().incident().open();
-        IncidentId id = drillStandsBy ? shown.get().id() : newId(workspace.wall());
+    /** Declares a real incident, on a runbook if one is handed over. */
+    public void declare(Command.Declare declaration, Optional<Entry.Readable> runbook, Runnable then) {
+        IncidentId id = newId(workspace.wall());
         if (id == null) {
             return;
         }
         var commands = new ArrayList<Command>();
-        commands.add(new Command.Declare(title, severity, impact, began, workspace.person().name()));
-        if (!drillStandsBy) {
-            runbook.ifPresent(book -> commands.add(new Command.AttachRunbook(runbookName, book.sha256(), book.source())));
-        }
-        workspace.desk().submit(id, workspace.person().name(), commands.toArray(Command[]::new))
-                .whenComplete((reply, problem) -> Fx.run(() -> {
-                    if (explain(reply, problem)) {
-                        show(id);
-                        then.run();
-                    }
-                }));
+        commands.add(declaration);
+        runbook.ifPresent(entry -> commands.add(new Command.AttachRunbook(entry.name(), entry.runbook().sha256(),
+                entry.runbook().source())));
+        begin(id, then, commands.toArray(Command[]::new));
+    }
+
+    /** Declares the drill that is shown and stands by. */
+    public void declareDrill(Command.Declare declaration, Runnable then) {
+        shown.ifPresent(live -> begin(live.id(), then, declaration));
+    }
+
+    private void begin(IncidentId id, Runnable then, Command... commands) {
+        workspace.desk().submit(id, workspace.person().name(), commands).whenComplete((reply, problem) -> Fx.run(() -> {
+            if (explain(reply, problem)) {
+                show(id);
+                then.run();
+            }
+        }));
     }
 
     private IncidentId newId(ScenarioClock clock) {
@@ -209,20 +218,16 @@ public final class Session implements AutoCloseable {
         }
         Thread.startVirtualThread(() -> {
             try {
-                Entry entry = workspace.library().entries().stream().filter(e -> e.name().equals(scenario.runbook()))
-                        .reduce((_, last) -> last).orElseThrow(() -> new IOException(Texts.of("drill.runbook.missing", scenario.runbook())));
-                Runbook book = switch (entry) {
-                    case Entry.Readable readable -> readable.runbook();
-                    case Entry.Unreadable unreadable -> throw new IOException(unreadable.problem());
-                };
-                Live.Drill drill = simulate(scenario, clock, clock.instant(), id);
+                Entry.Readable entry = drills.runbook(scenario);
+                Runbook book = entry.runbook();
+                Live.Drill drill = drills.simulate(scenario, clock, clock.instant(), id);
                 var begin = new Command.StartDrill(scenario.name(), scenario.title(), workspace.drillFactor());
                 var attach = new Command.AttachRunbook(entry.name(), book.sha256(), book.source());
                 Reply reply = workspace.desk().submit(id, workspace.person().name(), begin, attach,
-                        mapped(book, drill)).toCompletableFuture().join();
+                        Drills.mapped(book, drill)).toCompletableFuture().join();
                 Fx.run(() -> {
                     if (explain(reply, null)) {
-                        hold(new Live(workspace, workspace.desk().incident(id), clock, Optional.of(drill)));
+                        hold(new Live(workspace, shelf, workspace.desk().incident(id), clock, Optional.of(drill)));
                         then.run();
                     } else {
                         drill.service().close();
@@ -238,43 +243,31 @@ public final class Session implements AutoCloseable {
         Instant last = incident.events().getLast().recordedAt();
         ScenarioClock clock = incident.factor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), last, 1);
-        Optional<Scenario> scenario = workspace.simulator().scenarios().stream()
-                .filter(s -> s.name().equals(incident.scenario())).findFirst();
+        Optional<Scenario> scenario = drills.scenario(incident.scenario());
         if (scenario.isEmpty()) {
             tell.accept(Texts.of("drill.scenario.missing", incident.scenario()));
-            hold(new Live(workspace, incident, clock, Optional.empty()));
+            hold(new Live(workspace, shelf, incident, clock, Optional.empty()));
             then.run();
             return;
         }
         Thread.startVirtualThread(() -> {
             try {
-                Live.Drill drill = simulate(scenario.get(), clock, incident.started().orElse(last), incident.id());
+                Live.Drill drill = drills.simulate(scenario.get(), clock, incident.started().orElse(last), incident.id());
                 Fx.run(() -> {
-                    var live = new Live(workspace, incident, clock, Optional.of(drill));
+                    var live = new Live(workspace, shelf, incident, clock, Optional.of(drill));
                     live.cueAll();
                     hold(live);
-                    live.runbook().ifPresent(book -> live.submit(mapped(book, drill)));
+                    live.runbook().ifPresent(book -> live.submit(Drills.mapped(book, drill)));
                     then.run();
                 });
             } catch (IOException e) {
                 Fx.run(() -> {
                     tell.accept(Texts.of("drill.start.failed", e.getMessage()));
-                    hold(new Live(workspace, incident, clock, Optional.empty()));
+                    hold(new Live(workspace, shelf, incident, clock, Optional.empty()));
                     then.run();
                 });
             }
         });
-    }
-
-    private Live.Drill simulate(Scenario scenario, ScenarioClock clock, Instant began, IncidentId id) throws IOException {
-        Simulator.Running service = workspace.simulator().start(scenario, clock, began, workspace.drills().resolve(id.text()));
-        return new Live.Drill(scenario, service, workspace.drillProber().apply(URI.create(service.baseUrl())));
-    }
-
-    /** The runbook's own requests and logs, visibly mapped to the simulator. */
-    private static Command.ConfirmWatch mapped(Runbook book, Live.Drill drill) {
-        List<Probe> probes = drill.mapping().probes(book.probes());
-        return new Command.ConfirmWatch(probes, book.logs().stream().map(FoundLog::path).toList());
     }
 
     /** Tells the person when a command was refused or failed. Answers whether it was done. */

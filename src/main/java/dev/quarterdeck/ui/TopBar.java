@@ -70,7 +70,7 @@ final class TopBar {
         status.setMaxHeight(Region.USE_PREF_SIZE);
         resolve = Parts.button("top-resolve", Texts.of("top.resolve"), "", () -> desktop.perform("incident.resolve"));
         declare = Parts.button("top-declare", Texts.of("top.declare"), desktop.keyOf("incident.declare"),
-                () -> desktop.perform("incident.declare"), "danger");
+                () -> desktop.perform("drill.declare"), "danger");
         for (Role role : Role.values()) {
             Button button = Parts.button("top-role-" + role.name().toLowerCase(Locale.ROOT), "", "",
                     () -> desktop.perform("role." + role.name().toLowerCase(Locale.ROOT)), "role");

@@ -21,7 +21,6 @@ import dev.quarterdeck.ui.forms.WatchForm;
 import dev.quarterdeck.ui.postmortem.PostMortemScreen;
 import java.io.File;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +42,7 @@ final class WindowActions {
     List<Action> all() {
         add("palette", "Shortcut+K", ALWAYS, window::openPalette);
         add("incident.declare", "Shortcut+I", ALWAYS, this::declare);
+        add("drill.declare", "", this::standby, () -> live(live -> DeclareForm.openDrill(window, live)));
         add("note.add", "Shortcut+N", this::any, () -> console(3));
         add("decision.record", "Shortcut+D", this::open, () -> live(live -> window.open(DecisionForm.sheet(window, live))));
         add("message.new", "Shortcut+M", this::any, window::writeMessage);
@@ -122,6 +122,10 @@ final class WindowActions {
         return open() && window.live().filter(live -> live.incident().declaredAt().isPresent()).isPresent();
     }
 
+    private boolean standby() {
+        return drilling() && open() && !declared();
+    }
+
     private boolean drilling() {
         return window.live().filter(live -> live.incident().drill()).isPresent();
     }
@@ -143,20 +147,14 @@ final class WindowActions {
         window.open(PromptForm.line(window, key, value, true, then));
     }
 
+    /** In a drill's own console the drill is declared; everywhere else it is a real incident. */
     private void declare() {
-        Optional<Live> standby = window.live().filter(live -> live.incident().open() && live.incident().declaredAt().isEmpty());
-        if (standby.isPresent()) {
-            Live live = standby.get();
-            window.open(DeclareForm.sheet(window, live.incident().title(), live.drill().map(d -> d.scenario().impact()).orElse(""),
-                    live.runbook(), live.incident().runbook().map(r -> r.name()).orElse(""), live.now(),
-                    () -> window.go(Place.CONSOLE)));
-            return;
+        if (window.place() == Place.CONSOLE && standby()) {
+            live(live -> DeclareForm.openDrill(window, live));
+        } else {
+            DeclareForm.open(window, window.reading().or(() -> window.session().runbooks().stream()
+                    .filter(Entry.Readable.class::isInstance).map(Entry.Readable.class::cast).findFirst()));
         }
-        Optional<Entry.Readable> first = window.session().runbooks().stream().filter(Entry.Readable.class::isInstance)
-                .map(Entry.Readable.class::cast).findFirst();
-        Instant now = window.workspace().wall().instant();
-        window.open(DeclareForm.sheet(window, first.map(e -> e.runbook().title()).orElse(Texts.of("declare.prefill.none", Times.minute(now))), "", first.map(Entry.Readable::runbook),
-                first.map(Entry.Readable::name).orElse(""), now, () -> window.go(Place.CONSOLE)));
     }
 
     private void openRunbook() {

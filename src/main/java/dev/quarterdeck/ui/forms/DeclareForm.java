@@ -1,9 +1,11 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Sheet;
 import dev.quarterdeck.ui.Styles;
@@ -11,6 +13,7 @@ import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.Workspace;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -19,34 +22,43 @@ public final class DeclareForm {
     private DeclareForm() {
     }
 
-    /** Declares on a runbook of the library: its title is the incident's first title. */
-    public static void open(Desktop desktop, Entry.Readable entry) {
-        desktop.open(sheet(desktop, entry.runbook().title(), "", Optional.of(entry.runbook()), entry.name(),
-                desktop.workspace().wall().instant(), () -> desktop.go(Desktop.Place.CONSOLE)));
+    /** A real incident; a runbook's title is its first title. */
+    public static void open(Desktop desktop, Optional<Entry.Readable> runbook) {
+        Instant now = desktop.workspace().wall().instant();
+        String title = runbook.map(entry -> entry.runbook().title()).orElse(Texts.of("declare.prefill.none", Times.minute(now)));
+        String book = runbook.map(entry -> Texts.of("declare.runbook", entry.name())).orElse(Texts.of("declare.runbook.none"));
+        desktop.open(sheet(desktop, Texts.of("declare.title"), title, "", book, now,
+                declaration -> desktop.session().declare(declaration, runbook, () -> desktop.go(Desktop.Place.CONSOLE))));
     }
 
-    /** {@code then} runs when the declaration is durable. */
-    public static Sheet sheet(Desktop desktop, String title, String impact, Optional<Runbook> runbook, String runbookName,
-                              Instant now, Runnable then) {
+    /** The drill that is shown and stands by, in its own words. */
+    public static void openDrill(Desktop desktop, Live live) {
+        String impact = live.drill().map(drill -> drill.scenario().impact()).orElse("");
+        desktop.open(sheet(desktop, Texts.of("declare.title.drill"), live.incident().title(), impact,
+                Texts.of("declare.drill"), live.now(),
+                declaration -> desktop.session().declareDrill(declaration, () -> desktop.go(Desktop.Place.CONSOLE))));
+    }
+
+    private static Sheet sheet(Desktop desktop, String heading, String title, String impact, String about, Instant now,
+                               Consumer<Command.Declare> declare) {
         TextField titleField = Fields.text("declare-title", title, "");
         TextField impactField = Fields.text("declare-impact", impact, Texts.of("declare.impact.prompt"));
         TextField began = Fields.text("declare-began", "", Texts.of("declare.began.prompt"));
         var severity = Fields.choice("declare-severity", Severity.values(), Severity.P1, s -> s + " " + s.label());
         Workspace.Person person = desktop.workspace().person();
         TextField name = Fields.text("declare-person", person.name(), "");
-        var sheet = new Sheet[1];
         VBox form = Fields.form(
                 Fields.labelled(Texts.of("declare.what"), titleField),
                 Fields.labelled(Texts.of("declare.severity"), severity.node()),
                 Parts.label(Texts.of("declare.severity.hint"), Styles.SMALL, Styles.MUTED),
                 Fields.labelled(Texts.of("declare.impact"), impactField),
                 Fields.labelled(Texts.of("declare.began"), began),
-                Parts.wrapped(runbook.isPresent() ? Texts.of("declare.runbook", runbookName) : Texts.of("declare.runbook.none"),
-                        Styles.SMALL, Styles.MUTED));
+                Parts.wrapped(about, Styles.SMALL, Styles.MUTED));
         if (!person.asked()) {
             form.getChildren().add(Fields.labelled(Texts.of("declare.person"), name));
         }
-        sheet[0] = new Sheet("declare", Texts.of("declare.title"), form, titleField, Texts.of("declare.confirm"), () -> {
+        var sheet = new Sheet[1];
+        sheet[0] = new Sheet("declare", heading, form, titleField, Texts.of("declare.confirm"), () -> {
             if (titleField.getText().isBlank()) {
                 sheet[0].complain(Texts.of("declare.title.missing"));
                 return false;
@@ -59,8 +71,8 @@ public final class DeclareForm {
             if (!person.asked() && !name.getText().isBlank()) {
                 desktop.session().actAs(name.getText().strip());
             }
-            desktop.session().declare(titleField.getText(), severity.value(), impactField.getText(), when.time(),
-                    runbook, runbookName, then);
+            declare.accept(new Command.Declare(titleField.getText(), severity.value(), impactField.getText(), when.time(),
+                    person.name()));
             return true;
         }, desktop);
         titleField.selectAll();

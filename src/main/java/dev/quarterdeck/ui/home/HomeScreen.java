@@ -2,17 +2,16 @@ package dev.quarterdeck.ui.home;
 
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.incident.Command;
-import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
+import dev.quarterdeck.ui.Shelf;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.DeclareForm;
@@ -134,7 +133,7 @@ public final class HomeScreen implements Screen {
             unready.forEach(words -> ready.getChildren().add(Parts.wrapped("▲ " + words, Styles.WARNING)));
         }
         Button declare = Parts.button("declare-" + entry.name(), Texts.of("home.declare"), "",
-                () -> DeclareForm.open(desktop, entry));
+                () -> DeclareForm.open(desktop, Optional.of(entry)));
         String review = book.nextReview().map(date -> Texts.of("home.review", date)).orElse("");
         String understood = Texts.of("home.procedures", book.procedures().size(), steps);
         String more = book.matrix().map(m -> Texts.of("home.matrix", m.rows().size(), m.signals().size())).orElse("")
@@ -221,15 +220,10 @@ public final class HomeScreen implements Screen {
     }
 
     private Optional<Runbook> book(Incident incident) {
-        return incident.runbook().flatMap(this::read);
-    }
-
-    private Optional<Runbook> read(Fact.RunbookAttached attached) {
-        try {
-            return Optional.of(desktop.workspace().library().read(attached.name(), attached.text()));
-        } catch (UnreadableRunbook e) {
-            return Optional.empty();
-        }
+        return incident.runbook().map(desktop.session().shelf()::of).flatMap(volume -> switch (volume) {
+            case Shelf.Volume.Read(Runbook runbook) -> Optional.of(runbook);
+            case Shelf.Volume.Unreadable _ -> Optional.empty();
+        });
     }
 
     private static void open(Incident incident, DeadlineGroup group, Instant restored, List<FollowUp> found) {

@@ -57,8 +57,9 @@ public final class RunbookScreen implements Screen {
         chosen = Optional.empty();
     }
 
-    public boolean hasChosen() {
-        return chosen.isPresent();
+    /** The runbook of the library that is shown, if it is not the incident's. */
+    public Optional<Entry.Readable> chosen() {
+        return chosen;
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class RunbookScreen implements Screen {
                 Parts.label(chosen.map(Entry.Readable::place).orElse(Texts.of("runbook.frozen")), Styles.SMALL, Styles.MUTED),
                 Parts.spacer());
         chosen.ifPresent(entry -> head.getChildren().add(Parts.button("runbook-declare", Texts.of("home.declare"), "",
-                () -> DeclareForm.open(desktop, entry), "small", "danger")));
+                () -> DeclareForm.open(desktop, Optional.of(entry)), "small", "danger")));
         outline.getChildren().clear();
         text.getChildren().clear();
         if (runbook.isEmpty()) {
