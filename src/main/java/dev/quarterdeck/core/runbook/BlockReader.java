@@ -60,7 +60,7 @@ final class BlockReader {
             case BulletList list -> bullets(list, depth, out);
             case OrderedList list -> numbered(list, depth, out);
             case FencedCodeBlock fence -> out.add(fences.read(fence));
-            case IndentedCodeBlock code -> out.add(new Block.Code("", withoutLastNewline(code.getLiteral()), line(code)));
+            case IndentedCodeBlock code -> out.add(new Block.Code("", withoutLastNewline(code.getLiteral()), line(code), line(code)));
             case TableBlock table -> out.add(tables.read(table));
             case BlockQuote quote -> quote(quote, depth, out);
             case HtmlBlock block -> htmlBlock(block, out);

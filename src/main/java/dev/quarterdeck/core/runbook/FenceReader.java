@@ -33,7 +33,7 @@ final class FenceReader {
             first(lines, OPENING).ifPresent(i -> findings.add(
                     new Finding(line + 1 + i, "Another code fence seems to open here while the one of line " + line + " is still open.")));
         }
-        return new Block.Code(Optional.ofNullable(fence.getInfo()).orElse(""), text, line);
+        return new Block.Code(Optional.ofNullable(fence.getInfo()).orElse(""), text, line, line + 1);
     }
 
     private static Optional<Integer> first(List<String> lines, Pattern pattern) {

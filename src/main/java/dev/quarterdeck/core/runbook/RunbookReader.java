@@ -84,7 +84,7 @@ public final class RunbookReader {
         if (procedures.isEmpty()) {
             LooseProcedure.read(title, outline).ifPresent(procedures::add);
         }
-        var sources = new SourceFinder(source, findings);
+        var sources = new SourceFinder(findings);
         sources.read(root);
 
         var nextReview = FactReader.nextReview(facts, findings, source);

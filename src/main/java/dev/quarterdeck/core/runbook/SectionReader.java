@@ -51,7 +51,7 @@ final class SectionReader {
         while (open.size() > 1) {
             close();
         }
-        return new Document(open.pop().section(), title.map(blocks::heading), subtitle.map(blocks::heading));
+        return new Document(FenceClassifier.classify(open.pop().section()), title.map(blocks::heading), subtitle.map(blocks::heading));
     }
 
     private void findTitles(Node document) {

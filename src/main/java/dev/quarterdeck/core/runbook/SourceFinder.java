@@ -27,13 +27,11 @@ final class SourceFinder {
 
     private static final Set<String> TOOLS = Set.of("curl", "tail");
 
-    private final SourceText source;
     private final List<Finding> findings;
     private final Map<String, FoundProbe> probes = new LinkedHashMap<>();
     private final Map<String, FoundLog> logs = new LinkedHashMap<>();
 
-    SourceFinder(SourceText source, List<Finding> findings) {
-        this.source = source;
+    SourceFinder(List<Finding> findings) {
         this.findings = findings;
     }
 
@@ -58,8 +56,7 @@ final class SourceFinder {
     }
 
     private void read(Block.Code code) {
-        String opening = source.line(code.line()).strip();
-        int first = opening.contains("```") || opening.contains("~~~") ? code.line() + 1 : code.line();
+        int first = code.textLine();
         for (ShellCommand command : ShellCommand.read(code.text())) {
             OptionalInt name = IntStream.range(0, command.words().size())
                     .filter(i -> TOOLS.contains(command.words().get(i))).findFirst();
