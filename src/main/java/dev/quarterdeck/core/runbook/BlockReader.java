@@ -126,7 +126,7 @@ final class BlockReader {
     private void htmlBlock(HtmlBlock block, List<Block> out) {
         String literal = block.getLiteral();
         if (literal.stripLeading().startsWith("<!--") && !literal.contains("-->")) {
-            findings.add(new Finding(line(block), "This comment is never closed, so it would hide everything below it; it is shown as text."));
+            findings.add(Finding.error(line(block), FindingCode.UNCLOSED_COMMENT, "This comment is never closed, so it would hide everything below it; it is shown as text."));
         }
         prose(html.words(literal).replaceAll("\\n[ \\t]*(?:\\n[ \\t]*)+", "\n").strip(), line(block), out);
     }

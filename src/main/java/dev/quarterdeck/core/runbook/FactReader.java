@@ -39,7 +39,7 @@ final class FactReader {
         Optional<Named> stated = facts.stream().filter(f -> NEXT_REVIEW.matcher(f.name()).matches()).findFirst();
         Optional<LocalDate> date = stated.flatMap(f -> LooseDate.read(f.text()));
         if (stated.isPresent() && date.isEmpty()) {
-            findings.add(new Finding(source.lineWith(stated.get().name()),
+            findings.add(Finding.warning(source.lineWith(stated.get().name()), FindingCode.UNREADABLE_DATE,
                     "The next review \"" + stated.get().text() + "\" is no date that can be read; write it like 2026-10-22."));
         }
         return date;

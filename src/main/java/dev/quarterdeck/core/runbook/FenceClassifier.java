@@ -53,7 +53,7 @@ final class FenceClassifier {
             return FenceKind.QUERY;
         }
         boolean output = above.map(FenceClassifier::words).filter(w -> ANNOUNCES_OUTPUT.matcher(w).find()).isPresent()
-                && FenceLanguage.printed(language) && !FenceContent.command(lines);
+                && FenceLanguage.printed(language) && !FenceContent.command(lines) && !FenceContent.query(lines);
         if (output) {
             return FenceKind.OUTPUT;
         }

@@ -26,12 +26,12 @@ final class FenceReader {
         if (fence.getClosingFenceLength() == null) {
             String swallowed = first(lines, HEADING)
                     .map(i -> " It swallows the heading \"" + lines.get(i).strip() + "\" in line " + (line + 1 + i) + ".").orElse("");
-            findings.add(new Finding(line, "This code fence is never closed." + swallowed));
+            findings.add(Finding.error(line, FindingCode.UNCLOSED_FENCE, "This code fence is never closed." + swallowed));
         }
         int longEnough = Optional.ofNullable(fence.getOpeningFenceLength()).orElse(3);
         if (longEnough == 3) {
             first(lines, OPENING).ifPresent(i -> findings.add(
-                    new Finding(line + 1 + i, "Another code fence seems to open here while the one of line " + line + " is still open.")));
+                    Finding.error(line + 1 + i, FindingCode.NESTED_FENCE, "Another code fence seems to open here while the one of line " + line + " is still open.")));
         }
         return new Block.Code(Optional.ofNullable(fence.getInfo()).orElse(""), text, line, line + 1);
     }

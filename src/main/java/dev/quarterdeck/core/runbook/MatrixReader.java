@@ -99,7 +99,7 @@ final class MatrixReader {
             String cell = table.rows().get(row).get(columns.get(c));
             Optional<Condition> bound = signals.get(c).flatMap(signal -> ConditionReader.readCell(signal, heading, cell));
             if (bound.isEmpty() && !cell.isBlank()) {
-                findings.add(new Finding(table.line() + 2 + row, "The cell \"" + cell + "\" below \"" + heading
+                findings.add(Finding.warning(table.line() + 2 + row, FindingCode.UNREADABLE_THRESHOLD, "The cell \"" + cell + "\" below \"" + heading
                         + "\" of the decision matrix states no threshold that can be measured; this cell is left to people."));
             }
             bounds.add(bound);

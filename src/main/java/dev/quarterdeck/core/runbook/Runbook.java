@@ -16,13 +16,18 @@ import java.util.Optional;
  * @param verification       checklists to work through before resolving (the rollback verification checklist)
  * @param contacts           the emergency contacts table, if there is one
  * @param contactMethods     ways to reach people, one a line
+ * @param people             that table's rows, with whom to turn to next
  * @param postMortemSections headings of the runbook's own post-mortem template with the text below each
+ * @param scenarios          failures seen before and what to do about them
+ * @param drills             when the runbook wants to be rehearsed
+ * @param fields             what its commands leave open or set for later ones
  */
 public record Runbook(String title, String source, String sha256, Section root, List<Named> facts,
                       Optional<LocalDate> nextReview, Optional<Matrix> matrix, List<Trigger> triggers, List<Step> before,
                       List<Procedure> procedures, List<Template> templates, List<DeadlineGroup> deadlines,
-                      List<Step> verification, Optional<Block.Table> contacts, List<String> contactMethods,
-                      List<Authority> authority, List<Named> postMortemSections, List<FoundProbe> probes,
+                      List<Step> verification, Optional<Block.Table> contacts, List<String> contactMethods, List<Contact> people,
+                      List<Authority> authority, List<Named> postMortemSections, List<FailureScenario> scenarios,
+                      List<DrillOccasion> drills, List<Field> fields, List<FoundProbe> probes,
                       List<FoundLog> logs, List<Finding> findings) {
 
     /** A name with its text. */

@@ -95,7 +95,7 @@ final class SourceFinder {
             return Optional.of(new Header(text.substring(0, colon).strip(), "env:" + variable.group(1)));
         }
         if (UNKNOWN_PART.matcher(value).find()) {
-            findings.add(new Finding(line, "This request is not offered as a probe: only part of its header \""
+            findings.add(Finding.warning(line, FindingCode.PARTLY_VARIABLE_HEADER, "This request is not offered as a probe: only part of its header \""
                     + text.substring(0, colon).strip() + "\" is a variable."));
             return Optional.empty();
         }

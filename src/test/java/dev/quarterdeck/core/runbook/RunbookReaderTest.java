@@ -324,7 +324,7 @@ class RunbookReaderTest {
     void a_fence_that_swallows_a_heading_is_one_finding_and_keeps_its_words() {
         Runbook runbook = read("# T\n\n```bash\necho hello\n\n## Mitigation\n\nDo something.\n");
         assertThat(runbook.findings()).containsExactly(
-                new Finding(3, "This code fence is never closed. It swallows the heading \"## Mitigation\" in line 6."));
+                Finding.error(3, FindingCode.UNCLOSED_FENCE, "This code fence is never closed. It swallows the heading \"## Mitigation\" in line 6."));
         assertThat(Words.of(runbook.root())).contains("Mitigation", "something");
     }
 
