@@ -12,8 +12,21 @@ import java.util.stream.Collectors;
 public sealed interface Block {
     int line();
 
-    /** A paragraph, or anything that was not recognised as something better. */
-    record Prose(String text, int line) implements Block {
+    /**
+     * A paragraph, or anything that was not recognised as something better.
+     *
+     * @param heading {@link #TEXT}, or the rank of a sub-heading: a short paragraph in bold, a heading inside a list
+     */
+    record Prose(String text, int line, int heading) implements Block {
+        public static final int TEXT = 0;
+        /** A sub-heading of the section. */
+        public static final int SECTION = 1;
+        /** A sub-heading inside an item, which parts nothing but that item. */
+        public static final int ITEM = 2;
+
+        public Prose(String text, int line) {
+            this(text, line, TEXT);
+        }
     }
 
     /**

@@ -26,10 +26,10 @@ record SourceText(String markdown, List<String> lines, Optional<String> frontMat
         List<String> lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD').lines().toList();
         int end = frontMatterEnd(lines);
         if (end < 0) {
-            return new SourceText(String.join("\n", lines), lines, Optional.empty());
+            return new SourceText(String.join("\n", Dialect.plain(lines)), lines, Optional.empty());
         }
         Matcher title = TITLE.matcher(String.join("\n", lines.subList(0, end)));
-        String rest = "\n".repeat(end + 1) + String.join("\n", lines.subList(end + 1, lines.size()));
+        String rest = "\n".repeat(end + 1) + String.join("\n", Dialect.plain(lines.subList(end + 1, lines.size())));
         return new SourceText(rest, lines, title.find() ? Optional.of(title.group(1)) : Optional.empty());
     }
 
