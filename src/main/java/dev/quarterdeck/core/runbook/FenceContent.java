@@ -64,6 +64,11 @@ final class FenceContent {
                 || PROMQL.matcher(String.join(" ", words)).find());
     }
 
+    /** Whether a query is PromQL and not a database's language. */
+    static boolean promql(String text, String info) {
+        return FenceLanguage.word(info).equals("promql") || PROMQL.matcher(text).find() && !SQL.matcher(text).find();
+    }
+
     static boolean command(List<String> lines) {
         return lines.stream().map(String::strip).filter(l -> !l.startsWith("#")).findFirst().filter(CommandWords::begins).isPresent();
     }

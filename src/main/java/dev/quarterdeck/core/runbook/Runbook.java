@@ -28,7 +28,8 @@ public record Runbook(String title, String source, String sha256, Section root, 
                       List<Step> verification, Optional<Block.Table> contacts, List<String> contactMethods, List<Contact> people,
                       List<Authority> authority, List<Named> postMortemSections, List<FailureScenario> scenarios,
                       List<DrillOccasion> drills, List<Field> fields, List<FoundProbe> probes,
-                      List<FoundLog> logs, List<Finding> findings) {
+                      List<FoundLog> logs,
+                      List<FoundLogCommand> logCommands, List<FoundValue> values, List<FoundQuery> queries, List<Finding> findings) {
 
     /** A name with its text. */
     public record Named(String name, String text) {
