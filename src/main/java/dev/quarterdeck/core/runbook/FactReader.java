@@ -35,6 +35,10 @@ final class FactReader {
         return facts;
     }
 
+    static int nextReviewLine(List<Named> facts, SourceText source) {
+        return facts.stream().filter(f -> NEXT_REVIEW.matcher(f.name()).matches()).findFirst().map(f -> source.lineWith(f.name())).orElse(1);
+    }
+
     static Optional<LocalDate> nextReview(List<Named> facts, List<Finding> findings, SourceText source) {
         Optional<Named> stated = facts.stream().filter(f -> NEXT_REVIEW.matcher(f.name()).matches()).findFirst();
         Optional<LocalDate> date = stated.flatMap(f -> LooseDate.read(f.text()));

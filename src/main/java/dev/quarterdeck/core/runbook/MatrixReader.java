@@ -81,11 +81,17 @@ final class MatrixReader {
             bounds.add(bounds(table, r, columns, signals));
         }
         var cells = new ArrayList<>(table.rows());
+        var lines = new ArrayList<>(IntStream.range(0, cells.size()).mapToObj(i -> table.line() + 2 + i).toList());
         if (worstFirst(bounds)) {
             Collections.reverse(bounds);
             Collections.reverse(cells);
+            Collections.reverse(lines);
         }
         shareEdges(bounds);
+        for (int c = 0; c < columns.size(); c++) {
+            int column = c;
+            MatrixInspection.inspect(table.head().get(columns.get(c)), bounds.stream().map(row -> row.get(column)).toList(), lines, findings);
+        }
         return IntStream.range(0, cells.size())
                 .mapToObj(level -> new Matrix.Row(level, words(cells.get(level).getFirst()),
                         columns.stream().map(cells.get(level)::get).toList(), bounds.get(level), words(cells.get(level).get(decision))))

@@ -89,14 +89,19 @@ public final class RunbookReader {
         var sources = new SourceFinder(findings);
         sources.read(root);
 
+        List<Contact> people = contacts.flatMap(ContactReader::table).map(ContactReader::people).orElse(List.of());
+        List<Field> fields = CommandFields.of(root);
+        Inspection.inspect(root, source, findings);
+        StepInspection.inspect(resolved, findings);
+        PlaceholderInspection.inspect(people, fields, findings);
         var nextReview = FactReader.nextReview(facts, findings, source);
         return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
                 before.stream().map(Checklists::step).toList(), resolved, templates, deadlines,
                 verification.stream().map(Checklists::step).toList(),
                 contacts.flatMap(ContactReader::table), contacts.map(ContactReader::methods).orElse(List.of()),
-                contacts.flatMap(ContactReader::table).map(ContactReader::people).orElse(List.of()),
+                people,
                 AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),
-                scenarios, DrillScheduleReader.read(Outline.of(root)), CommandFields.of(root), sources.probes(), sources.logs(),
+                scenarios, DrillScheduleReader.read(Outline.of(root)), fields, sources.probes(), sources.logs(),
                 sources.logCommands(), sources.values(), sources.queries(),
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
     }

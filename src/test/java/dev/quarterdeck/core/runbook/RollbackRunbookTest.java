@@ -47,9 +47,10 @@ class RollbackRunbookTest {
     }
 
     @Test
-    void its_one_mistake_is_found_and_blanks_are_only_notes() {
+    void its_one_mistake_and_its_unnamed_contacts_are_found() {
         assertThat(runbook.findings()).filteredOn(f -> f.severity() != FindingSeverity.NOTE).extracting(Finding::code)
-                .containsOnlyOnce(FindingCode.REFERENCE_MISMATCH).containsOnly(FindingCode.REFERENCE_MISMATCH);
+                .containsOnlyOnce(FindingCode.REFERENCE_MISMATCH)
+                .containsOnly(FindingCode.REFERENCE_MISMATCH, FindingCode.UNRESOLVED_PLACEHOLDER);
         assertThat(runbook.findings()).filteredOn(f -> f.code() == FindingCode.REFERENCE_MISMATCH).singleElement().satisfies(f -> {
             assertThat(source().get(f.line() - 1)).containsPattern("Steps? 5-7: ");
             assertThat(f.message()).contains("3 steps").contains("4-7");
