@@ -3,6 +3,7 @@ package dev.quarterdeck.core.runbook;
 import dev.quarterdeck.core.decision.Condition;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A piece of a section, in the order of the source. Texts are plain: Markdown marks are gone, every word is kept.
@@ -11,8 +12,21 @@ import java.util.Optional;
 public sealed interface Block {
     int line();
 
-    /** A paragraph, or anything that was not recognised as something better. */
-    record Prose(String text, int line) implements Block {
+    /**
+     * A paragraph, or anything that was not recognised as something better.
+     *
+     * @param heading {@link #TEXT}, or the rank of a sub-heading: a short paragraph in bold, a heading inside a list
+     */
+    record Prose(String text, int line, int heading) implements Block {
+        public static final int TEXT = 0;
+        /** A sub-heading of the section. */
+        public static final int SECTION = 1;
+        /** A sub-heading inside an item, which parts nothing but that item. */
+        public static final int ITEM = 2;
+
+        public Prose(String text, int line) {
+            this(text, line, TEXT);
+        }
     }
 
     /**
@@ -39,11 +53,36 @@ public sealed interface Block {
         }
     }
 
-    /** A fenced or indented code block. {@code info} is the fence's whole info line, {@code text} ends without newline. */
-    record Code(String info, String text, int line) implements Block {
-        /** A fence that reads like shell commands, so that copying it makes sense as a step of work. */
+    /**
+     * A fenced or indented code block. {@code text} ends without newline.
+     *
+     * @param info     the fence's whole info line
+     * @param textLine source line of the first line of {@code text}; the block's own line for an indented block
+     * @param passages the commands or queries in it, empty for every other kind
+     */
+    record Code(String info, String text, int line, int textLine, FenceKind kind, List<Passage> passages) implements Block {
+        public Code {
+            passages = List.copyOf(passages);
+        }
+
+        /** A block that nobody has classified yet. */
+        Code(String info, String text, int line, int textLine) {
+            this(info, text, line, textLine, FenceKind.UNKNOWN, List.of());
+        }
+
+        /** Whether it holds shell commands, so that copying it makes sense as a step of work. */
         public boolean command() {
-            return List.of("bash", "sh", "shell", "console", "zsh").contains(info.strip().toLowerCase(java.util.Locale.ROOT));
+            return kind == FenceKind.COMMAND;
+        }
+
+        public List<CommandText> commands() {
+            return passages.stream().flatMap(p -> p.alternatives().stream()).flatMap(a -> a.commands().stream()).toList();
+        }
+
+        /** What goes to the clipboard: the text as it stands, or where it has prompts, the commands behind them. */
+        public String copied() {
+            boolean prompted = !passages.isEmpty() && CommandReader.prompted(text.lines().toList(), command());
+            return prompted ? commands().stream().map(CommandText::text).collect(Collectors.joining("\n")) : text;
         }
     }
 

@@ -8,6 +8,7 @@ import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
@@ -16,6 +17,7 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
 
 /**
@@ -23,11 +25,13 @@ import org.commonmark.node.ThematicBreak;
  * flattened with their depth; what stands inside an item follows it. One reader serves one document on one thread.
  */
 final class BlockReader {
+    private static final int LONGEST_HEADING = 100;
     private final InlineText inline;
     private final HtmlText html;
     private final TableReader tables;
     private final CheckReader checks;
     private final FenceReader fences;
+    private final Numbering numbering;
     private final List<Finding> findings;
 
     BlockReader(SourceText source, List<Finding> findings) {
@@ -36,6 +40,7 @@ final class BlockReader {
         this.tables = new TableReader(source, inline);
         this.checks = new CheckReader(inline);
         this.fences = new FenceReader(findings);
+        this.numbering = new Numbering(source);
         this.findings = findings;
     }
 
@@ -55,18 +60,29 @@ final class BlockReader {
 
     private void append(Node node, int depth, List<Block> out) {
         switch (node) {
-            case Paragraph p -> prose(inline.of(p), line(p), out);
-            case Heading h -> prose(inline.of(h), line(h), out);
+            case Paragraph p -> paragraph(p, out);
+            case Heading h -> out.add(new Block.Prose(inline.of(h), line(h), Block.Prose.ITEM));
             case BulletList list -> bullets(list, depth, out);
             case OrderedList list -> numbered(list, depth, out);
             case FencedCodeBlock fence -> out.add(fences.read(fence));
-            case IndentedCodeBlock code -> out.add(new Block.Code("", withoutLastNewline(code.getLiteral()), line(code)));
+            case IndentedCodeBlock code -> out.add(new Block.Code("", withoutLastNewline(code.getLiteral()), line(code), line(code)));
             case TableBlock table -> out.add(tables.read(table));
             case BlockQuote quote -> quote(quote, depth, out);
             case HtmlBlock block -> htmlBlock(block, out);
             case LinkReferenceDefinition link -> prose(definition(link), line(link), out);
             case ThematicBreak _ -> { }
             case Node other -> children(other.getFirstChild(), depth, out);
+        }
+    }
+
+    /** A short paragraph all in bold is a heading to its author. */
+    private void paragraph(Paragraph paragraph, List<Block> out) {
+        String text = inline.of(paragraph);
+        boolean heading = paragraph.getFirstChild() instanceof StrongEmphasis bold && bold.getNext() == null
+                && text.length() <= LONGEST_HEADING && !text.contains("\n");
+        int rank = !heading ? Block.Prose.TEXT : paragraph.getParent() instanceof Document ? Block.Prose.SECTION : Block.Prose.ITEM;
+        if (!text.isEmpty()) {
+            out.add(new Block.Prose(text, line(paragraph), rank));
         }
     }
 
@@ -84,7 +100,7 @@ final class BlockReader {
 
     /** Numbered by counting: many authors write {@code 1.} before every item. */
     private void numbered(OrderedList list, int depth, List<Block> out) {
-        int number = Optional.ofNullable(list.getMarkerStartNumber()).orElse(1);
+        int number = numbering.first(list);
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             item((ListItem) item, number + ".", depth, out);
             number++;
@@ -125,8 +141,13 @@ final class BlockReader {
 
     private void htmlBlock(HtmlBlock block, List<Block> out) {
         String literal = block.getLiteral();
+        Optional<Block.Table> table = HtmlTable.read(literal, html, line(block));
+        if (table.isPresent()) {
+            out.add(table.get());
+            return;
+        }
         if (literal.stripLeading().startsWith("<!--") && !literal.contains("-->")) {
-            findings.add(new Finding(line(block), "This comment is never closed, so it would hide everything below it; it is shown as text."));
+            findings.add(Finding.error(line(block), FindingCode.UNCLOSED_COMMENT, "This comment is never closed, so it would hide everything below it; it is shown as text."));
         }
         prose(html.words(literal).replaceAll("\\n[ \\t]*(?:\\n[ \\t]*)+", "\n").strip(), line(block), out);
     }

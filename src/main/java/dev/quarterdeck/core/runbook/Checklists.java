@@ -23,7 +23,7 @@ final class Checklists {
     /** A section's own blocks as something to work through. The letter of an appendix is no part of its title. */
     static Step step(Section section) {
         EstimateReader.Titled titled = EstimateReader.ofHeading(section.heading().replaceFirst("^[A-Z]\\.\\s+", ""));
-        return new Step("", titled.title(), titled.estimate(), section.path(), section.blocks());
+        return new Step("", titled.title(), titled.estimate(), section.path(), section.blocks(), Optional.empty(), section.line());
     }
 
     private static boolean hasChecks(Section section) {

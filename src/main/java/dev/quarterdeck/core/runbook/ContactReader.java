@@ -1,13 +1,19 @@
 package dev.quarterdeck.core.runbook;
 
+import dev.quarterdeck.core.runbook.Runbook.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Recognises whom to reach and how: the table and the list below a heading about contacts. Any thread. */
 final class ContactReader {
     private static final Pattern HEADING = Pattern.compile("\\bcontacts?\\b|\\bescalations?\\b|\\bwho(?:m)? to (?:call|reach|page|ask)\\b"
             + "|\\bpeople to (?:call|reach|page)\\b|\\bon-?call (?:list|roster|rota)\\b|\\bphone (?:list|numbers)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ROLE = Pattern.compile("\\b(?:role|team|area|function|position|service|duty)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ESCALATION = Pattern.compile("\\bescalat\\w*|\\bthen\\b|\\bnext\\b|\\bif (?:nobody|no one|unreachable)\\b", Pattern.CASE_INSENSITIVE);
 
     private ContactReader() {
     }
@@ -23,5 +29,21 @@ final class ContactReader {
     static List<String> methods(Section section) {
         return Outline.flat(section).stream().filter(Block.Item.class::isInstance)
                 .map(block -> ((Block.Item) block).text()).toList();
+    }
+
+    /** The table's rows as people; a table without rows names nobody. */
+    static List<Contact> people(Block.Table table) {
+        int role = column(table, ROLE).orElse(0);
+        OptionalInt escalation = column(table, ESCALATION);
+        return IntStream.range(0, table.rows().size()).mapToObj(i -> {
+            List<String> row = table.rows().get(i);
+            List<Named> reach = IntStream.range(0, row.size()).filter(c -> c != role && c != escalation.orElse(-1))
+                    .mapToObj(c -> new Named(table.head().get(c), row.get(c))).toList();
+            return new Contact(row.get(role), reach, escalation.isPresent() ? row.get(escalation.getAsInt()) : "", table.line() + 2 + i);
+        }).toList();
+    }
+
+    private static OptionalInt column(Block.Table table, Pattern heading) {
+        return IntStream.range(0, table.head().size()).filter(i -> heading.matcher(table.head().get(i)).find()).findFirst();
     }
 }

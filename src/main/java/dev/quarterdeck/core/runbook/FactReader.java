@@ -35,11 +35,15 @@ final class FactReader {
         return facts;
     }
 
+    static int nextReviewLine(List<Named> facts, SourceText source) {
+        return facts.stream().filter(f -> NEXT_REVIEW.matcher(f.name()).matches()).findFirst().map(f -> source.lineWith(f.name())).orElse(1);
+    }
+
     static Optional<LocalDate> nextReview(List<Named> facts, List<Finding> findings, SourceText source) {
         Optional<Named> stated = facts.stream().filter(f -> NEXT_REVIEW.matcher(f.name()).matches()).findFirst();
         Optional<LocalDate> date = stated.flatMap(f -> LooseDate.read(f.text()));
         if (stated.isPresent() && date.isEmpty()) {
-            findings.add(new Finding(source.lineWith(stated.get().name()),
+            findings.add(Finding.warning(source.lineWith(stated.get().name()), FindingCode.UNREADABLE_DATE,
                     "The next review \"" + stated.get().text() + "\" is no date that can be read; write it like 2026-10-22."));
         }
         return date;

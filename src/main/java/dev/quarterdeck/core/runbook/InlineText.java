@@ -18,6 +18,8 @@ import org.commonmark.node.Text;
 final class InlineText {
     private static final Pattern LABELLED = Pattern.compile("^[\\p{L}][\\p{L}\\d ()/'-]{0,40}:(?:\\s|$).*", Pattern.DOTALL);
 
+    /** MkDocs writes attributes of a link behind it. */
+    private static final Pattern ATTRIBUTES = Pattern.compile("^\\{:[^{}\\n]*\\}");
     private static final int LONGEST_FACT = 500;
 
     private final HtmlText html;
@@ -41,7 +43,7 @@ final class InlineText {
     private void append(Node first, StringBuilder out) {
         for (Node node = first; node != null; node = node.getNext()) {
             switch (node) {
-                case Text text -> out.append(text.getLiteral());
+                case Text text -> out.append(node.getPrevious() instanceof Link ? ATTRIBUTES.matcher(text.getLiteral()).replaceFirst("") : text.getLiteral());
                 case Code code -> out.append(code.getLiteral());
                 case HtmlInline tag -> out.append(html.words(tag.getLiteral()));
                 case HardLineBreak _ -> out.append('\n');

@@ -5,33 +5,37 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Makes the one procedure of a runbook that has none by name: each section with something to do in it becomes a step.
- * Most runbooks in the wild are like that, and they must be workable too. Any thread.
+ * Makes the one procedure of a runbook that has none by name, since most runbooks in the wild are like that and must be
+ * workable too. What explains the alert stands beside it; every other section is worked through or read. Any thread.
  */
 final class LooseProcedure {
-    private static final Pattern CONTEXT =
-            Pattern.compile("^(?:meaning|impact|summary|overview|background|introduction|references?|links)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTEXT = Pattern.compile("^(?:meaning|impact|summary|overview|background|introduction|description|symptoms?|causes?"
+            + "|about|purpose|scope|table of contents|contents|references?|links|see also|further reading|additional resources|related|authors?|history|changelog)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private LooseProcedure() {
     }
 
+    static boolean context(Section section) {
+        return CONTEXT.matcher(section.heading()).find();
+    }
+
     static Optional<Procedure> read(String title, Outline outline) {
-        List<Step> steps = outline.sections().stream()
-                .filter(section -> !CONTEXT.matcher(section.heading()).find())
-                .filter(section -> section.blocks().stream().anyMatch(LooseProcedure::work))
-                .map(section -> section.heading().isEmpty()
-                        ? new Step("", title, Optional.empty(), section.path(), section.blocks())
-                        : Checklists.step(section))
-                .toList();
+        Outline work = outline.without(outline.headed(LooseProcedure::context));
+        List<Step> steps = work.sections().stream().filter(s -> !s.path().isEmpty() || has(s))
+                .flatMap(section -> LooseSteps.read(section, title).stream()).toList();
+        if (steps.isEmpty()) {
+            steps = work.sections().stream().flatMap(section -> LooseSteps.read(section, title).stream()).toList();
+        }
         return steps.isEmpty() ? Optional.empty()
                 : Optional.of(new Procedure(title, "", Optional.empty(), "", steps, List.of()));
     }
 
-    private static boolean work(Block block) {
-        return switch (block) {
+    private static boolean has(Section section) {
+        return section.blocks().stream().anyMatch(block -> switch (block) {
             case Block.Check _, Block.Code _ -> true;
             case Block.Item item -> !item.marker().equals("•");
             case Block.Prose _, Block.Table _, Block.Quote _ -> false;
-        };
+        });
     }
 }

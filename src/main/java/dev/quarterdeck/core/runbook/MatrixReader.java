@@ -81,11 +81,17 @@ final class MatrixReader {
             bounds.add(bounds(table, r, columns, signals));
         }
         var cells = new ArrayList<>(table.rows());
+        var lines = new ArrayList<>(IntStream.range(0, cells.size()).mapToObj(i -> table.line() + 2 + i).toList());
         if (worstFirst(bounds)) {
             Collections.reverse(bounds);
             Collections.reverse(cells);
+            Collections.reverse(lines);
         }
         shareEdges(bounds);
+        for (int c = 0; c < columns.size(); c++) {
+            int column = c;
+            MatrixInspection.inspect(table.head().get(columns.get(c)), bounds.stream().map(row -> row.get(column)).toList(), lines, findings);
+        }
         return IntStream.range(0, cells.size())
                 .mapToObj(level -> new Matrix.Row(level, words(cells.get(level).getFirst()),
                         columns.stream().map(cells.get(level)::get).toList(), bounds.get(level), words(cells.get(level).get(decision))))
@@ -99,7 +105,7 @@ final class MatrixReader {
             String cell = table.rows().get(row).get(columns.get(c));
             Optional<Condition> bound = signals.get(c).flatMap(signal -> ConditionReader.readCell(signal, heading, cell));
             if (bound.isEmpty() && !cell.isBlank()) {
-                findings.add(new Finding(table.line() + 2 + row, "The cell \"" + cell + "\" below \"" + heading
+                findings.add(Finding.warning(table.line() + 2 + row, FindingCode.UNREADABLE_THRESHOLD, "The cell \"" + cell + "\" below \"" + heading
                         + "\" of the decision matrix states no threshold that can be measured; this cell is left to people."));
             }
             bounds.add(bound);

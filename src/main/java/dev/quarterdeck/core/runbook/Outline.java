@@ -61,7 +61,7 @@ record Outline(List<Section> sections) {
     }
 
     static List<Block> flatWithHeading(Section section) {
-        return Stream.concat(Stream.of((Block) new Block.Prose(section.heading(), section.line())),
+        return Stream.concat(Stream.of((Block) new Block.Prose(section.heading(), section.line(), Block.Prose.SECTION)),
                 flat(section).stream()).toList();
     }
 

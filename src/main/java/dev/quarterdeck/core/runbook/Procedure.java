@@ -16,4 +16,9 @@ public record Procedure(String title, String useWhen, Optional<Estimate> estimat
         steps = List.copyOf(steps);
         closing = List.copyOf(closing);
     }
+
+    /** What has to be there before the first step, when the runbook says so. */
+    public Optional<Step> prerequisites() {
+        return steps.stream().filter(step -> step.number().isEmpty() && ProcedureReader.prerequisites(step.title())).findFirst();
+    }
 }

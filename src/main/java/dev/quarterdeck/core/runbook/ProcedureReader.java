@@ -89,7 +89,7 @@ final class ProcedureReader {
             Step end = steps.removeLast();
             int kept = end.blocks().size() - trailingProse(end.blocks());
             closing.addAll(end.blocks().subList(kept, end.blocks().size()));
-            steps.add(new Step(end.number(), end.title(), end.estimate(), end.path(), end.blocks().subList(0, kept)));
+            steps.add(new Step(end.number(), end.title(), end.estimate(), end.path(), end.blocks().subList(0, kept), end.from(), end.line()));
         }
     }
 
@@ -98,7 +98,7 @@ final class ProcedureReader {
             return section.sections();
         }
         return section.sections().stream()
-                .filter(s -> StepHeading.read(s.heading()).filter(StepHeading::worded).isPresent() || prerequisites(s)).toList();
+                .filter(s -> StepHeading.read(s.heading()).filter(StepHeading::worded).isPresent() || prerequisites(s.heading())).toList();
     }
 
     private static int lastStep(List<Section> parts) {
@@ -110,15 +110,15 @@ final class ProcedureReader {
         return -1;
     }
 
-    private static boolean prerequisites(Section section) {
-        return PREREQUISITES.matcher(section.heading()).find();
+    static boolean prerequisites(String heading) {
+        return PREREQUISITES.matcher(heading).find();
     }
 
     private static Step step(Section section) {
         EstimateReader.Titled titled = EstimateReader.ofHeading(section.heading());
         return StepHeading.read(section.heading())
-                .map(h -> new Step(h.number(), h.title(), h.estimate(), section.path(), Outline.flat(section)))
-                .orElseGet(() -> new Step("", titled.title(), titled.estimate(), section.path(), Outline.flat(section)));
+                .map(h -> new Step(h.number(), h.title(), h.estimate(), section.path(), Outline.flat(section), Optional.empty(), section.line()))
+                .orElseGet(() -> new Step("", titled.title(), titled.estimate(), section.path(), Outline.flat(section), Optional.empty(), section.line()));
     }
 
     /** Sentences after the last check of the last step speak of the whole procedure: Markdown has no way to end a section. */

@@ -3,8 +3,10 @@ package dev.quarterdeck.core.runbook;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Trigger;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A team's Markdown as the console understands it.
@@ -16,14 +18,32 @@ import java.util.Optional;
  * @param verification       checklists to work through before resolving (the rollback verification checklist)
  * @param contacts           the emergency contacts table, if there is one
  * @param contactMethods     ways to reach people, one a line
+ * @param people             that table's rows, with whom to turn to next
  * @param postMortemSections headings of the runbook's own post-mortem template with the text below each
+ * @param scenarios          failures seen before and what to do about them
+ * @param drills             when the runbook wants to be rehearsed
+ * @param fields             what its commands leave open or set for later ones
  */
 public record Runbook(String title, String source, String sha256, Section root, List<Named> facts,
                       Optional<LocalDate> nextReview, Optional<Matrix> matrix, List<Trigger> triggers, List<Step> before,
                       List<Procedure> procedures, List<Template> templates, List<DeadlineGroup> deadlines,
-                      List<Step> verification, Optional<Block.Table> contacts, List<String> contactMethods,
-                      List<Authority> authority, List<Named> postMortemSections, List<FoundProbe> probes,
-                      List<FoundLog> logs, List<Finding> findings) {
+                      List<Step> verification, Optional<Block.Table> contacts, List<String> contactMethods, List<Contact> people,
+                      List<Authority> authority, List<Named> postMortemSections, List<FailureScenario> scenarios,
+                      List<DrillOccasion> drills, List<Field> fields, List<FoundProbe> probes,
+                      List<FoundLog> logs,
+                      List<FoundLogCommand> logCommands, List<FoundValue> values, List<FoundQuery> queries, List<Finding> findings) {
+
+    /** The findings together with what only the day can tell: whether the runbook's review is overdue. */
+    public List<Finding> findings(LocalDate today) {
+        return nextReview.filter(today::isAfter).map(due -> Stream.concat(findings.stream(), Stream.of(Finding.warning(
+                        FactReader.nextReviewLine(facts, SourceText.of(source)), FindingCode.REVIEW_OVERDUE, "The review was due on " + due + ".")))
+                .sorted(Comparator.comparingInt(Finding::line)).toList()).orElse(findings);
+    }
+
+    /** What keeps the runbook from being used as it stands; notes only say what will be asked. */
+    public List<Finding> problems() {
+        return findings.stream().filter(finding -> finding.severity() != FindingSeverity.NOTE).toList();
+    }
 
     /** A name with its text. */
     public record Named(String name, String text) {

@@ -33,16 +33,16 @@ public final class RunbookReader {
         try {
             return recognise(title, text, source, document, findings);
         } catch (RuntimeException | StackOverflowError tooHard) {
-            var only = List.of(new Finding(1, "The parts of this text could not be told apart, so it can only be read."));
+            var only = List.of(Finding.error(1, FindingCode.LIMIT, "The parts of this text could not be told apart, so it can only be read."));
             return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), only);
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), only);
         }
     }
 
     private static SectionReader.Document tree(SourceText source, List<Finding> findings) {
         if (source.longestParagraph() > LONGEST_PARAGRAPH) {
-            findings.add(new Finding(1, "A paragraph of more than " + LONGEST_PARAGRAPH
+            findings.add(Finding.error(1, FindingCode.LIMIT, "A paragraph of more than " + LONGEST_PARAGRAPH
                     + " lines is beyond the reader, so all of this text is shown as plain paragraphs."));
             return PlainText.read(source);
         }
@@ -50,7 +50,7 @@ public final class RunbookReader {
             return new SectionReader(source, findings).read(source);
         } catch (RuntimeException | StackOverflowError tooHard) {
             findings.clear();
-            findings.add(new Finding(1, "The structure of this text is beyond the reader, so all of it is shown as plain paragraphs."));
+            findings.add(Finding.error(1, FindingCode.LIMIT, "The structure of this text is beyond the reader, so all of it is shown as plain paragraphs."));
             return PlainText.read(source);
         }
     }
@@ -84,16 +84,25 @@ public final class RunbookReader {
         if (procedures.isEmpty()) {
             LooseProcedure.read(title, outline).ifPresent(procedures::add);
         }
-        var sources = new SourceFinder(source, findings);
+        List<Procedure> resolved = ReferenceResolver.resolve(procedures, findings);
+        List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(root), resolved, findings);
+        var sources = new SourceFinder(findings);
         sources.read(root);
 
+        List<Contact> people = contacts.flatMap(ContactReader::table).map(ContactReader::people).orElse(List.of());
+        List<Field> fields = CommandFields.of(root);
+        Inspection.inspect(root, source, findings);
+        StepInspection.inspect(resolved, findings);
+        PlaceholderInspection.inspect(people, fields, findings);
         var nextReview = FactReader.nextReview(facts, findings, source);
         return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
-                before.stream().map(Checklists::step).toList(), List.copyOf(procedures), templates, deadlines,
+                before.stream().map(Checklists::step).toList(), resolved, templates, deadlines,
                 verification.stream().map(Checklists::step).toList(),
                 contacts.flatMap(ContactReader::table), contacts.map(ContactReader::methods).orElse(List.of()),
+                people,
                 AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),
-                sources.probes(), sources.logs(),
+                scenarios, DrillScheduleReader.read(Outline.of(root)), fields, sources.probes(), sources.logs(),
+                sources.logCommands(), sources.values(), sources.queries(),
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
     }
 

@@ -28,12 +28,14 @@ final class SectionReader {
     record Document(Section root, Optional<String> title, Optional<String> subtitle) {
     }
 
+    private final List<Finding> findings;
     private final BlockReader blocks;
     private final Deque<Open> open = new ArrayDeque<>();
     private Optional<Heading> title = Optional.empty();
     private Optional<Heading> subtitle = Optional.empty();
 
     SectionReader(SourceText source, List<Finding> findings) {
+        this.findings = findings;
         this.blocks = new BlockReader(source, findings);
     }
 
@@ -51,7 +53,9 @@ final class SectionReader {
         while (open.size() > 1) {
             close();
         }
-        return new Document(open.pop().section(), title.map(blocks::heading), subtitle.map(blocks::heading));
+        Section root = FenceClassifier.classify(open.pop().section());
+        LinkInspection.inspect(document, root, source, findings);
+        return new Document(root, title.map(blocks::heading), subtitle.map(blocks::heading));
     }
 
     private void findTitles(Node document) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,23 +26,37 @@ final class SourceFinder {
     private static final Pattern COUNT_FOLLOWS = Pattern.compile("-[nc]|--(?:lines|bytes|pid|sleep-interval)");
     private static final Pattern UNKNOWN_PART = Pattern.compile("[$<>{}*`\\[\\]]");
 
-    private static final Set<String> TOOLS = Set.of("curl", "tail");
+    private static final Set<String> TOOLS = Set.of("curl", "tail", "jq");
 
-    private final SourceText source;
+    private static final Pattern JQ_PATH = Pattern.compile("(?:\\.[A-Za-z_][\\w-]*|\\[\\d+\\]|\\.\\[\\d+\\]|\\.\"[^\"]{1,60}\"){1,12}");
+    private static final Pattern LOG_PATH = Pattern.compile("/(?:[\\w.@-]+/){0,12}[\\w.@-]+\\.log|/var/log/(?:[\\w.@-]+/){0,10}[\\w.@-]*[\\w@-]");
+    private static final Pattern HEALTH_END = Pattern.compile("/(?:health|ready|readiness|live|liveness|ping|status|heartbeat|alive)(?:z|check|-check)?/?(?:\\?[^?]*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_TEXT = Pattern.compile("https?://[^\\s()<>\"'`,;]{3,300}(?<![.:])|(?<![\\w./~:$}>*-])/[\\w./@-]{4,200}(?<![./])");
     private final List<Finding> findings;
     private final Map<String, FoundProbe> probes = new LinkedHashMap<>();
     private final Map<String, FoundLog> logs = new LinkedHashMap<>();
+    private final Map<String, FoundLogCommand> logCommands = new LinkedHashMap<>();
+    private final Map<String, FoundValue> values = new LinkedHashMap<>();
+    private final Map<String, FoundQuery> queries = new LinkedHashMap<>();
 
-    SourceFinder(SourceText source, List<Finding> findings) {
-        this.source = source;
+    SourceFinder(List<Finding> findings) {
         this.findings = findings;
     }
 
     void read(Section root) {
         for (Section section : Outline.subtree(root)) {
             for (Block block : section.blocks()) {
-                if (block instanceof Block.Code code) {
-                    read(code);
+                switch (block) {
+                    case Block.Code code -> read(code);
+                    case Block.Prose prose -> text(prose.text(), prose.line());
+                    case Block.Item item -> text(item.text(), item.line());
+                    case Block.Check check -> text(check.text(), check.line());
+                    case Block.Quote quote -> text(quote.text(), quote.line());
+                    case Block.Table table -> {
+                        for (int row = 0; row < table.rows().size(); row++) {
+                            text(String.join(" ", table.rows().get(row)), table.line() + 2 + row);
+                        }
+                    }
                 }
             }
         }
@@ -57,21 +72,67 @@ final class SourceFinder {
         return List.copyOf(logs.values());
     }
 
+    List<FoundLogCommand> logCommands() {
+        return List.copyOf(logCommands.values());
+    }
+
+    List<FoundValue> values() {
+        return List.copyOf(values.values());
+    }
+
+    List<FoundQuery> queries() {
+        return List.copyOf(queries.values());
+    }
+
     private void read(Block.Code code) {
-        String opening = source.line(code.line()).strip();
-        int first = opening.contains("```") || opening.contains("~~~") ? code.line() + 1 : code.line();
-        for (ShellCommand command : ShellCommand.read(code.text())) {
+        if (code.kind() == FenceKind.QUERY && FenceContent.promql(code.text(), code.info())) {
+            code.commands().forEach(query -> queries.putIfAbsent(query.text(), new FoundQuery(query.text(), query.line())));
+        }
+        List<ShellCommand> commands = ShellCommand.read(code.text());
+        for (int c = 0; c < commands.size(); c++) {
+            ShellCommand command = commands.get(c);
+            int line = code.textLine() + command.line();
+            if (code.command()) {
+                LogCommands.read(command.words()).ifPresent(text -> logCommands.putIfAbsent(text, new FoundLogCommand(text, line)));
+                command.words().stream().skip(1).forEach(word -> path(word, line));
+            }
             OptionalInt name = IntStream.range(0, command.words().size())
                     .filter(i -> TOOLS.contains(command.words().get(i))).findFirst();
-            name.ifPresent(i -> {
-                List<String> arguments = command.words().subList(i + 1, command.words().size());
-                if (command.words().get(i).equals("curl")) {
-                    request(arguments, first + command.line());
-                } else {
-                    followed(arguments, first + command.line());
+            if (name.isPresent()) {
+                List<String> arguments = command.words().subList(name.getAsInt() + 1, command.words().size());
+                switch (command.words().get(name.getAsInt())) {
+                    case "curl" -> request(arguments, line);
+                    case "jq" -> value(arguments, c == 0 ? Optional.empty() : Optional.of(commands.get(c - 1)), line);
+                    default -> followed(arguments, line);
                 }
-            });
+            }
         }
+    }
+
+    /** Only a plain path is a value; a program of jq's may give anything. */
+    private void value(List<String> arguments, Optional<ShellCommand> before, int line) {
+        Optional<String> path = arguments.stream().filter(a -> !a.startsWith("-")).findFirst().filter(a -> JQ_PATH.matcher(a).matches());
+        String url = before.filter(c -> c.words().contains("curl"))
+                .flatMap(c -> CurlCommand.read(c.words().subList(c.words().indexOf("curl") + 1, c.words().size())).url())
+                .filter(SourceFinder::complete).orElse("");
+        path.ifPresent(p -> values.putIfAbsent(p + " " + url, new FoundValue(p, url, line)));
+    }
+
+    private void path(String word, int line) {
+        if (LOG_PATH.matcher(word).matches()) {
+            logs.putIfAbsent(word, new FoundLog(word, line));
+        }
+    }
+
+    /** In running text only addresses that end like a health check are meant to be asked, the others to be read. */
+    private void text(String text, int line) {
+        IN_TEXT.matcher(text).results().map(MatchResult::group).forEach(found -> {
+            if (found.startsWith("/")) {
+                path(found, line);
+            } else if (complete(found) && HEALTH_END.matcher(found).find() && !probes.containsKey(found)) {
+                probes.put(found, new FoundProbe(name(found), found, List.of(), true, line));
+            }
+        });
     }
 
     private void request(List<String> arguments, int line) {
@@ -98,7 +159,7 @@ final class SourceFinder {
             return Optional.of(Header.fromEnvironment(text.substring(0, colon).strip(), variable.group(1)));
         }
         if (UNKNOWN_PART.matcher(value).find()) {
-            findings.add(new Finding(line, "This request is not offered as a probe: only part of its header \""
+            findings.add(Finding.warning(line, FindingCode.PARTLY_VARIABLE_HEADER, "This request is not offered as a probe: only part of its header \""
                     + text.substring(0, colon).strip() + "\" is a variable."));
             return Optional.empty();
         }

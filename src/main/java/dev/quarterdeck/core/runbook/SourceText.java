@@ -17,6 +17,8 @@ record SourceText(String markdown, List<String> lines, Optional<String> frontMat
     private static final Pattern BLOCK_START = Pattern.compile("\\s*(?:$|[-*+] |#{1,6}(?: |$)|\\d+[.)] )");
     private static final Pattern TITLE = Pattern.compile("(?m)^title:[ \\t]*[\"']?(.*?)[\"']?[ \\t]*$");
 
+    private static final int FAR = 200;
+
     SourceText {
         lines = List.copyOf(lines);
     }
@@ -26,10 +28,10 @@ record SourceText(String markdown, List<String> lines, Optional<String> frontMat
         List<String> lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD').lines().toList();
         int end = frontMatterEnd(lines);
         if (end < 0) {
-            return new SourceText(String.join("\n", lines), lines, Optional.empty());
+            return new SourceText(String.join("\n", Dialect.plain(lines)), lines, Optional.empty());
         }
         Matcher title = TITLE.matcher(String.join("\n", lines.subList(0, end)));
-        String rest = "\n".repeat(end + 1) + String.join("\n", lines.subList(end + 1, lines.size()));
+        String rest = "\n".repeat(end + 1) + String.join("\n", Dialect.plain(lines.subList(end + 1, lines.size())));
         return new SourceText(rest, lines, title.find() ? Optional.of(title.group(1)) : Optional.empty());
     }
 
@@ -53,6 +55,16 @@ record SourceText(String markdown, List<String> lines, Optional<String> frontMat
             longest = Math.max(longest, run);
         }
         return longest;
+    }
+
+    /** The number of the first line from {@code number} on that holds these words; {@code number} itself if none near does. */
+    int lineFrom(int number, String words) {
+        for (int i = number; i < number + FAR && i <= lines.size(); i++) {
+            if (line(i).contains(words)) {
+                return i;
+            }
+        }
+        return number;
     }
 
     /** The number of the last line that holds these words, 1 if there is none. */

@@ -40,16 +40,29 @@ final class TemplateReader {
     }
 
     private static Optional<Template> template(Block.Code code, Optional<String> label, Section section) {
-        String language = code.info().strip().toLowerCase(Locale.ROOT).split("\\s", 2)[0];
-        boolean named = CHANNELS.contains(language);
-        boolean plain = PLAIN.contains(language) && !MARKDOWN_HEADING.matcher(code.text()).find();
-        boolean headed = MESSAGE_HEADING.matcher(section.heading()).find();
-        if (!named && !(plain && (label.isPresent() || headed)) || code.text().isBlank()) {
+        if (!message(code, label.isPresent(), section.heading())) {
             return Optional.empty();
         }
+        String language = language(code);
+        boolean named = CHANNELS.contains(language);
         String channel = label.orElseGet(() -> named ? sentenceCase(language) : section.heading());
         return Optional.of(new Template(title(code.text()).orElse(channel), channel, code.text(),
                 FieldReader.read(code.text()), section.path(), code.line()));
+    }
+
+    static boolean message(Block.Code code, String heading, Optional<Block> above) {
+        return message(code, above.flatMap(TemplateReader::label).isPresent(), heading);
+    }
+
+    private static boolean message(Block.Code code, boolean labelled, String heading) {
+        boolean plain = PLAIN.contains(language(code)) && !MARKDOWN_HEADING.matcher(code.text()).find()
+                && !FenceContent.command(code.text().lines().toList()) && !CommandReader.prompted(code.text().lines().toList(), true);
+        boolean headed = MESSAGE_HEADING.matcher(heading).find();
+        return !code.text().isBlank() && (CHANNELS.contains(language(code)) || plain && (labelled || headed));
+    }
+
+    private static String language(Block.Code code) {
+        return code.info().strip().toLowerCase(Locale.ROOT).split("\\s", 2)[0];
     }
 
     /** The words of a one-line label that names a channel, without remarks in brackets. */

@@ -128,10 +128,11 @@ final class StepCard {
 
     private Node code(Incident incident, Block.Code code, BiConsumer<StepProgress, String> copy) {
         String text = Blanks.fill(code.text(), incident.fields());
+        String copied = Blanks.fill(code.copied(), incident.fields());
         Node body = Blocks.code(text, code.info());
         var box = Parts.styled(new StackPane(body), "step-code");
         if (code.command()) {
-            var button = Parts.button("copy-" + code.line(), Texts.of("do.copy"), "", () -> copy.accept(progress, text), "small");
+            var button = Parts.button("copy-" + code.line(), Texts.of("do.copy"), "", () -> copy.accept(progress, copied), "small");
             button.setFocusTraversable(false);
             StackPane.setAlignment(button, javafx.geometry.Pos.TOP_RIGHT);
             box.getChildren().add(button);
@@ -142,7 +143,7 @@ final class StepCard {
     /** The commands of a step as they would be copied. */
     static List<String> commands(Step step, Incident incident) {
         return step.blocks().stream().filter(Block.Code.class::isInstance).map(Block.Code.class::cast)
-                .filter(Block.Code::command).map(c -> Blanks.fill(c.text(), incident.fields())).toList();
+                .filter(Block.Code::command).map(c -> Blanks.fill(c.copied(), incident.fields())).toList();
     }
 
     static Node prose(List<Block> blocks) {

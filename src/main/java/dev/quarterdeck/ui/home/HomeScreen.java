@@ -157,8 +157,8 @@ public final class HomeScreen implements Screen {
         if (book.nextReview().filter(date -> date.isBefore(today)).isPresent()) {
             words.add(Texts.of("home.review.overdue"));
         }
-        if (!book.findings().isEmpty()) {
-            words.add(Texts.of(book.findings().size() == 1 ? "home.finding" : "home.findings", book.findings().size()));
+        if (!book.problems().isEmpty()) {
+            words.add(Texts.of(book.problems().size() == 1 ? "home.finding" : "home.findings", book.problems().size()));
         }
         return words;
     }

@@ -97,7 +97,7 @@ public final class RunbookScreen implements Screen {
             return;
         }
         Runbook book = runbook.get();
-        for (Finding finding : book.findings()) {
+        for (Finding finding : book.problems()) {
             text.getChildren().add(Parts.wrapped(Texts.of("runbook.finding", finding.line(), finding.message()), Styles.WARNING));
         }
         Document.draw(book.root(), text, this::entry);

@@ -47,8 +47,14 @@ class RollbackRunbookTest {
     }
 
     @Test
-    void it_is_understood_without_a_finding() {
-        assertThat(runbook.findings()).isEmpty();
+    void its_one_mistake_and_its_unnamed_contacts_are_found() {
+        assertThat(runbook.findings()).filteredOn(f -> f.severity() != FindingSeverity.NOTE).extracting(Finding::code)
+                .containsOnlyOnce(FindingCode.REFERENCE_MISMATCH)
+                .containsOnly(FindingCode.REFERENCE_MISMATCH, FindingCode.UNRESOLVED_PLACEHOLDER);
+        assertThat(runbook.findings()).filteredOn(f -> f.code() == FindingCode.REFERENCE_MISMATCH).singleElement().satisfies(f -> {
+            assertThat(source().get(f.line() - 1)).containsPattern("Steps? 5-7: ");
+            assertThat(f.message()).contains("3 steps").contains("4-7");
+        });
     }
 
     @Test
@@ -109,10 +115,10 @@ class RollbackRunbookTest {
                 .containsExactly(minutes(5, 10), minutes(15, 20), minutes(2, 5));
         assertThat(runbook.procedures()).allMatch(p -> !p.useWhen().isEmpty());
         assertThat(numbers(0)).containsExactly("1", "2", "3", "4", "5", "6", "7");
-        assertThat(numbers(1)).containsExactly("", "1-2", "3", "4", "5-7");
+        assertThat(numbers(1)).containsExactly("", "1", "2", "3", "4", "5", "6", "7", "8");
         assertThat(numbers(2)).containsExactly("1", "2");
         assertThat(checks(0)).containsExactly(3, 2, 3, 3, 4, 3, 4);
-        assertThat(checks(1)).containsExactly(3, 0, 3, 3, 0);
+        assertThat(checks(1)).containsExactly(3, 3, 2, 3, 3, 3, 4, 3, 4);
         assertThat(checks(2)).containsExactly(3, 3);
         assertThat(runbook.procedures().getFirst().steps()).extracting(s -> s.estimate().orElseThrow()).containsExactly(
                 seconds(30), seconds(60), seconds(120), seconds(60), seconds(120), seconds(30), minutes(5, 10));
@@ -127,12 +133,55 @@ class RollbackRunbookTest {
     }
 
     @Test
-    void references_and_alternatives_stay_where_they_stand() {
-        Procedure second = runbook.procedures().get(1);
-        assertThat(second.steps().get(1).blocks()).singleElement().isInstanceOfSatisfying(Block.Prose.class,
+    void references_are_live_steps_that_say_where_they_come_from() {
+        Procedure first = runbook.procedures().getFirst();
+        List<Step> second = runbook.procedures().get(1).steps();
+        assertThat(second).extracting(s -> s.from().map(Reference::step).orElse("")).containsExactly("", "1", "2", "", "", "4", "5", "6", "7");
+        assertThat(second).filteredOn(s -> s.from().isPresent()).allMatch(s -> s.from().get().procedure().equals(first.title()));
+        assertThat(second.get(5).title()).isEqualTo(first.steps().get(3).title());
+        assertThat(second.get(5).commands()).isEqualTo(first.steps().get(3).commands());
+        assertThat(second.get(5).path()).startsWith(runbook.procedures().get(1).path()).endsWith(second.get(5).title());
+        assertThat(second.get(1).blocks().getFirst()).isInstanceOfSatisfying(Block.Prose.class,
                 prose -> assertThat(prose.text()).contains("Steps 1-2").contains("Procedure 1"));
-        assertThat(second.steps().get(3).blocks().get(4)).isInstanceOfSatisfying(Block.Prose.class,
-                prose -> assertThat(prose.text()).startsWith("Alternative: "));
+    }
+
+    @Test
+    void an_alternative_is_another_way_to_do_the_step() {
+        Step step = runbook.procedures().get(1).steps().get(4);
+        assertThat(step.ways()).hasSize(2);
+        assertThat(step.ways().getFirst().label()).isEmpty();
+        assertThat(step.ways().getLast().label()).isEqualTo(said("Restore from Backup (if downgrade fails)", "Load the Backup (should the downgrade not work)"));
+        assertThat(step.ways().getLast().blocks()).singleElement().isInstanceOf(Block.Code.class);
+        assertThat(runbook.procedures().get(1).prerequisites()).contains(runbook.procedures().get(1).steps().getFirst());
+        assertThat(runbook.procedures().getFirst().prerequisites()).isEmpty();
+    }
+
+    @Test
+    void three_scenarios_lead_from_symptom_to_procedure() {
+        assertThat(runbook.scenarios()).extracting(FailureScenario::procedure).containsExactly(
+                runbook.procedures().get(2).title(), runbook.procedures().getFirst().title(), runbook.procedures().getFirst().title());
+        assertThat(runbook.scenarios()).allMatch(s -> !s.title().isEmpty() && !s.symptom().isEmpty() && !s.reason().isEmpty());
+        assertThat(runbook.scenarios().get(1).phrases()).hasSize(1);
+    }
+
+    @Test
+    void drills_are_wanted_before_and_after_deployment_every_quarter_and_after_an_incident() {
+        assertThat(runbook.drills()).hasSize(3);
+        assertThat(runbook.drills()).extracting(DrillOccasion::every)
+                .containsExactly(Optional.empty(), Optional.of(java.time.Period.ofMonths(3)), Optional.empty());
+    }
+
+    @Test
+    void contacts_are_unfilled_and_escalate_up_to_the_top() {
+        assertThat(runbook.people()).hasSize(4).allMatch(c -> c.unfilled().size() == 2);
+        assertThat(runbook.people().getFirst().chain(runbook.people())).extracting(Contact::role)
+                .containsExactly("On-Call Engineer", "DevOps Lead", "Engineering Manager");
+        assertThat(runbook.people().get(2).escalation()).isEqualTo("CTO");
+    }
+
+    @Test
+    void commands_leave_open_who_and_where() {
+        assertThat(runbook.fields()).extracting(Field::text).contains("$API_KEY", "$DB_HOST", "<migration-id>");
     }
 
     @Test
@@ -151,7 +200,7 @@ class RollbackRunbookTest {
             assertThat(check.title()).isEqualTo(said("Stable version identified", "Version to go back to"));
             assertThat(check.text()).endsWith(": __________");
         });
-        assertThat(allSteps().stream().flatMap(s -> s.checks().stream()).filter(Block.Check::fillIn)).hasSize(1);
+        assertThat(allSteps().stream().flatMap(s -> s.checks().stream()).filter(Block.Check::fillIn)).hasSize(2);
     }
 
     @Test
@@ -214,6 +263,10 @@ class RollbackRunbookTest {
                 new FoundProbe("GET /api/listings", "http://localhost:8000/api/listings?limit=10",
                         List.of(new Header("X-API-Key", "env:API_KEY")), false, 167));
         assertThat(runbook.logs()).containsExactly(new FoundLog("/var/log/hostaway-mcp/application.log", 171));
+    }
+
+    private List<String> source() {
+        return runbook.source().lines().toList();
     }
 
     private String said(String bySeed, String byBundled) {

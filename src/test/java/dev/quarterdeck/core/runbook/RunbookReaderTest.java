@@ -307,24 +307,25 @@ class RunbookReaderTest {
     }
 
     @Test
-    void followed_files_are_offered_as_logs() {
+    void log_files_that_are_followed_or_read_are_offered_as_logs() {
         Runbook runbook = read("""
                 ```
                 $ tail -n 200 -F /srv/shop/error.log | grep 500
                 $ ssh web1 'tail -f /var/log/nginx/access.log'
-                $ tail -20 /not/followed.log
+                $ tail -20 /read/once.log
                 $ tail -f $LOG
                 $ tail -f /srv/shop/error.log
                 ```
                 """);
-        assertThat(runbook.logs()).containsExactly(new FoundLog("/srv/shop/error.log", 2), new FoundLog("/var/log/nginx/access.log", 3));
+        assertThat(runbook.logs()).containsExactly(new FoundLog("/srv/shop/error.log", 2), new FoundLog("/var/log/nginx/access.log", 3),
+                new FoundLog("/read/once.log", 4));
     }
 
     @Test
     void a_fence_that_swallows_a_heading_is_one_finding_and_keeps_its_words() {
         Runbook runbook = read("# T\n\n```bash\necho hello\n\n## Mitigation\n\nDo something.\n");
         assertThat(runbook.findings()).containsExactly(
-                new Finding(3, "This code fence is never closed. It swallows the heading \"## Mitigation\" in line 6."));
+                Finding.error(3, FindingCode.UNCLOSED_FENCE, "This code fence is never closed. It swallows the heading \"## Mitigation\" in line 6."));
         assertThat(Words.of(runbook.root())).contains("Mitigation", "something");
     }
 

@@ -1,0 +1,88 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Decides what each fence of a document holds, by its language, its own lines, and the sentence above it, and splits the
+ * commands. In doubt a fence is no command, since only commands may be offered to run. Any thread.
+ */
+final class FenceClassifier {
+    private static final Pattern ANNOUNCES_OUTPUT = Pattern.compile("\\b(?:outputs?|results?|response|returns?|prints?|looks? (?:\\w+ )?like|similar to|(?:the )?following (?:error|message|log)"
+            + "|log (?:lines?|entr(?:y|ies)|messages?))\\b[^.\\n]{0,80}[:.]?$", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> PROGRAMS = Set.of("python", "py", "ruby", "rb", "go", "golang", "java", "javascript", "js",
+            "typescript", "ts", "rust", "c", "cpp", "csharp", "php", "perl", "scala", "kotlin", "groovy", "lua", "html", "css", "elixir");
+    private static final Set<String> PLAIN = Set.of("", "text", "txt", "plain", "plaintext");
+
+    private FenceClassifier() {
+    }
+
+    static Section classify(Section section) {
+        var blocks = new ArrayList<Block>();
+        for (Block block : section.blocks()) {
+            blocks.add(block instanceof Block.Code code
+                    ? classified(code, section.heading(), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast())) : block);
+        }
+        return new Section(section.level(), section.heading(), section.path(), section.line(), blocks,
+                section.sections().stream().map(FenceClassifier::classify).toList());
+    }
+
+    private static Block.Code classified(Block.Code code, String heading, Optional<Block> above) {
+        FenceKind kind = code.text().isBlank() ? FenceKind.UNKNOWN : kind(code, heading, above);
+        boolean commands = kind == FenceKind.COMMAND || kind == FenceKind.QUERY;
+        return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), kind,
+                commands ? CommandReader.read(code.text(), code.textLine(), kind == FenceKind.COMMAND) : List.of());
+    }
+
+    private static FenceKind kind(Block.Code code, String heading, Optional<Block> above) {
+        if (TemplateReader.message(code, heading, above)) {
+            return FenceKind.MESSAGE;
+        }
+        List<String> lines = code.text().lines().toList();
+        List<Prompt> prompts = lines.stream().flatMap(line -> Prompt.read(line).stream()).toList();
+        String language = FenceLanguage.word(code.info());
+        Optional<FenceKind> named = FenceLanguage.kind(language);
+        boolean mayBePrompted = named.isEmpty() || named.get() == FenceKind.QUERY;
+        if (mayBePrompted && prompts.stream().anyMatch(Prompt::shell)) {
+            return FenceKind.COMMAND;
+        }
+        if (mayBePrompted && !prompts.isEmpty()) {
+            return FenceKind.QUERY;
+        }
+        boolean output = above.map(FenceClassifier::words).filter(w -> ANNOUNCES_OUTPUT.matcher(w).find()).isPresent()
+                && FenceLanguage.printed(language) && !FenceContent.command(lines) && !FenceContent.query(lines);
+        if (output) {
+            return FenceKind.OUTPUT;
+        }
+        return named.orElseGet(() -> byContent(code, language, lines));
+    }
+
+    private static FenceKind byContent(Block.Code code, String language, List<String> lines) {
+        Optional<FenceKind> content = FenceContent.kind(code.text());
+        if (PROGRAMS.contains(language)) {
+            return FenceKind.UNKNOWN;
+        }
+        if (FenceLanguage.shell(language)) {
+            return content.filter(kind -> !FenceContent.command(lines)).orElse(FenceKind.COMMAND);
+        }
+        if (CommandReader.rootPrompted(lines)) {
+            return FenceKind.COMMAND;
+        }
+        boolean indented = code.textLine() == code.line();
+        FenceKind otherwise = indented && PLAIN.contains(language) ? FenceKind.OUTPUT : FenceKind.UNKNOWN;
+        return content.orElse(otherwise);
+    }
+
+    private static String words(Block block) {
+        return switch (block) {
+            case Block.Prose prose -> prose.text().strip();
+            case Block.Item item -> item.text().strip();
+            case Block.Check check -> check.text().strip();
+            case Block.Quote quote -> quote.text().strip();
+            case Block.Code _, Block.Table _ -> "";
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Parts a section without checkboxes into steps: at numbered items, else at bullets with code, else at loose fences with
+ * the sentence before them. A section in which nothing of this occurs twice is one step, to be done or to be read.
+ */
+final class LooseSteps {
+    private static final Pattern SENTENCE = Pattern.compile("^(.{3,90}?)(?:[:.;](?:\\s|$)|\\n|$)", Pattern.DOTALL);
+    private static final int LONGEST_TITLE = 80;
+
+    private final Section section;
+    private final List<Block> blocks;
+
+    private LooseSteps(Section section) {
+        this.section = section;
+        this.blocks = section.blocks();
+    }
+
+    /** {@code title} names the step of a section without a heading. */
+    static List<Step> read(Section section, String title) {
+        if (section.blocks().isEmpty()) {
+            return List.of();
+        }
+        boolean checks = section.blocks().stream().anyMatch(Block.Check.class::isInstance);
+        Optional<StepHeading> step = StepHeading.read(section.heading());
+        if (step.isPresent()) {
+            return List.of(new Step(step.get().number(), step.get().title(), step.get().estimate(), section.path(), section.blocks(),
+                    Optional.empty(), section.line()));
+        }
+        List<Integer> starts = checks ? List.of() : new LooseSteps(section).starts();
+        return starts.size() > 1 ? new LooseSteps(section).steps(starts) : List.of(whole(section, title));
+    }
+
+    private static Step whole(Section section, String title) {
+        Step step = Checklists.step(section);
+        return section.heading().isEmpty() || step.title().isEmpty()
+                ? new Step("", title, Optional.empty(), section.path(), section.blocks(), Optional.empty(), section.line()) : step;
+    }
+
+    private List<Integer> starts() {
+        var numbered = new ArrayList<Integer>();
+        var bulleted = new ArrayList<Integer>();
+        var fenced = new ArrayList<Integer>();
+        for (int i = 0; i < blocks.size(); i++) {
+            int at = i;
+            switch (blocks.get(i)) {
+                case Block.Item item when item.depth() == 0 && !item.marker().equals("•") -> numbered.add(i);
+                case Block.Item item when item.depth() == 0 && codeBelow(at) -> bulleted.add(i);
+                case Block.Code code when !code.commands().isEmpty() -> fenced.add(sentenceBefore(i));
+                case Block.Code _, Block.Item _, Block.Prose _, Block.Check _, Block.Table _, Block.Quote _ -> { }
+            }
+        }
+        List<Integer> found = numbered.size() > 1 ? numbered : bulleted.size() > 1 ? bulleted : fenced.stream().distinct().toList();
+        return found.size() > 1 ? withHeadings(found) : found;
+    }
+
+    private boolean codeBelow(int item) {
+        for (int i = item + 1; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Code code && !code.commands().isEmpty()) {
+                return true;
+            }
+            if (blocks.get(i) instanceof Block.Item next && next.depth() == 0 || sectionHeading(blocks.get(i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private int sentenceBefore(int code) {
+        Block above = code == 0 ? blocks.get(code) : blocks.get(code - 1);
+        return above instanceof Block.Prose || above instanceof Block.Item ? code - 1 : code;
+    }
+
+    /** A sub-heading above a step's beginning belongs to that step; one with no beginning below it is a step to read. */
+    private List<Integer> withHeadings(List<Integer> starts) {
+        var all = new TreeSet<>(starts);
+        for (int i = 0; i < blocks.size(); i++) {
+            if (sectionHeading(blocks.get(i)) && !leadsTo(i, all.higher(i))) {
+                all.add(i);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private boolean leadsTo(int heading, Integer start) {
+        return start != null && blocks.subList(heading + 1, start).stream().allMatch(b -> b instanceof Block.Prose && !sectionHeading(b));
+    }
+
+    /** Where a step's blocks begin: at its own first block, or at the sub-heading that leads to it. */
+    private int from(int start) {
+        for (int i = start - 1; i >= 0 && blocks.get(i) instanceof Block.Prose; i--) {
+            if (sectionHeading(blocks.get(i))) {
+                return i;
+            }
+        }
+        return start;
+    }
+
+    private static boolean sectionHeading(Block block) {
+        return block instanceof Block.Prose prose && prose.heading() == Block.Prose.SECTION;
+    }
+
+    private List<Step> steps(List<Integer> starts) {
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < starts.size(); i++) {
+            int from = i == 0 ? 0 : from(starts.get(i));
+            int to = i + 1 < starts.size() ? from(starts.get(i + 1)) : blocks.size();
+            Block first = blocks.get(starts.get(i));
+            String title = title(first, i + 1);
+            EstimateReader.Titled titled = EstimateReader.ofHeading(title);
+            steps.add(new Step(number(first), titled.title(), titled.estimate(), path(titled.title(), i + 1), blocks.subList(from, to),
+                    Optional.empty(), first.line()));
+        }
+        return steps;
+    }
+
+    /** The place in the section is part of the path, since two steps may begin with the same words. */
+    private String path(String title, int place) {
+        String here = place + ". " + title;
+        return section.path().isEmpty() ? here : section.path() + " › " + here;
+    }
+
+    private static String number(Block block) {
+        return block instanceof Block.Item item && !item.marker().equals("•") ? item.marker().replace(".", "") : "";
+    }
+
+    private String title(Block block, int place) {
+        String text = switch (block) {
+            case Block.Prose prose -> prose.text();
+            case Block.Item item -> item.text();
+            case Block.Quote quote -> quote.text();
+            case Block.Check check -> check.title();
+            case Block.Code code -> code.commands().isEmpty() ? "" : code.commands().getFirst().text();
+            case Block.Table _ -> "";
+        };
+        Matcher sentence = SENTENCE.matcher(text.strip());
+        String words = sentence.find() ? sentence.group(1).strip() : text.strip();
+        if (words.isEmpty()) {
+            return section.heading().isEmpty() ? "Step " + place : section.heading() + ", " + place;
+        }
+        int cut = words.length() <= LONGEST_TITLE ? words.length() : Math.max(words.lastIndexOf(' ', LONGEST_TITLE), LONGEST_TITLE / 2);
+        return cut == words.length() ? words : words.substring(0, cut).stripTrailing() + " …";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds which procedure a sentence speaks of: by its number or letter, else by its own words. Any thread. */
+final class ProcedureName {
+    private static final Pattern NAME = Pattern.compile("\\b(procedure|option|plan|route|method|path|way)\\s+(\\d{1,2}|[A-Z])\\b");
+    private static final Pattern NAME_IN_ANY_CASE = Pattern.compile(NAME.pattern(), Pattern.CASE_INSENSITIVE);
+    private static final int SHORTEST = 6;
+
+    private ProcedureName() {
+    }
+
+    /** The words that name a procedure, whether there is one of that name or not: {@code Procedure 4}. */
+    static Optional<String> in(String text) {
+        Matcher m = NAME_IN_ANY_CASE.matcher(text);
+        while (m.find()) {
+            if (Character.isDigit(m.group(2).charAt(0)) || Character.isUpperCase(m.group(2).charAt(0))) {
+                return Optional.of(m.group());
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Procedure> find(String text, List<Procedure> procedures) {
+        Optional<String> name = in(text);
+        if (name.isPresent()) {
+            Pattern begins = Pattern.compile("^" + Pattern.quote(name.get()).replace(" ", "\\E\\s+\\Q") + "\\b", Pattern.CASE_INSENSITIVE);
+            return procedures.stream().filter(p -> begins.matcher(p.title()).find()).findFirst();
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return procedures.stream().filter(p -> {
+            String own = own(p.title()).toLowerCase(Locale.ROOT);
+            return own.length() >= SHORTEST && lower.contains(own);
+        }).findFirst();
+    }
+
+    /** The title without its number and without remarks in brackets. */
+    private static String own(String title) {
+        return NAME_IN_ANY_CASE.matcher(title).replaceFirst("").replaceAll("\\([^)]*\\)", "").replaceFirst("^\\s*[:.–—-]\\s*", "").strip();
+    }
+}
