@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Recognises the checklists that belong to no procedure: before it begins, and before the incident is resolved. Any thread. */
