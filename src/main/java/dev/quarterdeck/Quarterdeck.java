@@ -6,6 +6,7 @@ import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.DataFolder;
@@ -38,7 +39,16 @@ import java.util.stream.Stream;
 final class Quarterdeck implements Program {
     private static final double WINDOW_FACTOR = 1;
     private static final double AUTO_FACTOR = 20;
-    private final InstantSource wall = InstantSource.system();
+    private final ScenarioClock wall;
+
+    Quarterdeck() {
+        this(ScenarioClock.wall(InstantSource.system()));
+    }
+
+    /** {@code wall} is what real incidents live by, and the schedulers with them. */
+    Quarterdeck(ScenarioClock wall) {
+        this.wall = wall;
+    }
 
     @Override
     public String version() {
@@ -126,11 +136,11 @@ final class Quarterdeck implements Program {
     }
 
     /** What runs between opening and closing. */
-    private interface Work {
+    interface Work {
         int with(Workspace workspace) throws IOException;
     }
 
-    private int opened(DataFolder folder, double factor, Optional<String> export, Work work) throws IOException {
+    int opened(DataFolder folder, double factor, Optional<String> export, Work work) throws IOException {
         try (OpenedStore store = new StoreOpening(folder, Clock.systemDefaultZone()).console();
              var desk = new Desk(store.log(), wall);
              var prober = new HttpProber();

@@ -154,7 +154,7 @@ public final class Session implements AutoCloseable {
             resumeDrill(incident, then);
             return;
         }
-        ScenarioClock clock = incident.factor() == 1 ? ScenarioClock.wall(workspace.wall())
+        ScenarioClock clock = incident.factor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), incident.events().getLast().recordedAt(), 1);
         hold(new Live(workspace, incident, clock, Optional.empty()));
         then.run();
@@ -172,7 +172,7 @@ public final class Session implements AutoCloseable {
                         String runbookName, Runnable then) {
         boolean drillStandsBy = shown.isPresent() && shown.get().incident().drill()
                 && shown.get().incident().declaredAt().isEmpty() && shown.get().incident().open();
-        IncidentId id = drillStandsBy ? shown.get().id() : newId(ScenarioClock.wall(workspace.wall()));
+        IncidentId id = drillStandsBy ? shown.get().id() : newId(workspace.wall());
         if (id == null) {
             return;
         }
@@ -201,7 +201,7 @@ public final class Session implements AutoCloseable {
 
     /** Starts the simulated service and opens its drill; nothing real is touched. */
     public void startDrill(Scenario scenario, Runnable then) {
-        ScenarioClock clock = workspace.drillFactor() == 1 ? ScenarioClock.wall(workspace.wall())
+        ScenarioClock clock = workspace.drillFactor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), workspace.wall().instant(), workspace.drillFactor());
         IncidentId id = newId(clock);
         if (id == null) {
@@ -236,7 +236,7 @@ public final class Session implements AutoCloseable {
 
     private void resumeDrill(Incident incident, Runnable then) {
         Instant last = incident.events().getLast().recordedAt();
-        ScenarioClock clock = incident.factor() == 1 ? ScenarioClock.wall(workspace.wall())
+        ScenarioClock clock = incident.factor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), last, 1);
         Optional<Scenario> scenario = workspace.simulator().scenarios().stream()
                 .filter(s -> s.name().equals(incident.scenario())).findFirst();

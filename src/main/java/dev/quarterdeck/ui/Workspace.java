@@ -5,9 +5,9 @@ import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.LogTails;
 import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.time.ScenarioClock;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,12 +18,13 @@ import java.util.function.Function;
  * @param drillFactor how much faster than real time a drill is played: 1 in the window
  * @param drills      folder for the simulators' log files
  * @param exports     writes a post-mortem and answers where it lies
+ * @param wall        what real incidents live by: the machine's clock, or in a test one that runs faster, waits included
  * @param notices     sentences to show at the start: what was kept aside, who holds the data
  * @param person      the name of the person at the keyboard and how to remember another
  */
 public record Workspace(Desk desk, RunbookLibrary library, LogTails logTails, Prober prober,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
-                        PostMortemFile exports, InstantSource wall, Person person, List<String> notices, String version) {
+                        PostMortemFile exports, ScenarioClock wall, Person person, List<String> notices, String version) {
 
     /** Where exported post-mortems go. */
     public interface PostMortemFile {

@@ -109,7 +109,7 @@ final class Hands {
 
     /** Waits as long as {@code scenario} takes on the incident's clock. */
     void pause(Duration scenario) throws InterruptedException {
-        ScenarioClock clock = ask(() -> window.live().map(Live::clock).orElseGet(() -> ScenarioClock.wall(workspace.wall())));
+        ScenarioClock clock = ask(() -> window.live().map(Live::clock).orElseGet(workspace::wall));
         Thread.sleep(clock.real(scenario));
     }
 
