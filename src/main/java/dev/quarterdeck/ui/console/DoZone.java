@@ -52,6 +52,8 @@ final class DoZone implements Screen {
     private int cursorStep = -1;
     private int cursorItem = -1;
     private int opened = -1;
+    /** The person went to a check that is ticked already, to look at it or to untick it. */
+    private boolean lookingBack;
     private Node cursorNode;
 
     DoZone(Desktop desktop) {
@@ -167,12 +169,15 @@ final class DoZone implements Screen {
         return box;
     }
 
-    /** The cursor stays where the person put it while that check is open, otherwise it goes to the first open check. */
+    /** The cursor stays where the person put it; once the check there is ticked, it goes on to the first open one. */
     private void placeCursor() {
         if (cursorStep >= 0 && cursorStep < checklist.steps().size()
-                && cursorItem < checklist.steps().get(cursorStep).items().size()
-                && checklist.steps().get(cursorStep).items().get(cursorItem).open()) {
-            return;
+                && cursorItem < checklist.steps().get(cursorStep).items().size()) {
+            boolean open = checklist.steps().get(cursorStep).items().get(cursorItem).open();
+            lookingBack &= !open;
+            if (open || lookingBack) {
+                return;
+            }
         }
         int from = Math.max(0, cursorStep);
         if (from < checklist.steps().size() && cursorStep >= 0 && openItem(from).isPresent()) {
@@ -243,6 +248,7 @@ final class DoZone implements Screen {
             cursorStep = stepIndex;
             cursorItem = index;
             opened = stepIndex;
+            lookingBack = !item.open();
             zone.node().requestFocus();
             if (event.getClickCount() == 2 || row.onBox(event)) {
                 toggle(live, item);
@@ -371,6 +377,7 @@ final class DoZone implements Screen {
         cursorStep = step;
         cursorItem = Math.clamp(item, 0, checklist.steps().get(step).items().size() - 1);
         opened = step;
+        lookingBack = cursor().filter(c -> !c.open()).isPresent();
         refresh();
     }
 
