@@ -60,6 +60,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private Place place = Place.HOME;
     private Optional<Node> sheet = Optional.empty();
     private Node focusBefore;
+    private Node pressedIn;
     private long focusedAt;
     private boolean refreshing;
     private int beats;
@@ -303,7 +304,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
     }
 
     private void key(KeyEvent event) {
-        if (System.nanoTime() - focusedAt < FOCUS_GRACE_NANOS) {
+        pressedIn = stage.getScene().getFocusOwner();
+        if (meantForAnotherWindow()) {
             event.consume();
             return;
         }
@@ -325,8 +327,19 @@ public final class MainWindow implements Desktop, AutoCloseable {
         }
     }
 
-    /** {@code ?} is typed with different keys on different keyboards, so its character counts. */
+    private boolean meantForAnotherWindow() {
+        return System.nanoTime() - focusedAt < FOCUS_GRACE_NANOS;
+    }
+
+    /**
+     * {@code ?} is typed with different keys on different keyboards, so its character counts. A key that opened a field
+     * must not leave its character in it.
+     */
     private void keyTyped(KeyEvent event) {
+        if (meantForAnotherWindow() || pressedIn != null && pressedIn != stage.getScene().getFocusOwner()) {
+            event.consume();
+            return;
+        }
         if ("?".equals(event.getCharacter()) && sheet.isEmpty() && !(event.getTarget() instanceof TextInputControl)) {
             event.consume();
             perform("keys");
