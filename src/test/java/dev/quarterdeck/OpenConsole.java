@@ -1,0 +1,134 @@
+package dev.quarterdeck;
+
+import dev.quarterdeck.core.time.ScenarioClock;
+import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.ui.MainWindow;
+import dev.quarterdeck.ui.Workspace;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/**
+ * A console as the roof opens it, with its window on the headless screen. A failure that nobody handled, on any thread,
+ * fails the test when the console is closed.
+ */
+final class OpenConsole implements AutoCloseable {
+    private static final int SECONDS = 60;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CompletableFuture<Workspace> opened = new CompletableFuture<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final List<Throwable> unhandled = new CopyOnWriteArrayList<>();
+    private final Operator operator = new Operator();
+    private final Stage stage;
+    private final MainWindow window;
+
+    /** On the wall clock, as a person opens it. */
+    static OpenConsole in(Path folder) throws Exception {
+        return new OpenConsole(folder, ScenarioClock.wall(InstantSource.system()));
+    }
+
+    /** On a clock that runs {@code factor} times as fast, so that a minute of samples does not take a minute. */
+    static OpenConsole hurried(Path folder, double factor) throws Exception {
+        InstantSource wall = InstantSource.system();
+        return new OpenConsole(folder, ScenarioClock.scaled(wall, wall.instant(), factor));
+    }
+
+    private OpenConsole(Path folder, ScenarioClock clock) throws Exception {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            unhandled.add(failure);
+        });
+        Thread.ofPlatform().name("roof").start(() -> roof(folder, clock));
+        Workspace workspace = opened.get(SECONDS, TimeUnit.SECONDS);
+        var ready = new CompletableFuture<MainWindow>();
+        stage = Operator.stage();
+        operator.ask(() -> {
+            stage.setX(0);
+            stage.setY(0);
+            var main = new MainWindow(stage, workspace);
+            main.show(() -> ready.complete(main));
+            return main;
+        });
+        window = ready.get(SECONDS, TimeUnit.SECONDS);
+        dark(true);
+        operator.await("the window to have the keyboard", stage::isFocused);
+        operator.pause(java.time.Duration.ofMillis(350)); // keys that come at once are taken for another window's
+    }
+
+    /** The same opening and closing as the program's own. */
+    private void roof(Path folder, ScenarioClock clock) {
+        try {
+            ended.complete(new Quarterdeck(clock).opened(new DataFolder(folder), 1, Optional.empty(), workspace -> {
+                opened.complete(workspace);
+                try {
+                    closing.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return 0;
+            }));
+        } catch (Exception e) {
+            opened.completeExceptionally(e);
+            ended.completeExceptionally(e);
+        }
+    }
+
+    Operator operator() {
+        return operator;
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    /** How many events of the shown incident have reached the screen. */
+    int events() {
+        return operator.ask(() -> window.live().map(live -> live.incident().events().size()).orElse(0));
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    void dark(boolean dark) {
+        operator.ask(() -> {
+            window.theme().use(dark);
+            return dark;
+        });
+    }
+
+    void size(double width, double height) {
+        operator.ask(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+        operator.await("the new size", () -> scene().getWidth() == width && scene().getHeight() == height);
+    }
+
+    void picture(String name) {
+        operator.picture(scene(), name);
+    }
+
+    @Override
+    public void close() {
+        operator.ask(() -> {
+            window.close();
+            stage.close();
+            return true;
+        });
+        closing.countDown();
+        ended.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        if (!unhandled.isEmpty()) {
+            throw new AssertionError(unhandled.size() + " failures that nobody handled", unhandled.getFirst());
+        }
+    }
+}

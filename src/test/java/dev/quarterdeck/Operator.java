@@ -1,0 +1,211 @@
+package dev.quarterdeck;
+
+import dev.quarterdeck.ui.Snapshots;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.robot.Motion;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A person at the window, who can press, click, type and look, and nothing else. What plays the keys and the mouse is
+ * known to this class only. Never on the FX thread.
+ */
+final class Operator {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private final FxRobot robot = new FxRobot();
+
+    /** A stage of its own for each window, since some of what is done to one stays with it. */
+    static Stage stage() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        Platform.setImplicitExit(false);
+        return FxToolkit.registerStage(Stage::new);
+    }
+
+    /** Keys held together, the last one struck. */
+    void press(KeyCode... keys) {
+        robot.push(keys);
+        settle();
+    }
+
+    void control(KeyCode key) {
+        press(KeyCode.SHORTCUT, key);
+    }
+
+    void type(String words) {
+        robot.write(words, 0);
+        settle();
+    }
+
+    void click(String id) {
+        await(id + " to appear", () -> found(id).isPresent());
+        robot.clickOn(found(id).orElseThrow(), Motion.DIRECT);
+        settle();
+    }
+
+    /** Clicks what carries exactly these words, in a menu too. */
+    void clickWords(String words) {
+        await("“" + words + "” to appear", () -> saying(words).isPresent());
+        robot.clickOn(saying(words).orElseThrow(), Motion.DIRECT);
+        settle();
+    }
+
+    /** Puts words where the keyboard is, by way of the clipboard: a long address is typed letter by letter by nobody. */
+    void paste(String words) {
+        ask(() -> {
+            var copied = new ClipboardContent();
+            copied.putString(words);
+            return Clipboard.getSystemClipboard().setContent(copied);
+        });
+        control(KeyCode.V);
+    }
+
+    /** Clicks into a field and replaces what stands there. */
+    void write(String id, String words) {
+        click(id);
+        control(KeyCode.A);
+        if (words.isEmpty()) {
+            press(KeyCode.DELETE);
+        } else {
+            paste(words);
+        }
+    }
+
+    /** Through the palette, with keys only. */
+    void command(String words) {
+        control(KeyCode.K);
+        await("the palette", () -> shows("palette-query"));
+        type(words);
+        press(KeyCode.ENTER);
+    }
+
+    boolean shows(String id) {
+        return found(id).isPresent();
+    }
+
+    /** What a field, a button or a label with this id says, its inner labels included. */
+    String words(String id) {
+        await(id + " to appear", () -> found(id).isPresent());
+        return ask(() -> String.join("\n", words(found(id).orElseThrow()).toList()));
+    }
+
+    boolean focused(String id) {
+        return ask(() -> found(id).map(Node::isFocused).orElse(false));
+    }
+
+    boolean sees(String words) {
+        return screen().contains(words);
+    }
+
+    void awaitWords(String words) {
+        await("“" + words + "” on screen", () -> sees(words));
+    }
+
+    /** Every word in sight, a line for each place. */
+    String screen() {
+        return ask(() -> String.join("\n", Window.getWindows().stream().filter(Window::isShowing)
+                .flatMap(w -> words(w.getScene().getRoot())).toList()));
+    }
+
+    String clipboard() {
+        return ask(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
+    }
+
+    void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited " + PATIENCE.toSeconds() + " s for " + what + "; the screen reads:\n" + screen());
+            }
+            pause(Duration.ofMillis(20));
+        }
+    }
+
+    void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Leaves a picture of the scene in {@code target/screenshots}. */
+    void picture(Scene scene, String name) {
+        WritableImage image = ask(() -> Snapshots.take(scene));
+        try {
+            Snapshots.write(image, PICTURES.resolve(name + ".png"));
+        } catch (IOException e) {
+            throw new AssertionError("no picture " + name, e);
+        }
+    }
+
+    <T> T ask(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
+    }
+
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents(2);
+    }
+
+    private Optional<Node> found(String id) {
+        return ask(() -> nodes().filter(n -> id.equals(n.getId())).findFirst());
+    }
+
+    private Optional<Node> saying(String words) {
+        return ask(() -> nodes().filter(n -> n instanceof Labeled l && words.equals(l.getText())).findFirst());
+    }
+
+    private static Stream<Node> nodes() {
+        return Window.getWindows().stream().filter(Window::isShowing).flatMap(w -> visible(w.getScene().getRoot()));
+    }
+
+    private static Stream<Node> visible(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        Stream<Node> inner = node instanceof Parent parent
+                ? new ArrayList<>(parent.getChildrenUnmodifiable()).stream().flatMap(Operator::visible) : Stream.empty();
+        return Stream.concat(Stream.of(node), inner);
+    }
+
+    /** The texts of nodes in their order; what a field or a label is made of inside says nothing more. */
+    private static Stream<String> words(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        return switch (node) {
+            case TextInputControl input -> said(input.getText());
+            case Labeled labeled -> Stream.concat(said(labeled.getText()),
+                    labeled.getGraphic() == null ? Stream.empty() : words(labeled.getGraphic()));
+            case Text text -> said(text.getText());
+            case Parent parent -> new ArrayList<>(parent.getChildrenUnmodifiable()).stream().flatMap(Operator::words);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> said(String words) {
+        return words == null || words.isBlank() ? Stream.empty() : Stream.of(words);
+    }
+}
