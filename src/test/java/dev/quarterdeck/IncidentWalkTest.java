@@ -92,6 +92,8 @@ class IncidentWalkTest {
     }
 
     private void saysWhoIsThere() {
+        assertThat(lead.words("status-person")).isEqualTo("acting as " + System.getProperty("user.name"));
+        lead.control(KeyCode.U);
         assertThat(lead.words("prompt")).contains("Who are you?", System.getProperty("user.name"));
         lead.write("prompt-person", "Ada Morgan");
         lead.press(KeyCode.ENTER);
