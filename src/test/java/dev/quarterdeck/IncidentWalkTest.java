@@ -45,7 +45,7 @@ class IncidentWalkTest {
             service = running;
             console = opened;
             lead = opened.operator();
-            arrivesAtHome();
+            saysWhoIsThere();
             declaresWithEnterAlone();
             confirmsExactlyWhatIsWatched();
             cannotJudgeWithoutTheKey();
@@ -91,8 +91,14 @@ class IncidentWalkTest {
         lead.await("the window to show it", () -> console.events() >= events && lead.words("status-saved").contains("saved"));
     }
 
-    private void arrivesAtHome() {
+    private void saysWhoIsThere() {
         assertThat(lead.words("status-person")).isEqualTo("acting as " + System.getProperty("user.name"));
+        lead.control(KeyCode.U);
+        assertThat(lead.words("prompt")).contains("Who are you?", System.getProperty("user.name"));
+        lead.write("prompt-person", "Ada Morgan");
+        lead.press(KeyCode.ENTER);
+
+        assertThat(lead.words("status-person")).isEqualTo("acting as Ada Morgan");
         assertThat(lead.screen()).contains("Rolling Back a Release", "no incident in progress");
         assertThat(record.incidents()).isEmpty();
         picture("home");
@@ -102,12 +108,9 @@ class IncidentWalkTest {
     private void declaresWithEnterAlone() {
         lead.click("declare-" + RUNBOOK);
         assertThat(lead.words("declare-title")).isEqualTo("Rolling Back a Release");
-        assertThat(lead.words("declare-person")).as("asked once, with the system's name").isEqualTo(System.getProperty("user.name"));
-        lead.write("declare-person", "Ada Morgan");
         picture("declare");
         lead.press(KeyCode.ENTER);
         awaitRecorded(Fact.RunbookAttached.class, 1);
-        assertThat(lead.words("status-person")).isEqualTo("acting as Ada Morgan");
 
         assertThat(record.last(Fact.IncidentDeclared.class)).isEqualTo(
                 new Fact.IncidentDeclared("Rolling Back a Release", Severity.P1, ""));
