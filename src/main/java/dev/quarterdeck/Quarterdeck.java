@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.time.ScenarioClock;
@@ -14,6 +15,7 @@ import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Settings;
 import dev.quarterdeck.io.json.Json;
 import dev.quarterdeck.io.library.FileRunbookLibrary;
+import dev.quarterdeck.io.library.RunbookFiles;
 import dev.quarterdeck.io.logs.FileLogTails;
 import dev.quarterdeck.io.probe.HttpProber;
 import dev.quarterdeck.io.simulator.SimulatedService;
@@ -28,6 +30,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -225,6 +229,16 @@ final class Quarterdeck implements Program {
     public Optional<Runbook> runbook(Incident incident) {
         Optional<Fact.RunbookAttached> attached = incident.runbook();
         return attached.map(a -> dev.quarterdeck.core.runbook.RunbookReader.read(a.name(), a.text()));
+    }
+
+    @Override
+    public List<RunbookLibrary.Entry> runbooks(List<Path> paths) throws IOException {
+        return RunbookFiles.read(paths);
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.ofInstant(wall.instant(), ZoneOffset.UTC);
     }
 
     @Override

@@ -174,6 +174,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void yamlIsReadInOnePlace() {
+        none(offences(n -> !under(n, "core.runbook"), (_, used) -> used.startsWith("org.snakeyaml.")),
+                "a runbook's front matter is the only YAML of the product, and the limits that make it safe stand beside its reader");
+    }
+
+    @Test
     void eachDriverHasItsFolder() {
         none(offences(n -> !roof(n) && !under(n, "io.store") && !under(n, "io.team"),
                         (_, used) -> anyOf(used, "java.sql.", "javax.sql.", "org.sqlite.", "org.postgresql.")),

@@ -1,9 +1,11 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.runbook.Runbook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,12 @@ public interface Program {
 
     /** The runbook as it was frozen into the incident, if it can be read. */
     Optional<Runbook> runbook(Incident incident);
+
+    /** Reads Markdown files, and those of folders, in order; what cannot be read is listed with its problem. */
+    List<RunbookLibrary.Entry> runbooks(List<Path> paths) throws IOException;
+
+    /** The day by which a review is overdue. */
+    LocalDate today();
 
     void write(Path file, String text) throws IOException;
 

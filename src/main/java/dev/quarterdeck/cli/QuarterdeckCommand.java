@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description = "Turns a team's own Markdown runbook into a live incident console.",
         footer = {"", "Without a command the window opens, on RUNBOOK.md if one is named.",
                 "Without a display the bundled drill plays by itself.",
-                "Exit codes: 0 done, 1 something is not right (verify), 2 could not be done."})
+                "Exit codes: 0 done, 1 something is not right (check, verify), 2 could not be done."})
 public final class QuarterdeckCommand implements Callable<Integer> {
     private final Program program;
 
@@ -37,6 +37,8 @@ public final class QuarterdeckCommand implements Callable<Integer> {
     /** Carries out the command line and answers the exit code. Failures are one sentence on stderr and exit code 2. */
     public static int run(Program program, String... args) {
         var line = new CommandLine(new QuarterdeckCommand(program));
+        line.addSubcommand(new CheckCommand(program));
+        line.addSubcommand(new ShowCommand(program));
         line.addSubcommand(new DrillCommand(program));
         line.addSubcommand(new IncidentsCommand(program));
         line.addSubcommand(new ExportCommand(program));

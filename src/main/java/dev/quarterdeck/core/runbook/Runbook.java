@@ -31,7 +31,7 @@ public record Runbook(String title, String source, String sha256, Section root, 
                       List<Authority> authority, List<Named> postMortemSections, List<FailureScenario> scenarios,
                       List<DrillOccasion> drills, List<Field> fields, List<FoundProbe> probes,
                       List<FoundLog> logs,
-                      List<FoundLogCommand> logCommands, List<FoundValue> values, List<FoundQuery> queries, List<Finding> findings) {
+                      List<FoundLogCommand> logCommands, List<FoundValue> values, List<FoundQuery> queries, FrontMatter frontMatter, List<Finding> findings) {
 
     /** The findings together with what only the day can tell: whether the runbook's review is overdue. */
     public List<Finding> findings(LocalDate today) {

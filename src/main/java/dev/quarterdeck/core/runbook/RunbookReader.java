@@ -36,7 +36,7 @@ public final class RunbookReader {
             var only = List.of(Finding.error(1, FindingCode.LIMIT, "The parts of this text could not be told apart, so it can only be read."));
             return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), only);
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, only);
         }
     }
 
@@ -103,6 +103,7 @@ public final class RunbookReader {
                 AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),
                 scenarios, DrillScheduleReader.read(Outline.of(root)), fields, sources.probes(), sources.logs(),
                 sources.logCommands(), sources.values(), sources.queries(),
+                FrontMatterReader.read(source, findings),
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
     }
 

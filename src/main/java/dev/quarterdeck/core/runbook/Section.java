@@ -12,4 +12,9 @@ public record Section(int level, String heading, String path, int line, List<Blo
         blocks = List.copyOf(blocks);
         sections = List.copyOf(sections);
     }
+
+    /** This section and everything below it, in the order of the document. */
+    public List<Section> subtree() {
+        return Outline.subtree(this);
+    }
 }

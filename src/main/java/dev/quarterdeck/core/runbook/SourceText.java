@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * A runbook's text ready for the Markdown parser: line ends made one kind, front matter blanked out so that every line
  * keeps its number. Immutable; any thread.
  *
+ * @param frontMatter      the lines between its marks
  * @param frontMatterTitle the {@code title:} of the front matter, for a document without a heading
  */
-record SourceText(String markdown, List<String> lines, Optional<String> frontMatterTitle) {
+record SourceText(String markdown, List<String> lines, Optional<String> frontMatterTitle, Optional<String> frontMatter) {
     private static final Pattern YAML_LINE = Pattern.compile("[\\w\"'.-]+\\s*:(?:\\s.*)?|\\s.*|#.*|-(?:\\s.*)?|[\\]}].*|");
     private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~)");
     private static final Pattern BLOCK_START = Pattern.compile("\\s*(?:$|[-*+] |#{1,6}(?: |$)|\\d+[.)] )");
@@ -28,11 +29,12 @@ record SourceText(String markdown, List<String> lines, Optional<String> frontMat
         List<String> lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD').lines().toList();
         int end = frontMatterEnd(lines);
         if (end < 0) {
-            return new SourceText(String.join("\n", Dialect.plain(lines)), lines, Optional.empty());
+            return new SourceText(String.join("\n", Dialect.plain(lines)), lines, Optional.empty(), Optional.empty());
         }
         Matcher title = TITLE.matcher(String.join("\n", lines.subList(0, end)));
         String rest = "\n".repeat(end + 1) + String.join("\n", Dialect.plain(lines.subList(end + 1, lines.size())));
-        return new SourceText(rest, lines, title.find() ? Optional.of(title.group(1)) : Optional.empty());
+        return new SourceText(rest, lines, title.find() ? Optional.of(title.group(1)) : Optional.empty(),
+                Optional.of(String.join("\n", lines.subList(1, end))));
     }
 
     /** The source line with this number, counting from 1; empty past the end. */

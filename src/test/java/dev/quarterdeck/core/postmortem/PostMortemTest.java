@@ -11,6 +11,7 @@ import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Told;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
+import dev.quarterdeck.core.runbook.FrontMatter;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Section;
@@ -56,7 +57,7 @@ class PostMortemTest {
                 List.of(step("Verify", "Health endpoint returns 200")), Optional.empty(), List.of(), List.of(), List.of(),
                 List.of(new Runbook.Named("Summary", "[Brief description]"), new Runbook.Named("Timeline", "- 14:00"),
                         new Runbook.Named("Root Cause", "[Technical explanation]")),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of());
     }
 
     private static Procedure procedure(String title) {

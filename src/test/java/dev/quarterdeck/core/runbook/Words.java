@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * The words of a Markdown source, found without a Markdown parser: comments, front matter, HTML tags and marks are cut
  * out line by line, and what remains are runs of letters and digits.
  */
-final class Words {
+public final class Words {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern TAG = Pattern.compile("</?(?:details|summary|br|a|img|b|i|code|sub|sup|p|div)(?:\\s[^<>]*)?/?>");
 
     private Words() {
     }
 
-    static List<String> ofSource(String markdown) {
+    public static List<String> ofSource(String markdown) {
         String text = markdown.replace("\r\n", "\n");
         if (text.startsWith("---\n") && text.indexOf("\n---\n", 3) > 0) {
             text = text.substring(text.indexOf("\n---\n", 3) + 5);
@@ -54,7 +54,7 @@ final class Words {
         return words;
     }
 
-    static List<String> in(String text) {
+    public static List<String> in(String text) {
         return WORD.matcher(text).results().map(r -> r.group()).toList();
     }
 

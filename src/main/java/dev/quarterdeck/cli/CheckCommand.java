@@ -1,0 +1,84 @@
+package dev.quarterdeck.cli;
+
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.runbook.Finding;
+import dev.quarterdeck.core.runbook.FindingSeverity;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code quarterdeck check FILE|DIR... [--json] [--strict]}, for a team's own build: no window, no data folder. */
+@Command(name = "check", description = {"Read runbooks and print what should be mended, with line numbers.",
+    "Exit codes: 0 clean, 1 errors found (with --strict: warnings too), 2 a file cannot be read."})
+final class CheckCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Markdown files, or folders that are searched for *.md.")
+    private List<Path> paths;
+
+    @Option(names = "--json", description = "One JSON object a file with everything that was understood, one a line.")
+    private boolean json;
+
+    @Option(names = "--strict", description = "Warnings count as errors.")
+    private boolean strict;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    private boolean help;
+
+    CheckCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        LocalDate today = program.today();
+        var found = new ArrayList<Finding>();
+        List<Entry> entries = program.runbooks(paths);
+        boolean unreadable = false;
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Readable readable -> {
+                    List<Finding> findings = readable.runbook().findings(today);
+                    found.addAll(findings);
+                    print(readable, findings);
+                }
+                case Entry.Unreadable problem -> {
+                    System.err.println(Plain.line(problem.place() + ": " + problem.problem()));
+                    unreadable = true;
+                }
+            }
+        }
+        if (!json) {
+            System.out.println(summary(entries.size(), found));
+        }
+        return unreadable ? 2 : count(found, FindingSeverity.ERROR) > 0 || strict && count(found, FindingSeverity.WARNING) > 0 ? 1 : 0;
+    }
+
+    private void print(Entry.Readable readable, List<Finding> findings) {
+        if (json) {
+            System.out.println(program.json(RunbookObject.of(readable.place(), readable.runbook(), findings)));
+            return;
+        }
+        findings.forEach(f -> System.out.println(Plain.line(readable.place() + ":" + f.line() + ": "
+                + f.severity().name().toLowerCase(Locale.ROOT) + ": " + f.message() + " [" + f.code().code() + "]")));
+    }
+
+    private static String summary(int files, List<Finding> found) {
+        return counted(files, "file") + ": " + counted(count(found, FindingSeverity.ERROR), "error") + ", "
+                + counted(count(found, FindingSeverity.WARNING), "warning") + ", " + counted(count(found, FindingSeverity.NOTE), "note");
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static long count(List<Finding> findings, FindingSeverity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.quarterdeck.cli;
+
+import dev.quarterdeck.core.decision.Condition;
+import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.runbook.Block;
+import dev.quarterdeck.core.runbook.CommandText;
+import dev.quarterdeck.core.runbook.Contact;
+import dev.quarterdeck.core.runbook.DeadlineGroup;
+import dev.quarterdeck.core.runbook.Estimate;
+import dev.quarterdeck.core.runbook.FailureScenario;
+import dev.quarterdeck.core.runbook.FenceKind;
+import dev.quarterdeck.core.runbook.Finding;
+import dev.quarterdeck.core.runbook.FoundLog;
+import dev.quarterdeck.core.runbook.FoundLogCommand;
+import dev.quarterdeck.core.runbook.FoundProbe;
+import dev.quarterdeck.core.runbook.FoundQuery;
+import dev.quarterdeck.core.runbook.FoundValue;
+import dev.quarterdeck.core.runbook.Procedure;
+import dev.quarterdeck.core.runbook.Reference;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.Step;
+import dev.quarterdeck.core.runbook.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A runbook as the object that {@code check --json} prints. Its keys are read by other programs: they may be added to, never changed. */
+final class RunbookObject {
+    private final Runbook runbook;
+    private final List<Block> blocks;
+
+    private RunbookObject(Runbook runbook) {
+        this.runbook = runbook;
+        this.blocks = runbook.root().subtree().stream().flatMap(section -> section.blocks().stream()).toList();
+    }
+
+    static Map<String, Object> of(String file, Runbook runbook, List<Finding> findings) {
+        return new RunbookObject(runbook).object(file, findings);
+    }
+
+    private Map<String, Object> object(String file, List<Finding> findings) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("file", file);
+        object.put("title", runbook.title());
+        object.put("procedures", runbook.procedures().stream().map(RunbookObject::procedure).toList());
+        object.put("checklists", Stream.concat(runbook.before().stream(), runbook.verification().stream()).map(RunbookObject::checklist).toList());
+        object.put("checks", blocks.stream().filter(Block.Check.class::isInstance).map(b -> ((Block.Check) b).text()).toList());
+        object.put("commands", commands(FenceKind.COMMAND));
+        object.put("queries", commands(FenceKind.QUERY));
+        object.put("outputs", texts(FenceKind.OUTPUT));
+        object.put("configurations", texts(FenceKind.CONFIGURATION));
+        object.put("templates", runbook.templates().stream().map(RunbookObject::template).toList());
+        object.put("matrix", runbook.matrix().map(RunbookObject::matrix).orElse(null));
+        object.put("triggers", runbook.triggers().stream().map(RunbookObject::trigger).toList());
+        object.put("contacts", runbook.people().stream().map(RunbookObject::contact).toList());
+        object.put("authority", runbook.authority().stream().map(a -> pairs("severity", a.severity(), "authorisedBy", a.authorisedBy())).toList());
+        object.put("deadlines", runbook.deadlines().stream().map(RunbookObject::deadline).toList());
+        object.put("scenarios", runbook.scenarios().stream().map(RunbookObject::scenario).toList());
+        object.put("found", pairs("probes", runbook.probes().stream().map(FoundProbe::url).toList(),
+                "logs", Stream.concat(runbook.logs().stream().map(FoundLog::path), runbook.logCommands().stream().map(FoundLogCommand::command)).toList(),
+                "values", runbook.values().stream().map(FoundValue::path).toList(),
+                "queries", runbook.queries().stream().map(FoundQuery::query).toList()));
+        object.put("findings", findings.stream().map(RunbookObject::finding).toList());
+        return object;
+    }
+
+    private List<String> commands(FenceKind kind) {
+        return codes(kind).flatMap(code -> code.commands().stream()).map(CommandText::text).toList();
+    }
+
+    private List<String> texts(FenceKind kind) {
+        return codes(kind).map(Block.Code::text).toList();
+    }
+
+    private Stream<Block.Code> codes(FenceKind kind) {
+        return blocks.stream().filter(Block.Code.class::isInstance).map(Block.Code.class::cast).filter(code -> code.kind() == kind);
+    }
+
+    private static Map<String, Object> procedure(Procedure procedure) {
+        return pairs("title", procedure.title(), "useWhen", procedure.useWhen(), "estimateSeconds", seconds(procedure.estimate()),
+                "steps", procedure.steps().stream().map(RunbookObject::step).toList());
+    }
+
+    private static Map<String, Object> step(Step step) {
+        return pairs("title", step.title(), "estimateSeconds", seconds(step.estimate()),
+                "checks", step.checks().stream().map(Block.Check::text).toList(),
+                "commands", step.commands().stream().map(CommandText::text).toList(),
+                "fillIns", step.checks().stream().filter(Block.Check::fillIn).map(Block.Check::title).toList(),
+                "from", step.from().map(Reference::text).orElse(null));
+    }
+
+    private static Map<String, Object> checklist(Step step) {
+        return pairs("title", step.title(), "checks", step.checks().stream().map(Block.Check::text).toList());
+    }
+
+    private static List<Long> seconds(Optional<Estimate> estimate) {
+        return estimate.map(e -> List.of(e.low().toSeconds(), e.high().toSeconds())).orElse(null);
+    }
+
+    private static Map<String, Object> template(Template template) {
+        return pairs("title", template.title(), "channel", template.channel(), "fields", template.fields());
+    }
+
+    private static Map<String, Object> matrix(Matrix matrix) {
+        var columns = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < matrix.signals().size(); i++) {
+            columns.add(pairs("heading", matrix.headings().get(i + 1), "signal", matrix.signals().get(i).map(s -> s.label()).orElse(null),
+                    "unit", matrix.signals().get(i).map(s -> lower(s.unit())).orElse(null)));
+        }
+        return pairs("rows", matrix.rows().stream().map(row -> pairs("label", row.label(), "cells", row.cells(),
+                "conditions", row.bounds().stream().map(bound -> bound.map(RunbookObject::condition).orElse(null)).toList(),
+                "decision", row.decision())).toList(), "columns", columns);
+    }
+
+    private static Map<String, Object> trigger(Trigger trigger) {
+        return pairs("urgency", lower(trigger.urgency()), "text", trigger.text(), "condition", trigger.condition().map(RunbookObject::condition).orElse(null));
+    }
+
+    private static Map<String, Object> condition(Condition condition) {
+        return pairs("signal", condition.signal().label(), "unit", lower(condition.signal().unit()), "above", finite(condition.range().low()),
+                "aboveIncluded", condition.range().lowIncluded(), "below", finite(condition.range().high()),
+                "belowIncluded", condition.range().highIncluded());
+    }
+
+    private static Double finite(double bound) {
+        return Double.isInfinite(bound) ? null : bound;
+    }
+
+    private static Map<String, Object> contact(Contact contact) {
+        var reach = new LinkedHashMap<String, Object>();
+        contact.reach().forEach(named -> reach.put(named.name(), named.text()));
+        return pairs("role", contact.role(), "reach", reach, "escalation", contact.escalation());
+    }
+
+    private static Map<String, Object> deadline(DeadlineGroup group) {
+        return pairs("title", group.title(), "within", group.within().toString(), "items", group.items().blocks().stream().flatMap(block -> switch (block) {
+            case Block.Check check -> Stream.of(check.text());
+            case Block.Item item -> Stream.of(item.text());
+            case Block.Prose _, Block.Code _, Block.Table _, Block.Quote _ -> Stream.<String>empty();
+        }).toList());
+    }
+
+    private static Map<String, Object> scenario(FailureScenario scenario) {
+        return pairs("title", scenario.title(), "symptom", scenario.symptom(), "procedure", scenario.procedure(), "reason", scenario.reason());
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        return pairs("line", finding.line(), "severity", lower(finding.severity()), "code", finding.code().code(), "message", finding.message());
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In the order given; a value may be null. */
+    private static Map<String, Object> pairs(Object... keysAndValues) {
+        var object = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return object;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.quarterdeck.core.runbook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.JsonSchema;
+
+/** Reads a small YAML mapping. What could make a small text large or slow is refused before anything is built. Any thread. */
+final class Yaml {
+    private static final int LARGEST = 64 * 1024;
+    private static final int DEEPEST = 10;
+    private static final LoadSettings SETTINGS = LoadSettings.builder().setAllowDuplicateKeys(false).setAllowRecursiveKeys(false)
+            .setMaxAliasesForCollections(0).setCodePointLimit(LARGEST).setSchema(new JsonSchema()).build();
+
+    /** Why a text was refused, and in which of its lines, from 0. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int line;
+
+        Refused(String message, int line) {
+            super(message);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+    }
+
+    private Yaml() {
+    }
+
+    /** An empty mapping for an empty text. */
+    static Map<?, ?> mapping(String text) throws Refused {
+        if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            throw new Refused("it is larger than 64 KiB", 0);
+        }
+        try {
+            limits(text);
+            return switch (new Load(SETTINGS).loadFromString(text)) {
+                case null -> Map.of();
+                case Map<?, ?> map -> map;
+                case Object _ -> throw new Refused("it is no mapping of keys to values", 0);
+            };
+        } catch (MarkedYamlEngineException e) {
+            throw new Refused(e.getProblem() == null ? "it is no YAML" : e.getProblem(), e.getProblemMark().map(mark -> mark.getLine()).orElse(0));
+        } catch (YamlEngineException e) {
+            throw new Refused("it is no YAML: " + e.getMessage(), 0);
+        }
+    }
+
+    private static void limits(String text) throws Refused {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            int line = event.getStartMark().map(mark -> mark.getLine()).orElse(0);
+            switch (event.getEventId()) {
+                case Alias -> throw new Refused("it has an alias (*), which is not read", line);
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                case Scalar, Comment, DocumentStart, DocumentEnd, StreamStart, StreamEnd -> { }
+            }
+            if (depth > DEEPEST) {
+                throw new Refused("it is nested more than " + DEEPEST + " deep", line);
+            }
+        }
+    }
+}
