@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,14 +29,15 @@ public final class SqliteEventLog implements StoreLog {
         this.lastIncident = new AtomicLong(lastIncident);
     }
 
-    static SqliteEventLog open(Database database, Clock clock) throws SQLException {
-        return open(database, database::openWriter, clock);
+    static SqliteEventLog open(Database database, Journal journal, Clock clock) throws SQLException {
+        return open(database, database::openWriter, journal, clock);
     }
 
-    static SqliteEventLog open(Database database, EventWriter.Source source, Clock clock) throws SQLException {
+    /** The log closes the journal. */
+    static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, Clock clock) throws SQLException {
         Connection reading = database.openReader();
         try {
-            var writer = new EventWriter(source, meta(reading, "console"), clock);
+            var writer = new EventWriter(source, journal, meta(reading, "console"), clock);
             return new SqliteEventLog(writer, new EventReader(reading), Long.parseLong(meta(reading, "last_incident")));
         } catch (SQLException e) {
             reading.close();
@@ -80,7 +82,7 @@ public final class SqliteEventLog implements StoreLog {
 
     /** The writer goes last: the last connection to close empties the write-ahead log into the database. */
     @Override
-    public void close() throws SQLException {
+    public void close() throws SQLException, IOException {
         try {
             reader.close();
         } finally {
