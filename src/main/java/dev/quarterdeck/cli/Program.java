@@ -32,6 +32,15 @@ public interface Program {
     /** What was checked, line by line. */
     Verification verify(Optional<Path> data) throws IOException;
 
+    /** Makes a backup and says where it is. */
+    String backup(Optional<Path> data) throws IOException;
+
+    /** The backups there are, newest first. */
+    List<Path> backups(Optional<Path> data) throws IOException;
+
+    /** Puts a backup in the place of the record and says what was done. */
+    String restore(Optional<Path> data, Path backup) throws IOException;
+
     String json(Map<String, Object> object);
 
     record Verification(List<String> lines, boolean sound) {

@@ -41,6 +41,8 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.addSubcommand(new IncidentsCommand(program));
         line.addSubcommand(new ExportCommand(program));
         line.addSubcommand(new VerifyCommand(program));
+        line.addSubcommand(new BackupCommand(program));
+        line.addSubcommand(new RestoreCommand(program));
         line.setExecutionExceptionHandler((failure, command, _) -> {
             if (failure instanceof java.io.IOException) {
                 command.getErr().println(failure.getMessage());

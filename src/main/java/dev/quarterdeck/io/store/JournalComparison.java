@@ -43,15 +43,26 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
 
     /** {@code segments} are the journal's newest files, as many as are to be compared; {@code all} when none is left out. */
     static JournalComparison of(Connection connection, List<Path> segments, boolean all) throws SQLException, IOException {
-        try (var journal = new JournalReader(segments, all)) {
-            Optional<RecordedEvent> first = journal.next();
-            try (PreparedStatement select = connection.prepareStatement(
-                    RecordedEvent.SELECT + " WHERE position >= ? ORDER BY position")) {
+        Schema.execute(connection, "BEGIN"); // one moment of the database, and the journal as it is then or later
+        try {
+            long end = Schema.number(connection, "SELECT coalesce(max(position), 0) FROM event");
+            try (var journal = new JournalReader(segments, all)) {
+                Optional<RecordedEvent> first = journal.next();
                 long from = all ? 1 : first.map(RecordedEvent::position).orElse(1L);
-                select.setLong(1, from);
-                try (ResultSet row = select.executeQuery()) {
-                    return compare(journal, first, row, new Rows(end(connection), from));
-                }
+                return compare(connection, journal, first, new Rows(end, from));
+            }
+        } finally {
+            Schema.execute(connection, "ROLLBACK");
+        }
+    }
+
+    private static JournalComparison compare(Connection connection, JournalReader journal, Optional<RecordedEvent> first, Rows rows)
+            throws SQLException, IOException {
+        try (PreparedStatement select = connection.prepareStatement(
+                RecordedEvent.SELECT + " WHERE position >= ? ORDER BY position")) {
+            select.setLong(1, rows.expected);
+            try (ResultSet row = select.executeQuery()) {
+                return compare(journal, first, row, rows);
             }
         }
     }
@@ -122,14 +133,6 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
         } catch (RuntimeException unreadable) {
             rows.differs("entry " + position + " cannot be read");
             return null;
-        }
-    }
-
-    private static long end(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT coalesce(max(position), 0) FROM event");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.EventLog;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A record at work, with what the user must be told about how it was opened. Closing it closes the record and lets another
@@ -10,13 +11,27 @@ import java.util.List;
 public final class OpenedStore implements AutoCloseable {
     private final EventLog log;
     private final List<String> notices;
+    private final Supplier<String> backupFailure;
     private final List<AutoCloseable> closing;
 
-    /** {@code lock} is given back after the log was closed. */
+    /** A record that is only read. {@code lock} is given back after the log was closed. */
     OpenedStore(StoreLog log, List<String> notices, AutoCloseable lock) {
         this.log = log;
         this.notices = List.copyOf(notices);
+        this.backupFailure = () -> "";
         this.closing = List.of(log, lock);
+    }
+
+    OpenedStore(SqliteEventLog log, List<String> notices, BackupSchedule backups, AutoCloseable lock) {
+        this.log = log;
+        this.notices = List.copyOf(notices);
+        this.backupFailure = backups::failure;
+        this.closing = List.of(backups, log, lock);
+    }
+
+    /** Why the newest backup could not be made, in a sentence; empty when it was. */
+    public String backupFailure() {
+        return backupFailure.get();
     }
 
     public EventLog log() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes sure, before a console records, that the database is sound and that journal and database hold the same. Whatever was
@@ -184,7 +185,9 @@ final class Recovery {
 
     private void rescue(String why) throws SQLException, IOException {
         Path kept = SetAside.folder(database.file().getParent(), now);
-        Rescue.Result result = new Rescue(database, journal, List.of(), disk).run(kept);
+        List<Database> sources = Stream.concat(Stream.of(database),
+                BackupFolder.in(database.file().getParent()).newestFirst().stream().map(Database::new)).toList();
+        Rescue.Result result = new Rescue(database, journal.segments(), sources, disk).run(kept);
         notices.clear(); // what was tried before is part of this
         notices.add(result.sentence(why, kept));
         boolean agree;

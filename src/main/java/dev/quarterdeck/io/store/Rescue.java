@@ -11,16 +11,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Builds a new database from everything that still proves itself: the journal, the damaged database, the backups. It takes
  * the place of the damaged one only when it is finished and a copy of that is kept, so that a rescue that was cut short
  * simply begins again. No connection to the database may be open. Stateless.
  *
- * @param backups the newest first
+ * @param segments the journal's files
+ * @param sources  databases, the most trusted first
  */
-record Rescue(Database database, JournalFolder journal, List<Database> backups, Disk disk) {
+record Rescue(Database database, List<Path> segments, List<Database> sources, Disk disk) {
 
     /**
      * @param restored      how many events the new database has
@@ -81,8 +81,7 @@ record Rescue(Database database, JournalFolder journal, List<Database> backups, 
             Schema.execute(connection, "BEGIN IMMEDIATE");
             Result result;
             try (var salvage = new Salvage(connection)) {
-                boolean whole = salvage.journal(journal.segments());
-                List<Database> sources = Stream.concat(Stream.of(database), backups.stream()).toList();
+                boolean whole = salvage.journal(segments);
                 List<String> named = sources.stream().flatMap(source -> console(source).stream()).toList();
                 Optional<String> console = salvage.console(named); // by the journal, as long as that says anything
                 for (Database source : sources) {

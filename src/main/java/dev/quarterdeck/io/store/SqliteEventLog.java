@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * The record of the console that holds the data folder's lock: one connection that writes, one that reads, so that reading
@@ -22,6 +24,7 @@ public final class SqliteEventLog implements StoreLog {
     private final EventWriter writer;
     private final EventReader reader;
     private final AtomicLong lastIncident;
+    private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
 
     private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident) {
         this.writer = writer;
@@ -57,7 +60,17 @@ public final class SqliteEventLog implements StoreLog {
 
     @Override
     public List<Event> append(List<Draft> drafts) throws NotSaved {
-        return drafts.isEmpty() ? List.of() : writer.append(drafts);
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        List<Event> events = writer.append(drafts);
+        listeners.forEach(listener -> listener.accept(events));
+        return events;
+    }
+
+    /** Calls {@code listener} with whatever was made durable; it must not block. */
+    void listen(Consumer<List<Event>> listener) {
+        listeners.add(listener);
     }
 
     @Override

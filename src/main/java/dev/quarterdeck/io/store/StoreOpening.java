@@ -96,7 +96,10 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             return reading(ONLY_READING, List.of(), lock);
         }
         Journal journal = Journal.open(JournalFolder.in(folder.path()), disk);
-        return new OpenedStore(SqliteEventLog.open(database(), journal, clock), recovery.notices(), lock);
+        SqliteEventLog log = SqliteEventLog.open(database(), journal, clock);
+        var backups = new BackupSchedule(new Backup(folder.path(), disk), clock, BackupSchedule.EVERY);
+        log.listen(backups::appended);
+        return new OpenedStore(log, recovery.notices(), backups, lock);
     }
 
     /** Opens for reading only. {@code held} is closed after the record. */
