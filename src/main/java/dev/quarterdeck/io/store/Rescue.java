@@ -26,17 +26,17 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
      * @param restored      how many events the new database has
      * @param missing       how many are known to have been recorded and are nowhere
      * @param ranges        which ones, as far as their incident is known
-     * @param contradicting how many prove themselves but contradict another one
+     * @param leftOut how many prove themselves but contradict others or belong to nothing
      * @param doubtful      the newest events may be missing without a trace
      */
-    record Result(long restored, long missing, List<String> ranges, long contradicting, boolean doubtful) {
+    record Result(long restored, long missing, List<String> ranges, long leftOut, boolean doubtful) {
         Result {
             ranges = List.copyOf(ranges);
         }
 
         /** What became of the record, for the user. */
         String sentence(String why, Path kept) {
-            if (restored + missing + contradicting == 0) {
+            if (restored + missing + leftOut == 0) {
                 return "The record of earlier incidents could not be used: " + why + ". It was kept as it is in " + kept
                         + ". A new, empty record was begun, and what you record from now on is saved.";
             }
@@ -50,9 +50,8 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
             if (doubtful) {
                 words.append(" The journal was damaged too, so look whether the newest entries are there.");
             }
-            if (contradicting > 0) {
-                words.append(' ').append(count(contradicting)).append(" entries contradict those in the record and are only in the")
-                        .append(" kept files.");
+            if (leftOut > 0) {
+                words.append(' ').append(count(leftOut)).append(" other entries did not fit in and are only in the kept files.");
             }
             return words.toString();
         }
@@ -87,6 +86,9 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
                 for (Database source : sources) {
                     salvage.database(source);
                 }
+                if (whole) {
+                    salvage.leaveOutFragments();
+                }
                 result = settle(connection, salvage, whole, console.isPresent() ? console : salvage.console(named));
             }
             Schema.execute(connection, "COMMIT");
@@ -102,7 +104,7 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
         Schema.name(connection, console.filter(_ -> whole));
         long byNumber = salvage.missingNumbers();
         long byConsole = console.isPresent() ? salvage.missingOf(console.get()) : 0;
-        return new Result(restored, Math.max(byNumber, byConsole), salvage.ranges(), salvage.contradicting(),
+        return new Result(restored, Math.max(byNumber, byConsole), salvage.ranges(), salvage.leftOut(),
                 !whole && restored > 0);
     }
 

@@ -27,7 +27,7 @@ final class Salvage implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement insert;
     private final PreparedStatement same;
-    private long contradicting;
+    private long leftOut;
 
     Salvage(Connection connection) throws SQLException {
         this.connection = connection;
@@ -41,17 +41,18 @@ final class Salvage implements AutoCloseable {
         this.same = connection.prepareStatement("SELECT 1 FROM found WHERE hash = ?");
     }
 
-    /** How many events were left out although they prove themselves: another one has their key or number. */
-    long contradicting() {
-        return contradicting;
+    /** How many events were left out although they prove themselves: they contradict others, or belong to nothing. */
+    long leftOut() {
+        return leftOut;
     }
 
-    /** Whether all of the journal could be read. */
+    /** Whether all of the journal could be read. It comes first: what it says was acknowledged. */
     boolean journal(List<Path> segments) throws IOException, SQLException {
         try (var reader = new JournalReader(segments, true)) {
             for (Optional<RecordedEvent> event = reader.next(); event.isPresent(); event = reader.next()) {
                 offer(event.get());
             }
+            execute("CREATE TEMP TABLE journalled AS SELECT DISTINCT incident FROM found");
             return reader.position() > 0 && reader.problems().isEmpty() && reader.tail().isEmpty();
         }
     }
@@ -121,7 +122,7 @@ final class Salvage implements AutoCloseable {
         if (insert.executeUpdate() == 0) {
             same.setBytes(1, event.event().hash().bytes());
             try (ResultSet row = same.executeQuery()) {
-                contradicting += row.next() ? 0 : 1;
+                leftOut += row.next() ? 0 : 1;
             }
         }
     }
@@ -136,6 +137,17 @@ final class Salvage implements AutoCloseable {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
                 "SELECT console FROM found GROUP BY console ORDER BY count(*) DESC LIMIT 1")) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    /**
+     * Leaves out fragments of incidents that a whole journal knows nothing of: pages of another console's files that came
+     * between ours.
+     */
+    void leaveOutFragments() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            leftOut += statement.executeUpdate("DELETE FROM found WHERE incident NOT IN (SELECT incident FROM journalled)"
+                    + " AND incident IN (SELECT incident FROM found GROUP BY incident HAVING count(*) <> max(number))");
         }
     }
 
