@@ -56,6 +56,10 @@ final class SqliteFailure {
         return "its file does not hold together (" + code(e) + ")";
     }
 
+    static boolean full(SQLException e) {
+        return code(e) == SQLiteErrorCode.SQLITE_FULL;
+    }
+
     /** The record's own guards refused it. */
     static boolean refused(SQLException e) {
         return code(e) == SQLiteErrorCode.SQLITE_CONSTRAINT;

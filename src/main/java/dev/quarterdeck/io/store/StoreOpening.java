@@ -81,8 +81,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             return store;
         } catch (SQLException | IOException e) {
             throw new StoreUnavailable("The record in " + folder.path() + " cannot be opened: " + e.getMessage()
-                    + ". Nothing was deleted. If another program has it open, close that; otherwise choose another folder with"
-                    + " --data.", e);
+                    + ". Nothing was deleted. " + (full(e) ? "Free some space there and start again." : "If another program has it"
+                    + " open, close that; otherwise choose another folder with --data."), e);
         } finally {
             if (!opened) {
                 release(lock);
@@ -136,6 +136,14 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     private static String newerSentence(int version) {
         return "This record was written by a newer Quarterdeck (version " + version + " of its layout; this program knows "
                 + Schema.VERSION + "). It was left as it is and can only be read here. Use the newer program to record.";
+    }
+
+    private static boolean full(Exception e) {
+        return switch (e) {
+            case SQLException database -> SqliteFailure.full(database);
+            case IOException file -> JournalFailure.full(file);
+            default -> false;
+        };
     }
 
     private static void release(FolderLock lock) {
