@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.files.AtomicFile;
@@ -240,6 +241,15 @@ final class Quarterdeck implements Program {
     public String restore(Optional<Path> data, Path backup) throws IOException {
         try {
             return upkeep(data).restore(backup);
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<RecordSearch.Hit> search(Optional<Path> data, String words, int limit) throws IOException {
+        try {
+            return upkeep(data).search(words, limit);
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
         }

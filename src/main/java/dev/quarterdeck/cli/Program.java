@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.runbook.Runbook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ public interface Program {
 
     /** Puts a backup in the place of the record and says what was done. */
     String restore(Optional<Path> data, Path backup) throws IOException;
+
+    /** The newest events of all incidents that hold these words; the last word may be only begun. */
+    List<RecordSearch.Hit> search(Optional<Path> data, String words, int limit) throws IOException;
 
     String json(Map<String, Object> object);
 

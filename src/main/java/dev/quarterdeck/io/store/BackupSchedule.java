@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +37,11 @@ final class BackupSchedule implements AutoCloseable {
     void appended(List<Event> events) {
         changed.set(true);
         if (events.stream().anyMatch(event -> event.fact() instanceof Fact.Resolved)) {
-            thread.execute(this::whenChanged);
+            try {
+                thread.execute(this::whenChanged);
+            } catch (RejectedExecutionException closing) {
+                // the next session makes one, since it begins with a changed record
+            }
         }
     }
 

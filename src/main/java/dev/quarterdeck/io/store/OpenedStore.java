@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.EventLog;
+import dev.quarterdeck.core.incident.RecordSearch;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ public final class OpenedStore implements AutoCloseable {
     private final EventLog log;
     private final List<String> notices;
     private final Supplier<String> backupFailure;
+    private final RecordSearch search;
     private final List<AutoCloseable> closing;
 
     /** A record that is only read. {@code lock} is given back after the log was closed. */
@@ -19,14 +21,21 @@ public final class OpenedStore implements AutoCloseable {
         this.log = log;
         this.notices = List.copyOf(notices);
         this.backupFailure = () -> "";
+        this.search = (_, _) -> List.of();
         this.closing = List.of(log, lock);
     }
 
-    OpenedStore(SqliteEventLog log, List<String> notices, BackupSchedule backups, AutoCloseable lock) {
+    OpenedStore(SqliteEventLog log, List<String> notices, BackupSchedule backups, ConsoleSearch search, AutoCloseable lock) {
         this.log = log;
         this.notices = List.copyOf(notices);
         this.backupFailure = backups::failure;
-        this.closing = List.of(backups, log, lock);
+        this.search = search;
+        this.closing = List.of(search, backups, log, lock);
+    }
+
+    /** Finds nothing where the record is only read: the index belongs to the console that records. */
+    public RecordSearch search() {
+        return search;
     }
 
     /** Why the newest backup could not be made, in a sentence; empty when it was. */

@@ -99,7 +99,9 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         SqliteEventLog log = SqliteEventLog.open(database(), journal, clock);
         var backups = new BackupSchedule(new Backup(folder.path(), disk), clock, BackupSchedule.EVERY);
         log.listen(backups::appended);
-        return new OpenedStore(log, recovery.notices(), backups, lock);
+        var search = new ConsoleSearch(folder.path(), disk);
+        log.listen(_ -> search.appended());
+        return new OpenedStore(log, recovery.notices(), backups, search, lock);
     }
 
     /** Opens for reading only. {@code held} is closed after the record. */

@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 
-/** Backups by hand: making one, and putting one in the place of the record. Stateless; any thread. */
+/** What is done with a record from outside: backups, restoring, searching. Stateless; any thread. */
 public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
     public Upkeep(DataFolder folder, InstantSource clock) {
         this(folder, clock, Disk.REAL);
@@ -81,6 +82,30 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
         }
         return String.format(Locale.ROOT, "%,d events were restored from %s. What was there before is in %s", result.restored(),
                 backup, kept);
+    }
+
+    /** The newest events with these words. A console that runs keeps the index; otherwise it is brought up to date first. */
+    public List<RecordSearch.Hit> search(String words, int limit) throws StoreUnavailable {
+        if (!Files.exists(database().file())) {
+            return List.of();
+        }
+        try {
+            switch (FolderLock.attempt(folder.path(), clock.instant())) {
+                case FolderLock.Attempt.Held _ -> {
+                    // that console keeps the index up to date
+                }
+                case FolderLock.Attempt.Taken(FolderLock lock) -> {
+                    try (lock; SearchIndexing indexing = SearchIndexing.open(folder.path(), disk)) {
+                        indexing.catchUp();
+                    }
+                }
+            }
+            try (var index = new SearchIndex(new Database(folder.resolve(SearchIndex.FILE_NAME)).openReader())) {
+                return index.newest(words, limit);
+            }
+        } catch (SQLException | IOException e) {
+            throw new StoreUnavailable("The record cannot be searched: " + e.getMessage() + ". Nothing of it was changed.", e);
+        }
     }
 
     private Database database() {
