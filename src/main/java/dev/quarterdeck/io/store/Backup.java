@@ -47,6 +47,15 @@ record Backup(Path dataFolder, Disk disk) {
         return new Made(file, events);
     }
 
+    /** The next opening of the record checks all of it, however long that takes, and restores what it can. */
+    void checkEverythingNextTime() {
+        try {
+            disk.createFile(dataFolder.resolve(Recovery.MARK));
+        } catch (IOException thereAlreadyOrDiskFailing) {
+            // the failure is being reported either way
+        }
+    }
+
     private void copy(Path into) throws SQLException {
         try (Connection connection = Database.in(dataFolder).openReader()) {
             Schema.execute(connection, "PRAGMA query_only = OFF"); // it would keep the copy from being written, too

@@ -58,6 +58,7 @@ final class BackupSchedule implements AutoCloseable {
             backup.make(clock.instant());
             failure.set("");
         } catch (Backup.NotSound e) {
+            backup.checkEverythingNextTime();
             failed("the copy was not sound (" + e.getMessage() + "). Start Quarterdeck again: it checks the record and restores"
                     + " what was saved");
         } catch (SQLException | IOException e) {

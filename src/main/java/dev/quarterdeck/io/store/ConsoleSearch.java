@@ -6,12 +6,13 @@ import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -20,7 +21,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * search; the first search may wait until the index was opened.
  */
 final class ConsoleSearch implements RecordSearch, AutoCloseable {
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("search").daemon().factory());
+    /** Many events are indexed together rather than each beside the next one's way to the disk. */
+    private static final Duration TOGETHER = Duration.ofMillis(300);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("search").daemon().factory());
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final CompletableFuture<SearchIndexing> indexing;
     private final CompletableFuture<SearchIndex> index;
@@ -47,19 +52,19 @@ final class ConsoleSearch implements RecordSearch, AutoCloseable {
     void appended() {
         if (waiting.compareAndSet(false, true)) {
             try {
-                indexing.thenAcceptAsync(this::catchUp, thread);
+                thread.schedule(this::catchUp, TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException closing) {
                 // the next start catches up
             }
         }
     }
 
-    private void catchUp(SearchIndexing open) {
+    private void catchUp() {
         waiting.set(false); // before reading: what is recorded from now on asks again
         try {
-            open.catchUp();
-        } catch (SQLException e) {
-            // tried again with the next event; a search meanwhile finds what was indexed before
+            indexing.join().catchUp(); // opened on this thread before
+        } catch (SQLException | CompletionException e) {
+            // tried again with the next event; a search finds what was indexed before, or says why it can't
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * the next frame. Used by {@link EventWriter} under its lock.
  */
 final class Journal implements AutoCloseable {
-    private static final long SEGMENT_LIMIT = 64L << 20;
+    private static final long SEGMENT_LIMIT = 16L << 20; // what an opening may read and still be quick
 
     private final JournalFolder folder;
     private final Disk disk;

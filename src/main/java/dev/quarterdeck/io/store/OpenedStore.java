@@ -25,12 +25,13 @@ public final class OpenedStore implements AutoCloseable {
         this.closing = List.of(log, lock);
     }
 
-    OpenedStore(SqliteEventLog log, List<String> notices, BackupSchedule backups, ConsoleSearch search, AutoCloseable lock) {
+    OpenedStore(SqliteEventLog log, List<String> notices, BackupSchedule backups, ConsoleSearch search,
+                Checkpoints checkpoints, AutoCloseable lock) {
         this.log = log;
         this.notices = List.copyOf(notices);
         this.backupFailure = backups::failure;
         this.search = search;
-        this.closing = List.of(search, backups, log, lock);
+        this.closing = List.of(checkpoints, search, backups, log, lock);
     }
 
     /** Finds nothing where the record is only read: the index belongs to the console that records. */

@@ -18,13 +18,17 @@ import java.util.stream.Stream;
  * found and done is said in sentences for the user; what every kill may leave behind is put right without a word.
  *
  * <p>Everything is read while the journal is small enough for a fast start; of a longer one the newest files, as far back as
- * the database needs. Only under the folder's lock, with no connection to the database open. Confined to its thread.
+ * the database needs, and everything once a backup, which checks all of it, has found something wrong. Only under the folder's lock, with no connection to the database open. Confined to its thread.
  */
 final class Recovery {
-    private static final long BUDGET = 64L << 20;
+    /** Stands in the data folder when the next opening is to check everything. */
+    static final String MARK = "check-everything";
+
+    private static final long BUDGET = 16L << 20;
 
     private final Database database;
     private final JournalFolder journal;
+    private final Path mark;
     private final Disk disk;
     private final Instant now;
     private final List<String> notices = new ArrayList<>();
@@ -32,6 +36,7 @@ final class Recovery {
     Recovery(Path dataFolder, Disk disk, Instant now) {
         this.database = Database.in(dataFolder);
         this.journal = JournalFolder.in(dataFolder);
+        this.mark = dataFolder.resolve(MARK);
         this.disk = disk;
         this.now = now;
     }
@@ -46,6 +51,7 @@ final class Recovery {
                 return false;
             }
         }
+        disk.delete(mark);
         return true;
     }
 
@@ -107,7 +113,7 @@ final class Recovery {
 
     private Found found(Connection connection) throws SQLException, IOException {
         List<Path> all = journal.segments();
-        List<Path> segments = newest(all, Schema.number(connection, "SELECT coalesce(max(position), 0) FROM event"));
+        List<Path> segments = Files.exists(mark) ? all : newest(all, Schema.number(connection, "SELECT coalesce(max(position), 0) FROM event"));
         return new Found(JournalComparison.of(connection, segments, segments.size() == all.size()), segments,
                 Schema.number(connection, "SELECT count(*) FROM meta WHERE name = 'journal'") > 0);
     }

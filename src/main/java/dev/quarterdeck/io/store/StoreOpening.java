@@ -101,7 +101,9 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
         log.listen(_ -> search.appended());
-        return new OpenedStore(log, recovery.notices(), backups, search, lock);
+        var checkpoints = new Checkpoints(database());
+        log.listen(_ -> checkpoints.appended());
+        return new OpenedStore(log, recovery.notices(), backups, search, checkpoints, lock);
     }
 
     /** Opens for reading only. {@code held} is closed after the record. */

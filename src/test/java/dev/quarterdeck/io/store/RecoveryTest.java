@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +151,23 @@ class RecoveryTest {
             assertThat(next.key().console()).isEqualTo(events.getFirst().key().console());
         }
         assertThat(ChainVerification.verify(folder).sound()).isTrue();
+    }
+
+    @Test
+    void whatABackupFindsWrongIsRestoredAtTheNextOpening() throws Exception {
+        Files.delete(segment());
+        Stores.console(folder).close();
+        Stores.execute(folder, "DROP TRIGGER event_update", "UPDATE event SET recorded_at = 1 WHERE position = 2");
+        var schedule = new BackupSchedule(new Backup(folder, Disk.REAL), InstantSource.system(), Duration.ofMillis(1));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (schedule.failure().isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        schedule.close();
+        assertThat(schedule.failure()).startsWith("No backup could be made: the copy was not sound (event 2 of " + id);
+        assertThat(folder.resolve(Recovery.MARK)).exists();
+        assertAllBack("The record was damaged: event 2 of " + id + " was changed. 20 of 20 events restored.");
+        assertThat(folder.resolve(Recovery.MARK)).doesNotExist();
     }
 
     private void assertAllBack(String notice) throws Exception {

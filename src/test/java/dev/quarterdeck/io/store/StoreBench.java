@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.io.files.Disk;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreBench {
     private static final int EVENTS = Integer.getInteger("bench.events", 100_000);
     private static final int INCIDENTS = Integer.getInteger("bench.incidents", 1000);
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 2000;
     private static final int MEASURED = 2000;
     private static final int QUERIES = 300;
     private static final List<String> WORDS = List.of(("latency checkout database timeout deploy rollback error rate queue worker cache"
@@ -69,51 +70,53 @@ class StoreBench {
                 percentile(sorted, 95), percentile(sorted, 99), sorted[sorted.length - 1]);
     }
 
+    /** Taken in turns, so that whatever else the machine does meets all three alike. */
     @Test
     void acknowledgedEvents() throws Exception {
         String text = "x".repeat(240);
-        double[] sync = sync();
-        double[] commit = commit(text);
-        double[] acknowledged;
-        try (OpenedStore store = Stores.console(temp.resolve("data"))) {
-            IncidentId id = store.log().newId();
-            acknowledged = measured(WARM_UP, MEASURED, _ -> store.log().append(List.of(Stores.note(id, text))));
-        }
-        print("bare fsync of an appended frame", sync);
-        print("bare SQLite commit, WAL and FULL", commit);
-        print("acknowledged event (journal and database)", acknowledged);
-        print("bare fsync again, for the drift", sync());
-        for (int percent : new int[] {50, 95, 99}) {
-            System.out.printf(Locale.ROOT, "p%d: %.2f times (bare fsync + bare commit)%n", percent,
-                    percentile(acknowledged, percent) / (percentile(sync, percent) + percentile(commit, percent)));
-        }
-    }
-
-    private double[] sync() throws Exception {
-        Path file = Files.createTempFile(temp, "bare", "");
         byte[] frame = new byte[620]; // header, salt, body and prefix of such an event
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return measured(WARM_UP, MEASURED, i -> {
+        Path bare = Files.createFile(temp.resolve("bare.db"));
+        try (FileChannel channel = FileChannel.open(temp.resolve("bare"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Connection connection = new Database(bare).openWriter(); Statement statement = connection.createStatement();
+                OpenedStore store = Stores.console(temp.resolve("data"))) {
+            statement.execute("CREATE TABLE event (seq INTEGER PRIMARY KEY, incident TEXT, at INTEGER, actor TEXT, kind TEXT, body TEXT)");
+            PreparedStatement insert = connection.prepareStatement("INSERT INTO event VALUES (?, 'INC-0001', 0, 'Ada', 'note', ?)");
+            IncidentId id = store.log().newId();
+            double[][] micros = inTurns(i -> {
                 channel.write(ByteBuffer.wrap(frame), (long) i * frame.length);
                 channel.force(false);
-            });
+            }, i -> {
+                statement.execute("BEGIN IMMEDIATE");
+                insert.setInt(1, i + 1);
+                insert.setString(2, text);
+                insert.executeUpdate();
+                statement.execute("COMMIT");
+            }, _ -> store.log().append(List.of(Stores.note(id, text))));
+            print("bare fsync of an appended frame", micros[0]);
+            print("bare SQLite commit, WAL and FULL", micros[1]);
+            print("acknowledged event (journal and database)", micros[2]);
+            for (int percent : new int[] {50, 95, 99}) {
+                System.out.printf(Locale.ROOT, "p%d: %.2f times (bare fsync + bare commit)%n", percent,
+                        percentile(micros[2], percent) / (percentile(micros[0], percent) + percentile(micros[1], percent)));
+            }
         }
     }
 
-    private double[] commit(String text) throws Exception {
-        Path file = Files.createFile(temp.resolve("bare.db"));
-        try (Connection connection = new Database(file).openWriter(); Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE event (seq INTEGER PRIMARY KEY, incident TEXT, at INTEGER, actor TEXT, kind TEXT, body TEXT)");
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO event VALUES (?, 'INC-0001', 0, 'Ada', 'note', ?)")) {
-                return measured(WARM_UP, MEASURED, i -> {
-                    statement.execute("BEGIN IMMEDIATE");
-                    insert.setInt(1, i + 1);
-                    insert.setString(2, text);
-                    insert.executeUpdate();
-                    statement.execute("COMMIT");
-                });
+    private static double[][] inTurns(Step... steps) throws Exception {
+        double[][] micros = new double[steps.length][MEASURED];
+        for (int i = 0; i < WARM_UP + MEASURED; i++) {
+            for (int step = 0; step < steps.length; step++) {
+                long begun = System.nanoTime();
+                steps[step].run(i);
+                if (i >= WARM_UP) {
+                    micros[step][i - WARM_UP] = (System.nanoTime() - begun) / 1e3;
+                }
             }
         }
+        for (double[] each : micros) {
+            Arrays.sort(each);
+        }
+        return micros;
     }
 
     @Test
@@ -124,7 +127,7 @@ class StoreBench {
         timed("journal written from the database, and opening", () -> Stores.console(folder).close());
         timed("opening again", () -> Stores.console(folder).close());
         timed("index built, and closed", () -> {
-            try (SearchIndexing indexing = SearchIndexing.open(folder, dev.quarterdeck.io.files.Disk.REAL)) {
+            try (SearchIndexing indexing = SearchIndexing.open(folder, Disk.REAL)) {
                 indexing.catchUp();
             }
         });
