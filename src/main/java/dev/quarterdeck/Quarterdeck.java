@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
@@ -19,10 +20,11 @@ import dev.quarterdeck.io.library.RunbookFiles;
 import dev.quarterdeck.io.logs.FileLogTails;
 import dev.quarterdeck.io.probe.HttpProber;
 import dev.quarterdeck.io.simulator.SimulatedService;
-import dev.quarterdeck.io.store.ChainVerification;
 import dev.quarterdeck.io.store.OpenedStore;
+import dev.quarterdeck.io.store.RecordVerification;
 import dev.quarterdeck.io.store.StoreOpening;
 import dev.quarterdeck.io.store.StoreUnavailable;
+import dev.quarterdeck.io.store.Upkeep;
 import dev.quarterdeck.ui.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -249,11 +251,51 @@ final class Quarterdeck implements Program {
     @Override
     public Verification verify(Optional<Path> data) throws IOException {
         try {
-            ChainVerification.Report report = ChainVerification.verify(folder(data).path());
+            RecordVerification.Report report = RecordVerification.verify(folder(data).path());
             return new Verification(report.lines(), report.sound());
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public String backup(Optional<Path> data) throws IOException {
+        try {
+            return upkeep(data).backup();
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<Path> backups(Optional<Path> data) throws IOException {
+        try {
+            return upkeep(data).backups();
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String restore(Optional<Path> data, Path backup) throws IOException {
+        try {
+            return upkeep(data).restore(backup);
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<RecordSearch.Hit> search(Optional<Path> data, String words, int limit) throws IOException {
+        try {
+            return upkeep(data).search(words, limit);
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private Upkeep upkeep(Optional<Path> data) {
+        return new Upkeep(folder(data), wall);
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.io.files.DataFolder;
-import dev.quarterdeck.io.store.ChainVerification;
+import dev.quarterdeck.io.store.RecordVerification;
 import dev.quarterdeck.io.store.OpenedStore;
 import dev.quarterdeck.io.store.StoreOpening;
 import dev.quarterdeck.io.store.StoreUnavailable;
@@ -45,7 +45,7 @@ record RecordOnDisk(Path folder) {
     }
 
     void assertSound() throws StoreUnavailable {
-        ChainVerification.Report report = ChainVerification.verify(folder);
+        RecordVerification.Report report = RecordVerification.verify(folder);
         if (!report.sound()) {
             throw new AssertionError(String.join("\n", report.lines()));
         }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.runbook.Runbook;
 import java.io.IOException;
@@ -39,6 +40,18 @@ public interface Program {
 
     /** What was checked, line by line. */
     Verification verify(Optional<Path> data) throws IOException;
+
+    /** Makes a backup and says where it is. */
+    String backup(Optional<Path> data) throws IOException;
+
+    /** The backups there are, newest first. */
+    List<Path> backups(Optional<Path> data) throws IOException;
+
+    /** Puts a backup in the place of the record and says what was done. */
+    String restore(Optional<Path> data, Path backup) throws IOException;
+
+    /** The newest events of all incidents that hold these words; the last word may be only begun. */
+    List<RecordSearch.Hit> search(Optional<Path> data, String words, int limit) throws IOException;
 
     String json(Map<String, Object> object);
 

@@ -42,7 +42,10 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.addSubcommand(new DrillCommand(program));
         line.addSubcommand(new IncidentsCommand(program));
         line.addSubcommand(new ExportCommand(program));
+        line.addSubcommand(new SearchCommand(program));
         line.addSubcommand(new VerifyCommand(program));
+        line.addSubcommand(new BackupCommand(program));
+        line.addSubcommand(new RestoreCommand(program));
         line.setExecutionExceptionHandler((failure, command, _) -> {
             if (failure instanceof java.io.IOException) {
                 command.getErr().println(failure.getMessage());

@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code quarterdeck verify}. */
-@Command(name = "verify", description = "Check every incident's hash chain; exit 1 when one does not hold.")
+@Command(name = "verify", description = "Check database, hash chains and journal against one another; exit 1 when something does not hold.")
 final class VerifyCommand implements Callable<Integer> {
     private final Program program;
 

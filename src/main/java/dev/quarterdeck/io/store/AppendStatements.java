@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.incident.EventKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ final class AppendStatements implements AutoCloseable {
     private final PreparedStatement position;
     private final PreparedStatement own;
     private final PreparedStatement head;
+    private final PreparedStatement one;
     private final PreparedStatement insertBody;
     private final PreparedStatement insertEvent;
     private final PreparedStatement counter;
@@ -21,6 +23,7 @@ final class AppendStatements implements AutoCloseable {
         position = connection.prepareStatement("SELECT coalesce(max(position), 0) FROM event");
         own = connection.prepareStatement("SELECT seq, hlc FROM event WHERE console = ? ORDER BY seq DESC LIMIT 1");
         head = connection.prepareStatement("SELECT number, hash FROM event WHERE incident = ? ORDER BY number DESC LIMIT 1");
+        one = connection.prepareStatement("SELECT 1 FROM event WHERE console = ? AND seq = ?");
         insertBody = connection.prepareStatement("INSERT INTO event_body (position, salt, body) VALUES (?, ?, ?)");
         insertEvent = connection.prepareStatement(HeaderRow.INSERT);
         counter = connection.prepareStatement(
@@ -69,7 +72,16 @@ final class AppendStatements implements AutoCloseable {
         }
     }
 
-    void insert(HeaderRow event, byte[] salt, byte[] body) throws SQLException {
+    boolean holds(EventKey key) throws SQLException {
+        one.setString(1, key.console());
+        one.setLong(2, key.seq());
+        try (ResultSet row = one.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    /** Returns what was inserted, with its position. */
+    RecordedEvent insert(HeaderRow event, byte[] salt, byte[] body) throws SQLException {
         long next;
         try (ResultSet row = position.executeQuery()) {
             row.next();
@@ -81,6 +93,7 @@ final class AppendStatements implements AutoCloseable {
         insertBody.executeUpdate();
         event.bind(insertEvent, next);
         insertEvent.executeUpdate();
+        return new RecordedEvent(next, event, salt, body);
     }
 
     void raiseCounter(long number) throws SQLException {
@@ -90,7 +103,7 @@ final class AppendStatements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (Statement statement : new Statement[] {transaction, position, own, head, insertBody, insertEvent, counter}) {
+        for (Statement statement : new Statement[] {transaction, position, own, head, one, insertBody, insertEvent, counter}) {
             statement.close();
         }
     }

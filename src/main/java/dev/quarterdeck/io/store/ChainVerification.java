@@ -16,7 +16,7 @@ import java.util.Optional;
  * the account can rebuild a whole chain, which is why the head's hash is worth writing down elsewhere. Reads only, at one
  * moment of the record, also while a console writes. Stateless; any thread.
  */
-public final class ChainVerification {
+final class ChainVerification {
     private static final String ALL = "SELECT " + HeaderRow.COLUMNS + ", salt, body FROM event LEFT JOIN event_body"
             + " USING (position) ORDER BY incident, number, position";
 
@@ -31,7 +31,7 @@ public final class ChainVerification {
      * @param incidents one per incident and drill
      * @param problem   what is wrong with the record as a whole, in words
      */
-    public record Report(List<Incident> incidents, Optional<String> problem) {
+    record Report(List<Incident> incidents, Optional<String> problem) {
         public Report {
             incidents = List.copyOf(incidents);
         }
@@ -49,7 +49,7 @@ public final class ChainVerification {
             var lines = new ArrayList<String>();
             incidents.forEach(incident -> lines.add(incident.line()));
             problem.ifPresent(lines::add);
-            lines.add("Checked " + counted(events(), "event") + " in " + counted(incidents.size(), "incident")
+            lines.add("Chains: checked " + counted(events(), "event") + " in " + counted(incidents.size(), "incident")
                     + ": headers, links, numbers, contents, and this console's own count. "
                     + (sound() ? "All sound." : "Not sound."));
             return List.copyOf(lines);
@@ -64,7 +64,7 @@ public final class ChainVerification {
      * @param head    hash of the last event
      * @param problem the first thing that is wrong with it, in words
      */
-    public record Incident(String id, long events, String head, Optional<String> problem) {
+    record Incident(String id, long events, String head, Optional<String> problem) {
         private String line() {
             return id + ": " + Report.counted(events, "event") + ", head " + head.substring(0, 12) + ", "
                     + problem.orElse("sound");
@@ -72,7 +72,7 @@ public final class ChainVerification {
     }
 
     /** A folder without a record has nothing that could be wrong. */
-    public static Report verify(Path dataFolder) throws StoreUnavailable {
+    static Report verify(Path dataFolder) throws StoreUnavailable {
         Database database = Database.in(dataFolder);
         if (!Files.exists(database.file())) {
             return new Report(List.of(), Optional.empty());

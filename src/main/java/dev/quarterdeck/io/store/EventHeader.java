@@ -1,11 +1,14 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.EventKey;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -72,6 +75,37 @@ record EventHeader(String incident, long number, EventKey key, long hlc, long re
             throw new UncheckedIOException("writing to memory does not fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** The header of which these are the canonical bytes. */
+    static EventHeader read(byte[] canonical) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(canonical));
+        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC) || in.readShort() != FORMAT) {
+            throw new IOException("a header of another format");
+        }
+        String incident = string(in);
+        long number = in.readLong();
+        EventKey key = key(in);
+        long hlc = in.readLong();
+        long recordedAt = in.readLong();
+        OptionalLong occurredAt = in.readBoolean() ? OptionalLong.of(in.readLong()) : OptionalLong.empty();
+        String kind = string(in);
+        int kindVersion = in.readInt();
+        Optional<EventKey> target = in.readBoolean() ? Optional.of(key(in)) : Optional.empty();
+        return new EventHeader(incident, number, key, hlc, recordedAt, occurredAt, kind, kindVersion, target,
+                Hash.of(in.readNBytes(Hash.LENGTH)), Hash.of(in.readNBytes(Hash.LENGTH)));
+    }
+
+    private static EventKey key(DataInputStream in) throws IOException {
+        return new EventKey(string(in), in.readLong());
+    }
+
+    private static String string(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) {
+            throw new IOException("a text is longer than its header");
+        }
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     private static void key(DataOutputStream out, EventKey key) throws IOException {

@@ -3,8 +3,10 @@ package dev.quarterdeck.io.store;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
+import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
 import dev.quarterdeck.io.store.FactCodec.Encoded;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Appends events in one transaction per call. It remembers nothing between calls: numbers, stamps and the chain's head are
+ * Appends events in one transaction per call: journal first, then the database's commit, and only with both it returns. It remembers nothing between calls: numbers, stamps and the chain's head are
  * read inside the transaction, so a call that failed leaves nothing to undo. After a failure the statements, and if need be
  * the connection, are made anew, since SQLite's may be dead. Any thread; calls take turns.
  */
@@ -28,6 +30,7 @@ final class EventWriter implements AutoCloseable {
     }
 
     private final Source source;
+    private final Journal journal;
     private final String console;
     private final Clock clock;
     private final String run = RandomLetters.of(8);
@@ -36,8 +39,9 @@ final class EventWriter implements AutoCloseable {
     private boolean closed;
 
     /** The clock is the machine's, not the incident's. */
-    EventWriter(Source source, String console, Clock clock) throws SQLException {
+    EventWriter(Source source, Journal journal, String console, Clock clock) throws SQLException {
         this.source = source;
+        this.journal = journal;
         this.console = console;
         this.clock = clock;
         this.connection = Optional.of(source.open());
@@ -48,22 +52,30 @@ final class EventWriter implements AutoCloseable {
             throw new NotSaved("Not saved: the record is closed. Start Quarterdeck again.", null);
         }
         List<Sealed> sealed = drafts.stream().map(this::seal).toList();
+        boolean journalled = false;
         boolean committed = false;
         try {
             AppendStatements open = statements();
             open.begin();
-            List<Event> events = new ArrayList<>(sealed.size());
+            List<RecordedEvent> events = new ArrayList<>(sealed.size());
             for (Sealed entry : sealed) {
                 events.add(append(open, entry));
             }
+            journal.append(events);
+            journalled = true;
             open.commit();
             committed = true;
-            return List.copyOf(events);
+            return events.stream().map(EventWriter::event).toList();
         } catch (SQLException e) {
             throw new NotSaved(SqliteFailure.notSaved(e), e);
+        } catch (IOException e) {
+            throw new NotSaved(JournalFailure.notSaved(e), e);
         } finally {
             if (!committed) {
-                abandon();
+                abandon(); // first: were the journal's entry gone while the commit stands, a crash would leave a gap
+                if (journalled) {
+                    journal.takeBack();
+                }
             }
         }
     }
@@ -80,7 +92,12 @@ final class EventWriter implements AutoCloseable {
         return new Sealed(draft, fact, RandomLetters.salt(), new EventBody(draft.actor(), origin, fact.json()).bytes());
     }
 
-    private Event append(AppendStatements open, Sealed entry) throws SQLException {
+    private static Event event(RecordedEvent recorded) {
+        EventHeader header = recorded.event().header();
+        return StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
+    }
+
+    private RecordedEvent append(AppendStatements open, Sealed entry) throws SQLException {
         Draft draft = entry.draft;
         String incident = draft.incident().text();
         AppendStatements.Own own = open.lastOf(console);
@@ -92,11 +109,11 @@ final class EventWriter implements AutoCloseable {
                 HybridClock.next(own.hlc(), clock.millis()), draft.recordedAt().toEpochMilli(), occurredAt,
                 entry.fact.kind(), entry.fact.version(), Optional.empty(), Hash.body(entry.salt, entry.body), head.hash());
         var row = new HeaderRow(EventHeader.FORMAT, header, header.hash());
-        open.insert(row, entry.salt, entry.body);
+        RecordedEvent recorded = open.insert(row, entry.salt, entry.body);
         if (header.number() == 1) {
             open.raiseCounter(draft.incident().number());
         }
-        return StoredEvent.event(draft.incident(), header, row.hash(), entry.body);
+        return recorded;
     }
 
     private AppendStatements statements() throws SQLException {
@@ -136,8 +153,9 @@ final class EventWriter implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws SQLException {
+    public synchronized void close() throws SQLException, IOException {
         closed = true;
+        journal.close();
         if (statements.isPresent()) {
             statements.get().close();
         }

@@ -44,7 +44,7 @@ sealed interface Inspection {
             return content(connection);
         } catch (SQLException e) {
             if (SqliteFailure.damage(e)) {
-                return new Damaged(e.getMessage());
+                return new Damaged(SqliteFailure.damaged(e));
             }
             throw e;
         }
@@ -71,7 +71,7 @@ sealed interface Inspection {
             try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
                 check.next();
                 if (!check.getString(1).equals("ok")) {
-                    return new Damaged(check.getString(1));
+                    return new Damaged("its file does not hold together (" + lastLine(check.getString(1)) + ")");
                 }
             }
             statement.execute("SELECT 1 FROM event, event_body, meta LIMIT 0");
@@ -81,6 +81,10 @@ sealed interface Inspection {
                 return names.getInt(1) == 2 ? new Sound() : new Damaged("its console has no name");
             }
         }
+    }
+
+    private static String lastLine(String text) {
+        return text.substring(text.lastIndexOf('\n') + 1);
     }
 
     private static int number(Connection connection, String pragma) throws SQLException {

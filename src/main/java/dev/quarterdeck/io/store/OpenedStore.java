@@ -1,7 +1,9 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.EventLog;
+import dev.quarterdeck.core.incident.RecordSearch;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A record at work, with what the user must be told about how it was opened. Closing it closes the record and lets another
@@ -10,13 +12,36 @@ import java.util.List;
 public final class OpenedStore implements AutoCloseable {
     private final EventLog log;
     private final List<String> notices;
+    private final Supplier<String> backupFailure;
+    private final RecordSearch search;
     private final List<AutoCloseable> closing;
 
-    /** {@code lock} is given back after the log was closed. */
+    /** A record that is only read. {@code lock} is given back after the log was closed. */
     OpenedStore(StoreLog log, List<String> notices, AutoCloseable lock) {
         this.log = log;
         this.notices = List.copyOf(notices);
+        this.backupFailure = () -> "";
+        this.search = (_, _) -> List.of();
         this.closing = List.of(log, lock);
+    }
+
+    OpenedStore(SqliteEventLog log, List<String> notices, BackupSchedule backups, ConsoleSearch search,
+                Checkpoints checkpoints, AutoCloseable lock) {
+        this.log = log;
+        this.notices = List.copyOf(notices);
+        this.backupFailure = backups::failure;
+        this.search = search;
+        this.closing = List.of(checkpoints, search, backups, log, lock);
+    }
+
+    /** Finds nothing where the record is only read: the index belongs to the console that records. */
+    public RecordSearch search() {
+        return search;
+    }
+
+    /** Why the newest backup could not be made, in a sentence; empty when it was. */
+    public String backupFailure() {
+        return backupFailure.get();
     }
 
     public EventLog log() {

@@ -1,15 +1,16 @@
 package dev.quarterdeck.io.store;
 
-import dev.quarterdeck.io.files.AtomicFile;
-import dev.quarterdeck.io.files.OwnerOnly;
+import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** The tables, as numbered SQL in {@code assets/sql}. Stateless; called only while no console has the database open. */
 final class Schema {
@@ -25,20 +26,65 @@ final class Schema {
      * Makes a new, empty database. It is finished under another name first, so that a database with the right name is always
      * a whole one: an empty or torn file there is damage, never a start that was cut short.
      */
-    static void create(Database database) throws IOException, SQLException {
+    static void create(Database database, Disk disk) throws IOException, SQLException {
+        Database unfinished = begin(database, disk);
+        try (Connection connection = unfinished.openWriter()) {
+            name(connection, Optional.empty());
+            finish(connection);
+        }
+        disk.publish(unfinished.file(), database.file());
+    }
+
+    /** A database with empty tables, beside the one whose place it is to take and with another name. */
+    static Database begin(Database database, Disk disk) throws IOException, SQLException {
         var unfinished = new Database(database.file().resolveSibling("new-" + database.file().getFileName()));
         for (Path leftover : unfinished.files()) {
-            Files.deleteIfExists(leftover);
+            disk.delete(leftover);
         }
-        OwnerOnly.createFile(unfinished.file());
+        disk.createFile(unfinished.file());
         try (Connection connection = unfinished.openWriter(); Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             statement.executeUpdate(script());
-            statement.executeUpdate("INSERT INTO meta (name, value) VALUES ('console', '"
-                    + RandomLetters.of(CONSOLE_LETTERS) + "')");
             statement.execute("COMMIT");
         }
-        AtomicFile.publish(unfinished.file(), database.file());
+        return unfinished;
+    }
+
+    /** Says whose record it is, a new console's when nobody is given, and that it has a journal. */
+    static void name(Connection connection, Optional<String> console) throws SQLException {
+        meta(connection, "console", console.orElseGet(() -> RandomLetters.of(CONSOLE_LETTERS)));
+        meta(connection, "journal", "kept");
+    }
+
+    static void meta(Connection connection, String name, String value) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO meta (name, value) VALUES (?, ?)")) {
+            insert.setString(1, name);
+            insert.setString(2, value);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Brings everything into the main file. Closing would do it too, but wouldn't tell when it fails. */
+    static void finish(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            if (!row.next() || row.getInt(1) != 0 || row.getInt(2) != 0) {
+                throw new SQLException("the new database could not be finished");
+            }
+        }
+    }
+
+    static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String script() throws IOException {

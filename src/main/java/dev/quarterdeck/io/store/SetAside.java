@@ -1,36 +1,43 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.io.files.AtomicFile;
-import dev.quarterdeck.io.files.OwnerOnly;
+import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
-/** Moves a damaged database, as it is, where nobody will write to it. No connection to it may be open. */
+/** Keeps damaged files as they are where nobody writes to them. No connection to the database may be open. */
 final class SetAside {
     private static final String FOLDER = "damaged";
 
     private SetAside() {
     }
 
-    /** Returns the folder that the files are in now: {@code damaged/20261123-143110}. */
-    static Path move(Database database, Instant now) throws IOException {
-        Path parent = database.file().resolveSibling(FOLDER);
+    /** An unused folder for the files: {@code damaged/20261123-143110}. */
+    static Path folder(Path dataFolder, Instant now) {
+        Path parent = dataFolder.resolve(FOLDER);
         Path folder = parent.resolve(Times.stamp(now));
         for (int again = 2; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); again++) {
             folder = parent.resolve(Times.stamp(now) + '-' + again);
         }
-        OwnerOnly.createFolders(folder);
+        return folder;
+    }
+
+    /** Copies the database with its logs; what is no file is moved, since nothing could be read from it. */
+    static void copy(Database database, Path kept, Disk disk) throws IOException {
+        disk.createFolders(kept);
         for (Path file : database.files()) {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(file, folder.resolve(file.getFileName()));
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                disk.copy(file, kept.resolve(file.getFileName()));
+            } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                disk.move(file, kept.resolve(file.getFileName()));
             }
         }
-        AtomicFile.forceFolder(folder);
-        AtomicFile.forceFolder(database.file().getParent());
-        return folder;
+        for (Path folder : List.of(kept, kept.getParent(), database.file().getParent())) {
+            disk.forceFolder(folder);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * The record of the console that holds the data folder's lock: one connection that writes, one that reads, so that reading
@@ -21,6 +24,7 @@ public final class SqliteEventLog implements StoreLog {
     private final EventWriter writer;
     private final EventReader reader;
     private final AtomicLong lastIncident;
+    private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
 
     private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident) {
         this.writer = writer;
@@ -28,14 +32,15 @@ public final class SqliteEventLog implements StoreLog {
         this.lastIncident = new AtomicLong(lastIncident);
     }
 
-    static SqliteEventLog open(Database database, Clock clock) throws SQLException {
-        return open(database, database::openWriter, clock);
+    static SqliteEventLog open(Database database, Journal journal, Clock clock) throws SQLException {
+        return open(database, database::openWriter, journal, clock);
     }
 
-    static SqliteEventLog open(Database database, EventWriter.Source source, Clock clock) throws SQLException {
+    /** The log closes the journal. */
+    static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, Clock clock) throws SQLException {
         Connection reading = database.openReader();
         try {
-            var writer = new EventWriter(source, meta(reading, "console"), clock);
+            var writer = new EventWriter(source, journal, meta(reading, "console"), clock);
             return new SqliteEventLog(writer, new EventReader(reading), Long.parseLong(meta(reading, "last_incident")));
         } catch (SQLException e) {
             reading.close();
@@ -55,7 +60,17 @@ public final class SqliteEventLog implements StoreLog {
 
     @Override
     public List<Event> append(List<Draft> drafts) throws NotSaved {
-        return drafts.isEmpty() ? List.of() : writer.append(drafts);
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        List<Event> events = writer.append(drafts);
+        listeners.forEach(listener -> listener.accept(events));
+        return events;
+    }
+
+    /** Calls {@code listener} with whatever was made durable; it must not block. */
+    void listen(Consumer<List<Event>> listener) {
+        listeners.add(listener);
     }
 
     @Override
@@ -80,7 +95,7 @@ public final class SqliteEventLog implements StoreLog {
 
     /** The writer goes last: the last connection to close empties the write-ahead log into the database. */
     @Override
-    public void close() throws SQLException {
+    public void close() throws SQLException, IOException {
         try {
             reader.close();
         } finally {

@@ -8,30 +8,37 @@ final class SqliteFailure {
     /** Extended codes carry details above the lowest byte. */
     private static final int PRIMARY = 0xff;
 
+    static final String FULL = "the disk with the data folder is full. Everything saved before is safe."
+            + " Free some space there; this entry is kept and can then be saved.";
+    static final String RIGHTS = "the data folder can no longer be written to."
+            + " Change its rights back; this entry is kept and can then be saved.";
+
     private SqliteFailure() {
     }
 
     static String notSaved(SQLException e) {
         return "Not saved: " + switch (code(e)) {
-            case SQLITE_FULL -> "the disk with the data folder is full. Everything saved before is safe."
-                    + " Free some space there; this entry is kept and can then be saved.";
-            case SQLITE_IOERR, SQLITE_CANTOPEN -> "the disk with the data folder reports an error (" + e.getMessage()
-                    + "). This entry is kept; copy it elsewhere if the error stays.";
+            case SQLITE_FULL -> FULL;
+            case SQLITE_IOERR, SQLITE_CANTOPEN -> error(e.getMessage());
             case SQLITE_BUSY, SQLITE_LOCKED -> "another program has the record locked. Close it, perhaps a database"
                     + " browser or a backup; this entry is kept and can then be saved.";
-            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> "the data folder can no longer be written to."
-                    + " Change its rights back; this entry is kept and can then be saved.";
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> RIGHTS;
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "the record is damaged (" + e.getMessage() + "). Copy this entry elsewhere"
-                    + " and start Quarterdeck again: it keeps the damaged record and begins a new one.";
+                    + " and start Quarterdeck again: it restores what was saved.";
             default -> e.getMessage() + ". This entry is kept; copy it elsewhere if the error stays.";
         };
+    }
+
+    static String error(String what) {
+        return "the disk with the data folder reports an error (" + what
+                + "). This entry is kept; copy it elsewhere if the error stays.";
     }
 
     static String notRead(SQLException e) {
         return "The record cannot be read: " + switch (code(e)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> "another program has it locked. Close it and try again.";
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> "it is damaged (" + e.getMessage() + "). Start Quarterdeck again: it keeps"
-                    + " the damaged record and begins a new one.";
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> "it is damaged (" + e.getMessage() + "). Start Quarterdeck again: it restores"
+                    + " what was saved.";
             default -> e.getMessage() + ".";
         };
     }
@@ -42,6 +49,20 @@ final class SqliteFailure {
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_SCHEMA, SQLITE_FORMAT -> true;
             default -> false;
         };
+    }
+
+    /** What is wrong with the file, as part of a sentence; the code is for whoever looks it up. */
+    static String damaged(SQLException e) {
+        return "its file does not hold together (" + code(e) + ")";
+    }
+
+    static boolean full(SQLException e) {
+        return code(e) == SQLiteErrorCode.SQLITE_FULL;
+    }
+
+    /** The record's own guards refused it. */
+    static boolean refused(SQLException e) {
+        return code(e) == SQLiteErrorCode.SQLITE_CONSTRAINT;
     }
 
     /** SQLite has ended the transaction by itself, for example because the disk is full. */

@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.files.Disk;
 import dev.quarterdeck.io.files.UnusableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,13 +13,18 @@ import java.util.List;
 
 /**
  * Opens the record of a data folder, in an order that keeps what is there: the lock, the folder's rights, what the database
- * is, and only then writing. Stateless; any thread.
+ * is and whether the journal says the same, and only then writing. Stateless; any thread.
  *
  * @param clock the machine's, with the operator's time zone
+ * @param disk  where everything beside the database is written
  */
-public record StoreOpening(DataFolder folder, Clock clock) {
+public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     private static final String ONLY_READING = "The record is opened for reading only.";
     private static final AutoCloseable NO_LOCK = () -> { };
+
+    public StoreOpening(DataFolder folder, Clock clock) {
+        this(folder, clock, Disk.REAL);
+    }
 
     /** For a console, which writes; read-only, with the reason, when it can't. */
     public OpenedStore console() throws StoreUnavailable {
@@ -70,13 +76,13 @@ public record StoreOpening(DataFolder folder, Clock clock) {
         boolean opened = false;
         try {
             NativeLibrary.load(folder.path());
-            OpenedStore store = inspected(lock);
+            OpenedStore store = recovered(lock);
             opened = true;
             return store;
         } catch (SQLException | IOException e) {
             throw new StoreUnavailable("The record in " + folder.path() + " cannot be opened: " + e.getMessage()
-                    + ". Nothing was deleted. If another program has it open, close that; otherwise choose another folder with"
-                    + " --data.", e);
+                    + ". Nothing was deleted. " + (full(e) ? "Free some space there and start again." : "If another program has it"
+                    + " open, close that; otherwise choose another folder with --data."), e);
         } finally {
             if (!opened) {
                 release(lock);
@@ -84,27 +90,20 @@ public record StoreOpening(DataFolder folder, Clock clock) {
         }
     }
 
-    private OpenedStore inspected(FolderLock lock) throws SQLException, IOException, StoreUnavailable {
-        return switch (Inspection.of(database())) {
-            case Inspection.Absent _ -> begun(lock, List.of());
-            case Inspection.Sound _ -> recording(lock, List.of());
-            case Inspection.Newer _ -> reading(ONLY_READING, List.of(), lock);
-            case Inspection.Damaged(String why) -> {
-                Path kept = SetAside.move(database(), clock.instant());
-                yield begun(lock, List.of("The record of earlier incidents could not be used: " + why + ". It was kept as it is"
-                        + " in " + kept + ". A new, empty record was begun, and what you record from now on is saved."));
-            }
-        };
-    }
-
-    private OpenedStore begun(FolderLock lock, List<String> notices) throws SQLException, IOException {
-        Schema.create(database());
-        return recording(lock, notices);
-    }
-
-    private OpenedStore recording(FolderLock lock, List<String> notices) throws SQLException {
-        SqliteEventLog log = SqliteEventLog.open(database(), clock);
-        return new OpenedStore(log, notices, lock);
+    private OpenedStore recovered(FolderLock lock) throws SQLException, IOException, StoreUnavailable {
+        var recovery = new Recovery(folder.path(), disk, clock.instant());
+        if (!recovery.run()) {
+            return reading(ONLY_READING, List.of(), lock);
+        }
+        Journal journal = Journal.open(JournalFolder.in(folder.path()), disk);
+        SqliteEventLog log = SqliteEventLog.open(database(), journal, clock);
+        var backups = new BackupSchedule(new Backup(folder.path(), disk), clock, BackupSchedule.EVERY);
+        log.listen(backups::appended);
+        var search = new ConsoleSearch(folder.path(), disk);
+        log.listen(_ -> search.appended());
+        var checkpoints = new Checkpoints(database());
+        log.listen(_ -> checkpoints.appended());
+        return new OpenedStore(log, recovery.notices(), backups, search, checkpoints, lock);
     }
 
     /** Opens for reading only. {@code held} is closed after the record. */
@@ -130,7 +129,7 @@ public record StoreOpening(DataFolder folder, Clock clock) {
             }
         } catch (SQLException e) {
             throw new StoreUnavailable("The record in " + folder.path() + " cannot be read: " + e.getMessage()
-                    + ". Nothing was changed. If it is damaged, starting the console keeps it aside and begins a new one.", e);
+                    + ". Nothing was changed. If it is damaged, starting the console restores what was saved.", e);
         }
     }
 
@@ -141,6 +140,14 @@ public record StoreOpening(DataFolder folder, Clock clock) {
     private static String newerSentence(int version) {
         return "This record was written by a newer Quarterdeck (version " + version + " of its layout; this program knows "
                 + Schema.VERSION + "). It was left as it is and can only be read here. Use the newer program to record.";
+    }
+
+    private static boolean full(Exception e) {
+        return switch (e) {
+            case SQLException database -> SqliteFailure.full(database);
+            case IOException file -> JournalFailure.full(file);
+            default -> false;
+        };
     }
 
     private static void release(FolderLock lock) {

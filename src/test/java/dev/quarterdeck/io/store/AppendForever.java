@@ -3,13 +3,14 @@ package dev.quarterdeck.io.store;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.NotSaved;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A console that records as fast as it can until it is killed, and prints each event once it is acknowledged. When it can
- * only read, it prints why and ends.
+ * only read, it prints why and ends. Given several folders, it is as many consoles, which one kill ends together.
  */
 final class AppendForever {
     private AppendForever() {
@@ -20,22 +21,34 @@ final class AppendForever {
         return event.incident() + " " + event.number() + " " + event.key().seq() + " " + event.hash();
     }
 
-    @SuppressWarnings("resource") // it is killed
     public static void main(String[] args) throws Exception {
-        OpenedStore store = Stores.console(Path.of(args[0]));
-        if (!store.log().readOnlyReason().isEmpty()) {
-            System.out.println(store.log().readOnlyReason());
-            return;
+        for (int i = 1; i < args.length; i++) {
+            Path folder = Path.of(args[i]);
+            Thread.ofPlatform().start(() -> record(folder));
         }
-        List<IncidentId> incidents = List.of(store.log().newId(), store.log().newId());
-        for (int i = 0; ; i++) {
-            var drafts = new ArrayList<Draft>();
-            for (int n = 0; n <= i % 3; n++) {
-                drafts.add(Stores.note(incidents.get(i % 2), "x".repeat(i * 37 % 3000)));
+        record(Path.of(args[0]));
+    }
+
+    @SuppressWarnings("resource") // it is killed
+    private static void record(Path folder) {
+        try {
+            OpenedStore store = Stores.console(folder);
+            if (!store.log().readOnlyReason().isEmpty()) {
+                System.out.println(store.log().readOnlyReason());
+                return;
             }
-            for (Event event : store.log().append(drafts)) {
-                System.out.println(line(event));
+            List<IncidentId> incidents = List.of(store.log().newId(), store.log().newId());
+            for (int i = 0; ; i++) {
+                var drafts = new ArrayList<Draft>();
+                for (int n = 0; n <= i % 3; n++) {
+                    drafts.add(Stores.note(incidents.get(i % 2), "x".repeat(i * 37 % 3000)));
+                }
+                for (Event event : store.log().append(drafts)) {
+                    System.out.println(line(event));
+                }
             }
+        } catch (StoreUnavailable | NotSaved e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -10,48 +10,96 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Saved means saved: kill -9 from outside at any moment, then look with a fresh opening. */
 class KillTest {
-    /** More with {@code -Dkill.cycles=300}; the same moments again with {@code -Dkill.seed=...}. */
-    private static final int CYCLES = Integer.getInteger("kill.cycles", 15);
+    /**
+     * Killed consoles, three in a process, so that most of the time goes into killing instead of starting Java. More with
+     * {@code -Dkill.cycles=10000}; the same moments again with {@code -Dkill.seed=...}.
+     */
+    private static final int CYCLES = Integer.getInteger("kill.cycles", 300);
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
+    private static final int TOGETHER = 3;
+    private static final int SIDE_BY_SIDE = 2;
+    private static final int PROCESSES_A_FOLDER = 10;
+    private static final Duration START = Duration.ofSeconds(5);
 
     @TempDir
     private Path folder;
 
+    private final AtomicLong slowest = new AtomicLong();
+
     @Test
     void noAcknowledgedEventIsLost() throws Exception {
         System.out.println("kill.seed=" + SEED);
-        var random = new Random(SEED);
+        int processes = Math.ceilDiv(CYCLES, TOGETHER);
+        List<Callable<Integer>> rounds = new ArrayList<>();
+        for (int from = 0; from < processes; from += PROCESSES_A_FOLDER) {
+            int first = from;
+            int count = Math.min(PROCESSES_A_FOLDER, processes - from);
+            rounds.add(() -> killed(folder.resolve("round-" + first), count, new Random(SEED + first)));
+        }
+        int acknowledged = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+            for (Future<Integer> round : threads.invokeAll(rounds)) {
+                acknowledged += round.get();
+            }
+        }
+        System.out.printf("%d consoles killed in %d processes: %d events acknowledged, none lost, slowest opening %d ms%n",
+                processes * TOGETHER, processes, acknowledged, slowest.get());
+        assertThat(acknowledged).isGreaterThan(CYCLES);
+        assertThat(Duration.ofMillis(slowest.get())).isLessThan(START);
+    }
+
+    private int killed(Path round, int processes, Random random) throws Exception {
+        Path[] folders = IntStream.range(0, TOGETHER).mapToObj(i -> round.resolve("console-" + i)).toArray(Path[]::new);
         List<String> acknowledged = new ArrayList<>();
-        for (int cycle = 1; cycle <= CYCLES; cycle++) {
-            try (ChildConsole child = new ChildConsole(folder)) {
-                if (cycle % 5 != 0) { // every fifth is killed while it starts
+        for (int process = 1; process <= processes; process++) {
+            try (ChildConsole child = new ChildConsole(folders)) {
+                if (process % 5 == 0) { // every fifth is killed while it starts
+                    Thread.sleep(random.nextInt(1000));
+                } else {
                     child.awaitAcknowledged(1);
+                    Thread.sleep(random.nextInt(200));
                 }
-                Thread.sleep(random.nextInt(400));
                 child.kill();
                 acknowledged.addAll(child.acknowledged());
             }
-            try (OpenedStore store = Stores.console(folder)) {
-                assertThat(store.notices()).as("seed %d, cycle %d", SEED, cycle).isEmpty();
-                assertThat(recorded(store.log())).as("seed %d, cycle %d", SEED, cycle).containsAll(acknowledged);
+            var recorded = new HashSet<String>();
+            for (Path each : folders) {
+                recorded.addAll(sound(each, "seed " + SEED + ", process " + process + " in " + each));
             }
-            assertThat(ChainVerification.verify(folder).lines()).as("seed %d, cycle %d", SEED, cycle)
-                    .last().asString().endsWith("All sound.");
+            assertThat(recorded).as("seed %d, process %d in %s", SEED, process, round).containsAll(acknowledged);
         }
-        System.out.println(acknowledged.size() + " events acknowledged in " + CYCLES + " cycles, none lost");
-        assertThat(acknowledged).hasSizeGreaterThan(CYCLES);
-        assertThat(leftoverLibraries()).isLessThanOrEqualTo(1);
+        assertThat(leftoverLibraries(round)).isLessThanOrEqualTo(TOGETHER);
+        return acknowledged.size();
+    }
+
+    private Set<String> sound(Path each, String which) throws Exception {
+        long begun = System.nanoTime();
+        try (OpenedStore store = Stores.console(each)) {
+            slowest.accumulateAndGet((System.nanoTime() - begun) / 1_000_000, Math::max);
+            assertThat(store.notices()).as(which).isEmpty();
+            return recorded(store.log());
+        } finally {
+            RecordVerification.Report report = RecordVerification.verify(each);
+            assertThat(report.sound()).as(which + "\n" + String.join("\n", report.lines())).isTrue();
+        }
     }
 
     @Test
@@ -63,7 +111,7 @@ class KillTest {
                 try (OpenedStore reader = Stores.opening(folder).reader()) {
                     assertThat(recorded(reader.log())).containsAll(known);
                 }
-                assertThat(ChainVerification.verify(folder).sound()).isTrue();
+                assertThat(RecordVerification.verify(folder).sound()).isTrue();
                 someOtherProgramLooksIn();
             }
             child.awaitAcknowledged(400);
@@ -89,8 +137,8 @@ class KillTest {
         return recorded;
     }
 
-    private long leftoverLibraries() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("native"))) {
+    private static long leftoverLibraries(Path round) throws IOException {
+        try (Stream<Path> files = Files.walk(round)) {
             return files.filter(file -> file.toString().endsWith(".so")).count();
         }
     }

@@ -121,23 +121,24 @@ class StoreOpeningTest {
     }
 
     @Test
-    void aCutDatabaseIsKeptAsideAsItIs() throws Exception {
-        recorded(200);
+    void aCutDatabaseIsRestoredAndKeptAsideAsItIs() throws Exception {
+        IncidentId id = recorded(200);
         try (var database = new RandomAccessFile(file.toFile(), "rw")) {
             database.setLength(database.length() / 2);
         }
         byte[] cut = Files.readAllBytes(file);
-        assertThat(assertSetAside().resolve(Database.FILE_NAME)).hasBinaryContent(cut);
+        assertRestored(id);
+        assertThat(folder.resolve("damaged/20261123-141500").resolve(Database.FILE_NAME)).hasBinaryContent(cut);
     }
 
     @Test
-    void aZeroedPageIsFound() throws Exception {
-        recorded(200);
+    void aZeroedPageIsRestored() throws Exception {
+        IncidentId id = recorded(200);
         try (var database = new RandomAccessFile(file.toFile(), "rw")) {
             database.seek(2 * 4096);
             database.write(new byte[4096]);
         }
-        assertSetAside();
+        assertRestored(id);
     }
 
     @Test
@@ -236,6 +237,19 @@ class StoreOpeningTest {
     private IncidentId recorded(int notes) throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
             return Stores.incident(store, notes);
+        }
+    }
+
+    private void assertRestored(IncidentId id) throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).singleElement().asString().startsWith("The record was damaged: its file does not hold together")
+                    .contains("200 of 200 events restored", "kept in " + folder.resolve("damaged/20261123-141500"));
+            assertThat(store.log().read(id)).hasSize(200);
+            store.log().append(List.of(Stores.note(id, "next")));
+        }
+        try (OpenedStore again = Stores.console(folder)) {
+            assertThat(again.notices()).isEmpty();
+            assertThat(again.log().read(id)).hasSize(201);
         }
     }
 

@@ -6,6 +6,8 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
 import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.files.Disk;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,6 +32,10 @@ final class Stores {
 
     static OpenedStore console(Path folder) throws StoreUnavailable {
         return opening(folder).console();
+    }
+
+    static Journal journal(Path folder) throws IOException {
+        return Journal.open(JournalFolder.in(folder), Disk.REAL);
     }
 
     static Draft note(IncidentId incident, String text) {

@@ -1,0 +1,31 @@
+package dev.quarterdeck.core.incident;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What of an event can be found: how the timeline words it, and the texts it carries. Pure; any thread. */
+public final class SearchText {
+    private SearchText() {
+    }
+
+    public static String of(Event event) {
+        TimelineText words = TimelineText.of(event);
+        return Stream.of(words.title(), words.detail(), carried(event.fact())).filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Texts that the timeline shortens. A frozen runbook is not one: every incident that used it would be found. */
+    private static String carried(Fact fact) {
+        return switch (fact) {
+            case Fact.EvidencePinned f -> f.text();
+            case Fact.MessageCopied f -> f.text();
+            case Fact.MessageSent f -> f.text();
+            case Fact.CommandCopied f -> f.text();
+            case Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
+                 Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _, Fact.RunbookAttached _,
+                 Fact.ProcedureChosen _, Fact.CheckTicked _, Fact.CheckUnticked _, Fact.CheckSkipped _, Fact.FieldFilled _,
+                 Fact.WatchConfirmed _, Fact.AdviceChanged _, Fact.TriggerJudged _, Fact.DecisionRecorded _, Fact.NoteAdded _,
+                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "";
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.io.files.Disk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Makes a copy of the record, also while a console writes to it. It gets its name only when it was found sound, event by
+ * event and against the journal, and is durable; only then may older ones go. Immutable; any thread.
+ */
+record Backup(Path dataFolder, Disk disk) {
+    private static final String UNFINISHED = "new-backup.db";
+
+    /** @param events how many the copy holds */
+    record Made(Path file, long events) {
+    }
+
+    /** A copy that is not sound. The message says what is wrong with it. */
+    static final class NotSound extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotSound(String message) {
+            super(message);
+        }
+    }
+
+    Made make(Instant now) throws SQLException, IOException {
+        BackupFolder backups = BackupFolder.in(dataFolder);
+        disk.createFolders(backups.path());
+        var unfinished = new Database(backups.path().resolve(UNFINISHED));
+        for (Path leftover : unfinished.files()) {
+            disk.delete(leftover);
+        }
+        disk.createFile(unfinished.file()); // SQLite would make it readable for everybody
+        copy(unfinished.file());
+        long events = verified(unfinished, JournalFolder.in(dataFolder).segments());
+        Path file = backups.file(now);
+        disk.publish(unfinished.file(), file);
+        for (Path superfluous : BackupFolder.superfluous(backups.newestFirst())) {
+            disk.delete(superfluous);
+        }
+        return new Made(file, events);
+    }
+
+    /** The next opening of the record checks all of it, however long that takes, and restores what it can. */
+    void checkEverythingNextTime() {
+        try {
+            disk.createFile(dataFolder.resolve(Recovery.MARK));
+        } catch (IOException thereAlreadyOrDiskFailing) {
+            // the failure is being reported either way
+        }
+    }
+
+    private void copy(Path into) throws SQLException {
+        try (Connection connection = Database.in(dataFolder).openReader()) {
+            Schema.execute(connection, "PRAGMA query_only = OFF"); // it would keep the copy from being written, too
+            try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+                vacuum.setString(1, into.toString());
+                vacuum.execute();
+            }
+        }
+    }
+
+    /** The number of events in a database that is sound, and that says nothing else than the journal. */
+    static long verified(Database copy, List<Path> journal) throws SQLException, IOException {
+        if (Inspection.of(copy) instanceof Inspection.Damaged(String why)) {
+            throw new NotSound(why);
+        }
+        try (Connection connection = copy.openReader()) {
+            JournalComparison comparison = JournalComparison.of(connection, journal, true);
+            if (!comparison.differences().isEmpty()) {
+                throw new NotSound(comparison.differences().getFirst());
+            }
+            return comparison.databaseEnd();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Makes backups while a console records: every ten minutes when something changed, and when an incident is closed. On a
+ * thread of its own; any thread may call.
+ */
+final class BackupSchedule implements AutoCloseable {
+    static final Duration EVERY = Duration.ofMinutes(10);
+
+    private final Backup backup;
+    private final InstantSource clock;
+    private final AtomicBoolean changed = new AtomicBoolean(true); // since the last session's newest backup, perhaps
+    private final AtomicReference<String> failure = new AtomicReference<>("");
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("backup").daemon().factory());
+
+    BackupSchedule(Backup backup, InstantSource clock, Duration every) {
+        this.backup = backup;
+        this.clock = clock;
+        thread.scheduleWithFixedDelay(this::whenChanged, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void appended(List<Event> events) {
+        changed.set(true);
+        if (events.stream().anyMatch(event -> event.fact() instanceof Fact.Resolved)) {
+            try {
+                thread.execute(this::whenChanged);
+            } catch (RejectedExecutionException closing) {
+                // the next session makes one, since it begins with a changed record
+            }
+        }
+    }
+
+    /** Why the newest backup could not be made, in a sentence; empty when it was. */
+    String failure() {
+        return failure.get();
+    }
+
+    private void whenChanged() {
+        if (!changed.getAndSet(false)) {
+            return;
+        }
+        try {
+            backup.make(clock.instant());
+            failure.set("");
+        } catch (Backup.NotSound e) {
+            backup.checkEverythingNextTime();
+            failed("the copy was not sound (" + e.getMessage() + "). Start Quarterdeck again: it checks the record and restores"
+                    + " what was saved");
+        } catch (SQLException | IOException e) {
+            failed(e.getMessage());
+        }
+    }
+
+    private void failed(String why) {
+        changed.set(true);
+        failure.set("No backup could be made: " + why + ". Earlier backups were kept, and what is shown as saved is saved."
+                + " It is tried again every " + EVERY.toMinutes() + " minutes.");
+    }
+
+    /** Lets a backup at work finish, up to a few seconds; one that doesn't leaves nothing but an unfinished file. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

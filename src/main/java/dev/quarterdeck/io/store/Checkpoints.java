@@ -1,0 +1,66 @@
+package dev.quarterdeck.io.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Brings the write-ahead log into the database in quiet moments, on a thread and a connection of its own, so that hardly any
+ * event waits for it. It stops for whoever reads or writes. Any thread may call.
+ */
+final class Checkpoints implements AutoCloseable {
+    private static final Duration QUIET = Duration.ofMillis(500);
+
+    private final Database database;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("checkpoint").daemon().factory());
+    private volatile long appended = System.nanoTime();
+    private ScheduledFuture<?> next;
+
+    Checkpoints(Database database) {
+        this.database = database;
+    }
+
+    synchronized void appended() {
+        appended = System.nanoTime();
+        if (next == null || next.isDone()) {
+            schedule(QUIET);
+        }
+    }
+
+    private synchronized void schedule(Duration delay) {
+        try {
+            next = thread.schedule(this::whenQuiet, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            // the last connection to close does it
+        }
+    }
+
+    private void whenQuiet() {
+        Duration quiet = Duration.ofNanos(System.nanoTime() - appended);
+        if (quiet.compareTo(QUIET) < 0) {
+            schedule(QUIET.minus(quiet).plusMillis(1));
+            return;
+        }
+        try (Connection connection = database.openWriter()) {
+            Schema.execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (SQLException later) {
+            // nothing is lost: the log stays as it is until the next quiet moment
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

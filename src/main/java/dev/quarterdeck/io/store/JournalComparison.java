@@ -1,0 +1,138 @@
+package dev.quarterdeck.io.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The journal held against the database, event by event and byte by byte. Both hold the same events at the same positions
+ * unless something was damaged or cut short.
+ *
+ * @param databaseEnd position of the database's newest event
+ * @param journalEnd  position of the journal's newest event
+ * @param lastFrame   position where the journal's newest append begins
+ * @param compared    events that both have
+ * @param differences where database and journal contradict each other, or the database itself, in words
+ * @param problems    what is wrong with the journal by itself, in words
+ * @param tail        an end of the journal that is no whole append
+ */
+record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long compared, List<String> differences,
+                         List<String> problems, Optional<JournalSegment.Damage> tail) {
+    private static final int ENOUGH = 20;
+
+    JournalComparison {
+        differences = List.copyOf(differences);
+        problems = List.copyOf(problems);
+    }
+
+    /** Nothing is wrong with either, and neither has more than the other. */
+    boolean agree() {
+        return differences.isEmpty() && wholeJournal() && databaseEnd == journalEnd;
+    }
+
+    /** All of the journal that was read could be read. */
+    boolean wholeJournal() {
+        return problems.isEmpty() && tail.isEmpty();
+    }
+
+    /** {@code segments} are the journal's newest files, as many as are to be compared; {@code all} when none is left out. */
+    static JournalComparison of(Connection connection, List<Path> segments, boolean all) throws SQLException, IOException {
+        Schema.execute(connection, "BEGIN"); // one moment of the database, and the journal as it is then or later
+        try {
+            long end = Schema.number(connection, "SELECT coalesce(max(position), 0) FROM event");
+            try (var journal = new JournalReader(segments, all)) {
+                Optional<RecordedEvent> first = journal.next();
+                long from = all ? 1 : first.map(RecordedEvent::position).orElse(1L);
+                return compare(connection, journal, first, new Rows(end, from));
+            }
+        } finally {
+            Schema.execute(connection, "ROLLBACK");
+        }
+    }
+
+    private static JournalComparison compare(Connection connection, JournalReader journal, Optional<RecordedEvent> first, Rows rows)
+            throws SQLException, IOException {
+        try (PreparedStatement select = connection.prepareStatement(
+                RecordedEvent.SELECT + " WHERE position >= ? ORDER BY position")) {
+            select.setLong(1, rows.expected);
+            try (ResultSet row = select.executeQuery()) {
+                return compare(journal, first, row, rows);
+            }
+        }
+    }
+
+    /** What is counted on the way. */
+    private static final class Rows {
+        private final long end;
+        private final List<String> differences = new ArrayList<>();
+        private long compared;
+        private long expected;
+
+        Rows(long end, long first) {
+            this.end = end;
+            this.expected = first;
+        }
+
+        void differs(String words) {
+            if (differences.size() < ENOUGH) {
+                differences.add(words);
+            }
+        }
+    }
+
+    private static JournalComparison compare(JournalReader journal, Optional<RecordedEvent> first, ResultSet row, Rows rows)
+            throws SQLException, IOException {
+        boolean stored = row.next();
+        Optional<RecordedEvent> next = first;
+        for (; next.isPresent(); next = journal.next()) {
+            RecordedEvent written = next.get();
+            for (; stored && row.getLong("position") < written.position(); stored = row.next()) {
+                check(row, rows); // the journal has a hole there, which it reports by itself
+            }
+            if (stored && row.getLong("position") == written.position()) {
+                RecordedEvent kept = check(row, rows);
+                rows.compared++;
+                if (kept != null && !kept.sameBytes(written)) {
+                    rows.differs("event " + kept.event().header().number() + " of " + kept.event().header().incident()
+                            + " is not what the journal says it was");
+                }
+                stored = row.next();
+            } else if (written.position() <= rows.end) {
+                rows.differs("event " + written.event().header().number() + " of "
+                        + written.event().header().incident() + " is gone");
+                rows.expected = written.position() + 1;
+            }
+        }
+        for (; stored; stored = row.next()) {
+            check(row, rows);
+        }
+        return new JournalComparison(rows.end, journal.position(), journal.lastFrame(), rows.compared, rows.differences,
+                journal.problems(), journal.tail());
+    }
+
+    /** The row, or null when it cannot even be read as an event. */
+    private static RecordedEvent check(ResultSet row, Rows rows) throws SQLException {
+        long position = row.getLong("position");
+        if (position > rows.expected) {
+            rows.differs("entries " + rows.expected + " to " + (position - 1) + " are gone");
+        }
+        rows.expected = position + 1;
+        try {
+            RecordedEvent kept = RecordedEvent.read(row);
+            if (!kept.intact()) {
+                rows.differs("event " + kept.event().header().number() + " of " + kept.event().header().incident()
+                        + " was changed");
+            }
+            return kept;
+        } catch (RuntimeException unreadable) {
+            rows.differs("entry " + position + " cannot be read");
+            return null;
+        }
+    }
+}

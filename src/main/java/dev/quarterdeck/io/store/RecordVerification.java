@@ -1,0 +1,125 @@
+package dev.quarterdeck.io.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Checks a data folder without changing it: the database's file, every incident's chain, and the journal against the
+ * database. Also while a console writes. Stateless; any thread.
+ */
+public final class RecordVerification {
+    private static final int ATTEMPTS = 3;
+
+    private RecordVerification() {
+    }
+
+    /** @param lines what was checked and what came of it, the conclusion last */
+    public record Report(List<String> lines, boolean sound) {
+        public Report {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A folder without a record has nothing that could be wrong. */
+    public static Report verify(Path dataFolder) throws StoreUnavailable {
+        Database database = Database.in(dataFolder);
+        JournalFolder journal = JournalFolder.in(dataFolder);
+        try {
+            if (!Files.exists(database.file())) {
+                return journal.segments().isEmpty()
+                        ? new Report(List.of("There is no record in " + dataFolder + ", so nothing is wrong with it."), true)
+                        : notSound("The database is missing, but there is a journal.");
+            }
+            try (Connection connection = database.openReader()) {
+                return verify(connection, journal);
+            }
+        } catch (SQLException e) {
+            if (SqliteFailure.damage(e)) {
+                return notSound("The database cannot be checked: " + SqliteFailure.damaged(e) + ".");
+            }
+            throw new StoreUnavailable(SqliteFailure.notRead(e), e);
+        } catch (IOException e) {
+            throw new StoreUnavailable("The journal cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Report verify(Connection connection, JournalFolder journal) throws SQLException, IOException {
+        if (Inspection.identity(connection) instanceof Inspection.Damaged(String why)) {
+            return notSound("The database cannot be checked: " + why + ".");
+        }
+        List<String> file = integrity(connection);
+        ChainVerification.Report chains = ChainVerification.verify(connection);
+        var lines = new ArrayList<>(chains.lines());
+        lines.add("Database: " + (file.isEmpty() ? "its file holds together." : String.join("; ", file) + "."));
+        boolean sound = journal(connection, journal, lines) && chains.sound() && file.isEmpty();
+        return sound ? new Report(lines, true) : concluded(lines);
+    }
+
+    private static boolean journal(Connection connection, JournalFolder journal, List<String> lines)
+            throws SQLException, IOException {
+        List<Path> segments = journal.segments();
+        if (segments.isEmpty()) {
+            boolean kept = Schema.number(connection, "SELECT count(*) FROM meta WHERE name = 'journal'") > 0;
+            lines.add(kept ? "Journal: missing. The next start of the console writes it again from the database."
+                    : "Journal: none yet. The next start of the console begins one.");
+            return !kept;
+        }
+        JournalComparison comparison = settled(connection, journal);
+        List<String> wrong = new ArrayList<>(comparison.differences());
+        wrong.addAll(comparison.problems());
+        if (comparison.databaseEnd() > comparison.journalEnd()) {
+            wrong.add("it lacks the newest " + (comparison.databaseEnd() - comparison.journalEnd()) + " events of the database");
+        }
+        if (waiting(comparison)) {
+            wrong.add("the database lacks its newest " + (comparison.journalEnd() - comparison.databaseEnd()) + " events");
+        }
+        lines.add(String.format(Locale.ROOT, "Journal: %,d of %,d events of the database are in it, byte for byte%s.",
+                comparison.compared(), comparison.databaseEnd(), wrong.isEmpty() ? "" : "; " + String.join("; ", wrong)));
+        return wrong.isEmpty();
+    }
+
+    /** A console that writes meanwhile is ahead of what is read here, so what looks wrong is looked at again. */
+    private static JournalComparison settled(Connection connection, JournalFolder journal) throws SQLException, IOException {
+        JournalComparison comparison = JournalComparison.of(connection, journal.segments(), true);
+        for (int attempt = 1; attempt < ATTEMPTS && !comparison.agree(); attempt++) {
+            comparison = JournalComparison.of(connection, journal.segments(), true);
+        }
+        return comparison;
+    }
+
+    /** More than one append is in the journal alone: a kill leaves no more than one there. */
+    private static boolean waiting(JournalComparison comparison) {
+        return comparison.databaseEnd() + 1 < comparison.lastFrame();
+    }
+
+    private static List<String> integrity(Connection connection) throws SQLException {
+        var found = new ArrayList<String>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA integrity_check(5)")) {
+            while (row.next()) {
+                if (!row.getString(1).equals("ok")) {
+                    found.add(row.getString(1).replace('\n', ' '));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Report notSound(String line) {
+        return concluded(List.of(line));
+    }
+
+    private static Report concluded(List<String> lines) {
+        var all = new ArrayList<>(lines);
+        all.add("Not sound. Nothing was changed. Starting the console restores what journal, database and backups still have.");
+        return new Report(all, false);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.quarterdeck.io.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/**
+ * An event as it is stored, byte for byte, in the database as in the journal. It proves itself: its header has its hash, and
+ * its contents the hash that stands in the header. Immutable as long as nobody writes to its arrays; any thread.
+ *
+ * @param position order in this folder, from 1; the same in the database and in the journal
+ * @param salt     null, like the body, where the contents are gone
+ */
+record RecordedEvent(long position, HeaderRow event, byte[] salt, byte[] body) {
+    static final String SELECT = "SELECT position, " + HeaderRow.COLUMNS
+            + ", salt, body FROM event LEFT JOIN event_body USING (position)";
+
+    static RecordedEvent read(ResultSet row) throws SQLException {
+        return new RecordedEvent(row.getLong("position"), HeaderRow.read(row), row.getBytes("salt"), row.getBytes("body"));
+    }
+
+    /** Nothing of it was changed since it was written. */
+    boolean intact() {
+        return event.format() == EventHeader.FORMAT && event.header().hash().equals(event.hash())
+                && salt != null && body != null && Hash.body(salt, body).equals(event.header().bodyHash());
+    }
+
+    boolean sameBytes(RecordedEvent other) {
+        return event.equals(other.event) && Arrays.equals(salt, other.salt) && Arrays.equals(body, other.body);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.io.files.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes sure, before a console records, that the database is sound and that journal and database hold the same. Whatever was
+ * found and done is said in sentences for the user; what every kill may leave behind is put right without a word.
+ *
+ * <p>Everything is read while the journal is small enough for a fast start; of a longer one the newest files, as far back as
+ * the database needs, and everything once a backup, which checks all of it, has found something wrong. Only under the folder's lock, with no connection to the database open. Confined to its thread.
+ */
+final class Recovery {
+    /** Stands in the data folder when the next opening is to check everything. */
+    static final String MARK = "check-everything";
+
+    private static final long BUDGET = 16L << 20;
+
+    private final Database database;
+    private final JournalFolder journal;
+    private final Path mark;
+    private final Disk disk;
+    private final Instant now;
+    private final List<String> notices = new ArrayList<>();
+
+    Recovery(Path dataFolder, Disk disk, Instant now) {
+        this.database = Database.in(dataFolder);
+        this.journal = JournalFolder.in(dataFolder);
+        this.mark = dataFolder.resolve(MARK);
+        this.disk = disk;
+        this.now = now;
+    }
+
+    /** Whether a console may record now. It may not when a newer program made the database. */
+    boolean run() throws SQLException, IOException {
+        switch (Inspection.of(database)) {
+            case Inspection.Absent _ -> absent();
+            case Inspection.Sound _ -> sound();
+            case Inspection.Damaged(String why) -> rescue(why);
+            case Inspection.Newer _ -> {
+                return false;
+            }
+        }
+        disk.delete(mark);
+        return true;
+    }
+
+    /** For the user; empty when all is well. */
+    List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    private void absent() throws SQLException, IOException {
+        try (var reader = new JournalReader(journal.segments(), true)) {
+            boolean nothing = reader.next().isEmpty() && reader.tail().isEmpty() && reader.problems().isEmpty();
+            if (nothing) {
+                Schema.create(database, disk);
+                return;
+            }
+        }
+        rescue("its database is missing");
+    }
+
+    private void sound() throws SQLException, IOException {
+        Optional<String> damage = reconciled();
+        if (damage.isPresent()) {
+            rescue(damage.get());
+        }
+    }
+
+    /** What is wrong with the database that only a rescue can help; otherwise both hold the same from here on. */
+    private Optional<String> reconciled() throws SQLException, IOException {
+        Found found;
+        try (Connection connection = database.openReader()) {
+            found = found(connection);
+        } catch (SQLException e) {
+            if (SqliteFailure.damage(e)) {
+                return Optional.of(SqliteFailure.damaged(e));
+            }
+            throw e;
+        }
+        JournalComparison comparison = found.comparison;
+        if (!comparison.differences().isEmpty()) {
+            return Optional.of(comparison.differences().getFirst());
+        }
+        if (comparison.journalEnd() > comparison.databaseEnd()) {
+            Optional<String> damage = replayed(found);
+            if (damage.isPresent()) {
+                return damage;
+            }
+        }
+        if (comparison.databaseEnd() > comparison.journalEnd() || !comparison.wholeJournal() || !found.marked) {
+            try (Connection connection = database.openWriter()) {
+                completeJournal(connection, found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code marked} when the database says that a journal is kept beside it: one from before there were journals doesn't. */
+    private record Found(JournalComparison comparison, List<Path> segments, boolean marked) {
+    }
+
+    private Found found(Connection connection) throws SQLException, IOException {
+        List<Path> all = journal.segments();
+        List<Path> segments = Files.exists(mark) ? all : newest(all, Schema.number(connection, "SELECT coalesce(max(position), 0) FROM event"));
+        return new Found(JournalComparison.of(connection, segments, segments.size() == all.size()), segments,
+                Schema.number(connection, "SELECT count(*) FROM meta WHERE name = 'journal'") > 0);
+    }
+
+    /** All of the journal's files within the budget, and as many as reach back to the database's end. */
+    private static List<Path> newest(List<Path> all, long databaseEnd) throws IOException {
+        int from = all.size();
+        long size = 0;
+        while (from > 0 && (from == all.size() || size + Files.size(all.get(from - 1)) <= BUDGET
+                || first(all.get(from)) > databaseEnd + 1)) {
+            from--;
+            size += Files.size(all.get(from));
+        }
+        return all.subList(from, all.size());
+    }
+
+    private static long first(Path segment) throws IOException {
+        try (var reader = new JournalReader(List.of(segment), false)) {
+            return reader.next().map(RecordedEvent::position).orElse(Long.MAX_VALUE);
+        }
+    }
+
+    private Optional<String> replayed(Found found) throws SQLException, IOException {
+        JournalComparison comparison = found.comparison;
+        long lacking = comparison.journalEnd() - comparison.databaseEnd();
+        try (Connection connection = database.openWriter()) {
+            new Replay(found.segments).into(connection);
+        } catch (SQLException e) {
+            if (SqliteFailure.refused(e) || SqliteFailure.damage(e)) {
+                return Optional.of("it had lost its newest " + counted(lacking));
+            }
+            throw e;
+        }
+        if (comparison.databaseEnd() + 1 < comparison.lastFrame()) { // a kill loses no more than one append
+            notices.add("The database had lost its newest " + counted(lacking) + ". They were restored from the journal"
+                    + (comparison.tail().isPresent() ? ", whose end was damaged too: look whether the newest entry is there." : "."));
+        }
+        return Optional.empty();
+    }
+
+    private void completeJournal(Connection connection, Found found) throws SQLException, IOException {
+        JournalComparison comparison = found.comparison;
+        var rewriting = new JournalRewriting(journal, disk);
+        if (!comparison.problems().isEmpty()) {
+            Path kept = SetAside.folder(database.file().getParent(), now);
+            rewriting.replace(connection, kept);
+            notices.add(comparison.problems().getFirst() + " Nothing is lost: the database has everything, and the journal was"
+                    + " written again from it. The damaged one was kept in " + kept + ".");
+        } else {
+            if (comparison.tail().isPresent()) {
+                cut(comparison.tail().get());
+            }
+            long filled = rewriting.fill(connection, comparison.journalEnd() + 1);
+            if (filled > 0 && found.marked) {
+                notices.add("The journal had lost its newest " + counted(filled) + ". Nothing is missing: they were filled in from"
+                        + " the database.");
+            }
+        }
+        if (!found.marked) {
+            Schema.meta(connection, "journal", "kept");
+        }
+    }
+
+    private void cut(JournalSegment.Damage tail) throws IOException {
+        if (tail.from() < JournalSegment.start().limit()) {
+            disk.delete(tail.file());
+            disk.forceFolder(journal.path());
+            return;
+        }
+        try (Disk.Writing open = disk.open(tail.file())) {
+            open.truncate(tail.from());
+            open.force();
+        }
+    }
+
+    private void rescue(String why) throws SQLException, IOException {
+        Path kept = SetAside.folder(database.file().getParent(), now);
+        List<Database> sources = Stream.concat(Stream.of(database),
+                BackupFolder.in(database.file().getParent()).newestFirst().stream().map(Database::new)).toList();
+        Rescue.Result result = new Rescue(database, journal.segments(), sources, disk).run(kept);
+        notices.clear(); // what was tried before is part of this
+        notices.add(result.sentence(why, kept));
+        boolean agree;
+        try (Connection connection = database.openReader()) {
+            agree = JournalComparison.of(connection, journal.segments(), true).agree();
+        }
+        if (!agree) {
+            try (Connection connection = database.openReader()) {
+                new JournalRewriting(journal, disk).replace(connection, kept);
+            }
+        }
+    }
+
+    private static String counted(long events) {
+        return events == 1 ? "event" : String.format(Locale.ROOT, "%,d events", events);
+    }
+}

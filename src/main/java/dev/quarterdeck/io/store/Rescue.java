@@ -1,0 +1,122 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.io.files.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Builds a new database from everything that still proves itself: the journal, the damaged database, the backups. It takes
+ * the place of the damaged one only when it is finished and a copy of that is kept, so that a rescue that was cut short
+ * simply begins again. No connection to the database may be open. Stateless.
+ *
+ * @param segments the journal's files
+ * @param sources  databases, the most trusted first
+ */
+record Rescue(Database database, List<Path> segments, List<Database> sources, Disk disk) {
+
+    /**
+     * @param restored      how many events the new database has
+     * @param missing       how many are known to have been recorded and are nowhere
+     * @param ranges        which ones, as far as their incident is known
+     * @param leftOut how many prove themselves but contradict others or belong to nothing
+     * @param doubtful      the newest events may be missing without a trace
+     */
+    record Result(long restored, long missing, List<String> ranges, long leftOut, boolean doubtful) {
+        Result {
+            ranges = List.copyOf(ranges);
+        }
+
+        /** What became of the record, for the user. */
+        String sentence(String why, Path kept) {
+            if (restored + missing + leftOut == 0) {
+                return "The record of earlier incidents could not be used: " + why + ". It was kept as it is in " + kept
+                        + ". A new, empty record was begun, and what you record from now on is saved.";
+            }
+            var words = new StringBuilder("The record was damaged: ").append(why).append(". ")
+                    .append(count(restored)).append(" of ").append(count(restored + missing)).append(" events restored");
+            if (missing > 0) {
+                words.append("; missing: ").append(ranges.isEmpty() ? "events whose incident is not known"
+                        : String.join(", ", ranges));
+            }
+            words.append(". The damaged files were kept in ").append(kept).append('.');
+            if (doubtful) {
+                words.append(" The journal was damaged too, so look whether the newest entries are there.");
+            }
+            if (leftOut > 0) {
+                words.append(' ').append(count(leftOut)).append(" other entries did not fit in and are only in the kept files.");
+            }
+            return words.toString();
+        }
+
+        private static String count(long number) {
+            return String.format(Locale.ROOT, "%,d", number);
+        }
+    }
+
+    /** {@code kept} is where the damaged files are copied to. */
+    Result run(Path kept) throws SQLException, IOException {
+        Database unfinished = Schema.begin(database, disk);
+        Result result = build(unfinished);
+        SetAside.copy(database, kept, disk);
+        for (Path file : database.files()) {
+            if (!file.equals(database.file())) {
+                disk.delete(file); // a log left behind would be read as the new database's
+            }
+        }
+        disk.publish(unfinished.file(), database.file());
+        return result;
+    }
+
+    private Result build(Database unfinished) throws SQLException, IOException {
+        try (Connection connection = unfinished.openWriter()) {
+            Schema.execute(connection, "BEGIN IMMEDIATE");
+            Result result;
+            try (var salvage = new Salvage(connection)) {
+                boolean whole = salvage.journal(segments);
+                List<String> named = sources.stream().flatMap(source -> console(source).stream()).toList();
+                Optional<String> console = salvage.console(named); // by the journal, as long as that says anything
+                for (Database source : sources) {
+                    salvage.database(source);
+                }
+                if (whole) {
+                    salvage.leaveOutFragments();
+                }
+                result = settle(connection, salvage, whole, console.isPresent() ? console : salvage.console(named));
+            }
+            Schema.execute(connection, "COMMIT");
+            Schema.finish(connection);
+            return result;
+        }
+    }
+
+    private static Result settle(Connection connection, Salvage salvage, boolean whole, Optional<String> console)
+            throws SQLException {
+        long restored = salvage.settle();
+        // what this console recorded last may be lost without a trace; its numbers must not be given to something else
+        Schema.name(connection, console.filter(_ -> whole));
+        long byNumber = salvage.missingNumbers();
+        long byConsole = console.isPresent() ? salvage.missingOf(console.get()) : 0;
+        return new Result(restored, Math.max(byNumber, byConsole), salvage.ranges(), salvage.leftOut(),
+                !whole && restored > 0);
+    }
+
+    private static Optional<String> console(Database source) {
+        if (!Files.isRegularFile(source.file())) {
+            return Optional.empty();
+        }
+        try (Connection damaged = source.openReader(); PreparedStatement select = damaged.prepareStatement(
+                "SELECT value FROM meta WHERE name = 'console'"); ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+        } catch (SQLException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.SearchText;
+import dev.quarterdeck.io.files.Disk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Brings the search index up to the record. It is a file of its own, so that recording never waits for it and its damage is
+ * nobody's loss: it is thrown away and built again when it does not fit. Confined to its thread.
+ */
+final class SearchIndexing implements AutoCloseable {
+    private static final String SCRIPT = "/sql/search.sql";
+    private static final int BATCH = 2000;
+
+    private final Connection index;
+    private final Connection record;
+
+    private SearchIndexing(Connection index, Connection record) {
+        this.index = index;
+        this.record = record;
+    }
+
+    static SearchIndexing open(Path dataFolder, Disk disk) throws SQLException, IOException {
+        var file = new Database(dataFolder.resolve(SearchIndex.FILE_NAME));
+        Connection record = Database.in(dataFolder).openReader();
+        try {
+            return new SearchIndexing(index(file, record, disk), record);
+        } catch (SQLException | IOException e) {
+            record.close();
+            throw e;
+        }
+    }
+
+    private static Connection index(Database file, Connection record, Disk disk) throws SQLException, IOException {
+        if (Files.exists(file.file())) {
+            Connection there = null;
+            try {
+                there = file.openWriter();
+                if (fits(there, record)) {
+                    return quick(there);
+                }
+            } catch (SQLException damaged) {
+                // built again below
+            }
+            if (there != null) {
+                there.close();
+            }
+        }
+        for (Path each : file.files()) {
+            disk.delete(each);
+        }
+        disk.createFile(file.file());
+        Connection fresh = file.openWriter();
+        try (InputStream script = SearchIndexing.class.getResourceAsStream(SCRIPT); var statement = fresh.createStatement()) {
+            statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return quick(fresh);
+    }
+
+    /** The event that the index reaches up to is still the one it was. */
+    private static boolean fits(Connection index, Connection record) throws SQLException {
+        Reached reached = reached(index);
+        try (PreparedStatement select = record.prepareStatement("SELECT lower(hex(hash)) FROM event WHERE position = ?")) {
+            select.setLong(1, reached.position);
+            try (ResultSet row = select.executeQuery()) {
+                return reached.position == 0 || row.next() && row.getString(1).equals(reached.hash);
+            }
+        }
+    }
+
+    /** Its newest entries may be lost in a power cut, since they can be had again. */
+    private static Connection quick(Connection index) throws SQLException {
+        Schema.execute(index, "PRAGMA synchronous = NORMAL");
+        return index;
+    }
+
+    private record Reached(long position, String hash) {
+    }
+
+    private static Reached reached(Connection index) throws SQLException {
+        try (var statement = index.createStatement(); ResultSet row = statement.executeQuery("SELECT position, hash FROM reached")) {
+            row.next();
+            return new Reached(row.getLong(1), row.getString(2));
+        }
+    }
+
+    /** Adds all that the record has by now, in small transactions. */
+    void catchUp() throws SQLException {
+        while (batch() == BATCH) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+        }
+    }
+
+    private int batch() throws SQLException {
+        Reached from = reached(index);
+        int added = 0;
+        boolean done = false;
+        Schema.execute(index, "BEGIN IMMEDIATE");
+        try (PreparedStatement select = record.prepareStatement(RecordedEvent.SELECT + " WHERE position > ? ORDER BY position LIMIT "
+                        + BATCH);
+                PreparedStatement entry = index.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?)");
+                PreparedStatement words = index.prepareStatement("INSERT INTO words (rowid, text) VALUES (?, ?)");
+                PreparedStatement reached = index.prepareStatement("UPDATE reached SET position = ?, hash = ?")) {
+            select.setLong(1, from.position);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    RecordedEvent event = RecordedEvent.read(row);
+                    add(event, entry, words);
+                    reached.setLong(1, event.position());
+                    reached.setString(2, event.event().hash().hex());
+                    added++;
+                }
+            }
+            if (added > 0) {
+                reached.executeUpdate();
+            }
+            Schema.execute(index, "COMMIT");
+            done = true;
+            return added;
+        } finally {
+            if (!done) {
+                Schema.execute(index, "ROLLBACK");
+            }
+        }
+    }
+
+    private static void add(RecordedEvent recorded, PreparedStatement entry, PreparedStatement words) throws SQLException {
+        EventHeader header = recorded.event().header();
+        Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
+        String text = SearchText.of(event);
+        entry.setLong(1, recorded.position());
+        entry.setString(2, header.incident());
+        entry.setLong(3, header.number());
+        entry.setLong(4, header.recordedAt());
+        entry.setString(5, text);
+        entry.executeUpdate();
+        words.setLong(1, recorded.position());
+        words.setString(2, text);
+        words.executeUpdate();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (record; index) {
+            // both, whatever happens to one
+        }
+    }
+}

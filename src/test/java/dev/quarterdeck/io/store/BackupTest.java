@@ -1,0 +1,153 @@
+package dev.quarterdeck.io.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quarterdeck.core.incident.Draft;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.io.files.DataFolder;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aBackupIsMadeWhileAConsoleRecordsAndIsPrivate() throws Exception {
+        try (ChildConsole child = new ChildConsole(folder)) {
+            child.awaitAcknowledged(50);
+            assertThat(upkeep().backup()).matches("[\\d,]+ events, each checked, are in .*");
+            child.kill();
+            List<Path> backups = upkeep().backups();
+            assertThat(backups).hasSize(1);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backups.getFirst()))).isEqualTo("rw-------");
+            assertThat(Backup.verified(new Database(backups.getFirst()), List.of())).isGreaterThanOrEqualTo(50);
+            try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
+                assertThat(files).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aBackupIsMadeWhenAnIncidentIsClosed() throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            IncidentId id = Stores.incident(store, 3);
+            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.empty(), "Ada", new Fact.Resolved(List.of(), ""))));
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (upkeep().backups().isEmpty() && System.nanoTime() < deadline) {
+                Thread.sleep(10);
+            }
+            assertThat(store.backupFailure()).isEmpty();
+        }
+        assertThat(Backup.verified(new Database(upkeep().backups().getFirst()), List.of())).isEqualTo(4);
+    }
+
+    @Test
+    void anUnsoundRecordIsNotBackedUpAndTheEarlierBackupStays() throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            Stores.incident(store, 5);
+        }
+        upkeep().backup();
+        Stores.execute(folder, "DROP TRIGGER event_update", "UPDATE event SET recorded_at = 1 WHERE position = 2");
+        assertThatThrownBy(() -> upkeep().backup()).isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("No backup was made: the record is not sound (event 2 of INC-0001-")
+                .hasMessageContaining("Earlier backups were kept");
+        assertThat(upkeep().backups()).hasSize(1);
+    }
+
+    @Test
+    void thinningKeepsTheNewestSixAndOneADayForAWeek() {
+        List<Path> hourly = IntStream.rangeClosed(0, 24 * 10).mapToObj(hour -> Path.of(
+                String.format("202611%02d-%02d0000.db", 25 - hour / 24, 23 - hour % 24))).toList();
+        List<Path> superfluous = BackupFolder.superfluous(hourly);
+        List<Path> kept = hourly.stream().filter(file -> !superfluous.contains(file)).toList();
+        assertThat(kept).hasSize(6 + 6).startsWith(hourly.subList(0, 6).toArray(Path[]::new));
+        assertThat(kept.subList(6, 12)).extracting(Path::toString)
+                .allMatch(name -> name.endsWith("-230000.db")).first().isEqualTo("20261124-230000.db");
+    }
+
+    @Test
+    void aDamagedRecordWithoutItsJournalIsRestoredFromTheBackup() throws Exception {
+        IncidentId id;
+        try (OpenedStore store = Stores.console(folder)) {
+            id = Stores.incident(store, 200);
+        }
+        upkeep().backup();
+        Files.delete(folder.resolve("journal/000001.qdj"));
+        try (var database = new RandomAccessFile(folder.resolve(Database.FILE_NAME).toFile(), "rw")) {
+            database.setLength(8192);
+        }
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).singleElement().asString().contains("200 of 200 events restored");
+            assertThat(store.log().read(id)).hasSize(200);
+        }
+    }
+
+    @Test
+    void restoringPutsTheBackupInPlaceAndKeepsWhatWasThere() throws Exception {
+        IncidentId id;
+        String console;
+        try (OpenedStore store = Stores.console(folder)) {
+            id = Stores.incident(store, 5);
+            console = store.log().read(id).getFirst().key().console();
+        }
+        upkeep().backup();
+        try (OpenedStore store = Stores.console(folder)) {
+            store.log().append(List.of(Stores.note(id, "later")));
+        }
+        Path backup = upkeep().backups().getFirst();
+        Path kept = folder.resolve("damaged/20261123-141500");
+        assertThat(upkeep().restore(backup)).isEqualTo("5 events were restored from " + backup + ". What was there before is in " + kept);
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).isEmpty();
+            assertThat(store.log().read(id)).hasSize(5);
+            Event next = store.log().append(List.of(Stores.note(id, "on"))).getFirst();
+            assertThat(next.number()).isEqualTo(6);
+            assertThat(next.key().console()).as("its numbers 6 and on are taken").isNotEqualTo(console);
+        }
+        assertThat(RecordVerification.verify(folder).lines()).last().asString().contains("Journal: 6 of 6");
+        assertThat(kept.resolve("journal/000001.qdj")).exists();
+        assertThat(Backup.verified(new Database(kept.resolve(Database.FILE_NAME)), List.of())).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsNoSoundBackupIsNotRestored() throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            Stores.incident(store, 5);
+        }
+        Path text = Files.writeString(folder.resolve("text.db"), "no database");
+        for (Path file : List.of(text, folder.resolve("nowhere.db"))) {
+            assertThatThrownBy(() -> upkeep().restore(file)).isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining("is not a sound backup").hasMessageContaining("Nothing was changed");
+        }
+        assertThat(RecordVerification.verify(folder).sound()).isTrue();
+    }
+
+    @Test
+    void nothingIsRestoredUnderARunningConsole() throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            Stores.incident(store, 1);
+            upkeep().backup();
+            Path backup = upkeep().backups().getFirst();
+            assertThatThrownBy(() -> upkeep().restore(backup)).isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining("has this data open. Nothing was changed.");
+        }
+    }
+
+    private Upkeep upkeep() {
+        return new Upkeep(new DataFolder(folder), InstantSource.fixed(Stores.NOW));
+    }
+}
