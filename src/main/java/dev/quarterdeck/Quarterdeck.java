@@ -6,6 +6,7 @@ import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.files.AtomicFile;
@@ -58,6 +59,9 @@ final class Quarterdeck implements Program {
 
     @Override
     public int window(Optional<Path> data, Optional<Path> runbook) throws IOException {
+        if (runbook.isPresent()) {
+            requireReadable(runbook.get());
+        }
         Display display = Display.find();
         return switch (display.kind()) {
             case WINDOW -> inWindow(data, runbook, false);
@@ -73,6 +77,15 @@ final class Quarterdeck implements Program {
                 yield playDrill(data, display.sentence() + " Playing the bundled drill without one");
             }
         };
+    }
+
+    /** Comes first: what is wrong with the file has to be put right with and without a display. */
+    private static void requireReadable(Path runbook) throws IOException {
+        try {
+            FileRunbookLibrary.requireReadable(runbook);
+        } catch (UnreadableRunbook e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     @Override
@@ -96,11 +109,13 @@ final class Quarterdeck implements Program {
 
     private int playDrill(Optional<Path> data, String words) throws IOException {
         DataFolder folder = fresh(data);
-        System.out.println(words + ", in " + folder.path());
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        int code = opened(folder, AUTO_FACTOR, Optional.of("post-mortem.md"), workspace -> Window.play(workspace, folder.path()));
+        int code = opened(folder, AUTO_FACTOR, Optional.of("post-mortem.md"), workspace -> {
+            System.out.println(words + ", in " + folder.path()); // only now is it sure that the folder can be used
+            return Window.play(workspace, folder.path());
+        });
         System.out.println(folder.path());
         return code;
     }

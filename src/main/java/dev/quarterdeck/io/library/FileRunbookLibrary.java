@@ -48,6 +48,11 @@ public final class FileRunbookLibrary implements RunbookLibrary {
         return entry;
     }
 
+    /** Reads a file and keeps nothing of it: whether a library could open it. */
+    public static void requireReadable(Path file) throws UnreadableRunbook {
+        RunbookFile.read(file.toAbsolutePath().normalize());
+    }
+
     @Override
     public Runbook read(String name, String text) {
         return RunbookReader.read(name, text);
