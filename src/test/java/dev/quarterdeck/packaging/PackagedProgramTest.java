@@ -1,0 +1,206 @@
+package dev.quarterdeck.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.io.json.Json;
+import dev.quarterdeck.packaging.PackagedProgram.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** The packaged program as a process: a drill that is killed, one that plays to its end, and the command line. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the shell launcher")
+class PackagedProgramTest {
+    private static final Pattern NUMBER = Pattern.compile("#(\\d+) .+");
+    /** The issue's own limit is 60 s on an idle machine, which is printed; only what is clearly wrong fails. */
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    @TempDir
+    private static Path killed;
+    private static int acknowledged;
+    @TempDir
+    private Path folder;
+
+    /** One drill, killed in the middle of the incident; what it printed last must be found by all who look. */
+    @BeforeAll
+    static void killADrillMidIncident() throws Exception {
+        try (var drill = new PackagedProgram("drill", "--auto", "--data", killed.toString())) {
+            drill.await(line -> number(line) >= 15, Duration.ofMinutes(2));
+            Thread.sleep(300); // somewhere between two lines
+            drill.kill();
+            acknowledged = drill.lines().stream().mapToInt(PackagedProgramTest::number).max().orElseThrow();
+        }
+    }
+
+    /** Of a whole line only: the kill may have cut the last one. */
+    private static int number(String line) {
+        Matcher m = NUMBER.matcher(line);
+        return m.matches() ? Integer.parseInt(m.group(1)) : -1;
+    }
+
+    private static JsonNode incident() throws Exception {
+        Outcome listed = PackagedProgram.run("incidents", "--json", "--data", killed);
+        assertThat(listed.code()).isZero();
+        assertThat(listed.err()).isEmpty();
+        assertThat(listed.lines()).hasSize(1);
+        return Json.MAPPER.readTree(listed.out());
+    }
+
+    @Test
+    void aKilledDrillLosesNoEventThatItNamed() throws Exception {
+        JsonNode incident = incident();
+
+        System.out.println("killed after #" + acknowledged + ", " + incident.get("events") + " events are in the record");
+        assertThat(acknowledged).isGreaterThanOrEqualTo(15);
+        assertThat(incident.get("events").asInt()).isGreaterThanOrEqualTo(acknowledged);
+        assertThat(incident.propertyNames()).containsExactly("id", "title", "kind", "severity", "status", "declaredAt", "events");
+        assertThat(incident.get("kind").asString()).isEqualTo("drill");
+        assertThat(incident.get("severity").asString()).isIn("P0", "P1");
+    }
+
+    @Test
+    void theChainOfAKilledDrillHolds() throws Exception {
+        Outcome verified = PackagedProgram.run("verify", "--data", killed);
+
+        assertThat(verified.out()).endsWith("All sound.\n");
+        assertThat(verified.err()).isEmpty();
+        assertThat(verified.code()).isZero();
+    }
+
+    @Test
+    void aKilledDrillIsExportedToTheScreenAndToAFile() throws Exception {
+        String id = incident().get("id").asString();
+        Path file = folder.resolve("post-mortem.md");
+
+        Outcome printed = PackagedProgram.run("export", id, "--data", killed);
+        Outcome written = PackagedProgram.run("export", id.substring(0, 8), "-o", file, "--data", killed);
+
+        assertThat(printed.code()).isZero();
+        assertThat(printed.out()).contains("Listings API fails after the pagination release", "DRILL", "## Timeline");
+        assertThat(written).isEqualTo(new Outcome(0, "", ""));
+        assertThat(withoutItsOwnTime(Files.readString(file))).isEqualTo(withoutItsOwnTime(printed.out()));
+    }
+
+    private static String withoutItsOwnTime(String export) {
+        return export.replaceAll("exported by .* UTC", "");
+    }
+
+    @Test
+    void anIncidentThatIsNotThereIsOneSentence() throws Exception {
+        Outcome outcome = PackagedProgram.run("export", "INC-9999-zzzzzz", "--data", killed);
+
+        refused(outcome, "There is no incident INC-9999-zzzzzz.");
+    }
+
+    @Test
+    void aWholeDrillLeavesRecordPostMortemAndPictures() throws Exception {
+        Path data = folder.resolve("new").resolve("folder");
+        long began = System.nanoTime();
+        Outcome outcome = PackagedProgram.run("drill", "--auto", "--data", data);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+
+        System.out.println("the drill took " + took.toMillis() / 1000.0 + " s; the target is 60 s");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        assertThat(took).isLessThan(LIMIT);
+        List<String> lines = outcome.lines();
+        assertThat(lines.getLast()).isEqualTo(data.toString());
+        assertThat(lines.subList(1, lines.size() - 1)).hasSizeGreaterThan(10).allMatch(line -> number(line) >= 0)
+                .isSortedAccordingTo((a, b) -> Integer.compare(number(a), number(b)));
+        assertThat(Files.readString(data.resolve("post-mortem.md"))).contains("DRILL", "## Timeline", "20");
+        assertThat(data.resolve("quarterdeck.db")).isNotEmptyFile();
+        for (String stage : List.of("home", "console-normal", "console-critical", "console-decided", "console-recovered")) {
+            for (String scheme : List.of("dark", "light")) {
+                var picture = ImageIO.read(data.resolve(stage + "-" + scheme + ".png").toFile());
+                assertThat(picture.getWidth()).as(stage).isEqualTo(1440);
+                assertThat(picture.getHeight()).as(stage).isEqualTo(900);
+            }
+        }
+        assertThat(PackagedProgram.run("verify", "--data", data).code()).isZero();
+    }
+
+    @Test
+    void helpListsTheCommands() throws Exception {
+        Outcome help = PackagedProgram.run("--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("RUNBOOK.md", "--data=DIR", "drill", "incidents", "export", "verify", "--version");
+        for (String command : List.of("drill", "incidents", "export", "verify")) {
+            assertThat(PackagedProgram.run(command, "--help").out()).as(command).contains("--data=DIR");
+        }
+    }
+
+    @Test
+    void anUnknownWordIsOneSentence() throws Exception {
+        refused(PackagedProgram.run("export"), "ID");
+        refused(PackagedProgram.run("drill", "--fast"), "--fast");
+    }
+
+    @Test
+    void aDataFolderThatCannotBeIsOneSentence() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+        refused(PackagedProgram.run("drill", "--auto", "--data", file.resolve("below")), "The data folder " + file.resolve("below") + " cannot be made");
+        refused(PackagedProgram.run("drill", "--auto", "--data", file), "is not a folder");
+        assertThat(file).hasContent("no folder");
+    }
+
+    private record Bad(String name, byte[] content, String said) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Stream<Bad> badRunbooks() {
+        byte[] large = new byte[20 * 1024 * 1024];
+        Arrays.fill(large, (byte) 'a');
+        return Stream.of(
+                new Bad("missing.md", null, "does not exist"),
+                new Bad("empty.md", new byte[0], "is empty"),
+                new Bad("binary.md", new byte[] {1, 2, 0, 3}, "is binary"),
+                new Bad("large.md", large, "has 20.0 MiB"),
+                new Bad("latin.md", "# Größe".getBytes(StandardCharsets.ISO_8859_1), "is not UTF-8"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badRunbooks")
+    void aRunbookThatCannotBeReadIsOneSentenceAlsoWithoutADisplay(Bad bad) throws Exception {
+        Path runbook = folder.resolve(bad.name());
+        if (bad.content() != null) {
+            Files.write(runbook, bad.content());
+        }
+
+        refused(PackagedProgram.run(runbook, "--data", folder.resolve("data")), bad.name() + " " + bad.said());
+        assertThat(folder.resolve("data")).as("nothing is made for a runbook that cannot be read").doesNotExist();
+    }
+
+    @Test
+    void aRunbookWithoutADisplayIsToldApart() throws IOException, InterruptedException {
+        Path runbook = Files.writeString(folder.resolve("fine.md"), "# Fine\n\n- [ ] check\n");
+
+        refused(PackagedProgram.run(runbook, "--data", folder.resolve("data")), "There is no display here");
+    }
+
+    private static void refused(Outcome outcome, String said) {
+        assertThat(outcome.err()).contains(said).hasLineCount(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+}
