@@ -1,5 +1,7 @@
 package dev.quarterdeck;
 
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.ui.MainWindow;
@@ -25,8 +27,8 @@ final class OpenConsole implements AutoCloseable {
     private final CompletableFuture<Workspace> opened = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final List<Throwable> unhandled = new CopyOnWriteArrayList<>();
-    private final Operator operator = new Operator();
     private final Stage stage;
+    private final Operator operator;
     private final MainWindow window;
 
     /** On the wall clock, as a person opens it. */
@@ -49,6 +51,7 @@ final class OpenConsole implements AutoCloseable {
         Workspace workspace = opened.get(SECONDS, TimeUnit.SECONDS);
         var ready = new CompletableFuture<MainWindow>();
         stage = Operator.stage();
+        operator = new Operator(stage);
         operator.ask(() -> {
             stage.setX(0);
             stage.setY(0);
@@ -91,6 +94,12 @@ final class OpenConsole implements AutoCloseable {
     /** How many events of the shown incident have reached the screen. */
     int events() {
         return operator.ask(() -> window.live().map(live -> live.incident().events().size()).orElse(0));
+    }
+
+    /** What of the shown incident has reached the screen. */
+    <F extends Fact> List<F> facts(Class<F> kind) {
+        return operator.ask(() -> window.live().map(live -> live.incident().events()).orElse(List.of()).stream()
+                .map(Event::fact).filter(kind::isInstance).map(kind::cast).toList());
     }
 
     Scene scene() {

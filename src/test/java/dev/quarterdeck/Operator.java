@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
@@ -36,6 +38,11 @@ final class Operator {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+
+    Operator(Stage stage) {
+        this.stage = stage;
+    }
 
     /** A stage of its own for each window, since some of what is done to one stays with it. */
     static Stage stage() throws TimeoutException {
@@ -125,7 +132,7 @@ final class Operator {
 
     /** Every word in sight, a line for each place. */
     String screen() {
-        return ask(() -> String.join("\n", Window.getWindows().stream().filter(Window::isShowing)
+        return ask(() -> String.join("\n", windows()
                 .flatMap(w -> words(w.getScene().getRoot())).toList()));
     }
 
@@ -177,8 +184,14 @@ final class Operator {
         return ask(() -> nodes().filter(n -> n instanceof Labeled l && words.equals(l.getText())).findFirst());
     }
 
-    private static Stream<Node> nodes() {
-        return Window.getWindows().stream().filter(Window::isShowing).flatMap(w -> visible(w.getScene().getRoot()));
+    /** This console's window and its menus. */
+    private Stream<Window> windows() {
+        return List.copyOf(Window.getWindows()).stream().filter(Window::isShowing)
+                .filter(w -> w == stage || w instanceof PopupWindow popup && popup.getOwnerWindow() == stage);
+    }
+
+    private Stream<Node> nodes() {
+        return windows().flatMap(w -> visible(w.getScene().getRoot()));
     }
 
     private static Stream<Node> visible(Node node) {
