@@ -118,9 +118,17 @@ public final class MainWindow implements Desktop, AutoCloseable {
                 go(Place.CONSOLE);
             }
             screen().focus();
-            workspace.notices().forEach(this::tell);
+            notice();
             whenReady.run();
         });
+    }
+
+    /** What became of the record stays until it was read: Esc takes it away, time does not. */
+    private void notice() {
+        if (!workspace.notices().isEmpty()) {
+            tell(String.join("\n", workspace.notices()));
+            unsay.stop();
+        }
     }
 
     /** The runbook that the program was started with: read it, unless an incident is in hand. */
