@@ -102,6 +102,14 @@ final class OpenConsole implements AutoCloseable {
                 .map(Event::fact).filter(kind::isInstance).map(kind::cast).toList());
     }
 
+    /** What a chosen file leads to; the system's own dialog cannot be pressed here. */
+    void opens(Path runbook) {
+        operator.ask(() -> {
+            window.session().openRunbook(runbook, _ -> { });
+            return runbook;
+        });
+    }
+
     Scene scene() {
         return stage.getScene();
     }
