@@ -57,8 +57,8 @@ final class Operator {
         settle();
     }
 
-    void control(KeyCode key) {
-        press(KeyCode.SHORTCUT, key);
+    void control(KeyCode... keys) {
+        press(Stream.concat(Stream.of(KeyCode.SHORTCUT), Stream.of(keys)).toArray(KeyCode[]::new));
     }
 
     void type(String words) {
