@@ -136,6 +136,12 @@ final class Operator {
                 .flatMap(w -> words(w.getScene().getRoot())).toList()));
     }
 
+    /** Whether the words can be read as drawn: what a label cuts off with an ellipsis cannot. */
+    boolean reads(String words) {
+        return ask(() -> nodes().anyMatch(n -> n instanceof Labeled label && label.lookup(".text") instanceof Text drawn
+                && drawn.getText().contains(words)));
+    }
+
     String clipboard() {
         return ask(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
     }
