@@ -57,8 +57,8 @@ final class Operator {
         settle();
     }
 
-    void control(KeyCode key) {
-        press(KeyCode.SHORTCUT, key);
+    void control(KeyCode... keys) {
+        press(Stream.concat(Stream.of(KeyCode.SHORTCUT), Stream.of(keys)).toArray(KeyCode[]::new));
     }
 
     void type(String words) {
@@ -134,6 +134,12 @@ final class Operator {
     String screen() {
         return ask(() -> String.join("\n", windows()
                 .flatMap(w -> words(w.getScene().getRoot())).toList()));
+    }
+
+    /** Whether the words can be read as drawn: what a label cuts off with an ellipsis cannot. */
+    boolean reads(String words) {
+        return ask(() -> nodes().anyMatch(n -> n instanceof Labeled label && label.lookup(".text") instanceof Text drawn
+                && drawn.getText().contains(words)));
     }
 
     String clipboard() {

@@ -169,18 +169,21 @@ public final class MainWindow implements Desktop, AutoCloseable {
             return;
         }
         refreshing = true;
-        boolean reading = place == Place.RUNBOOK && runbook.chosen().isPresent();
-        if (place != Place.HOME && !reading && session.shown().isEmpty()) {
-            place = Place.HOME;
-            content.getChildren().setAll(home.node());
+        try {
+            boolean reading = place == Place.RUNBOOK && runbook.chosen().isPresent();
+            if (place != Place.HOME && !reading && session.shown().isEmpty()) {
+                place = Place.HOME;
+                content.getChildren().setAll(home.node());
+            }
+            top.refresh();
+            status.refresh();
+            rail.mark(place);
+            screen().refresh();
+            stage.setTitle(session.shown().map(live -> live.incident().title() + " – " + Texts.of("app.name"))
+                    .orElse(Texts.of("app.name")));
+        } finally {
+            refreshing = false; // a defect in one zone must not stop the whole window
         }
-        top.refresh();
-        status.refresh();
-        rail.mark(place);
-        screen().refresh();
-        stage.setTitle(session.shown().map(live -> live.incident().title() + " – " + Texts.of("app.name"))
-                .orElse(Texts.of("app.name")));
-        refreshing = false;
     }
 
     private void beat() {

@@ -33,7 +33,6 @@ import javafx.scene.layout.VBox;
 
 /** What the probes say, the worst first, each with its age. FX thread only. */
 final class WatchZone implements Screen {
-    private static final double LONGEST_OUTCOME = 110;
     private final Desktop desktop;
     private final VBox rows = Parts.styled(Parts.column(2), "watch-rows");
     private final Map<String, Row> byProbe = new HashMap<>();
@@ -48,7 +47,8 @@ final class WatchZone implements Screen {
         private final Sparkline line = new Sparkline(40, 14);
         private final Label latency = Parts.label("", Styles.MONO);
         private final Label age = Parts.label("", Styles.MONO, Styles.SMALL, Styles.MUTED);
-        private final HBox node;
+        private final Label words = Parts.wrapped("", Styles.SMALL, Styles.MUTED, "watch-words");
+        private final VBox node;
 
         Row(Probe probe) {
             name.setMinWidth(90);
@@ -57,13 +57,21 @@ final class WatchZone implements Screen {
             name.setTooltip(new Tooltip(String.join("\n", probe.exactRequest()) + stands));
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
-            outcome.setMaxWidth(LONGEST_OUTCOME);
-            outcome.setMinWidth(28);
+            outcome.setMinWidth(Region.USE_PREF_SIZE);
             latency.setMinWidth(56);
             latency.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
             age.setMinWidth(38);
             age.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-            node = Parts.styled(Parts.row(7, shape, name, outcome, line, latency, age), "watch-row");
+            node = Parts.column(0, Parts.styled(Parts.row(7, shape, name, outcome, line, latency, age), "watch-row"), words);
+        }
+
+        /** A status stands beside the name; why there is none needs a line of its own to be read. */
+        void say(WatchSnapshot.Watched probed) {
+            boolean number = probed.last().filter(s -> !(s.outcome() instanceof Outcome.Answered)).isEmpty();
+            outcome.setText(number ? probed.outcome() : "");
+            words.setText(number ? "" : probed.outcome());
+            words.setVisible(!number);
+            words.setManaged(!number);
         }
     }
 
@@ -122,10 +130,7 @@ final class WatchZone implements Screen {
             row.shape.setText(badness >= 3 ? "■" : badness == 2 ? "▲" : badness == 1 ? "?" : "●");
             Styles.tone(row.shape, badness >= 3 ? Styles.DANGER : badness == 2 ? Styles.WARNING
                     : badness == 1 ? Styles.NEUTRAL : Styles.SUCCESS);
-            if (!probed.outcome().equals(row.outcome.getText())) {
-                row.outcome.setText(probed.outcome());
-                row.outcome.setTooltip(new Tooltip(probed.outcome()));
-            }
+            row.say(probed);
             row.latency.setText(probed.last().filter(s -> s.latencyMillis().isPresent())
                     .map(s -> dev.quarterdeck.core.signal.Unit.MILLISECONDS.text(s.latencyMillis().getAsDouble())).orElse("–"));
             row.age.setText(probed.last().map(s -> (stale ? Texts.of("watchzone.stale") + " " : "")

@@ -18,6 +18,7 @@ import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public final class WatchForm {
                     confirmed.add(toProbe(row));
                 }
             }
-            desktop.session().submit(new Command.ConfirmWatch(confirmed, confirmedLogs(logs)));
+            desktop.session().submit(new Command.ConfirmWatch(toldApart(confirmed), confirmedLogs(logs)));
             return true;
         }, desktop);
         return sheet[0];
@@ -160,6 +161,18 @@ public final class WatchForm {
 
     private static boolean unset(Header header) {
         return System.getenv(header.variable()) == null;
+    }
+
+    /** Two short names may be the same: the same path on two hosts, or the same address with another header. */
+    private static List<Probe> toldApart(List<Probe> probes) {
+        var names = new HashSet<String>();
+        return probes.stream().map(p -> {
+            String name = p.name();
+            for (int n = 1; !names.add(name); n++) {
+                name = "GET " + p.url() + (n == 1 ? "" : " #" + n);
+            }
+            return new Probe(name, p.url(), p.stands(), p.headers(), p.interval(), p.deadline(), p.counts());
+        }).toList();
     }
 
     private static Optional<String> problem(String url) {
