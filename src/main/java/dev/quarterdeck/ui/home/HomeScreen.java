@@ -6,6 +6,7 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
+import dev.quarterdeck.core.runbook.FindingCode;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
@@ -157,15 +158,17 @@ public final class HomeScreen implements Screen {
         if (book.nextReview().filter(date -> date.isBefore(today)).isPresent()) {
             words.add(Texts.of("home.review.overdue"));
         }
-        if (!book.problems().isEmpty()) {
-            words.add(Texts.of(book.problems().size() == 1 ? "home.finding" : "home.findings", book.problems().size()));
+        // contacts that name nobody are findings too, but they have been told above
+        long findings = book.problems().stream().filter(f -> f.code() != FindingCode.UNRESOLVED_PLACEHOLDER).count();
+        if (findings > 0) {
+            words.add(Texts.of(findings == 1 ? "home.finding" : "home.findings", findings));
         }
         return words;
     }
 
     private void drawIncidents() {
         List<Incident> all = desktop.session().history();
-        search.setPromptText(Texts.of("home.search", all.size()));
+        search.setPromptText(Texts.of("home.search"));
         String wanted = search.getText().toLowerCase(Locale.ROOT).strip();
         var rows = new ArrayList<Node>();
         rows.add(row("rows-head", text(Texts.of("home.incident"), 0), Parts.spacer(), text(Texts.of("home.severity"), 44),
