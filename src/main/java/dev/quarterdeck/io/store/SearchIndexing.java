@@ -46,8 +46,9 @@ final class SearchIndexing implements AutoCloseable {
             Connection there = null;
             try {
                 there = file.openWriter();
+                quick(there);
                 if (fits(there, record)) {
-                    return quick(there);
+                    return there;
                 }
             } catch (SQLException damaged) {
                 // built again below
@@ -61,10 +62,13 @@ final class SearchIndexing implements AutoCloseable {
         }
         disk.createFile(file.file());
         Connection fresh = file.openWriter();
+        quick(fresh);
         try (InputStream script = SearchIndexing.class.getResourceAsStream(SCRIPT); var statement = fresh.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
             statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute("COMMIT");
         }
-        return quick(fresh);
+        return fresh;
     }
 
     /** The event that the index reaches up to is still the one it was. */
@@ -79,9 +83,8 @@ final class SearchIndexing implements AutoCloseable {
     }
 
     /** Its newest entries may be lost in a power cut, since they can be had again. */
-    private static Connection quick(Connection index) throws SQLException {
+    private static void quick(Connection index) throws SQLException {
         Schema.execute(index, "PRAGMA synchronous = NORMAL");
-        return index;
     }
 
     private record Reached(long position, String hash) {

@@ -38,7 +38,7 @@ class ChainVerificationTest {
         assertThat(report.events()).isEqualTo(7);
         assertThat(report.lines()).hasSize(3);
         assertThat(report.lines().getFirst()).startsWith(first + ": 4 events, head ").endsWith(", sound");
-        assertThat(report.lines().getLast()).startsWith("Checked 7 events in 2 incidents").endsWith("All sound.");
+        assertThat(report.lines().getLast()).startsWith("Chains: checked 7 events in 2 incidents").endsWith("All sound.");
     }
 
     @ParameterizedTest
