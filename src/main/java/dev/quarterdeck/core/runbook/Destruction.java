@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -40,12 +41,16 @@ final class Destruction {
     }
 
     private static List<CommandText> unchecked(Block.Code code, List<Block> below, boolean checked) {
+        var unchecked = new ArrayDeque<CommandText>();
         boolean looked = checked || below.stream().anyMatch(Destruction::looks);
-        List<CommandText> commands = code.commands();
-        return looked ? List.of() : IntStream.range(0, commands.size())
-                .filter(i -> in(commands.get(i)) && commands.subList(i, commands.size()).stream().allMatch(c -> c.expected().isEmpty())
-                        && commands.subList(i + 1, commands.size()).stream().noneMatch(c -> READS.matcher(c.text()).find()))
-                .mapToObj(commands::get).toList();
+        for (CommandText command : code.commands().reversed()) {
+            looked |= !command.expected().isEmpty();
+            if (!looked && in(command)) {
+                unchecked.addFirst(command);
+            }
+            looked |= READS.matcher(command.text()).find();
+        }
+        return List.copyOf(unchecked);
     }
 
     private static boolean looks(Block block) {

@@ -15,26 +15,47 @@ final class FenceClassifier {
             + "|log (?:lines?|entr(?:y|ies)|messages?))\\b[^.\\n]{0,80}[:.]?$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PROGRAMS = Set.of("python", "py", "ruby", "rb", "go", "golang", "java", "javascript", "js",
             "typescript", "ts", "rust", "c", "cpp", "csharp", "php", "perl", "scala", "kotlin", "groovy", "lua", "html", "css", "elixir");
+    private static final int LONGEST = 100_000;
+    private static final int SAMPLE = 10_000;
+    private static final int ANNOUNCEMENT = 300;
     private static final Set<String> PLAIN = Set.of("", "text", "txt", "plain", "plaintext");
 
     private FenceClassifier() {
     }
 
-    static Section classify(Section section) {
+    static Section classify(Section section, List<Finding> findings) {
         var blocks = new ArrayList<Block>();
         for (Block block : section.blocks()) {
             blocks.add(block instanceof Block.Code code
-                    ? classified(code, section.heading(), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast())) : block);
+                    ? classified(code, section.heading(), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings) : block);
         }
         return new Section(section.level(), section.heading(), section.path(), section.line(), blocks,
-                section.sections().stream().map(FenceClassifier::classify).toList());
+                section.sections().stream().map(below -> classify(below, findings)).toList());
     }
 
-    private static Block.Code classified(Block.Code code, String heading, Optional<Block> above) {
+    /** Whether splitting the block would take longer than anybody needs who reads it. */
+    static boolean tooLong(Block.Code code) {
+        return code.text().length() > LONGEST;
+    }
+
+    private static Block.Code classified(Block.Code code, String heading, Optional<Block> above, List<Finding> findings) {
+        if (tooLong(code)) {
+            return longCode(code, heading, above, findings);
+        }
         FenceKind kind = code.text().isBlank() ? FenceKind.UNKNOWN : kind(code, heading, above);
         boolean commands = kind == FenceKind.COMMAND || kind == FenceKind.QUERY;
         return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), kind,
                 commands ? CommandReader.read(code.text(), code.textLine(), kind == FenceKind.COMMAND) : List.of());
+    }
+
+    private static Block.Code longCode(Block.Code code, String heading, Optional<Block> above, List<Finding> findings) {
+        FenceKind kind = kind(new Block.Code(code.info(), code.text().substring(0, SAMPLE), code.line(), code.textLine()), heading, above);
+        boolean commands = kind == FenceKind.COMMAND || kind == FenceKind.QUERY;
+        if (commands) {
+            findings.add(Finding.warning(code.line(), FindingCode.LIMIT,
+                    "This code block has more than " + LONGEST + " characters; it is shown, but not split into commands."));
+        }
+        return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), commands ? FenceKind.UNKNOWN : kind, List.of());
     }
 
     private static FenceKind kind(Block.Code code, String heading, Optional<Block> above) {
@@ -52,7 +73,7 @@ final class FenceClassifier {
         if (mayBePrompted && !prompts.isEmpty()) {
             return FenceKind.QUERY;
         }
-        boolean output = above.map(FenceClassifier::words).filter(w -> ANNOUNCES_OUTPUT.matcher(w).find()).isPresent()
+        boolean output = above.map(FenceClassifier::words).map(w -> w.substring(Math.max(0, w.length() - ANNOUNCEMENT))).filter(w -> ANNOUNCES_OUTPUT.matcher(w).find()).isPresent()
                 && FenceLanguage.printed(language) && !FenceContent.command(lines) && !FenceContent.query(lines);
         if (output) {
             return FenceKind.OUTPUT;

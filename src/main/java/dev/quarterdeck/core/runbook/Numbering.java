@@ -11,11 +11,13 @@ import org.commonmark.node.OrderedList;
 
 /**
  * Counts the items of a list that Markdown splits in two because a fence between them is not indented. A list that says
- * where it goes on is believed; one that writes {@code 1.} before every item goes on too. Any thread.
+ * where it goes on is believed; one that writes {@code 1.} before every item goes on too. Lists are handed over in order.
  */
 final class Numbering {
     private static final Pattern NUMBER = Pattern.compile("^[\\s>]*(\\d{1,9})[.)]");
     private final SourceText source;
+    private Node last;
+    private int next;
 
     Numbering(SourceText source) {
         this.source = source;
@@ -26,11 +28,11 @@ final class Numbering {
         if (start != 1) {
             return start;
         }
-        int before = 0;
-        for (Node part = split(list); part instanceof OrderedList earlier && onlyOnes(earlier); part = split(earlier)) {
-            before += count(earlier);
-        }
-        return start + before;
+        Node above = split(list);
+        int first = above != null && above == last && onlyOnes((OrderedList) above) ? next : start;
+        last = list;
+        next = first + count(list);
+        return first;
     }
 
     /** The list from which only code parts this one. */

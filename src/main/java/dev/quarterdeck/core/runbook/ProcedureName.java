@@ -11,6 +11,7 @@ final class ProcedureName {
     private static final Pattern NAME = Pattern.compile("\\b(procedure|option|plan|route|method|path|way)\\s+(\\d{1,2}|[A-Z])\\b");
     private static final Pattern NAME_IN_ANY_CASE = Pattern.compile(NAME.pattern(), Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST = 6;
+    private static final int MOST = 300;
 
     private ProcedureName() {
     }
@@ -28,9 +29,12 @@ final class ProcedureName {
 
     static Optional<Procedure> find(String text, List<Procedure> procedures) {
         Optional<String> name = in(text);
-        if (name.isPresent()) {
+        if (name.isPresent() && procedures.size() <= MOST) {
             Pattern begins = Pattern.compile("^" + Pattern.quote(name.get()).replace(" ", "\\E\\s+\\Q") + "\\b", Pattern.CASE_INSENSITIVE);
             return procedures.stream().filter(p -> begins.matcher(p.title()).find()).findFirst();
+        }
+        if (procedures.size() > MOST) {
+            return Optional.empty();
         }
         String lower = text.toLowerCase(Locale.ROOT);
         return procedures.stream().filter(p -> {

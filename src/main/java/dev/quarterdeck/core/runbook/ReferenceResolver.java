@@ -18,6 +18,12 @@ import java.util.stream.Stream;
 final class ReferenceResolver {
     private final List<Procedure> written;
     private final List<Finding> findings;
+    private static final int MOST_PROCEDURES = 300;
+    /** References to references may multiply. */
+    private static final int MOST_STEPS = 500;
+    private static final int DEEPEST = 20;
+
+    private final Map<String, List<Step>> known = new HashMap<>();
     private final Map<String, Set<String>> refersTo = new HashMap<>();
     private final Set<String> visiting = new HashSet<>();
 
@@ -28,6 +34,10 @@ final class ReferenceResolver {
     }
 
     static List<Procedure> resolve(List<Procedure> written, List<Finding> findings) {
+        if (written.size() > MOST_PROCEDURES) {
+            findings.add(Finding.warning(1, FindingCode.LIMIT, "With more than " + MOST_PROCEDURES + " procedures, references between them are left as text."));
+            return written;
+        }
         var resolver = new ReferenceResolver(written, findings);
         return written.stream().map(procedure -> resolver.resolved(procedure, true)).toList();
     }
@@ -37,7 +47,8 @@ final class ReferenceResolver {
         var steps = new ArrayList<Step>();
         for (Step step : procedure.steps()) {
             Optional<StepReference> reference = StepReference.read(step, procedure.title());
-            steps.addAll(reference.map(r -> stepsFor(step, r, report)).orElse(List.of(step)));
+            boolean more = steps.size() < MOST_STEPS;
+            steps.addAll(reference.filter(_ -> more).map(r -> stepsFor(step, r, report)).orElse(List.of(step)));
         }
         visiting.remove(procedure.path());
         return new Procedure(procedure.title(), procedure.useWhen(), procedure.estimate(), procedure.path(), steps, procedure.closing());
@@ -54,9 +65,13 @@ final class ReferenceResolver {
             broken(step, "\"" + step.title() + "\" refers to " + target.get().title() + ", which refers back to it.", report);
             return List.of(step);
         }
-        List<Step> all = resolved(target.get(), false).steps().stream().filter(s -> !s.number().isEmpty()).toList();
+        List<Step> all = numbered(target.get());
         List<Step> meant = reference.steps().isEmpty() ? all : reference.steps().stream()
                 .flatMap(n -> all.stream().filter(s -> s.number().equals(n.toString())).findFirst().stream()).toList();
+        if (visiting.size() > DEEPEST || meant.size() > MOST_STEPS) {
+            broken(step, "\"" + step.title() + "\" refers to more steps than anybody could follow.", report);
+            return List.of(step);
+        }
         if (meant.isEmpty() || meant.size() < reference.steps().size()) {
             broken(step, "\"" + step.title() + "\" refers to steps " + said(reference.steps()) + " of " + target.get().title()
                     + ", which has " + all.size() + " steps.", report);
@@ -68,6 +83,16 @@ final class ReferenceResolver {
                     + target.get().title() + "; the text is followed."));
         }
         return borrowed(step, meant, target.get());
+    }
+
+    private List<Step> numbered(Procedure procedure) {
+        List<Step> before = known.get(procedure.path());
+        if (before != null) {
+            return before;
+        }
+        List<Step> steps = resolved(procedure, false).steps().stream().filter(s -> !s.number().isEmpty()).toList();
+        known.put(procedure.path(), steps);
+        return steps;
     }
 
     private boolean leadsBack(Procedure target) {

@@ -18,8 +18,6 @@ import java.util.Optional;
  * the tree. It takes any text; what defeats the Markdown parser is shown as plain paragraphs. Stateless; any thread.
  */
 public final class RunbookReader {
-    private static final int LONGEST_PARAGRAPH = 10_000;
-
     private RunbookReader() {
     }
 
@@ -30,20 +28,27 @@ public final class RunbookReader {
         SectionReader.Document document = tree(source, findings);
         String title = document.title().filter(t -> !t.isBlank()).or(source::frontMatterTitle).filter(t -> !t.isBlank())
                 .orElseGet(() -> inWords(fileName));
+        if (findings.stream().anyMatch(finding -> finding.code() == FindingCode.LIMIT && finding.severity() == FindingSeverity.ERROR)) {
+            return onlyText(title, text, document, findings);
+        }
         try {
             return recognise(title, text, source, document, findings);
         } catch (RuntimeException | StackOverflowError tooHard) {
-            var only = List.of(Finding.error(1, FindingCode.LIMIT, "The parts of this text could not be told apart, so it can only be read."));
-            return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, only);
+            return onlyText(title, text, document,
+                    List.of(Finding.error(1, FindingCode.LIMIT, "The parts of this text could not be told apart, so it can only be read.")));
         }
     }
 
+    private static Runbook onlyText(String title, String text, SectionReader.Document document, List<Finding> only) {
+        return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.copyOf(only));
+    }
+
     private static SectionReader.Document tree(SourceText source, List<Finding> findings) {
-        if (source.longestParagraph() > LONGEST_PARAGRAPH) {
-            findings.add(Finding.error(1, FindingCode.LIMIT, "A paragraph of more than " + LONGEST_PARAGRAPH
-                    + " lines is beyond the reader, so all of this text is shown as plain paragraphs."));
+        Optional<String> limit = Limits.exceeded(source.lines());
+        if (limit.isPresent()) {
+            findings.add(Finding.error(1, FindingCode.LIMIT, limit.get()));
             return PlainText.read(source);
         }
         try {

@@ -53,7 +53,7 @@ final class SectionReader {
         while (open.size() > 1) {
             close();
         }
-        Section root = FenceClassifier.classify(open.pop().section());
+        Section root = FenceClassifier.classify(open.pop().section(), findings);
         LinkInspection.inspect(document, root, source, findings);
         return new Document(root, title.map(blocks::heading), subtitle.map(blocks::heading));
     }

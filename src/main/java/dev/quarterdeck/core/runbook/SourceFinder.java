@@ -3,6 +3,7 @@ package dev.quarterdeck.core.runbook;
 import dev.quarterdeck.core.signal.Header;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds in the commands of a runbook what can be watched: requests that only read become probes, followed files become
@@ -34,6 +36,7 @@ final class SourceFinder {
     private static final Pattern IN_TEXT = Pattern.compile("https?://[^\\s()<>\"'`,;]{3,300}(?<![.:])|(?<![\\w./~:$}>*-])/[\\w./@-]{4,200}(?<![./])");
     private final List<Finding> findings;
     private final Map<String, FoundProbe> probes = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final Map<String, FoundLog> logs = new LinkedHashMap<>();
     private final Map<String, FoundLogCommand> logCommands = new LinkedHashMap<>();
     private final Map<String, FoundValue> values = new LinkedHashMap<>();
@@ -87,6 +90,9 @@ final class SourceFinder {
     private void read(Block.Code code) {
         if (code.kind() == FenceKind.QUERY && FenceContent.promql(code.text(), code.info())) {
             code.commands().forEach(query -> queries.putIfAbsent(query.text(), new FoundQuery(query.text(), query.line())));
+        }
+        if (FenceClassifier.tooLong(code)) {
+            return;
         }
         List<ShellCommand> commands = ShellCommand.read(code.text());
         for (int c = 0; c < commands.size(); c++) {
@@ -193,8 +199,7 @@ final class SourceFinder {
         URI uri = URI.create(url);
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        List<String> taken = probes.values().stream().map(FoundProbe::name).toList();
-        return List.of("GET " + path, "GET " + path + query, "GET " + uri.getRawAuthority() + path + query).stream()
-                .filter(name -> !taken.contains(name)).findFirst().orElse("GET " + url);
+        return Stream.of("GET " + path, "GET " + path + query, "GET " + uri.getRawAuthority() + path + query)
+                .filter(names::add).findFirst().orElse("GET " + url);
     }
 }

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 record SourceText(String markdown, List<String> lines, Optional<String> frontMatterTitle, Optional<String> frontMatter) {
     private static final Pattern YAML_LINE = Pattern.compile("[\\w\"'.-]+\\s*:(?:\\s.*)?|\\s.*|#.*|-(?:\\s.*)?|[\\]}].*|");
-    private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~)");
-    private static final Pattern BLOCK_START = Pattern.compile("\\s*(?:$|[-*+] |#{1,6}(?: |$)|\\d+[.)] )");
     private static final Pattern TITLE = Pattern.compile("(?m)^title:[ \\t]*[\"']?(.*?)[\"']?[ \\t]*$");
 
     private static final int FAR = 200;
@@ -40,23 +38,6 @@ record SourceText(String markdown, List<String> lines, Optional<String> frontMat
     /** The source line with this number, counting from 1; empty past the end. */
     String line(int number) {
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
-    }
-
-    /**
-     * The most lines that may become one paragraph. The parser copies a paragraph at each of its lines, so its time grows
-     * with the square of this figure.
-     */
-    int longestParagraph() {
-        int longest = 0;
-        int run = 0;
-        boolean fenced = false;
-        for (String line : lines) {
-            boolean fence = FENCE.matcher(line).lookingAt();
-            fenced ^= fence;
-            run = fence || fenced || BLOCK_START.matcher(line).lookingAt() ? 0 : run + 1;
-            longest = Math.max(longest, run);
-        }
-        return longest;
     }
 
     /** The number of the first line from {@code number} on that holds these words; {@code number} itself if none near does. */
