@@ -74,8 +74,4 @@ final class CheckActions {
         desktop.copy(text);
         desktop.session().submit(() -> desktop.tell(Texts.of("do.copied")), new Command.CopyCommand(step.step().title(), text));
     }
-
-    void copyFirstCommand(Live live, StepProgress step) {
-        StepCard.commands(step.step(), live.incident()).stream().findFirst().ifPresent(text -> copyCommand(step, text));
-    }
 }

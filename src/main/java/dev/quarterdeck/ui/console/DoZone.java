@@ -6,6 +6,7 @@ import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
@@ -46,6 +47,7 @@ final class DoZone implements Screen {
     private Label currentPace;
     private final CheckCursor cursor = new CheckCursor();
     private final CheckActions actions;
+    private final CommandCard commands = new CommandCard();
     private Node cursorNode;
 
     DoZone(Desktop desktop) {
@@ -153,7 +155,7 @@ final class DoZone implements Screen {
             card.finished(checklist.startedAt(index, live.incident()));
         }
         if (open) {
-            card.blocks(live, actions::copyCommand, actions::fill, (item, itemIndex) -> checkRow(live, index, item, itemIndex));
+            card.blocks(live, commands, text -> actions.copyCommand(step, text), this::refresh, actions::fill, (item, itemIndex) -> checkRow(live, index, item, itemIndex));
         }
         return card.node();
     }
@@ -212,7 +214,7 @@ final class DoZone implements Screen {
             case UP, K -> move(-1);
             case U -> inHand().filter(item -> !item.open()).ifPresent(actions::untick);
             case S -> inHand().filter(Item::open).ifPresent(actions::skip);
-            case C -> inHand().ifPresent(_ -> actions.copyFirstCommand(live.get(), checklist.steps().get(cursor.step())));
+            case C -> inHand().ifPresent(_ -> copyFirstCommand(live.get(), checklist.steps().get(cursor.step())));
             case P -> {
                 if (change.isVisible()) {
                     change.fire();
@@ -227,6 +229,11 @@ final class DoZone implements Screen {
 
     private Optional<Item> inHand() {
         return cursor.item(checklist);
+    }
+
+    private void copyFirstCommand(Live live, StepProgress step) {
+        step.step().codes().stream().filter(Block.Code::command).findFirst()
+                .ifPresent(code -> actions.copyCommand(step, commands.first(code, live.incident())));
     }
 
     private void move(int by) {

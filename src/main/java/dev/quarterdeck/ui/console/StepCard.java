@@ -2,8 +2,6 @@ package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
-import dev.quarterdeck.core.comms.Blanks;
-import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.Step;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -60,7 +59,8 @@ final class StepCard {
 
     private static String hint(Step step) {
         long fields = step.checks().stream().filter(Block.Check::fillIn).count();
-        return fields > 0 ? Texts.of(fields == 1 ? "do.field" : "do.fields", fields) : "";
+        String open = fields > 0 ? Texts.of(fields == 1 ? "do.field" : "do.fields", fields) : "";
+        return step.from().map(from -> Texts.of("do.from", from.text())).orElse(open);
     }
 
     HBox head() {
@@ -94,7 +94,7 @@ final class StepCard {
         Styles.tone(label, late ? Styles.WARNING : estimate.isPresent() ? Styles.SUCCESS : Styles.NEUTRAL);
     }
 
-    void blocks(Live live, BiConsumer<StepProgress, String> copy, BiConsumer<String, String> fill,
+    void blocks(Live live, CommandCard commands, Consumer<String> copy, Runnable redraw, BiConsumer<String, String> fill,
                 BiFunction<Item, Integer, Node> row) {
         int check = 0;
         Step step = progress.step();
@@ -108,7 +108,7 @@ final class StepCard {
                     }
                     check++;
                 }
-                case Block.Code code -> node.getChildren().add(code(live.incident(), code, copy));
+                case Block.Code code -> node.getChildren().add(commands.node(code, live.incident(), copy, redraw));
                 case Block.Prose _, Block.Item _, Block.Table _, Block.Quote _ ->
                         node.getChildren().add(Parts.styled(new VBox(Blocks.node(block)), "step-text"));
             }
@@ -124,26 +124,6 @@ final class StepCard {
                 () -> fill.accept(check.text(), value), "fill-in", Styles.MONO);
         button.setFocusTraversable(false);
         return Parts.styled(Parts.row(8, button), "fill-row");
-    }
-
-    private Node code(Incident incident, Block.Code code, BiConsumer<StepProgress, String> copy) {
-        String text = Blanks.fill(code.text(), incident.fields());
-        String copied = Blanks.fill(code.copied(), incident.fields());
-        Node body = Blocks.code(text, code.info());
-        var box = Parts.styled(new StackPane(body), "step-code");
-        if (code.command()) {
-            var button = Parts.button("copy-" + code.line(), Texts.of("do.copy"), "", () -> copy.accept(progress, copied), "small");
-            button.setFocusTraversable(false);
-            StackPane.setAlignment(button, javafx.geometry.Pos.TOP_RIGHT);
-            box.getChildren().add(button);
-        }
-        return box;
-    }
-
-    /** The commands of a step as they would be copied. */
-    static List<String> commands(Step step, Incident incident) {
-        return step.blocks().stream().filter(Block.Code.class::isInstance).map(Block.Code.class::cast)
-                .filter(Block.Code::command).map(c -> Blanks.fill(c.copied(), incident.fields())).toList();
     }
 
     static Node prose(List<Block> blocks) {
