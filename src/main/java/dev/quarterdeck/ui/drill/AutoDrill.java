@@ -29,7 +29,7 @@ import javafx.scene.input.KeyCode;
 public final class AutoDrill {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Scenario time a person takes between two checks. */
-    private static final Duration PER_CHECK = Duration.ofSeconds(4);
+    private static final Duration PER_CHECK = Duration.ofSeconds(3);
 
     private final Hands hands;
     private final MainWindow window;
