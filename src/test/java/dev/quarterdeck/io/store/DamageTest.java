@@ -29,7 +29,7 @@ class DamageTest {
     private static final int CASES = Integer.getInteger("damage.cases", 300);
     private static final long SEED = Long.getLong("damage.seed", System.nanoTime());
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path temp;
 
     @Test

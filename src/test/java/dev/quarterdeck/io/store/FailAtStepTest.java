@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailAtStepTest {
     private static final int ATTEMPTS = 3;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path temp;
 
     @ParameterizedTest
