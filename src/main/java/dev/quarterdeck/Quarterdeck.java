@@ -250,6 +250,10 @@ final class Quarterdeck implements Program {
 
     @Override
     public Verification verify(Optional<Path> data) throws IOException {
+        Path database = folder(data).resolve("quarterdeck.db");
+        if (!Files.exists(database)) {
+            throw new IOException("There is no record in " + database.getParent() + ". Name the data folder with --data.");
+        }
         try {
             RecordVerification.Report report = RecordVerification.verify(folder(data).path());
             return new Verification(report.lines(), report.sound());

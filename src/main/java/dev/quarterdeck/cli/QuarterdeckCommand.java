@@ -1,5 +1,6 @@
 package dev.quarterdeck.cli;
 
+import dev.quarterdeck.core.incident.NotRead;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.addSubcommand(new BackupCommand(program));
         line.addSubcommand(new RestoreCommand(program));
         line.setExecutionExceptionHandler((failure, command, _) -> {
-            if (failure instanceof java.io.IOException) {
+            if (failure instanceof java.io.IOException || failure instanceof NotRead) {
                 command.getErr().println(failure.getMessage());
                 return 2;
             }

@@ -315,6 +315,9 @@ public final class MainWindow implements Desktop, AutoCloseable {
                 console.focus();
             });
             console.cover(editor.editorNode(), editor.previewNode());
+            // a control that was never laid out is in no scene and would leave the keyboard where ticks are made
+            console.node().applyCss();
+            console.node().layout();
             editor.focus();
         });
     }

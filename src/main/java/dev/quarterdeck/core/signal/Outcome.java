@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How one due request ended. */
 public sealed interface Outcome {
 
-    /** An answer came. A status below 400 is a success; a redirect is an answer and is not followed. */
+    /** An answer came. A status below 300 is a success; a redirect is not followed, so what it leads to is not known to work. */
     record Answered(int status) implements Outcome {
     }
 
@@ -27,7 +27,7 @@ public sealed interface Outcome {
 
     default boolean failed() {
         return switch (this) {
-            case Answered(int status) -> status >= 400;
+            case Answered(int status) -> status >= 300;
             case TimedOut _, Refused _, Broken _ -> true;
             case Unsent _ -> false;
         };

@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
 
 /** Reads the time a person claims something happened at: {@code 14:15}, {@code 14:15:30} (UTC) or {@code 10 min} ago. */
 public final class ClaimedTime {
+    /** A clock time further ahead than this was yesterday; one that is nearer lies in the future, and is refused as such. */
+    private static final Duration YESTERDAY = Duration.ofHours(12);
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
     private static final Pattern AGO = Pattern.compile("-?\\s*(\\d{1,4})\\s*(s|m|min|h)?(?:\\s+ago)?");
 
     private ClaimedTime() {
     }
 
-    /** The newest moment not after {@code now} that the words can mean; empty when they mean none. */
+    /** The moment nearest to {@code now} that the words can mean, which may lie ahead; empty when they mean none. */
     public static Optional<Instant> read(String words, Instant now) {
         String text = words.strip().toLowerCase(java.util.Locale.ROOT);
         Matcher clock = CLOCK.matcher(text);
@@ -26,7 +28,7 @@ public final class ClaimedTime {
                 LocalTime time = LocalTime.of(Integer.parseInt(clock.group(1)), Integer.parseInt(clock.group(2)),
                         clock.group(3) == null ? 0 : Integer.parseInt(clock.group(3)));
                 Instant today = now.atZone(ZoneOffset.UTC).toLocalDate().atTime(time).toInstant(ZoneOffset.UTC);
-                return Optional.of(today.isAfter(now) ? today.minus(Duration.ofDays(1)) : today);
+                return Optional.of(today.isAfter(now.plus(YESTERDAY)) ? today.minus(Duration.ofDays(1)) : today);
             } catch (DateTimeException e) {
                 return Optional.empty();
             }

@@ -7,6 +7,7 @@ import dev.quarterdeck.core.incident.Choice;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.Desktop;
@@ -60,7 +61,7 @@ final class AdviceCard {
         Advice advice = watched.advice();
         Matrix matrix = watched.matrix();
         Optional<Event> decided = incident.decision();
-        boolean standing = decided.isPresent() && decisionStands(decided.get(), advice, matrix);
+        boolean standing = decided.isPresent() && decisionStands(incident, decided.get(), advice, matrix);
         String tone = Styles.levelTone(advice.verdict().level(), matrix.worst());
         if (standing && decided.get().fact() instanceof Fact.DecisionRecorded decision) {
             showDecision(live, decided.get(), decision, advice, matrix);
@@ -100,9 +101,12 @@ final class AdviceCard {
     }
 
     /** The demand comes back only when it got worse than what was decided on. */
-    private static boolean decisionStands(Event event, Advice advice, Matrix matrix) {
+    private static boolean decisionStands(Incident incident, Event event, Advice advice, Matrix matrix) {
         if (!(event.fact() instanceof Fact.DecisionRecorded decision)) {
             return false;
+        }
+        if (incident.milestone(Milestone.RESTORED).isPresent()) {
+            return advice.verdict().level() < matrix.worst();
         }
         boolean executing = decision.choice() == Choice.EXECUTE;
         return executing || advice.verdict().level() <= Math.max(decision.level(), 0) || advice.verdict().level() < matrix.worst();
@@ -110,10 +114,10 @@ final class AdviceCard {
 
     private void showDecision(Live live, Event event, Fact.DecisionRecorded decision, Advice advice, Matrix matrix) {
         Incident incident = live.incident();
-        boolean over = incident.milestone(dev.quarterdeck.core.incident.Milestone.RESTORED).isPresent() || !incident.open();
+        boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
         Styles.tone(card, Styles.ACCENT);
         title.setText("▶ " + (over && decision.choice() == Choice.EXECUTE ? Texts.of("decide.rolledback") : decision.choice().doing()));
-        Instant now = incident.milestone(dev.quarterdeck.core.incident.Milestone.RESTORED).orElse(live.now());
+        Instant now = incident.milestone(Milestone.RESTORED).orElse(live.now());
         badge.setText(Times.countdown(Duration.between(event.at(), now)));
         Styles.tone(badge, Styles.ACCENT);
         why.setText(Texts.of("decide.decided", Times.clock(event.at()), event.actor(), decision.driver()));
@@ -121,7 +125,7 @@ final class AdviceCard {
         int level = advice.verdict().level();
         String state = level < 0 ? "decide.state.blind" : level == 0 ? "decide.state.working"
                 : level > decision.level() && decision.level() >= 0 ? "decide.state.worse" : "decide.state.notyet";
-        progress.setText(Texts.of(state) + " · " + advice.verdict().label());
+        progress.setText(level < 0 ? Texts.of(state) : Texts.of(state) + " · " + advice.verdict().label());
         Styles.tone(progress, Styles.levelTone(level, matrix.worst()).equals(Styles.DANGER) && level <= decision.level()
                 ? Styles.WARNING : Styles.levelTone(level, matrix.worst()));
         show(progress, true);

@@ -113,14 +113,15 @@ final class LogLines extends Pane {
         fill();
     }
 
-    /** The marked line, or the newest one when none is marked. */
+    /** The marked line while it can be seen, otherwise the last line that can be seen. */
     LogLine chosen() {
-        for (LogLine line : lines) {
+        List<LogLine> seen = lines.subList(Math.max(0, lines.size() - back - visible()), lines.size() - back);
+        for (LogLine line : seen) {
             if (line.number() == selected) {
                 return line;
             }
         }
-        return lines.isEmpty() ? null : lines.getLast();
+        return seen.isEmpty() ? null : seen.getLast();
     }
 
     void select(int by) {

@@ -90,7 +90,7 @@ final class SignalFigures {
                     Texts.of(live.incident().watch().isPresent() ? "decide.waiting" : "decide.unwatched")));
             figure.longer.setText(Watch.WINDOWS.stream().skip(1)
                     .flatMap(window -> watched.worst(figure.signal, window).map(w -> w.reading(figure.signal, window)).stream())
-                    .map(r -> Texts.of("decide.longer", r.window().toMinutes(), r.text()))
+                    .map(r -> Texts.of("decide.longer", r.window().toMinutes(), r.text(), r.all()))
                     .reduce((a, b) -> a + " · " + b).orElse(""));
             Styles.tone(figure.node, tone);
             figure.line.show(worst.map(w -> history(w, figure.signal)).orElse(List.of()), worstBound(watched.matrix(), figure.signal), tone);

@@ -5,6 +5,7 @@ import dev.quarterdeck.core.decision.Trigger;
 import dev.quarterdeck.core.decision.Urgency;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
@@ -49,7 +50,8 @@ final class TriggerList {
     }
 
     private static String now(Live live) {
-        return String.join("\n", live.watched().advice().met()) + live.watched().advice().verdict().level();
+        return String.join("\n", live.watched().advice().met()) + live.watched().advice().verdict().level()
+                + live.watched().advice().readings().stream().map(Reading::text).toList();
     }
 
     void draw(Live live) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FailAtStepTest {
     private static final int ATTEMPTS = 3;
+    /** Every step in turn takes minutes; without the option each run takes every eleventh. */
+    private static final int STRIDE = Integer.getInteger("fail.stride", 11);
 
     @TempDir(factory = InMemory.class)
     private Path temp;
@@ -33,7 +35,7 @@ class FailAtStepTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whileRecording(boolean forGood) throws Exception {
-        for (int step = 1; ; step++) {
+        for (int step = 1; ; step += STRIDE) {
             Path folder = temp.resolve("step-" + step);
             var disk = new FailingDisk(step, forGood);
             List<Event> acknowledged = new ArrayList<>();
@@ -53,7 +55,7 @@ class FailAtStepTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void inTheDatabaseWhileRecording(boolean forGood) throws Exception {
-        for (int step = 2; ; step++) { // the first opens the connection, without which there is no record to try
+        for (int step = 2; ; step += STRIDE) { // the first opens the connection, without which there is no record to try
             Path folder = temp.resolve("step-" + step);
             Stores.console(folder).close();
             Database database = Database.in(folder);
@@ -74,7 +76,7 @@ class FailAtStepTest {
     @ValueSource(strings = {"database", "journal", "both", "missing database", "journal's end"})
     void duringRecovery(String struck) throws Exception {
         for (boolean forGood : new boolean[] {false, true}) {
-            for (int step = 1; ; step++) {
+            for (int step = 1; ; step += STRIDE) {
                 Path folder = temp.resolve(struck + "-" + step + "-" + forGood);
                 List<Event> acknowledged = new ArrayList<>();
                 try (OpenedStore store = Stores.console(folder)) {
@@ -98,7 +100,7 @@ class FailAtStepTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whileBackingUpAndRestoring(boolean forGood) throws Exception {
-        for (int step = 1; ; step++) {
+        for (int step = 1; ; step += STRIDE) {
             Path folder = temp.resolve("step-" + step);
             List<Event> acknowledged = new ArrayList<>();
             try (OpenedStore store = Stores.console(folder)) {
