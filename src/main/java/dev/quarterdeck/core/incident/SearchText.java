@@ -25,7 +25,8 @@ public final class SearchText {
                  Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _, Fact.RunbookAttached _,
                  Fact.ProcedureChosen _, Fact.CheckTicked _, Fact.CheckUnticked _, Fact.CheckSkipped _, Fact.FieldFilled _,
                  Fact.WatchConfirmed _, Fact.AdviceChanged _, Fact.TriggerJudged _, Fact.DecisionRecorded _, Fact.NoteAdded _,
-                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "";
+                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Corrected _,
+                 Fact.Retracted _, Fact.Redacted _, Fact.Erased _, Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> "";
         };
     }
 }

@@ -177,13 +177,16 @@ final class TimelineZone implements Screen {
             case Fact.CheckSkipped _, Fact.CheckUnticked _ -> "–";
             case Fact.EvidencePinned _ -> "≡";
             case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
-            case Fact.NoteAdded _ -> "✎";
+            case Fact.NoteAdded _, Fact.Corrected _ -> "✎";
+            case Fact.Retracted _, Fact.Redacted _, Fact.Erased _ -> "✕";
+            case Fact.ClockJumped _ -> "◷";
             case Fact.CommandCopied _ -> "›";
             case Fact.TriggerJudged _ -> "⬢";
             case Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
                  Fact.SeverityChanged _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _,
                  Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.FieldFilled _, Fact.WatchConfirmed _,
-                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "●";
+                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.LogMerged _,
+                 Fact.Unknown _ -> "●";
         };
     }
 
@@ -193,7 +196,7 @@ final class TimelineZone implements Screen {
             case Fact.AdviceChanged advice -> Styles.levelTone(advice.level(), advice.worst());
             case Fact.CheckTicked _, Fact.Resolved _ -> Styles.SUCCESS;
             case Fact.EvidencePinned _, Fact.MessageSent _ -> Styles.ACCENT;
-            case Fact.NoteAdded _, Fact.CheckSkipped _ -> Styles.WARNING;
+            case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ClockJumped _ -> Styles.WARNING;
             case Fact.TriggerJudged trigger -> trigger.met() ? Styles.SEVERE : Styles.NEUTRAL;
             case Fact.MilestoneClaimed claimed -> claimed.milestone() == dev.quarterdeck.core.incident.Milestone.RESTORED
                     ? Styles.SUCCESS : Styles.NEUTRAL;
@@ -201,7 +204,8 @@ final class TimelineZone implements Screen {
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _,
                  Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
-                 Fact.PostMortemExported _, Fact.Unknown _ -> Styles.NEUTRAL;
+                 Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _, Fact.Erased _,
+                 Fact.LogMerged _, Fact.Unknown _ -> Styles.NEUTRAL;
         };
     }
 
