@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.Baseline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An incident as its events tell it: the fold. It refuses nothing, so that merged and newer records fold too; what may
@@ -39,6 +41,10 @@ public final class Incident {
     private final Optional<Instant> decidedFirst;
     private final Duration cadence;
     private final Optional<Instant> lastUpdate;
+    private final List<Question> questions;
+    private final List<Interruption> interruptions;
+    private final Optional<Event> changeMarked;
+    private final List<Baseline> baseline;
 
     private Incident(Builder b) {
         id = b.id;
@@ -67,6 +73,10 @@ public final class Incident {
         decidedFirst = b.decidedFirst;
         cadence = b.cadence;
         lastUpdate = b.lastUpdate;
+        questions = b.questions;
+        interruptions = b.interruptions;
+        changeMarked = b.changeMarked;
+        baseline = b.baseline;
     }
 
     /** An incident of which nothing is known yet. */
@@ -210,6 +220,31 @@ public final class Incident {
         return decidedFirst;
     }
 
+    /** Every question that was asked, oldest first. */
+    public List<Question> questions() {
+        return questions;
+    }
+
+    /** Planned interruptions, oldest first; only the last one can be open. */
+    public List<Interruption> interruptions() {
+        return interruptions;
+    }
+
+    /** The planned interruption that is on. */
+    public Optional<Interruption> interruption() {
+        return interruptions.isEmpty() ? Optional.empty() : Optional.of(interruptions.getLast()).filter(Interruption::open);
+    }
+
+    /** The newest {@link Fact.ChangeMarked}. */
+    public Optional<Event> changeMarked() {
+        return changeMarked;
+    }
+
+    /** The captured usual values; empty when none were. */
+    public List<Baseline> baseline() {
+        return baseline;
+    }
+
     /** How often an update is promised; zero when none is. */
     public Duration cadence() {
         return cadence;
@@ -285,6 +320,10 @@ public final class Incident {
         private Optional<Instant> decidedFirst = Optional.empty();
         private Duration cadence = Duration.ZERO;
         private Optional<Instant> lastUpdate = Optional.empty();
+        private List<Question> questions = List.of();
+        private List<Interruption> interruptions = List.of();
+        private Optional<Event> changeMarked = Optional.empty();
+        private List<Baseline> baseline = List.of();
 
         Builder(IncidentId id) {
             this.id = id;
@@ -316,6 +355,10 @@ public final class Incident {
             decidedFirst = from.decidedFirst;
             cadence = from.cadence;
             lastUpdate = from.lastUpdate;
+            questions = from.questions;
+            interruptions = from.interruptions;
+            changeMarked = from.changeMarked;
+            baseline = from.baseline;
         }
 
         void apply(Event event) {
@@ -363,11 +406,20 @@ public final class Incident {
                         decidedFirst = Optional.of(event.at());
                     }
                 }
+                case Fact.QuestionAsked f -> questions = and(questions, new Question(event.key(), f, event.at(), Optional.empty()));
+                case Fact.QuestionAnswered f -> questions = questions.stream()
+                        .map(q -> q.key().equals(f.question()) ? q.answered(f) : q).toList();
+                case Fact.InterruptionBegan f -> interruptions = and(interruptions, new Interruption(f.reason(), event.at(),
+                        Optional.empty()));
+                case Fact.InterruptionEnded _ -> endInterruption(event.at());
+                case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
+                case Fact.BaselineCaptured f -> baseline = f.values();
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
                     status = Status.RESOLVED;
                     resolvedAt = Optional.of(event.at());
+                    endInterruption(event.at());
                 }
                 case Fact.Reopened _ -> {
                     status = Status.INVESTIGATING;
@@ -379,6 +431,14 @@ public final class Incident {
                     // these stand in the timeline and change no state
                 }
             }
+        }
+
+        private void endInterruption(Instant at) {
+            interruptions = interruptions.stream().map(i -> i.open() ? i.endedAt(at) : i).toList();
+        }
+
+        private static <T> List<T> and(List<T> list, T more) {
+            return Stream.concat(list.stream(), Stream.of(more)).toList();
         }
 
         private Map<Milestone, Instant> plusMilestone(Fact.MilestoneClaimed f) {

@@ -180,7 +180,10 @@ final class TimelineZone implements Screen {
             case Fact.NoteAdded _ -> "✎";
             case Fact.CommandCopied _ -> "›";
             case Fact.TriggerJudged _ -> "⬢";
-            case Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
+            case Fact.QuestionAsked _, Fact.QuestionAnswered _ -> "?";
+            case Fact.InterruptionBegan _, Fact.InterruptionEnded _ -> "‖";
+            case Fact.ChangeMarked _ -> "↻";
+            case Fact.BaselineCaptured _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
                  Fact.SeverityChanged _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _,
                  Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.FieldFilled _, Fact.WatchConfirmed _,
                  Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "●";
@@ -193,7 +196,9 @@ final class TimelineZone implements Screen {
             case Fact.AdviceChanged advice -> Styles.levelTone(advice.level(), advice.worst());
             case Fact.CheckTicked _, Fact.Resolved _ -> Styles.SUCCESS;
             case Fact.EvidencePinned _, Fact.MessageSent _ -> Styles.ACCENT;
-            case Fact.NoteAdded _, Fact.CheckSkipped _ -> Styles.WARNING;
+            case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.InterruptionBegan _, Fact.InterruptionEnded _,
+                 Fact.QuestionAsked _, Fact.QuestionAnswered _ -> Styles.WARNING;
+            case Fact.ChangeMarked _ -> Styles.ACCENT;
             case Fact.TriggerJudged trigger -> trigger.met() ? Styles.SEVERE : Styles.NEUTRAL;
             case Fact.MilestoneClaimed claimed -> claimed.milestone() == dev.quarterdeck.core.incident.Milestone.RESTORED
                     ? Styles.SUCCESS : Styles.NEUTRAL;
@@ -201,7 +206,7 @@ final class TimelineZone implements Screen {
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _,
                  Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
-                 Fact.PostMortemExported _, Fact.Unknown _ -> Styles.NEUTRAL;
+                 Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Unknown _ -> Styles.NEUTRAL;
         };
     }
 
