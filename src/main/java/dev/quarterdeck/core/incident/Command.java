@@ -3,6 +3,7 @@ package dev.quarterdeck.core.incident;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,15 @@ public sealed interface Command {
     }
 
     record ChooseProcedure(String procedure, String reason) implements Command {
+    }
+
+    record StopProcedure(String procedure, String reason, List<String> inEffect) implements Command {
+    }
+
+    record NameTarget(Target target) implements Command {
+    }
+
+    record PageContact(String role, String who, String how) implements Command {
     }
 
     /** {@code by} empty means the actor; {@code at} is for a tick at an earlier time; {@code evidence} may be empty. */

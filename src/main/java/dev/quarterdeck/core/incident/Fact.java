@@ -3,6 +3,7 @@ package dev.quarterdeck.core.incident;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,21 @@ public sealed interface Fact {
     }
 
     record ProcedureChosen(String procedure, String reason) implements Fact {
+    }
+
+    /** It did not work, or is no longer wanted. {@code inEffect} is what it has changed and nobody has undone. */
+    record ProcedureStopped(String procedure, String reason, List<String> inEffect) implements Fact {
+        public ProcedureStopped {
+            inEffect = List.copyOf(inEffect);
+        }
+    }
+
+    /** What the paths, loopback addresses and commands of the runbook mean from now on. */
+    record TargetNamed(Target target) implements Fact {
+    }
+
+    /** Somebody was called. {@code who} is a name, {@code how} the way; both may be empty. */
+    record ContactPaged(String role, String who, String how) implements Fact {
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -31,7 +32,9 @@ public final class Incident {
     private final Map<Role, String> roles;
     private final Optional<Fact.RunbookAttached> runbook;
     private final String procedure;
-    private final Optional<Instant> procedureSince;
+    private final List<ProcedureRun> runs;
+    private final Map<String, Event> pages;
+    private final Optional<Target> target;
     private final Map<String, CheckState> checks;
     private final Map<String, String> fields;
     private final Optional<Fact.WatchConfirmed> watch;
@@ -63,7 +66,9 @@ public final class Incident {
         roles = b.roles;
         runbook = b.runbook;
         procedure = b.procedure;
-        procedureSince = b.procedureSince;
+        runs = b.runs;
+        pages = b.pages;
+        target = b.target;
         checks = b.checks;
         fields = b.fields;
         watch = b.watch;
@@ -174,13 +179,29 @@ public final class Incident {
         return runbook;
     }
 
-    /** The chosen procedure's title, empty when none is chosen. */
+    /** The title of the procedure that was chosen last and still goes on, empty when there is none. */
     public String procedure() {
         return procedure;
     }
 
-    public Optional<Instant> procedureSince() {
-        return procedureSince;
+    /** When a procedure was chosen that still goes on. */
+    public Optional<Instant> since(String title) {
+        return runs.stream().filter(run -> run.going() && run.procedure().equals(title)).map(ProcedureRun::since).findFirst();
+    }
+
+    /** Every procedure that was chosen, in the order in which each was taken up last. */
+    public List<ProcedureRun> runs() {
+        return runs;
+    }
+
+    /** The newest {@link Fact.ContactPaged} of each role. */
+    public Map<String, Event> pages() {
+        return pages;
+    }
+
+    /** What the paths, loopback addresses and commands of the runbook mean, once somebody said so. */
+    public Optional<Target> target() {
+        return target;
     }
 
     public Optional<CheckState> check(CheckRef ref) {
@@ -310,7 +331,9 @@ public final class Incident {
         private Map<Role, String> roles = new EnumMap<>(Role.class);
         private Optional<Fact.RunbookAttached> runbook = Optional.empty();
         private String procedure = "";
-        private Optional<Instant> procedureSince = Optional.empty();
+        private List<ProcedureRun> runs = List.of();
+        private Map<String, Event> pages = Map.of();
+        private Optional<Target> target = Optional.empty();
         private Map<String, CheckState> checks = Map.of();
         private Map<String, String> fields = Map.of();
         private Optional<Fact.WatchConfirmed> watch = Optional.empty();
@@ -345,7 +368,9 @@ public final class Incident {
             roles = from.roles;
             runbook = from.runbook;
             procedure = from.procedure;
-            procedureSince = from.procedureSince;
+            runs = from.runs;
+            pages = from.pages;
+            target = from.target;
             checks = from.checks;
             fields = from.fields;
             watch = from.watch;
@@ -389,8 +414,14 @@ public final class Incident {
                 case Fact.RunbookAttached f -> runbook = Optional.of(f);
                 case Fact.ProcedureChosen f -> {
                     procedure = f.procedure();
-                    procedureSince = Optional.of(event.at());
+                    runs = ProcedureRun.chosen(runs, f.procedure(), event.at());
                 }
+                case Fact.ProcedureStopped f -> {
+                    runs = ProcedureRun.stopped(runs, f.procedure(), event.at());
+                    procedure = ProcedureRun.inHand(runs);
+                }
+                case Fact.TargetNamed f -> target = Optional.of(f.target());
+                case Fact.ContactPaged f -> pages = plus(pages, f.role(), event);
                 case Fact.CheckTicked f -> checks = plus(checks, f.check().key(),
                         new CheckState.Ticked(f.by(), event.actor(), event.at()));
                 case Fact.CheckSkipped f -> checks = plus(checks, f.check().key(),

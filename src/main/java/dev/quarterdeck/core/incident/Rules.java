@@ -53,6 +53,14 @@ final class Rules {
             case Command.AttachRunbook c -> allow(new Fact.RunbookAttached(c.name(), c.sha256(), c.text()));
             case Command.ChooseProcedure c -> c.procedure().equals(incident.procedure()) ? nothing()
                     : allow(new Fact.ProcedureChosen(c.procedure(), c.reason()));
+            case Command.StopProcedure c -> c.reason().isBlank() ? refuse("A reason is needed to stop a procedure.")
+                    : incident.runs().stream().noneMatch(run -> run.procedure().equals(c.procedure()) && run.going())
+                    ? refuse("This procedure is not running.")
+                    : allow(new Fact.ProcedureStopped(c.procedure(), c.reason().strip(), c.inEffect()));
+            case Command.NameTarget c -> incident.target().equals(Optional.of(c.target())) ? nothing()
+                    : allow(new Fact.TargetNamed(c.target()));
+            case Command.PageContact c -> c.role().isBlank() && c.who().isBlank() ? refuse("Say who was paged.")
+                    : allow(new Fact.ContactPaged(c.role().strip(), c.who().strip(), c.how().strip()));
             case Command.TickCheck c -> tick(incident, c, actor, now);
             case Command.UntickCheck c -> incident.check(c.check()).isEmpty()
                     ? refuse("This check is not ticked.") : allow(new Fact.CheckUnticked(c.check()));
@@ -103,9 +111,10 @@ final class Rules {
             case Command.Reopen _, Command.ReportExport _, Command.AddNote _, Command.ClaimMilestone _,
                  Command.TickCheck _, Command.UntickCheck _, Command.SkipCheck _, Command.CopyMessage _,
                  Command.MarkSent _, Command.FillField _, Command.PinEvidence _, Command.StateImpact _,
-                 Command.ChangeTitle _, Command.CopyCommand _ -> true;
+                 Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _ -> true;
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
-                 Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.ConfirmWatch _,
+                 Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.StopProcedure _,
+                 Command.NameTarget _, Command.ConfirmWatch _,
                  Command.ReportAdvice _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
                  Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
                  Command.MarkChange _, Command.CaptureBaseline _, Command.Resolve _ -> false;

@@ -43,6 +43,11 @@ public record TimelineText(String title, String detail) {
             case Fact.RunbookAttached f -> line("Runbook attached: " + f.name(), "@ " + shortHash(f.sha256()), "by " + actor);
             case Fact.ProcedureChosen f -> line(f.procedure().isEmpty() ? "No procedure chosen any more"
                     : "Procedure chosen: " + f.procedure(), f.reason(), "by " + actor);
+            case Fact.ProcedureStopped f -> line("Procedure stopped: " + f.procedure(), f.reason(),
+                    f.inEffect().isEmpty() ? "nothing left in effect" : "still in effect: " + String.join(", ", f.inEffect()),
+                    "by " + actor);
+            case Fact.TargetNamed f -> line("Target: " + f.target().words(), "by " + actor);
+            case Fact.ContactPaged f -> line("Paged: " + f.role(), f.who(), f.how(), "by " + actor);
             case Fact.CheckTicked f -> line(quoted(f.check()) + " ticked", lastHeading(f.check()), f.evidence(),
                     f.by().equals(actor) ? actor : "done by " + f.by() + ", entered by " + actor);
             case Fact.CheckUnticked f -> line(quoted(f.check()) + " unticked", lastHeading(f.check()), actor);

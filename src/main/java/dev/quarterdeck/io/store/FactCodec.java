@@ -26,6 +26,9 @@ final class FactCodec {
             entry("role.assigned", Fact.RoleAssigned.class),
             entry("runbook.attached", Fact.RunbookAttached.class),
             entry("procedure.chosen", Fact.ProcedureChosen.class),
+            entry("procedure.stopped", Fact.ProcedureStopped.class),
+            entry("target.named", Fact.TargetNamed.class),
+            entry("contact.paged", Fact.ContactPaged.class),
             entry("check.ticked", Fact.CheckTicked.class),
             entry("check.unticked", Fact.CheckUnticked.class),
             entry("check.skipped", Fact.CheckSkipped.class),
@@ -91,6 +94,9 @@ final class FactCodec {
             case Fact.RoleAssigned _ -> "role.assigned";
             case Fact.RunbookAttached _ -> "runbook.attached";
             case Fact.ProcedureChosen _ -> "procedure.chosen";
+            case Fact.ProcedureStopped _ -> "procedure.stopped";
+            case Fact.TargetNamed _ -> "target.named";
+            case Fact.ContactPaged _ -> "contact.paged";
             case Fact.CheckTicked _ -> "check.ticked";
             case Fact.CheckUnticked _ -> "check.unticked";
             case Fact.CheckSkipped _ -> "check.skipped";
