@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An incident as its events tell it: the fold. It refuses nothing, so that merged and newer records fold too; what may
@@ -29,7 +32,9 @@ public final class Incident {
     private final Map<Role, String> roles;
     private final Optional<Fact.RunbookAttached> runbook;
     private final String procedure;
-    private final Optional<Instant> procedureSince;
+    private final List<ProcedureRun> runs;
+    private final Map<String, Event> pages;
+    private final Optional<Target> target;
     private final Map<String, CheckState> checks;
     private final Map<String, String> fields;
     private final Optional<Fact.WatchConfirmed> watch;
@@ -39,6 +44,10 @@ public final class Incident {
     private final Optional<Instant> decidedFirst;
     private final Duration cadence;
     private final Optional<Instant> lastUpdate;
+    private final List<Question> questions;
+    private final List<Interruption> interruptions;
+    private final Optional<Event> changeMarked;
+    private final List<Baseline> baseline;
 
     private Incident(Builder b) {
         id = b.id;
@@ -57,7 +66,9 @@ public final class Incident {
         roles = b.roles;
         runbook = b.runbook;
         procedure = b.procedure;
-        procedureSince = b.procedureSince;
+        runs = b.runs;
+        pages = b.pages;
+        target = b.target;
         checks = b.checks;
         fields = b.fields;
         watch = b.watch;
@@ -67,6 +78,10 @@ public final class Incident {
         decidedFirst = b.decidedFirst;
         cadence = b.cadence;
         lastUpdate = b.lastUpdate;
+        questions = b.questions;
+        interruptions = b.interruptions;
+        changeMarked = b.changeMarked;
+        baseline = b.baseline;
     }
 
     /** An incident of which nothing is known yet. */
@@ -164,13 +179,29 @@ public final class Incident {
         return runbook;
     }
 
-    /** The chosen procedure's title, empty when none is chosen. */
+    /** The title of the procedure that was chosen last and still goes on, empty when there is none. */
     public String procedure() {
         return procedure;
     }
 
-    public Optional<Instant> procedureSince() {
-        return procedureSince;
+    /** When a procedure was chosen that still goes on. */
+    public Optional<Instant> since(String title) {
+        return runs.stream().filter(run -> run.going() && run.procedure().equals(title)).map(ProcedureRun::since).findFirst();
+    }
+
+    /** Every procedure that was chosen, in the order in which each was taken up last. */
+    public List<ProcedureRun> runs() {
+        return runs;
+    }
+
+    /** The newest {@link Fact.ContactPaged} of each role. */
+    public Map<String, Event> pages() {
+        return pages;
+    }
+
+    /** What the paths, loopback addresses and commands of the runbook mean, once somebody said so. */
+    public Optional<Target> target() {
+        return target;
     }
 
     public Optional<CheckState> check(CheckRef ref) {
@@ -208,6 +239,31 @@ public final class Incident {
 
     public Optional<Instant> decidedFirst() {
         return decidedFirst;
+    }
+
+    /** Every question that was asked, oldest first. */
+    public List<Question> questions() {
+        return questions;
+    }
+
+    /** Planned interruptions, oldest first; only the last one can be open. */
+    public List<Interruption> interruptions() {
+        return interruptions;
+    }
+
+    /** The planned interruption that is on. */
+    public Optional<Interruption> interruption() {
+        return interruptions.isEmpty() ? Optional.empty() : Optional.of(interruptions.getLast()).filter(Interruption::open);
+    }
+
+    /** The newest {@link Fact.ChangeMarked}. */
+    public Optional<Event> changeMarked() {
+        return changeMarked;
+    }
+
+    /** The captured usual values; empty when none were. */
+    public List<Baseline> baseline() {
+        return baseline;
     }
 
     /** How often an update is promised; zero when none is. */
@@ -275,7 +331,9 @@ public final class Incident {
         private Map<Role, String> roles = new EnumMap<>(Role.class);
         private Optional<Fact.RunbookAttached> runbook = Optional.empty();
         private String procedure = "";
-        private Optional<Instant> procedureSince = Optional.empty();
+        private List<ProcedureRun> runs = List.of();
+        private Map<String, Event> pages = Map.of();
+        private Optional<Target> target = Optional.empty();
         private Map<String, CheckState> checks = Map.of();
         private Map<String, String> fields = Map.of();
         private Optional<Fact.WatchConfirmed> watch = Optional.empty();
@@ -285,6 +343,10 @@ public final class Incident {
         private Optional<Instant> decidedFirst = Optional.empty();
         private Duration cadence = Duration.ZERO;
         private Optional<Instant> lastUpdate = Optional.empty();
+        private List<Question> questions = List.of();
+        private List<Interruption> interruptions = List.of();
+        private Optional<Event> changeMarked = Optional.empty();
+        private List<Baseline> baseline = List.of();
 
         Builder(IncidentId id) {
             this.id = id;
@@ -306,7 +368,9 @@ public final class Incident {
             roles = from.roles;
             runbook = from.runbook;
             procedure = from.procedure;
-            procedureSince = from.procedureSince;
+            runs = from.runs;
+            pages = from.pages;
+            target = from.target;
             checks = from.checks;
             fields = from.fields;
             watch = from.watch;
@@ -316,6 +380,10 @@ public final class Incident {
             decidedFirst = from.decidedFirst;
             cadence = from.cadence;
             lastUpdate = from.lastUpdate;
+            questions = from.questions;
+            interruptions = from.interruptions;
+            changeMarked = from.changeMarked;
+            baseline = from.baseline;
         }
 
         void apply(Event event) {
@@ -346,8 +414,14 @@ public final class Incident {
                 case Fact.RunbookAttached f -> runbook = Optional.of(f);
                 case Fact.ProcedureChosen f -> {
                     procedure = f.procedure();
-                    procedureSince = Optional.of(event.at());
+                    runs = ProcedureRun.chosen(runs, f.procedure(), event.at());
                 }
+                case Fact.ProcedureStopped f -> {
+                    runs = ProcedureRun.stopped(runs, f.procedure(), event.at());
+                    procedure = ProcedureRun.inHand(runs);
+                }
+                case Fact.TargetNamed f -> target = Optional.of(f.target());
+                case Fact.ContactPaged f -> pages = plus(pages, f.role(), event);
                 case Fact.CheckTicked f -> checks = plus(checks, f.check().key(),
                         new CheckState.Ticked(f.by(), event.actor(), event.at()));
                 case Fact.CheckSkipped f -> checks = plus(checks, f.check().key(),
@@ -363,11 +437,20 @@ public final class Incident {
                         decidedFirst = Optional.of(event.at());
                     }
                 }
+                case Fact.QuestionAsked f -> questions = and(questions, new Question(event.key(), f, event.at(), Optional.empty()));
+                case Fact.QuestionAnswered f -> questions = questions.stream()
+                        .map(q -> q.key().equals(f.question()) ? q.answered(f) : q).toList();
+                case Fact.InterruptionBegan f -> interruptions = and(interruptions, new Interruption(f.reason(), event.at(),
+                        Optional.empty()));
+                case Fact.InterruptionEnded _ -> endInterruption(event.at());
+                case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
+                case Fact.BaselineCaptured f -> baseline = f.values();
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
                     status = Status.RESOLVED;
                     resolvedAt = Optional.of(event.at());
+                    endInterruption(event.at());
                 }
                 case Fact.Reopened _ -> {
                     status = Status.INVESTIGATING;
@@ -379,6 +462,14 @@ public final class Incident {
                     // these stand in the timeline and change no state
                 }
             }
+        }
+
+        private void endInterruption(Instant at) {
+            interruptions = interruptions.stream().map(i -> i.open() ? i.endedAt(at) : i).toList();
+        }
+
+        private static <T> List<T> and(List<T> list, T more) {
+            return Stream.concat(list.stream(), Stream.of(more)).toList();
         }
 
         private Map<Milestone, Instant> plusMilestone(Fact.MilestoneClaimed f) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** A real small disk that is filled up to a random point. Needs the right to mount one (Linux, root). */
 class FullDiskTest {
@@ -34,6 +35,7 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws Exception {
+        SQLiteJDBCLoader.initialize(); // the first to load it would unpack it onto the small disk and keep that busy
         disk = Files.createDirectory(temp.resolve("disk"));
         mounted = run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", disk.toString());
         assumeTrue(mounted, "skipped: a small disk cannot be mounted here (it needs Linux and root)");
@@ -42,7 +44,7 @@ class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            assertThat(run("umount", disk.toString())).isTrue();
+            assertThat(run("umount", disk.toString()) || run("umount", "--lazy", disk.toString())).isTrue();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -204,9 +205,9 @@ class SqliteEventLogTest {
     void filesAreReadableByTheirOwnerOnlyFromTheStart() throws Exception {
         try (OpenedStore store = Stores.console(folder.resolve("data"))) {
             Stores.incident(store, 1);
-            try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
-                assertThat(files.filter(file -> file.getParent().endsWith("data"))
-                        .filter(Files::isRegularFile).map(SqliteEventLogTest::rights)).hasSizeGreaterThanOrEqualTo(4).containsOnly("rw-------");
+            try (Stream<Path> files = Files.list(folder.resolve("data"))) {
+                assertThat(files.filter(Files::isRegularFile).flatMap(file -> rights(file).stream()))
+                        .hasSizeGreaterThanOrEqualTo(4).containsOnly("rw-------");
             }
         }
     }
@@ -241,9 +242,12 @@ class SqliteEventLogTest {
         }
     }
 
-    private static String rights(Path file) {
+    /** Empty for one of SQLite's short-lived files that is gone by now: the search index is made meanwhile. */
+    private static Optional<String> rights(Path file) {
         try {
-            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+            return Optional.of(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
