@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.incident.ProcedureRun;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
@@ -20,21 +21,30 @@ import java.util.OptionalInt;
  *
  * @param before    number of steps that stand before the procedure
  * @param procedure number of steps of the chosen procedure
+ * @param since     when that procedure was chosen
  */
-public record Checklist(List<StepProgress> steps, int before, int procedure) {
+public record Checklist(List<StepProgress> steps, int before, int procedure, Optional<Instant> since) {
+    public static final Checklist NONE = new Checklist(List.of(), 0, 0, Optional.empty());
+
     public Checklist {
         steps = List.copyOf(steps);
     }
 
+    /** Around the procedure that was chosen last. */
     public static Checklist of(Runbook runbook, Incident incident) {
+        return of(runbook, incident, incident.procedure());
+    }
+
+    /** Around one of the procedures that go on. */
+    public static Checklist of(Runbook runbook, Incident incident, String title) {
         var steps = new ArrayList<StepProgress>();
         add(steps, runbook.before(), incident);
         int before = steps.size();
-        chosen(runbook, incident).ifPresent(p -> add(steps, p.steps(), incident));
+        procedure(runbook, title).ifPresent(p -> add(steps, p.steps(), incident));
         int procedure = steps.size() - before;
         add(steps, runbook.verification(), incident);
         add(steps, runbook.deadlines().stream().map(DeadlineGroup::items).toList(), incident);
-        return new Checklist(steps, before, procedure);
+        return new Checklist(steps, before, procedure, incident.since(title));
     }
 
     private static void add(List<StepProgress> steps, List<Step> more, Incident incident) {
@@ -42,7 +52,16 @@ public record Checklist(List<StepProgress> steps, int before, int procedure) {
     }
 
     public static Optional<Procedure> chosen(Runbook runbook, Incident incident) {
-        return runbook.procedures().stream().filter(p -> p.title().equals(incident.procedure())).findFirst();
+        return procedure(runbook, incident.procedure());
+    }
+
+    public static Optional<Procedure> procedure(Runbook runbook, String title) {
+        return runbook.procedures().stream().filter(p -> p.title().equals(title)).findFirst();
+    }
+
+    /** The procedures that go on, in the order in which they were chosen. */
+    public static List<Procedure> going(Runbook runbook, Incident incident) {
+        return incident.runs().stream().filter(ProcedureRun::going).flatMap(run -> procedure(runbook, run.procedure()).stream()).toList();
     }
 
     /** The first step that has an open check. */
@@ -57,7 +76,7 @@ public record Checklist(List<StepProgress> steps, int before, int procedure) {
 
     /** When work on a step began: when the one before ended, but not before the procedure was chosen or the incident declared. */
     public Optional<Instant> startedAt(int index, Incident incident) {
-        Optional<Instant> floor = index >= before && index < before + procedure ? incident.procedureSince()
+        Optional<Instant> floor = index >= before && index < before + procedure ? since
                 : incident.declaredAt().or(incident::started);
         Optional<Instant> previous = index == 0 ? Optional.empty() : steps.get(index - 1).finishedAt();
         if (index > 0 && previous.isEmpty()) {
@@ -75,7 +94,7 @@ public record Checklist(List<StepProgress> steps, int before, int procedure) {
         }
         runbook.ifPresent(book -> {
             var steps = new ArrayList<StepProgress>();
-            chosen(book, incident).ifPresent(p -> add(steps, p.steps(), incident));
+            going(book, incident).forEach(p -> add(steps, p.steps(), incident));
             if (resolving) {
                 add(steps, book.verification(), incident);
             }

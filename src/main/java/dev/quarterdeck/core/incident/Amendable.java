@@ -15,16 +15,17 @@ record Amendable(boolean time, boolean retract, boolean redact) {
             case Fact.NoteAdded _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.FieldFilled _, Fact.CommandCopied _,
                  Fact.TriggerJudged _, Fact.DecisionRecorded _, Fact.CheckSkipped _, Fact.EvidencePinned _, Fact.MessageCopied _,
                  Fact.MessageSent _, Fact.ProcedureChosen _, Fact.SeverityChanged _, Fact.RoleAssigned _,
-                 Fact.Unknown _ -> new Amendable(true, true, true);
+                 Fact.ProcedureStopped _, Fact.ContactPaged _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ChangeMarked _,
+                 Fact.InterruptionBegan _, Fact.InterruptionEnded _, Fact.Unknown _ -> new Amendable(true, true, true);
             case Fact.CheckTicked _, Fact.CheckUnticked _, Fact.MilestoneClaimed _, Fact.CadenceChanged _ ->
                     new Amendable(true, true, false);
             // without these the incident would be another one
             case Fact.IncidentDeclared _, Fact.StatusChanged _, Fact.Resolved _, Fact.Reopened _ ->
                     new Amendable(true, false, false);
-            case Fact.RunbookAttached _, Fact.WatchConfirmed _ -> new Amendable(false, false, true);
+            case Fact.RunbookAttached _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.TargetNamed _ -> new Amendable(false, false, true);
             case Fact.Corrected _, Fact.Retracted _ -> new Amendable(false, false, true);
             // what the program saw by itself
-            case Fact.DrillStarted _, Fact.AdviceChanged _, Fact.PostMortemExported _, Fact.Redacted _, Fact.Erased _,
+            case Fact.DrillStarted _, Fact.AdviceChanged _, Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Redacted _, Fact.Erased _,
                  Fact.ClockJumped _, Fact.LogMerged _ -> new Amendable(false, false, false);
         };
     }

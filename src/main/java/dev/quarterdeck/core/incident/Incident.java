@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,10 +36,13 @@ public final class Incident {
     private final Map<Role, String> roles;
     private final Optional<Fact.RunbookAttached> runbook;
     private final String procedure;
-    private final Optional<Instant> procedureSince;
+    private final List<ProcedureRun> runs;
+    private final Map<String, Event> pages;
+    private final Optional<Target> target;
     private final Map<String, CheckState> checks;
     private final Map<String, String> fields;
     private final Optional<Fact.WatchConfirmed> watch;
+    private final List<String> logCommands;
     private final Optional<Event> advice;
     private final Map<String, Event> triggers;
     private final Optional<Event> decision;
@@ -48,6 +53,10 @@ public final class Incident {
     private final Map<EventKey, List<Event>> changes;
     /** Second ticks of a check, with how it stood already. */
     private final Map<EventKey, CheckState.Ticked> again;
+    private final List<Question> questions;
+    private final List<Interruption> interruptions;
+    private final Optional<Event> changeMarked;
+    private final List<Baseline> baseline;
 
     private Incident(Builder b) {
         id = b.id;
@@ -66,10 +75,13 @@ public final class Incident {
         roles = b.roles;
         runbook = b.runbook;
         procedure = b.procedure;
-        procedureSince = b.procedureSince;
+        runs = b.runs;
+        pages = b.pages;
+        target = b.target;
         checks = b.checks;
         fields = b.fields;
         watch = b.watch;
+        logCommands = b.logCommands;
         advice = b.advice;
         triggers = b.triggers;
         decision = b.decision;
@@ -78,6 +90,10 @@ public final class Incident {
         lastUpdate = b.lastUpdate;
         changes = b.changes;
         again = b.again;
+        questions = b.questions;
+        interruptions = b.interruptions;
+        changeMarked = b.changeMarked;
+        baseline = b.baseline;
     }
 
     /** An incident of which nothing is known yet. */
@@ -187,13 +203,29 @@ public final class Incident {
         return runbook;
     }
 
-    /** The chosen procedure's title, empty when none is chosen. */
+    /** The title of the procedure that was chosen last and still goes on, empty when there is none. */
     public String procedure() {
         return procedure;
     }
 
-    public Optional<Instant> procedureSince() {
-        return procedureSince;
+    /** When a procedure was chosen that still goes on. */
+    public Optional<Instant> since(String title) {
+        return runs.stream().filter(run -> run.going() && run.procedure().equals(title)).map(ProcedureRun::since).findFirst();
+    }
+
+    /** Every procedure that was chosen, in the order in which each was taken up last. */
+    public List<ProcedureRun> runs() {
+        return runs;
+    }
+
+    /** The newest {@link Fact.ContactPaged} of each role. */
+    public Map<String, Event> pages() {
+        return pages;
+    }
+
+    /** What the paths, loopback addresses and commands of the runbook mean, once somebody said so. */
+    public Optional<Target> target() {
+        return target;
     }
 
     public Optional<CheckState> check(CheckRef ref) {
@@ -207,6 +239,11 @@ public final class Incident {
 
     public Optional<Fact.WatchConfirmed> watch() {
         return watch;
+    }
+
+    /** The confirmed commands whose output is followed as a log. */
+    public List<String> logCommands() {
+        return logCommands;
     }
 
     /** The newest {@link Fact.AdviceChanged}. */
@@ -231,6 +268,31 @@ public final class Incident {
 
     public Optional<Instant> decidedFirst() {
         return decidedFirst;
+    }
+
+    /** Every question that was asked, oldest first. */
+    public List<Question> questions() {
+        return questions;
+    }
+
+    /** Planned interruptions, oldest first; only the last one can be open. */
+    public List<Interruption> interruptions() {
+        return interruptions;
+    }
+
+    /** The planned interruption that is on. */
+    public Optional<Interruption> interruption() {
+        return interruptions.isEmpty() ? Optional.empty() : Optional.of(interruptions.getLast()).filter(Interruption::open);
+    }
+
+    /** The newest {@link Fact.ChangeMarked}. */
+    public Optional<Event> changeMarked() {
+        return changeMarked;
+    }
+
+    /** The captured usual values; empty when none were. */
+    public List<Baseline> baseline() {
+        return baseline;
     }
 
     /** How often an update is promised; zero when none is. */
@@ -300,10 +362,13 @@ public final class Incident {
         private Map<Role, String> roles = new EnumMap<>(Role.class);
         private Optional<Fact.RunbookAttached> runbook = Optional.empty();
         private String procedure = "";
-        private Optional<Instant> procedureSince = Optional.empty();
+        private List<ProcedureRun> runs = List.of();
+        private Map<String, Event> pages = Map.of();
+        private Optional<Target> target = Optional.empty();
         private Map<String, CheckState> checks = Map.of();
         private Map<String, String> fields = Map.of();
         private Optional<Fact.WatchConfirmed> watch = Optional.empty();
+        private List<String> logCommands = List.of();
         private Optional<Event> advice = Optional.empty();
         private Map<String, Event> triggers = Map.of();
         private Optional<Event> decision = Optional.empty();
@@ -312,6 +377,10 @@ public final class Incident {
         private Optional<Instant> lastUpdate = Optional.empty();
         private Map<EventKey, List<Event>> changes = Map.of();
         private Map<EventKey, CheckState.Ticked> again = Map.of();
+        private List<Question> questions = List.of();
+        private List<Interruption> interruptions = List.of();
+        private Optional<Event> changeMarked = Optional.empty();
+        private List<Baseline> baseline = List.of();
 
         Builder(IncidentId id) {
             this.id = id;
@@ -333,16 +402,23 @@ public final class Incident {
             roles = from.roles;
             runbook = from.runbook;
             procedure = from.procedure;
-            procedureSince = from.procedureSince;
+            runs = from.runs;
+            pages = from.pages;
+            target = from.target;
             checks = from.checks;
             fields = from.fields;
             watch = from.watch;
+            logCommands = from.logCommands;
             advice = from.advice;
             triggers = from.triggers;
             decision = from.decision;
             decidedFirst = from.decidedFirst;
             cadence = from.cadence;
             lastUpdate = from.lastUpdate;
+            questions = from.questions;
+            interruptions = from.interruptions;
+            changeMarked = from.changeMarked;
+            baseline = from.baseline;
             changes = from.changes;
             again = from.again;
         }
@@ -410,14 +486,21 @@ public final class Incident {
                 case Fact.RunbookAttached f -> runbook = Optional.of(f);
                 case Fact.ProcedureChosen f -> {
                     procedure = f.procedure();
-                    procedureSince = Optional.of(event.at());
+                    runs = ProcedureRun.chosen(runs, f.procedure(), event.at());
                 }
                 case Fact.CheckTicked f -> tick(event, f);
+                case Fact.ProcedureStopped f -> {
+                    runs = ProcedureRun.stopped(runs, f.procedure(), event.at());
+                    procedure = ProcedureRun.inHand(runs);
+                }
+                case Fact.TargetNamed f -> target = Optional.of(f.target());
+                case Fact.ContactPaged f -> pages = plus(pages, f.role(), event);
                 case Fact.CheckSkipped f -> checks = plus(checks, f.check().key(),
                         new CheckState.Skipped(event.actor(), f.reason(), event.at()));
                 case Fact.CheckUnticked f -> checks = plus(checks, f.check().key(), null);
                 case Fact.FieldFilled f -> fields = plus(fields, f.field(), f.value());
                 case Fact.WatchConfirmed f -> watch = Optional.of(f);
+                case Fact.LogCommandsConfirmed f -> logCommands = f.commands();
                 case Fact.AdviceChanged _ -> advice = Optional.of(event);
                 case Fact.TriggerJudged f -> triggers = plus(triggers, f.trigger(), event);
                 case Fact.DecisionRecorded _ -> {
@@ -426,11 +509,20 @@ public final class Incident {
                         decidedFirst = Optional.of(event.at());
                     }
                 }
+                case Fact.QuestionAsked f -> questions = and(questions, new Question(event.key(), f, event.at(), Optional.empty()));
+                case Fact.QuestionAnswered f -> questions = questions.stream()
+                        .map(q -> q.key().equals(f.question()) ? q.answered(f) : q).toList();
+                case Fact.InterruptionBegan f -> interruptions = and(interruptions, new Interruption(f.reason(), event.at(),
+                        Optional.empty()));
+                case Fact.InterruptionEnded _ -> endInterruption(event.at());
+                case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
+                case Fact.BaselineCaptured f -> baseline = f.values();
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
                     status = Status.RESOLVED;
                     resolvedAt = Optional.of(event.at());
+                    endInterruption(event.at());
                 }
                 case Fact.Reopened _ -> {
                     status = Status.INVESTIGATING;
@@ -452,6 +544,14 @@ public final class Incident {
             } else {
                 checks = plus(checks, f.check().key(), new CheckState.Ticked(f.by(), event.actor(), event.at()));
             }
+        }
+
+        private void endInterruption(Instant at) {
+            interruptions = interruptions.stream().map(i -> i.open() ? i.endedAt(at) : i).toList();
+        }
+
+        private static <T> List<T> and(List<T> list, T more) {
+            return Stream.concat(list.stream(), Stream.of(more)).toList();
         }
 
         private Map<Milestone, Instant> plusMilestone(Fact.MilestoneClaimed f) {

@@ -74,8 +74,9 @@ public final class PostMortem {
             rows.add(List.of(role.label(), incident.holder(role).orElse("nobody")));
         }
         rows.add(List.of("Runbook", incident.runbook().map(PostMortem::runbook).orElse("none")));
-        incident.procedureSince().ifPresent(_ -> rows.add(List.of("Procedure",
-                incident.procedure().isEmpty() ? "none" : incident.procedure())));
+        incident.runs().forEach(run -> rows.add(List.of("Procedure", run.procedure() + ", since " + Times.dateTime(run.since())
+                + run.stopped().map(at -> ", stopped " + Times.dateTime(at)).orElse(""))));
+        incident.target().ifPresent(target -> rows.add(List.of("Target", target.words())));
         out.table(List.of("What", "Recorded"), rows);
     }
 
@@ -124,7 +125,7 @@ public final class PostMortem {
         List<Event> events = incident.events();
         out.heading(2, "Record");
         out.paragraph(events.size() + (events.size() == 1 ? " event" : " events") + ", head hash "
-                + (events.isEmpty() ? "none" : events.getLast().hash() + " (" + events.getLast().shortHash() + ")")
+                + (events.isEmpty() ? "none" : events.getLast().hash())
                 + ", exported by Quarterdeck " + version + " at "
                 + Times.dateTime(generated));
     }

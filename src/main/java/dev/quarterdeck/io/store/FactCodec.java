@@ -29,15 +29,25 @@ final class FactCodec {
             entry("role.assigned", Fact.RoleAssigned.class),
             entry("runbook.attached", Fact.RunbookAttached.class),
             entry("procedure.chosen", Fact.ProcedureChosen.class),
+            entry("procedure.stopped", Fact.ProcedureStopped.class),
+            entry("target.named", Fact.TargetNamed.class),
+            entry("contact.paged", Fact.ContactPaged.class),
             entry("check.ticked", Fact.CheckTicked.class),
             entry("check.unticked", Fact.CheckUnticked.class),
             entry("check.skipped", Fact.CheckSkipped.class),
             entry("field.filled", Fact.FieldFilled.class),
             entry("command.copied", Fact.CommandCopied.class),
             entry("watch.confirmed", Fact.WatchConfirmed.class),
+            entry("logs.confirmed", Fact.LogCommandsConfirmed.class),
             entry("advice.changed", Fact.AdviceChanged.class),
             entry("trigger.judged", Fact.TriggerJudged.class),
             entry("decision.recorded", Fact.DecisionRecorded.class),
+            entry("question.asked", Fact.QuestionAsked.class),
+            entry("question.answered", Fact.QuestionAnswered.class),
+            entry("interruption.began", Fact.InterruptionBegan.class),
+            entry("interruption.ended", Fact.InterruptionEnded.class),
+            entry("change.marked", Fact.ChangeMarked.class),
+            entry("baseline.captured", Fact.BaselineCaptured.class),
             entry("note.added", Fact.NoteAdded.class),
             entry("evidence.pinned", Fact.EvidencePinned.class),
             entry("message.copied", Fact.MessageCopied.class),
@@ -93,15 +103,25 @@ final class FactCodec {
             case Fact.RoleAssigned _ -> "role.assigned";
             case Fact.RunbookAttached _ -> "runbook.attached";
             case Fact.ProcedureChosen _ -> "procedure.chosen";
+            case Fact.ProcedureStopped _ -> "procedure.stopped";
+            case Fact.TargetNamed _ -> "target.named";
+            case Fact.ContactPaged _ -> "contact.paged";
             case Fact.CheckTicked _ -> "check.ticked";
             case Fact.CheckUnticked _ -> "check.unticked";
             case Fact.CheckSkipped _ -> "check.skipped";
             case Fact.FieldFilled _ -> "field.filled";
             case Fact.CommandCopied _ -> "command.copied";
             case Fact.WatchConfirmed _ -> "watch.confirmed";
+            case Fact.LogCommandsConfirmed _ -> "logs.confirmed";
             case Fact.AdviceChanged _ -> "advice.changed";
             case Fact.TriggerJudged _ -> "trigger.judged";
             case Fact.DecisionRecorded _ -> "decision.recorded";
+            case Fact.QuestionAsked _ -> "question.asked";
+            case Fact.QuestionAnswered _ -> "question.answered";
+            case Fact.InterruptionBegan _ -> "interruption.began";
+            case Fact.InterruptionEnded _ -> "interruption.ended";
+            case Fact.ChangeMarked _ -> "change.marked";
+            case Fact.BaselineCaptured _ -> "baseline.captured";
             case Fact.NoteAdded _ -> "note.added";
             case Fact.EvidencePinned _ -> "evidence.pinned";
             case Fact.MessageCopied _ -> "message.copied";

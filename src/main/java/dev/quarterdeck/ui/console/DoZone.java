@@ -43,7 +43,7 @@ final class DoZone implements Screen {
     private final VBox list = Parts.styled(Parts.column(8), "steps");
     private final ScrollPane scroll = Parts.styled(new ScrollPane(list), "zone-scroll");
     private final Zone zone;
-    private Checklist checklist = new Checklist(List.of(), 0, 0);
+    private Checklist checklist = Checklist.NONE;
     private Label currentPace;
     private final CheckCursor cursor = new CheckCursor();
     private final CheckActions actions;
@@ -128,7 +128,7 @@ final class DoZone implements Screen {
     }
 
     private void withoutRunbook(Optional<Live> live) {
-        checklist = new Checklist(List.of(), 0, 0);
+        checklist = Checklist.NONE;
         title.setText(Texts.of("do.norunbook"));
         estimate.setText("");
         pace.setText("");
@@ -287,7 +287,7 @@ final class DoZone implements Screen {
 
     private void paceOfProcedure(Live live) {
         Optional<Procedure> chosen = live.runbook().flatMap(book -> Checklist.chosen(book, live.incident()));
-        Optional<Instant> since = live.incident().procedureSince();
+        Optional<Instant> since = checklist.since();
         if (chosen.isEmpty() || since.isEmpty() || checklist.procedure() == 0) {
             pace.setText("");
             return;
