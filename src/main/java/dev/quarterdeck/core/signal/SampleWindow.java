@@ -32,6 +32,12 @@ public final class SampleWindow {
         this.staleAfter = clock.scenario(probe.deadline()).plus(probe.interval().multipliedBy(2));
     }
 
+    private SampleWindow(String probe, Instant since, Duration staleAfter) {
+        this.probe = probe;
+        this.since = since;
+        this.staleAfter = staleAfter;
+    }
+
     /** The name of the probe. */
     public String probe() {
         return probe;
@@ -68,6 +74,18 @@ public final class SampleWindow {
         });
         return new Reading(signal, probe, value, failed, within.size(), newest,
                 now.isAfter(newest.orElse(since).plus(staleAfter)), window, now);
+    }
+
+    /** The samples that ended in {@code (after, until]}, in that order. */
+    public synchronized List<Sample> samples(Instant after, Instant until) {
+        return samples.stream().filter(s -> s.endedAt().isAfter(after) && !s.endedAt().isAfter(until)).toList();
+    }
+
+    /** This window as if the samples that ended in {@code spans} had never come. */
+    public synchronized SampleWindow without(List<Span> spans) {
+        var rest = new SampleWindow(probe, since, staleAfter);
+        samples.stream().filter(s -> spans.stream().noneMatch(span -> span.contains(s.endedAt()))).forEach(rest.samples::addLast);
+        return rest;
     }
 
     private Optional<Instant> newestUntil(Instant now) {
