@@ -12,7 +12,8 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
-import dev.quarterdeck.core.logs.LogTails;
+import dev.quarterdeck.core.logs.LogSource;
+import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
@@ -38,7 +39,7 @@ public final class Live implements AutoCloseable {
     private final Optional<Drill> drill;
     private final boolean watching;
     private final Watch watch;
-    private final Map<String, LogTails.Tail> tails = new LinkedHashMap<>();
+    private final Map<String, OpenLog> logs = new LinkedHashMap<>();
     private Incident incident;
     private Optional<Runbook> runbook = Optional.empty();
     private String runbookProblem = "";
@@ -103,9 +104,9 @@ public final class Live implements AutoCloseable {
         return watch.snapshot();
     }
 
-    /** Followed log files by the path that the record names. */
-    public Map<String, LogTails.Tail> tails() {
-        return tails;
+    /** The open logs by the path that the record names. */
+    public Map<String, OpenLog> logs() {
+        return logs;
     }
 
     /** Takes the newest durable state and lets watch, tails and simulator follow it. */
@@ -154,7 +155,7 @@ public final class Live implements AutoCloseable {
 
     private void followLogs() {
         List<String> wanted = incident.open() ? incident.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()) : List.of();
-        tails.entrySet().removeIf(entry -> {
+        logs.entrySet().removeIf(entry -> {
             boolean gone = !wanted.contains(entry.getKey());
             if (gone) {
                 entry.getValue().close();
@@ -162,8 +163,8 @@ public final class Live implements AutoCloseable {
             return gone;
         });
         for (String log : wanted) {
-            tails.computeIfAbsent(log, path -> workspace.logTails().follow(
-                    drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path))));
+            logs.computeIfAbsent(log, path -> workspace.logs().open(
+                    new LogSource.File(drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path)))));
         }
     }
 
@@ -178,8 +179,8 @@ public final class Live implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        tails.values().forEach(LogTails.Tail::close);
-        tails.clear();
+        logs.values().forEach(OpenLog::close);
+        logs.clear();
         drill.ifPresent(d -> d.service().close());
     }
 }
