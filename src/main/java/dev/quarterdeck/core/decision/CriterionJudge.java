@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -164,11 +165,24 @@ final class CriterionJudge {
         return worst.orElseGet(() -> Ruling.unknown("too few samples"));
     }
 
-    /** A named figure has no probe of its own kind; a person reads it off where it stands. */
+    /** A named figure is a number that a probe brings; it says something only so long after the change. */
     private Ruling measure(Criterion.Measure measure) {
-        Optional<Instant> due = circumstances.changedAt().map(at -> at.plus(measure.after()));
-        return Ruling.unknown(due.filter(now::isBefore).map(at -> "not before " + Times.shortDay(at) + " " + Times.minute(at))
-                .orElse("no " + measure.name() + " figure is watched"));
+        Optional<Instant> due = circumstances.changedAt().map(at -> at.plus(measure.after())).filter(now::isBefore);
+        if (due.isPresent()) {
+            return Ruling.unknown("not before " + Times.shortDay(due.get()) + " " + Times.minute(due.get()));
+        }
+        return sources.all().stream().filter(w -> w.probe().toLowerCase(Locale.ROOT).contains(measure.name()))
+                .flatMap(w -> w.samples(now.minus(window), now).reversed().stream().limit(1))
+                .flatMap(s -> s.value().stream().boxed()).findFirst().map(value -> {
+                    boolean holds = measure.range().contains(value);
+                    String figure = Unit.PERCENT.text(value);
+                    return new Ruling(Standing.of(holds, figure), holds ? Optional.of(Cause.share(capital(measure.name()), figure,
+                            new Condition(Signal.ERROR_RATE, measure.range(), "").words())) : Optional.empty());
+                }).orElseGet(() -> Ruling.unknown("no " + measure.name() + " figure is watched"));
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private Ruling health(Criterion.HealthAnswer wanted) {

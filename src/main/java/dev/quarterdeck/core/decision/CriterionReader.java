@@ -23,17 +23,18 @@ public final class CriterionReader {
             + "(?<least>≥|>=|\\bat least\\b)?\\s{0,3}(?<![\\p{L}\\d.])" + NUMBER + "(?:\\s?[-–]\\s?" + NUMBER + ")?\\s?(?:x|×|times|-?fold)(?!\\p{L})");
     private static final Pattern SLOW = words("\\bperformance\\b|\\bslow(?:er|ness)?\\b|\\bspeed\\b");
     private static final Pattern DOWN = words("\\b(?:unavailable|down|unreachable|not (?:responding|answering|reachable)|no (?:response|answer)"
-            + "|outage|fail(?:s|ing|ure)?)\\b.{0,40}?(?:>|≥|\\b(?:for|more than|longer than|over|at least)\\b)\\s{0,3}(?:more than |over |at least )?"
+            + "|answer(?:s|ed|ing)? (?:nobody|no one|nothing)|outage|fail(?:s|ing|ure)?)\\b.{0,40}?(?:>|≥|\\b(?:for|more than|longer than|over|at least)\\b)\\s{0,3}(?:more than |over |at least )?"
             + "(\\d{1,3})\\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:ours?)?)\\b");
-    private static final Pattern ENTIRE = words("\\b(?:complete(?:ly)?|total(?:ly)?|full(?:y)?|entire(?:ly)?|unavailable|unreachable|down)\\b");
+    private static final Pattern ENTIRE = words("\\b(?:complete(?:ly)?|total(?:ly)?|full(?:y)?|entire(?:ly)?|unavailable|unreachable|down|nobody|no one|nothing)\\b");
     private static final Pattern AFTER = words("\\b(?:after|within|in)\\s+(\\d{1,3})\\s?(h(?:ours?)?|d(?:ays?)?)\\b");
-    private static final Pattern NOUN = words("\\b(adoption|usage|uptake|conversion|throughput|traffic|coverage|opt-?in)\\b");
+    private static final Pattern NOUN = words("\\b(adoption|usage|uptake|conversion|throughput|traffic|coverage|opt-?in)\\b|\\b(?:calls?|requests?|users?|customers?) uses? (?:the )?(\\p{L}{3,30})");
     private static final Pattern SHARE = words("(?:(?<least>≥|>=|\\bat least\\b)|(?<above>>|\\b(?:more than|over|above)\\b))?\\s{0,3}" + NUMBER
             + "\\s?%\\s+of\\s+(?:all\\s+)?(?:the\\s+)?(?:requests?|calls?|answers?|responses?)\\b.{0,40}?\\b([1-5]\\d\\d)\\b");
     private static final Pattern HEALTH = words("\\bhealth\\b.{0,40}?\\b(?:returns?|answers?|responds?|is|gives?|reports?|status|with)\\b.{0,20}?\\b([1-5]\\d\\d)\\b"
             + "|\\bhealth\\b.{0,30}?\\b(?:ok|healthy|green|passing|up)\\b");
-    private static final Pattern QUIET = words("\\bno (?:\\p{L}+ ){0,2}errors?\\b(?: \\p{L}+){0,2}? (?:in|on) (?:the )?(?:(?<which>\\p{L}+) )?logs?\\b");
-    private static final Set<String> OUR_LOGS = Set.of("application", "app", "service", "api", "server", "backend", "console");
+    private static final Pattern QUIET = words("\\bno (?:\\p{L}+ ){0,2}errors?\\b(?: \\p{L}+){0,2}? (?:in|on) (?:the )?(?:(?<which>\\p{L}+) )?logs?\\b"
+            + "|\\b(?:(?<whose>\\p{L}+) )?logs? (?:holds?|ha[sv]e?|shows?|contains?) no (?:\\p{L}+ ){0,2}errors?\\b");
+    private static final Set<String> OUR_LOGS = Set.of("the", "application", "app", "service", "api", "server", "backend", "console");
     private static final int OK = 200;
 
     private CriterionReader() {
@@ -102,7 +103,7 @@ public final class CriterionReader {
             return Optional.empty();
         }
         Matcher after = AFTER.matcher(text);
-        return Optional.of(new Criterion.Measure(noun.group(1).toLowerCase(Locale.ROOT), range.get(),
+        return Optional.of(new Criterion.Measure((noun.group(1) == null ? noun.group(2) : noun.group(1)).toLowerCase(Locale.ROOT), range.get(),
                 after.find() ? duration(after.group(1), after.group(2)) : Duration.ZERO, text));
     }
 
@@ -124,7 +125,11 @@ public final class CriterionReader {
     /** Only the service's own log: a database's is not among the followed ones. */
     private static Optional<Criterion> quiet(String text) {
         Matcher m = QUIET.matcher(text);
-        return m.find() && (m.group("which") == null || OUR_LOGS.contains(m.group("which").toLowerCase(Locale.ROOT)))
+        if (!m.find()) {
+            return Optional.empty();
+        }
+        String which = m.group("which") == null ? m.group("whose") : m.group("which");
+        return which == null || OUR_LOGS.contains(which.toLowerCase(Locale.ROOT))
                 ? Optional.of(new Criterion.QuietLog(text)) : Optional.empty();
     }
 

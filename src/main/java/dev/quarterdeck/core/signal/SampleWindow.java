@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,10 +36,13 @@ public final class SampleWindow {
         this.staleAfter = clock.scenario(probe.deadline()).plus(probe.interval().multipliedBy(2));
     }
 
-    private SampleWindow(String probe, Instant since, Duration staleAfter) {
-        this.probe = probe;
-        this.since = since;
-        this.staleAfter = staleAfter;
+    /** An empty one of the same probe. */
+    private SampleWindow(SampleWindow same) {
+        this.probe = same.probe;
+        this.source = same.source;
+        this.target = same.target;
+        this.since = same.since;
+        this.staleAfter = same.staleAfter;
     }
 
     /** The name of the probe. */
@@ -148,7 +152,7 @@ public final class SampleWindow {
 
     /** This window as if the samples that ended in {@code spans} had never come. */
     public synchronized SampleWindow without(List<Span> spans) {
-        var rest = new SampleWindow(probe, since, staleAfter);
+        var rest = new SampleWindow(this);
         samples.stream().filter(s -> spans.stream().noneMatch(span -> span.contains(s.endedAt()))).forEach(rest.samples::addLast);
         return rest;
     }

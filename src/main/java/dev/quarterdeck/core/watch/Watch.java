@@ -129,7 +129,8 @@ public final class Watch implements AutoCloseable {
         Instant now = clock.instant();
         probes.forEach(p -> p.measure(now));
         var sources = new Sources(probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(),
-                probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(), logs);
+                probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(),
+                probes.stream().map(ProbeAtWork::window).toList(), logs);
         var known = circumstances.stated(stated);
         advice = judge.judge(now, sources, known);
         observations.look(guide.map(Guide::checks).orElse(List.of()), sources, known, now);
