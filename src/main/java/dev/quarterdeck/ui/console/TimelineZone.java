@@ -187,7 +187,7 @@ final class TimelineZone implements Screen {
             case Fact.ProcedureStopped _ -> "■";
             case Fact.BaselineCaptured _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
                  Fact.SeverityChanged _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _,
-                 Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _, Fact.FieldFilled _, Fact.WatchConfirmed _,
+                 Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _, Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
                  Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "●";
         };
     }
@@ -206,7 +206,7 @@ final class TimelineZone implements Screen {
             case Fact.CheckUnticked _, Fact.MessageCopied _, Fact.CommandCopied _, Fact.DrillStarted _,
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _,
-                 Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
+                 Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
                  Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Unknown _ -> Styles.NEUTRAL;
         };
     }
