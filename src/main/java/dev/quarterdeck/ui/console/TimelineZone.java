@@ -179,11 +179,14 @@ final class TimelineZone implements Screen {
             case Fact.NoteAdded _ -> "✎";
             case Fact.CommandCopied _ -> "›";
             case Fact.TriggerJudged _ -> "⬢";
+            case Fact.QuestionAsked _, Fact.QuestionAnswered _ -> "?";
+            case Fact.InterruptionBegan _, Fact.InterruptionEnded _ -> "‖";
+            case Fact.ChangeMarked _ -> "↻";
             case Fact.ContactPaged _ -> "☎";
             case Fact.ProcedureStopped _ -> "■";
-            case Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
+            case Fact.BaselineCaptured _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
                  Fact.SeverityChanged _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _,
-                 Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _, Fact.FieldFilled _, Fact.WatchConfirmed _,
+                 Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _, Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
                  Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "●";
         };
     }
@@ -193,16 +196,17 @@ final class TimelineZone implements Screen {
             case Fact.DecisionRecorded _ -> Styles.DANGER;
             case Fact.AdviceChanged advice -> Styles.levelTone(advice.level(), advice.worst());
             case Fact.CheckTicked _, Fact.Resolved _ -> Styles.SUCCESS;
-            case Fact.EvidencePinned _, Fact.MessageSent _, Fact.ContactPaged _ -> Styles.ACCENT;
-            case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ProcedureStopped _ -> Styles.WARNING;
+            case Fact.EvidencePinned _, Fact.MessageSent _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
+            case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ProcedureStopped _, Fact.InterruptionBegan _,
+                 Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _ -> Styles.WARNING;
             case Fact.TriggerJudged trigger -> trigger.met() ? Styles.SEVERE : Styles.NEUTRAL;
             case Fact.MilestoneClaimed claimed -> claimed.milestone() == dev.quarterdeck.core.incident.Milestone.RESTORED
                     ? Styles.SUCCESS : Styles.NEUTRAL;
             case Fact.CheckUnticked _, Fact.MessageCopied _, Fact.CommandCopied _, Fact.DrillStarted _,
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _,
-                 Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
-                 Fact.PostMortemExported _, Fact.Unknown _ -> Styles.NEUTRAL;
+                 Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
+                 Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Unknown _ -> Styles.NEUTRAL;
         };
     }
 

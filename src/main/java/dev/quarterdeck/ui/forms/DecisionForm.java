@@ -5,6 +5,7 @@ import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.incident.Choice;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Means;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
 import dev.quarterdeck.core.runbook.Authority;
@@ -76,7 +77,8 @@ public final class DecisionForm {
             var commands = new ArrayList<Command>();
             commands.add(new Command.RecordDecision(choice.value(), follow, reason.getText(), authority,
                     advice.verdict().label(), advice.verdict().level(), driver(advice), advice.readings(),
-                    matrix.lines(), live.runbook().map(Runbook::sha256).orElse("")));
+                    matrix.lines(), live.runbook().map(Runbook::sha256).orElse(""), desktop.workspace().person().name(), "",
+                    Optional.of(Means.SELF), "", advice.met()));
             if (!follow.isEmpty()) {
                 commands.add(new Command.ChooseProcedure(follow, ""));
             }
