@@ -152,18 +152,25 @@ public final class Live implements AutoCloseable {
     }
 
     private void followLogs() {
-        List<String> wanted = incident.open() ? incident.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()) : List.of();
+        Map<String, LogSource> wanted = incident.open() ? logSources() : Map.of();
         logs.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.contains(entry.getKey());
+            boolean gone = !wanted.containsKey(entry.getKey());
             if (gone) {
                 entry.getValue().close();
             }
             return gone;
         });
-        for (String log : wanted) {
-            logs.computeIfAbsent(log, path -> workspace.logs().open(
-                    new LogSource.File(drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path)))));
-        }
+        wanted.forEach((name, source) -> logs.computeIfAbsent(name, _ -> workspace.logs().open(source)));
+    }
+
+    /** In a drill everything is the simulator's log, and no command starts. */
+    private Map<String, LogSource> logSources() {
+        var sources = new LinkedHashMap<String, LogSource>();
+        incident.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()).forEach(path -> sources.put(path,
+                new LogSource.File(drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path)))));
+        incident.logCommands().forEach(line -> sources.put(line, drill.<LogSource>map(d -> new LogSource.File(d.service().logFile()))
+                .orElseGet(() -> new LogSource.Command(line))));
+        return sources;
     }
 
     public CompletionStage<Reply> submit(Command... commands) {

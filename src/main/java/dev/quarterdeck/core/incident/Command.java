@@ -75,6 +75,9 @@ public sealed interface Command {
     record ConfirmWatch(List<Probe> probes, List<String> logs) implements Command {
     }
 
+    record ConfirmLogCommands(List<String> commands) implements Command {
+    }
+
     record ReportAdvice(String from, String to, int level, int worst, String action, String driver,
                         List<Reading> readings) implements Command {
     }
@@ -110,7 +113,8 @@ public sealed interface Command {
     record AddNote(String text, Optional<Instant> at) implements Command {
     }
 
-    record PinEvidence(String source, long line, long offset, String text, String sha256) implements Command {
+    record PinEvidence(String source, long line, long offset, String text, String sha256, Optional<Instant> stated, String base64)
+            implements Command {
     }
 
     record CopyMessage(String template, String channel, String text) implements Command {

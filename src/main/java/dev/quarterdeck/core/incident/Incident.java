@@ -38,6 +38,7 @@ public final class Incident {
     private final Map<String, CheckState> checks;
     private final Map<String, String> fields;
     private final Optional<Fact.WatchConfirmed> watch;
+    private final List<String> logCommands;
     private final Optional<Event> advice;
     private final Map<String, Event> triggers;
     private final Optional<Event> decision;
@@ -72,6 +73,7 @@ public final class Incident {
         checks = b.checks;
         fields = b.fields;
         watch = b.watch;
+        logCommands = b.logCommands;
         advice = b.advice;
         triggers = b.triggers;
         decision = b.decision;
@@ -217,6 +219,11 @@ public final class Incident {
         return watch;
     }
 
+    /** The confirmed commands whose output is followed as a log. */
+    public List<String> logCommands() {
+        return logCommands;
+    }
+
     /** The newest {@link Fact.AdviceChanged}. */
     public Optional<Event> advice() {
         return advice;
@@ -337,6 +344,7 @@ public final class Incident {
         private Map<String, CheckState> checks = Map.of();
         private Map<String, String> fields = Map.of();
         private Optional<Fact.WatchConfirmed> watch = Optional.empty();
+        private List<String> logCommands = List.of();
         private Optional<Event> advice = Optional.empty();
         private Map<String, Event> triggers = Map.of();
         private Optional<Event> decision = Optional.empty();
@@ -374,6 +382,7 @@ public final class Incident {
             checks = from.checks;
             fields = from.fields;
             watch = from.watch;
+            logCommands = from.logCommands;
             advice = from.advice;
             triggers = from.triggers;
             decision = from.decision;
@@ -429,6 +438,7 @@ public final class Incident {
                 case Fact.CheckUnticked f -> checks = plus(checks, f.check().key(), null);
                 case Fact.FieldFilled f -> fields = plus(fields, f.field(), f.value());
                 case Fact.WatchConfirmed f -> watch = Optional.of(f);
+                case Fact.LogCommandsConfirmed f -> logCommands = f.commands();
                 case Fact.AdviceChanged _ -> advice = Optional.of(event);
                 case Fact.TriggerJudged f -> triggers = plus(triggers, f.trigger(), event);
                 case Fact.DecisionRecorded _ -> {

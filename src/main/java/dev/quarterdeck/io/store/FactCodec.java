@@ -35,6 +35,7 @@ final class FactCodec {
             entry("field.filled", Fact.FieldFilled.class),
             entry("command.copied", Fact.CommandCopied.class),
             entry("watch.confirmed", Fact.WatchConfirmed.class),
+            entry("logs.confirmed", Fact.LogCommandsConfirmed.class),
             entry("advice.changed", Fact.AdviceChanged.class),
             entry("trigger.judged", Fact.TriggerJudged.class),
             entry("decision.recorded", Fact.DecisionRecorded.class),
@@ -103,6 +104,7 @@ final class FactCodec {
             case Fact.FieldFilled _ -> "field.filled";
             case Fact.CommandCopied _ -> "command.copied";
             case Fact.WatchConfirmed _ -> "watch.confirmed";
+            case Fact.LogCommandsConfirmed _ -> "logs.confirmed";
             case Fact.AdviceChanged _ -> "advice.changed";
             case Fact.TriggerJudged _ -> "trigger.judged";
             case Fact.DecisionRecorded _ -> "decision.recorded";
