@@ -93,7 +93,7 @@ public final class LineDecoder {
         long whole = last == '\r' ? length - 1 : length;
         int shown = whole > keptLength ? wholeCharacters() : (int) whole;
         byte[] bytes = Arrays.copyOf(kept, shown);
-        String text = LogText.shown(bytes);
+        String text = LogText.of(bytes, 0, bytes.length).text();
         return new LogLine(++number, lineStart, levels.read(text), text, whole - shown,
                 HexFormat.of().formatHex(sha256.digest(bytes)));
     }
