@@ -93,6 +93,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         try {
             while (!closed) {
                 look();
+                log.pieces().settle();
                 if (wakes.tryAcquire(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
                     wakes.drainPermits();
                 }
@@ -117,9 +118,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         try {
             // a growing file is the common case: what it is by name is asked less often than its bytes
             long now = System.nanoTime();
-            boolean grew = growth != null && now - lookedNanos < TimeUnit.MILLISECONDS.toNanos(100) && channel.size() >= growth.position()
-                    && growth.same() && growth.readOn();
-            if (grew) {
+            if (growth != null && now - lookedNanos < TimeUnit.MILLISECONDS.toNanos(100) && growth.readOn() == Growth.Look.GREW) {
                 log.grew();
                 return;
             }
@@ -146,7 +145,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
 
     private void follow(BasicFileAttributes found) throws IOException, InterruptedException {
         if (channel != null && !identity.equals(identity(found))) {
-            if (growth.readOn()) {
+            if (growth.readOn() == Growth.Look.GREW) {
                 log.grew();
             }
             if (found.size() == 0) {
@@ -158,12 +157,16 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
             open(found);
             return;
         }
-        long size = channel.size();
-        if (size < growth.position() || !growth.same()) {
-            truncated(size);
-        }
-        if (growth.readOn()) {
-            log.grew();
+        switch (growth.readOnOrAnew()) {
+            case NOTHING -> {
+                // nobody wrote
+            }
+            case GREW -> log.grew();
+            case REWRITTEN -> {
+                truncated(channel.size());
+                growth.readOn();
+                log.grew();
+            }
         }
     }
 
@@ -299,7 +302,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         blocked("is not there");
         if (growth != null) {
             try {
-                if (growth.readOn()) {
+                if (growth.readOn() == Growth.Look.GREW) {
                     log.grew();
                 }
             } catch (IOException e) {

@@ -72,8 +72,14 @@ final class Growth {
         return position;
     }
 
-    /** Whether what was read last still stands where it was. */
-    boolean same() throws IOException {
+    /** What a look at the file told. */
+    enum Look {
+        NOTHING, GREW,
+        /** What was read last does not stand where it was: the file was truncated and is written anew. */
+        REWRITTEN
+    }
+
+    private boolean same() throws IOException {
         byte[] known = last.copy(COMPARED);
         return Arrays.equals(known, read(position - known.length, known.length));
     }
@@ -89,19 +95,31 @@ final class Growth {
         return new KeptStore(last.copy(last.length()), last.from());
     }
 
-    /** Reads what there is to read; answers whether there was anything. */
-    boolean readOn() throws IOException {
-        boolean any = false;
+    /**
+     * Reads what there is to read. Bytes are taken only when those before them still stand there after they were read: then they
+     * follow them.
+     */
+    Look readOn() throws IOException {
+        Look look = Look.NOTHING;
         while (true) {
             block.clear();
             int count = segment.store().read(block, position);
             count -= count > 0 ? count % encoding.width() : 0;
             if (count <= 0) {
-                return any;
+                return look;
+            }
+            if (!same()) {
+                return Look.REWRITTEN;
             }
             take(count);
-            any = true;
+            look = Look.GREW;
         }
+    }
+
+    /** The same for a file that may have been rewritten without growing. */
+    Look readOnOrAnew() throws IOException {
+        Look look = readOn();
+        return look == Look.NOTHING && !same() ? Look.REWRITTEN : look;
     }
 
     private void take(int count) {

@@ -17,6 +17,7 @@ final class LogPieces implements LogRows {
 
     private final RowReader reader;
     private volatile List<Piece> pieces = List.of();
+    private volatile boolean settled;
 
     LogPieces(RowReader reader) {
         this.reader = reader;
@@ -24,6 +25,15 @@ final class LogPieces implements LogRows {
 
     List<Piece> all() {
         return pieces;
+    }
+
+    /** Whether the source was looked at: before that, no rows does not mean that there are none. */
+    boolean settled() {
+        return settled;
+    }
+
+    void settle() {
+        settled = true;
     }
 
     RowReader reader() {
@@ -97,7 +107,7 @@ final class LogPieces implements LogRows {
     public Extent extent() {
         List<Piece> all = pieces;
         if (all.isEmpty()) {
-            return new Extent(0, true);
+            return new Extent(0, settled);
         }
         Piece last = all.getLast();
         if (last instanceof Piece.Lines(Segment segment, long firstRow) && !segment.exact()) {

@@ -37,7 +37,7 @@ final class LogSearch implements LogQuery {
     private final Optional<SafeRegex> highlight;
     private final String problem;
     private volatile List<SegmentSearch> segments = List.of();
-    private volatile boolean begun;
+    private volatile boolean settled;
     private volatile boolean cancelled;
 
     LogSearch(LogFilter filter, LogPieces pieces, ExecutorService threads, Supplier<EventReader> readers, Consumer<LogSearch> onClose) {
@@ -69,6 +69,7 @@ final class LogSearch implements LogQuery {
         Map<Segment, SegmentSearch> known = new HashMap<>();
         try {
             while (!cancelled) {
+                boolean looked = pieces.settled();
                 var now = new ArrayList<SegmentSearch>();
                 for (Piece piece : pieces.all()) {
                     if (piece instanceof Piece.Lines(Segment segment, long firstRow) && (segment.exact() || segment.size() > segment.from())) {
@@ -82,10 +83,10 @@ final class LogSearch implements LogQuery {
                 }
                 known.values().retainAll(now);
                 segments = List.copyOf(now);
-                begun = true;
                 for (SegmentSearch search : now) {
                     search.catchUp();
                 }
+                settled = looked;
                 if (wakes.tryAcquire(250, TimeUnit.MILLISECONDS)) {
                     wakes.drainPermits();
                 }
@@ -116,7 +117,7 @@ final class LogSearch implements LogQuery {
         long searched = 0;
         long bytes = 0;
         long matches = 0;
-        boolean complete = begun;
+        boolean complete = settled;
         for (SegmentSearch segment : segments) {
             searched += segment.searched();
             bytes += segment.bytes();
