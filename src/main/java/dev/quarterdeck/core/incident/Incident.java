@@ -1,9 +1,11 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.Change;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,7 @@ public final class Incident {
     private final List<Interruption> interruptions;
     private final Optional<Event> changeMarked;
     private final List<Baseline> baseline;
+    private final List<Change> changes;
 
     private Incident(Builder b) {
         id = b.id;
@@ -82,6 +85,7 @@ public final class Incident {
         interruptions = b.interruptions;
         changeMarked = b.changeMarked;
         baseline = b.baseline;
+        changes = b.changes;
     }
 
     /** An incident of which nothing is known yet. */
@@ -266,6 +270,11 @@ public final class Incident {
         return baseline;
     }
 
+    /** What was changed in the system, as far as it was told; oldest first. */
+    public List<Change> changes() {
+        return changes;
+    }
+
     /** How often an update is promised; zero when none is. */
     public Duration cadence() {
         return cadence;
@@ -347,6 +356,7 @@ public final class Incident {
         private List<Interruption> interruptions = List.of();
         private Optional<Event> changeMarked = Optional.empty();
         private List<Baseline> baseline = List.of();
+        private List<Change> changes = List.of();
 
         Builder(IncidentId id) {
             this.id = id;
@@ -384,6 +394,7 @@ public final class Incident {
             interruptions = from.interruptions;
             changeMarked = from.changeMarked;
             baseline = from.baseline;
+            changes = from.changes;
         }
 
         void apply(Event event) {
@@ -445,6 +456,8 @@ public final class Incident {
                 case Fact.InterruptionEnded _ -> endInterruption(event.at());
                 case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
                 case Fact.BaselineCaptured f -> baseline = f.values();
+                case Fact.ChangesSeen f -> changes = Stream.concat(changes.stream(), f.changes().stream())
+                        .sorted(Comparator.comparing(Change::at)).toList();
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
@@ -458,7 +471,7 @@ public final class Incident {
                     milestones = without(Milestone.RESTORED);
                 }
                 case Fact.CommandCopied _, Fact.NoteAdded _, Fact.EvidencePinned _, Fact.MessageCopied _,
-                     Fact.PostMortemExported _, Fact.Unknown _ -> {
+                     Fact.SamplesAnchored _, Fact.PostMortemExported _, Fact.Unknown _ -> {
                     // these stand in the timeline and change no state
                 }
             }

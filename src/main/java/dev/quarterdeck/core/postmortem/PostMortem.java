@@ -102,7 +102,7 @@ public final class PostMortem {
     private void timeline() {
         out.heading(2, "Timeline");
         out.paragraph("All times are UTC, in the order in which things happened; what was entered later says so.");
-        out.table(List.of("Time", "What", "Detail"), incident.events().stream()
+        out.table(List.of("Time", "What", "Detail"), incident.events().stream().filter(TimelineText::tells)
                 .sorted(Comparator.comparing(Event::at)).map(PostMortem::row).toList());
     }
 
