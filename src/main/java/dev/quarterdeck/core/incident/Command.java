@@ -1,11 +1,11 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
-import dev.quarterdeck.core.signal.Change;
 import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.SampleAnchor;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +78,9 @@ public sealed interface Command {
     record ConfirmWatch(List<Probe> probes, List<String> logs, List<ChangeSource> changes) implements Command {
     }
 
+    record ConfirmLogCommands(List<String> commands) implements Command {
+    }
+
     record ReportAdvice(String from, String to, int level, int worst, String action, String driver,
                         List<Reading> readings) implements Command {
     }
@@ -85,7 +88,7 @@ public sealed interface Command {
     record AnchorSamples(List<SampleAnchor> blocks) implements Command {
     }
 
-    record ReportChanges(List<Change> changes) implements Command {
+    record ReportChanges(List<SystemChange> changes) implements Command {
     }
 
     record JudgeTrigger(String trigger, boolean met, String note) implements Command {
@@ -119,7 +122,8 @@ public sealed interface Command {
     record AddNote(String text, Optional<Instant> at) implements Command {
     }
 
-    record PinEvidence(String source, long line, long offset, String text, String sha256) implements Command {
+    record PinEvidence(String source, long line, long offset, String text, String sha256, Optional<Instant> stated, String base64)
+            implements Command {
     }
 
     record CopyMessage(String template, String channel, String text) implements Command {

@@ -1,11 +1,11 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
-import dev.quarterdeck.core.signal.Change;
 import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.SampleAnchor;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +100,13 @@ public sealed interface Fact {
         }
     }
 
+    /** The commands whose output is followed as a log from now on, exactly as they were shown for confirmation; replaces those before. */
+    record LogCommandsConfirmed(List<String> commands) implements Fact {
+        public LogCommandsConfirmed {
+            commands = List.copyOf(commands);
+        }
+    }
+
     /** {@code level} is -1 for cannot judge; {@code worst} is the level of the matrix's last row. */
     record AdviceChanged(String from, String to, int level, int worst, String action, String driver, List<Reading> readings)
             implements Fact {
@@ -116,7 +123,7 @@ public sealed interface Fact {
     }
 
     /** What the confirmed sources say was changed, each told once. */
-    record ChangesSeen(List<Change> changes) implements Fact {
+    record ChangesSeen(List<SystemChange> changes) implements Fact {
         public ChangesSeen {
             changes = List.copyOf(changes);
         }
@@ -180,7 +187,19 @@ public sealed interface Fact {
     record NoteAdded(String text) implements Fact {
     }
 
-    record EvidencePinned(String source, long line, long offset, String text, String sha256) implements Fact {
+    /**
+     * Lines of a log as proof.
+     *
+     * @param text   as it may be shown; secrets are not masked
+     * @param sha256 hex hash of the exact bytes
+     * @param stated when the first line says it was written
+     * @param base64 the exact bytes; empty when they are the UTF-8 of {@code text}
+     */
+    record EvidencePinned(String source, long line, long offset, String text, String sha256, Optional<Instant> stated, String base64)
+            implements Fact {
+        public EvidencePinned(String source, long line, long offset, String text, String sha256) {
+            this(source, line, offset, text, sha256, Optional.empty(), "");
+        }
     }
 
     record MessageCopied(String template, String channel, String text) implements Fact {

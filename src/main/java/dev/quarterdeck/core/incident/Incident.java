@@ -1,7 +1,7 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
-import dev.quarterdeck.core.signal.Change;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +40,7 @@ public final class Incident {
     private final Map<String, CheckState> checks;
     private final Map<String, String> fields;
     private final Optional<Fact.WatchConfirmed> watch;
+    private final List<String> logCommands;
     private final Optional<Event> advice;
     private final Map<String, Event> triggers;
     private final Optional<Event> decision;
@@ -50,7 +51,7 @@ public final class Incident {
     private final List<Interruption> interruptions;
     private final Optional<Event> changeMarked;
     private final List<Baseline> baseline;
-    private final List<Change> changes;
+    private final List<SystemChange> changes;
 
     private Incident(Builder b) {
         id = b.id;
@@ -75,6 +76,7 @@ public final class Incident {
         checks = b.checks;
         fields = b.fields;
         watch = b.watch;
+        logCommands = b.logCommands;
         advice = b.advice;
         triggers = b.triggers;
         decision = b.decision;
@@ -221,6 +223,11 @@ public final class Incident {
         return watch;
     }
 
+    /** The confirmed commands whose output is followed as a log. */
+    public List<String> logCommands() {
+        return logCommands;
+    }
+
     /** The newest {@link Fact.AdviceChanged}. */
     public Optional<Event> advice() {
         return advice;
@@ -271,7 +278,7 @@ public final class Incident {
     }
 
     /** What was changed in the system, as far as it was told; oldest first. */
-    public List<Change> changes() {
+    public List<SystemChange> changes() {
         return changes;
     }
 
@@ -346,6 +353,7 @@ public final class Incident {
         private Map<String, CheckState> checks = Map.of();
         private Map<String, String> fields = Map.of();
         private Optional<Fact.WatchConfirmed> watch = Optional.empty();
+        private List<String> logCommands = List.of();
         private Optional<Event> advice = Optional.empty();
         private Map<String, Event> triggers = Map.of();
         private Optional<Event> decision = Optional.empty();
@@ -356,7 +364,7 @@ public final class Incident {
         private List<Interruption> interruptions = List.of();
         private Optional<Event> changeMarked = Optional.empty();
         private List<Baseline> baseline = List.of();
-        private List<Change> changes = List.of();
+        private List<SystemChange> changes = List.of();
 
         Builder(IncidentId id) {
             this.id = id;
@@ -384,6 +392,7 @@ public final class Incident {
             checks = from.checks;
             fields = from.fields;
             watch = from.watch;
+            logCommands = from.logCommands;
             advice = from.advice;
             triggers = from.triggers;
             decision = from.decision;
@@ -440,6 +449,7 @@ public final class Incident {
                 case Fact.CheckUnticked f -> checks = plus(checks, f.check().key(), null);
                 case Fact.FieldFilled f -> fields = plus(fields, f.field(), f.value());
                 case Fact.WatchConfirmed f -> watch = Optional.of(f);
+                case Fact.LogCommandsConfirmed f -> logCommands = f.commands();
                 case Fact.AdviceChanged _ -> advice = Optional.of(event);
                 case Fact.TriggerJudged f -> triggers = plus(triggers, f.trigger(), event);
                 case Fact.DecisionRecorded _ -> {
@@ -457,7 +467,7 @@ public final class Incident {
                 case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
                 case Fact.BaselineCaptured f -> baseline = f.values();
                 case Fact.ChangesSeen f -> changes = Stream.concat(changes.stream(), f.changes().stream())
-                        .sorted(Comparator.comparing(Change::at)).toList();
+                        .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {

@@ -1,6 +1,6 @@
 package dev.quarterdeck.core.incident;
 
-import dev.quarterdeck.core.signal.Change;
+import dev.quarterdeck.core.signal.SystemChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,11 +71,12 @@ final class Rules {
                     : allow(new Fact.FieldFilled(c.field(), c.value()));
             case Command.CopyCommand c -> allow(new Fact.CommandCopied(c.step(), c.text()));
             case Command.ConfirmWatch c -> allow(new Fact.WatchConfirmed(c.probes(), c.logs(), c.changes()));
+            case Command.ConfirmLogCommands c -> allow(new Fact.LogCommandsConfirmed(c.commands()));
             case Command.ReportAdvice c -> allow(new Fact.AdviceChanged(c.from(), c.to(), c.level(), c.worst(), c.action(),
                     c.driver(), c.readings()));
             case Command.AnchorSamples c -> allow(new Fact.SamplesAnchored(c.blocks()));
             case Command.ReportChanges c -> {
-                List<Change> fresh = c.changes().stream().filter(change -> !incident.changes().contains(change)).distinct().toList();
+                List<SystemChange> fresh = c.changes().stream().filter(change -> !incident.changes().contains(change)).distinct().toList();
                 yield fresh.isEmpty() ? nothing() : allow(new Fact.ChangesSeen(fresh));
             }
             case Command.JudgeTrigger c -> allow(new Fact.TriggerJudged(c.trigger(), c.met(), c.note()));
@@ -97,7 +98,8 @@ final class Rules {
                     : allow(new Fact.BaselineCaptured(c.values()));
             case Command.AddNote c -> c.text().isBlank() ? refuse("The note is empty.")
                     : at(c.at(), now, new Fact.NoteAdded(c.text().strip()));
-            case Command.PinEvidence c -> allow(new Fact.EvidencePinned(c.source(), c.line(), c.offset(), c.text(), c.sha256()));
+            case Command.PinEvidence c -> allow(new Fact.EvidencePinned(c.source(), c.line(), c.offset(), c.text(), c.sha256(),
+                    c.stated(), c.base64()));
             case Command.CopyMessage c -> allow(new Fact.MessageCopied(c.template(), c.channel(), c.text()));
             case Command.MarkSent c -> c.text().isBlank() ? refuse("The message is empty.")
                     : allow(new Fact.MessageSent(c.template(), c.channel(), c.text()));
@@ -120,7 +122,7 @@ final class Rules {
                  Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _ -> true;
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
                  Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.StopProcedure _,
-                 Command.NameTarget _, Command.ConfirmWatch _,
+                 Command.NameTarget _, Command.ConfirmWatch _, Command.ConfirmLogCommands _,
                  Command.ReportAdvice _, Command.ReportChanges _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
                  Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
                  Command.MarkChange _, Command.CaptureBaseline _, Command.Resolve _ -> false;

@@ -86,6 +86,8 @@ public record TimelineText(String title, String detail) {
             case Fact.BaselineCaptured f -> line("Baseline captured: " + String.join(", ", f.values().stream()
                     .map(b -> b.signal().label() + " " + b.signal().unit().text(b.value())).distinct().toList()), "by " + actor);
             case Fact.NoteAdded f -> line(f.text(), "note by " + actor);
+            case Fact.LogCommandsConfirmed f -> line("Following " + counted(f.commands().size(), "log command"),
+                    String.join("\n", f.commands()), "by " + actor);
             case Fact.EvidencePinned f -> line("Evidence pinned: " + firstLine(f.text()), f.source()
                     + (f.line() > 0 ? " line " + f.line() : ""), "by " + actor);
             case Fact.MessageCopied f -> line("Message copied: " + f.template(), f.channel(), "by " + actor);

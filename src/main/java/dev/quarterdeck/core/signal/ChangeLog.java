@@ -12,5 +12,5 @@ public interface ChangeLog {
      *
      * @throws IOException when there is no answer; the message is for the screen
      */
-    List<Change> since(ChangeSource source, Instant since) throws IOException;
+    List<SystemChange> since(ChangeSource source, Instant since) throws IOException;
 }

@@ -35,6 +35,7 @@ final class FactCodec {
             entry("field.filled", Fact.FieldFilled.class),
             entry("command.copied", Fact.CommandCopied.class),
             entry("watch.confirmed", Fact.WatchConfirmed.class),
+            entry("logs.confirmed", Fact.LogCommandsConfirmed.class),
             entry("advice.changed", Fact.AdviceChanged.class),
             entry("changes.seen", Fact.ChangesSeen.class),
             entry("samples.anchored", Fact.SamplesAnchored.class),
@@ -105,6 +106,7 @@ final class FactCodec {
             case Fact.FieldFilled _ -> "field.filled";
             case Fact.CommandCopied _ -> "command.copied";
             case Fact.WatchConfirmed _ -> "watch.confirmed";
+            case Fact.LogCommandsConfirmed _ -> "logs.confirmed";
             case Fact.AdviceChanged _ -> "advice.changed";
             case Fact.ChangesSeen _ -> "changes.seen";
             case Fact.SamplesAnchored _ -> "samples.anchored";

@@ -208,7 +208,8 @@ final class LogZone implements Screen {
         }
         LogEvidence pinned = evidence.get();
         desktop.session().submit(() -> desktop.tell(Texts.of("logs.pinned", shortened(pinned.text()))),
-                new Command.PinEvidence(shownLog, pinned.line(), pinned.offset(), pinned.text(), pinned.sha256()));
+                new Command.PinEvidence(shownLog, pinned.line(), pinned.offset(), pinned.text(), pinned.sha256(), pinned.time(),
+                        ""));
     }
 
     private static String shortened(String text) {

@@ -1,14 +1,14 @@
-package dev.blockdeck.io.store;
+package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blockdeck.core.incident.Fact;
-import dev.blockdeck.core.signal.Outcome;
-import dev.blockdeck.core.signal.Sample;
-import dev.blockdeck.core.signal.SampleAnchor;
-import dev.blockdeck.core.signal.SampleLog;
-import dev.blockdeck.io.files.Disk;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.signal.Outcome;
+import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.signal.SampleAnchor;
+import dev.quarterdeck.core.signal.SampleLog;
+import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,31 +88,31 @@ class SampleStoreTest {
     }
 
     @Test
-    void whatSpansAFortyMinutesIsClosedAndOfferedUntilItIsAnchored() throws Exception {
+    void whatSpansFortyMinutesIsClosedAndOfferedUntilItIsAnchored() throws Exception {
         BlockingQueue<List<SampleAnchor>> offered = new LinkedBlockingQueue<>();
         try (SampleStore store = open()) {
             var times = new AtomicInteger();
-            store.onClosed((_, blocks) -> {
-                offered.add(blocks);
+            store.onClosed((_, closed) -> {
+                offered.add(closed);
                 return CompletableFuture.completedFuture(times.incrementAndGet() > 1);
             });
-            store.append("INC-1", "a", steady(START, 2401, new Random(1)));
+            store.append("INC-1", "a", steady(START, 2402, new Random(1)));
             store.append("INC-1", "b", steady(START, 10, new Random(2)));
             read(store, "INC-1"); // writes what is due
             List<SampleAnchor> first = offered.poll(10, TimeUnit.SECONDS);
             assertThat(first).extracting(SampleAnchor::probe).containsExactlyInAnyOrder("a", "b");
             assertThat(first.getFirst().sha256()).hasSize(64);
-            store.append("INC-1", "a", steady(START.plusSeconds(2401), 2401, new Random(3)));
+            store.append("INC-1", "a", steady(START.plusSeconds(2402), 2402, new Random(3)));
             read(store, "INC-1");
             assertThat(offered.poll(10, TimeUnit.SECONDS)).hasSize(3);
         }
         try (SampleStore store = open()) {
-            store.onClosed((_, blocks) -> {
-                offered.add(blocks);
+            store.onClosed((_, closed) -> {
+                offered.add(closed);
                 return CompletableFuture.completedFuture(true);
             });
             assertThat(offered.poll(300, TimeUnit.MILLISECONDS)).isNull();
-            assertThat(read(store, "INC-1")).hasSize(4812);
+            assertThat(read(store, "INC-1")).hasSize(4814);
         }
     }
 
@@ -123,8 +123,8 @@ class SampleStoreTest {
         }
         BlockingQueue<String> offered = new LinkedBlockingQueue<>();
         try (SampleStore store = open()) {
-            store.onClosed((incident, blocks) -> {
-                offered.add(incident + " " + blocks.getFirst().samples());
+            store.onClosed((incident, closed) -> {
+                offered.add(incident + " " + closed.getFirst().samples());
                 return CompletableFuture.completedFuture(true);
             });
             assertThat(offered.poll(10, TimeUnit.SECONDS)).isEqualTo("INC-1 10");
@@ -134,7 +134,7 @@ class SampleStoreTest {
     @Test
     void aClosedBlockCannotBeChangedNorAnyDeleted() throws Exception {
         try (SampleStore store = open()) {
-            store.append("INC-1", "a", steady(START, 2401, new Random(1)));
+            store.append("INC-1", "a", steady(START, 2402, new Random(1)));
             read(store, "INC-1");
         }
         try (var raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SampleStore.FILE_NAME)); var sql = raw.createStatement()) {
@@ -163,19 +163,19 @@ class SampleStoreTest {
         long events = 0;
         BlockingQueue<List<SampleAnchor>> offered = new LinkedBlockingQueue<>();
         try (SampleStore store = open()) {
-            store.onClosed((_, blocks) -> {
-                offered.add(blocks);
+            store.onClosed((_, closed) -> {
+                offered.add(closed);
                 return CompletableFuture.completedFuture(true);
             });
             for (int block = 0; block < blocks; block++) {
                 for (int p = 0; p < probes; p++) {
-                    store.append("INC-0001-abcdef", "GET /api/listings/" + p, steady(START.plusSeconds(block * 2401L), 2401, new Random(p * 100 + block)));
+                    store.append("INC-0001-abcdef", "GET /api/listings/" + p, steady(START.plusSeconds(block * 2402L), 2402, new Random(p * 100 + block)));
                 }
                 read(store, "INC-0001-abcdef");
                 events += FactCodec.encode(new Fact.SamplesAnchored(offered.poll(10, TimeUnit.SECONDS))).json().getBytes(StandardCharsets.UTF_8).length;
             }
         }
-        long samples = (long) probes * blocks * 2401;
+        long samples = (long) probes * blocks * 2402;
         double file = (double) Files.size(folder.resolve(SampleStore.FILE_NAME)) / samples;
         double anchors = 2.0 * events / samples;
         System.out.printf("bytes a sample: %.2f in the file, %.2f for the anchors (record and journal)%n", file, anchors);

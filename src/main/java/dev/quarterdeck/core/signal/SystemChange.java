@@ -8,5 +8,5 @@ import java.time.Instant;
  * @param words  what, in one line
  * @param source the repository or the command that told it
  */
-public record Change(Instant at, String words, String source) {
+public record SystemChange(Instant at, String words, String source) {
 }
