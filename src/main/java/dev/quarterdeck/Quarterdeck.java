@@ -1,11 +1,15 @@
 package dev.quarterdeck;
 
 import dev.quarterdeck.cli.Program;
+import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Desk;
+import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.RecordSearch;
+import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
@@ -20,6 +24,7 @@ import dev.quarterdeck.io.library.RunbookFiles;
 import dev.quarterdeck.io.logs.FileLogTails;
 import dev.quarterdeck.io.logs.TailedLogs;
 import dev.quarterdeck.io.probe.LaptopProber;
+import dev.quarterdeck.io.probe.ShellChanges;
 import dev.quarterdeck.io.simulator.SimulatedService;
 import dev.quarterdeck.io.store.OpenedStore;
 import dev.quarterdeck.io.store.RecordVerification;
@@ -167,10 +172,13 @@ final class Quarterdeck implements Program {
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();
              var tails = new FileLogTails(wall)) {
+            store.samples().onClosed((incident, blocks) -> desk.submit(new IncidentId(incident), Draft.CONSOLE,
+                    new Command.AnchorSamples(blocks)).thenApply(reply -> reply instanceof Reply.Done));
             var settings = Settings.in(folder);
             boolean script = export.isPresent();
             Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
             var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), new TailedLogs(tails), prober,
+                    store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), wall, person,
                     store.notices(), version());
