@@ -124,11 +124,11 @@ class IncidentWalkTest {
 
     private void confirmsExactlyWhatIsWatched() {
         lead.control(KeyCode.W);
-        assertThat(lead.words("watch")).contains("Nothing is sent before you confirm", "GET http://localhost:8000/health");
+        assertThat(lead.words("watch")).contains("Nothing is sent before you confirm", "To http://localhost:8000/health", "GET /health HTTP/1.1\nHost: localhost:8000\n");
         lead.write("watch-probe-0", service.url("/health"));
         lead.write("watch-probe-1", service.url("/api/listings?limit=10"));
         lead.write("watch-log-0", service.log().toString());
-        assertThat(lead.words("watch")).contains("GET " + service.url("/health"), "GET " + service.url("/api/listings?limit=10"),
+        assertThat(lead.words("watch")).contains("To " + service.url("/health"), "GET /api/listings?limit=10 HTTP/1.1",
                 "follow " + service.log());
         picture("watch");
         assertThat(service.requests()).as("requests before anything was confirmed").isZero();

@@ -66,7 +66,7 @@ final class WindowActions {
                 window.open(ResolveForm.restored(window, live, Checklist.unmet(live.runbook(), live.incident(), false)))));
         add("incident.resolve", "", this::declared, () -> live(live ->
                 window.open(ResolveForm.resolve(window, Checklist.unmet(live.runbook(), live.incident(), true)))));
-        add("incident.reopen", "", () -> any() && !open(), () -> ask("reopen", "", text -> submit(new Command.Reopen(text))));
+        add("incident.reopen", "", () -> any() && !open(), () -> live(live -> window.open(ResolveForm.reopen(window, live))));
         for (Severity severity : Severity.values()) {
             add("severity." + lower(severity), "", this::declared, () -> severity(severity));
         }

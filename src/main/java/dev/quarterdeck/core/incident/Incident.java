@@ -400,10 +400,12 @@ public final class Incident {
                     status = Status.RESOLVED;
                     resolvedAt = Optional.of(event.at());
                 }
-                case Fact.Reopened _ -> {
-                    status = Status.INVESTIGATING;
+                case Fact.Reopened f -> {
+                    status = f.restored() ? Status.MONITORING : Status.INVESTIGATING;
                     resolvedAt = Optional.empty();
-                    milestones = without(Milestone.RESTORED);
+                    if (!f.restored()) {
+                        milestones = without(Milestone.RESTORED);
+                    }
                 }
                 case Fact.CommandCopied _, Fact.NoteAdded _, Fact.EvidencePinned _, Fact.MessageCopied _,
                      Fact.PostMortemExported _, Fact.Unknown _ -> {

@@ -87,7 +87,7 @@ final class Rules {
             case Command.Resolve c -> resolve(incident, c);
             case Command.Reopen c -> incident.status() != Status.RESOLVED ? refuse("This incident is open.")
                     : c.reason().isBlank() ? refuse("A reason is needed to reopen.")
-                    : allow(new Fact.Reopened(c.reason().strip()));
+                    : allow(new Fact.Reopened(c.reason().strip(), c.restored()));
             case Command.ReportExport c -> allow(new Fact.PostMortemExported(c.file(), c.sha256()));
         };
     }

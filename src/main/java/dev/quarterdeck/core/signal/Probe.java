@@ -1,8 +1,11 @@
 package dev.quarterdeck.core.signal;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One HTTP probe as the lead confirmed it: the exact request, how often, how long it may take, and where it is sent from.
@@ -33,21 +36,49 @@ public record Probe(String name, String url, String stands, List<Header> headers
         }
     }
 
-    /** The headers that go out besides Host: the lead's, then the console's own that the lead did not set. */
+    /** Every header that goes out, in order: Host, the lead's, then the console's own that the lead did not set. */
     public List<Header> allHeaders() {
-        var all = new ArrayList<>(headers);
-        DEFAULT_HEADERS.stream()
-                .filter(ours -> headers.stream().noneMatch(theirs -> theirs.name().equalsIgnoreCase(ours.name())))
-                .forEach(all::add);
+        var all = new ArrayList<Header>();
+        if (unset("Host")) {
+            all.add(new Header("Host", host()));
+        }
+        all.addAll(headers);
+        DEFAULT_HEADERS.stream().filter(ours -> unset(ours.name())).forEach(all::add);
         return List.copyOf(all);
+    }
+
+    private boolean unset(String name) {
+        return headers.stream().noneMatch(theirs -> theirs.name().equalsIgnoreCase(name));
     }
 
     /** Everything that goes out, one line each, as it is shown for confirmation; secrets by the name of their variable. */
     public List<String> exactRequest() {
         var lines = new ArrayList<String>();
-        lines.add("GET " + url);
+        lines.add("GET " + target() + " HTTP/1.1");
         allHeaders().forEach(h -> lines.add(h.name() + ": " + h.value()));
         return List.copyOf(lines);
+    }
+
+    /** Path and query as they stand in the request line; the address itself when it is none. */
+    public String target() {
+        try {
+            URI uri = new URI(url);
+            String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+            return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        } catch (URISyntaxException e) {
+            return url;
+        }
+    }
+
+    /** Host and, where it is not the scheme's own, port; the address itself when it is none. */
+    private String host() {
+        try {
+            URI uri = new URI(url);
+            boolean usual = uri.getPort() < 0 || uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);
+            return uri.getHost() == null ? url : uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort());
+        } catch (URISyntaxException e) {
+            return url;
+        }
     }
 
     public Probe counting(boolean counting) {

@@ -74,6 +74,10 @@ final class ProbeRequest {
         if (!allowed.test(url)) {
             throw new Unsendable("not the drill's simulator");
         }
+        String target = url.encodedQuery() == null ? url.encodedPath() : url.encodedPath() + "?" + url.encodedQuery();
+        if (!target.equals(probe.target())) {
+            throw new Unsendable("would go out as " + target + ", which nobody confirmed: write the address that way");
+        }
         var request = new Request.Builder().url(url);
         for (Header header : probe.allHeaders()) {
             String value = resolve(header);

@@ -63,7 +63,7 @@ class RulesTest {
         refused(rule(new Command.RecordDecision(Choice.EXECUTE, "", "", "", "", 3, "", List.of(), List.of(), "")),
                 "A decision needs a reason: one line will do.");
         told.then(new Fact.Resolved(List.of(), ""));
-        refused(rule(new Command.Reopen("")), "A reason is needed to reopen.");
+        refused(rule(new Command.Reopen("", false)), "A reason is needed to reopen.");
     }
 
     @Test
