@@ -22,7 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 
 /** The followed logs: tabs, a filter that shows only matching lines, and a key that pins a line. FX thread only. */
@@ -65,9 +65,10 @@ final class LogZone implements Screen {
         lines.setId("log-lines");
         lines.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         lines.setOnMouseClicked(_ -> lines.requestFocus());
-        var body = new StackPane(lines, empty);
-        StackPane.setAlignment(empty, javafx.geometry.Pos.TOP_LEFT);
+        VBox.setVgrow(lines, Priority.ALWAYS);
         empty.getStyleClass().add("log-empty");
+        empty.setMaxWidth(Double.MAX_VALUE);
+        var body = new VBox(empty, lines);
         zone = new Zone("zone-log", body, tabs, Parts.spacer(), filter, matching, follow, state);
         HBox.setHgrow(state, Priority.SOMETIMES);
     }
@@ -129,7 +130,7 @@ final class LogZone implements Screen {
         Optional<LogTails.Tail> tail = tail();
         if (tail.isEmpty()) {
             lines.show(List.of());
-            empty.setText(Texts.of("logs.none"));
+            say(Texts.of("logs.none"));
             return;
         }
         LogTails.State said = tail.get().state();
@@ -146,7 +147,14 @@ final class LogZone implements Screen {
             lines.show(kept);
             matching.setText(shownFilter.isEmpty() ? "" : Texts.of("logs.matching", kept.size()));
         }
-        empty.setText(said.following() ? "" : said.words());
+        say(said.following() ? "" : said.words());
+    }
+
+    /** A sentence above the lines, where there is one. */
+    private void say(String words) {
+        empty.setText(words);
+        empty.setVisible(!words.isEmpty());
+        empty.setManaged(!words.isEmpty());
     }
 
     private List<LogLine> matching(List<LogLine> all) {
