@@ -18,7 +18,8 @@ import dev.quarterdeck.io.json.Json;
 import dev.quarterdeck.io.library.FileRunbookLibrary;
 import dev.quarterdeck.io.library.RunbookFiles;
 import dev.quarterdeck.io.logs.FileLogTails;
-import dev.quarterdeck.io.probe.HttpProber;
+import dev.quarterdeck.io.logs.TailedLogs;
+import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.simulator.SimulatedService;
 import dev.quarterdeck.io.store.OpenedStore;
 import dev.quarterdeck.io.store.RecordVerification;
@@ -164,13 +165,13 @@ final class Quarterdeck implements Program {
     int opened(DataFolder folder, double factor, Optional<String> export, Work work) throws IOException {
         try (OpenedStore store = new StoreOpening(folder, Clock.systemDefaultZone()).console();
              var desk = new Desk(store.log(), wall);
-             var prober = new HttpProber();
+             var prober = new LaptopProber();
              var tails = new FileLogTails(wall)) {
             var settings = Settings.in(folder);
             boolean script = export.isPresent();
             Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
-            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), tails, prober,
-                    HttpProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
+            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), new TailedLogs(tails), prober,
+                    LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), wall, person,
                     store.notices(), version());
             return work.with(workspace);

@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.drill.DrillMapping;
 import dev.quarterdeck.core.drill.Scenario;
@@ -11,10 +12,12 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
-import dev.quarterdeck.core.logs.LogTails;
+import dev.quarterdeck.core.logs.LogSource;
+import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
+import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Watch;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import java.nio.file.Path;
@@ -36,7 +39,7 @@ public final class Live implements AutoCloseable {
     private final Optional<Drill> drill;
     private final boolean watching;
     private final Watch watch;
-    private final Map<String, LogTails.Tail> tails = new LinkedHashMap<>();
+    private final Map<String, OpenLog> logs = new LinkedHashMap<>();
     private Incident incident;
     private Optional<Runbook> runbook = Optional.empty();
     private String runbookProblem = "";
@@ -58,7 +61,7 @@ public final class Live implements AutoCloseable {
         this.drill = drill;
         this.watching = workspace.desk().readOnlyReason().isEmpty();
         IncidentId id = incident.id();
-        this.watch = Watch.start(drill.map(Drill::prober).orElse(workspace.prober()), clock,
+        this.watch = Watch.start(drill.map(Drill::prober).orElse(workspace.prober()), clock, LogSight.NONE,
                 command -> workspace.desk().submit(id, Draft.CONSOLE, command));
         accept(incident, List.of());
     }
@@ -101,9 +104,9 @@ public final class Live implements AutoCloseable {
         return watch.snapshot();
     }
 
-    /** Followed log files by the path that the record names. */
-    public Map<String, LogTails.Tail> tails() {
-        return tails;
+    /** The open logs by the path that the record names. */
+    public Map<String, OpenLog> logs() {
+        return logs;
     }
 
     /** Takes the newest durable state and lets watch, tails and simulator follow it. */
@@ -147,22 +150,29 @@ public final class Live implements AutoCloseable {
                 runbookProblem = problem;
             }
         }
-        watch.judgeBy(runbook.flatMap(Runbook::matrix), runbook.map(Runbook::triggers).orElse(List.of()));
+        watch.judgeBy(runbook.map(Guide::of).orElse(Guide.of(Optional.empty(), List.of())));
     }
 
     private void followLogs() {
-        List<String> wanted = incident.open() ? incident.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()) : List.of();
-        tails.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.contains(entry.getKey());
+        Map<String, LogSource> wanted = incident.open() ? logSources() : Map.of();
+        logs.entrySet().removeIf(entry -> {
+            boolean gone = !wanted.containsKey(entry.getKey());
             if (gone) {
                 entry.getValue().close();
             }
             return gone;
         });
-        for (String log : wanted) {
-            tails.computeIfAbsent(log, path -> workspace.logTails().follow(
-                    drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path))));
-        }
+        wanted.forEach((name, source) -> logs.computeIfAbsent(name, _ -> workspace.logs().open(source)));
+    }
+
+    /** In a drill everything is the simulator's log, and no command starts. */
+    private Map<String, LogSource> logSources() {
+        var sources = new LinkedHashMap<String, LogSource>();
+        incident.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()).forEach(path -> sources.put(path,
+                new LogSource.File(drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path)))));
+        incident.logCommands().forEach(line -> sources.put(line, drill.<LogSource>map(d -> new LogSource.File(d.service().logFile()))
+                .orElseGet(() -> new LogSource.Command(line))));
+        return sources;
     }
 
     public CompletionStage<Reply> submit(Command... commands) {
@@ -176,8 +186,8 @@ public final class Live implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        tails.values().forEach(LogTails.Tail::close);
-        tails.clear();
+        logs.values().forEach(OpenLog::close);
+        logs.clear();
         drill.ifPresent(d -> d.service().close());
     }
 }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Target;
@@ -52,8 +53,11 @@ public sealed interface Command {
     record PageContact(String role, String who, String how) implements Command {
     }
 
-    /** {@code by} empty means the actor; {@code at} is for a tick at an earlier time. */
-    record TickCheck(CheckRef check, String by, Optional<Instant> at) implements Command {
+    /** {@code by} empty means the actor; {@code at} is for a tick at an earlier time; {@code evidence} may be empty. */
+    record TickCheck(CheckRef check, String by, Optional<Instant> at, String evidence) implements Command {
+        public TickCheck(CheckRef check, String by, Optional<Instant> at) {
+            this(check, by, at, "");
+        }
     }
 
     record UntickCheck(CheckRef check) implements Command {
@@ -71,6 +75,9 @@ public sealed interface Command {
     record ConfirmWatch(List<Probe> probes, List<String> logs) implements Command {
     }
 
+    record ConfirmLogCommands(List<String> commands) implements Command {
+    }
+
     record ReportAdvice(String from, String to, int level, int worst, String action, String driver,
                         List<Reading> readings) implements Command {
     }
@@ -79,14 +86,35 @@ public sealed interface Command {
     }
 
     record RecordDecision(Choice choice, String procedure, String reason, String authority, String advice, int level,
-                          String driver, List<Reading> readings, List<String> thresholds, String runbookSha256)
+                          String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
+                          String authoriser, String role, Optional<Means> means, String deviation, List<String> met)
             implements Command {
+    }
+
+    record Ask(Question.Kind kind, String words, String of, Duration timeBox) implements Command {
+    }
+
+    record AnswerQuestion(EventKey question, Answer answer, String by, Optional<Means> means, String words)
+            implements Command {
+    }
+
+    record BeginInterruption(String reason) implements Command {
+    }
+
+    record EndInterruption(String reason) implements Command {
+    }
+
+    record MarkChange(String what) implements Command {
+    }
+
+    record CaptureBaseline(List<Baseline> values) implements Command {
     }
 
     record AddNote(String text, Optional<Instant> at) implements Command {
     }
 
-    record PinEvidence(String source, long line, long offset, String text, String sha256) implements Command {
+    record PinEvidence(String source, long line, long offset, String text, String sha256, Optional<Instant> stated, String base64)
+            implements Command {
     }
 
     record CopyMessage(String template, String channel, String text) implements Command {

@@ -1,11 +1,13 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What can happen in an incident. These records are the file format for years: a component may be added, never renamed or
@@ -62,8 +64,15 @@ public sealed interface Fact {
     record ContactPaged(String role, String who, String how) implements Fact {
     }
 
-    /** {@code by} did it; the event's actor entered it. */
-    record CheckTicked(CheckRef check, String by) implements Fact {
+    /**
+     * {@code by} did it; the event's actor entered it.
+     *
+     * @param evidence the reading it was ticked on, may be empty
+     */
+    record CheckTicked(CheckRef check, String by, String evidence) implements Fact {
+        public CheckTicked(CheckRef check, String by) {
+            this(check, by, "");
+        }
     }
 
     record CheckUnticked(CheckRef check) implements Fact {
@@ -87,6 +96,13 @@ public sealed interface Fact {
         }
     }
 
+    /** The commands whose output is followed as a log from now on, exactly as they were shown for confirmation; replaces those before. */
+    record LogCommandsConfirmed(List<String> commands) implements Fact {
+        public LogCommandsConfirmed {
+            commands = List.copyOf(commands);
+        }
+    }
+
     /** {@code level} is -1 for cannot judge; {@code worst} is the level of the matrix's last row. */
     record AdviceChanged(String from, String to, int level, int worst, String action, String driver, List<Reading> readings)
             implements Fact {
@@ -103,20 +119,69 @@ public sealed interface Fact {
      * @param authority  the row of the authority table that it was judged by, may be empty
      * @param advice     the badge at that moment, with {@code level} as in {@link AdviceChanged}
      * @param thresholds the matrix in force, a line a row
+     * @param authoriser who authorised it, may be empty
+     * @param role       in which role
+     * @param means      how the authorisation was given
+     * @param deviation  why it differs from the advice or from the authority table, may be empty
+     * @param met        the triggers that were met, by their text
      */
     record DecisionRecorded(Choice choice, String procedure, String reason, String authority, String advice, int level,
-                            String driver, List<Reading> readings, List<String> thresholds, String runbookSha256)
+                            String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
+                            String authoriser, String role, Optional<Means> means, String deviation, List<String> met)
             implements Fact {
         public DecisionRecorded {
             readings = List.copyOf(readings);
             thresholds = List.copyOf(thresholds);
+            met = List.copyOf(met);
+        }
+    }
+
+    /** {@code of} are asked; after {@code timeBox} somebody else is turned to. */
+    record QuestionAsked(Question.Kind kind, String words, String of, Duration timeBox) implements Fact {
+    }
+
+    /**
+     * @param question the event that asked
+     * @param by       who answered, may be empty
+     * @param words    what was said, may be empty
+     */
+    record QuestionAnswered(EventKey question, Answer answer, String by, Optional<Means> means, String words) implements Fact {
+    }
+
+    /** From now on what the probes see is expected and left out of the verdict. */
+    record InterruptionBegan(String reason) implements Fact {
+    }
+
+    record InterruptionEnded(String reason) implements Fact {
+    }
+
+    /** The running system was restarted or changed; verification counts from here. */
+    record ChangeMarked(String what) implements Fact {
+    }
+
+    /** The usual values, replacing those captured before. */
+    record BaselineCaptured(List<Baseline> values) implements Fact {
+        public BaselineCaptured {
+            values = List.copyOf(values);
         }
     }
 
     record NoteAdded(String text) implements Fact {
     }
 
-    record EvidencePinned(String source, long line, long offset, String text, String sha256) implements Fact {
+    /**
+     * Lines of a log as proof.
+     *
+     * @param text   as it may be shown; secrets are not masked
+     * @param sha256 hex hash of the exact bytes
+     * @param stated when the first line says it was written
+     * @param base64 the exact bytes; empty when they are the UTF-8 of {@code text}
+     */
+    record EvidencePinned(String source, long line, long offset, String text, String sha256, Optional<Instant> stated, String base64)
+            implements Fact {
+        public EvidencePinned(String source, long line, long offset, String text, String sha256) {
+            this(source, line, offset, text, sha256, Optional.empty(), "");
+        }
     }
 
     record MessageCopied(String template, String channel, String text) implements Fact {

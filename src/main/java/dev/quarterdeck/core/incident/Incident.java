@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An incident as its events tell it: the fold. It refuses nothing, so that merged and newer records fold too; what may
@@ -36,12 +38,17 @@ public final class Incident {
     private final Map<String, CheckState> checks;
     private final Map<String, String> fields;
     private final Optional<Fact.WatchConfirmed> watch;
+    private final List<String> logCommands;
     private final Optional<Event> advice;
     private final Map<String, Event> triggers;
     private final Optional<Event> decision;
     private final Optional<Instant> decidedFirst;
     private final Duration cadence;
     private final Optional<Instant> lastUpdate;
+    private final List<Question> questions;
+    private final List<Interruption> interruptions;
+    private final Optional<Event> changeMarked;
+    private final List<Baseline> baseline;
 
     private Incident(Builder b) {
         id = b.id;
@@ -66,12 +73,17 @@ public final class Incident {
         checks = b.checks;
         fields = b.fields;
         watch = b.watch;
+        logCommands = b.logCommands;
         advice = b.advice;
         triggers = b.triggers;
         decision = b.decision;
         decidedFirst = b.decidedFirst;
         cadence = b.cadence;
         lastUpdate = b.lastUpdate;
+        questions = b.questions;
+        interruptions = b.interruptions;
+        changeMarked = b.changeMarked;
+        baseline = b.baseline;
     }
 
     /** An incident of which nothing is known yet. */
@@ -207,6 +219,11 @@ public final class Incident {
         return watch;
     }
 
+    /** The confirmed commands whose output is followed as a log. */
+    public List<String> logCommands() {
+        return logCommands;
+    }
+
     /** The newest {@link Fact.AdviceChanged}. */
     public Optional<Event> advice() {
         return advice;
@@ -229,6 +246,31 @@ public final class Incident {
 
     public Optional<Instant> decidedFirst() {
         return decidedFirst;
+    }
+
+    /** Every question that was asked, oldest first. */
+    public List<Question> questions() {
+        return questions;
+    }
+
+    /** Planned interruptions, oldest first; only the last one can be open. */
+    public List<Interruption> interruptions() {
+        return interruptions;
+    }
+
+    /** The planned interruption that is on. */
+    public Optional<Interruption> interruption() {
+        return interruptions.isEmpty() ? Optional.empty() : Optional.of(interruptions.getLast()).filter(Interruption::open);
+    }
+
+    /** The newest {@link Fact.ChangeMarked}. */
+    public Optional<Event> changeMarked() {
+        return changeMarked;
+    }
+
+    /** The captured usual values; empty when none were. */
+    public List<Baseline> baseline() {
+        return baseline;
     }
 
     /** How often an update is promised; zero when none is. */
@@ -302,12 +344,17 @@ public final class Incident {
         private Map<String, CheckState> checks = Map.of();
         private Map<String, String> fields = Map.of();
         private Optional<Fact.WatchConfirmed> watch = Optional.empty();
+        private List<String> logCommands = List.of();
         private Optional<Event> advice = Optional.empty();
         private Map<String, Event> triggers = Map.of();
         private Optional<Event> decision = Optional.empty();
         private Optional<Instant> decidedFirst = Optional.empty();
         private Duration cadence = Duration.ZERO;
         private Optional<Instant> lastUpdate = Optional.empty();
+        private List<Question> questions = List.of();
+        private List<Interruption> interruptions = List.of();
+        private Optional<Event> changeMarked = Optional.empty();
+        private List<Baseline> baseline = List.of();
 
         Builder(IncidentId id) {
             this.id = id;
@@ -335,12 +382,17 @@ public final class Incident {
             checks = from.checks;
             fields = from.fields;
             watch = from.watch;
+            logCommands = from.logCommands;
             advice = from.advice;
             triggers = from.triggers;
             decision = from.decision;
             decidedFirst = from.decidedFirst;
             cadence = from.cadence;
             lastUpdate = from.lastUpdate;
+            questions = from.questions;
+            interruptions = from.interruptions;
+            changeMarked = from.changeMarked;
+            baseline = from.baseline;
         }
 
         void apply(Event event) {
@@ -386,6 +438,7 @@ public final class Incident {
                 case Fact.CheckUnticked f -> checks = plus(checks, f.check().key(), null);
                 case Fact.FieldFilled f -> fields = plus(fields, f.field(), f.value());
                 case Fact.WatchConfirmed f -> watch = Optional.of(f);
+                case Fact.LogCommandsConfirmed f -> logCommands = f.commands();
                 case Fact.AdviceChanged _ -> advice = Optional.of(event);
                 case Fact.TriggerJudged f -> triggers = plus(triggers, f.trigger(), event);
                 case Fact.DecisionRecorded _ -> {
@@ -394,11 +447,20 @@ public final class Incident {
                         decidedFirst = Optional.of(event.at());
                     }
                 }
+                case Fact.QuestionAsked f -> questions = and(questions, new Question(event.key(), f, event.at(), Optional.empty()));
+                case Fact.QuestionAnswered f -> questions = questions.stream()
+                        .map(q -> q.key().equals(f.question()) ? q.answered(f) : q).toList();
+                case Fact.InterruptionBegan f -> interruptions = and(interruptions, new Interruption(f.reason(), event.at(),
+                        Optional.empty()));
+                case Fact.InterruptionEnded _ -> endInterruption(event.at());
+                case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
+                case Fact.BaselineCaptured f -> baseline = f.values();
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
                     status = Status.RESOLVED;
                     resolvedAt = Optional.of(event.at());
+                    endInterruption(event.at());
                 }
                 case Fact.Reopened f -> {
                     status = f.restored() ? Status.MONITORING : Status.INVESTIGATING;
@@ -412,6 +474,14 @@ public final class Incident {
                     // these stand in the timeline and change no state
                 }
             }
+        }
+
+        private void endInterruption(Instant at) {
+            interruptions = interruptions.stream().map(i -> i.open() ? i.endedAt(at) : i).toList();
+        }
+
+        private static <T> List<T> and(List<T> list, T more) {
+            return Stream.concat(list.stream(), Stream.of(more)).toList();
         }
 
         private Map<Milestone, Instant> plusMilestone(Fact.MilestoneClaimed f) {

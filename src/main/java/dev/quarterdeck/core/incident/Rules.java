@@ -70,15 +70,30 @@ final class Rules {
                     : allow(new Fact.FieldFilled(c.field(), c.value()));
             case Command.CopyCommand c -> allow(new Fact.CommandCopied(c.step(), c.text()));
             case Command.ConfirmWatch c -> allow(new Fact.WatchConfirmed(c.probes(), c.logs()));
+            case Command.ConfirmLogCommands c -> allow(new Fact.LogCommandsConfirmed(c.commands()));
             case Command.ReportAdvice c -> allow(new Fact.AdviceChanged(c.from(), c.to(), c.level(), c.worst(), c.action(),
                     c.driver(), c.readings()));
             case Command.JudgeTrigger c -> allow(new Fact.TriggerJudged(c.trigger(), c.met(), c.note()));
             case Command.RecordDecision c -> c.reason().isBlank() ? refuse("A decision needs a reason: one line will do.")
                     : allow(new Fact.DecisionRecorded(c.choice(), c.procedure(), c.reason().strip(), c.authority(),
-                    c.advice(), c.level(), c.driver(), c.readings(), c.thresholds(), c.runbookSha256()));
+                    c.advice(), c.level(), c.driver(), c.readings(), c.thresholds(), c.runbookSha256(), c.authoriser().strip(),
+                    c.role().strip(), c.means(), c.deviation().strip(), c.met()));
+            case Command.Ask c -> c.of().isBlank() ? refuse("Whom is this asked?")
+                    : !c.timeBox().isPositive() ? refuse("A question needs a time box.")
+                    : allow(new Fact.QuestionAsked(c.kind(), c.words().strip(), c.of().strip(), c.timeBox()));
+            case Command.AnswerQuestion c -> answer(incident, c);
+            case Command.BeginInterruption c -> incident.interruption().isPresent()
+                    ? refuse("A planned interruption is already on.") : allow(new Fact.InterruptionBegan(c.reason().strip()));
+            case Command.EndInterruption c -> incident.interruption().isEmpty()
+                    ? refuse("No planned interruption is on.") : allow(new Fact.InterruptionEnded(c.reason().strip()));
+            case Command.MarkChange c -> c.what().isBlank() ? refuse("What was restarted or changed?")
+                    : allow(new Fact.ChangeMarked(c.what().strip()));
+            case Command.CaptureBaseline c -> c.values().isEmpty() ? refuse("There is no reading to take as the baseline yet.")
+                    : allow(new Fact.BaselineCaptured(c.values()));
             case Command.AddNote c -> c.text().isBlank() ? refuse("The note is empty.")
                     : at(c.at(), now, new Fact.NoteAdded(c.text().strip()));
-            case Command.PinEvidence c -> allow(new Fact.EvidencePinned(c.source(), c.line(), c.offset(), c.text(), c.sha256()));
+            case Command.PinEvidence c -> allow(new Fact.EvidencePinned(c.source(), c.line(), c.offset(), c.text(), c.sha256(),
+                    c.stated(), c.base64()));
             case Command.CopyMessage c -> allow(new Fact.MessageCopied(c.template(), c.channel(), c.text()));
             case Command.MarkSent c -> c.text().isBlank() ? refuse("The message is empty.")
                     : allow(new Fact.MessageSent(c.template(), c.channel(), c.text()));
@@ -101,9 +116,10 @@ final class Rules {
                  Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _ -> true;
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
                  Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.StopProcedure _,
-                 Command.NameTarget _, Command.ConfirmWatch _,
+                 Command.NameTarget _, Command.ConfirmWatch _, Command.ConfirmLogCommands _,
                  Command.ReportAdvice _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
-                 Command.Resolve _ -> false;
+                 Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
+                 Command.MarkChange _, Command.CaptureBaseline _, Command.Resolve _ -> false;
         };
     }
 
@@ -149,7 +165,14 @@ final class Rules {
         if (incident.check(c.check()).orElse(null) instanceof CheckState.Ticked t) {
             return refuse("Already ticked by " + t.by() + ".");
         }
-        return at(c.at(), now, new Fact.CheckTicked(c.check(), c.by().isBlank() ? actor : c.by().strip()));
+        return at(c.at(), now, new Fact.CheckTicked(c.check(), c.by().isBlank() ? actor : c.by().strip(), c.evidence()));
+    }
+
+    private static Ruling answer(Incident incident, Command.AnswerQuestion c) {
+        return incident.questions().stream().filter(q -> q.key().equals(c.question())).findFirst()
+                .map(q -> q.open() ? allow(new Fact.QuestionAnswered(c.question(), c.answer(), c.by().strip(), c.means(),
+                        c.words().strip())) : refuse("This question is already answered."))
+                .orElseGet(() -> refuse("This question was not asked in this incident."));
     }
 
     private static Ruling resolve(Incident incident, Command.Resolve c) {

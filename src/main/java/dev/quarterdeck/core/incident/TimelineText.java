@@ -48,7 +48,7 @@ public record TimelineText(String title, String detail) {
                     "by " + actor);
             case Fact.TargetNamed f -> line("Target: " + f.target().words(), "by " + actor);
             case Fact.ContactPaged f -> line("Paged: " + f.role(), f.who(), f.how(), "by " + actor);
-            case Fact.CheckTicked f -> line(quoted(f.check()) + " ticked", lastHeading(f.check()),
+            case Fact.CheckTicked f -> line(quoted(f.check()) + " ticked", lastHeading(f.check()), f.evidence(),
                     f.by().equals(actor) ? actor : "done by " + f.by() + ", entered by " + actor);
             case Fact.CheckUnticked f -> line(quoted(f.check()) + " unticked", lastHeading(f.check()), actor);
             case Fact.CheckSkipped f -> line(quoted(f.check()) + " skipped: " + f.reason(), lastHeading(f.check()), actor);
@@ -61,9 +61,23 @@ public record TimelineText(String title, String detail) {
             case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
                     "by " + actor);
             case Fact.DecisionRecorded f -> line("Decision: " + lower(f.choice().label())
-                            + (f.procedure().isEmpty() ? "" : ", " + f.procedure()), "by " + actor, f.reason(),
-                    f.authority(), "advice was " + f.advice());
+                            + (f.procedure().isEmpty() ? "" : ", " + f.procedure()), authorised(f, actor), f.reason(),
+                    f.deviation().isEmpty() ? "" : "all the same: " + f.deviation(), f.authority(), "advice was " + f.advice());
+            case Fact.QuestionAsked f -> line("Asked for " + f.kind().label() + ": " + f.of(), f.words(),
+                    "within " + Times.words(f.timeBox()), "by " + actor);
+            case Fact.QuestionAnswered f -> line(switch (f.answer()) {
+                case AGREED -> "Agreed" + by(f.by());
+                case REFUSED -> "Objected" + by(f.by());
+                case NONE -> "No answer" + by(f.by());
+            }, f.words(), f.means().map(Means::label).orElse(""), "entered by " + actor);
+            case Fact.InterruptionBegan f -> line("Planned interruption began", f.reason(), "left out of the verdict", "by " + actor);
+            case Fact.InterruptionEnded f -> line("Planned interruption ended", f.reason(), "by " + actor);
+            case Fact.ChangeMarked f -> line("Changed: " + f.what(), "verification counts from here", "by " + actor);
+            case Fact.BaselineCaptured f -> line("Baseline captured: " + String.join(", ", f.values().stream()
+                    .map(b -> b.signal().label() + " " + b.signal().unit().text(b.value())).distinct().toList()), "by " + actor);
             case Fact.NoteAdded f -> line(f.text(), "note by " + actor);
+            case Fact.LogCommandsConfirmed f -> line("Following " + counted(f.commands().size(), "log command"),
+                    String.join("\n", f.commands()), "by " + actor);
             case Fact.EvidencePinned f -> line("Evidence pinned: " + firstLine(f.text()), f.source()
                     + (f.line() > 0 ? " line " + f.line() : ""), "by " + actor);
             case Fact.MessageCopied f -> line("Message copied: " + f.template(), f.channel(), "by " + actor);
@@ -78,6 +92,16 @@ public record TimelineText(String title, String detail) {
                     "by " + actor);
             case Fact.Unknown f -> line("Entry of a kind this version does not know: " + f.kind(), f.json(), "by " + actor);
         };
+    }
+
+    private static String authorised(Fact.DecisionRecorded f, String actor) {
+        String role = f.role().isEmpty() ? "" : " (" + f.role() + ")";
+        return f.authoriser().isEmpty() || f.authoriser().equals(actor) ? "by " + actor + role
+                : "authorised by " + f.authoriser() + role + f.means().map(m -> " " + m.label()).orElse("") + ", recorded by " + actor;
+    }
+
+    private static String by(String name) {
+        return name.isEmpty() ? "" : ": " + name;
     }
 
     private static TimelineText advice(Fact.AdviceChanged f) {

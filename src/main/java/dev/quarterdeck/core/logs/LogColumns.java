@@ -17,7 +17,7 @@ public record LogColumns(String time, String level, String words) {
     private static final Pattern FIELD = Pattern.compile("\"([\\w.@-]{1,40})\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,4000}+)\"|([^,}\\s]{1,40}))");
     private static final Pattern CLOCK = Pattern.compile("(\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d{1,3})?)");
 
-    public static LogColumns of(LogLine line) {
+    public static LogColumns of(LogRow.Line line) {
         if (!line.text().startsWith("{")) {
             return new LogColumns("", "", line.text());
         }

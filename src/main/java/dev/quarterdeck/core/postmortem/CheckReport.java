@@ -54,7 +54,7 @@ final class CheckReport {
     private static List<CheckRef> touched(Incident incident) {
         var refs = new ArrayList<CheckRef>();
         for (Event event : incident.events()) {
-            if (event.fact() instanceof Fact.CheckTicked(CheckRef check, _)) {
+            if (event.fact() instanceof Fact.CheckTicked(CheckRef check, _, _)) {
                 refs.add(check);
             } else if (event.fact() instanceof Fact.CheckSkipped(CheckRef check, _)) {
                 refs.add(check);

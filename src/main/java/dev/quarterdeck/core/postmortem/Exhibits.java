@@ -41,10 +41,11 @@ final class Exhibits {
             out.paragraph("Nothing was pinned.");
         }
         for (Event event : pinned) {
-            if (event.fact() instanceof Fact.EvidencePinned(String source, long line, long offset, String text, String sha)) {
-                out.heading(3, source + (line > 0 ? " line " + line : " offset " + offset));
-                out.paragraph("Pinned " + Times.dateTime(event.at()) + " by " + event.actor() + ", sha256 " + sha);
-                out.fence(text);
+            if (event.fact() instanceof Fact.EvidencePinned evidence) {
+                out.heading(3, evidence.source() + (evidence.line() > 0 ? " line " + evidence.line() : " offset " + evidence.offset()));
+                out.paragraph("Pinned " + Times.dateTime(event.at()) + " by " + event.actor()
+                        + evidence.stated().map(at -> ", written " + Times.dateTime(at)).orElse("") + ", sha256 " + evidence.sha256());
+                out.fence(evidence.text());
             }
         }
     }

@@ -35,21 +35,27 @@ public record DueTimes(long first, long interval) {
      * was in flight (no coordinated omission). A request cannot last longer than its deadline, so time beyond that is
      * this machine's (it slept) and says nothing about the service.
      */
-    public List<Sample> ended(long due, long sent, long ended, Duration deadline, Outcome outcome, Instant endedAt) {
+    public List<Sample> ended(long due, long sent, long ended, Duration deadline, Response response, Instant endedAt) {
         long end = sent + Math.min(ended - sent, deadline.toNanos());
+        Outcome outcome = response.outcome();
         var samples = new ArrayList<Sample>();
-        samples.add(new Sample(endedAt, outcome, latency(outcome, end - sent, deadline)));
+        samples.add(new Sample(endedAt, outcome, latency(outcome, end - sent, deadline), response.value()));
         for (long missed = due + interval; end - missed >= 0; missed += interval) {
-            samples.add(new Sample(endedAt, outcome, latency(outcome, end - missed, deadline)));
+            samples.add(new Sample(endedAt, outcome, latency(outcome, end - missed, deadline), response.value()));
         }
         return List.copyOf(samples);
     }
 
     private static OptionalDouble latency(Outcome outcome, long nanos, Duration deadline) {
         return switch (outcome) {
-            case Outcome.Answered _ -> OptionalDouble.of(nanos / 1e6);
             case Outcome.TimedOut _ -> OptionalDouble.of(deadline.toNanos() / 1e6);
-            case Outcome.Refused _, Outcome.Broken _, Outcome.Unsent _ -> OptionalDouble.empty();
+            case Outcome _ when outcome.answered() -> OptionalDouble.of(hundredths(nanos));
+            case Outcome _ -> OptionalDouble.empty();
         };
+    }
+
+    /** To a hundredth of a millisecond, as samples are kept, so that a replay judges what was judged live. */
+    private static double hundredths(long nanos) {
+        return Math.round(nanos / 1e4) / 1e2;
     }
 }

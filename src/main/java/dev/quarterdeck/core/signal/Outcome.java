@@ -9,6 +9,26 @@ public sealed interface Outcome {
     record Answered(int status) implements Outcome {
     }
 
+    /** An answer came whose body says that the service is not well, whatever its status: {@code DOWN}, {@code fail}. */
+    record Unhealthy(int status, String says) implements Outcome {
+    }
+
+    /** A number came with a warning that it may be incomplete. */
+    record Warned(int status, String says) implements Outcome {
+    }
+
+    /** A TCP connection was made. */
+    record Connected() implements Outcome {
+    }
+
+    /** A command ended; 0 is a success. */
+    record Exited(int code) implements Outcome {
+    }
+
+    /** The source answered, but with no number: an empty vector, several series, NaN. It says nothing about the service. */
+    record NoData(String why) implements Outcome {
+    }
+
     /** No complete answer within the deadline. */
     record TimedOut(Duration after) implements Outcome {
     }
@@ -28,8 +48,25 @@ public sealed interface Outcome {
     default boolean failed() {
         return switch (this) {
             case Answered(int status) -> status >= 300;
+            case Exited(int code) -> code != 0;
+            case Unhealthy _, TimedOut _, Refused _, Broken _ -> true;
+            case Warned _, Connected(), NoData _, Unsent _ -> false;
+        };
+    }
+
+    /** Whether something came back that took a time. */
+    default boolean answered() {
+        return switch (this) {
+            case Answered _, Unhealthy _, Warned _, Connected(), Exited _, NoData _ -> true;
+            case TimedOut _, Refused _, Broken _, Unsent _ -> false;
+        };
+    }
+
+    /** Whether this laptop got no word from the other side: what every probe says when the laptop is cut off. */
+    default boolean unreached() {
+        return switch (this) {
             case TimedOut _, Refused _, Broken _ -> true;
-            case Unsent _ -> false;
+            case Answered _, Unhealthy _, Warned _, Connected(), Exited _, NoData _, Unsent _ -> false;
         };
     }
 
@@ -37,6 +74,11 @@ public sealed interface Outcome {
     default String text() {
         return switch (this) {
             case Answered(int status) -> Integer.toString(status);
+            case Unhealthy(int status, String says) -> status + " " + says;
+            case Warned(int status, String says) -> status + ", warning: " + says;
+            case Connected() -> "connected";
+            case Exited(int code) -> "exit " + code;
+            case NoData(String why) -> "no data: " + why;
             case TimedOut(Duration after) -> "timeout " + after.toMillis() / 1000.0 + " s";
             case Refused() -> "refused";
             case Broken(String reason) -> reason;

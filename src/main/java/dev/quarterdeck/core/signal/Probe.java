@@ -2,23 +2,28 @@ package dev.quarterdeck.core.signal;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * One HTTP probe as the lead confirmed it: the exact request, how often, how long it may take, and where it is sent from.
+ * One probe as the lead confirmed it: exactly what is asked, how often, how long it may take, and where it acts.
  *
- * @param name     what the screen calls it, unique within an incident
- * @param url      absolute http or https address that is requested with GET
- * @param stands   the address written in the runbook when a drill maps it to the simulator, otherwise empty
- * @param interval scenario time between due times, at least 100 ms
- * @param deadline real time after which the request counts as timed out
- * @param counts   whether it feeds the decision matrix
+ * @param name      what the screen calls it, unique within an incident
+ * @param url       http or https address, {@code tcp://host:port}, the address of a Prometheus server; empty for a command and a log
+ * @param stands    the address written in the runbook when a drill maps it to the simulator, otherwise empty
+ * @param interval  scenario time between due times, at least 100 ms
+ * @param deadline  real time after which the request counts as timed out
+ * @param counts    whether it feeds the decision matrix
+ * @param target    where a loopback address, a path or a command is meant; empty when nobody said
+ * @param reference whether it asks something that has nothing to do with the service, to tell an outage from a cut off laptop
  */
 public record Probe(String name, String url, String stands, List<Header> headers, Duration interval, Duration deadline,
-                    boolean counts) {
+                    boolean counts, Source source, Optional<Target> target, boolean reference) {
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
 
@@ -36,6 +41,21 @@ public record Probe(String name, String url, String stands, List<Header> headers
         }
     }
 
+    /** A plain HTTP probe. */
+    public Probe(String name, String url, String stands, List<Header> headers, Duration interval, Duration deadline,
+                 boolean counts) {
+        this(name, url, stands, headers, interval, deadline, counts, new Source.Http(), Optional.empty(), false);
+    }
+
+    /** The address that is requested with GET by a source that speaks HTTP. */
+    public String requestUrl() {
+        return switch (source) {
+            case Source.Prometheus(String query, _) -> url.replaceFirst("/+$", "") + "/api/v1/query?query="
+                    + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+            case Source.Http(), Source.JsonValue _, Source.Tcp(), Source.Command _, Source.LogShare _ -> url;
+        };
+    }
+
     /** Every header that goes out, in order: Host, the lead's, then the console's own that the lead did not set. */
     public List<Header> allHeaders() {
         var all = new ArrayList<Header>();
@@ -51,22 +71,30 @@ public record Probe(String name, String url, String stands, List<Header> headers
         return headers.stream().noneMatch(theirs -> theirs.name().equalsIgnoreCase(name));
     }
 
-    /** Everything that goes out, one line each, as it is shown for confirmation; secrets by the name of their variable. */
+    /** Everything that goes out or is started, one line each, as it is shown for confirmation; secrets by the name of their variable. */
     public List<String> exactRequest() {
-        var lines = new ArrayList<String>();
-        lines.add("GET " + target() + " HTTP/1.1");
-        allHeaders().forEach(h -> lines.add(h.name() + ": " + h.value()));
-        return List.copyOf(lines);
+        return switch (source) {
+            case Source.Http(), Source.JsonValue _, Source.Prometheus _ -> {
+                var lines = new ArrayList<String>();
+                lines.add("GET " + requestTarget() + " HTTP/1.1");
+                allHeaders().forEach(h -> lines.add(h.name() + ": " + h.value()));
+                yield List.copyOf(lines);
+            }
+            case Source.Tcp() -> List.of("connect to " + url.replaceFirst("^tcp://", "") + ", send nothing, close");
+            case Source.Command(String line, _) -> List.of(target.map(t -> new ShellLine(t, line).exactly())
+                    .orElse(line + "  (no target: it can only be copied)"));
+            case Source.LogShare(String path) -> List.of("count the lines of " + path);
+        };
     }
 
     /** Path and query as they stand in the request line; the address itself when it is none. */
-    public String target() {
+    public String requestTarget() {
         try {
-            URI uri = new URI(url);
+            URI uri = new URI(requestUrl());
             String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
         } catch (URISyntaxException e) {
-            return url;
+            return requestUrl();
         }
     }
 
@@ -82,6 +110,10 @@ public record Probe(String name, String url, String stands, List<Header> headers
     }
 
     public Probe counting(boolean counting) {
-        return new Probe(name, url, stands, headers, interval, deadline, counting);
+        return new Probe(name, url, stands, headers, interval, deadline, counting, source, target, reference);
+    }
+
+    public Probe named(String other) {
+        return new Probe(other, url, stands, headers, interval, deadline, counts, source, target, reference);
     }
 }

@@ -15,12 +15,28 @@ import java.util.OptionalDouble;
  * @param newest when the newest sample ended, if there ever was one
  * @param stale  nothing ended for deadline + 2 intervals
  * @param at     when this was computed
+ * @param kind   what sort of measurement it is
+ * @param target where the probe acts, if that was said
  */
 public record Reading(Signal signal, String probe, OptionalDouble value, int failed, int all, Optional<Instant> newest,
-                      boolean stale, Duration window, Instant at) {
+                      boolean stale, Duration window, Instant at, Kind kind, Optional<Target> target) {
+
+    /** A reading of probes that this laptop sends. */
+    public Reading(Signal signal, String probe, OptionalDouble value, int failed, int all, Optional<Instant> newest,
+                   boolean stale, Duration window, Instant at) {
+        this(signal, probe, value, failed, all, newest, stale, window, at, Kind.PROBES, Optional.empty());
+    }
 
     public static Reading none(Signal signal, Duration window, Instant at) {
         return new Reading(signal, "", OptionalDouble.empty(), 0, 0, Optional.empty(), true, window, at);
+    }
+
+    /** How many samples it takes to judge by it when a bound needs {@code samples}: a server's figure is a share already. */
+    public int needed(int samples) {
+        return switch (kind) {
+            case PROBES -> samples;
+            case SERVER_METRICS, LOG_SAMPLE -> 1;
+        };
     }
 
     public Optional<Duration> age() {

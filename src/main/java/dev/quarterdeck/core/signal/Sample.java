@@ -9,8 +9,15 @@ import java.util.OptionalDouble;
  *
  * @param endedAt       scenario time
  * @param latencyMillis real milliseconds; empty when no answer came to be timed (refused, broken); the deadline for a timeout
+ * @param value         the number that the source gave, in the unit of the signal that it means; empty when it gave none
  */
-public record Sample(Instant endedAt, Outcome outcome, OptionalDouble latencyMillis) {
+public record Sample(Instant endedAt, Outcome outcome, OptionalDouble latencyMillis, OptionalDouble value) {
+
+    /** A sample of a source that is judged by outcome and latency alone. */
+    public Sample(Instant endedAt, Outcome outcome, OptionalDouble latencyMillis) {
+        this(endedAt, outcome, latencyMillis, OptionalDouble.empty());
+    }
+
     /** Whether a request went out, so that the sample tells something about the service. */
     public boolean sent() {
         return !(outcome instanceof Outcome.Unsent);

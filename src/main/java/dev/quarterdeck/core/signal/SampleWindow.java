@@ -4,9 +4,9 @@ import dev.quarterdeck.core.time.ScenarioClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +21,8 @@ public final class SampleWindow {
     private static final int CAPACITY = 10_000;
 
     private final String probe;
+    private final Source source;
+    private final Optional<Target> target;
     private final Instant since;
     private final Duration staleAfter;
     private final Deque<Sample> samples = new ArrayDeque<>();
@@ -28,13 +30,28 @@ public final class SampleWindow {
     /** A window that begins to fill now. The deadline is real time, so on a fast clock it lasts longer. */
     public SampleWindow(Probe probe, ScenarioClock clock) {
         this.probe = probe.name();
+        this.source = probe.source();
+        this.target = probe.target();
         this.since = clock.instant();
         this.staleAfter = clock.scenario(probe.deadline()).plus(probe.interval().multipliedBy(2));
+    }
+
+    /** An empty one of the same probe. */
+    private SampleWindow(SampleWindow same) {
+        this.probe = same.probe;
+        this.source = same.source;
+        this.target = same.target;
+        this.since = same.since;
+        this.staleAfter = same.staleAfter;
     }
 
     /** The name of the probe. */
     public String probe() {
         return probe;
+    }
+
+    public Kind kind() {
+        return source.kind();
     }
 
     public synchronized void add(Sample sample) {
@@ -56,22 +73,92 @@ public final class SampleWindow {
 
     /** What the samples that ended in {@code (now - window, now]} say. */
     public synchronized Reading reading(Signal signal, Duration window, Instant now) {
-        Optional<Instant> newest = newestUntil(now);
-        List<Sample> within = within(window, now);
-        if (signal == Signal.LATENCY_P95) {
-            within.removeIf(s -> s.latencyMillis().isEmpty());
+        return source.judgedByOutcome() ? reading(signal, figures(window, now), now) : byValue(signal, window, now);
+    }
+
+    /** The reading that {@code figures} of this window, taken at {@code now}, give. */
+    public synchronized Reading reading(Signal signal, WindowFigures figures, Instant now) {
+        if (!source.judgedByOutcome()) {
+            return byValue(signal, figures.window(), now);
         }
-        int failed = (int) within.stream().filter(Sample::failed).count();
-        OptionalDouble value = within.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(switch (signal) {
-            case ERROR_RATE -> 100.0 * failed / within.size();
-            case LATENCY_P95 -> nearestRank(95, within);
-        });
-        return new Reading(signal, probe, value, failed, within.size(), newest,
-                now.isAfter(newest.orElse(since).plus(staleAfter)), window, now);
+        Optional<Instant> newest = newestUntil(now);
+        return switch (signal) {
+            case ERROR_RATE -> new Reading(signal, probe, figures.errorPercent(), figures.failed(), figures.all(), newest,
+                    stale(newest, now), figures.window(), now, source.kind(), target);
+            case LATENCY_P95 -> new Reading(signal, probe, figures.p95(), figures.failed(), figures.timed(), newest,
+                    stale(newest, now), figures.window(), now, source.kind(), target);
+        };
+    }
+
+    /** Failed and all, and the exact percentiles, of the samples that ended in {@code (now - window, now]}. */
+    public synchronized WindowFigures figures(Duration window, Instant now) {
+        Instant after = now.minus(window);
+        double[] latencies = new double[samples.size()];
+        int timed = 0;
+        int failed = 0;
+        int all = 0;
+        for (Iterator<Sample> it = samples.descendingIterator(); it.hasNext(); ) {
+            Sample sample = it.next();
+            if (!sample.endedAt().isAfter(after)) {
+                break;
+            }
+            if (sample.sent() && !sample.endedAt().isAfter(now)) {
+                all++;
+                failed += sample.failed() ? 1 : 0;
+                if (sample.latencyMillis().isPresent()) {
+                    latencies[timed++] = sample.latencyMillis().getAsDouble();
+                }
+            }
+        }
+        Arrays.sort(latencies, 0, timed);
+        return new WindowFigures(window, failed, all, timed, nearestRank(50, latencies, timed),
+                nearestRank(95, latencies, timed), nearestRank(99, latencies, timed));
+    }
+
+    /** The newest number: a server's figure is a share over a time of the server's own. */
+    private Reading byValue(Signal signal, Duration window, Instant now) {
+        Instant after = now.minus(window);
+        OptionalDouble value = OptionalDouble.empty();
+        Optional<Instant> newest = Optional.empty();
+        int all = 0;
+        for (Iterator<Sample> it = samples.descendingIterator(); it.hasNext(); ) {
+            Sample sample = it.next();
+            if (sample.value().isEmpty() || sample.endedAt().isAfter(now)) {
+                continue;
+            }
+            boolean within = sample.endedAt().isAfter(after);
+            if (newest.isEmpty()) {
+                newest = Optional.of(sample.endedAt());
+                value = within ? sample.value() : OptionalDouble.empty();
+            }
+            if (!within) {
+                break;
+            }
+            all++;
+        }
+        boolean means = source.means().signal().equals(Optional.of(signal));
+        return new Reading(signal, probe, means ? value : OptionalDouble.empty(), 0, means ? all : 0, newest,
+                stale(newest, now), window, now, source.kind(), target);
+    }
+
+    private boolean stale(Optional<Instant> newest, Instant now) {
+        return now.isAfter(newest.orElse(since).plus(staleAfter));
+    }
+
+    /** The samples that ended in {@code (after, until]}, in that order. */
+    public synchronized List<Sample> samples(Instant after, Instant until) {
+        return samples.stream().filter(s -> s.endedAt().isAfter(after) && !s.endedAt().isAfter(until)).toList();
+    }
+
+    /** This window as if the samples that ended in {@code spans} had never come. */
+    public synchronized SampleWindow without(List<Span> spans) {
+        var rest = new SampleWindow(this);
+        samples.stream().filter(s -> spans.stream().noneMatch(span -> span.contains(s.endedAt()))).forEach(rest.samples::addLast);
+        return rest;
     }
 
     private Optional<Instant> newestUntil(Instant now) {
-        for (var it = samples.descendingIterator(); it.hasNext(); ) {
+        for (Iterator<Sample> it = samples.descendingIterator(); it.hasNext(); ) {
             Sample sample = it.next();
             if (sample.sent() && !sample.endedAt().isAfter(now)) {
                 return Optional.of(sample.endedAt());
@@ -80,25 +167,8 @@ public final class SampleWindow {
         return Optional.empty();
     }
 
-    private List<Sample> within(Duration window, Instant now) {
-        Instant after = now.minus(window);
-        var within = new ArrayList<Sample>();
-        for (var it = samples.descendingIterator(); it.hasNext(); ) {
-            Sample sample = it.next();
-            if (!sample.endedAt().isAfter(after)) {
-                break;
-            }
-            if (sample.sent() && !sample.endedAt().isAfter(now)) {
-                within.add(sample);
-            }
-        }
-        return within;
-    }
-
     /** The smallest latency that at least {@code percent} of the samples do not exceed. Exact, no interpolation. */
-    private static double nearestRank(int percent, List<Sample> samples) {
-        double[] sorted = samples.stream().mapToDouble(s -> s.latencyMillis().getAsDouble()).toArray();
-        Arrays.sort(sorted);
-        return sorted[(percent * sorted.length + 99) / 100 - 1];
+    private static OptionalDouble nearestRank(int percent, double[] sorted, int count) {
+        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sorted[(percent * count + 99) / 100 - 1]);
     }
 }

@@ -70,10 +70,13 @@ final class Failures {
         return Stream.concat(chain, Stream.of(failure.getSuppressed()));
     }
 
-    /** One short line, whatever the server or the library put into the message. */
     private static String words(IOException failure) {
-        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        String line = message.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return line(failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
+    }
+
+    /** Text from elsewhere as one line of at most 80 characters, without anything that a screen could take for an order. */
+    static String line(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
         return line.length() <= 80 ? line : line.substring(0, 79) + "…";
     }
 }

@@ -35,9 +35,16 @@ final class FactCodec {
             entry("field.filled", Fact.FieldFilled.class),
             entry("command.copied", Fact.CommandCopied.class),
             entry("watch.confirmed", Fact.WatchConfirmed.class),
+            entry("logs.confirmed", Fact.LogCommandsConfirmed.class),
             entry("advice.changed", Fact.AdviceChanged.class),
             entry("trigger.judged", Fact.TriggerJudged.class),
             entry("decision.recorded", Fact.DecisionRecorded.class),
+            entry("question.asked", Fact.QuestionAsked.class),
+            entry("question.answered", Fact.QuestionAnswered.class),
+            entry("interruption.began", Fact.InterruptionBegan.class),
+            entry("interruption.ended", Fact.InterruptionEnded.class),
+            entry("change.marked", Fact.ChangeMarked.class),
+            entry("baseline.captured", Fact.BaselineCaptured.class),
             entry("note.added", Fact.NoteAdded.class),
             entry("evidence.pinned", Fact.EvidencePinned.class),
             entry("message.copied", Fact.MessageCopied.class),
@@ -97,9 +104,16 @@ final class FactCodec {
             case Fact.FieldFilled _ -> "field.filled";
             case Fact.CommandCopied _ -> "command.copied";
             case Fact.WatchConfirmed _ -> "watch.confirmed";
+            case Fact.LogCommandsConfirmed _ -> "logs.confirmed";
             case Fact.AdviceChanged _ -> "advice.changed";
             case Fact.TriggerJudged _ -> "trigger.judged";
             case Fact.DecisionRecorded _ -> "decision.recorded";
+            case Fact.QuestionAsked _ -> "question.asked";
+            case Fact.QuestionAnswered _ -> "question.answered";
+            case Fact.InterruptionBegan _ -> "interruption.began";
+            case Fact.InterruptionEnded _ -> "interruption.ended";
+            case Fact.ChangeMarked _ -> "change.marked";
+            case Fact.BaselineCaptured _ -> "baseline.captured";
             case Fact.NoteAdded _ -> "note.added";
             case Fact.EvidencePinned _ -> "evidence.pinned";
             case Fact.MessageCopied _ -> "message.copied";

@@ -2,7 +2,7 @@ package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.core.logs.LogColumns;
 import dev.quarterdeck.core.logs.LogLevel;
-import dev.quarterdeck.core.logs.LogLine;
+import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.ui.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class LogLines extends Pane {
     private static final double PAD = 12;
     private final List<Row> pool = new ArrayList<>();
     private final Region mark = new Region();
-    private List<LogLine> lines = List.of();
+    private List<LogRow.Line> lines = List.of();
     private long selected = -1;
     private int back;
 
@@ -47,7 +47,7 @@ final class LogLines extends Pane {
             return List.of(time, level, words);
         }
 
-        void show(LogLine line, double y) {
+        void show(LogRow.Line line, double y) {
             LogColumns columns = LogColumns.of(line);
             time.setText(columns.time());
             level.setText(columns.level());
@@ -91,9 +91,9 @@ final class LogLines extends Pane {
     }
 
     /** Shows the tail of {@code all}, unless the person scrolled back. */
-    void show(List<LogLine> all) {
+    void show(List<LogRow.Line> all) {
         if (back > 0 && !lines.isEmpty() && !all.isEmpty()) {
-            back += Math.clamp(all.getLast().number() - lines.getLast().number(), 0, all.size());
+            back += Math.clamp(all.getLast().row() - lines.getLast().row(), 0, all.size());
         }
         lines = all;
         back = Math.clamp(back, 0, Math.max(0, lines.size() - visible()));
@@ -120,10 +120,10 @@ final class LogLines extends Pane {
     }
 
     /** The marked line while it can be seen, otherwise the last line that can be seen. */
-    LogLine chosen() {
-        List<LogLine> seen = lines.subList(Math.max(0, lines.size() - back - visible()), lines.size() - back);
-        for (LogLine line : seen) {
-            if (line.number() == selected) {
+    LogRow.Line chosen() {
+        List<LogRow.Line> seen = lines.subList(Math.max(0, lines.size() - back - visible()), lines.size() - back);
+        for (LogRow.Line line : seen) {
+            if (line.row() == selected) {
                 return line;
             }
         }
@@ -133,7 +133,7 @@ final class LogLines extends Pane {
     void select(int by) {
         int at = lines.size() - 1;
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).number() == selected) {
+            if (lines.get(i).row() == selected) {
                 at = i + by;
             }
         }
@@ -141,7 +141,7 @@ final class LogLines extends Pane {
             return;
         }
         at = Math.clamp(at, 0, lines.size() - 1);
-        selected = lines.get(at).number();
+        selected = lines.get(at).row();
         int first = lines.size() - back - visible();
         if (at < first) {
             back += first - at;
@@ -154,7 +154,7 @@ final class LogLines extends Pane {
     private void lineAt(double y) {
         int index = Math.max(0, lines.size() - back - visible()) + (int) (y / line());
         if (index >= 0 && index < lines.size()) {
-            selected = lines.get(index).number();
+            selected = lines.get(index).row();
             fill();
         }
     }
@@ -188,9 +188,9 @@ final class LogLines extends Pane {
             boolean used = i < count && index < lines.size() - back;
             row.visible(used);
             if (used) {
-                LogLine line = lines.get(index);
+                LogRow.Line line = lines.get(index);
                 row.show(line, (i + 1) * height - 0.42 * pool.getFirst().time().getFont().getSize());
-                if (line.number() == selected) {
+                if (line.row() == selected) {
                     mark.setVisible(true);
                     mark.resizeRelocate(0, i * height, getWidth(), height);
                 }

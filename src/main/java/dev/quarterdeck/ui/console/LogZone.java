@@ -1,8 +1,14 @@
 package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.core.incident.Command;
-import dev.quarterdeck.core.logs.LogLine;
-import dev.quarterdeck.core.logs.LogTails;
+import dev.quarterdeck.core.logs.LogEvidence;
+import dev.quarterdeck.core.logs.LogFilter;
+import dev.quarterdeck.core.logs.LogPattern;
+import dev.quarterdeck.core.logs.LogQuery;
+import dev.quarterdeck.core.logs.LogRow;
+import dev.quarterdeck.core.logs.LogRows;
+import dev.quarterdeck.core.logs.LogState;
+import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -11,7 +17,6 @@ import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -39,8 +44,10 @@ final class LogZone implements Screen {
     private final Label empty = Parts.wrapped("", Styles.MUTED);
     private final Zone zone;
     private String shownLog = "";
-    private long shownNewest = -1;
+    private long shownRows = -1;
     private String shownFilter = "";
+    private OpenLog asked;
+    private Optional<LogQuery> query = Optional.empty();
 
     LogZone(Desktop desktop) {
         this.desktop = desktop;
@@ -90,16 +97,16 @@ final class LogZone implements Screen {
 
     @Override
     public void refresh() {
-        Map<String, LogTails.Tail> tails = desktop.live().map(Live::tails).orElse(Map.of());
-        if (!tails.containsKey(shownLog)) {
-            shownLog = tails.keySet().stream().findFirst().orElse("");
-            shownNewest = -1;
+        Map<String, OpenLog> logs = desktop.live().map(Live::logs).orElse(Map.of());
+        if (!logs.containsKey(shownLog)) {
+            shownLog = logs.keySet().stream().findFirst().orElse("");
+            shownRows = -1;
         }
         var buttons = new ArrayList<Button>();
-        tails.keySet().forEach(path -> {
+        logs.keySet().forEach(path -> {
             Button tab = Parts.button("log-tab-" + buttons.size(), path.substring(path.lastIndexOf('/') + 1), "", () -> {
                 shownLog = path;
-                shownNewest = -1;
+                shownRows = -1;
                 lines.follow();
                 refresh();
             }, "tab");
@@ -113,7 +120,7 @@ final class LogZone implements Screen {
         } else {
             tabs.getChildren().setAll(buttons);
         }
-        boolean any = !tails.isEmpty();
+        boolean any = !logs.isEmpty();
         for (Region part : List.of(filter, matching, follow, state)) {
             part.setVisible(any);
             part.setManaged(any);
@@ -121,33 +128,39 @@ final class LogZone implements Screen {
         beat();
     }
 
-    private Optional<LogTails.Tail> tail() {
-        return desktop.live().map(live -> live.tails().get(shownLog));
+    private Optional<OpenLog> log() {
+        return desktop.live().map(live -> live.logs().get(shownLog));
     }
 
     @Override
     public void beat() {
-        Optional<LogTails.Tail> tail = tail();
-        if (tail.isEmpty()) {
+        Optional<OpenLog> log = log();
+        if (log.isEmpty()) {
+            ask(Optional.empty());
             lines.show(List.of());
             say(Texts.of("logs.none"));
             return;
         }
-        LogTails.State said = tail.get().state();
+        LogState said = log.get().state();
+        boolean waiting = said.phase() == LogState.Phase.WAITING;
         String stands = desktop.live().flatMap(Live::drill).map(d -> Texts.of("logs.simulated", d.service().logFile().getFileName()))
                 .orElse("");
-        state.setText(said.following() ? stands.isEmpty() ? shownLog : stands : "");
-        follow.setText(Texts.of(!said.following() ? "logs.waiting" : lines.following() ? "logs.following" : "logs.paused"));
-        Styles.tone(follow, !said.following() ? Styles.WARNING : lines.following() ? Styles.SUCCESS : Styles.NEUTRAL);
-        if (tail.get().newest() != shownNewest || !filter.getText().equals(shownFilter)) {
-            shownNewest = tail.get().newest();
+        state.setText(waiting ? "" : stands.isEmpty() ? shownLog : stands);
+        follow.setText(Texts.of(waiting ? "logs.waiting" : lines.following() ? "logs.following" : "logs.paused"));
+        Styles.tone(follow, waiting ? Styles.WARNING : lines.following() ? Styles.SUCCESS : Styles.NEUTRAL);
+        if (log.get() != asked || !filter.getText().equals(shownFilter)) {
             shownFilter = filter.getText();
-            List<LogLine> all = tail.get().after(0, KEPT);
-            List<LogLine> kept = matching(all);
-            lines.show(kept);
-            matching.setText(shownFilter.isEmpty() ? "" : Texts.of("logs.matching", kept.size()));
+            ask(log);
         }
-        say(said.following() ? "" : said.words());
+        LogRows rows = query.isPresent() ? query.get() : log.get();
+        long count = rows.extent().rows();
+        if (count != shownRows) {
+            shownRows = count;
+            lines.show(rows.rows(Math.max(0, count - KEPT), KEPT).stream()
+                    .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).toList());
+        }
+        matching.setText(query.map(q -> Texts.of("logs.matching", q.progress().matches())).orElse(""));
+        say(waiting ? said.words() : "");
     }
 
     /** A sentence above the lines, where there is one. */
@@ -157,10 +170,13 @@ final class LogZone implements Screen {
         empty.setManaged(!words.isEmpty());
     }
 
-    private List<LogLine> matching(List<LogLine> all) {
-        String wanted = shownFilter.toLowerCase(Locale.ROOT);
-        return wanted.isEmpty() ? all
-                : all.stream().filter(line -> line.text().toLowerCase(Locale.ROOT).contains(wanted)).toList();
+    /** Puts the filter to another log, or another filter to the log. */
+    private void ask(Optional<OpenLog> log) {
+        query.ifPresent(LogQuery::close);
+        asked = log.orElse(null);
+        query = log.filter(_ -> !shownFilter.isEmpty())
+                .map(l -> l.query(LogFilter.of(LogPattern.literal(shownFilter).ignoringCase())));
+        shownRows = -1;
     }
 
     private void key(KeyEvent event) {
@@ -192,14 +208,16 @@ final class LogZone implements Screen {
     }
 
     void pin() {
-        LogLine line = lines.chosen();
-        if (line == null || tail().isEmpty()) {
+        LogRow.Line line = lines.chosen();
+        Optional<LogEvidence> evidence = line == null ? Optional.empty() : log().flatMap(l -> l.evidence(List.of(line)));
+        if (evidence.isEmpty()) {
             desktop.tell(Texts.of("logs.pin.none"));
             return;
         }
-        String source = shownLog;
-        desktop.session().submit(() -> desktop.tell(Texts.of("logs.pinned", shortened(line.text()))),
-                new Command.PinEvidence(source, line.number(), line.offset(), line.text(), line.sha256()));
+        LogEvidence pinned = evidence.get();
+        desktop.session().submit(() -> desktop.tell(Texts.of("logs.pinned", shortened(pinned.text()))),
+                new Command.PinEvidence(shownLog, pinned.line(), pinned.offset(), pinned.text(), pinned.sha256(), pinned.time(),
+                        ""));
     }
 
     private static String shortened(String text) {

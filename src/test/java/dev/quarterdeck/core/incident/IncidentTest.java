@@ -88,7 +88,8 @@ class IncidentTest {
     }
 
     private static Fact decision() {
-        return new Fact.DecisionRecorded(Choice.EXECUTE, "", "why", "", "Critical", 3, "", List.of(), List.of(), "");
+        return new Fact.DecisionRecorded(Choice.EXECUTE, "", "why", "", "Critical", 3, "", List.of(), List.of(), "", "", "",
+                Optional.empty(), "", List.of());
     }
 
     @Test

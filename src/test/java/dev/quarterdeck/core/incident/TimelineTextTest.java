@@ -36,7 +36,7 @@ class TimelineTextTest {
     @Test
     void aDecisionNamesTheProcedureWhoAndWhy() {
         assertThat(text(new Fact.DecisionRecorded(Choice.EXECUTE, "Procedure 1: Application-Only Rollback", "customers hurt",
-                "P0: any on-call engineer", "Critical", 3, "", List.of(), List.of(), ""))).isEqualTo(
+                "P0: any on-call engineer", "Critical", 3, "", List.of(), List.of(), "", "", "", Optional.empty(), "", List.of()))).isEqualTo(
                 line("Decision: execute rollback, Procedure 1: Application-Only Rollback",
                         "by oncall-1 · customers hurt · P0: any on-call engineer · advice was Critical"));
     }

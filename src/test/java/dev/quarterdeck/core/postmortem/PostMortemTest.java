@@ -6,6 +6,7 @@ import dev.quarterdeck.core.incident.CheckRef;
 import dev.quarterdeck.core.incident.Choice;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.Means;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Told;
@@ -127,7 +128,8 @@ class PostMortemTest {
         Reading rate = new Reading(Signal.ERROR_RATE, "GET /api", OptionalDouble.of(13.3333), 8, 60,
                 Optional.of(Told.START), false, Duration.ofMinutes(1), Told.START.plusMillis(400));
         told.then(new Fact.DecisionRecorded(Choice.EXECUTE, "Procedure 1", "customers hurt", "P0: any on-call", "Critical", 3,
-                "Error rate 13.3% is above 10%", List.of(rate), List.of("Critical: >10%: Execute rollback"), "3f9c1a7d00"));
+                "Error rate 13.3% is above 10%", List.of(rate), List.of("Critical: >10%: Execute rollback"), "3f9c1a7d00",
+                "", "", Optional.empty(), "", List.of()));
         assertThat(markdown()).contains("### Execute rollback, 2026-11-23 14:00:02 UTC",
                 "| Reason | customers hurt |", "| Authority | P0: any on-call |",
                 "| error rate | 13.3% | 8 failed of 60 | 1 min | 0.4 s old | GET /api |",
@@ -252,7 +254,8 @@ class PostMortemTest {
                 .then(words, new Fact.CheckTicked(ref("Checklist", "Confirm issue"), words), Optional.empty())
                 .then(words, new Fact.CheckSkipped(ref(words, words), words), Optional.empty())
                 .then(words, new Fact.DecisionRecorded(Choice.EXECUTE, words, words, words, words, 3, words,
-                        List.of(Reading.none(Signal.ERROR_RATE, Duration.ofMinutes(1), Told.START)), List.of(words), words),
+                        List.of(Reading.none(Signal.ERROR_RATE, Duration.ofMinutes(1), Told.START)), List.of(words), words,
+                        words, words, Optional.of(Means.PHONE), words, List.of(words)),
                         Optional.empty())
                 .then(words, new Fact.MessageSent(words, words, words), Optional.empty())
                 .then(words, new Fact.EvidencePinned(words, 1, 0, words, words), Optional.empty());

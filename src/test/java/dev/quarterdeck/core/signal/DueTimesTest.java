@@ -16,35 +16,35 @@ class DueTimesTest {
     @Test
     void aQuickAnswerIsOneSample() {
         long due = grid.first();
-        assertThat(millis(grid.ended(due, due, due + SECOND / 10, DEADLINE, new Outcome.Answered(200), AT)))
+        assertThat(millis(grid.ended(due, due, due + SECOND / 10, DEADLINE, Response.of(new Outcome.Answered(200)), AT)))
                 .containsExactly(100.0);
     }
 
     @Test
     void dueTimesMissedInFlightCountFromWhenTheyWereDue() {
         long due = grid.first();
-        assertThat(millis(grid.ended(due, due, due + 3_400_000_000L, DEADLINE, new Outcome.Answered(200), AT)))
+        assertThat(millis(grid.ended(due, due, due + 3_400_000_000L, DEADLINE, Response.of(new Outcome.Answered(200)), AT)))
                 .containsExactly(3400.0, 2400.0, 1400.0, 400.0);
     }
 
     @Test
     void aTimeoutCountsAsTheDeadlineForEveryDueTimeItMadeLate() {
         long due = grid.first();
-        assertThat(millis(grid.ended(due, due, due + 5_010_000_000L, DEADLINE, new Outcome.TimedOut(DEADLINE), AT)))
+        assertThat(millis(grid.ended(due, due, due + 5_010_000_000L, DEADLINE, Response.of(new Outcome.TimedOut(DEADLINE)), AT)))
                 .hasSize(6).containsOnly(5000.0);
     }
 
     @Test
     void refusedHasNoLatency() {
         long due = grid.first();
-        assertThat(grid.ended(due, due, due + 1, DEADLINE, new Outcome.Refused(), AT))
+        assertThat(grid.ended(due, due, due + 1, DEADLINE, Response.of(new Outcome.Refused()), AT))
                 .singleElement().satisfies(s -> assertThat(s.latencyMillis()).isEmpty());
     }
 
     @Test
     void aNightAsleepInFlightCountsNoMoreDueTimesThanTheDeadlineHolds() {
         long due = grid.first();
-        assertThat(grid.ended(due, due, due + 8 * 3600 * SECOND, DEADLINE, new Outcome.TimedOut(DEADLINE), AT)).hasSize(6);
+        assertThat(grid.ended(due, due, due + 8 * 3600 * SECOND, DEADLINE, Response.of(new Outcome.TimedOut(DEADLINE)), AT)).hasSize(6);
     }
 
     @Test

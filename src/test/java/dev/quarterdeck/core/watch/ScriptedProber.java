@@ -3,6 +3,7 @@ package dev.quarterdeck.core.watch;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.Response;
 import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.time.Instant;
@@ -22,6 +23,11 @@ final class ScriptedProber implements Prober {
         started.incrementAndGet();
         atWork.put(probe, sink);
         return () -> atWork.remove(probe, sink);
+    }
+
+    @Override
+    public Response ask(Probe probe) {
+        return Response.of(new Outcome.Unsent("a script answers nothing that is asked"));
     }
 
     void answer(Instant at, int status, double millis) {

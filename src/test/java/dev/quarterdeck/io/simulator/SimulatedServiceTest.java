@@ -12,7 +12,7 @@ import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.io.json.Json;
-import dev.quarterdeck.io.probe.HttpProber;
+import dev.quarterdeck.io.probe.LaptopProber;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -209,7 +209,7 @@ class SimulatedServiceTest {
                 .probes(List.of(new FoundProbe("listings", "http://localhost:8000/api/listings?limit=10", List.of(), false, 1)))
                 .getFirst();
         var samples = new CopyOnWriteArrayList<Sample>();
-        try (var prober = HttpProber.loopbackOnly(URI.create(service.baseUrl()));
+        try (var prober = LaptopProber.loopbackOnly(URI.create(service.baseUrl()));
              var _ = prober.start(probe, fast, samples::add)) {
             Thread.sleep(4000);
             assertThat(samples.size()).isBetween(60, 85);

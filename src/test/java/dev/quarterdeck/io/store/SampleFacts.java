@@ -42,6 +42,7 @@ final class SampleFacts {
             case Class<?> c when c == OptionalDouble.class -> OptionalDouble.of(n + 0.5);
             case Class<?> c when c.isEnum() -> c.getEnumConstants()[c.getEnumConstants().length - 1];
             case Class<?> c when c.isRecord() -> record(c);
+            case Class<?> c when c.isSealed() -> value(c.getPermittedSubclasses()[n % c.getPermittedSubclasses().length], name);
             default -> throw new AssertionError("no sample for " + type + ", add one here");
         };
     }

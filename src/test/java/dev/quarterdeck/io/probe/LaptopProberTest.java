@@ -39,12 +39,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class HttpProberTest {
+class LaptopProberTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final MockResponse OK = new MockResponse.Builder().build();
     private final ScenarioClock clock = ScenarioClock.wall(InstantSource.system());
     private final LinkedBlockingQueue<Sample> samples = new LinkedBlockingQueue<>();
-    private HttpProber prober = prober(new OkHttpClient.Builder(), Map.of("API_KEY", "s3cret"));
+    private LaptopProber prober = prober(new OkHttpClient.Builder(), Map.of("API_KEY", "s3cret"));
 
     @AfterEach
     void close() {
@@ -369,7 +369,7 @@ class HttpProberTest {
     void inADrillOnlyTheSimulatorIsContacted() throws Exception {
         try (var simulator = answering(OK); var other = answering(OK)) {
             var base = URI.create("http://127.0.0.1:" + simulator.getPort());
-            try (var drill = HttpProber.loopbackOnly(base)) {
+            try (var drill = LaptopProber.loopbackOnly(base)) {
                 drill.start(probe(base + "/health", Duration.ofSeconds(9), SHORT), clock, samples::add);
                 assertThat(next().outcome()).isEqualTo(new Outcome.Answered(200));
                 for (String address : List.of("http://127.0.0.1:" + other.getPort() + "/", "https://example.org/",
@@ -387,7 +387,7 @@ class HttpProberTest {
     void aDrillNeedsALiteralLoopbackAddressWithAPort() {
         for (String base : List.of("http://example.org:80", "http://10.0.0.1:80", "http://localhost:80", "http://127.0.0.1",
                 "file:///tmp")) {
-            assertThatThrownBy(() -> HttpProber.loopbackOnly(URI.create(base))).as(base)
+            assertThatThrownBy(() -> LaptopProber.loopbackOnly(URI.create(base))).as(base)
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(base);
         }
     }
@@ -399,8 +399,8 @@ class HttpProberTest {
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
     }
 
-    private static HttpProber prober(OkHttpClient.Builder base, Map<String, String> environment) {
-        return new HttpProber(base, _ -> true, environment::get);
+    private static LaptopProber prober(OkHttpClient.Builder base, Map<String, String> environment) {
+        return new LaptopProber(base, _ -> true, false, environment::get);
     }
 
     private static Probe probe(String url, Duration interval, Duration deadline) {

@@ -1,8 +1,12 @@
 package dev.quarterdeck.io.probe;
 
+import dev.quarterdeck.core.signal.Meaning;
+import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.Response;
 import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.signal.Source;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -22,26 +26,28 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * Sends probes over HTTP, each on a virtual thread of its own. Decides how little a server may do to us: no redirect,
+ * Probes from this laptop, each on a virtual thread of its own. Decides how little a server may do to us: no redirect,
  * cookie, authentication, retry or compression is followed. Any thread; closing stops every probe.
  */
-public final class HttpProber implements Prober, AutoCloseable {
+public final class LaptopProber implements Prober, AutoCloseable {
     private final OkHttpClient client;
     private final Predicate<HttpUrl> allowed;
     private final UnaryOperator<String> environment;
     private final NameLookup names;
-    private final Set<HttpProbing> running = ConcurrentHashMap.newKeySet();
+    private final Set<Probing> running = ConcurrentHashMap.newKeySet();
+    private final boolean simulatorOnly;
     private volatile boolean closed;
 
     /** Contacts whatever address the lead confirmed. */
-    public HttpProber() {
-        this(new OkHttpClient.Builder(), _ -> true, System::getenv);
+    public LaptopProber() {
+        this(new OkHttpClient.Builder(), _ -> true, false, System::getenv);
     }
 
-    HttpProber(OkHttpClient.Builder base, Predicate<HttpUrl> allowed, UnaryOperator<String> environment) {
+    LaptopProber(OkHttpClient.Builder base, Predicate<HttpUrl> allowed, boolean simulatorOnly, UnaryOperator<String> environment) {
         this.client = strict(base);
         this.names = new NameLookup(client.dns());
         this.allowed = allowed;
+        this.simulatorOnly = simulatorOnly;
         this.environment = environment;
     }
 
@@ -50,13 +56,13 @@ public final class HttpProber implements Prober, AutoCloseable {
      *
      * @throws IllegalArgumentException when {@code base} is no literal loopback address with a port
      */
-    public static HttpProber loopbackOnly(URI base) {
+    public static LaptopProber loopbackOnly(URI base) {
         HttpUrl simulator = HttpUrl.parse(base.toString());
         if (simulator == null || base.getPort() < 0 || !loopback(simulator.host())) {
             throw new IllegalArgumentException("a drill needs a loopback address with a port, was " + base);
         }
-        return new HttpProber(new OkHttpClient.Builder().proxy(Proxy.NO_PROXY), url -> sameServer(url, simulator),
-                System::getenv);
+        return new LaptopProber(new OkHttpClient.Builder().proxy(Proxy.NO_PROXY), url -> sameServer(url, simulator),
+                true, System::getenv);
     }
 
     @Override
@@ -64,12 +70,7 @@ public final class HttpProber implements Prober, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the prober is closed, cannot start " + probe.name());
         }
-        OkHttpClient own = client.newBuilder()
-                .callTimeout(probe.deadline())
-                .dns(host -> names.lookup(host, probe.deadline()))
-                .build();
-        var request = new ProbeRequest(own, probe, allowed, environment);
-        var probing = new HttpProbing(request, probe, clock, sink, running::remove);
+        var probing = new Probing(request(probe), probe, clock, sink, running::remove);
         running.add(probing);
         probing.start();
         if (closed) {
@@ -79,9 +80,51 @@ public final class HttpProber implements Prober, AutoCloseable {
     }
 
     @Override
+    public Response ask(Probe probe) {
+        return request(probe).send(true);
+    }
+
+    private Request request(Probe probe) {
+        return switch (probe.source()) {
+            case Source.Http() -> http(probe, new HealthBody(path(probe.url())));
+            case Source.JsonValue(String pointer, Meaning means) -> http(probe, new JsonNumber(pointer, means));
+            case Source.Prometheus(_, Meaning means) -> http(probe, new PrometheusAnswer(means));
+            case Source.Tcp() -> simulatorOnly ? new Refusal() : new TcpRequest(probe, names);
+            case Source.Command(String line, Meaning means) -> simulatorOnly ? new Refusal() : new CommandRequest(probe, line, means);
+            case Source.LogShare(String path) -> throw new IllegalArgumentException("a log is counted, not asked: " + path);
+        };
+    }
+
+    private Request http(Probe probe, Body body) {
+        OkHttpClient own = client.newBuilder()
+                .callTimeout(probe.deadline())
+                .dns(host -> names.lookup(host, probe.deadline()))
+                .build();
+        return new HttpRequest(own, probe, body, allowed, environment);
+    }
+
+    private static String path(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        return parsed == null ? "" : parsed.encodedPath();
+    }
+
+    /** In a drill nothing but the simulator is contacted, and no process starts. */
+    private static final class Refusal implements Request {
+        @Override
+        public Response send(boolean raw) {
+            return Response.of(new Outcome.Unsent("not in a drill"));
+        }
+
+        @Override
+        public void cancel() {
+            // nothing is ever in flight
+        }
+    }
+
+    @Override
     public void close() {
         closed = true;
-        running.forEach(HttpProbing::close);
+        running.forEach(Probing::close);
         names.close();
         client.dispatcher().executorService().shutdownNow();
         client.connectionPool().evictAll();

@@ -1,9 +1,9 @@
 package dev.quarterdeck.io.probe;
 
 import dev.quarterdeck.core.signal.DueTimes;
-import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.Response;
 import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.time.Duration;
@@ -16,18 +16,18 @@ import java.util.function.Consumer;
  * Samples arrive on this probe's virtual thread. {@link #close} may be called by any thread, the sink included; it
  * waits for a sink that is being called, so that nothing arrives afterwards.
  */
-final class HttpProbing implements Prober.Running {
-    private final ProbeRequest request;
+final class Probing implements Prober.Running {
+    private final Request request;
     private final Probe probe;
     private final ScenarioClock clock;
     private final Consumer<Sample> sink;
-    private final Consumer<HttpProbing> onClose;
+    private final Consumer<Probing> onClose;
     private final Thread thread;
     private final ReentrantLock delivering = new ReentrantLock();
     private volatile boolean closed;
 
-    HttpProbing(ProbeRequest request, Probe probe, ScenarioClock clock, Consumer<Sample> sink,
-                Consumer<HttpProbing> onClose) {
+    Probing(Request request, Probe probe, ScenarioClock clock, Consumer<Sample> sink,
+                Consumer<Probing> onClose) {
         this.request = request;
         this.probe = probe;
         this.clock = clock;
@@ -62,8 +62,8 @@ final class HttpProbing implements Prober.Running {
             while (!closed) {
                 Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
                 long sent = System.nanoTime();
-                Outcome outcome = request.send();
-                deliver(grid.ended(grid.latest(sent), sent, System.nanoTime(), probe.deadline(), outcome,
+                Response response = request.send(false);
+                deliver(grid.ended(grid.latest(sent), sent, System.nanoTime(), probe.deadline(), response,
                         clock.instant()));
                 due = grid.next(System.nanoTime());
             }

@@ -1,0 +1,20 @@
+package dev.quarterdeck.core.logs;
+
+/** How many lines of each level. */
+public record LevelCounts(long none, long trace, long debug, long info, long warn, long error) {
+    public static final LevelCounts NONE = new LevelCounts(0, 0, 0, 0, 0, 0);
+
+    /** @param counts by {@link LogLevel#ordinal()} from {@code from} on */
+    static LevelCounts of(long[] counts, int from) {
+        return new LevelCounts(counts[from], counts[from + 1], counts[from + 2], counts[from + 3], counts[from + 4], counts[from + 5]);
+    }
+
+    public long all() {
+        return none + trace + debug + info + warn + error;
+    }
+
+    public LevelCounts plus(LevelCounts other) {
+        return new LevelCounts(none + other.none, trace + other.trace, debug + other.debug, info + other.info, warn + other.warn,
+                error + other.error);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.quarterdeck.core.logs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Hides secrets in text that is shown or leaves: passwords and tokens by the name beside them, keys and tokens by their shape, card
+ * numbers by their checksum. What is recorded stays as it is. Pure; patterns never take longer than the text is long.
+ */
+public final class SecretMask {
+    private static final String HIDDEN = "••••••";
+    private static final String NAMES = "(?:[\\w.-]{0,40}?(?:passw(?:or)?d|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key"
+            + "|client[_-]?secret|session[_-]?id|credentials?))";
+    /** In each, group 1 is what is hidden. */
+    private static final List<Pattern> STANDARD = List.of(
+            Pattern.compile("(?i)\\b" + NAMES + "[\"']?\\s{0,3}[=:]\\s{0,3}\"((?:[^\"\\\\]|\\\\.){1,4000}+)\""),
+            Pattern.compile("(?i)\\b" + NAMES + "[\"']?\\s{0,3}[=:]\\s{0,3}([^\\s\"',;&)}\\]]{1,4000}+)"),
+            Pattern.compile("(?i)\\b(?:bearer|basic)\\s{1,3}([\\w.~+/=-]{8,4000}+)"),
+            Pattern.compile("\\b(eyJ[\\w-]{8,4000}+\\.[\\w-]{4,4000}+(?:\\.[\\w-]{0,4000}+)?)"),
+            Pattern.compile("\\b((?:AKIA|ASIA)[0-9A-Z]{16})\\b"),
+            Pattern.compile("\\b(gh[pousr]_\\w{20,255}|xox[abprs]-[\\w-]{10,255}|[sr]k_live_\\w{10,255})"),
+            Pattern.compile("://[^/\\s:@]{1,200}:([^/\\s@]{1,200})@"),
+            Pattern.compile("-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(.{1,16000})"));
+    private static final Pattern CARD = Pattern.compile("(?<![\\d.-])(\\d(?:[ -]?\\d){12,18})(?![\\d.-])");
+
+    private final List<Pattern> patterns;
+
+    private SecretMask(List<Pattern> patterns) {
+        this.patterns = patterns;
+    }
+
+    public static SecretMask standard() {
+        return new SecretMask(STANDARD);
+    }
+
+    /** These too: their group 1 is hidden, or all of the match when they have no group. */
+    public SecretMask and(List<Pattern> more) {
+        var all = new ArrayList<>(patterns);
+        all.addAll(more);
+        return new SecretMask(List.copyOf(all));
+    }
+
+    /** {@code text} with every secret replaced by dots. Of a different length; colours and matches are to be found afterwards. */
+    public String masked(String text) {
+        String masked = text;
+        for (Pattern pattern : patterns) {
+            masked = replaced(pattern, masked, false);
+        }
+        return replaced(CARD, masked, true);
+    }
+
+    private static String replaced(Pattern pattern, String text, boolean checked) {
+        Matcher matcher = pattern.matcher(text);
+        StringBuilder out = null;
+        int copied = 0;
+        while (matcher.find()) {
+            int group = matcher.groupCount() > 0 ? 1 : 0;
+            if (matcher.start(group) < copied || matcher.group(group).equals(HIDDEN) || checked && !luhn(matcher.group(group))) {
+                continue;
+            }
+            out = out == null ? new StringBuilder(text.length()) : out;
+            out.append(text, copied, matcher.start(group)).append(HIDDEN);
+            copied = matcher.end(group);
+        }
+        return out == null ? text : out.append(text, copied, text.length()).toString();
+    }
+
+    /** The checksum that card numbers carry, so that order numbers and times stay readable. */
+    private static boolean luhn(String number) {
+        int sum = 0;
+        boolean twice = false;
+        for (int i = number.length() - 1; i >= 0; i--) {
+            char c = number.charAt(i);
+            if (c >= '0' && c <= '9') {
+                int digit = (c - '0') * (twice ? 2 : 1);
+                sum += digit > 9 ? digit - 9 : digit;
+                twice = !twice;
+            }
+        }
+        return sum % 10 == 0;
+    }
+}

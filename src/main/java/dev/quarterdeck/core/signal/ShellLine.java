@@ -1,0 +1,34 @@
+package dev.quarterdeck.core.signal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One confirmed shell line and where it is meant to run. Immutable; any thread. */
+public record ShellLine(Target target, String line) {
+    private static final Pattern KUBECTL = Pattern.compile("\\s*kubectl(\\s.*)", Pattern.DOTALL);
+
+    /** The program and its arguments; empty when the line is no kubectl command though a kubectl context is meant. */
+    public Optional<List<String>> words() {
+        return switch (target.kind()) {
+            case LAPTOP -> Optional.of(local(line));
+            // without BatchMode ssh would wait for a password that nobody is asked for
+            case SSH -> Optional.of(List.of("ssh", "-o", "BatchMode=yes", "-T", "--", target.name(), line));
+            case KUBECTL -> {
+                Matcher kubectl = KUBECTL.matcher(line);
+                yield kubectl.matches() ? Optional.of(local("kubectl --context=" + target.name() + kubectl.group(1))) : Optional.empty();
+            }
+        };
+    }
+
+    private static List<String> local(String line) {
+        return List.of("bash", "--noprofile", "--norc", "-c", line);
+    }
+
+    /** As it is shown for confirmation, the last word quoted. */
+    public String exactly() {
+        return words().map(words -> String.join(" ", words.subList(0, words.size() - 1)) + " '" + words.getLast().replace("'", "'\\''") + "'")
+                .orElse(line + "  (only kubectl commands can run on " + target.words() + ")");
+    }
+}

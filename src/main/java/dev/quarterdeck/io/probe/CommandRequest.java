@@ -1,0 +1,94 @@
+package dev.quarterdeck.io.probe;
+
+import dev.quarterdeck.core.signal.Meaning;
+import dev.quarterdeck.core.signal.Outcome;
+import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.signal.Response;
+import dev.quarterdeck.core.signal.ShellLine;
+import dev.quarterdeck.io.process.ProcessTree;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs a confirmed line on its target: how it ended, and the first number on the last line that it printed. A command that is
+ * not done at the deadline is stopped with everything it started.
+ */
+final class CommandRequest implements Request {
+    private static final int MOST_OUTPUT = 64 * 1024;
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
+
+    private final Probe probe;
+    private final String line;
+    private final Meaning means;
+    private volatile ProcessTree inFlight;
+
+    CommandRequest(Probe probe, String line, Meaning means) {
+        this.probe = probe;
+        this.line = line;
+        this.means = means;
+    }
+
+    @Override
+    public Response send(boolean raw) {
+        Optional<List<String>> words = probe.target().flatMap(target -> new ShellLine(target, line).words());
+        if (words.isEmpty()) {
+            return Response.of(new Outcome.Unsent(probe.target().isEmpty() ? "no target" : "only kubectl commands run on "
+                    + probe.target().orElseThrow().words()));
+        }
+        try (ProcessTree tree = ProcessTree.start(words.get())) {
+            inFlight = tree;
+            var output = new ByteArrayOutputStream();
+            Thread reader = Thread.ofVirtual().name("output of " + probe.name()).start(() -> read(tree.output(), output));
+            if (!tree.ended(probe.deadline())) {
+                return Response.of(new Outcome.TimedOut(probe.deadline()));
+            }
+            // a child in the background may hold the pipe open for ever
+            reader.join(LAST_WORDS);
+            String text;
+            synchronized (output) {
+                text = output.toString(StandardCharsets.UTF_8);
+            }
+            return new Response(new Outcome.Exited(tree.exitCode()), number(text), raw ? text : "");
+        } catch (IOException e) {
+            return Response.of(new Outcome.Unsent(Failures.line(e.getMessage())));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Response.of(new Outcome.Unsent("stopped"));
+        }
+    }
+
+    private static void read(InputStream in, ByteArrayOutputStream output) {
+        byte[] chunk = new byte[8192];
+        try {
+            for (int read; (read = in.read(chunk)) >= 0; ) {
+                synchronized (output) {
+                    output.write(chunk, 0, Math.min(read, MOST_OUTPUT - output.size()));
+                }
+            }
+        } catch (IOException _) {
+            // the tree was stopped; what was read so far is what there is
+        }
+    }
+
+    private OptionalDouble number(String text) {
+        Matcher number = NUMBER.matcher(text.lines().filter(l -> !l.isBlank()).reduce((_, last) -> last).orElse(""));
+        return number.find() ? OptionalDouble.of(means.inUnit(Double.parseDouble(number.group()))) : OptionalDouble.empty();
+    }
+
+    @Override
+    public void cancel() {
+        ProcessTree tree = inFlight;
+        if (tree != null) {
+            tree.stop();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.quarterdeck.io.probe;
+
+/** A request was not made; the message says why, for the screen. */
+final class Unsendable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unsendable(String message) {
+        super(message);
+    }
+}

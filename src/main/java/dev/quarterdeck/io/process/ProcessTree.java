@@ -1,0 +1,147 @@
+package dev.quarterdeck.io.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A started program with everything it starts in its turn. Stopping reaches them all: a child that left the tree (setsid,
+ * double fork) still carries the mark that the environment was given. Any thread.
+ */
+public final class ProcessTree implements AutoCloseable {
+    private static final String MARK = "QUARTERDECK_RUN";
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final int SWEEPS = 3;
+
+    private final Process process;
+    private final byte[] mark;
+
+    private ProcessTree(Process process, String mark) {
+        this.process = process;
+        this.mark = mark.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Starts a program with nothing on its input; what it says as an error comes with its output. */
+    public static ProcessTree start(List<String> command) throws IOException {
+        String id = UUID.randomUUID().toString();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(nowhere());
+        builder.environment().put(MARK, id);
+        builder.environment().put("TERM", "dumb");
+        return new ProcessTree(builder.start(), MARK + "=" + id);
+    }
+
+    private static File nowhere() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return new File(windows ? "NUL" : "/dev/null");
+    }
+
+    /** Output and errors. It ends when every process that holds it has ended, or when the tree is stopped. */
+    public InputStream output() {
+        return process.getInputStream();
+    }
+
+    public boolean running() {
+        return process.isAlive();
+    }
+
+    /** Whether the program ended within {@code time}. */
+    public boolean ended(Duration time) throws InterruptedException {
+        return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** The exit code of the program. Throws {@link IllegalThreadStateException} while it runs. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Asks every process of the tree to end, then kills what is left. Answers the ids of those that would not go. */
+    public List<Long> stop() {
+        Set<ProcessHandle> tree = members();
+        tree.forEach(ProcessHandle::destroy);
+        waitFor(tree, GRACE);
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            tree.addAll(members());
+            tree.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+            waitFor(tree, Duration.ofMillis(200));
+        }
+        try {
+            process.getInputStream().close();
+        } catch (IOException _) {
+            // the pipe is gone with the process
+        }
+        return tree.stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList();
+    }
+
+    private Set<ProcessHandle> members() {
+        var members = new LinkedHashSet<ProcessHandle>();
+        process.descendants().forEach(members::add);
+        members.add(process.toHandle());
+        members.addAll(marked());
+        return members;
+    }
+
+    /** Linux tells every process's environment; elsewhere the tree is what can be reached. */
+    private List<ProcessHandle> marked() {
+        var marked = new ArrayList<ProcessHandle>();
+        if (!Files.isDirectory(PROCESSES)) {
+            return marked;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+            for (Path each : all) {
+                if (carriesMark(each.resolve("environ"))) {
+                    ProcessHandle.of(Long.parseLong(each.getFileName().toString())).ifPresent(marked::add);
+                }
+            }
+        } catch (IOException _) {
+            // without /proc the descendants have to do
+        }
+        return marked;
+    }
+
+    private boolean carriesMark(Path environment) {
+        try {
+            byte[] bytes = Files.readAllBytes(environment);
+            for (int start = 0; start + mark.length <= bytes.length; start++) {
+                if (java.util.Arrays.equals(bytes, start, start + mark.length, mark, 0, mark.length)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException _) {
+            return false; // it ended, or it is another user's
+        }
+    }
+
+    private static void waitFor(Set<ProcessHandle> tree, Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        for (ProcessHandle each : tree) {
+            try {
+                each.onExit().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException _) {
+                // still there: the next round is harder
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Stops the tree if it still runs. */
+    @Override
+    public void close() {
+        stop();
+    }
+}
