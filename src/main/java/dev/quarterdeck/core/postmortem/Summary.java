@@ -43,7 +43,7 @@ final class Summary {
         var sentences = new ArrayList<String>();
         Optional<Instant> restored = Optional.empty();
         Optional<Instant> resolved = Optional.empty();
-        for (Event event : incident.events()) {
+        for (Event event : incident.standing().toList()) {
             if (event.fact() instanceof Fact.MilestoneClaimed(Milestone milestone, Instant at) && milestone == Milestone.RESTORED) {
                 restored = Optional.of(at);
             } else if (event.fact() instanceof Fact.Resolved) {

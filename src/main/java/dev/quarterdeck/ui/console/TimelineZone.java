@@ -176,7 +176,9 @@ final class TimelineZone implements Screen {
             case Fact.CheckSkipped _, Fact.CheckUnticked _ -> "–";
             case Fact.EvidencePinned _ -> "≡";
             case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
-            case Fact.NoteAdded _ -> "✎";
+            case Fact.NoteAdded _, Fact.Corrected _ -> "✎";
+            case Fact.Retracted _, Fact.Redacted _, Fact.Erased _ -> "✕";
+            case Fact.ClockJumped _ -> "◷";
             case Fact.CommandCopied _ -> "›";
             case Fact.TriggerJudged _ -> "⬢";
             case Fact.QuestionAsked _, Fact.QuestionAnswered _ -> "?";
@@ -187,7 +189,8 @@ final class TimelineZone implements Screen {
             case Fact.BaselineCaptured _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
                  Fact.SeverityChanged _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _,
                  Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _, Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
-                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "●";
+                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.LogMerged _,
+                 Fact.Unknown _ -> "●";
         };
     }
 
@@ -198,7 +201,7 @@ final class TimelineZone implements Screen {
             case Fact.CheckTicked _, Fact.Resolved _ -> Styles.SUCCESS;
             case Fact.EvidencePinned _, Fact.MessageSent _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
             case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ProcedureStopped _, Fact.InterruptionBegan _,
-                 Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _ -> Styles.WARNING;
+                 Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ClockJumped _ -> Styles.WARNING;
             case Fact.TriggerJudged trigger -> trigger.met() ? Styles.SEVERE : Styles.NEUTRAL;
             case Fact.MilestoneClaimed claimed -> claimed.milestone() == dev.quarterdeck.core.incident.Milestone.RESTORED
                     ? Styles.SUCCESS : Styles.NEUTRAL;
@@ -206,7 +209,8 @@ final class TimelineZone implements Screen {
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _,
                  Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
-                 Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Unknown _ -> Styles.NEUTRAL;
+                 Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
+                 Fact.Erased _, Fact.LogMerged _, Fact.Unknown _ -> Styles.NEUTRAL;
         };
     }
 
