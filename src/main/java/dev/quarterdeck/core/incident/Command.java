@@ -1,8 +1,11 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.SampleAnchor;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +75,7 @@ public sealed interface Command {
     record CopyCommand(String step, String text) implements Command {
     }
 
-    record ConfirmWatch(List<Probe> probes, List<String> logs) implements Command {
+    record ConfirmWatch(List<Probe> probes, List<String> logs, List<ChangeSource> changes) implements Command {
     }
 
     record ConfirmLogCommands(List<String> commands) implements Command {
@@ -80,6 +83,12 @@ public sealed interface Command {
 
     record ReportAdvice(String from, String to, int level, int worst, String action, String driver,
                         List<Reading> readings) implements Command {
+    }
+
+    record AnchorSamples(List<SampleAnchor> blocks) implements Command {
+    }
+
+    record ReportChanges(List<SystemChange> changes) implements Command {
     }
 
     record JudgeTrigger(String trigger, boolean met, String note) implements Command {

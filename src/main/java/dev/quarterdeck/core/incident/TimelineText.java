@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,11 @@ public record TimelineText(String title, String detail) {
         TimelineText text = words(event);
         String late = late(event);
         return late.isEmpty() ? text : new TimelineText(text.title, joined(text.detail, late));
+    }
+
+    /** Whether it is for people; what only vouches for other parts of the record is not. */
+    public static boolean tells(Event event) {
+        return !(event.fact() instanceof Fact.SamplesAnchored);
     }
 
     private static TimelineText words(Event event) {
@@ -58,6 +64,10 @@ public record TimelineText(String title, String detail) {
             case Fact.WatchConfirmed f -> line("Watching " + counted(f.probes().size(), "probe") + " and "
                     + counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
             case Fact.AdviceChanged f -> advice(f);
+            case Fact.ChangesSeen f -> line(counted(f.changes().size(), "change") + " found, the last " + Times.dateTime(f.changes().getLast().at()),
+                    f.changes().getLast().words(), f.changes().getLast().source());
+            case Fact.SamplesAnchored f -> line("Samples kept: " + f.blocks().stream().mapToInt(SampleAnchor::samples).sum() + " of "
+                    + counted((int) f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
             case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
                     "by " + actor);
             case Fact.DecisionRecorded f -> line("Decision: " + lower(f.choice().label())
@@ -146,6 +156,7 @@ public record TimelineText(String title, String detail) {
         var names = new ArrayList<String>();
         f.probes().forEach(p -> names.add(p.name()));
         names.addAll(f.logs());
+        f.changes().forEach(c -> names.add("changes of " + c.asks()));
         return names;
     }
 

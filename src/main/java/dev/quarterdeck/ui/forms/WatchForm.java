@@ -94,7 +94,8 @@ public final class WatchForm {
                     confirmed.add(toProbe(row));
                 }
             }
-            desktop.session().submit(new Command.ConfirmWatch(toldApart(confirmed), confirmedLogs(logs)));
+            desktop.session().submit(new Command.ConfirmWatch(toldApart(confirmed), confirmedLogs(logs),
+                    present.map(Fact.WatchConfirmed::changes).orElse(List.of())));
             return true;
         }, desktop);
         return sheet[0];
