@@ -138,7 +138,8 @@ public sealed interface Command {
     record Resolve(List<String> unmet, String reason) implements Command {
     }
 
-    record Reopen(String reason) implements Command {
+    /** {@code restored} says that the service still runs as it was recorded. */
+    record Reopen(String reason, boolean restored) implements Command {
     }
 
     /** {@code text} empty leaves the entry's words, {@code at} empty its time. */

@@ -219,7 +219,8 @@ public sealed interface Fact {
         }
     }
 
-    record Reopened(String reason) implements Fact {
+    /** {@code restored} says that the service still runs; otherwise what was recorded as restored no longer holds. */
+    record Reopened(String reason, boolean restored) implements Fact {
     }
 
     record PostMortemExported(String file, String sha256) implements Fact {

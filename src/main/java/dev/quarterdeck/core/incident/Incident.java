@@ -537,10 +537,12 @@ public final class Incident {
                     resolvedAt = Optional.of(event.at());
                     endInterruption(event.at());
                 }
-                case Fact.Reopened _ -> {
-                    status = Status.INVESTIGATING;
+                case Fact.Reopened f -> {
+                    status = f.restored() ? Status.MONITORING : Status.INVESTIGATING;
                     resolvedAt = Optional.empty();
-                    milestones = without(Milestone.RESTORED);
+                    if (!f.restored()) {
+                        milestones = without(Milestone.RESTORED);
+                    }
                 }
                 case Fact.CommandCopied _, Fact.NoteAdded _, Fact.EvidencePinned _, Fact.MessageCopied _,
                      Fact.SamplesAnchored _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _, Fact.Erased _,

@@ -108,7 +108,7 @@ final class Rules {
             case Command.Resolve c -> resolve(incident, c);
             case Command.Reopen c -> incident.status() != Status.RESOLVED ? refuse("This incident is open.")
                     : c.reason().isBlank() ? refuse("A reason is needed to reopen.")
-                    : allow(new Fact.Reopened(c.reason().strip()));
+                    : allow(new Fact.Reopened(c.reason().strip(), c.restored()));
             case Command.Correct c -> correct(incident, c, now);
             case Command.Retract c -> retract(incident, c);
             case Command.Redact c -> redact(incident, c);

@@ -2,7 +2,7 @@ package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.time.Times;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,7 +96,8 @@ public record TimelineText(String title, String detail) {
                     : "Updates promised every " + Times.words(f.every()), "by " + actor);
             case Fact.Resolved f -> line("Resolved", f.unmet().isEmpty() ? "" : "still open: " + String.join(", ", f.unmet()),
                     f.reason(), "by " + actor);
-            case Fact.Reopened f -> line("Reopened: " + f.reason(), "by " + actor);
+            case Fact.Reopened f -> line("Reopened: " + f.reason(), f.restored() ? "still restored" : "",
+                    "by " + actor);
             case Fact.PostMortemExported f -> line("Post-mortem exported: " + f.file(), "sha256 " + shortHash(f.sha256()),
                     "by " + actor);
             case Fact.Corrected f -> line(f.text().isBlank() ? "Time corrected to " + f.at().map(Times::clock).orElse("")
@@ -133,12 +134,12 @@ public record TimelineText(String title, String detail) {
 
     /** An event that was entered later than it happened says so. */
     private static String late(Event event) {
-        if (event.occurredAt().isEmpty() || event.occurredAt().get().equals(event.recordedAt())) {
+        Instant at = event.at();
+        if (at.truncatedTo(ChronoUnit.SECONDS).equals(event.recordedAt().truncatedTo(ChronoUnit.SECONDS))) {
             return "";
         }
-        boolean sameMinute = Duration.between(event.occurredAt().get().truncatedTo(ChronoUnit.MINUTES),
-                event.recordedAt().truncatedTo(ChronoUnit.MINUTES)).isZero();
-        boolean sameDay = Times.day(event.occurredAt().get()).equals(Times.day(event.recordedAt()));
+        boolean sameMinute = at.truncatedTo(ChronoUnit.MINUTES).equals(event.recordedAt().truncatedTo(ChronoUnit.MINUTES));
+        boolean sameDay = Times.day(at).equals(Times.day(event.recordedAt()));
         return "entered " + (sameMinute ? Times.clock(event.recordedAt())
                 : sameDay ? Times.minute(event.recordedAt()) : Times.dateTime(event.recordedAt()));
     }

@@ -37,7 +37,7 @@ final class TimelineTable {
         for (Event event : incident.events().stream().filter(TimelineText::tells).toList()) {
             Entry entry = incident.entry(event);
             Event now = entry.now();
-            if (now.occurredAt().isPresent()) {
+            if (!now.at().equals(now.recordedAt())) {
                 placed.add(new Placed(now.at(), entry));
             } else {
                 latest = now.recordedAt().isAfter(latest) ? now.recordedAt() : latest;

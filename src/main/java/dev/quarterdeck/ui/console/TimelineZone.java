@@ -33,7 +33,7 @@ final class TimelineZone implements Screen {
     private static final int SHOWN = 150;
 
     /** The tabs of this zone. */
-    private enum Tab {
+    enum Tab {
         TIMELINE, MESSAGES, CONTACTS
     }
 
@@ -86,11 +86,11 @@ final class TimelineZone implements Screen {
         note.requestFocus();
     }
 
-    void showMessages() {
-        show(Tab.MESSAGES);
+    Tab tab() {
+        return tab;
     }
 
-    private void show(Tab wanted) {
+    void show(Tab wanted) {
         tab = wanted;
         refresh();
     }

@@ -161,7 +161,7 @@ class WatchTest {
         declaredAndWatched(probe("a", true));
         happens(new Fact.Resolved(List.of(), ""));
         assertThat(prober.atWork).isEmpty();
-        happens(new Fact.Reopened("again"));
+        happens(new Fact.Reopened("again", false));
         assertThat(prober.atWork).hasSize(1);
     }
 
