@@ -33,3 +33,17 @@ CREATE TABLE message (
   sent     INTEGER NOT NULL,
   text     TEXT NOT NULL
 ) STRICT;
+
+-- What the probes said, as it was recorded; the blocks' hashes stand in the events.
+CREATE TABLE block (
+  incident TEXT NOT NULL,
+  probe    TEXT NOT NULL,
+  number   INTEGER NOT NULL,
+  first_at INTEGER NOT NULL,
+  last_at  INTEGER NOT NULL,
+  samples  INTEGER NOT NULL,
+  bytes    BLOB NOT NULL,
+  sha256   BLOB,
+  anchored INTEGER NOT NULL,
+  UNIQUE (incident, probe, number)
+) STRICT;

@@ -41,6 +41,12 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
         long events;
         try (Connection from = Database.in(dataFolder).openReader(); Connection into = unfinished.openWriter()) {
             events = copy(from, into, incident);
+            var samples = new Database(dataFolder.resolve(SampleStore.FILE_NAME));
+            if (Files.exists(samples.file())) {
+                try (Connection blocks = samples.openReader()) {
+                    SampleCopy.copy(blocks, into, incident.text());
+                }
+            }
             Schema.finish(into);
             Schema.execute(into, "PRAGMA journal_mode = DELETE"); // so that it can be read where nothing can be written
         }

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Capsules;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.Scratchpad;
+import dev.quarterdeck.core.signal.SampleLog;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -15,16 +16,18 @@ public final class OpenedStore implements AutoCloseable {
     private final EventLog log;
     private final List<String> notices;
     private final RecordSearch search;
+    private final SampleLog samples;
     private final Scratchpad scratchpad;
     private final Capsules capsules;
     private final List<Supplier<String>> warnings;
     private final List<AutoCloseable> closing;
 
     /** @param closing in the order in which they are closed, the lock last */
-    OpenedStore(StoreLog log, List<String> notices, RecordSearch search, Scratchpad scratchpad, Capsules capsules,
+    OpenedStore(StoreLog log, SampleLog samples, List<String> notices, RecordSearch search, Scratchpad scratchpad, Capsules capsules,
                 List<Supplier<String>> warnings, List<AutoCloseable> closing) {
         this.log = log;
         this.notices = List.copyOf(notices);
+        this.samples = samples;
         this.search = search;
         this.scratchpad = scratchpad;
         this.capsules = capsules;
@@ -34,6 +37,11 @@ public final class OpenedStore implements AutoCloseable {
 
     public RecordSearch search() {
         return search;
+    }
+
+    /** The samples of the incidents; where the record is only read, none are kept. */
+    public SampleLog samples() {
+        return samples;
     }
 
     /** Where the record is only read, texts are forgotten when the program ends. */

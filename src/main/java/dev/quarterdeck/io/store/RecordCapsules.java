@@ -6,6 +6,7 @@ import dev.quarterdeck.core.incident.NotSaved;
 import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 
@@ -30,6 +31,10 @@ record RecordCapsules(Path dataFolder, Disk disk, StoreLog log) implements Capsu
         try {
             Capsule capsule = Capsule.read(file);
             long taken = recording.take(capsule);
+            try (Connection from = Capsule.open(file);
+                    Connection into = new Database(dataFolder.resolve(SampleStore.FILE_NAME)).openWriter()) {
+                SampleCopy.copy(from, into, capsule.incident().text());
+            }
             return new Taken(capsule.incident(), taken == 0
                     ? "All of " + capsule.incident().text() + " is here already, to the last of its "
                             + String.format(Locale.ROOT, "%,d", capsule.events().size()) + " events."

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Opens the record of a data folder, in an order that keeps what is there: the lock, the folder's rights, what the database
@@ -97,7 +98,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             return reading(ONLY_READING, List.of(), lock);
         }
         Journal journal = Journal.open(JournalFolder.in(folder.path()), disk);
-        SqliteEventLog log = SqliteEventLog.open(database(), journal, clock);
+        SampleOpening samples = SampleOpening.of(folder.path(), disk, clock.instant());
+        SqliteEventLog log = eventLog(journal, samples.store());
         var backups = new BackupSchedule(new Backup(folder.path(), disk), clock, BackupSchedule.EVERY);
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
@@ -105,9 +107,20 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         var checkpoints = new Checkpoints(database());
         log.listen(_ -> checkpoints.appended());
         var drafts = new DraftFolder(folder.path());
-        return new OpenedStore(log, recovery.notices(), search, drafts, new RecordCapsules(folder.path(), disk, log),
-                List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure, drafts::failure),
-                List.of(drafts, checkpoints, search, backups, log, lock));
+        List<String> notices = Stream.concat(recovery.notices().stream(), samples.notices().stream()).toList();
+        return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
+                List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure,
+                        samples.store()::failure, drafts::failure),
+                List.of(drafts, samples.store(), checkpoints, search, backups, log, lock));
+    }
+
+    private SqliteEventLog eventLog(Journal journal, SampleStore samples) throws SQLException {
+        try {
+            return SqliteEventLog.open(database(), journal, clock);
+        } catch (SQLException e) {
+            samples.close();
+            throw e;
+        }
     }
 
     /** Opens for reading only. {@code held} is closed after the record. */
@@ -142,7 +155,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private OpenedStore onlyRead(StoreLog log, List<String> notices, Path record, AutoCloseable held) {
-        return new OpenedStore(log, notices, new StoredSearch(record), new Forgetting(), new RecordCapsules(record, disk, log),
+        return new OpenedStore(log, new ReadOnlySamples(record.resolve(SampleStore.FILE_NAME)), notices, new StoredSearch(record), new Forgetting(), new RecordCapsules(record, disk, log),
                 List.of(), List.of(log, held));
     }
 
@@ -153,7 +166,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             var reader = new EventReader(connection);
             String reason = "This is a capsule: it can only be read. Import it into a record to go on with it.";
             var log = new ReadOnlyEventLog(reader, reason);
-            return new OpenedStore(log, List.of(reason), (_, _) -> List.of(), new Forgetting(), new CapsuleAlone(file), List.of(),
+            return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), (_, _) -> List.of(), new Forgetting(), new CapsuleAlone(file), List.of(),
                     List.of(log));
         } catch (SQLException | IOException e) {
             throw new StoreUnavailable("The capsule cannot be opened: " + e.getMessage() + ".", e);

@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -74,7 +75,9 @@ final class TimelineEntries {
         int last = Math.max(0, events.size() - shown);
         var nodes = new ArrayList<Node>();
         for (int i = events.size() - 1; i >= last; i--) {
-            nodes.add(row(incident.entry(events.get(i))));
+            if (TimelineText.tells(events.get(i))) {
+                nodes.add(row(incident.entry(events.get(i))));
+            }
         }
         if (last > 0) {
             Label earlier = Parts.label(Texts.of("timeline.earlier", last), Styles.LINK, Styles.SMALL);
@@ -122,7 +125,7 @@ final class TimelineEntries {
     private void move(KeyEvent event, int by) {
         event.consume();
         desktop.live().ifPresent(live -> {
-            List<Event> events = live.incident().events();
+            List<Event> events = live.incident().events().stream().filter(TimelineText::tells).toList();
             int at = events.size() - 1;
             for (int i = 0; i < events.size(); i++) {
                 if (inHand.filter(events.get(i).key()::equals).isPresent()) {

@@ -11,7 +11,10 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Severity;
+import dev.quarterdeck.core.signal.Outcome;
+import dev.quarterdeck.core.signal.Sample;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,8 +22,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +161,33 @@ class CapsuleTest {
     }
 
     @Test
+    void whatTheProbesSaidTravelsWithIt() throws Exception {
+        Path file = temp.resolve("one.capsule");
+        var sample = new Sample(Stores.NOW, new Outcome.Answered(200), OptionalDouble.of(12.5), OptionalDouble.empty());
+        IncidentId id;
+        try (OpenedStore store = Stores.console(here())) {
+            id = declared(store);
+            store.samples().append(id.text(), "listings", List.of(sample, sample));
+            store.samples().read(id.text(), _ -> { }); // which writes it first
+            export(store, id, file);
+        }
+        try (OpenedStore capsule = Stores.opening(there()).capsule(file)) {
+            assertThat(samples(capsule, id)).containsExactly(sample, sample);
+        }
+        try (OpenedStore store = Stores.console(there())) {
+            store.capsules().take(file);
+            store.capsules().take(file);
+            assertThat(samples(store, id)).containsExactly(sample, sample);
+        }
+    }
+
+    private static List<Sample> samples(OpenedStore store, IncidentId id) {
+        var samples = new ArrayList<Sample>();
+        store.samples().read(id.text(), recorded -> samples.add(recorded.sample()));
+        return samples;
+    }
+
+    @Test
     void aRedactedEntryTravelsWithoutWhatItSaid() throws Exception {
         Path file = temp.resolve("one.capsule");
         IncidentId id;
@@ -166,7 +198,7 @@ class CapsuleTest {
             append(store, id, new Fact.Redacted(secret.key(), "a password"));
             export(store, id, file);
         }
-        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("hunter2");
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).doesNotContain("hunter2");
         try (OpenedStore store = Stores.console(there())) {
             store.capsules().take(temp.resolve("early.capsule"));
             store.capsules().take(file);
