@@ -4,9 +4,11 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.library.RunbookLibrary;
+import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.runbook.Runbook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,12 @@ public interface Program {
     String take(Optional<Path> data, Path file) throws IOException;
 
     String json(Map<String, Object> object);
+
+    /** Opens logs; to be closed. */
+    Logs logs();
+
+    /** The time now. */
+    Instant now();
 
     record Verification(List<String> lines, boolean sound) {
     }
