@@ -210,7 +210,7 @@ final class DoZone implements Screen {
     }
 
     private CommandBlanks blanks(Incident incident, StepProgress step) {
-        boolean asks = step.step().checks().stream().anyMatch(Block.Check::fillIn);
+        boolean asks = !step.step().fillIns().isEmpty();
         return new CommandBlanks(incident.fields(), asks ? Map.of() : examples, incident.target());
     }
 
