@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record FillIn(String title, String text) {
     private static final Pattern BLANK = Pattern.compile("^([^_]{2,120}?)\\s*[:：=]?\\s*[`\"(\\[]*_{3,}", Pattern.DOTALL);
 
-    static Optional<FillIn> of(Block block) {
+    /** The blank of a block, if it has one. */
+    public static Optional<FillIn> of(Block block) {
         return switch (block) {
             case Block.Check check -> check.fillIn() ? Optional.of(new FillIn(check.title(), check.text())) : Optional.empty();
             case Block.Item item -> in(item.text());

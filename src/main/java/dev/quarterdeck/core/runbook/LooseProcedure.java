@@ -14,16 +14,22 @@ final class LooseProcedure {
     private static final Pattern CONTEXT = Pattern.compile("^(?:meaning|impact|summary|overview|background|introduction|description|symptoms?|causes?"
             + "|about|purpose|scope|table of contents|contents|references?|links|see also|further reading|additional resources|related|authors?|history|changelog)\\b",
             Pattern.CASE_INSENSITIVE);
-
+    /** A heading with one of these speaks of the work, and is none of it. */
+    private static final Pattern ABOUT_WORK = Pattern.compile("\\b(?:test\\w*|drills?|staging|schedules?|contacts?|authority|authori[sz]\\w+|checklists?|templates?|criteria|matrix"
+            + "|history|communicat\\w+|scenarios?|appendix|overview|decisions?|triggers?|items?|metrics|time|objectives?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PHASE = Pattern.compile("^(?:initial |immediate |quick |emergency |manual )?(?:diagnos\\w*|triage|troubleshooting|investigat\\w+|debugging|assessment|fix\\w*"
             + "|mitigat\\w+|remediat\\w+|resol(?:v|ut)\\w+|repair\\w*|recover\\w*|roll-?\\s?back|revert\\w*|workarounds?|restor\\w+|fail-?\\s?over|steps|actions?|response|containment"
             + "|what to do|how to)\\b|^(?:回滚|恢复|復旧|復元|手順|步骤|対応|处理|確認事項|복구|조치)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EAST_ASIAN_CONTEXT = Pattern.compile("^(?:概要|概述|背景|目的|影響|影响|症状|原因|参考|簡介|简介|はじめに|개요|배경|영향|증상)");
+    private static final Pattern NUMBERING = Pattern.compile("^(?:\\d{1,2}(?:\\.\\d{1,2})*[.)]?\\s+|[A-Z][.)]\\s+|[\\p{So}\\uFE0F\\u200D]+\\s*)+");
 
     private LooseProcedure() {
     }
 
-    private static final Pattern EAST_ASIAN_CONTEXT = Pattern.compile("^(?:概要|概述|背景|目的|影響|影响|症状|原因|参考|簡介|简介|はじめに|개요|배경|영향|증상)");
-    private static final Pattern NUMBERING = Pattern.compile("^(?:\\d{1,2}(?:\\.\\d{1,2})*[.)]?\\s+|[A-Z][.)]\\s+|[\\p{So}\\uFE0F\\u200D]+\\s*)+");
+    private static boolean phase(Section section) {
+        String heading = NUMBERING.matcher(section.heading()).replaceFirst("");
+        return PHASE.matcher(heading).find() && !ABOUT_WORK.matcher(heading).find();
+    }
 
     static boolean context(Section section) {
         String heading = NUMBERING.matcher(section.heading()).replaceFirst("");
@@ -40,7 +46,7 @@ final class LooseProcedure {
 
     /** Work that stands beside procedures with names of their own: finding out what is wrong, mending it. Each is one by itself. */
     static List<Procedure> phases(Outline outline) {
-        return outline.headed(section -> PHASE.matcher(NUMBERING.matcher(section.heading()).replaceFirst("")).find()).stream().flatMap(top -> {
+        return outline.headed(LooseProcedure::phase).stream().flatMap(top -> {
             List<Step> steps = Outline.subtree(top).stream().filter(section -> outline.sections().stream().anyMatch(left -> left == section))
                     .flatMap(section -> LooseSteps.read(section, section.heading()).stream()).toList();
             boolean work = steps.stream().anyMatch(step -> !step.commands().isEmpty() || !step.checks().isEmpty() || !step.codes().isEmpty() || !step.number().isEmpty());

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,6 +36,15 @@ public final class SampleWindow {
         this.staleAfter = clock.scenario(probe.deadline()).plus(probe.interval().multipliedBy(2));
     }
 
+    /** An empty one of the same probe. */
+    private SampleWindow(SampleWindow same) {
+        this.probe = same.probe;
+        this.source = same.source;
+        this.target = same.target;
+        this.since = same.since;
+        this.staleAfter = same.staleAfter;
+    }
+
     /** The name of the probe. */
     public String probe() {
         return probe;
@@ -54,6 +64,18 @@ public final class SampleWindow {
         while (samples.size() > CAPACITY || !samples.getFirst().endedAt().isAfter(oldest)) {
             samples.removeFirst();
         }
+    }
+
+    /** Takes samples that ended before those that are here: what is known from before the program started. */
+    public synchronized void refill(List<Sample> earlier) {
+        Instant until = samples.isEmpty() ? Instant.MAX : samples.getFirst().endedAt();
+        List<Sample> before = earlier.stream().filter(s -> s.endedAt().isBefore(until)).toList();
+        before.reversed().forEach(samples::addFirst);
+    }
+
+    /** Whether it can say something about {@code signal}. */
+    public boolean measures(Signal signal) {
+        return source.measures(signal);
     }
 
     /** The sample that ended last. */
@@ -133,6 +155,18 @@ public final class SampleWindow {
 
     private boolean stale(Optional<Instant> newest, Instant now) {
         return now.isAfter(newest.orElse(since).plus(staleAfter));
+    }
+
+    /** The samples that ended in {@code (after, until]}, in that order. */
+    public synchronized List<Sample> samples(Instant after, Instant until) {
+        return samples.stream().filter(s -> s.endedAt().isAfter(after) && !s.endedAt().isAfter(until)).toList();
+    }
+
+    /** This window as if the samples that ended in {@code spans} had never come. */
+    public synchronized SampleWindow without(List<Span> spans) {
+        var rest = new SampleWindow(this);
+        samples.stream().filter(s -> spans.stream().noneMatch(span -> span.contains(s.endedAt()))).forEach(rest.samples::addLast);
+        return rest;
     }
 
     private Optional<Instant> newestUntil(Instant now) {

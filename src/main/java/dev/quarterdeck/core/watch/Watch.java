@@ -1,18 +1,28 @@
 package dev.quarterdeck.core.watch;
 
 import dev.quarterdeck.core.decision.Advice;
+import dev.quarterdeck.core.decision.Circumstances;
+import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.decision.Judge;
-import dev.quarterdeck.core.decision.Matrix;
-import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.decision.Sources;
+import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.decision.Verdict;
+import dev.quarterdeck.core.incident.Change;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
-import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.signal.SampleWindow;
+import dev.quarterdeck.core.signal.Source;
+import dev.quarterdeck.core.signal.Span;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.time.ScenarioClock;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +30,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Watches one incident: runs its confirmed probes, judges their samples once a scenario second, and reports when the
@@ -33,49 +45,57 @@ public final class Watch implements AutoCloseable {
     /** What the readings are taken over: the one that is judged, then two for context. */
     public static final List<Duration> WINDOWS = List.of(Judge.WINDOW, Duration.ofMinutes(5), Duration.ofMinutes(15));
     private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration CHANGES_EVERY = Duration.ofMinutes(1);
+    private static final Duration CHANGES_SINCE = Duration.ofHours(24);
 
-    private final Prober prober;
+    private final WatchPorts ports;
     private final ScenarioClock clock;
+    private final Executor background;
     private final Consumer<Command> reports;
-    private final Map<String, Instant> ticked = new HashMap<>();
+    private final Connection connection = new Connection();
+    private final Observations observations = new Observations();
     private List<ProbeAtWork> probes = List.of();
     private Optional<Guide> guide = Optional.empty();
+    private Circumstances circumstances = Circumstances.NONE;
+    /** The usual values that the runbook states. */
+    private List<Baseline> stated = List.of();
+    private Map<Criterion, Standing> symptoms = Map.of();
     private Judge judge = Judge.unguided();
     private Advice advice;
-    private Optional<Instant> decidedAt = Optional.empty();
     private Optional<Event> recorded = Optional.empty();
     private String reported = new Verdict.CannotJudge("").label();
+    private List<ChangeSource> changeSources = List.of();
+    private Instant changesAsked = Instant.MIN;
+    private List<String> problems = List.of();
     private boolean open;
     private boolean everKnown;
     private boolean closed;
     private Thread pace;
 
-    private record Guide(Optional<Matrix> matrix, List<Trigger> triggers) {
-    }
-
-    /** A watch without a thread of its own, to be moved on by {@link #step}. */
-    Watch(Prober prober, ScenarioClock clock, Consumer<Command> reports) {
-        this.prober = prober;
+    /** A watch without a thread of its own, to be moved on by {@link #step}; {@code background} takes what waits for a disk or a command. */
+    Watch(WatchPorts ports, ScenarioClock clock, Executor background, Consumer<Command> reports) {
+        this.ports = ports;
         this.clock = clock;
+        this.background = background;
         this.reports = reports;
         step();
     }
 
     /** Watches from now on until it is closed. {@code reports} takes what is to be recorded with the console as actor. */
-    public static Watch start(Prober prober, ScenarioClock clock, Consumer<Command> reports) {
-        var watch = new Watch(prober, clock, reports);
+    public static Watch start(WatchPorts ports, ScenarioClock clock, Consumer<Command> reports) {
+        var watch = new Watch(ports, clock, Thread::startVirtualThread, reports);
         watch.pace = Thread.ofVirtual().name("watch").start(watch::keepPace);
         return watch;
     }
 
-    /** Judges by this matrix and these triggers from now on; the samples stay. The same ones again change nothing. */
-    public synchronized void judgeBy(Optional<Matrix> matrix, List<Trigger> triggers) {
-        var asked = new Guide(matrix, List.copyOf(triggers));
+    /** Judges by this guide from now on; the samples stay. The same one again changes nothing. */
+    public synchronized void judgeBy(Guide asked) {
         if (guide.equals(Optional.of(asked))) {
             return;
         }
         guide = Optional.of(asked);
-        judge = Judge.of(matrix, triggers, Hold.DEFAULT);
+        judge = Judge.of(asked.matrix(), asked.triggers(), Hold.DEFAULT);
+        stated = asked.baseline();
         recall();
         step();
     }
@@ -86,25 +106,38 @@ public final class Watch implements AutoCloseable {
             return;
         }
         open = incident.open();
-        decidedAt = incident.decision().map(Event::at);
-        ticked.clear();
+        circumstances = circumstances(incident);
+        if (recorded.isEmpty() && !everKnown && incident.advice().isPresent()) {
+            recorded = incident.advice();
+            recall();
+        }
+        List<Probe> confirmed = open ? incident.watch().map(Fact.WatchConfirmed::probes).orElse(List.of()) : List.of();
+        run(confirmed, incident);
+        List<ChangeSource> sources = open ? incident.watch().map(Fact.WatchConfirmed::changes).orElse(List.of()) : List.of();
+        if (!sources.equals(changeSources)) {
+            changeSources = sources;
+            changesAsked = Instant.MIN;
+            problems = List.of();
+        }
+        step();
+    }
+
+    private Circumstances circumstances(Incident incident) {
+        var ticked = new HashMap<String, Instant>();
         incident.triggers().forEach((trigger, event) -> {
             if (incident.met(trigger)) {
                 ticked.put(trigger, event.at());
             }
         });
-        if (recorded.isEmpty() && !everKnown && incident.advice().isPresent()) {
-            recorded = incident.advice();
-            recall();
-        }
-        run(open ? incident.watch().map(Fact.WatchConfirmed::probes).orElse(List.of()) : List.of());
-        step();
+        return new Circumstances(ticked, incident.decision().map(Event::at),
+                incident.interruptions().stream().map(i -> new Span(i.from(), i.to())).toList(),
+                incident.baseline(), Change.last(incident).map(Change::at));
     }
 
     /** The newest state; cheap enough for ten times a second. */
     public synchronized WatchSnapshot snapshot() {
-        return new WatchSnapshot(clock.instant(), judge.matrix(), advice,
-                probes.stream().map(ProbeAtWork::watched).toList());
+        return new WatchSnapshot(clock.instant(), judge.matrix(), advice, probes.stream().map(ProbeAtWork::watched).toList(),
+                observations.all(), symptoms, problems);
     }
 
     synchronized void step() {
@@ -113,9 +146,52 @@ public final class Watch implements AutoCloseable {
         }
         Instant now = clock.instant();
         probes.forEach(p -> p.measure(now));
-        advice = judge.judge(now, probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(), ticked,
-                decidedAt);
+        connection.look(windows(true), windows(false), now);
+        var sources = new Sources(probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(),
+                probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(),
+                probes.stream().map(ProbeAtWork::window).toList(), ports.logs(), connection.cutOff());
+        var known = circumstances.stated(stated);
+        advice = judge.judge(now, sources, known);
+        observations.look(guide.map(Guide::checks).orElse(List.of()), sources, known, now);
+        symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
+                s -> Standing.of(s, sources, known, Judge.WINDOW, now)));
         report(advice.verdict());
+        askForChanges(now);
+    }
+
+    /** What goes over the network, either the references or the others. */
+    private List<SampleWindow> windows(boolean reference) {
+        return probes.stream().filter(p -> p.probe().reference() == reference && !(p.probe().source() instanceof Source.LogShare))
+                .map(ProbeAtWork::window).toList();
+    }
+
+    private void askForChanges(Instant now) {
+        if (changeSources.isEmpty() || changesAsked.isAfter(now.minus(CHANGES_EVERY)) && !changesAsked.isAfter(now)) {
+            return;
+        }
+        changesAsked = now;
+        List<ChangeSource> sources = changeSources;
+        background.execute(() -> {
+            var found = new ArrayList<SystemChange>();
+            var failed = new ArrayList<String>();
+            for (ChangeSource source : sources) {
+                try {
+                    found.addAll(ports.changes().since(source, now.minus(CHANGES_SINCE)));
+                } catch (IOException e) {
+                    failed.add(e.getMessage());
+                }
+            }
+            told(sources, found, failed);
+        });
+    }
+
+    private synchronized void told(List<ChangeSource> sources, List<SystemChange> found, List<String> failed) {
+        if (!closed && sources.equals(changeSources)) {
+            problems = List.copyOf(failed);
+            if (!found.isEmpty()) {
+                reports.accept(new Command.ReportChanges(found));
+            }
+        }
     }
 
     /** Not being able to judge is no event before there was anything to lose sight of. */
@@ -126,10 +202,7 @@ public final class Watch implements AutoCloseable {
         }
         String from = reported;
         reported = verdict.label();
-        reports.accept(switch (verdict) {
-            case Verdict.Known k -> command(from, k, k.action(), k.driver());
-            case Verdict.CannotJudge c -> command(from, c, "", c.why());
-        });
+        reports.accept(command(from, verdict, verdict instanceof Verdict.Known known ? known.action() : "", verdict.driver()));
     }
 
     private Command command(String from, Verdict to, String action, String driver) {
@@ -150,19 +223,63 @@ public final class Watch implements AutoCloseable {
         });
     }
 
-    private void run(List<Probe> confirmed) {
+    private void run(List<Probe> confirmed, Incident incident) {
         var left = new ArrayList<>(probes);
         var next = new ArrayList<ProbeAtWork>();
+        var started = new ArrayList<ProbeAtWork>();
         for (Probe probe : confirmed) {
             Optional<ProbeAtWork> same = left.stream().filter(p -> p.sends(probe)).findFirst();
             same.ifPresent(p -> {
                 left.remove(p);
                 p.confirmedAs(probe);
             });
-            next.add(same.orElseGet(() -> new ProbeAtWork(probe, prober, clock)));
+            next.add(same.orElseGet(() -> {
+                var fresh = new ProbeAtWork(probe, ports, clock);
+                started.add(fresh);
+                return fresh;
+            }));
         }
         probes = List.copyOf(next);
         left.forEach(ProbeAtWork::close);
+        if (!started.isEmpty()) {
+            recallSamples(started, incident);
+        }
+    }
+
+    /** After a restart the windows hold again what was sampled for the same requests before, as far as it still matters. */
+    private void recallSamples(List<ProbeAtWork> started, Incident incident) {
+        Instant reach = clock.instant().minus(SampleWindow.KEPT);
+        var since = new HashMap<String, Instant>();
+        started.forEach(p -> since.put(p.probe().name(), confirmedSince(p, incident)));
+        if (since.values().stream().noneMatch(at -> at.isBefore(clock.instant().minus(STEP)))) {
+            return; // confirmed just now
+        }
+        background.execute(() -> {
+            var kept = new HashMap<String, List<Sample>>();
+            ports.samples().since(reach, recorded -> {
+                if (since.containsKey(recorded.probe()) && !recorded.sample().endedAt().isBefore(since.get(recorded.probe()))) {
+                    kept.computeIfAbsent(recorded.probe(), _ -> new ArrayList<>()).add(recorded.sample());
+                }
+            });
+            synchronized (this) {
+                started.forEach(p -> p.refill(kept.getOrDefault(p.probe().name(), List.of()), clock.instant()));
+                step();
+            }
+        });
+    }
+
+    /** From when on exactly these requests have been confirmed without a break. */
+    private static Instant confirmedSince(ProbeAtWork probe, Incident incident) {
+        Instant since = Instant.MAX;
+        for (Event event : incident.events().reversed()) {
+            if (event.fact() instanceof Fact.WatchConfirmed watch) {
+                if (watch.probes().stream().noneMatch(probe::sends)) {
+                    break;
+                }
+                since = event.recordedAt();
+            }
+        }
+        return since;
     }
 
     private void keepPace() {

@@ -1,12 +1,11 @@
 package dev.quarterdeck.ui.console;
 
-import dev.quarterdeck.core.decision.Judge;
+import dev.quarterdeck.core.decision.Condition;
+import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.decision.Trigger;
 import dev.quarterdeck.core.decision.Urgency;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.signal.Reading;
-import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
@@ -16,19 +15,23 @@ import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.PromptForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The reasons to roll back: the met ones first, then the unjudged immediate ones. FX thread only. */
 final class TriggerList {
-    private static final int TRIGGERS_SHOWN = 5;
+    private static final int MOST = 5;
+    private static final int FEWEST = 2;
     private final Desktop desktop;
     private final VBox rows = Parts.column(2);
     private final Label met = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final VBox node;
+    private double room = Double.MAX_VALUE;
     private boolean all;
     private String drawn = "";
 
@@ -51,7 +54,7 @@ final class TriggerList {
 
     private static String now(Live live) {
         return String.join("\n", live.watched().advice().met()) + live.watched().advice().verdict().level()
-                + live.watched().advice().readings().stream().map(Reading::text).toList();
+                + live.watched().advice().standings().values().stream().map(Standing::words).sorted().toList();
     }
 
     void draw(Live live) {
@@ -62,10 +65,10 @@ final class TriggerList {
         met.setText(Texts.of("decide.triggers.met", triggers.stream().filter(t -> texts.contains(t.text())).count(),
                 triggers.size()));
         var nodes = new ArrayList<Node>();
-        int shown = all ? ordered.size() : Math.min(TRIGGERS_SHOWN, ordered.size());
+        int shown = all ? ordered.size() : Math.min(fitting(), ordered.size());
         ordered.stream().limit(shown).forEach(trigger -> nodes.add(triggerRow(live, trigger, texts.contains(trigger.text()),
                 triggers.indexOf(trigger))));
-        if (ordered.size() > TRIGGERS_SHOWN) {
+        if (all || ordered.size() > shown) {
             Label more = Parts.label(all ? Texts.of("decide.triggers.fewer")
                     : Texts.of("decide.triggers.more", ordered.size() - shown), Styles.LINK, Styles.SMALL);
             more.setId("triggers-more");
@@ -78,6 +81,25 @@ final class TriggerList {
         rows.getChildren().setAll(nodes);
     }
 
+    /** How many fit, so that the list does not end in the middle of a row; the rest is a click away. */
+    private int fitting() {
+        double row = rows.getChildren().stream().mapToDouble(node -> node.prefHeight(-1) + rows.getSpacing()).max().orElse(0);
+        return row <= 0 ? MOST : Math.clamp((long) (room / row) - 1, FEWEST, MOST);
+    }
+
+    /** {@code height} is what the rows may take. Draws anew when another number of them fits. */
+    void room(Live live, double height) {
+        int before = fitting();
+        room = height;
+        if (before != fitting()) {
+            draw(live);
+        }
+    }
+
+    double rowsHeight() {
+        return rows.getHeight();
+    }
+
     private static List<Trigger> ordered(List<Trigger> triggers, List<String> met) {
         var ordered = new ArrayList<>(triggers.stream().filter(t -> met.contains(t.text())).toList());
         triggers.stream().filter(t -> !met.contains(t.text()) && t.condition().isEmpty() && t.urgency() == Urgency.IMMEDIATE)
@@ -88,31 +110,54 @@ final class TriggerList {
 
     private Node triggerRow(Live live, Trigger trigger, boolean met, int index) {
         Label mark = Parts.label(met ? "⬢" : "○", Styles.SMALL);
-        Styles.tone(mark, met ? Styles.levelTone(trigger.urgency().level(live.matrix().worst()), live.matrix().worst())
-                : Styles.NEUTRAL);
+        Styles.tone(mark, met ? tone(live, trigger) : Styles.NEUTRAL);
         Label name = Parts.label(trigger.title(), Styles.SMALL);
         if (met) {
             name.getStyleClass().add(Styles.STRONG);
         }
         name.setMinWidth(60);
-        name.setTooltip(new javafx.scene.control.Tooltip(trigger.text()));
+        name.setTooltip(new Tooltip(trigger.text() + trigger.condition().map(c -> "\n" + Texts.of("decide.trigger.watched", c.watched()))
+                .orElse("")));
         Label urgency = Parts.label(trigger.urgency().label(), Styles.SMALL, Styles.MUTED);
         urgency.setMinWidth(Region.USE_PREF_SIZE);
-        Node right;
-        if (trigger.condition().isPresent()) {
-            Signal signal = trigger.condition().get().signal();
-            right = Parts.label(met ? live.watched().worst(signal, Judge.WINDOW)
-                            .map(w -> w.reading(signal, Judge.WINDOW).text()).orElse("") : Texts.of("decide.trigger.live"),
-                    Styles.SMALL, met ? Styles.MONO : Styles.SUBTLE);
-        } else {
-            boolean ticked = live.incident().met(trigger.text());
-            Button judge = Parts.button("trigger-" + index, ticked
-                            ? Texts.of("decide.trigger.ticked", Times.minute(live.incident().triggers().get(trigger.text()).at()))
-                            : Texts.of("decide.trigger.judge"), "", () -> judge(trigger, ticked), "link-button", Styles.SMALL);
-            judge.setFocusTraversable(false);
-            right = judge;
+        return Parts.row(6, mark, name, urgency, Parts.spacer(), state(live, trigger, index));
+    }
+
+    /** The reading of what is watched; for the rest, and for what cannot be seen now, somebody judges. */
+    private Node state(Live live, Trigger trigger, int index) {
+        Optional<Standing> standing = Optional.ofNullable(live.watched().advice().standings().get(trigger.text()));
+        boolean ticked = live.incident().met(trigger.text());
+        if (!ticked && standing.isPresent() && standing.get().state() != Standing.State.UNKNOWN) {
+            Label reading = Parts.label(brief(standing.get().words()), Styles.SMALL, Styles.MONO);
+            Styles.tone(reading, standing.get().holds() ? tone(live, trigger) : Styles.NEUTRAL);
+            reading.setMinWidth(Region.USE_PREF_SIZE);
+            reading.setTooltip(new Tooltip(standing.get().words() + standing.get().since()
+                    .map(at -> ", " + Texts.of("decide.trigger.since", Times.clock(at))).orElse("")));
+            return reading;
         }
-        return Parts.row(6, mark, name, urgency, Parts.spacer(), right);
+        String words = ticked ? Texts.of("decide.trigger.ticked", Times.minute(live.incident().triggers().get(trigger.text()).at()))
+                : standing.map(Standing::words).orElse(Texts.of("decide.trigger.judge"));
+        if (!ticked && trigger.condition().filter(Condition.class::isInstance).isPresent()) {
+            Label blind = Parts.label("? " + words, Styles.SMALL, Styles.SUBTLE);
+            blind.setTooltip(new Tooltip(words));
+            return blind;
+        }
+        Button judge = Parts.button("trigger-" + index, words, "", () -> judge(trigger, ticked), "link-button", Styles.SMALL);
+        judge.setMinWidth(40);
+        judge.setFocusTraversable(false);
+        judge.setVisible(ticked || live.incident().open());
+        judge.setDisable(!live.incident().open());
+        standing.ifPresent(s -> judge.setTooltip(new Tooltip(s.words())));
+        return judge;
+    }
+
+    /** The figure without how many samples it rests on, for which a row has no room. */
+    private static String brief(String words) {
+        return words.contains(" · ") ? words.substring(0, words.indexOf(" · ")) : words;
+    }
+
+    private static String tone(Live live, Trigger trigger) {
+        return Styles.levelTone(trigger.urgency().level(live.matrix().worst()), live.matrix().worst());
     }
 
     private void judge(Trigger trigger, boolean ticked) {

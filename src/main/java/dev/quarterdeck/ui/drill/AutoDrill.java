@@ -2,7 +2,6 @@ package dev.quarterdeck.ui.drill;
 
 import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.StepProgress;
-import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
@@ -186,6 +185,11 @@ public final class AutoDrill {
         if (!reason.isEmpty()) {
             hands.write("field-0", reason);
         }
+        for (int field = 0; hands.there("field-" + field); field++) {
+            if (hands.empty("field-" + field)) {
+                hands.write("field-" + field, "to follow");
+            }
+        }
         hands.press(KeyCode.ENTER, true);
         await("the message", live -> sent(live.incident()) > before);
         say("A message is recorded as sent");
@@ -258,10 +262,7 @@ public final class AutoDrill {
     }
 
     private String driver() {
-        return switch (window.live().orElseThrow().watched().advice().verdict()) {
-            case Verdict.Known known -> known.driver();
-            case Verdict.CannotJudge cannot -> cannot.why();
-        };
+        return window.live().orElseThrow().watched().advice().verdict().driver();
     }
 
     private int samples() {
