@@ -124,6 +124,9 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
             throw e;
         } finally {
             watch.remove(this);
+            if (growth != null) {
+                growth.close();
+            }
             late.forEach(l -> l.store().close());
             log.pieces().close();
         }

@@ -83,7 +83,13 @@ final class LogSearch implements LogQuery {
                         now.add(search);
                     }
                 }
-                searches.values().retainAll(now);
+                searches.values().removeIf(search -> {
+                    boolean gone = !now.contains(search);
+                    if (gone) {
+                        search.close();
+                    }
+                    return gone;
+                });
                 segments = List.copyOf(now);
                 for (SegmentSearch search : now) {
                     search.catchUp();
@@ -98,6 +104,8 @@ final class LogSearch implements LogQuery {
             // the log was closed or its file is gone: the matches so far remain
         } catch (InterruptedException _) {
             // nobody interrupts this thread but the end of the program
+        } finally {
+            searches.values().forEach(SegmentSearch::close);
         }
     }
 

@@ -149,6 +149,9 @@ final class Spool implements AutoCloseable {
 
     @Override
     public void close() {
+        if (growth != null) {
+            growth.close();
+        }
         log.pieces().close();
     }
 }

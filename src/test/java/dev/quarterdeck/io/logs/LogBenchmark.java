@@ -250,9 +250,10 @@ public final class LogBenchmark {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long start = System.nanoTime();
             var segment = new Segment(new ChannelStore(channel), Encoding.UTF_8, 0, channel.size(), 0);
-            ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
-            for (int part = 0; part < segment.partCount(); part++) {
-                segment.scan(part, buffer, () -> false);
+            try (NativeBlock block = NativeBlock.of(LineBlocks.BLOCK)) {
+                for (int part = 0; part < segment.partCount(); part++) {
+                    segment.scan(part, block, () -> false);
+                }
             }
             System.out.println(System.nanoTime() - start);
         }
