@@ -8,6 +8,7 @@ import dev.quarterdeck.core.runbook.Words;
 import dev.quarterdeck.io.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -206,13 +207,24 @@ class RunbookCommandsTest {
         var said = new ByteArrayOutputStream();
         var failed = new ByteArrayOutputStream();
         try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(failed, true, StandardCharsets.UTF_8));
+            System.setOut(ofThisThread(said, out));
+            System.setErr(ofThisThread(failed, err));
             int code = QuarterdeckCommand.run(new Quarterdeck(), arguments);
             return new Outcome(code, said.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"), failed.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /** What this thread prints goes to {@code own}; what tests that run beside it print goes where it went before. */
+    private static PrintStream ofThisThread(OutputStream own, OutputStream others) {
+        Thread here = Thread.currentThread();
+        return new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                (Thread.currentThread() == here ? own : others).write(b);
+            }
+        }, true, StandardCharsets.UTF_8);
     }
 }

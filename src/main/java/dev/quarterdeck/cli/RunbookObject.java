@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.decision.Condition;
+import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Trigger;
 import dev.quarterdeck.core.runbook.Block;
@@ -119,6 +120,22 @@ final class RunbookObject {
 
     private static Map<String, Object> trigger(Trigger trigger) {
         return pairs("urgency", lower(trigger.urgency()), "text", trigger.text(), "condition", trigger.condition().map(RunbookObject::condition).orElse(null));
+    }
+
+    /** The kind comes first; a threshold, which needs no other word, has none. */
+    private static Map<String, Object> condition(Criterion criterion) {
+        return switch (criterion) {
+            case Condition c -> condition(c);
+            case Criterion.Multiple m -> pairs("kind", "multiple of the baseline", "signal", m.signal().label(),
+                    "above", finite(m.factors().low()), "below", finite(m.factors().high()));
+            case Criterion.Outage o -> pairs("kind", "outage", "longer", o.longer().toString());
+            case Criterion.StatusShare s -> pairs("kind", "share of a status", "status", s.status(), "unit", "percent",
+                    "above", finite(s.percent().low()), "below", finite(s.percent().high()));
+            case Criterion.Measure m -> pairs("kind", "named figure", "name", m.name(), "unit", "percent",
+                    "above", finite(m.range().low()), "below", finite(m.range().high()), "after", m.after().toString());
+            case Criterion.HealthAnswer h -> pairs("kind", "health answer", "status", h.status());
+            case Criterion.QuietLog _ -> pairs("kind", "no errors in logs");
+        };
     }
 
     private static Map<String, Object> condition(Condition condition) {

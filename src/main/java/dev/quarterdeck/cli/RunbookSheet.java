@@ -80,7 +80,7 @@ final class RunbookSheet {
             case Block.Quote quote -> wrapped(mark + quote.text(), "> ");
             case Block.Item item -> hanging("  ".repeat(item.depth()) + mark + item.marker() + " ", item.text());
             case Block.Check check -> hanging("  ".repeat(check.depth()) + mark + "[ ] ", check.text()
-                    + check.condition().map(c -> "   (watched: " + c.signal().label() + " " + c.words() + ")").orElse(""));
+                    + check.condition().map(c -> "   (watched: " + c.watched() + ")").orElse(""));
             case Block.Code code -> code(code, mark);
             case Block.Table table -> table(table, mark);
         }

@@ -1,16 +1,23 @@
 package dev.quarterdeck.ui;
 
 import dev.quarterdeck.core.runbook.Block;
+import dev.quarterdeck.core.shell.CommandBlanks;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** Draws a runbook's blocks as text to read. FX thread only. */
 public final class Blocks {
     private static final int INDENT = 18;
+    private static final CommandBlanks NOTHING = new CommandBlanks(Map.of(), Map.of(), Optional.empty());
 
     private Blocks() {
     }
@@ -38,16 +45,28 @@ public final class Blocks {
 
     /** A code block; comment lines are muted and the info line is shown when it says more than a language. */
     public static Node code(String text, String info) {
+        return code(text, info, NOTHING);
+    }
+
+    /** The same with an incident's values in it, marked as such. */
+    public static Node code(String text, String info, CommandBlanks blanks) {
         VBox lines = Parts.styled(Parts.column(1), "code");
         if (info.strip().contains(" ")) {
             lines.getChildren().add(Parts.wrapped(info, Styles.MONO, Styles.SMALL, Styles.SUBTLE));
         }
         text.lines().forEach(line -> {
-            Label label = Parts.wrapped(line.isEmpty() ? " " : line, Styles.MONO);
-            if (line.stripLeading().startsWith("#")) {
-                label.getStyleClass().add(Styles.SUBTLE);
+            String remark = line.stripLeading().startsWith("#") ? Styles.SUBTLE : "";
+            List<CommandBlanks.Piece> pieces = blanks.pieces(line);
+            if (pieces.stream().noneMatch(CommandBlanks.Piece::put)) {
+                Label label = Parts.wrapped(line.isEmpty() ? " " : line, Styles.MONO);
+                label.getStyleClass().add(remark);
+                lines.getChildren().add(label);
+            } else {
+                var flow = new TextFlow();
+                pieces.forEach(piece -> flow.getChildren().add(Parts.styled(new Text(piece.text()), Styles.MONO,
+                        piece.put() ? "code-value" : "code-text")));
+                lines.getChildren().add(flow);
             }
-            lines.getChildren().add(label);
         });
         return lines;
     }

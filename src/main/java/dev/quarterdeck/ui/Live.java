@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.drill.DrillMapping;
 import dev.quarterdeck.core.drill.Scenario;
@@ -16,6 +17,7 @@ import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
+import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Watch;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import java.nio.file.Path;
@@ -59,7 +61,7 @@ public final class Live implements AutoCloseable {
         this.drill = drill;
         this.watching = workspace.desk().readOnlyReason().isEmpty();
         IncidentId id = incident.id();
-        this.watch = Watch.start(drill.map(Drill::prober).orElse(workspace.prober()), clock,
+        this.watch = Watch.start(drill.map(Drill::prober).orElse(workspace.prober()), clock, LogSight.NONE,
                 command -> workspace.desk().submit(id, Draft.CONSOLE, command));
         accept(incident, List.of());
     }
@@ -148,7 +150,7 @@ public final class Live implements AutoCloseable {
                 runbookProblem = problem;
             }
         }
-        watch.judgeBy(runbook.flatMap(Runbook::matrix), runbook.map(Runbook::triggers).orElse(List.of()));
+        watch.judgeBy(runbook.map(Guide::of).orElse(Guide.of(Optional.empty(), List.of())));
     }
 
     private void followLogs() {

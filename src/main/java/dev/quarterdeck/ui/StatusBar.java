@@ -42,7 +42,7 @@ final class StatusBar {
         runbook.setText(live.flatMap(l -> l.incident().runbook()).map(this::runbookText).orElse(""));
         record.setText(live.filter(l -> !l.incident().events().isEmpty())
                 .map(l -> Texts.of("status.record", l.incident().events().size(),
-                        l.incident().events().getLast().hash().substring(0, 8)))
+                        l.incident().events().getLast().shortHash()))
                 .orElse(Texts.of("status.local")));
     }
 

@@ -17,6 +17,7 @@ import dev.quarterdeck.ui.forms.DeclareForm;
 import dev.quarterdeck.ui.forms.PromptForm;
 import dev.quarterdeck.ui.forms.ResolveForm;
 import dev.quarterdeck.ui.forms.RunbookForm;
+import dev.quarterdeck.ui.forms.TargetForm;
 import dev.quarterdeck.ui.forms.WatchForm;
 import dev.quarterdeck.ui.postmortem.PostMortemScreen;
 import java.io.File;
@@ -80,6 +81,8 @@ final class WindowActions {
         for (Role role : Role.values()) {
             add("role." + lower(role), "", this::open, () -> role(role));
         }
+        add("target.name", "Shortcut+T", () -> open() && !drilling(), () -> live(live -> window.open(TargetForm.sheet(window, live.incident().target(),
+                target -> submit(new Command.NameTarget(target))))));
         add("message.cadence", "", this::declared, this::cadence);
         add("postmortem.export", "Shortcut+E", this::any, () -> live(live -> PostMortemScreen.export(window, live)));
         add("person.act", "Shortcut+U", ALWAYS, this::person);

@@ -2,15 +2,22 @@ package dev.quarterdeck.core.comms;
 
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Role;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the incident itself can say for a field. Pure; any thread. */
 final class Prefill {
     private static final Pattern SEVERITIES = Pattern.compile("P\\d(\\s*/\\s*P\\d)+");
     private static final Pattern PERSON = Pattern.compile("@[\\w.-]*(engineer|lead|name)[\\w.-]*");
+
+    private static final Pattern BLANK = Pattern.compile("_{3,}");
 
     private Prefill() {
     }
@@ -33,7 +40,23 @@ final class Prefill {
             case "impact" -> Optional.of(incident.impact()).filter(Predicate.not(String::isBlank));
             case "lead" -> incident.holder(Role.LEAD);
             case "incident id" -> Optional.of(incident.id().shortText());
-            default -> Optional.empty();
+            default -> entered(field, incident);
         };
+    }
+
+    /** What was entered for a command or a checklist under the same words: {@code <namespace>} serves {@code [namespace]} too. */
+    private static Optional<String> entered(String field, Incident incident) {
+        Set<String> wanted = words(field);
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> same = incident.fields().entrySet().stream().filter(e -> !e.getValue().isBlank())
+                .filter(e -> words(e.getKey()).equals(wanted) || BLANK.matcher(e.getKey()).find() && words(e.getKey()).containsAll(wanted))
+                .map(Map.Entry::getValue).distinct().toList();
+        return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+    }
+
+    private static Set<String> words(String field) {
+        return Arrays.stream(field.toLowerCase(Locale.ROOT).split("[^\\p{L}\\d]+")).filter(word -> !word.isBlank()).collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.decision;
 import dev.quarterdeck.core.signal.Reading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,13 +18,16 @@ import java.util.OptionalInt;
  * @param columnLevels the level each matrix column points at right now, before hysteresis; empty where it cannot be judged
  * @param readings     the worst probe's reading per matrix column that measures a signal, in column order
  * @param met          texts of the triggers that are met now, by signal or by judgement
+ * @param standings    where the triggers that can be watched stand, by their text
  */
 public record Advice(Verdict verdict, Instant since, Optional<Move> move, Optional<Dated> lastKnown, Optional<Dated> peak,
-                     List<OptionalInt> columnLevels, List<Reading> readings, List<String> met) {
+                     List<OptionalInt> columnLevels, List<Reading> readings, List<String> met,
+                     Map<String, Standing> standings) {
     public Advice {
         columnLevels = List.copyOf(columnLevels);
         readings = List.copyOf(readings);
         met = List.copyOf(met);
+        standings = Map.copyOf(standings);
     }
 
     public record Move(int level, String label, Instant at) {

@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.decision;
 
 import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.SampleWindow;
 import dev.quarterdeck.core.signal.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +33,16 @@ record Column(Signal signal, List<Cell> cells) {
         return cells.stream().map(c -> c.bound.samplesNeeded());
     }
 
-    Judged judge(Reading reading, Sight sight, boolean several) {
+    Judged judge(Reading reading, Sight sight, List<SampleWindow> counting) {
         if (reading.value().isEmpty()) {
-            return new Judged.Blind(reading, Blindness.why(reading, needs().max(Integer::compare).orElseThrow()));
+            return new Judged.Blind(reading, Blindness.why(reading, needs().max(Integer::compare).orElseThrow(), counting));
         }
         double value = reading.value().getAsDouble();
+        boolean several = counting.size() > 1;
         Cell cell = cellFor(value);
         int needed = cell.bound.samplesNeeded();
         if (!sight.enough(reading, needed)) {
-            return new Judged.Blind(reading, Blindness.why(reading, needed));
+            return new Judged.Blind(reading, Blindness.why(reading, needed, counting));
         }
         return new Judged.Level(cell.row.level(), reading, cell.bound.range().contains(value)
                 ? Cause.of(cell.bound, reading, several)

@@ -10,10 +10,15 @@ import java.util.stream.DoubleStream;
  * @param range in the signal's own unit
  * @param text  the words it was read from
  */
-public record Condition(Signal signal, Range range, String text) {
-    private static final int P95_SAMPLES = 20;
+public record Condition(Signal signal, Range range, String text) implements Criterion {
+    static final int P95_SAMPLES = 20;
     /** A share of one percent is one sample of 60 at best; finer than that a minute of probing cannot tell. */
     private static final int ONE_PERCENT_SAMPLES = 60;
+
+    @Override
+    public String watched() {
+        return signal.label() + " " + words();
+    }
 
     /** How many samples a reading needs before it can say whether this holds: the finest bound decides. */
     public int samplesNeeded() {

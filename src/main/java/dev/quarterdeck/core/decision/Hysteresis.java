@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 
 /**
  * Keeps the level in force from following every sample. It rises to a level when at least that level held for long
- * enough, and falls to one when at most that level did; levels may be skipped. Gaining or losing sight needs no hold.
+ * enough, and falls to one when at most that level did; levels may be skipped. Losing sight needs no hold. Regaining it is a
+ * rise from nothing: the first level has to hold as any other, so that no single answer after a blind minute decides.
  * One thread at a time.
  */
 final class Hysteresis {
@@ -39,7 +40,7 @@ final class Hysteresis {
             atLeast[l] = least ? atLeast[l] == null ? now : atLeast[l] : null;
             atMost[l] = most ? atMost[l] == null ? now : atMost[l] : null;
         }
-        if (level.isEmpty() || signals.isEmpty()) {
+        if (signals.isEmpty()) {
             level = signals;
             return;
         }
@@ -50,10 +51,7 @@ final class Hysteresis {
 
     /** What is building up or decaying, and when it will be reached if the signals stay as they are. */
     Optional<Target> next() {
-        if (level.isEmpty()) {
-            return Optional.empty();
-        }
-        int present = level.getAsInt();
+        int present = level.orElse(-1);
         Target soonest = null;
         for (int l = present + 1; l < atLeast.length; l++) {
             soonest = sooner(soonest, l, atLeast[l], hold.rise());

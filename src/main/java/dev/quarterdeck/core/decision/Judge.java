@@ -1,12 +1,14 @@
 package dev.quarterdeck.core.decision;
 
 import dev.quarterdeck.core.signal.SampleWindow;
+import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +30,13 @@ public final class Judge {
     private final List<Trigger> triggers;
     private final boolean unguided;
     private final MatrixJudgement judgement;
+    private final Hold hold;
     private final Hysteresis hysteresis;
+    private final Map<String, Instant> metSince = new HashMap<>();
     private final PeakLatch peak = new PeakLatch();
     private final Support[] supports;
     private Instant stepped;
+    private Optional<Span> paused = Optional.empty();
     private Moment moment;
     private Verdict verdict;
     private Instant since;
@@ -53,6 +58,7 @@ public final class Judge {
         this.triggers = List.copyOf(triggers);
         this.unguided = unguided;
         this.judgement = new MatrixJudgement(matrix, triggers, why, WINDOW);
+        this.hold = hold;
         this.hysteresis = new Hysteresis(matrix.rows().size(), hold);
         this.supports = new Support[matrix.rows().size()];
     }
@@ -83,21 +89,18 @@ public final class Judge {
     /**
      * The advice at {@code now}.
      *
-     * @param counting  the windows of the probes that count for the matrix
-     * @param ticked    when a person said that a trigger is met, by the trigger's text
-     * @param decidedAt when the newest decision was made
+     * @param sources what there is to judge by
      */
-    public Advice judge(Instant now, List<SampleWindow> counting, Map<String, Instant> ticked,
-                        Optional<Instant> decidedAt) {
+    public Advice judge(Instant now, Sources sources, Circumstances circumstances) {
         for (Instant at = firstStep(now); !at.isAfter(now); at = at.plus(STEP)) {
-            step(at, counting);
-            show(at, ticked, decidedAt);
+            step(at, sources, circumstances);
+            show(at, circumstances);
             shownAt = at;
         }
-        Optional<Ticked> held = show(now, ticked, decidedAt);
+        Optional<Ticked> held = show(now, circumstances);
         return new Advice(verdict, since, move(held), verdict.level() < 0 ? lastKnown : Optional.empty(),
                 peak.above(verdict.level() < 0 ? lastKnown.map(k -> k.verdict().level()).orElse(-1) : verdict.level()),
-                moment.columnLevels(), moment.readings(), met(ticked, now));
+                moment.columnLevels(), moment.readings(), met(circumstances.ticked(), now), standings());
     }
 
     private Instant firstStep(Instant now) {
@@ -114,34 +117,59 @@ public final class Judge {
         return next.isBefore(reach) ? reach : next;
     }
 
-    private void step(Instant at, List<SampleWindow> counting) {
+    /** In a planned interruption the figures are still told, and decide nothing. */
+    private void step(Instant at, Sources sources, Circumstances circumstances) {
         stepped = at;
-        moment = judgement.at(at, counting);
-        hysteresis.step(moment.level(), at);
-        for (int l = 0; l <= moment.level().orElse(-1); l++) {
-            supports[l] = new Support(moment.cause().orElseThrow(), at);
+        paused = circumstances.interruption(at);
+        if (paused.isPresent()) {
+            moment = judgement.at(at, sources, circumstances);
+            hysteresis.step(OptionalInt.empty(), at);
+            metSince.clear();
+            return;
         }
+        moment = judgement.at(at, sources.without(recent(circumstances.interruptions(), at)), circumstances);
+        hysteresis.step(moment.level(), at);
+        moment.level().ifPresent(level -> supports[level] = new Support(moment.cause().orElseThrow(), at));
+        moment.standings().forEach((trigger, standing) -> {
+            if (standing.holds()) {
+                metSince.putIfAbsent(trigger, at);
+            } else {
+                metSince.remove(trigger);
+            }
+        });
+    }
+
+    private static List<Span> recent(List<Span> spans, Instant at) {
+        return spans.stream().filter(s -> s.to().map(end -> end.isAfter(at.minus(SampleWindow.KEPT))).orElse(true)).toList();
+    }
+
+    private Map<String, Standing> standings() {
+        var standings = new HashMap<String, Standing>();
+        moment.standings().forEach((trigger, standing) -> standings.put(trigger,
+                metSince.containsKey(trigger) ? standing.since(metSince.get(trigger)) : standing));
+        return standings;
     }
 
     /** Brings the verdict, its time and the peak up to {@code now}; answers the worst trigger that a person ticked. */
-    private Optional<Ticked> show(Instant now, Map<String, Instant> ticked, Optional<Instant> decidedAt) {
+    private Optional<Ticked> show(Instant now, Circumstances circumstances) {
+        Map<String, Instant> ticked = circumstances.ticked();
         Optional<Ticked> worst = triggers.stream()
                 .filter(t -> ticked.containsKey(t.text()) && !ticked.get(t.text()).isAfter(now))
                 .map(t -> new Ticked(t, t.urgency().level(matrix.worst()), ticked.get(t.text())))
                 .min(Comparator.comparingInt(Ticked::level).reversed().thenComparing(Ticked::at));
         Optional<Ticked> driving = worst.filter(this::drives);
         Verdict next = driving.<Verdict>map(t -> known(t.level(), t.driver())).orElseGet(this::bySignals);
-        if (verdict == null || next.level() != verdict.level()) {
+        if (verdict == null || !next.label().equals(verdict.label()) || next.level() != verdict.level()) {
             if (verdict instanceof Verdict.Known known && next.level() < 0) {
                 lastKnown = Optional.of(new Advice.Dated(known, shownAt));
             }
             since = driving.map(Ticked::at).orElse(now);
             if (next instanceof Verdict.Known known && (verdict == null || next.level() > verdict.level())) {
-                peak.rose(known, since, decidedAt);
+                peak.rose(known, since, circumstances.decidedAt());
             }
         }
         verdict = next;
-        peak.pass(next.level(), now, decidedAt);
+        peak.pass(next.level(), now, circumstances.decidedAt());
         return worst;
     }
 
@@ -152,13 +180,18 @@ public final class Judge {
     }
 
     private Verdict bySignals() {
+        if (paused.isPresent()) {
+            return new Verdict.Paused(paused.get().from());
+        }
         if (hysteresis.level().isEmpty()) {
-            return new Verdict.CannotJudge(moment.why());
+            return new Verdict.CannotJudge(moment.cause().map(cause -> cause.present() + ", for less than "
+                    + Times.words(hold.rise())).orElse(moment.why()));
         }
         int level = hysteresis.level().getAsInt();
-        boolean supported = moment.level().orElse(-1) >= level;
+        Cause measured = moment.cause().orElseThrow();
         Support support = supports[level];
-        return known(level, supported ? moment.cause().orElseThrow().present() : support.cause().until(support.at()));
+        return known(level, moment.level().orElseThrow() == level || support == null ? measured.present()
+                : support.cause().until(support.at(), measured));
     }
 
     private Verdict.Known known(int level, String driver) {
@@ -178,7 +211,8 @@ public final class Judge {
         var met = new ArrayList<String>();
         for (Trigger trigger : triggers) {
             Instant at = ticked.get(trigger.text());
-            if (moment.met().contains(trigger.text()) || at != null && !at.isAfter(now)) {
+            boolean holds = moment.standings().containsKey(trigger.text()) && moment.standings().get(trigger.text()).holds();
+            if (holds || at != null && !at.isAfter(now)) {
                 met.add(trigger.text());
             }
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,75 +37,81 @@ final class MatrixJudgement {
         this.unguided = unguided;
         this.window = window;
         columns.stream().flatMap(Optional::stream).forEach(c -> c.needs().forEach(n -> need(c.signal(), n)));
-        live.stream().map(t -> t.condition().orElseThrow()).forEach(c -> need(c.signal(), c.samplesNeeded()));
+        live.stream().map(t -> t.condition().orElseThrow()).forEach(this::need);
+    }
+
+    private void need(Criterion criterion) {
+        switch (criterion) {
+            case Condition c -> need(c.signal(), c.samplesNeeded());
+            case Criterion.Multiple m -> need(m.signal(), Condition.P95_SAMPLES);
+            case Criterion.Outage _, Criterion.StatusShare _, Criterion.Measure _, Criterion.HealthAnswer _,
+                 Criterion.QuietLog _ -> {
+                // these count for themselves
+            }
+        }
     }
 
     private void need(Signal signal, int samples) {
         needs.computeIfAbsent(signal, _ -> new TreeSet<>()).add(samples);
     }
 
-    Moment at(Instant now, List<SampleWindow> counting) {
-        Map<Signal, List<Reading>> readings = readings(now, counting);
+    /** @param sources without what came in planned interruptions */
+    Moment at(Instant now, Sources sources, Circumstances circumstances) {
+        List<SampleWindow> counting = sources.counting();
+        var judge = new CriterionJudge(sources, circumstances, window, now, sight::enough);
+        Map<Signal, List<Reading>> readings = new EnumMap<>(Signal.class);
+        needs.keySet().forEach(signal -> readings.put(signal, counting.isEmpty() ? List.of(Reading.none(signal, window, now))
+                : judge.readings(signal)));
         sight.look(readings.values().stream().flatMap(List::stream).toList(), allNeeds());
         var levels = new ArrayList<OptionalInt>();
         var columnReadings = new ArrayList<Reading>();
         var all = new ArrayList<Judged>();
         for (Optional<Column> column : columns) {
             Optional<Judged> worst = column.flatMap(c -> worst(readings.get(c.signal()).stream()
-                    .map(r -> c.judge(r, sight, counting.size() > 1)), Judged.byFigure(matrix)));
+                    .map(r -> c.judge(r, sight, counting)), Judged.byFigure(matrix)));
             worst.ifPresent(all::add);
             worst.map(Judged::reading).ifPresent(columnReadings::add);
             levels.add(worst.map(MatrixJudgement::level).orElse(OptionalInt.empty()));
         }
         boolean measures = !all.isEmpty();
-        var met = new ArrayList<String>();
+        var standings = new LinkedHashMap<String, Standing>();
         for (Trigger trigger : live) {
-            worst(readings.get(trigger.condition().orElseThrow().signal()).stream()
-                    .flatMap(r -> judge(trigger, r, counting.size() > 1).stream()), Judged.byFigure(matrix)).ifPresent(judged -> {
-                all.add(judged);
-                if (judged instanceof Judged.Level) {
-                    met.add(trigger.text());
-                }
-            });
+            CriterionJudge.Ruling ruling = judge.judge(trigger.condition().orElseThrow());
+            standings.put(trigger.text(), ruling.standing());
+            weigh(trigger, ruling, now).ifPresent(all::add);
         }
-        return moment(all, measures, levels, columnReadings, met);
+        return moment(all, measures, levels, columnReadings, standings);
     }
 
-    private Moment moment(List<Judged> all, boolean measures, List<OptionalInt> levels, List<Reading> readings,
-                          List<String> met) {
-        return switch (worst(all.stream(), Judged.byGravity(matrix)).orElse(null)) {
-            case Judged.Level(int level, _, Cause cause) ->
-                    new Moment(OptionalInt.of(level), Optional.of(cause), "", levels, readings, met);
-            case Judged.Blind(_, String why) when measures -> blind(why, levels, readings, met);
-            case Judged.Blind _ -> blind(unguided, levels, readings, met);
-            case null -> blind(unguided, levels, readings, met);
+    /**
+     * What a trigger adds: its level when it is met. Only a plain bound that cannot be judged blinds the verdict; without a
+     * baseline, say, nothing is wrong with the sight.
+     */
+    private Optional<Judged> weigh(Trigger trigger, CriterionJudge.Ruling ruling, Instant now) {
+        return switch (ruling.standing().state()) {
+            case HOLDS -> ruling.cause().map(cause -> new Judged.Level(trigger.urgency().level(matrix.worst()),
+                    Reading.none(Signal.ERROR_RATE, window, now), cause));
+            case FAILS -> Optional.empty();
+            case UNKNOWN -> trigger.condition().orElseThrow() instanceof Condition condition
+                    ? Optional.of(new Judged.Blind(Reading.none(condition.signal(), window, now), ruling.standing().words()))
+                    : Optional.empty();
         };
     }
 
-    private static Moment blind(String why, List<OptionalInt> levels, List<Reading> readings, List<String> met) {
-        return new Moment(OptionalInt.empty(), Optional.empty(), why, levels, readings, met);
+    private Moment moment(List<Judged> all, boolean measures, List<OptionalInt> levels, List<Reading> readings,
+                          Map<String, Standing> standings) {
+        return switch (worst(all.stream(), Judged.byGravity(matrix)).orElse(null)) {
+            case Judged.Level(int level, _, Cause cause) ->
+                    new Moment(OptionalInt.of(level), Optional.of(cause), "", levels, readings, standings);
+            case Judged.Blind(_, String why) when measures -> blind(why, levels, readings, standings);
+            case Judged.Blind _ -> blind(unguided, levels, readings, standings);
+            case null -> blind(unguided, levels, readings, standings);
+        };
     }
 
-    /** Empty when the trigger is known not to be met. */
-    private Optional<Judged> judge(Trigger trigger, Reading reading, boolean several) {
-        Condition condition = trigger.condition().orElseThrow();
-        int needed = condition.samplesNeeded();
-        if (!sight.enough(reading, needed)) {
-            return Optional.of(new Judged.Blind(reading, Blindness.why(reading, needed)));
-        }
-        return condition.range().contains(reading.value().orElseThrow())
-                ? Optional.of(new Judged.Level(trigger.urgency().level(matrix.worst()), reading,
-                Cause.of(condition, reading, several)))
-                : Optional.empty();
-    }
-
-    private Map<Signal, List<Reading>> readings(Instant now, List<SampleWindow> counting) {
-        var readings = new EnumMap<Signal, List<Reading>>(Signal.class);
-        for (Signal signal : needs.keySet()) {
-            readings.put(signal, counting.isEmpty() ? List.of(Reading.none(signal, window, now))
-                    : counting.stream().map(w -> w.reading(signal, window, now)).toList());
-        }
-        return readings;
+    private static Moment blind(String why, List<OptionalInt> levels, List<Reading> readings,
+                                Map<String, Standing> standings) {
+        return new Moment(OptionalInt.empty(), Optional.empty(), why, levels, readings, standings);
     }
 
     private List<Integer> allNeeds() {

@@ -2,6 +2,7 @@ package dev.quarterdeck.core.decision;
 
 import dev.quarterdeck.core.signal.Reading;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,8 +12,8 @@ import java.util.OptionalInt;
  * @param level the level, empty when it cannot be judged
  * @param cause present with the level
  * @param why   the reason when there is no level, otherwise empty
- * @param met   texts of the triggers that the signals meet
+ * @param standings where the triggers that can be watched stand, by their text
  */
 record Moment(OptionalInt level, Optional<Cause> cause, String why, List<OptionalInt> columnLevels, List<Reading> readings,
-              List<String> met) {
+              Map<String, Standing> standings) {
 }

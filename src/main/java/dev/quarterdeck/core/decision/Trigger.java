@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param title     the bold words, or the whole item
  * @param detail    what follows the title, may be empty
- * @param condition what can be judged from probes; without it only a person can say whether it is met
+ * @param condition what can be watched; without it only a person can say whether it is met
  */
-public record Trigger(String title, String detail, Urgency urgency, Optional<Condition> condition) {
+public record Trigger(String title, String detail, Urgency urgency, Optional<Criterion> condition) {
     /** The words that identify this trigger in events. */
     public String text() {
         return detail.isEmpty() ? title : title + ": " + detail;

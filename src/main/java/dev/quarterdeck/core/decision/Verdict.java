@@ -1,5 +1,8 @@
 package dev.quarterdeck.core.decision;
 
+import dev.quarterdeck.core.time.Times;
+import java.time.Instant;
+
 /** What the matrix and the triggers say at one moment. */
 public sealed interface Verdict {
 
@@ -18,11 +21,15 @@ public sealed interface Verdict {
     record CannotJudge(String why) implements Verdict {
     }
 
-    /** The level, or -1 when it cannot be judged. */
+    /** A planned interruption is on, so what the signals say means nothing. Never to be shown as green either. */
+    record Paused(Instant since) implements Verdict {
+    }
+
+    /** The level, or -1 when there is none. */
     default int level() {
         return switch (this) {
             case Known k -> k.level();
-            case CannotJudge _ -> -1;
+            case CannotJudge _, Paused _ -> -1;
         };
     }
 
@@ -31,6 +38,16 @@ public sealed interface Verdict {
         return switch (this) {
             case Known k -> k.label();
             case CannotJudge _ -> "Cannot judge";
+            case Paused _ -> "Paused";
+        };
+    }
+
+    /** One sentence part on what it rests on, or why there is none. */
+    default String driver() {
+        return switch (this) {
+            case Known k -> k.driver();
+            case CannotJudge c -> c.why();
+            case Paused p -> "planned interruption since " + Times.clock(p.since());
         };
     }
 }

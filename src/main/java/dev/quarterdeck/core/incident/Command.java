@@ -132,6 +132,20 @@ public sealed interface Command {
     record Reopen(String reason) implements Command {
     }
 
+    /** {@code text} empty leaves the entry's words, {@code at} empty its time. */
+    record Correct(EventKey entry, String text, Optional<Instant> at, String reason) implements Command {
+    }
+
+    record Retract(EventKey entry, String reason) implements Command {
+    }
+
+    /** Removes what an entry said, with what corrections of it say. */
+    record Redact(EventKey entry, String reason) implements Command {
+    }
+
+    record ReportClockJump(Duration by) implements Command {
+    }
+
     record ReportExport(String file, String sha256) implements Command {
     }
 }

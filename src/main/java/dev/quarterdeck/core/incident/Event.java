@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record Event(IncidentId incident, long number, EventKey key, Instant recordedAt, Optional<Instant> occurredAt,
                     String actor, Fact fact, String hash) {
+    /** Enough of the hash to compare two records by eye or over the phone. */
+    public String shortHash() {
+        return hash.substring(0, Math.min(8, hash.length()));
+    }
+
     /** When it happened, as far as is known. */
     public Instant at() {
         return occurredAt.orElse(recordedAt);

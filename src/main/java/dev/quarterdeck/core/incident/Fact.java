@@ -207,6 +207,48 @@ public sealed interface Fact {
     record PostMortemExported(String file, String sha256) implements Fact {
     }
 
+    /** What is said about another entry later, since nothing is ever edited. */
+    sealed interface Amendment extends Fact {
+        /** The entry that it is about. */
+        EventKey entry();
+
+        String reason();
+    }
+
+    /**
+     * An entry was wrong. The original stays and can be read.
+     *
+     * @param text stands in the place of the entry's words; empty leaves them
+     * @param at   when it really happened; empty leaves the time
+     */
+    record Corrected(EventKey entry, String text, Optional<Instant> at, String reason) implements Amendment {
+    }
+
+    /** An entry should never have been made: it counts no longer, and can still be read. */
+    record Retracted(EventKey entry, String reason) implements Amendment {
+    }
+
+    /** What an entry said must not be kept, a leaked secret perhaps: it is removed everywhere; that it was there stays. */
+    record Redacted(EventKey entry, String reason) implements Amendment {
+    }
+
+    /** Stands where the contents of an entry were removed; never written. */
+    record Erased(String kind) implements Fact {
+    }
+
+    /** The wall clock moved by so much more than time passed; ahead also when this computer slept. */
+    record ClockJumped(Duration by) implements Fact {
+    }
+
+    /**
+     * Entries that were recorded elsewhere follow this one.
+     *
+     * @param file where they came from
+     * @param head hash of the newest entry there
+     */
+    record LogMerged(String file, String head, long entries) implements Fact {
+    }
+
     /**
      * A kind, or a version of a kind, written by a newer program; shown as such, never dropped.
      *

@@ -103,6 +103,10 @@ final class Rules {
             case Command.Reopen c -> incident.status() != Status.RESOLVED ? refuse("This incident is open.")
                     : c.reason().isBlank() ? refuse("A reason is needed to reopen.")
                     : allow(new Fact.Reopened(c.reason().strip()));
+            case Command.Correct c -> correct(incident, c, now);
+            case Command.Retract c -> retract(incident, c);
+            case Command.Redact c -> redact(incident, c);
+            case Command.ReportClockJump c -> allow(new Fact.ClockJumped(c.by()));
             case Command.ReportExport c -> allow(new Fact.PostMortemExported(c.file(), c.sha256()));
         };
     }
@@ -113,13 +117,15 @@ final class Rules {
             case Command.Reopen _, Command.ReportExport _, Command.AddNote _, Command.ClaimMilestone _,
                  Command.TickCheck _, Command.UntickCheck _, Command.SkipCheck _, Command.CopyMessage _,
                  Command.MarkSent _, Command.FillField _, Command.PinEvidence _, Command.StateImpact _,
-                 Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _ -> true;
+                 Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _, Command.Correct _, Command.Retract _,
+                 Command.Redact _ -> true;
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
                  Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.StopProcedure _,
                  Command.NameTarget _, Command.ConfirmWatch _, Command.ConfirmLogCommands _,
                  Command.ReportAdvice _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
                  Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
-                 Command.MarkChange _, Command.CaptureBaseline _, Command.Resolve _ -> false;
+                 Command.MarkChange _, Command.CaptureBaseline _, Command.Resolve _,
+                 Command.ReportClockJump _ -> false;
         };
     }
 
@@ -183,6 +189,59 @@ final class Rules {
             return refuse("Something is still open: a reason is needed to resolve all the same.");
         }
         return allow(new Fact.Resolved(c.unmet(), c.reason().strip()));
+    }
+
+    private static Ruling correct(Incident incident, Command.Correct c, Instant now) {
+        Optional<Entry> entry = incident.event(c.entry()).map(incident::entry);
+        if (entry.isEmpty() || !entry.get().stands()) {
+            return refuse("That entry no longer counts. Add a note instead.");
+        }
+        if (c.at().isPresent() && c.at().get().isAfter(now.plus(CLOCK_SLACK))) {
+            return refuse("That time lies in the future.");
+        }
+        Event stands = entry.get().now();
+        Optional<String> words = Wording.of(stands.fact()).map(Wording::text);
+        String text = words.isPresent() && words.get().equals(c.text().strip()) ? "" : c.text().strip();
+        if (!text.isEmpty() && words.isEmpty()) {
+            return refuse("The words of this entry are the program's. Correct its time, or retract it and add a note.");
+        }
+        Optional<Instant> at = c.at().filter(claimed -> !claimed.equals(entry.get().time()));
+        if (at.isPresent() && !Amendable.of(stands.fact()).time()) {
+            return refuse("The program saw this by itself; its time cannot be corrected.");
+        }
+        return text.isEmpty() && at.isEmpty() ? nothing() : allow(new Fact.Corrected(c.entry(), text, at, c.reason().strip()));
+    }
+
+    private static Ruling retract(Incident incident, Command.Retract c) {
+        Optional<Entry> entry = incident.event(c.entry()).map(incident::entry);
+        if (entry.isEmpty() || !entry.get().stands()) {
+            return refuse("That entry no longer counts.");
+        }
+        if (!Amendable.of(entry.get().event().fact()).retract()) {
+            return refuse("This entry cannot be retracted: the incident rests on it. Add a note, or correct its time.");
+        }
+        return c.reason().isBlank() ? refuse("A reason is needed to retract an entry.")
+                : allow(new Fact.Retracted(c.entry(), c.reason().strip()));
+    }
+
+    /** Corrections of the entry may repeat what must go, so they go with it. */
+    private static Ruling redact(Incident incident, Command.Redact c) {
+        Optional<Entry> entry = incident.event(c.entry()).map(incident::entry);
+        if (entry.isEmpty() || entry.get().redacted()) {
+            return refuse("The contents of that entry are removed already.");
+        }
+        if (!Amendable.of(entry.get().event().fact()).redact()) {
+            return refuse("This entry carries the incident and cannot be removed.");
+        }
+        if (c.reason().isBlank()) {
+            return refuse("A reason is needed to remove what an entry says; it must not repeat it.");
+        }
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact.Redacted(c.entry(), c.reason().strip()));
+        for (Event change : entry.get().changes()) {
+            facts.add(new Fact.Redacted(change.key(), c.reason().strip()));
+        }
+        return new Ruling.Allowed(facts, Optional.empty());
     }
 
     private static Ruling at(Optional<Instant> claimed, Instant now, Fact fact) {

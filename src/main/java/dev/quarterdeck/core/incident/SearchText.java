@@ -28,7 +28,8 @@ public final class SearchText {
                  Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.AdviceChanged _, Fact.TriggerJudged _, Fact.DecisionRecorded _, Fact.NoteAdded _, Fact.QuestionAsked _,
                  Fact.QuestionAnswered _, Fact.InterruptionBegan _, Fact.InterruptionEnded _, Fact.ChangeMarked _,
                  Fact.BaselineCaptured _,
-                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "";
+                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Corrected _,
+                 Fact.Retracted _, Fact.Redacted _, Fact.Erased _, Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> "";
         };
     }
 }

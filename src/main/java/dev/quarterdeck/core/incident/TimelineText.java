@@ -89,6 +89,17 @@ public record TimelineText(String title, String detail) {
             case Fact.Reopened f -> line("Reopened: " + f.reason(), "by " + actor);
             case Fact.PostMortemExported f -> line("Post-mortem exported: " + f.file(), "sha256 " + shortHash(f.sha256()),
                     "by " + actor);
+            case Fact.Corrected f -> line(f.text().isBlank() ? "Time corrected to " + f.at().map(Times::clock).orElse("")
+                    : "Corrected: " + f.text(), f.text().isBlank() ? "" : f.at().map(at -> "at " + Times.clock(at)).orElse(""),
+                    f.reason(), "by " + actor);
+            case Fact.Retracted f -> line("Entry retracted: " + f.reason(), "by " + actor);
+            case Fact.Redacted f -> line("Contents of an entry removed: " + f.reason(), "by " + actor);
+            case Fact.Erased _ -> line("Contents removed");
+            case Fact.ClockJumped f -> line("Clock jumped " + (f.by().isNegative() ? "back " : "ahead ")
+                    + Times.words(f.by().abs()), f.by().isNegative() ? "this computer's clock was set"
+                    : "this computer slept, or its clock was set");
+            case Fact.LogMerged f -> line(counted(f.entries(), "entry", "entries") + " from another console follow", f.file(),
+                    "its head " + shortHash(f.head()), "by " + actor);
             case Fact.Unknown f -> line("Entry of a kind this version does not know: " + f.kind(), f.json(), "by " + actor);
         };
     }
@@ -126,7 +137,7 @@ public record TimelineText(String title, String detail) {
         return new TimelineText(title, joined(details));
     }
 
-    private static String joined(String... details) {
+    static String joined(String... details) {
         return String.join(" · ", Arrays.stream(details).filter(d -> !d.isBlank()).toList());
     }
 
@@ -161,8 +172,12 @@ public record TimelineText(String title, String detail) {
         return sha256.substring(0, Math.min(7, sha256.length()));
     }
 
-    private static String counted(int n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
+    private static String counted(long n, String one) {
+        return counted(n, one, one + "s");
+    }
+
+    private static String counted(long n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
     }
 
     private static String lower(String label) {

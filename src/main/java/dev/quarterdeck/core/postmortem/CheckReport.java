@@ -39,7 +39,7 @@ final class CheckReport {
     }
 
     private void expect(Runbook runbook) {
-        Set<String> chosen = incident.events().stream().map(Event::fact).filter(Fact.ProcedureChosen.class::isInstance)
+        Set<String> chosen = incident.standing().map(Event::fact).filter(Fact.ProcedureChosen.class::isInstance)
                 .map(f -> ((Fact.ProcedureChosen) f).procedure()).collect(Collectors.toSet());
         var expected = new ArrayList<>(runbook.before());
         runbook.procedures().stream().filter(p -> chosen.contains(p.title())).map(Procedure::steps).forEach(expected::addAll);
@@ -49,7 +49,7 @@ final class CheckReport {
 
     private static List<CheckRef> touched(Incident incident) {
         var refs = new ArrayList<CheckRef>();
-        for (Event event : incident.events()) {
+        for (Event event : incident.standing().toList()) {
             if (event.fact() instanceof Fact.CheckTicked(CheckRef check, _, _)) {
                 refs.add(check);
             } else if (event.fact() instanceof Fact.CheckSkipped(CheckRef check, _)) {

@@ -1,6 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
-import dev.quarterdeck.core.decision.Condition;
+import dev.quarterdeck.core.decision.Criterion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ public sealed interface Block {
      * @param fillIn    whether the text has a blank ({@code __________}) to fill in
      * @param condition the live condition the text states, if it states one
      */
-    record Check(String title, String detail, boolean fillIn, Optional<Condition> condition, int depth, int line)
+    record Check(String title, String detail, boolean fillIn, Optional<Criterion> condition, int depth, int line)
             implements Block {
         public String text() {
             return detail.isEmpty() ? title : title + ": " + detail;

@@ -1,6 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
-import dev.quarterdeck.core.decision.ConditionReader;
+import dev.quarterdeck.core.decision.CriterionReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
@@ -48,6 +48,6 @@ final class CheckReader {
     }
 
     private static Block.Check check(String title, String detail, boolean fillIn, int depth, int line) {
-        return new Block.Check(title, detail, fillIn, ConditionReader.read(title, detail), depth, line);
+        return new Block.Check(title, detail, fillIn, CriterionReader.check(title, detail), depth, line);
     }
 }

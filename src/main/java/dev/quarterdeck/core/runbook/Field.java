@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.runbook;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Something a command leaves open, asked once per incident.
@@ -11,6 +12,14 @@ import java.util.Optional;
  * @param line  source line of its first use or setting, from 1
  */
 public record Field(String text, String name, Optional<String> setTo, int line) {
+
+    private static final Pattern SECRET = Pattern.compile("(?:key|token|secret|pass(?:word|wd|phrase)?|pwd|credentials?|auth)s?(?:[>\\]}\\s_-]|$)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Whether a field as written asks for what must not be recorded: {@code $API_KEY}, {@code YOUR_TOKEN}. */
+    public static boolean secret(String text) {
+        return SECRET.matcher(text).find();
+    }
 
     public boolean variable() {
         return text.startsWith("$");

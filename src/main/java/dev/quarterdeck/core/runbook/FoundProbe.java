@@ -13,4 +13,9 @@ public record FoundProbe(String name, String url, List<Header> headers, boolean 
     public FoundProbe {
         headers = List.copyOf(headers);
     }
+
+    /** Whether an address looks like one that is only asked whether the service is well. */
+    public static boolean healthAddress(String url) {
+        return SourceFinder.HEALTH.matcher(url).find();
+    }
 }

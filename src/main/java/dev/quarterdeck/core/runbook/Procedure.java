@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.runbook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ public record Procedure(String title, String useWhen, Optional<Estimate> estimat
     public Procedure {
         steps = List.copyOf(steps);
         closing = List.copyOf(closing);
+    }
+
+    /** Words of its commands that are only examples of what a blank asks for, by the text of the check that has the blank. */
+    public Map<String, String> examples() {
+        return ExampleReader.read(steps);
     }
 
     /** What has to be there before the first step, when the runbook says so. */

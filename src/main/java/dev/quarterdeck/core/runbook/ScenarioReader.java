@@ -1,6 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
-import dev.quarterdeck.core.decision.ConditionReader;
+import dev.quarterdeck.core.decision.CriterionReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +114,7 @@ final class ScenarioReader {
             }
             List<String> phrases = QUOTED.matcher(symptom).results().map(r -> r.group(1) == null ? r.group(2) : r.group(1)).toList();
             scenarios.add(new FailureScenario(title.isEmpty() ? symptom : title, symptom, known.map(Procedure::title).orElse(procedure),
-                    reason, ConditionReader.read(symptom), phrases, line));
+                    reason, CriterionReader.symptom(symptom), phrases, line));
         }
         title = "";
         symptom = "";

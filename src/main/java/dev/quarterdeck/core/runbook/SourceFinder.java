@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class SourceFinder {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)\\}?");
-    private static final Pattern HEALTH =
+    static final Pattern HEALTH =
             Pattern.compile("/(?:health|ready|readiness|live|liveness|ping|status|heartbeat|alive|up)(?:z|check|-check)?(?:[/?#.]|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FOLLOWS = Pattern.compile("-\\w*[fF]\\w*|--follow(?:=\\w+)?");
     private static final Pattern COUNT_FOLLOWS = Pattern.compile("-[nc]|--(?:lines|bytes|pid|sleep-interval)");

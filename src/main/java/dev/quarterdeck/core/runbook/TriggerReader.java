@@ -1,6 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
-import dev.quarterdeck.core.decision.ConditionReader;
+import dev.quarterdeck.core.decision.CriterionReader;
 import dev.quarterdeck.core.decision.Trigger;
 import dev.quarterdeck.core.decision.Urgency;
 import java.util.ArrayList;
@@ -44,7 +44,8 @@ final class TriggerReader {
                         urgency = UrgencyReader.read(prose.text()).orElse(urgency);
                     }
                 }
-                case Block.Check check -> triggers.add(new Trigger(check.title(), check.detail(), urgency, check.condition()));
+                case Block.Check check -> triggers.add(new Trigger(check.title(), check.detail(), urgency,
+                        CriterionReader.trigger(check.title(), check.detail())));
                 case Block.Item item -> triggers.add(ofItem(item.text(), urgency));
                 case Block.Code _, Block.Table _, Block.Quote _ -> { }
             }
@@ -58,6 +59,6 @@ final class TriggerReader {
         Matcher m = TITLED_ITEM.matcher(text);
         String title = m.matches() ? m.group(1) : text;
         String detail = m.matches() ? m.group(2) : "";
-        return new Trigger(title, detail, urgency, ConditionReader.read(title, detail));
+        return new Trigger(title, detail, urgency, CriterionReader.trigger(title, detail));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -33,6 +34,15 @@ public final class SampleWindow {
         this.target = probe.target();
         this.since = clock.instant();
         this.staleAfter = clock.scenario(probe.deadline()).plus(probe.interval().multipliedBy(2));
+    }
+
+    /** An empty one of the same probe. */
+    private SampleWindow(SampleWindow same) {
+        this.probe = same.probe;
+        this.source = same.source;
+        this.target = same.target;
+        this.since = same.since;
+        this.staleAfter = same.staleAfter;
     }
 
     /** The name of the probe. */
@@ -133,6 +143,18 @@ public final class SampleWindow {
 
     private boolean stale(Optional<Instant> newest, Instant now) {
         return now.isAfter(newest.orElse(since).plus(staleAfter));
+    }
+
+    /** The samples that ended in {@code (after, until]}, in that order. */
+    public synchronized List<Sample> samples(Instant after, Instant until) {
+        return samples.stream().filter(s -> s.endedAt().isAfter(after) && !s.endedAt().isAfter(until)).toList();
+    }
+
+    /** This window as if the samples that ended in {@code spans} had never come. */
+    public synchronized SampleWindow without(List<Span> spans) {
+        var rest = new SampleWindow(this);
+        samples.stream().filter(s -> spans.stream().noneMatch(span -> span.contains(s.endedAt()))).forEach(rest.samples::addLast);
+        return rest;
     }
 
     private Optional<Instant> newestUntil(Instant now) {

@@ -46,6 +46,11 @@ public enum Unit {
         };
     }
 
+    /** How many times another value it is: {@code 3.2x}. */
+    public static String factor(double factor) {
+        return String.format(Locale.ROOT, factor < 9.95 ? "%.1fx" : "%.0fx", factor);
+    }
+
     private static String plain(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
         return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded).toPlainString();

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.watch;
 
+import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.signal.Reading;
@@ -34,6 +35,10 @@ final class ProbeAtWork implements AutoCloseable {
 
     boolean counts() {
         return probe.counts();
+    }
+
+    boolean health() {
+        return FoundProbe.healthAddress(probe.url());
     }
 
     /** Whether {@code other} sends the same requests, so that what was measured goes on. */

@@ -1,17 +1,23 @@
 package dev.quarterdeck.core.watch;
 
 import dev.quarterdeck.core.decision.Advice;
+import dev.quarterdeck.core.decision.Circumstances;
+import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.decision.Judge;
-import dev.quarterdeck.core.decision.Matrix;
-import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.decision.LogSight;
+import dev.quarterdeck.core.decision.Sources;
+import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.decision.Verdict;
+import dev.quarterdeck.core.incident.Change;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Watches one incident: runs its confirmed probes, judges their samples once a scenario second, and reports when the
@@ -37,12 +44,16 @@ public final class Watch implements AutoCloseable {
     private final Prober prober;
     private final ScenarioClock clock;
     private final Consumer<Command> reports;
-    private final Map<String, Instant> ticked = new HashMap<>();
+    private final LogSight logs;
+    private final Observations observations = new Observations();
     private List<ProbeAtWork> probes = List.of();
     private Optional<Guide> guide = Optional.empty();
+    private Circumstances circumstances = Circumstances.NONE;
+    /** The usual values that the runbook states. */
+    private List<Baseline> stated = List.of();
+    private Map<Criterion, Standing> symptoms = Map.of();
     private Judge judge = Judge.unguided();
     private Advice advice;
-    private Optional<Instant> decidedAt = Optional.empty();
     private Optional<Event> recorded = Optional.empty();
     private String reported = new Verdict.CannotJudge("").label();
     private boolean open;
@@ -50,32 +61,30 @@ public final class Watch implements AutoCloseable {
     private boolean closed;
     private Thread pace;
 
-    private record Guide(Optional<Matrix> matrix, List<Trigger> triggers) {
-    }
-
     /** A watch without a thread of its own, to be moved on by {@link #step}. */
-    Watch(Prober prober, ScenarioClock clock, Consumer<Command> reports) {
+    Watch(Prober prober, ScenarioClock clock, LogSight logs, Consumer<Command> reports) {
         this.prober = prober;
         this.clock = clock;
+        this.logs = logs;
         this.reports = reports;
         step();
     }
 
     /** Watches from now on until it is closed. {@code reports} takes what is to be recorded with the console as actor. */
-    public static Watch start(Prober prober, ScenarioClock clock, Consumer<Command> reports) {
-        var watch = new Watch(prober, clock, reports);
+    public static Watch start(Prober prober, ScenarioClock clock, LogSight logs, Consumer<Command> reports) {
+        var watch = new Watch(prober, clock, logs, reports);
         watch.pace = Thread.ofVirtual().name("watch").start(watch::keepPace);
         return watch;
     }
 
-    /** Judges by this matrix and these triggers from now on; the samples stay. The same ones again change nothing. */
-    public synchronized void judgeBy(Optional<Matrix> matrix, List<Trigger> triggers) {
-        var asked = new Guide(matrix, List.copyOf(triggers));
+    /** Judges by this guide from now on; the samples stay. The same one again changes nothing. */
+    public synchronized void judgeBy(Guide asked) {
         if (guide.equals(Optional.of(asked))) {
             return;
         }
         guide = Optional.of(asked);
-        judge = Judge.of(matrix, triggers, Hold.DEFAULT);
+        judge = Judge.of(asked.matrix(), asked.triggers(), Hold.DEFAULT);
+        stated = asked.baseline();
         recall();
         step();
     }
@@ -86,13 +95,7 @@ public final class Watch implements AutoCloseable {
             return;
         }
         open = incident.open();
-        decidedAt = incident.decision().map(Event::at);
-        ticked.clear();
-        incident.triggers().forEach((trigger, event) -> {
-            if (incident.met(trigger)) {
-                ticked.put(trigger, event.at());
-            }
-        });
+        circumstances = circumstances(incident);
         if (recorded.isEmpty() && !everKnown && incident.advice().isPresent()) {
             recorded = incident.advice();
             recall();
@@ -101,10 +104,22 @@ public final class Watch implements AutoCloseable {
         step();
     }
 
+    private Circumstances circumstances(Incident incident) {
+        var ticked = new HashMap<String, Instant>();
+        incident.triggers().forEach((trigger, event) -> {
+            if (incident.met(trigger)) {
+                ticked.put(trigger, event.at());
+            }
+        });
+        return new Circumstances(ticked, incident.decision().map(Event::at),
+                incident.interruptions().stream().map(i -> new Span(i.from(), i.to())).toList(),
+                incident.baseline(), Change.last(incident).map(Change::at));
+    }
+
     /** The newest state; cheap enough for ten times a second. */
     public synchronized WatchSnapshot snapshot() {
-        return new WatchSnapshot(clock.instant(), judge.matrix(), advice,
-                probes.stream().map(ProbeAtWork::watched).toList());
+        return new WatchSnapshot(clock.instant(), judge.matrix(), advice, probes.stream().map(ProbeAtWork::watched).toList(),
+                observations.all(), symptoms);
     }
 
     synchronized void step() {
@@ -113,8 +128,14 @@ public final class Watch implements AutoCloseable {
         }
         Instant now = clock.instant();
         probes.forEach(p -> p.measure(now));
-        advice = judge.judge(now, probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(), ticked,
-                decidedAt);
+        var sources = new Sources(probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(),
+                probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(),
+                probes.stream().map(ProbeAtWork::window).toList(), logs);
+        var known = circumstances.stated(stated);
+        advice = judge.judge(now, sources, known);
+        observations.look(guide.map(Guide::checks).orElse(List.of()), sources, known, now);
+        symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
+                s -> Standing.of(s, sources, known, Judge.WINDOW, now)));
         report(advice.verdict());
     }
 
@@ -126,10 +147,7 @@ public final class Watch implements AutoCloseable {
         }
         String from = reported;
         reported = verdict.label();
-        reports.accept(switch (verdict) {
-            case Verdict.Known k -> command(from, k, k.action(), k.driver());
-            case Verdict.CannotJudge c -> command(from, c, "", c.why());
-        });
+        reports.accept(command(from, verdict, verdict instanceof Verdict.Known known ? known.action() : "", verdict.driver()));
     }
 
     private Command command(String from, Verdict to, String action, String driver) {

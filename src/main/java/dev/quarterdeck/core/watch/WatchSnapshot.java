@@ -1,7 +1,9 @@
 package dev.quarterdeck.core.watch;
 
 import dev.quarterdeck.core.decision.Advice;
+import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Sample;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,10 +21,15 @@ import java.util.OptionalDouble;
  *
  * @param matrix what the advice was judged by: the runbook's matrix, or the plain ladder
  * @param probes in the order in which they were confirmed
+ * @param checks   where the checks stand that can be watched
+ * @param symptoms where the known failures' symptoms stand
  */
-public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watched> probes) {
+public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watched> probes,
+                            Map<Criterion, Observation> checks, Map<Criterion, Standing> symptoms) {
     public WatchSnapshot {
         probes = List.copyOf(probes);
+        checks = Map.copyOf(checks);
+        symptoms = Map.copyOf(symptoms);
     }
 
     /**

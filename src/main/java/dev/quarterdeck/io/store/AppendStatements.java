@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** The statements of an append, prepared once and thrown away after any failure. Used by {@link EventWriter} under its lock. */
 final class AppendStatements implements AutoCloseable {
@@ -13,21 +14,23 @@ final class AppendStatements implements AutoCloseable {
     private final PreparedStatement position;
     private final PreparedStatement own;
     private final PreparedStatement head;
-    private final PreparedStatement one;
     private final PreparedStatement insertBody;
     private final PreparedStatement insertEvent;
     private final PreparedStatement counter;
+    private final PreparedStatement place;
+    private final PreparedStatement erase;
 
     AppendStatements(Connection connection) throws SQLException {
         transaction = connection.createStatement();
         position = connection.prepareStatement("SELECT coalesce(max(position), 0) FROM event");
         own = connection.prepareStatement("SELECT seq, hlc FROM event WHERE console = ? ORDER BY seq DESC LIMIT 1");
         head = connection.prepareStatement("SELECT number, hash FROM event WHERE incident = ? ORDER BY number DESC LIMIT 1");
-        one = connection.prepareStatement("SELECT 1 FROM event WHERE console = ? AND seq = ?");
         insertBody = connection.prepareStatement("INSERT INTO event_body (position, salt, body) VALUES (?, ?, ?)");
         insertEvent = connection.prepareStatement(HeaderRow.INSERT);
         counter = connection.prepareStatement(
                 "UPDATE meta SET value = ?1 WHERE name = 'last_incident' AND CAST(value AS INTEGER) < CAST(?1 AS INTEGER)");
+        place = connection.prepareStatement("SELECT position FROM event WHERE console = ? AND seq = ?");
+        erase = connection.prepareStatement("UPDATE event_body SET salt = NULL, body = NULL WHERE position = ? AND body IS NOT NULL");
     }
 
     /** A console's newest event; zeros before its first. */
@@ -73,11 +76,29 @@ final class AppendStatements implements AutoCloseable {
     }
 
     boolean holds(EventKey key) throws SQLException {
-        one.setString(1, key.console());
-        one.setLong(2, key.seq());
-        try (ResultSet row = one.executeQuery()) {
-            return row.next();
+        return position(key).isPresent();
+    }
+
+    /** Where an event stands in this folder. */
+    private Optional<Long> position(EventKey key) throws SQLException {
+        place.setString(1, key.console());
+        place.setLong(2, key.seq());
+        try (ResultSet row = place.executeQuery()) {
+            return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         }
+    }
+
+    /** Removes what a redaction is about, which must be there itself, and returns where that stands. */
+    Optional<Long> eraseRedactedBy(EventHeader redaction) throws SQLException {
+        if (redaction.redacted().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Long> position = position(redaction.redacted().get());
+        if (position.isPresent()) {
+            erase.setLong(1, position.get());
+            erase.executeUpdate();
+        }
+        return position;
     }
 
     /** Returns what was inserted, with its position. */
@@ -103,7 +124,8 @@ final class AppendStatements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (Statement statement : new Statement[] {transaction, position, own, head, one, insertBody, insertEvent, counter}) {
+        for (Statement statement : new Statement[] {transaction, position, own, head, insertBody, insertEvent, counter,
+            place, erase}) {
             statement.close();
         }
     }

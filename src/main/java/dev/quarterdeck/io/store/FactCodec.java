@@ -15,6 +15,9 @@ final class FactCodec {
     /** All kinds are in their first version. */
     static final int VERSION = 1;
 
+    /** The one kind that the database itself knows: it lets the contents of its target be erased. */
+    static final String REDACTED = "entry.redacted";
+
     private static final Map<String, Class<? extends Fact>> CLASSES = Map.ofEntries(
             entry("drill.started", Fact.DrillStarted.class),
             entry("incident.declared", Fact.IncidentDeclared.class),
@@ -52,7 +55,12 @@ final class FactCodec {
             entry("cadence.changed", Fact.CadenceChanged.class),
             entry("incident.resolved", Fact.Resolved.class),
             entry("incident.reopened", Fact.Reopened.class),
-            entry("postmortem.exported", Fact.PostMortemExported.class));
+            entry("postmortem.exported", Fact.PostMortemExported.class),
+            entry("entry.corrected", Fact.Corrected.class),
+            entry("entry.retracted", Fact.Retracted.class),
+            entry(REDACTED, Fact.Redacted.class),
+            entry("clock.jumped", Fact.ClockJumped.class),
+            entry("log.merged", Fact.LogMerged.class));
 
     private FactCodec() {
     }
@@ -122,6 +130,12 @@ final class FactCodec {
             case Fact.Resolved _ -> "incident.resolved";
             case Fact.Reopened _ -> "incident.reopened";
             case Fact.PostMortemExported _ -> "postmortem.exported";
+            case Fact.Corrected _ -> "entry.corrected";
+            case Fact.Retracted _ -> "entry.retracted";
+            case Fact.Redacted _ -> REDACTED;
+            case Fact.ClockJumped _ -> "clock.jumped";
+            case Fact.LogMerged _ -> "log.merged";
+            case Fact.Erased _ -> throw new IllegalArgumentException("what was removed cannot be written");
             case Fact.Unknown unknown -> unknown.kind();
         };
     }

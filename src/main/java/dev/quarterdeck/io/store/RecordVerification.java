@@ -78,6 +78,9 @@ public final class RecordVerification {
         if (comparison.databaseEnd() > comparison.journalEnd()) {
             wrong.add("it lacks the newest " + (comparison.databaseEnd() - comparison.journalEnd()) + " events of the database");
         }
+        if (comparison.unerased()) {
+            wrong.add("what a redaction has removed from the database is still in it, until the next start of the console");
+        }
         if (waiting(comparison)) {
             wrong.add("the database lacks its newest " + (comparison.journalEnd() - comparison.databaseEnd()) + " events");
         }

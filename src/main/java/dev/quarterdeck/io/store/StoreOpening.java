@@ -113,7 +113,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             boolean opened = false;
             try {
                 OpenedStore store = switch (Inspection.identity(connection)) {
-                    case Inspection.Sound _, Inspection.Absent _ -> readOnly(connection, reason, notices, held);
+                    case Inspection.Sound _, Inspection.Older _, Inspection.Absent _ -> readOnly(connection, reason, notices, held);
                     case Inspection.Newer(int version) -> {
                         String newer = newerSentence(version);
                         yield readOnly(connection, newer, List.of(newer), held);

@@ -73,10 +73,11 @@ final class AdviceCard {
         title.setText(switch (advice.verdict()) {
             case Verdict.Known known -> known.action();
             case Verdict.CannotJudge _ -> Texts.of("decide.blind");
+            case Verdict.Paused _ -> Texts.of("decide.paused");
         });
         why.setText(switch (advice.verdict()) {
             case Verdict.Known known -> Texts.of("decide.since", known.driver(), Times.clock(advice.since()));
-            case Verdict.CannotJudge cannot -> cannot.why() + advice.lastKnown().map(last -> " "
+            case Verdict.CannotJudge _, Verdict.Paused _ -> advice.verdict().driver() + advice.lastKnown().map(last -> " "
                     + Texts.of("decide.lastknown", last.verdict().label(), Times.clock(last.at()))).orElse("");
         });
         moving(live, advice);

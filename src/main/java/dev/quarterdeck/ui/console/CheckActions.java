@@ -70,6 +70,11 @@ final class CheckActions {
                 text -> desktop.session().submit(new Command.FillField(field, text))));
     }
 
+    /** Where the runbook's commands are meant; recorded with the incident. */
+    void nameTarget() {
+        desktop.perform("target.name");
+    }
+
     void copyCommand(StepProgress step, String text) {
         desktop.copy(text);
         desktop.session().submit(() -> desktop.tell(Texts.of("do.copied")), new Command.CopyCommand(step.step().title(), text));

@@ -1,11 +1,11 @@
 package dev.quarterdeck.ui.console;
 
-import dev.quarterdeck.core.comms.Blanks;
-import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.runbook.Alternative;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.CommandText;
 import dev.quarterdeck.core.runbook.Passage;
+import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.ui.Blocks;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
@@ -14,47 +14,61 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * A fence of commands. Where it offers several ways ("OR using Docker"), only the chosen one is shown and copied: all of them
- * in one paste would do the work three times. FX thread only.
+ * A fence of commands with the incident's values in it, where it is meant, and what it leaves open. Where it offers several
+ * ways ("OR using Docker"), only the chosen one is shown and copied: all of them in one paste would do the work three times.
+ * FX thread only.
  */
 final class CommandCard {
+    private final CheckActions actions;
+    private final Runnable redraw;
+
     /** The chosen alternative of each passage; the first one until somebody chose. */
     private final Map<Place, Integer> chosen = new HashMap<>();
 
     private record Place(Block.Code code, int passage) {
     }
 
-    /** {@code copy} takes what goes to the clipboard; {@code redraw} runs when another way was chosen. */
-    Node node(Block.Code code, Incident incident, Consumer<String> copy, Runnable redraw) {
-        if (!choice(code)) {
-            return box(Blocks.code(Blanks.fill(code.text(), incident.fields()), code.info()), code.command()
-                    ? List.of(button("copy-" + code.line(), Blanks.fill(code.copied(), incident.fields()), copy)) : List.of());
+    /** {@code redraw} runs when another way was chosen. */
+    CommandCard(CheckActions actions, Runnable redraw) {
+        this.actions = actions;
+        this.redraw = redraw;
+    }
+
+    Node node(Block.Code code, StepProgress step, CommandBlanks blanks, boolean drill) {
+        if (!code.command()) {
+            return box(Blocks.code(code.text(), code.info()), List.of());
         }
-        VBox parts = Parts.column(6);
-        for (int i = 0; i < code.passages().size(); i++) {
-            Passage passage = code.passages().get(i);
-            if (passage.choice()) {
-                parts.getChildren().add(ways(code, i, passage, redraw));
+        VBox parts = Parts.column(0);
+        if (choice(code)) {
+            for (int i = 0; i < code.passages().size(); i++) {
+                Passage passage = code.passages().get(i);
+                if (passage.choice()) {
+                    parts.getChildren().add(ways(code, i, passage));
+                }
+                parts.getChildren().add(box(Blocks.code(shown(picked(code, i)), "", blanks),
+                        List.of(button("copy-" + code.line() + "-" + i, step, blanks.fill(copied(picked(code, i)))))));
             }
-            parts.getChildren().add(box(Blocks.code(shown(picked(code, i), incident), ""),
-                    List.of(button("copy-" + code.line() + "-" + i, copied(picked(code, i), incident), copy))));
+        } else {
+            parts.getChildren().add(box(Blocks.code(code.text(), code.info(), blanks),
+                    List.of(button("copy-" + code.line(), step, blanks.fill(code.copied())))));
         }
+        parts.getChildren().add(foot(code, blanks, drill));
         return parts;
     }
 
     /** What C copies: the first piece of work of the fence. */
-    String first(Block.Code code, Incident incident) {
-        return choice(code) ? copied(picked(code, 0), incident) : Blanks.fill(code.copied(), incident.fields());
+    String first(Block.Code code, CommandBlanks blanks) {
+        return blanks.fill(choice(code) ? copied(picked(code, 0)) : code.copied());
     }
 
     private static boolean choice(Block.Code code) {
@@ -66,7 +80,7 @@ final class CommandCard {
         return ways.get(Math.min(chosen.getOrDefault(new Place(code, passage), 0), ways.size() - 1));
     }
 
-    private Node ways(Block.Code code, int passage, Passage of, Runnable redraw) {
+    private Node ways(Block.Code code, int passage, Passage of) {
         HBox tabs = Parts.row(2);
         for (int i = 0; i < of.alternatives().size(); i++) {
             int index = i;
@@ -83,24 +97,44 @@ final class CommandCard {
         return Parts.styled(tabs, "ways");
     }
 
-    private static String shown(Alternative way, Incident incident) {
+    private static String shown(Alternative way) {
         var lines = new ArrayList<String>();
         for (CommandText command : way.commands()) {
             if (!command.note().isEmpty()) {
                 command.note().lines().forEach(note -> lines.add("# " + note));
             }
-            lines.add(Blanks.fill(command.text(), incident.fields()));
+            lines.add(command.text());
             command.expected().forEach(expected -> lines.add("# " + expected));
         }
         return String.join("\n", lines);
     }
 
-    private static String copied(Alternative way, Incident incident) {
-        return way.commands().stream().map(command -> Blanks.fill(command.text(), incident.fields())).collect(Collectors.joining("\n"));
+    private static String copied(Alternative way) {
+        return way.commands().stream().map(CommandText::text).collect(Collectors.joining("\n"));
     }
 
-    private static Button button(String id, String text, Consumer<String> copy) {
-        Button button = Parts.button(id, Texts.of("do.copy"), "", () -> copy.accept(text), "small");
+    /** Where the commands are meant, and a button for each value that is missing. */
+    private Node foot(Block.Code code, CommandBlanks blanks, boolean drill) {
+        var foot = Parts.styled(new FlowPane(8, 4), "command-foot");
+        if (!drill) {
+            Button target = Parts.button("target-" + code.line(), blanks.target().map(t -> Texts.of("do.target", t.words()))
+                    .orElse(Texts.of("do.target.unset")), "", actions::nameTarget, "link-button", Styles.SMALL);
+            target.setFocusTraversable(false);
+            target.pseudoClassStateChanged(Styles.INACTIVE, blanks.target().isEmpty());
+            foot.getChildren().add(target);
+        }
+        List<String> texts = code.commands().stream().map(CommandText::text).toList();
+        texts.stream().flatMap(text -> blanks.open(text).stream()).distinct().forEach(field -> {
+            Button fill = Parts.button("field-" + code.line() + "-" + field.replaceAll("\\W", ""), Texts.of("do.field.open", field), "",
+                    () -> actions.fill(field, ""), "fill-in", Styles.SMALL, Styles.MONO);
+            fill.setFocusTraversable(false);
+            foot.getChildren().add(fill);
+        });
+        return foot;
+    }
+
+    private Button button(String id, StepProgress step, String text) {
+        Button button = Parts.button(id, Texts.of("do.copy"), "", () -> actions.copyCommand(step, text), "small");
         button.setFocusTraversable(false);
         StackPane.setAlignment(button, Pos.TOP_RIGHT);
         return button;

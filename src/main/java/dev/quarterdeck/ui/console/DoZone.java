@@ -3,13 +3,16 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
+import dev.quarterdeck.core.checklist.InEffect;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
@@ -17,10 +20,13 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.forms.StopForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +35,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -47,12 +54,20 @@ final class DoZone implements Screen {
     private Label currentPace;
     private final CheckCursor cursor = new CheckCursor();
     private final CheckActions actions;
-    private final CommandCard commands = new CommandCard();
+    private final CommandCard commands;
+
+    /** Which way of a step was chosen, by the step's path. */
+    private final Map<String, Integer> ways = new HashMap<>();
+    private final HBox tabs = Parts.styled(Parts.row(2), "procedure-tabs");
+    private String shown = "";
+    private String inHandBefore = "";
+    private Map<String, String> examples = Map.of();
     private Node cursorNode;
 
     DoZone(Desktop desktop) {
         this.desktop = desktop;
         this.actions = new CheckActions(desktop);
+        this.commands = new CommandCard(actions, this::refresh);
         change = Parts.button("do-change", Texts.of("do.choose"), "", () -> { });
         change.setOnAction(_ -> ProcedurePicker.menu(procedures(), this::choose).show(change, javafx.geometry.Side.BOTTOM, 0, 4));
         progress.setMaxWidth(Double.MAX_VALUE);
@@ -63,7 +78,7 @@ final class DoZone implements Screen {
         estimate.setMinWidth(Region.USE_PREF_SIZE);
         pace.setMinWidth(Region.USE_PREF_SIZE);
         zone = new Zone("zone-do", scroll, title, change, Parts.spacer(), estimate, pace);
-        zone.node().getChildren().add(1, progress);
+        zone.node().getChildren().addAll(1, List.of(tabs, progress));
         zone.node().setFocusTraversable(true);
         zone.node().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scroll.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -89,8 +104,14 @@ final class DoZone implements Screen {
     }
 
     private void choose(String procedure) {
-        cursor.reset();
-        desktop.session().submit(this::focus, new Command.ChooseProcedure(procedure, ""));
+        boolean going = desktop.live().filter(live -> live.incident().since(procedure).isPresent()).isPresent();
+        if (going) {
+            pick(procedure);
+            refresh();
+            focus();
+        } else {
+            desktop.session().submit(this::focus, new Command.ChooseProcedure(procedure, ""));
+        }
     }
 
     @Override
@@ -103,8 +124,12 @@ final class DoZone implements Screen {
             return;
         }
         Incident incident = live.get().incident();
-        checklist = Checklist.of(runbook.get(), incident);
-        Optional<Procedure> chosen = Checklist.chosen(runbook.get(), incident);
+        List<Procedure> going = Checklist.going(runbook.get(), incident);
+        follow(incident, going);
+        checklist = Checklist.of(runbook.get(), incident, shown);
+        Optional<Procedure> chosen = going.stream().filter(p -> p.title().equals(shown)).findFirst();
+        examples = chosen.map(p -> values(p, incident)).orElse(Map.of());
+        drawTabs(going);
         title.setText(chosen.map(Procedure::title).orElse(Texts.of("do.noprocedure")));
         change.setText(Texts.of(chosen.isPresent() ? "do.change" : "do.choose"));
         estimate.setText(chosen.flatMap(Procedure::estimate).map(e -> Texts.of("do.estimate", e.text())).orElse(""));
@@ -112,6 +137,7 @@ final class DoZone implements Screen {
         var nodes = new ArrayList<Node>();
         currentPace = null;
         cursorNode = null;
+        stopped(incident).ifPresent(nodes::add);
         for (int i = 0; i < checklist.steps().size(); i++) {
             if (i == checklist.before() && chosen.isEmpty() && !runbook.get().procedures().isEmpty()) {
                 nodes.add(ProcedurePicker.card(runbook.get().procedures(), this::choose));
@@ -127,8 +153,92 @@ final class DoZone implements Screen {
         revealCursor();
     }
 
+    /** Shows the procedure that was chosen last until another tab is picked; one that is stopped loses its tab. */
+    private void follow(Incident incident, List<Procedure> going) {
+        boolean gone = going.stream().noneMatch(p -> p.title().equals(shown));
+        if (gone || !incident.procedure().equals(inHandBefore)) {
+            pick(incident.procedure());
+        }
+        inHandBefore = incident.procedure();
+    }
+
+    private void pick(String procedure) {
+        if (!procedure.equals(shown)) {
+            shown = procedure;
+            cursor.reset();
+        }
+    }
+
+    private void drawTabs(List<Procedure> going) {
+        tabs.setVisible(going.size() > 1);
+        tabs.setManaged(going.size() > 1);
+        tabs.getChildren().clear();
+        for (Procedure procedure : going) {
+            Button tab = Parts.button("do-tab-" + procedures().indexOf(procedure), procedure.title(), "", () -> {
+                pick(procedure.title());
+                refresh();
+                focus();
+            }, "tab", Styles.SMALL);
+            tab.setMinWidth(60);
+            tab.setFocusTraversable(false);
+            tab.pseudoClassStateChanged(Styles.SELECTED, procedure.title().equals(shown));
+            tabs.getChildren().add(tab);
+        }
+    }
+
+    /** A procedure that was stopped and not taken up again leaves a word about what is still in effect. */
+    private static Optional<Node> stopped(Incident incident) {
+        return incident.runs().reversed().stream().filter(run -> !run.going()).findFirst()
+                .flatMap(run -> incident.events().reversed().stream().filter(event -> event.fact() instanceof Fact.ProcedureStopped f
+                        && f.procedure().equals(run.procedure())).findFirst())
+                .map(event -> {
+                    var fact = (Fact.ProcedureStopped) event.fact();
+                    VBox box = Parts.styled(Parts.column(3, Parts.wrapped(Texts.of("do.stopped", fact.procedure(), Times.minute(event.at())), Styles.STRONG),
+                            Parts.wrapped(fact.reason(), Styles.MUTED)), Styles.CARD, "stopped");
+                    if (!fact.inEffect().isEmpty()) {
+                        box.getChildren().add(Parts.wrapped(Texts.of("do.stopped.ineffect", String.join(", ", fact.inEffect())), Styles.WARNING));
+                    }
+                    return box;
+                });
+    }
+
+    /** Words of the runbook's commands for which this incident has a value of its own. */
+    private static Map<String, String> values(Procedure procedure, Incident incident) {
+        var values = new HashMap<String, String>();
+        procedure.examples().forEach((check, word) -> values.put(word, incident.fields().getOrDefault(check, "")));
+        return values;
+    }
+
+    private CommandBlanks blanks(Incident incident, StepProgress step) {
+        boolean asks = step.step().checks().stream().anyMatch(Block.Check::fillIn);
+        return new CommandBlanks(incident.fields(), asks ? Map.of() : examples, incident.target());
+    }
+
+    private void notWorking(Live live, Runbook runbook, StepProgress step) {
+        Checklist.procedure(runbook, shown).ifPresent(procedure -> {
+            List<StepProgress> own = checklist.steps().subList(checklist.before(), checklist.before() + checklist.procedure());
+            List<String> inEffect = InEffect.of(own, s -> used(live.incident(), s));
+            desktop.open(StopForm.sheet(desktop, runbook, procedure, step.step(), inEffect, way -> {
+                ways.put(step.step().path(), way);
+                refresh();
+            }));
+        });
+    }
+
+    /** The value that a step's commands were given in place of the runbook's example. */
+    private Optional<String> used(Incident incident, StepProgress step) {
+        CommandBlanks blanks = blanks(incident, step);
+        return step.step().commands().stream().flatMap(command -> blanks.pieces(command.text()).stream()).filter(CommandBlanks.Piece::put)
+                .map(CommandBlanks.Piece::text).filter(blanks.examples()::containsValue).findFirst();
+    }
+
+    private boolean inProcedure(int index) {
+        return index >= checklist.before() && index < checklist.before() + checklist.procedure();
+    }
+
     private void withoutRunbook(Optional<Live> live) {
         checklist = Checklist.NONE;
+        drawTabs(List.of());
         title.setText(Texts.of("do.norunbook"));
         estimate.setText("");
         pace.setText("");
@@ -155,7 +265,13 @@ final class DoZone implements Screen {
             card.finished(checklist.startedAt(index, live.incident()));
         }
         if (open) {
-            card.blocks(live, commands, text -> actions.copyCommand(step, text), this::refresh, actions::fill, (item, itemIndex) -> checkRow(live, index, item, itemIndex));
+            card.blocks(live, commands, blanks(live.incident(), step), ways.getOrDefault(step.step().path(), 0), way -> {
+                ways.put(step.step().path(), way);
+                refresh();
+            }, actions::fill, (item, itemIndex) -> checkRow(live, index, item, itemIndex));
+            if (current && inProcedure(index) && live.incident().open()) {
+                card.notWorking(() -> notWorking(live, runbook, step));
+            }
         }
         return card.node();
     }
@@ -215,6 +331,11 @@ final class DoZone implements Screen {
             case U -> inHand().filter(item -> !item.open()).ifPresent(actions::untick);
             case S -> inHand().filter(Item::open).ifPresent(actions::skip);
             case C -> inHand().ifPresent(_ -> copyFirstCommand(live.get(), checklist.steps().get(cursor.step())));
+            case N -> {
+                if (inProcedure(cursor.step()) && live.get().incident().open()) {
+                    live.get().runbook().ifPresent(book -> notWorking(live.get(), book, checklist.steps().get(cursor.step())));
+                }
+            }
             case P -> {
                 if (change.isVisible()) {
                     change.fire();
@@ -233,7 +354,7 @@ final class DoZone implements Screen {
 
     private void copyFirstCommand(Live live, StepProgress step) {
         step.step().codes().stream().filter(Block.Code::command).findFirst()
-                .ifPresent(code -> actions.copyCommand(step, commands.first(code, live.incident())));
+                .ifPresent(code -> actions.copyCommand(step, commands.first(code, blanks(live.incident(), step))));
     }
 
     private void move(int by) {
@@ -286,7 +407,7 @@ final class DoZone implements Screen {
     }
 
     private void paceOfProcedure(Live live) {
-        Optional<Procedure> chosen = live.runbook().flatMap(book -> Checklist.chosen(book, live.incident()));
+        Optional<Procedure> chosen = live.runbook().flatMap(book -> Checklist.procedure(book, shown));
         Optional<Instant> since = checklist.since();
         if (chosen.isEmpty() || since.isEmpty() || checklist.procedure() == 0) {
             pace.setText("");

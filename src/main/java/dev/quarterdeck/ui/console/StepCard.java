@@ -5,6 +5,8 @@ import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.Step;
+import dev.quarterdeck.core.runbook.Way;
+import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Blocks;
 import dev.quarterdeck.ui.Live;
@@ -17,9 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -60,7 +64,7 @@ final class StepCard {
     private static String hint(Step step) {
         long fields = step.checks().stream().filter(Block.Check::fillIn).count();
         String open = fields > 0 ? Texts.of(fields == 1 ? "do.field" : "do.fields", fields) : "";
-        return step.from().map(from -> Texts.of("do.from", from.text())).orElse(open);
+        return step.from().map(from -> Texts.of("do.from", from.brief())).orElse(open);
     }
 
     HBox head() {
@@ -94,28 +98,61 @@ final class StepCard {
         Styles.tone(label, late ? Styles.WARNING : estimate.isPresent() ? Styles.SUCCESS : Styles.NEUTRAL);
     }
 
-    void blocks(Live live, CommandCard commands, Consumer<String> copy, Runnable redraw, BiConsumer<String, String> fill,
+    /**
+     * The step's own blocks or, when another of its ways was chosen, those of that way; its checks stand there whichever way
+     * is taken.
+     *
+     * @param other the chosen way, 0 for the step as it stands
+     */
+    void blocks(Live live, CommandCard commands, CommandBlanks blanks, int other, IntConsumer choose, BiConsumer<String, String> fill,
                 BiFunction<Item, Integer, Node> row) {
-        int check = 0;
         Step step = progress.step();
+        List<Way> ways = step.ways();
+        if (ways.size() > 1) {
+            node.getChildren().add(tabs(ways, other, choose));
+        }
+        List<Block> taken = ways.get(Math.min(other, ways.size() - 1)).blocks();
         for (Block block : step.blocks()) {
             switch (block) {
-                case Block.Check c -> {
-                    Item item = progress.items().get(check);
-                    node.getChildren().add(row.apply(item, check));
-                    if (c.fillIn()) {
-                        node.getChildren().add(blank(live, c, fill));
+                case Block.Check check -> {
+                    int index = step.checks().indexOf(check);
+                    node.getChildren().add(row.apply(progress.items().get(index), index));
+                    if (check.fillIn()) {
+                        node.getChildren().add(blank(live, check, fill));
                     }
-                    check++;
                 }
-                case Block.Code code -> node.getChildren().add(commands.node(code, live.incident(), copy, redraw));
-                case Block.Prose _, Block.Item _, Block.Table _, Block.Quote _ ->
+                case Block.Code code when taken.contains(code) ->
+                        node.getChildren().add(commands.node(code, progress, blanks, live.incident().drill()));
+                case Block.Prose _, Block.Item _, Block.Table _, Block.Quote _ when taken.contains(block) ->
                         node.getChildren().add(Parts.styled(new VBox(Blocks.node(block)), "step-text"));
+                case Block.Code _, Block.Prose _, Block.Item _, Block.Table _, Block.Quote _ -> {
+                    // belongs to a way that is not taken
+                }
             }
         }
         if (step.checks().isEmpty()) {
             node.getChildren().add(row.apply(progress.items().getFirst(), 0));
         }
+    }
+
+    private static Node tabs(List<Way> ways, int other, IntConsumer choose) {
+        var tabs = new FlowPane(2, 0);
+        for (int i = 0; i < ways.size(); i++) {
+            int index = i;
+            Button tab = Parts.button("step-way-" + i, i == 0 ? Texts.of("do.way.written") : Texts.of("do.way.other", ways.get(i).label()), "",
+                    () -> choose.accept(index), "tab", Styles.SMALL);
+            tab.setFocusTraversable(false);
+            tab.pseudoClassStateChanged(Styles.SELECTED, i == other);
+            tabs.getChildren().add(tab);
+        }
+        return Parts.styled(tabs, "ways");
+    }
+
+    /** The way out of a step that does not do what it should. */
+    void notWorking(Runnable open) {
+        Button button = Parts.button("do-notworking", Texts.of("do.notworking"), "N", open, "small");
+        button.setFocusTraversable(false);
+        node.getChildren().add(Parts.styled(Parts.row(8, Parts.spacer(), button), "step-foot"));
     }
 
     private static Node blank(Live live, Block.Check check, BiConsumer<String, String> fill) {

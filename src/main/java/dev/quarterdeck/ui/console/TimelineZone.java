@@ -5,9 +5,7 @@ import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
-import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Blocks;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -44,7 +42,7 @@ final class TimelineZone implements Screen {
     private final TextField note = new TextField();
     private final VBox entries = Parts.styled(Parts.column(2), "timeline");
     private final VBox messages = Parts.styled(Parts.column(8), "timeline");
-    private final VBox contacts = Parts.styled(Parts.column(10), "timeline");
+    private final ContactsPane contacts;
     private final ScrollPane scroll = Parts.styled(new ScrollPane(entries), "zone-scroll");
     private final VBox noteBox;
     private final Zone zone;
@@ -53,6 +51,7 @@ final class TimelineZone implements Screen {
 
     TimelineZone(Desktop desktop) {
         this.desktop = desktop;
+        this.contacts = new ContactsPane(desktop);
         HBox head = Parts.row(2);
         for (Tab t : Tab.values()) {
             Button button = Parts.button("tab-" + t.name().toLowerCase(java.util.Locale.ROOT),
@@ -122,8 +121,8 @@ final class TimelineZone implements Screen {
                     scroll.setContent(messages);
                 }
                 case CONTACTS -> {
-                    drawContacts(live);
-                    scroll.setContent(contacts);
+                    contacts.draw(live);
+                    scroll.setContent(contacts.node());
                 }
             }
         });
@@ -177,7 +176,9 @@ final class TimelineZone implements Screen {
             case Fact.CheckSkipped _, Fact.CheckUnticked _ -> "–";
             case Fact.EvidencePinned _ -> "≡";
             case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
-            case Fact.NoteAdded _ -> "✎";
+            case Fact.NoteAdded _, Fact.Corrected _ -> "✎";
+            case Fact.Retracted _, Fact.Redacted _, Fact.Erased _ -> "✕";
+            case Fact.ClockJumped _ -> "◷";
             case Fact.CommandCopied _ -> "›";
             case Fact.TriggerJudged _ -> "⬢";
             case Fact.QuestionAsked _, Fact.QuestionAnswered _ -> "?";
@@ -188,7 +189,8 @@ final class TimelineZone implements Screen {
             case Fact.BaselineCaptured _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
                  Fact.SeverityChanged _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _,
                  Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _, Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
-                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "●";
+                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.LogMerged _,
+                 Fact.Unknown _ -> "●";
         };
     }
 
@@ -199,7 +201,7 @@ final class TimelineZone implements Screen {
             case Fact.CheckTicked _, Fact.Resolved _ -> Styles.SUCCESS;
             case Fact.EvidencePinned _, Fact.MessageSent _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
             case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ProcedureStopped _, Fact.InterruptionBegan _,
-                 Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _ -> Styles.WARNING;
+                 Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ClockJumped _ -> Styles.WARNING;
             case Fact.TriggerJudged trigger -> trigger.met() ? Styles.SEVERE : Styles.NEUTRAL;
             case Fact.MilestoneClaimed claimed -> claimed.milestone() == dev.quarterdeck.core.incident.Milestone.RESTORED
                     ? Styles.SUCCESS : Styles.NEUTRAL;
@@ -207,7 +209,8 @@ final class TimelineZone implements Screen {
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _,
                  Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
-                 Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Unknown _ -> Styles.NEUTRAL;
+                 Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
+                 Fact.Erased _, Fact.LogMerged _, Fact.Unknown _ -> Styles.NEUTRAL;
         };
     }
 
@@ -221,16 +224,6 @@ final class TimelineZone implements Screen {
             nodes.add(Parts.wrapped(Texts.of("timeline.messages.none"), Styles.MUTED));
         }
         messages.getChildren().setAll(nodes);
-    }
-
-    private void drawContacts(Live live) {
-        var nodes = new ArrayList<Node>();
-        live.runbook().flatMap(Runbook::contacts).ifPresent(table -> nodes.add(Blocks.node(table)));
-        live.runbook().map(Runbook::contactMethods).orElse(List.of()).forEach(m -> nodes.add(Parts.wrapped(m)));
-        if (nodes.isEmpty()) {
-            nodes.add(Parts.wrapped(Texts.of("timeline.contacts.none"), Styles.MUTED));
-        }
-        contacts.getChildren().setAll(nodes);
     }
 
     @Override

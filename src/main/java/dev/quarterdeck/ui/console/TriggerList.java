@@ -1,12 +1,11 @@
 package dev.quarterdeck.ui.console;
 
-import dev.quarterdeck.core.decision.Judge;
+import dev.quarterdeck.core.decision.Condition;
+import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.decision.Trigger;
 import dev.quarterdeck.core.decision.Urgency;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.signal.Reading;
-import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
@@ -16,9 +15,11 @@ import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.PromptForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -51,7 +52,7 @@ final class TriggerList {
 
     private static String now(Live live) {
         return String.join("\n", live.watched().advice().met()) + live.watched().advice().verdict().level()
-                + live.watched().advice().readings().stream().map(Reading::text).toList();
+                + live.watched().advice().standings().values().stream().map(Standing::words).sorted().toList();
     }
 
     void draw(Live live) {
@@ -88,31 +89,52 @@ final class TriggerList {
 
     private Node triggerRow(Live live, Trigger trigger, boolean met, int index) {
         Label mark = Parts.label(met ? "⬢" : "○", Styles.SMALL);
-        Styles.tone(mark, met ? Styles.levelTone(trigger.urgency().level(live.matrix().worst()), live.matrix().worst())
-                : Styles.NEUTRAL);
+        Styles.tone(mark, met ? tone(live, trigger) : Styles.NEUTRAL);
         Label name = Parts.label(trigger.title(), Styles.SMALL);
         if (met) {
             name.getStyleClass().add(Styles.STRONG);
         }
         name.setMinWidth(60);
-        name.setTooltip(new javafx.scene.control.Tooltip(trigger.text()));
+        name.setTooltip(new Tooltip(trigger.text() + trigger.condition().map(c -> "\n" + Texts.of("decide.trigger.watched", c.watched()))
+                .orElse("")));
         Label urgency = Parts.label(trigger.urgency().label(), Styles.SMALL, Styles.MUTED);
         urgency.setMinWidth(Region.USE_PREF_SIZE);
-        Node right;
-        if (trigger.condition().isPresent()) {
-            Signal signal = trigger.condition().get().signal();
-            right = Parts.label(met ? live.watched().worst(signal, Judge.WINDOW)
-                            .map(w -> w.reading(signal, Judge.WINDOW).text()).orElse("") : Texts.of("decide.trigger.live"),
-                    Styles.SMALL, met ? Styles.MONO : Styles.SUBTLE);
-        } else {
-            boolean ticked = live.incident().met(trigger.text());
-            Button judge = Parts.button("trigger-" + index, ticked
-                            ? Texts.of("decide.trigger.ticked", Times.minute(live.incident().triggers().get(trigger.text()).at()))
-                            : Texts.of("decide.trigger.judge"), "", () -> judge(trigger, ticked), "link-button", Styles.SMALL);
-            judge.setFocusTraversable(false);
-            right = judge;
+        return Parts.row(6, mark, name, urgency, Parts.spacer(), state(live, trigger, index));
+    }
+
+    /** The reading of what is watched; for the rest, and for what cannot be seen now, somebody judges. */
+    private Node state(Live live, Trigger trigger, int index) {
+        Optional<Standing> standing = Optional.ofNullable(live.watched().advice().standings().get(trigger.text()));
+        boolean ticked = live.incident().met(trigger.text());
+        if (!ticked && standing.isPresent() && standing.get().state() != Standing.State.UNKNOWN) {
+            Label reading = Parts.label(brief(standing.get().words()), Styles.SMALL, Styles.MONO);
+            Styles.tone(reading, standing.get().holds() ? tone(live, trigger) : Styles.NEUTRAL);
+            reading.setMinWidth(Region.USE_PREF_SIZE);
+            reading.setTooltip(new Tooltip(standing.get().words() + standing.get().since()
+                    .map(at -> ", " + Texts.of("decide.trigger.since", Times.clock(at))).orElse("")));
+            return reading;
         }
-        return Parts.row(6, mark, name, urgency, Parts.spacer(), right);
+        String words = ticked ? Texts.of("decide.trigger.ticked", Times.minute(live.incident().triggers().get(trigger.text()).at()))
+                : standing.map(Standing::words).orElse(Texts.of("decide.trigger.judge"));
+        if (!ticked && trigger.condition().filter(Condition.class::isInstance).isPresent()) {
+            Label blind = Parts.label("? " + words, Styles.SMALL, Styles.SUBTLE);
+            blind.setTooltip(new Tooltip(words));
+            return blind;
+        }
+        Button judge = Parts.button("trigger-" + index, words, "", () -> judge(trigger, ticked), "link-button", Styles.SMALL);
+        judge.setMinWidth(40);
+        judge.setFocusTraversable(false);
+        standing.ifPresent(s -> judge.setTooltip(new Tooltip(s.words())));
+        return judge;
+    }
+
+    /** The figure without how many samples it rests on, for which a row has no room. */
+    private static String brief(String words) {
+        return words.contains(" · ") ? words.substring(0, words.indexOf(" · ")) : words;
+    }
+
+    private static String tone(Live live, Trigger trigger) {
+        return Styles.levelTone(trigger.urgency().level(live.matrix().worst()), live.matrix().worst());
     }
 
     private void judge(Trigger trigger, boolean ticked) {

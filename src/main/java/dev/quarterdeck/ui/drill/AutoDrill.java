@@ -2,7 +2,6 @@ package dev.quarterdeck.ui.drill;
 
 import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.StepProgress;
-import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
@@ -258,10 +257,7 @@ public final class AutoDrill {
     }
 
     private String driver() {
-        return switch (window.live().orElseThrow().watched().advice().verdict()) {
-            case Verdict.Known known -> known.driver();
-            case Verdict.CannotJudge cannot -> cannot.why();
-        };
+        return window.live().orElseThrow().watched().advice().verdict().driver();
     }
 
     private int samples() {

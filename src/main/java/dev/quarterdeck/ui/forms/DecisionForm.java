@@ -2,7 +2,6 @@ package dev.quarterdeck.ui.forms;
 
 import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.decision.Matrix;
-import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.incident.Choice;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Means;
@@ -48,7 +47,7 @@ public final class DecisionForm {
                 : live.incident().procedure();
         var procedure = new Fields.Choice<>("decision-procedure", titles, titles.contains(chosen) ? chosen : "",
                 t -> t.isEmpty() ? Texts.of("decision.procedure.none") : t);
-        TextField reason = Fields.text("decision-reason", driver(advice), Texts.of("decision.reason.prompt"));
+        TextField reason = Fields.text("decision-reason", advice.verdict().driver(), Texts.of("decision.reason.prompt"));
         VBox readings = Parts.column(2);
         for (Reading reading : advice.readings()) {
             readings.getChildren().add(Parts.wrapped(Texts.of("decision.reading", reading.signal().label(), reading.text(),
@@ -57,7 +56,7 @@ public final class DecisionForm {
         }
         var form = Fields.form(
                 Parts.row(8, Parts.pill(advice.verdict().label(), Styles.levelTone(advice.verdict().level(), matrix.worst())),
-                        Parts.wrapped(driver(advice), Styles.MUTED)),
+                        Parts.wrapped(advice.verdict().driver(), Styles.MUTED)),
                 readings,
                 Fields.labelled(Texts.of("decision.choice"), choice.node()));
         if (!procedures.isEmpty()) {
@@ -76,7 +75,7 @@ public final class DecisionForm {
             String follow = choice.value() == Choice.EXECUTE || choice.value() == Choice.PREPARE ? procedure.value() : "";
             var commands = new ArrayList<Command>();
             commands.add(new Command.RecordDecision(choice.value(), follow, reason.getText(), authority,
-                    advice.verdict().label(), advice.verdict().level(), driver(advice), advice.readings(),
+                    advice.verdict().label(), advice.verdict().level(), advice.verdict().driver(), advice.readings(),
                     matrix.lines(), live.runbook().map(Runbook::sha256).orElse(""), desktop.workspace().person().name(), "",
                     Optional.of(Means.SELF), "", advice.met()));
             if (!follow.isEmpty()) {
@@ -101,13 +100,6 @@ public final class DecisionForm {
             return Choice.EXECUTE;
         }
         return level > 0 && level == matrix.worst() - 1 ? Choice.PREPARE : level == 0 ? Choice.NO_ACTION : Choice.MONITOR;
-    }
-
-    private static String driver(Advice advice) {
-        return switch (advice.verdict()) {
-            case Verdict.Known known -> known.driver();
-            case Verdict.CannotJudge cannot -> cannot.why();
-        };
     }
 
     /** Words for the card: who may authorise at this severity, if the runbook says. */

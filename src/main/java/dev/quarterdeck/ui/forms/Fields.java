@@ -61,6 +61,11 @@ final class Fields {
             return node;
         }
 
+        /** The same, one below the other: for words that are long. */
+        VBox column() {
+            return Parts.column(8, node.getChildren().toArray(Node[]::new));
+        }
+
         Node first() {
             return (Node) group.getSelectedToggle();
         }

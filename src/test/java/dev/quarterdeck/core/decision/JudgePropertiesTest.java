@@ -65,17 +65,17 @@ class JudgePropertiesTest {
     private static Advice play(List<Sample> samples, Random random, int longest, Map<String, Instant> ticked) {
         Judge judge = judge();
         SampleWindow window = Service.window("GET /api");
-        judge.judge(Service.START, List.of(window), ticked, Optional.empty());
+        judge.judge(Service.START, Sources.counting(List.of(window)), Circumstances.of(ticked, Optional.empty()));
         int fed = 0;
         for (int millis = 0; millis < SECONDS * 1000; millis += longest == 1 ? 1000 : 1 + random.nextInt(longest * 1000)) {
             Instant now = Service.START.plusMillis(millis);
             while (fed < samples.size() && !samples.get(fed).endedAt().isAfter(now)) {
                 window.add(samples.get(fed++));
             }
-            judge.judge(now, List.of(window), ticked, Optional.empty());
+            judge.judge(now, Sources.counting(List.of(window)), Circumstances.of(ticked, Optional.empty()));
         }
         samples.subList(fed, samples.size()).forEach(window::add);
-        return judge.judge(Service.START.plusSeconds(SECONDS), List.of(window), ticked, Optional.empty());
+        return judge.judge(Service.START.plusSeconds(SECONDS), Sources.counting(List.of(window)), Circumstances.of(ticked, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class JudgePropertiesTest {
             while (fed < samples.size() && !samples.get(fed).endedAt().isAfter(now)) {
                 window.add(samples.get(fed++));
             }
-            Advice advice = judge.judge(now, List.of(window), Map.of(), Optional.empty());
+            Advice advice = judge.judge(now, Sources.counting(List.of(window)), Circumstances.of(Map.of(), Optional.empty()));
             Instant from = now.minusSeconds(60);
             long within = samples.stream().filter(x -> x.endedAt().isAfter(from) && !x.endedAt().isAfter(now)).count();
             if (within < 54) {
@@ -107,8 +107,8 @@ class JudgePropertiesTest {
         SampleWindow window = Service.window("GET /api");
         samples.forEach(window::add);
         for (int s = 0; s < SECONDS + 60; s++) {
-            Advice advice = judge.judge(Service.START.plusSeconds(s), List.of(window), Map.of(Seed.P0.text(),
-                    Service.START), Optional.empty());
+            Advice advice = judge.judge(Service.START.plusSeconds(s), Sources.counting(List.of(window)), Circumstances.of(Map.of(Seed.P0.text(),
+                    Service.START), Optional.empty()));
             assertThat(advice.verdict().label()).isEqualTo("Critical");
         }
     }

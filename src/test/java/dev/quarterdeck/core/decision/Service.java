@@ -1,9 +1,11 @@
 package dev.quarterdeck.core.decision;
 
+import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.SampleWindow;
+import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,8 @@ final class Service {
 
     final Map<String, Instant> ticked = new HashMap<>();
     Optional<Instant> decidedAt = Optional.empty();
+    List<Span> interruptions = List.of();
+    List<Baseline> baseline = List.of();
     Advice advice;
     private final Judge judge;
     private final SampleWindow window;
@@ -76,14 +80,12 @@ final class Service {
     }
 
     Advice judge() {
-        advice = judge.judge(now(), List.of(window), ticked, decidedAt);
+        advice = judge.judge(now(), Sources.counting(List.of(window)), new Circumstances(ticked, decidedAt, interruptions, baseline,
+                Optional.empty()));
         return advice;
     }
 
     String driver() {
-        return switch (advice.verdict()) {
-            case Verdict.Known k -> k.driver();
-            case Verdict.CannotJudge c -> c.why();
-        };
+        return advice.verdict().driver();
     }
 }

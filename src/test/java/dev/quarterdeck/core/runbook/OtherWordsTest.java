@@ -2,6 +2,7 @@ package dev.quarterdeck.core.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.Range;
 import java.time.Period;
 import java.util.List;
@@ -145,7 +146,7 @@ class OtherWordsTest {
         assertThat(runbook.scenarios()).extracting(FailureScenario::title).containsExactly("Gate stuck", "Tide");
         FailureScenario stuck = runbook.scenarios().getFirst();
         assertThat(stuck.procedure()).isEqualTo("Plan A: Swap the colour");
-        assertThat(stuck.condition().orElseThrow().range()).isEqualTo(new Range(7, false, Double.POSITIVE_INFINITY, false));
+        assertThat(((Condition) stuck.condition().orElseThrow()).range()).isEqualTo(new Range(7, false, Double.POSITIVE_INFINITY, false));
         assertThat(stuck.phrases()).isEmpty();
         assertThat(runbook.scenarios().getLast().reason()).isEqualTo("moon");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.core.decision.Condition;
+import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Range;
 import dev.quarterdeck.core.decision.Trigger;
@@ -95,9 +96,11 @@ class RollbackRunbookTest {
     }
 
     @Test
-    void three_triggers_can_be_measured_and_the_others_are_left_to_people() {
-        assertThat(runbook.triggers()).flatExtracting(t -> t.condition().map(Condition::range).stream().toList())
-                .containsExactly(above(10), new Range(5, true, 10, true), new Range(1, true, 5, true));
+    void seven_triggers_can_be_watched_and_the_others_are_left_to_people() {
+        assertThat(runbook.triggers().stream().flatMap(t -> t.condition().stream()).map(Criterion::watched)).containsExactly(
+                "every probe fails for more than 5 min", "error rate above 10%", "error rate between 5% and 10%",
+                "p95 above 3x the baseline", "error rate between 1% and 5%", "p95 between 2x and 3x the baseline",
+                "a watched value named " + said("adoption", "pagination") + ", after 1 d");
     }
 
     @Test
@@ -206,10 +209,10 @@ class RollbackRunbookTest {
     @Test
     void checks_that_state_a_threshold_are_live() {
         List<Block.Check> watching = runbook.procedures().getFirst().steps().get(6).checks();
-        assertThat(watching.get(0).condition().orElseThrow().range()).isEqualTo(below(1));
-        assertThat(watching.get(1).condition().orElseThrow().range()).isEqualTo(below(500));
+        assertThat(range(watching.get(0))).isEqualTo(below(1));
+        assertThat(range(watching.get(1))).isEqualTo(below(500));
         assertThat(watching.get(2).condition()).isEmpty();
-        assertThat(runbook.procedures().getFirst().steps().get(4).checks().get(3).condition().orElseThrow().range()).isEqualTo(below(500));
+        assertThat(range(runbook.procedures().getFirst().steps().get(4).checks().get(3))).isEqualTo(below(500));
     }
 
     @Test
@@ -232,10 +235,10 @@ class RollbackRunbookTest {
     }
 
     @Test
-    void the_verification_checklist_has_ten_checks_two_of_them_live() {
+    void the_verification_checklist_has_ten_checks_four_of_them_live() {
         assertThat(runbook.verification()).singleElement().satisfies(step -> {
             assertThat(step.checks()).hasSize(10);
-            assertThat(step.checks()).filteredOn(c -> c.condition().isPresent()).hasSize(2);
+            assertThat(step.checks()).filteredOn(c -> c.condition().isPresent()).hasSize(4);
             assertThat(step.title()).startsWith(said("Rollback Verification", "Verification"));
         });
     }
@@ -294,6 +297,10 @@ class RollbackRunbookTest {
 
     private static List<Range> ranges(Matrix matrix, int column) {
         return matrix.rows().stream().map(row -> row.bounds().get(column).orElseThrow().range()).toList();
+    }
+
+    private static Range range(Block.Check check) {
+        return ((Condition) check.condition().orElseThrow()).range();
     }
 
     private static Range below(double edge) {

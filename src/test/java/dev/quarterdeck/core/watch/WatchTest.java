@@ -3,6 +3,7 @@ package dev.quarterdeck.core.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.decision.Condition;
+import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Range;
 import dev.quarterdeck.core.decision.Trigger;
@@ -36,7 +37,7 @@ class WatchTest {
     private final ScriptedProber prober = new ScriptedProber();
     private final List<Command> reports = new ArrayList<>();
     private Instant now = START;
-    private final Watch watch = new Watch(prober, ScenarioClock.wall(() -> now), reports::add);
+    private final Watch watch = new Watch(prober, ScenarioClock.wall(() -> now), LogSight.NONE, reports::add);
     private Incident incident = Incident.unborn(new IncidentId("INC-0001-abcdef"));
 
     @AfterEach
@@ -52,7 +53,7 @@ class WatchTest {
 
     private void declaredAndWatched(Probe... probes) {
         happens(new Fact.IncidentDeclared("Outage", Severity.P1, ""));
-        watch.judgeBy(Optional.of(matrix()), List.of(P0));
+        watch.judgeBy(Guide.of(Optional.of(matrix()), List.of(P0)));
         happens(new Fact.WatchConfirmed(List.of(probes), List.of()));
     }
 
@@ -95,7 +96,7 @@ class WatchTest {
     @Test
     void nothingIsReportedBeforeAnythingCouldBeJudged() {
         declaredAndWatched(probe("a", true));
-        pass(59, 200);
+        pass(74, 200);
         assertThat(reports).isEmpty();
         pass(1, 200);
         assertThat(reported()).containsExactly("Cannot judge to Normal");
@@ -104,10 +105,10 @@ class WatchTest {
     @Test
     void levelChangesAndLosingAndRegainingSightAreReportedOnce() {
         declaredAndWatched(probe("a", true));
-        pass(60, 200);
+        pass(75, 200);
         pass(30, 503);
         silence(20);
-        pass(10, 503);
+        pass(25, 503);
         assertThat(reported()).containsExactly("Cannot judge to Normal", "Normal to Warning", "Warning to Alert",
                 "Alert to Critical", "Critical to Cannot judge", "Cannot judge to Critical");
         var critical = (Command.ReportAdvice) reports.get(3);
@@ -143,7 +144,7 @@ class WatchTest {
         pass(60, 200);
         pass(10, 503);
         var before = watch.snapshot().advice();
-        watch.judgeBy(Optional.of(matrix()), List.of(P0));
+        watch.judgeBy(Guide.of(Optional.of(matrix()), List.of(P0)));
         assertThat(watch.snapshot().advice()).isEqualTo(before);
         assertThat(before.move()).isPresent();
     }
@@ -206,11 +207,11 @@ class WatchTest {
     @Test
     void closingStopsTheProbesAndTheThread() throws Exception {
         var stepped = new CountDownLatch(1);
-        Watch paced = Watch.start(prober, ScenarioClock.scaled(Instant::now, START, 100), _ -> stepped.countDown());
+        Watch paced = Watch.start(prober, ScenarioClock.scaled(Instant::now, START, 100), LogSight.NONE, _ -> stepped.countDown());
         incident = incident.with(event(new Fact.IncidentDeclared("Outage", Severity.P1, "")))
                 .with(event(new Fact.WatchConfirmed(List.of(probe("a", true)), List.of())));
         paced.update(incident);
-        paced.judgeBy(Optional.of(matrix()), List.of());
+        paced.judgeBy(Guide.of(Optional.of(matrix()), List.of()));
         Instant scenario = paced.snapshot().at();
         for (int i = 0; i < 100; i++) {
             prober.answer(scenario.plusMillis(i * 10L), 503, 1);

@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.IncidentId;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** By somebody else's connection, with recursive_triggers and foreign_keys off as they are by default. */
+@BesideOthers
 class AppendOnlyTest {
     private static final String COLUMNS = "position, format, incident, number, console, seq, hlc, recorded_at, occurred_at, kind,"
             + " kind_version, target_console, target_seq, body_hash, prev, hash";

@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class BackupTest {
     @TempDir
     private Path folder;

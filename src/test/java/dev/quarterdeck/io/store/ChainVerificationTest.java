@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.IncidentId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@BesideOthers
 class ChainVerificationTest {
     private static final String[] GUARDS = {"event_update", "event_delete", "event_insert_next", "event_insert_once",
         "event_insert_linked", "event_body_update", "event_body_delete", "event_body_insert"};

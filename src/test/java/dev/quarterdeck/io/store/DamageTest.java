@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.IncidentId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * copies is whole everything comes back; when both are struck, what is gone is not gone in silence. Never does the program
  * fail to open.
  */
+@BesideOthers
 class DamageTest {
     /** More with {@code -Ddamage.cases=3000}; the same ones again with {@code -Ddamage.seed=...}. */
     private static final int CASES = Integer.getInteger("damage.cases", 60);

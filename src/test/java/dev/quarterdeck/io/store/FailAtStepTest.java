@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.IncidentId;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * An error injected at every write, sync and rename in turn, once and for good: each time it is said in words, what was
  * acknowledged stays, and with a disk that works again everything goes on.
  */
+@BesideOthers
 class FailAtStepTest {
     private static final int ATTEMPTS = 3;
     /** Every step in turn takes minutes; without the option each run takes every eleventh. */

@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.IncidentId;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteJDBCLoader;
 
 /** A real small disk that is filled up to a random point. Needs the right to mount one (Linux, root). */
+@BesideOthers
 class FullDiskTest {
     /** More with {@code -Dfull.points=500}; the same ones again with {@code -Dfull.seed=...}. */
     private static final int POINTS = Integer.getInteger("full.points", 50);

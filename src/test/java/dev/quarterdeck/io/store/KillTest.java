@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.IncidentId;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Saved means saved: kill -9 from outside at any moment, then look with a fresh opening. */
+@BesideOthers
 class KillTest {
     /**
      * Killed consoles, three in a process, so that most of the time goes into killing instead of starting Java. More with

@@ -2,12 +2,14 @@ package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.BesideOthers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class RecordVerificationTest {
     @TempDir
     private Path folder;

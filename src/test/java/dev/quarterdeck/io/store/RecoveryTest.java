@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.io.files.Disk;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Journal and database against one another: whatever one has lost the other gives back, and it is said. */
+@BesideOthers
 class RecoveryTest {
     @TempDir
     private Path folder;

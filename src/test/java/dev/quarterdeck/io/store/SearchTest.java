@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class SearchTest {
     @TempDir
     private Path folder;

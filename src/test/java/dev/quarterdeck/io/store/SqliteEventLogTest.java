@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+@BesideOthers
 class SqliteEventLogTest {
     @TempDir
     private Path folder;

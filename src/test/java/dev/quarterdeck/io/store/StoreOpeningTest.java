@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotRead;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class StoreOpeningTest {
     @TempDir
     private Path temp;
@@ -82,7 +84,7 @@ class StoreOpeningTest {
     @Test
     void aRecordOfANewerVersionIsOnlyReadAndStaysAsItIs() throws Exception {
         IncidentId id = recorded(3);
-        Stores.execute(folder, "PRAGMA user_version = 2");
+        Stores.execute(folder, "PRAGMA user_version = 3");
         byte[] before = Files.readAllBytes(file);
         try (OpenedStore store = Stores.console(folder)) {
             assertThat(store.notices()).hasSize(1).first().asString().contains("newer Quarterdeck", "only be read here");
@@ -98,7 +100,7 @@ class StoreOpeningTest {
     @Test
     void aNewerRecordThatIsNotUnderstoodIsSaidInASentence() throws Exception {
         recorded(1);
-        Stores.execute(folder, "PRAGMA user_version = 2", "DROP INDEX event_first", "DROP TABLE event");
+        Stores.execute(folder, "PRAGMA user_version = 3", "DROP INDEX event_first", "DROP TABLE event");
         try (OpenedStore store = Stores.console(folder)) {
             assertThatThrownBy(() -> store.log().incidents()).isInstanceOf(NotRead.class)
                     .hasMessageStartingWith("The record cannot be read: ");

@@ -1,0 +1,44 @@
+package dev.quarterdeck.core.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a criterion stands at one moment. Immutable; any thread.
+ *
+ * @param words the reading, {@code 13.3% · 8 of 60}, or why there is none
+ * @param since since when it has held, where somebody kept count
+ */
+public record Standing(State state, String words, Optional<Instant> since) {
+    public enum State {
+        HOLDS, FAILS, UNKNOWN
+    }
+
+    /** Where {@code criterion} stands by what ended within {@code window} before {@code now}, at most what a sample window keeps. */
+    public static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, Duration window, Instant now) {
+        return new CriterionJudge(sources.without(circumstances.interruptions()), circumstances, window, now,
+                CriterionJudge::plainlyEnough).judge(criterion).standing();
+    }
+
+    static Standing of(boolean holds, String words) {
+        return new Standing(holds ? State.HOLDS : State.FAILS, words, Optional.empty());
+    }
+
+    static Standing unknown(String why) {
+        return new Standing(State.UNKNOWN, why, Optional.empty());
+    }
+
+    public boolean holds() {
+        return state == State.HOLDS;
+    }
+
+    public Standing since(Instant at) {
+        return new Standing(state, words, Optional.of(at));
+    }
+
+    /** The same with more to say behind the reading. */
+    public Standing with(String more) {
+        return new Standing(state, words + more, since);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.quarterdeck.core.shell;
+
+import dev.quarterdeck.core.runbook.CommandFields;
+import dev.quarterdeck.core.runbook.Field;
+import dev.quarterdeck.core.signal.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts an incident's values into a command: into the placeholders and variables that the command marks, and in place of a
+ * word that the runbook itself only gives as an example. Values are put in as they are, and never searched again. Immutable;
+ * any thread.
+ *
+ * @param values   by placeholder as it is written ({@code <namespace>}), a variable as {@code $NAME}
+ * @param examples a word of the runbook ({@code v0.0.9}) with what stands for it in this incident
+ * @param target   where the commands are meant; a kubectl context is named in each kubectl command
+ */
+public record CommandBlanks(Map<String, String> values, Map<String, String> examples, Optional<Target> target) {
+    private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_]\\w*");
+
+    /** Words that can only stand for something else. */
+    private static final Pattern WORD = Pattern.compile("YOUR[_-][A-Z_-]+|(?:CHANGE|REPLACE)[_-]?ME|your-[a-z-]+");
+
+    private static final String KUBECTL = "(?m)(?<=^|[|;&(]|\\$\\(|[|;&(] |sudo |&& )kubectl(?= )(?![^\\n|;&]*--context)";
+
+    public CommandBlanks {
+        values = filled(values);
+        examples = filled(examples);
+    }
+
+    /** A piece of the command; {@code put} when it is a value and not the runbook's own text. */
+    public record Piece(String text, boolean put) {
+    }
+
+    private static Map<String, String> filled(Map<String, String> map) {
+        var copy = new LinkedHashMap<>(map);
+        copy.values().removeIf(String::isEmpty);
+        return copy;
+    }
+
+    /** The exact text that is copied. */
+    public String fill(String command) {
+        var text = new StringBuilder();
+        pieces(command).forEach(piece -> text.append(piece.text()));
+        return text.toString();
+    }
+
+    /** The command in pieces, so that a reader sees what was put in. */
+    public List<Piece> pieces(String command) {
+        Map<Pattern, String> blanks = blanks();
+        if (blanks.isEmpty()) {
+            return List.of(new Piece(command, false));
+        }
+        var pieces = new ArrayList<Piece>();
+        int at = 0;
+        while (at < command.length()) {
+            int start = command.length();
+            int end = start;
+            String value = "";
+            for (Map.Entry<Pattern, String> blank : blanks.entrySet()) {
+                Matcher m = blank.getKey().matcher(command);
+                if (m.find(at) && (m.start() < start || m.start() == start && m.end() > end)) {
+                    start = m.start();
+                    end = m.end();
+                    value = blank.getValue();
+                }
+            }
+            if (start > at) {
+                pieces.add(new Piece(command.substring(at, start), false));
+            }
+            if (start < command.length()) {
+                pieces.add(new Piece(value, true));
+            }
+            at = Math.max(end, start);
+        }
+        return List.copyOf(pieces);
+    }
+
+    /** What the command leaves open and a person is asked for: a secret is never asked, since what is asked is recorded. */
+    public List<String> open(String command) {
+        return CommandFields.in(command).stream().filter(field -> !Field.secret(field) && !values.containsKey(field)).toList();
+    }
+
+    private Map<Pattern, String> blanks() {
+        var blanks = new LinkedHashMap<Pattern, String>();
+        values.forEach((field, value) -> pattern(field).ifPresent(p -> blanks.put(p, value)));
+        examples.forEach((word, value) -> blanks.put(Pattern.compile("(?<![\\w.-])" + Pattern.quote(word) + "(?![\\w-]|\\.\\w)"), value));
+        target.filter(t -> t.kind() == Target.Kind.KUBECTL)
+                .ifPresent(t -> blanks.put(Pattern.compile(KUBECTL), "kubectl --context=" + t.name()));
+        return blanks;
+    }
+
+    private static Optional<Pattern> pattern(String field) {
+        if (VARIABLE.matcher(field).matches()) {
+            String name = field.substring(1);
+            return Optional.of(Pattern.compile("(?<!\\\\)\\$(?:\\{" + name + "\\}|" + name + "(?!\\w))"));
+        }
+        if (WORD.matcher(field).matches()) {
+            return Optional.of(Pattern.compile("(?<![\\w-])" + Pattern.quote(field) + "(?![\\w-])"));
+        }
+        return field.startsWith("[") || field.startsWith("<") || field.startsWith("{{") ? Optional.of(Pattern.compile(Pattern.quote(field)))
+                : Optional.empty();
+    }
+}
