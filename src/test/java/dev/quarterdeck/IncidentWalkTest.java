@@ -378,7 +378,7 @@ class IncidentWalkTest {
         assertThat(pinned.text()).contains("no database connection");
         assertThat(pinned.sha256()).isEqualTo(sha256(line));
         picture("pinned");
-        lead.write("log-filter", "");
+        lead.write("log-find", "");
         lead.press(KeyCode.ENTER);
     }
 

@@ -3,6 +3,7 @@ package dev.quarterdeck.ui;
 import dev.quarterdeck.core.drill.Simulator;
 import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.library.RunbookLibrary;
+import dev.quarterdeck.core.logs.HighlightRules;
 import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
@@ -22,7 +23,7 @@ import java.util.function.Function;
  * @param notices     sentences to show at the start: what was kept aside, who holds the data
  * @param person      the name of the person at the keyboard and how to remember another
  */
-public record Workspace(Desk desk, RunbookLibrary library, Logs logs, Prober prober,
+public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
                         PostMortemFile exports, ScenarioClock wall, Person person, List<String> notices, String version) {
 

@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
+import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
@@ -12,9 +13,11 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.console.log.EvidenceSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,6 +41,7 @@ final class TimelineZone implements Screen {
     }
 
     private final Desktop desktop;
+    private final Consumer<Fact.EvidencePinned> showInLog;
     private final List<Button> tabs = new ArrayList<>();
     private final TextField note = new TextField();
     private final VBox entries = Parts.styled(Parts.column(2), "timeline");
@@ -49,8 +53,10 @@ final class TimelineZone implements Screen {
     private Tab tab = Tab.TIMELINE;
     private int shown = SHOWN;
 
-    TimelineZone(Desktop desktop) {
+    /** @param showInLog shows pinned lines where they stand in their log */
+    TimelineZone(Desktop desktop, Consumer<Fact.EvidencePinned> showInLog) {
         this.desktop = desktop;
+        this.showInLog = showInLog;
         this.contacts = new ContactsPane(desktop);
         HBox head = Parts.row(2);
         for (Tab t : Tab.values()) {
@@ -154,6 +160,11 @@ final class TimelineZone implements Screen {
         mark.getStyleClass().add("entry-mark");
         Styles.tone(mark, tone(event.fact()));
         Label title = Parts.wrapped(text.title());
+        if (event.fact() instanceof Fact.EvidencePinned evidence) {
+            title.setText(SecretMask.standard().masked(text.title()));
+            title.getStyleClass().add("evidence");
+            title.setOnMouseClicked(_ -> EvidenceSheet.open(desktop, event, evidence, () -> showInLog.accept(evidence)));
+        }
         if (event.fact() instanceof Fact.DecisionRecorded) {
             title.getStyleClass().add(Styles.STRONG);
         }

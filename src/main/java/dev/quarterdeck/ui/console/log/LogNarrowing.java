@@ -1,7 +1,6 @@
 package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.core.incident.Incident;
-import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.logs.LogLevel;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
@@ -26,7 +25,9 @@ import javafx.scene.layout.HBox;
 
 /** Which lines are left out whatever is looked for: by level, by a text, by time. A row above the lines. FX thread only. */
 final class LogNarrowing {
-    private static final List<LogLevel> LEVELS = List.of(LogLevel.NONE, LogLevel.INFO, LogLevel.WARN, LogLevel.ERROR);
+    /** The levels that one can ask for, with the key of their words. */
+    private static final Map<LogLevel, String> LEVELS = new EnumMap<>(Map.of(LogLevel.NONE, "logs.level.none",
+            LogLevel.INFO, "logs.level.info", LogLevel.WARN, "logs.level.warn", LogLevel.ERROR, "logs.level.error"));
     private final Desktop desktop;
     private final Map<LogLevel, Button> levels = new EnumMap<>(LogLevel.class);
     private final Map<Since, Button> times = new EnumMap<>(Since.class);
@@ -38,12 +39,18 @@ final class LogNarrowing {
 
     /** From when on lines are shown. */
     enum Since {
-        ALL, BEGAN, DECLARED, QUARTER;
+        ALL("logs.since.all"), BEGAN("logs.since.began"), DECLARED("logs.since.declared"), QUARTER("logs.since.quarter");
+
+        private final String key;
+
+        Since(String key) {
+            this.key = key;
+        }
 
         Optional<Instant> of(Incident incident, Instant now) {
             return switch (this) {
                 case ALL -> Optional.empty();
-                case BEGAN -> incident.milestone(Milestone.BEGAN).or(incident::declaredAt).or(incident::started);
+                case BEGAN -> incident.clockFrom();
                 case DECLARED -> incident.declaredAt().or(incident::started);
                 case QUARTER -> Optional.of(now.minus(Duration.ofMinutes(15)));
             };
@@ -72,11 +79,11 @@ final class LogNarrowing {
                 done.run();
             }
         });
-        LEVELS.forEach(level -> node.getChildren().add(button(levels, level, "log-level-" + lower(level),
-                Texts.of("logs.level." + lower(level)), () -> changed.accept(criteria.atLeast(level)))));
+        LEVELS.forEach((level, key) -> node.getChildren().add(button(levels, level, "log-level-" + lower(level),
+                Texts.of(key), () -> changed.accept(criteria.atLeast(level)))));
         node.getChildren().add(exclude);
         for (Since time : Since.values()) {
-            node.getChildren().add(button(times, time, "log-since-" + lower(time), Texts.of("logs.since." + lower(time)), () -> since(time)));
+            node.getChildren().add(button(times, time, "log-since-" + lower(time), Texts.of(time.key), () -> since(time)));
         }
         node.setId("log-narrowing");
         show(Criteria.NONE);
@@ -104,7 +111,7 @@ final class LogNarrowing {
 
     /** The next level. */
     void nextLevel() {
-        changed.accept(criteria.atLeast(next(LEVELS, criteria.least())));
+        changed.accept(criteria.atLeast(next(List.copyOf(LEVELS.keySet()), criteria.least())));
     }
 
     /** The next time to begin at. */

@@ -81,7 +81,7 @@ final class LogRowSheet {
         area.setId(id);
         area.setEditable(false);
         area.setWrapText(true);
-        area.setPrefRowCount((int) Math.clamp(words.lines().mapToLong(line -> 1 + line.length() / 90).sum(), 1, MOST_ROWS));
+        area.setPrefRowCount(Math.clamp(words.lines().mapToLong(line -> 1 + line.length() / 90).sum(), 1, MOST_ROWS));
         area.getStyleClass().addAll("exact-text", Styles.MONO);
         return Parts.column(3, Parts.label(caption, Styles.SMALL, Styles.MUTED), area);
     }

@@ -7,7 +7,7 @@ import dev.quarterdeck.ui.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
+import java.util.function.IntToLongFunction;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.ClosePath;
@@ -113,20 +113,20 @@ final class LogTimes extends Pane {
     protected void layoutChildren() {
         List<LevelCounts> buckets = lines.buckets();
         long most = buckets.stream().mapToLong(LevelCounts::all).max().orElse(0);
-        bars(all, most, i -> buckets.get((int) i).all(), 1);
-        bars(bad, most, i -> buckets.get((int) i).error(), 1);
-        bars(found, most, i -> matching((int) i), 0.4);
+        bars(all, most, i -> buckets.get(i).all(), 1);
+        bars(bad, most, i -> buckets.get(i).error(), 1);
+        bars(found, most, this::matching, 0.4);
         from.setText(buckets.isEmpty() ? "" : Times.clock(lines.start()));
         from.setX(10);
         from.setY(getHeight() / 2 + 4);
     }
 
     /** Few of something among many others are still seen: a bar is never lower than two pixels. */
-    private void bars(Path path, long most, ToLongFunction<Long> height, double wide) {
+    private void bars(Path path, long most, IntToLongFunction height, double wide) {
         path.getElements().clear();
         double full = getHeight() - 2;
         for (int i = 0; i < lines.buckets().size(); i++) {
-            long n = height.applyAsLong((long) i);
+            long n = height.applyAsLong(i);
             if (n > 0 && full > 0) {
                 double high = Math.max(2, full * n / most);
                 double x = left() + i * step();

@@ -93,6 +93,7 @@ final class LogView implements AutoCloseable {
         times = new LogTimes(this::goTo);
         status = new LogStatus(this::follow, () -> reading.errand(log::reconnect));
         tools = Parts.row(8, find.node(), narrowed, status.node());
+        tools.setAlignment(Pos.CENTER_RIGHT);
         narrowed.setId("log-narrowed");
         narrowed.setMinWidth(0);
         HBox.setHgrow(status.node(), Priority.SOMETIMES);
@@ -290,7 +291,7 @@ final class LogView implements AutoCloseable {
 
     void firstError() {
         desktop.live().ifPresent(live -> {
-            Instant began = live.incident().began().orElse(Instant.EPOCH);
+            Instant began = live.incident().clockFrom().orElse(Instant.EPOCH);
             reading.errand(() -> {
                 OptionalLong row = log.firstAtLeast(LogLevel.ERROR, began);
                 Fx.run(() -> {

@@ -230,15 +230,16 @@ public final class LogZone implements Screen {
     /** Follows the shown log no longer. */
     private void closeShown() {
         desktop.live().filter(_ -> changeable() && views.containsKey(shown) && !shown.equals(MERGED)).ifPresent(live -> {
+            String closed = shown;
             List<String> commands = live.incident().logCommands();
             var rest = new ArrayList<Command>();
-            if (commands.contains(shown)) {
-                rest.add(new Command.ConfirmLogCommands(commands.stream().filter(c -> !c.equals(shown)).toList()));
+            if (commands.contains(closed)) {
+                rest.add(new Command.ConfirmLogCommands(commands.stream().filter(c -> !c.equals(closed)).toList()));
             } else {
                 live.incident().watch().ifPresent(watch -> rest.add(LogSourceForm.watching(watch,
-                        watch.logs().stream().filter(path -> !path.equals(shown)).toList())));
+                        watch.logs().stream().filter(path -> !path.equals(closed)).toList())));
             }
-            desktop.session().submit(() -> desktop.tell(Texts.of("logs.closed", shown)), rest.toArray(Command[]::new));
+            desktop.session().submit(() -> desktop.tell(Texts.of("logs.closed", closed)), rest.toArray(Command[]::new));
         });
     }
 

@@ -48,9 +48,9 @@ record RowDrawing(SecretMask mask, Optional<LogQuery> search, List<RuleMatching>
         if (sources) {
             composed.add(padded(shortened(line.source()), SOURCE) + " ", Shade.SOURCE);
         }
-        Optional<LogColumns> columns = line.continued() ? Optional.empty() : LogColumns.of(shown);
-        if (columns.isPresent()) {
-            compose(columns.get(), line.level(), composed);
+        Optional<LogColumns> fields = line.continued() ? Optional.empty() : LogColumns.of(shown);
+        if (fields.isPresent()) {
+            compose(fields.get(), line.level(), composed);
         } else {
             compose(line, shown, composed);
         }
