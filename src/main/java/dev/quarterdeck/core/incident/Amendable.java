@@ -22,10 +22,10 @@ record Amendable(boolean time, boolean retract, boolean redact) {
             // without these the incident would be another one
             case Fact.IncidentDeclared _, Fact.StatusChanged _, Fact.Resolved _, Fact.Reopened _ ->
                     new Amendable(true, false, false);
-            case Fact.RunbookAttached _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.TargetNamed _ -> new Amendable(false, false, true);
+            case Fact.RunbookAttached _, Fact.WatchConfirmed _, Fact.ChangesSeen _, Fact.LogCommandsConfirmed _, Fact.TargetNamed _ -> new Amendable(false, false, true);
             case Fact.Corrected _, Fact.Retracted _ -> new Amendable(false, false, true);
             // what the program saw by itself
-            case Fact.DrillStarted _, Fact.AdviceChanged _, Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Redacted _, Fact.Erased _,
+            case Fact.DrillStarted _, Fact.AdviceChanged _, Fact.SamplesAnchored _, Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Redacted _, Fact.Erased _,
                  Fact.ClockJumped _, Fact.LogMerged _ -> new Amendable(false, false, false);
         };
     }

@@ -44,8 +44,7 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
 
     /** When that happened, as far as is known now. */
     public Instant time() {
-        Event now = now();
-        return now.fact() instanceof Fact.MilestoneClaimed(Milestone _, Instant at) ? at : now.at();
+        return now().at();
     }
 
     /** The words that a correction can replace; empty where they are the program's. */

@@ -16,8 +16,8 @@ public record Event(IncidentId incident, long number, EventKey key, Instant reco
         return hash.substring(0, Math.min(8, hash.length()));
     }
 
-    /** When it happened, as far as is known. */
+    /** When it happened, as far as is known; a milestone happened when it is claimed to have happened. */
     public Instant at() {
-        return occurredAt.orElse(recordedAt);
+        return fact instanceof Fact.MilestoneClaimed claimed ? claimed.at() : occurredAt.orElse(recordedAt);
     }
 }

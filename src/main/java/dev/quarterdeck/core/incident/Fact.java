@@ -1,8 +1,11 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.SampleAnchor;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,10 +92,11 @@ public sealed interface Fact {
     }
 
     /** What is watched from now on, exactly as it was shown for confirmation; replaces what was watched before. */
-    record WatchConfirmed(List<Probe> probes, List<String> logs) implements Fact {
+    record WatchConfirmed(List<Probe> probes, List<String> logs, List<ChangeSource> changes) implements Fact {
         public WatchConfirmed {
             probes = List.copyOf(probes);
             logs = List.copyOf(logs);
+            changes = List.copyOf(changes);
         }
     }
 
@@ -108,6 +112,20 @@ public sealed interface Fact {
             implements Fact {
         public AdviceChanged {
             readings = List.copyOf(readings);
+        }
+    }
+
+    /** Closed blocks of samples, which this event vouches for. */
+    record SamplesAnchored(List<SampleAnchor> blocks) implements Fact {
+        public SamplesAnchored {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** What the confirmed sources say was changed, each told once. */
+    record ChangesSeen(List<SystemChange> changes) implements Fact {
+        public ChangesSeen {
+            changes = List.copyOf(changes);
         }
     }
 
@@ -201,7 +219,8 @@ public sealed interface Fact {
         }
     }
 
-    record Reopened(String reason) implements Fact {
+    /** {@code restored} says that the service still runs; otherwise what was recorded as restored no longer holds. */
+    record Reopened(String reason, boolean restored) implements Fact {
     }
 
     record PostMortemExported(String file, String sha256) implements Fact {

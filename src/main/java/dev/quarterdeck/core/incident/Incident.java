@@ -1,10 +1,12 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +59,7 @@ public final class Incident {
     private final List<Interruption> interruptions;
     private final Optional<Event> changeMarked;
     private final List<Baseline> baseline;
+    private final List<SystemChange> systemChanges;
 
     private Incident(Builder b) {
         id = b.id;
@@ -94,6 +97,7 @@ public final class Incident {
         interruptions = b.interruptions;
         changeMarked = b.changeMarked;
         baseline = b.baseline;
+        systemChanges = b.systemChanges;
     }
 
     /** An incident of which nothing is known yet. */
@@ -295,6 +299,11 @@ public final class Incident {
         return baseline;
     }
 
+    /** What was changed in the system, as far as it was told; oldest first. */
+    public List<SystemChange> systemChanges() {
+        return systemChanges;
+    }
+
     /** How often an update is promised; zero when none is. */
     public Duration cadence() {
         return cadence;
@@ -381,6 +390,7 @@ public final class Incident {
         private List<Interruption> interruptions = List.of();
         private Optional<Event> changeMarked = Optional.empty();
         private List<Baseline> baseline = List.of();
+        private List<SystemChange> systemChanges = List.of();
 
         Builder(IncidentId id) {
             this.id = id;
@@ -419,6 +429,7 @@ public final class Incident {
             interruptions = from.interruptions;
             changeMarked = from.changeMarked;
             baseline = from.baseline;
+            systemChanges = from.systemChanges;
             changes = from.changes;
             again = from.again;
         }
@@ -517,6 +528,8 @@ public final class Incident {
                 case Fact.InterruptionEnded _ -> endInterruption(event.at());
                 case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
                 case Fact.BaselineCaptured f -> baseline = f.values();
+                case Fact.ChangesSeen f -> systemChanges = Stream.concat(systemChanges.stream(), f.changes().stream())
+                        .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
@@ -524,13 +537,15 @@ public final class Incident {
                     resolvedAt = Optional.of(event.at());
                     endInterruption(event.at());
                 }
-                case Fact.Reopened _ -> {
-                    status = Status.INVESTIGATING;
+                case Fact.Reopened f -> {
+                    status = f.restored() ? Status.MONITORING : Status.INVESTIGATING;
                     resolvedAt = Optional.empty();
-                    milestones = without(Milestone.RESTORED);
+                    if (!f.restored()) {
+                        milestones = without(Milestone.RESTORED);
+                    }
                 }
                 case Fact.CommandCopied _, Fact.NoteAdded _, Fact.EvidencePinned _, Fact.MessageCopied _,
-                     Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _, Fact.Erased _,
+                     Fact.SamplesAnchored _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _, Fact.Erased _,
                      Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> {
                     // these stand in the timeline and change no state
                 }

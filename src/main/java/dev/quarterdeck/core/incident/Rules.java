@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.SystemChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,10 +70,15 @@ final class Rules {
             case Command.FillField c -> c.value().equals(incident.fields().getOrDefault(c.field(), "")) ? nothing()
                     : allow(new Fact.FieldFilled(c.field(), c.value()));
             case Command.CopyCommand c -> allow(new Fact.CommandCopied(c.step(), c.text()));
-            case Command.ConfirmWatch c -> allow(new Fact.WatchConfirmed(c.probes(), c.logs()));
+            case Command.ConfirmWatch c -> allow(new Fact.WatchConfirmed(c.probes(), c.logs(), c.changes()));
             case Command.ConfirmLogCommands c -> allow(new Fact.LogCommandsConfirmed(c.commands()));
             case Command.ReportAdvice c -> allow(new Fact.AdviceChanged(c.from(), c.to(), c.level(), c.worst(), c.action(),
                     c.driver(), c.readings()));
+            case Command.AnchorSamples c -> allow(new Fact.SamplesAnchored(c.blocks()));
+            case Command.ReportChanges c -> {
+                List<SystemChange> fresh = c.changes().stream().filter(change -> !incident.systemChanges().contains(change)).distinct().toList();
+                yield fresh.isEmpty() ? nothing() : allow(new Fact.ChangesSeen(fresh));
+            }
             case Command.JudgeTrigger c -> allow(new Fact.TriggerJudged(c.trigger(), c.met(), c.note()));
             case Command.RecordDecision c -> c.reason().isBlank() ? refuse("A decision needs a reason: one line will do.")
                     : allow(new Fact.DecisionRecorded(c.choice(), c.procedure(), c.reason().strip(), c.authority(),
@@ -102,7 +108,7 @@ final class Rules {
             case Command.Resolve c -> resolve(incident, c);
             case Command.Reopen c -> incident.status() != Status.RESOLVED ? refuse("This incident is open.")
                     : c.reason().isBlank() ? refuse("A reason is needed to reopen.")
-                    : allow(new Fact.Reopened(c.reason().strip()));
+                    : allow(new Fact.Reopened(c.reason().strip(), c.restored()));
             case Command.Correct c -> correct(incident, c, now);
             case Command.Retract c -> retract(incident, c);
             case Command.Redact c -> redact(incident, c);
@@ -114,7 +120,7 @@ final class Rules {
     /** After the end one still writes the post-mortem, works off the follow-ups and corrects times. */
     private static boolean allowedWhenResolved(Command command) {
         return switch (command) {
-            case Command.Reopen _, Command.ReportExport _, Command.AddNote _, Command.ClaimMilestone _,
+            case Command.Reopen _, Command.ReportExport _, Command.AnchorSamples _, Command.AddNote _, Command.ClaimMilestone _,
                  Command.TickCheck _, Command.UntickCheck _, Command.SkipCheck _, Command.CopyMessage _,
                  Command.MarkSent _, Command.FillField _, Command.PinEvidence _, Command.StateImpact _,
                  Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _, Command.Correct _, Command.Retract _,
@@ -122,7 +128,7 @@ final class Rules {
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
                  Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.StopProcedure _,
                  Command.NameTarget _, Command.ConfirmWatch _, Command.ConfirmLogCommands _,
-                 Command.ReportAdvice _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
+                 Command.ReportAdvice _, Command.ReportChanges _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
                  Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
                  Command.MarkChange _, Command.CaptureBaseline _, Command.Resolve _,
                  Command.ReportClockJump _ -> false;

@@ -1,7 +1,8 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.time.Times;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,11 @@ public record TimelineText(String title, String detail) {
         TimelineText text = words(event);
         String late = late(event);
         return late.isEmpty() ? text : new TimelineText(text.title, joined(text.detail, late));
+    }
+
+    /** Whether it is for people; what only vouches for other parts of the record is not. */
+    public static boolean tells(Event event) {
+        return !(event.fact() instanceof Fact.SamplesAnchored);
     }
 
     private static TimelineText words(Event event) {
@@ -58,6 +64,10 @@ public record TimelineText(String title, String detail) {
             case Fact.WatchConfirmed f -> line("Watching " + counted(f.probes().size(), "probe") + " and "
                     + counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
             case Fact.AdviceChanged f -> advice(f);
+            case Fact.ChangesSeen f -> line(counted(f.changes().size(), "change") + " found, the last " + Times.dateTime(f.changes().getLast().at()),
+                    f.changes().getLast().words(), f.changes().getLast().source());
+            case Fact.SamplesAnchored f -> line("Samples kept: " + f.blocks().stream().mapToInt(SampleAnchor::samples).sum() + " of "
+                    + counted((int) f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
             case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
                     "by " + actor);
             case Fact.DecisionRecorded f -> line("Decision: " + lower(f.choice().label())
@@ -86,7 +96,8 @@ public record TimelineText(String title, String detail) {
                     : "Updates promised every " + Times.words(f.every()), "by " + actor);
             case Fact.Resolved f -> line("Resolved", f.unmet().isEmpty() ? "" : "still open: " + String.join(", ", f.unmet()),
                     f.reason(), "by " + actor);
-            case Fact.Reopened f -> line("Reopened: " + f.reason(), "by " + actor);
+            case Fact.Reopened f -> line("Reopened: " + f.reason(), f.restored() ? "still restored" : "",
+                    "by " + actor);
             case Fact.PostMortemExported f -> line("Post-mortem exported: " + f.file(), "sha256 " + shortHash(f.sha256()),
                     "by " + actor);
             case Fact.Corrected f -> line(f.text().isBlank() ? "Time corrected to " + f.at().map(Times::clock).orElse("")
@@ -123,12 +134,12 @@ public record TimelineText(String title, String detail) {
 
     /** An event that was entered later than it happened says so. */
     private static String late(Event event) {
-        if (event.occurredAt().isEmpty() || event.occurredAt().get().equals(event.recordedAt())) {
+        Instant at = event.at();
+        if (at.truncatedTo(ChronoUnit.SECONDS).equals(event.recordedAt().truncatedTo(ChronoUnit.SECONDS))) {
             return "";
         }
-        boolean sameMinute = Duration.between(event.occurredAt().get().truncatedTo(ChronoUnit.MINUTES),
-                event.recordedAt().truncatedTo(ChronoUnit.MINUTES)).isZero();
-        boolean sameDay = Times.day(event.occurredAt().get()).equals(Times.day(event.recordedAt()));
+        boolean sameMinute = at.truncatedTo(ChronoUnit.MINUTES).equals(event.recordedAt().truncatedTo(ChronoUnit.MINUTES));
+        boolean sameDay = Times.day(at).equals(Times.day(event.recordedAt()));
         return "entered " + (sameMinute ? Times.clock(event.recordedAt())
                 : sameDay ? Times.minute(event.recordedAt()) : Times.dateTime(event.recordedAt()));
     }
@@ -145,6 +156,7 @@ public record TimelineText(String title, String detail) {
         var names = new ArrayList<String>();
         f.probes().forEach(p -> names.add(p.name()));
         names.addAll(f.logs());
+        f.changes().forEach(c -> names.add("changes of " + c.asks()));
         return names;
     }
 

@@ -34,10 +34,10 @@ final class TimelineTable {
     private static List<Entry> ordered(Incident incident) {
         var placed = new ArrayList<Placed>();
         Instant latest = Instant.MIN;
-        for (Event event : incident.events()) {
+        for (Event event : incident.events().stream().filter(TimelineText::tells).toList()) {
             Entry entry = incident.entry(event);
             Event now = entry.now();
-            if (now.occurredAt().isPresent()) {
+            if (!now.at().equals(now.recordedAt())) {
                 placed.add(new Placed(now.at(), entry));
             } else {
                 latest = now.recordedAt().isAfter(latest) ? now.recordedAt() : latest;

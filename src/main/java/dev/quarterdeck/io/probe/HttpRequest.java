@@ -102,6 +102,10 @@ final class HttpRequest implements Request {
         if (!allowed.test(url)) {
             throw new Unsendable("not the drill's simulator");
         }
+        String target = url.encodedQuery() == null ? url.encodedPath() : url.encodedPath() + "?" + url.encodedQuery();
+        if (!target.equals(probe.requestTarget())) {
+            throw new Unsendable("would go out as " + target + ", which nobody confirmed: write the address that way");
+        }
         var request = new okhttp3.Request.Builder().url(url);
         for (Header header : probe.allHeaders()) {
             String value = secrets.resolve(header);

@@ -40,6 +40,8 @@ final class FactCodec {
             entry("watch.confirmed", Fact.WatchConfirmed.class),
             entry("logs.confirmed", Fact.LogCommandsConfirmed.class),
             entry("advice.changed", Fact.AdviceChanged.class),
+            entry("changes.seen", Fact.ChangesSeen.class),
+            entry("samples.anchored", Fact.SamplesAnchored.class),
             entry("trigger.judged", Fact.TriggerJudged.class),
             entry("decision.recorded", Fact.DecisionRecorded.class),
             entry("question.asked", Fact.QuestionAsked.class),
@@ -114,6 +116,8 @@ final class FactCodec {
             case Fact.WatchConfirmed _ -> "watch.confirmed";
             case Fact.LogCommandsConfirmed _ -> "logs.confirmed";
             case Fact.AdviceChanged _ -> "advice.changed";
+            case Fact.ChangesSeen _ -> "changes.seen";
+            case Fact.SamplesAnchored _ -> "samples.anchored";
             case Fact.TriggerJudged _ -> "trigger.judged";
             case Fact.DecisionRecorded _ -> "decision.recorded";
             case Fact.QuestionAsked _ -> "question.asked";

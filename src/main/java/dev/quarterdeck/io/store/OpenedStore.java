@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.RecordSearch;
+import dev.quarterdeck.core.signal.SampleLog;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,29 +15,37 @@ public final class OpenedStore implements AutoCloseable {
     private final List<String> notices;
     private final Supplier<String> backupFailure;
     private final RecordSearch search;
+    private final SampleLog samples;
     private final List<AutoCloseable> closing;
 
     /** A record that is only read. {@code lock} is given back after the log was closed. */
-    OpenedStore(StoreLog log, List<String> notices, AutoCloseable lock) {
+    OpenedStore(StoreLog log, SampleLog samples, List<String> notices, AutoCloseable lock) {
         this.log = log;
         this.notices = List.copyOf(notices);
         this.backupFailure = () -> "";
         this.search = (_, _) -> List.of();
+        this.samples = samples;
         this.closing = List.of(log, lock);
     }
 
-    OpenedStore(SqliteEventLog log, List<String> notices, BackupSchedule backups, ConsoleSearch search,
+    OpenedStore(SqliteEventLog log, SampleStore samples, List<String> notices, BackupSchedule backups, ConsoleSearch search,
                 Checkpoints checkpoints, AutoCloseable lock) {
         this.log = log;
         this.notices = List.copyOf(notices);
         this.backupFailure = backups::failure;
         this.search = search;
-        this.closing = List.of(checkpoints, search, backups, log, lock);
+        this.samples = samples;
+        this.closing = List.of(samples, checkpoints, search, backups, log, lock);
     }
 
     /** Finds nothing where the record is only read: the index belongs to the console that records. */
     public RecordSearch search() {
         return search;
+    }
+
+    /** The samples of the incidents; where the record is only read, none are kept. */
+    public SampleLog samples() {
+        return samples;
     }
 
     /** Why the newest backup could not be made, in a sentence; empty when it was. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Opens the record of a data folder, in an order that keeps what is there: the lock, the folder's rights, what the database
@@ -56,7 +57,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     private OpenedStore existing(String reason, List<String> notices) throws StoreUnavailable {
         return Files.exists(database().file())
                 ? reading(reason, notices, NO_LOCK)
-                : new OpenedStore(new EmptyEventLog(reason), notices, NO_LOCK);
+                : new OpenedStore(new EmptyEventLog(reason), new ReadOnlySamples(folder.path()), notices, NO_LOCK);
     }
 
     private Database database() {
@@ -96,14 +97,25 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             return reading(ONLY_READING, List.of(), lock);
         }
         Journal journal = Journal.open(JournalFolder.in(folder.path()), disk);
-        SqliteEventLog log = SqliteEventLog.open(database(), journal, clock);
+        SampleOpening samples = SampleOpening.of(folder.path(), disk, clock.instant());
+        SqliteEventLog log = eventLog(journal, samples.store());
         var backups = new BackupSchedule(new Backup(folder.path(), disk), clock, BackupSchedule.EVERY);
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
         log.listen(_ -> search.appended());
         var checkpoints = new Checkpoints(database());
         log.listen(_ -> checkpoints.appended());
-        return new OpenedStore(log, recovery.notices(), backups, search, checkpoints, lock);
+        List<String> notices = Stream.concat(recovery.notices().stream(), samples.notices().stream()).toList();
+        return new OpenedStore(log, samples.store(), notices, backups, search, checkpoints, lock);
+    }
+
+    private SqliteEventLog eventLog(Journal journal, SampleStore samples) throws SQLException {
+        try {
+            return SqliteEventLog.open(database(), journal, clock);
+        } catch (SQLException e) {
+            samples.close();
+            throw e;
+        }
     }
 
     /** Opens for reading only. {@code held} is closed after the record. */
@@ -133,8 +145,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         }
     }
 
-    private static OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
-        return new OpenedStore(new ReadOnlyEventLog(new EventReader(connection), reason), notices, held);
+    private OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
+        return new OpenedStore(new ReadOnlyEventLog(new EventReader(connection), reason), new ReadOnlySamples(folder.path()), notices, held);
     }
 
     private static String newerSentence(int version) {

@@ -35,6 +35,7 @@ final class AdviceCard {
     private final Label move = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private final Button record;
     private final Label authority = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
+    private boolean compact;
     private final Label progress = Parts.pill("", Styles.NEUTRAL);
 
     AdviceCard(Desktop desktop) {
@@ -50,6 +51,11 @@ final class AdviceCard {
 
     Node node() {
         return card;
+    }
+
+    /** Where it is low, who may authorise is said in the form only. */
+    void compact(boolean wanted) {
+        compact = wanted;
     }
 
     void focus() {
@@ -89,7 +95,7 @@ final class AdviceCard {
         }
         show(record, incident.open());
         show(progress, false);
-        say(authority, incident.declaredAt().flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
+        say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
     }
 
     private void moving(Live live, Advice advice) {
@@ -118,7 +124,7 @@ final class AdviceCard {
         boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
         Styles.tone(card, Styles.ACCENT);
         title.setText("▶ " + (over && decision.choice() == Choice.EXECUTE ? Texts.of("decide.rolledback") : decision.choice().doing()));
-        Instant now = incident.milestone(Milestone.RESTORED).orElse(live.now());
+        Instant now = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElseGet(live::now);
         badge.setText(Times.countdown(Duration.between(event.at(), now)));
         Styles.tone(badge, Styles.ACCENT);
         why.setText(Texts.of("decide.decided", Times.clock(event.at()), event.actor(), decision.driver()));
@@ -129,7 +135,7 @@ final class AdviceCard {
         progress.setText(level < 0 ? Texts.of(state) : Texts.of(state) + " · " + advice.verdict().label());
         Styles.tone(progress, Styles.levelTone(level, matrix.worst()).equals(Styles.DANGER) && level <= decision.level()
                 ? Styles.WARNING : Styles.levelTone(level, matrix.worst()));
-        show(progress, true);
+        show(progress, incident.open());
         record.getStyleClass().remove("danger");
         record.setText(Texts.of("decide.change"));
         show(record, incident.open());

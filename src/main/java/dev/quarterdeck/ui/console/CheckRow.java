@@ -6,6 +6,7 @@ import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -19,13 +20,17 @@ final class CheckRow {
     private final Label box;
     private final HBox node;
 
-    CheckRow(Item item, boolean current, int step, int index) {
-        box = Parts.label(item.state().map(s -> switch (s) {
+    /** {@code waiting} is what was done to the check and is not saved yet: it is drawn hollow. */
+    CheckRow(Item item, Optional<Unsaved> waiting, boolean current, int step, int index) {
+        box = Parts.label(waiting.map(CheckRow::mark).orElseGet(() -> item.state().map(s -> switch (s) {
             case CheckState.Ticked _ -> "✓";
             case CheckState.Skipped _ -> "–";
-        }).orElse(""), "tick-box");
+        }).orElse("")), "tick-box");
         box.setId("check-" + step + "-" + index);
-        box.pseudoClassStateChanged(Styles.SELECTED, item.state().orElse(null) instanceof CheckState.Ticked);
+        box.pseudoClassStateChanged(Styles.SELECTED, waiting.isEmpty() && item.state().orElse(null) instanceof CheckState.Ticked);
+        if (waiting.isPresent()) {
+            box.getStyleClass().add("tick-unsaved");
+        }
         var title = new Text(item.check().title());
         title.getStyleClass().addAll("check-title");
         var words = new TextFlow(title);
@@ -38,13 +43,25 @@ final class CheckRow {
         node = Parts.styled(Parts.row(10, box, words), "check-row");
         node.pseudoClassStateChanged(Styles.ACTIVE, current);
         node.pseudoClassStateChanged(Styles.SELECTED, !item.open());
-        item.state().ifPresent(state -> node.getChildren().addAll(who(state)));
-        if (current && item.open()) {
+        item.state().filter(_ -> waiting.isEmpty()).ifPresent(state -> node.getChildren().addAll(who(state)));
+        if (waiting.isPresent()) {
+            Label unsaved = Parts.label(Texts.of("do.unsaved"), Styles.SMALL, Styles.WARNING);
+            unsaved.setMinWidth(Region.USE_PREF_SIZE);
+            node.getChildren().add(unsaved);
+        } else if (current && item.open()) {
             Label key = Parts.label(Texts.of("do.key.space"), Styles.KEY);
             key.setMinWidth(Region.USE_PREF_SIZE);
             node.getChildren().add(key);
         }
         node.setAccessibleText(item.check().text());
+    }
+
+    private static String mark(Unsaved waiting) {
+        return switch (waiting) {
+            case TICK -> "✓";
+            case SKIP -> "–";
+            case UNTICK -> "";
+        };
     }
 
     private static Label[] who(CheckState state) {

@@ -16,7 +16,6 @@ import javafx.scene.layout.Region;
 
 /** The decision matrix with the row in force and the cell that each signal points at lit. FX thread only. */
 final class MatrixGrid {
-    private static final double WIDEST_COLUMN = 94;
     private final GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
     private final List<List<Label>> cells = new ArrayList<>();
     private Matrix drawn;
@@ -34,6 +33,7 @@ final class MatrixGrid {
     void compact(boolean wanted) {
         compact = wanted;
         cells.forEach(line -> line.getLast().setWrapText(!wanted));
+        grid.pseudoClassStateChanged(Styles.COMPACT, wanted);
     }
 
     void show(WatchSnapshot watched) {
@@ -53,8 +53,8 @@ final class MatrixGrid {
             var constraint = new ColumnConstraints();
             boolean last = c == matrix.headings().size() - 1;
             constraint.setHgrow(last ? Priority.ALWAYS : Priority.NEVER);
-            constraint.setMinWidth(last ? 80 : Region.USE_PREF_SIZE);
-            constraint.setMaxWidth(last ? Double.MAX_VALUE : WIDEST_COLUMN);
+            constraint.setMinWidth(last ? 60 : Region.USE_PREF_SIZE);
+            constraint.setMaxWidth(Double.MAX_VALUE);
             grid.getColumnConstraints().add(constraint);
             Label heading = Parts.label(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
             heading.setMaxWidth(Double.MAX_VALUE);

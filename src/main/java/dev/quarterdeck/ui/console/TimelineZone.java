@@ -36,7 +36,7 @@ final class TimelineZone implements Screen {
     private static final int SHOWN = 150;
 
     /** The tabs of this zone. */
-    private enum Tab {
+    enum Tab {
         TIMELINE, MESSAGES, CONTACTS
     }
 
@@ -92,11 +92,11 @@ final class TimelineZone implements Screen {
         note.requestFocus();
     }
 
-    void showMessages() {
-        show(Tab.MESSAGES);
+    Tab tab() {
+        return tab;
     }
 
-    private void show(Tab wanted) {
+    void show(Tab wanted) {
         tab = wanted;
         refresh();
     }
@@ -139,7 +139,9 @@ final class TimelineZone implements Screen {
         List<Event> events = incident.events();
         int last = Math.max(0, events.size() - shown);
         for (int i = events.size() - 1; i >= last; i--) {
-            nodes.add(entry(events.get(i)));
+            if (TimelineText.tells(events.get(i))) {
+                nodes.add(entry(events.get(i)));
+            }
         }
         if (last > 0) {
             Label earlier = Parts.label(Texts.of("timeline.earlier", last), Styles.LINK, Styles.SMALL);
@@ -194,10 +196,10 @@ final class TimelineZone implements Screen {
             case Fact.TriggerJudged _ -> "⬢";
             case Fact.QuestionAsked _, Fact.QuestionAnswered _ -> "?";
             case Fact.InterruptionBegan _, Fact.InterruptionEnded _ -> "‖";
-            case Fact.ChangeMarked _ -> "↻";
+            case Fact.ChangeMarked _, Fact.ChangesSeen _ -> "↻";
             case Fact.ContactPaged _ -> "☎";
             case Fact.ProcedureStopped _ -> "■";
-            case Fact.BaselineCaptured _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
+            case Fact.BaselineCaptured _, Fact.SamplesAnchored _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
                  Fact.SeverityChanged _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _,
                  Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _, Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
                  Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.LogMerged _,
@@ -220,7 +222,7 @@ final class TimelineZone implements Screen {
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _,
                  Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
-                 Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
+                 Fact.BaselineCaptured _, Fact.SamplesAnchored _, Fact.ChangesSeen _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
                  Fact.Erased _, Fact.LogMerged _, Fact.Unknown _ -> Styles.NEUTRAL;
         };
     }

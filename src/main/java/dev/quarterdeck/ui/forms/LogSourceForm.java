@@ -107,7 +107,7 @@ public final class LogSourceForm {
         return switch (source.kind()) {
             case COMMAND -> new Command.ConfirmLogCommands(and(live.incident().logCommands(), source.text()));
             case FILE -> live.incident().watch().map(watch -> watching(watch, and(watch.logs(), source.text())))
-                    .orElseGet(() -> new Command.ConfirmWatch(List.of(), List.of(source.text())));
+                    .orElseGet(() -> new Command.ConfirmWatch(List.of(), List.of(source.text()), List.of()));
         };
     }
 
@@ -120,7 +120,7 @@ public final class LogSourceForm {
 
     /** What is watched already, with other log files. */
     public static Command watching(Fact.WatchConfirmed present, List<String> files) {
-        return new Command.ConfirmWatch(present.probes(), files);
+        return new Command.ConfirmWatch(present.probes(), files, present.changes());
     }
 
     /** What the runbook names and is not followed, as it is reached on the target. */

@@ -54,7 +54,7 @@ class WatchTest {
     private void declaredAndWatched(Probe... probes) {
         happens(new Fact.IncidentDeclared("Outage", Severity.P1, ""));
         watch.judgeBy(Guide.of(Optional.of(matrix()), List.of(P0)));
-        happens(new Fact.WatchConfirmed(List.of(probes), List.of()));
+        happens(new Fact.WatchConfirmed(List.of(probes), List.of(), List.of()));
     }
 
     private static Probe probe(String name, boolean counts) {
@@ -130,7 +130,7 @@ class WatchTest {
     void unchangedProbesGoOnAndOthersStopOrStart() {
         declaredAndWatched(probe("a", true), probe("b", true));
         pass(10, 200);
-        happens(new Fact.WatchConfirmed(List.of(probe("a", false), probe("c", true)), List.of()));
+        happens(new Fact.WatchConfirmed(List.of(probe("a", false), probe("c", true)), List.of(), List.of()));
         assertThat(prober.started).hasValue(3);
         assertThat(prober.atWork.keySet()).extracting(Probe::name).containsExactly("a", "c");
         WatchSnapshot.Watched a = watch.snapshot().probes().getFirst();
@@ -161,7 +161,7 @@ class WatchTest {
         declaredAndWatched(probe("a", true));
         happens(new Fact.Resolved(List.of(), ""));
         assertThat(prober.atWork).isEmpty();
-        happens(new Fact.Reopened("again"));
+        happens(new Fact.Reopened("again", false));
         assertThat(prober.atWork).hasSize(1);
     }
 
@@ -209,7 +209,7 @@ class WatchTest {
         var stepped = new CountDownLatch(1);
         Watch paced = Watch.start(prober, ScenarioClock.scaled(Instant::now, START, 100), LogSight.NONE, _ -> stepped.countDown());
         incident = incident.with(event(new Fact.IncidentDeclared("Outage", Severity.P1, "")))
-                .with(event(new Fact.WatchConfirmed(List.of(probe("a", true)), List.of())));
+                .with(event(new Fact.WatchConfirmed(List.of(probe("a", true)), List.of(), List.of())));
         paced.update(incident);
         paced.judgeBy(Guide.of(Optional.of(matrix()), List.of()));
         Instant scenario = paced.snapshot().at();

@@ -33,6 +33,7 @@ final class LogLines extends Pane {
         probe.setManaged(false);
         probe.setVisible(false);
         probe.setTextOrigin(VPos.TOP);
+        probe.fontProperty().addListener((_, _, _) -> requestLayout());
         getChildren().add(probe);
         setMinHeight(0);
     }
