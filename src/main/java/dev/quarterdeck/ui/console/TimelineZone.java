@@ -165,6 +165,7 @@ final class TimelineZone implements Screen {
         if (event.fact() instanceof Fact.EvidencePinned evidence) {
             title.setText(SecretMask.standard().masked(text.title()));
             title.getStyleClass().add("evidence");
+            title.setId("evidence-" + evidence.line());
             title.setOnMouseClicked(_ -> EvidenceSheet.open(desktop, event, evidence, () -> showInLog.accept(evidence)));
         }
         if (event.fact() instanceof Fact.DecisionRecorded) {

@@ -10,8 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /** What is to be said of a log: whether it is followed, how large it is, what is wrong with it. FX thread only. */
 final class LogStatus {
@@ -31,8 +29,6 @@ final class LogStatus {
         words.setMinWidth(0);
         words.setTooltip(whole);
         node = Parts.row(8, follow, again, words);
-        node.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(words, Priority.SOMETIMES);
         node.setMinWidth(0);
     }
 

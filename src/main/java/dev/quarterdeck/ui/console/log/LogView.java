@@ -96,7 +96,6 @@ final class LogView implements AutoCloseable {
         tools.setAlignment(Pos.CENTER_RIGHT);
         narrowed.setId("log-narrowed");
         narrowed.setMinWidth(0);
-        HBox.setHgrow(status.node(), Priority.SOMETIMES);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setId("log-bar");
         bar.setMin(0);

@@ -61,6 +61,11 @@ public final class LogZone implements Screen {
         StackPane.setAlignment(empty, javafx.geometry.Pos.TOP_LEFT);
         zone = new Zone("zone-log", body, tabs, tools);
         zone.node().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        zone.node().focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                shown().ifPresent(LogView::focus); // the zone had the keyboard while there was no log
+            }
+        });
         zone.node().sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) {
                 pulse.stop();
@@ -181,7 +186,7 @@ public final class LogZone implements Screen {
         } else if (!body.getChildren().equals(List.of(view.get().body()))) {
             body.getChildren().setAll(view.get().body());
             tools.getChildren().setAll(view.get().tools());
-            if (other) {
+            if (other || zone.node().isFocused()) {
                 view.get().focus();
             }
         }
