@@ -120,7 +120,9 @@ class LogZoneTest {
 
             lead.press(KeyCode.A);
             lead.await("all lines", () -> !lead.words("log-lines").contains("page=287"));
-            lead.click("evidence-298");
+            lead.press(KeyCode.DIGIT3);
+            lead.press(KeyCode.DOWN);
+            lead.press(KeyCode.ENTER);
             lead.await("the pinned line", () -> lead.words("evidence-text").contains("page=297"));
             console.picture("65-log-evidence");
             lead.click("evidence-confirm");

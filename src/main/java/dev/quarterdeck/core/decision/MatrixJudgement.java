@@ -60,8 +60,8 @@ final class MatrixJudgement {
         List<SampleWindow> counting = sources.counting();
         var judge = new CriterionJudge(sources, circumstances, window, now, sight::enough);
         Map<Signal, List<Reading>> readings = new EnumMap<>(Signal.class);
-        needs.keySet().forEach(signal -> readings.put(signal, counting.isEmpty() ? List.of(Reading.none(signal, window, now))
-                : judge.readings(signal)));
+        needs.keySet().forEach(signal -> readings.put(signal, judge.readings(signal).isEmpty()
+                ? List.of(Reading.none(signal, window, now)) : judge.readings(signal)));
         sight.look(readings.values().stream().flatMap(List::stream).toList(), allNeeds());
         var levels = new ArrayList<OptionalInt>();
         var columnReadings = new ArrayList<Reading>();

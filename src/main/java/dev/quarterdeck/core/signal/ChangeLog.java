@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Port: asks confirmed sources what was changed. */
 public interface ChangeLog {
+    /** Nothing is asked. */
+    ChangeLog NONE = (_, _) -> List.of();
 
     /**
      * The changes since {@code since}, oldest first. Waits for the source, ten seconds at most; any thread but the FX thread.

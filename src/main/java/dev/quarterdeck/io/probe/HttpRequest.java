@@ -88,7 +88,7 @@ final class HttpRequest implements Request {
             case Outcome.NoData(String why) -> new Outcome.NoData(secrets.mask(why));
             case Outcome.Unhealthy(int status, String says) -> new Outcome.Unhealthy(status, secrets.mask(says));
             case Outcome.Warned(int status, String says) -> new Outcome.Warned(status, secrets.mask(says));
-            case Outcome.Answered _, Outcome.Connected _, Outcome.Exited _, Outcome.Refused _, Outcome.TimedOut _,
+            case Outcome.Answered _, Outcome.Connected _, Outcome.Exited _, Outcome.Counted _, Outcome.Refused _, Outcome.TimedOut _,
                  Outcome.Unsent _ -> response.outcome();
         };
         return new Response(outcome, response.value(), secrets.mask(response.raw()));

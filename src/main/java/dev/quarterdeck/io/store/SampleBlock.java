@@ -168,6 +168,7 @@ final class SampleBlock {
             case Outcome.Connected() -> out.outcome(7, 0, "");
             case Outcome.Exited(int code) -> out.outcome(8, code, "");
             case Outcome.NoData(String why) -> out.outcome(9, 0, why);
+            case Outcome.Counted() -> out.outcome(10, 0, "");
         }
     }
 
@@ -187,6 +188,7 @@ final class SampleBlock {
             case 7 -> new Outcome.Connected();
             case 8 -> new Outcome.Exited((int) number);
             case 9 -> new Outcome.NoData(text);
+            case 10 -> new Outcome.Counted();
             default -> throw new IOException("a sample ended in a way that this program does not know");
         };
         return new Shape(outcome, (flags & 1) != 0, (flags & 2) != 0);
