@@ -111,10 +111,14 @@ final class LogFind {
             return;
         }
         LogQuery.Progress now = progress.get();
-        boolean readable = now.problem().isEmpty();
         String matches = String.format(java.util.Locale.ROOT, "%,d", now.matches());
-        count.setText(!readable ? Texts.of("logs.unreadable", now.problem())
-                : now.complete() ? Texts.of("logs.count", matches) : Texts.of("logs.counting", matches, (int) (now.searched() * 100)));
-        Styles.tone(count, readable ? Styles.NEUTRAL : Styles.WARNING);
+        String said = now.complete() ? Texts.of("logs.count", matches) : Texts.of("logs.counting", matches, (int) (now.searched() * 100));
+        if (criteria.searching() && criteria.pattern().problem().isPresent()) {
+            said = Texts.of("logs.unreadable", now.problem());
+        } else if (!now.problem().isEmpty()) {
+            said = said + ", " + now.problem();
+        }
+        count.setText(said);
+        Styles.tone(count, now.problem().isEmpty() ? Styles.NEUTRAL : Styles.WARNING);
     }
 }

@@ -77,6 +77,8 @@ final class LogView implements AutoCloseable {
     private boolean narrowingWanted;
     private boolean settingBar;
     private int beats;
+    private int steps;
+    private boolean seeking;
 
     /** @param name as the record names it; evidence stands under it, unless the log is {@code merged} from several */
     LogView(Desktop desktop, String name, OpenLog log, boolean merged) {
@@ -273,13 +275,35 @@ final class LogView implements AutoCloseable {
         ask(criteria.only(!criteria.only()));
     }
 
+    /** Presses that come faster than the search are made up for, one after the other. */
     void next(boolean forward) {
+        steps += forward ? 1 : -1;
+        if (!seeking) {
+            seek();
+        }
+    }
+
+    private void seek() {
+        boolean forward = steps > 0;
+        if (steps == 0) {
+            return;
+        }
+        steps -= forward ? 1 : -1;
+        seeking = true;
         long from = position.from(forward);
         LogSearch asked = search;
         reading.errand(() -> {
             OptionalLong found = asked.next(from, forward);
-            Fx.run(() -> found.ifPresentOrElse(this::jump, () -> desktop.tell(Texts.of(!criteria.searching() ? "logs.next.nothing"
-                    : forward ? "logs.next.none" : "logs.previous.none"))));
+            Fx.run(() -> {
+                seeking = false;
+                if (found.isPresent()) {
+                    jump(found.getAsLong());
+                    seek();
+                } else {
+                    steps = 0;
+                    desktop.tell(Texts.of(!criteria.searching() ? "logs.next.nothing" : forward ? "logs.next.none" : "logs.previous.none"));
+                }
+            });
         });
     }
 
