@@ -138,6 +138,26 @@ class LogZoneTest {
         }
     }
 
+    @Test
+    void whatIsNoLogIsSaidInItsTabAndTheOthersGoOn() throws Exception {
+        Path file = log("api.log", Instant.now().minusSeconds(400));
+        try (OpenConsole console = OpenConsole.in(folder.resolve("data"))) {
+            Operator lead = console.operator();
+            declare(console);
+            follow(lead, Files.createDirectory(folder.resolve("logs.d")));
+            lead.await("why there is nothing to read", () -> lead.words("zone-log").contains("directory"));
+            follow(lead, file);
+            lead.press(KeyCode.CLOSE_BRACKET);
+            lead.await("the other log", () -> lead.shows("log-lines") && lead.words("log-lines").contains("app.Main.main"));
+            assertThat(lead.words("log-tab-0")).as("it is marked from afar").startsWith("▲");
+            console.picture("67-log-directory");
+            lead.press(KeyCode.OPEN_BRACKET);
+            lead.press(KeyCode.Q);
+            lead.await("it to be closed", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs().equals(java.util.List.of(file.toString())));
+            lead.await("its tab to go", () -> !lead.words("zone-log").contains("logs.d"));
+        }
+    }
+
     private static void both(OpenConsole console, String name) {
         console.dark(false);
         console.picture(name + "-light");

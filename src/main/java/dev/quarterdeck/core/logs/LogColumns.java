@@ -2,6 +2,7 @@ package dev.quarterdeck.core.logs;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,6 +38,11 @@ public record LogColumns(String time, String level, String logger, String messag
         String logger = take(fields, "logger", "name", "logger_name", "component", "caller");
         return Optional.of(new LogColumns(clock.group(), level, logger, message,
                 fields.entrySet().stream().map(field -> new Field(field.getKey(), field.getValue())).toList()));
+    }
+
+    /** What a line says in a few words: its level and message, or all of it when it has no such fields. */
+    public static String brief(String line) {
+        return of(line).map(columns -> (columns.level().toUpperCase(Locale.ROOT) + " " + columns.message()).strip()).orElse(line);
     }
 
     /** Every named value that the line holds, in its order. */

@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.logs.LogColumns;
 import dev.quarterdeck.core.logs.LogEvidence;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.OpenLog;
@@ -33,7 +34,7 @@ final class LogEvidencePinning {
             Optional<LogEvidence> evidence = log.evidence(run);
             if (evidence.isPresent()) {
                 LogEvidence found = evidence.get();
-                title = title.isEmpty() ? SecretMask.standard().masked(found.text().lines().findFirst().orElse("")) : title;
+                title = title.isEmpty() ? SecretMask.standard().masked(LogColumns.brief(found.text().lines().findFirst().orElse(""))) : title;
                 commands.add(new Command.PinEvidence(name.orElse(found.source()), found.line(), found.offset(), found.text(),
                         found.sha256(), found.time(), exact(found)));
             }

@@ -119,6 +119,7 @@ final class LogLineNodes {
                 Text made = text(span.shade().style());
                 nodes.add(made);
                 pane.getChildren().add(pane.getChildren().indexOf(beyondBack), made);
+                made.applyCss(); // it is measured before the next pulse
             }
             Text node = nodes.get(at);
             String part = row.text().substring(span.from(), span.to());

@@ -15,6 +15,7 @@ import javafx.scene.text.Text;
 final class LogLines extends Pane {
     private static final double MARGIN = 10;
     private static final double LEADING = 3;
+    private static final double TOP = 3;
     /** Measures the font: as wide as a character of it, as high as a line. */
     private final Text probe = new Text("0");
     private final List<LogLineNodes> pool = new ArrayList<>();
@@ -40,7 +41,7 @@ final class LogLines extends Pane {
 
     /** Rows that fit. */
     int capacity() {
-        return Math.max(1, (int) (getHeight() / line()));
+        return Math.max(1, (int) ((getHeight() - TOP) / line()));
     }
 
     /** Characters of a line that fit beside the number. */
@@ -71,7 +72,7 @@ final class LogLines extends Pane {
 
     /** The row at a height, also above and below what is in sight. */
     long rowAt(double y) {
-        return page.first() + (long) Math.floor(y / line());
+        return page.first() + (long) Math.floor((y - TOP) / line());
     }
 
     @Override
@@ -92,7 +93,7 @@ final class LogLines extends Pane {
             boolean used = i < page.rows().size();
             nodes.node().setVisible(used);
             if (used) {
-                nodes.place(i * height, getWidth(), height);
+                nodes.place(TOP + i * height, getWidth(), height);
                 nodes.show(page.rows().get(i), selected.test(page.first() + i), left, character());
             }
         }

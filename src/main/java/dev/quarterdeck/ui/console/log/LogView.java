@@ -357,7 +357,10 @@ final class LogView implements AutoCloseable {
         reading.errand(() -> {
             List<LogRow> around = log.rows(Math.max(0, line - 1 - AROUND), 2 * AROUND + 200);
             Optional<LogRow> found = around.stream().filter(row -> row instanceof LogRow.Line l && l.offset() == offset).findFirst();
-            Fx.run(() -> found.ifPresentOrElse(row -> goTo(row.row()), () -> desktop.tell(Texts.of("logs.evidence.gone", line))));
+            Fx.run(() -> found.ifPresentOrElse(row -> {
+                focus();
+                goTo(row.row());
+            }, () -> desktop.tell(Texts.of("logs.evidence.gone", line))));
         });
     }
 

@@ -102,10 +102,7 @@ public final class LogZone implements Screen {
     public void show(Fact.EvidencePinned evidence) {
         if (views.containsKey(evidence.source())) {
             select(evidence.source());
-            shown().ifPresent(view -> {
-                view.goTo(evidence.line(), evidence.offset());
-                view.focus();
-            });
+            shown().ifPresent(view -> view.goTo(evidence.line(), evidence.offset()));
         } else {
             desktop.tell(Texts.of("logs.evidence.closed", evidence.source()));
         }
