@@ -158,8 +158,8 @@ final class LogView implements AutoCloseable {
         lines.requestFocus();
     }
 
-    /** Once a frame: takes the page that was read, and wants the one that is in sight now. */
-    void pulse() {
+    /** Once a frame: takes the page that was read, and wants the one that is in sight now. Answers whether there was anything new. */
+    boolean pulse() {
         LogRows.Extent extent = search.rows().extent();
         position.visible(lines.capacity());
         long missed = position.grow(extent);
@@ -170,15 +170,18 @@ final class LogView implements AutoCloseable {
         int count = (int) Math.min(position.visible(), Math.max(0, extent.rows() - position.first()));
         var drawing = new RowDrawing(mask, search.find(), matching, merged, left, lines.columns());
         var wish = new LogPage.Wish(search, drawing, position.first(), count, changes);
-        if (!wish.equals(wanted)) {
+        boolean other = !wish.equals(wanted);
+        if (other) {
             wanted = wish;
             reading.want(wish);
         }
         LogPage page = reading.page();
-        if (page != drawn && page.of() != null && page.of().search() == search) {
+        boolean read = page != drawn && page.of() != null && page.of().search() == search;
+        if (read) {
             drawn = page;
             lines.show(page, position::selected);
         }
+        return other || read;
     }
 
     /** Ten times a second: what is said beside the lines. */

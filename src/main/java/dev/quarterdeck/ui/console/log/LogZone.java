@@ -21,6 +21,7 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -33,6 +34,8 @@ public final class LogZone implements Screen {
     /** Stands where the name of a log stands; no path and no command begins so. */
     private static final String MERGED = "\u0000merged";
     private static final int TAB = 24;
+    /** A log that says nothing is looked at ten times a second only, so that the window can rest. */
+    private static final int PULSES_TO_REST = 60;
     private final Desktop desktop;
     private final HBox tabs = Parts.row(2);
     private final StackPane tools = new StackPane();
@@ -44,9 +47,13 @@ public final class LogZone implements Screen {
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            shown().ifPresent(LogView::pulse);
+            quiet = shown().filter(LogView::pulse).isPresent() ? 0 : quiet + 1;
+            if (quiet > PULSES_TO_REST) {
+                stop();
+            }
         }
     };
+    private int quiet;
     private Optional<Live> of = Optional.empty();
     private List<OpenLog> merged = List.of();
     private String shown = "";
@@ -70,9 +77,15 @@ public final class LogZone implements Screen {
             if (scene == null) {
                 pulse.stop();
             } else {
-                pulse.start();
+                wake();
             }
         });
+        zone.node().addEventFilter(InputEvent.ANY, _ -> wake());
+    }
+
+    private void wake() {
+        quiet = 0;
+        pulse.start();
     }
 
     @Override
@@ -214,7 +227,12 @@ public final class LogZone implements Screen {
 
     @Override
     public void beat() {
-        shown().ifPresent(LogView::beat);
+        shown().ifPresent(view -> {
+            view.beat();
+            if (view.pulse() && zone.node().getScene() != null) {
+                wake();
+            }
+        });
         buttons.forEach((name, button) -> Optional.ofNullable(views.get(name)).ifPresent(view -> {
             LogState.Phase phase = view.log().state().phase();
             String mark = phase == LogState.Phase.WAITING ? "▲ " : phase == LogState.Phase.ENDED ? "■ " : "";
