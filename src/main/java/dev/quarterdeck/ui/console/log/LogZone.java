@@ -190,7 +190,8 @@ public final class LogZone implements Screen {
         buttons.forEach((key, tab) -> tab.pseudoClassStateChanged(Styles.SELECTED, key.equals(name)));
         Optional<LogView> view = shown();
         if (view.isEmpty()) {
-            empty.setText(Texts.of("logs.none", desktop.keyOf("watch.edit")));
+            boolean elsewhere = desktop.live().filter(live -> live.incident().open() && !live.watching()).isPresent();
+            empty.setText(elsewhere ? Texts.of("logs.elsewhere") : Texts.of("logs.none", desktop.keyOf("watch.edit")));
             body.getChildren().setAll(empty);
             tools.getChildren().clear();
         } else if (!body.getChildren().equals(List.of(view.get().body()))) {
