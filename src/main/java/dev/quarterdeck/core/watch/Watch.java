@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Watches one incident: runs its confirmed probes, judges their samples once a scenario second, and reports when the
@@ -51,6 +52,8 @@ public final class Watch implements AutoCloseable {
     private Circumstances circumstances = Circumstances.NONE;
     /** The usual values that the runbook states. */
     private List<Baseline> stated = List.of();
+    /** As it was handed over last. */
+    private Optional<Incident> taken = Optional.empty();
     private Map<Criterion, Standing> symptoms = Map.of();
     private Judge judge = Judge.unguided();
     private Advice advice;
@@ -85,6 +88,7 @@ public final class Watch implements AutoCloseable {
         guide = Optional.of(asked);
         judge = Judge.of(asked.matrix(), asked.triggers(), Hold.DEFAULT);
         stated = asked.baseline();
+        taken.ifPresent(incident -> circumstances = circumstances(incident, stated));
         recall();
         step();
     }
@@ -95,7 +99,8 @@ public final class Watch implements AutoCloseable {
             return;
         }
         open = incident.open();
-        circumstances = circumstances(incident);
+        circumstances = circumstances(incident, stated);
+        taken = Optional.of(incident);
         if (recorded.isEmpty() && !everKnown && incident.advice().isPresent()) {
             recorded = incident.advice();
             recall();
@@ -104,7 +109,8 @@ public final class Watch implements AutoCloseable {
         step();
     }
 
-    private Circumstances circumstances(Incident incident) {
+    /** What the record says that bears on the advice; {@code stated} are the usual values that the runbook states. */
+    static Circumstances circumstances(Incident incident, List<Baseline> stated) {
         var ticked = new HashMap<String, Instant>();
         incident.triggers().forEach((trigger, event) -> {
             if (incident.met(trigger)) {
@@ -113,7 +119,7 @@ public final class Watch implements AutoCloseable {
         });
         return new Circumstances(ticked, incident.decision().map(Event::at),
                 incident.interruptions().stream().map(i -> new Span(i.from(), i.to())).toList(),
-                incident.baseline(), Change.last(incident).map(Change::at));
+                Stream.concat(incident.baseline().stream(), stated.stream()).toList(), Change.last(incident).map(Change::at));
     }
 
     /** The newest state; cheap enough for ten times a second. */
@@ -131,11 +137,10 @@ public final class Watch implements AutoCloseable {
         var sources = new Sources(probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(),
                 probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(),
                 probes.stream().map(ProbeAtWork::window).toList(), logs);
-        var known = circumstances.stated(stated);
-        advice = judge.judge(now, sources, known);
-        observations.look(guide.map(Guide::checks).orElse(List.of()), sources, known, now);
+        advice = judge.judge(now, sources, circumstances);
+        observations.look(guide.map(Guide::checks).orElse(List.of()), sources, circumstances, now);
         symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
-                s -> Standing.of(s, sources, known, Judge.WINDOW, now)));
+                s -> Standing.of(s, sources, circumstances, Judge.WINDOW, now)));
         report(advice.verdict());
     }
 
