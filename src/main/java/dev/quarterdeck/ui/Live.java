@@ -18,6 +18,7 @@ import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.watch.Guide;
+import dev.quarterdeck.core.watch.Suggestion;
 import dev.quarterdeck.core.watch.Watch;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import java.nio.file.Path;
@@ -98,6 +99,11 @@ public final class Live implements AutoCloseable {
     /** Whether what was confirmed is probed and followed from here. */
     public boolean watching() {
         return watching;
+    }
+
+    /** Failures the team has seen before that what is watched looks like. */
+    public List<Suggestion> suggestions() {
+        return runbook.map(book -> Suggestion.of(book, watched().symptoms(), Map.of())).orElse(List.of());
     }
 
     public WatchSnapshot watched() {

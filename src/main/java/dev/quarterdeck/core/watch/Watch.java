@@ -17,6 +17,7 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.time.Duration;
@@ -54,6 +55,7 @@ public final class Watch implements AutoCloseable {
     private List<Baseline> stated = List.of();
     /** As it was handed over last. */
     private Optional<Incident> taken = Optional.empty();
+    private List<Reading> readingsAtChange = List.of();
     private Map<Criterion, Standing> symptoms = Map.of();
     private Judge judge = Judge.unguided();
     private Advice advice;
@@ -99,7 +101,11 @@ public final class Watch implements AutoCloseable {
             return;
         }
         open = incident.open();
+        var before = circumstances.changedAt();
         circumstances = circumstances(incident, stated);
+        if (!before.equals(circumstances.changedAt())) {
+            readingsAtChange = advice.readings();
+        }
         taken = Optional.of(incident);
         if (recorded.isEmpty() && !everKnown && incident.advice().isPresent()) {
             recorded = incident.advice();
@@ -125,7 +131,7 @@ public final class Watch implements AutoCloseable {
     /** The newest state; cheap enough for ten times a second. */
     public synchronized WatchSnapshot snapshot() {
         return new WatchSnapshot(clock.instant(), judge.matrix(), advice, probes.stream().map(ProbeAtWork::watched).toList(),
-                observations.all(), symptoms);
+                observations.all(), symptoms, circumstances.changedAt(), readingsAtChange);
     }
 
     synchronized void step() {

@@ -23,13 +23,17 @@ import java.util.OptionalDouble;
  * @param probes in the order in which they were confirmed
  * @param checks   where the checks stand that can be watched
  * @param symptoms where the known failures' symptoms stand
+ * @param changedAt when the running system was last changed
+ * @param readingsAtChange what the columns read then; empty when nobody watched
  */
 public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watched> probes,
-                            Map<Criterion, Observation> checks, Map<Criterion, Standing> symptoms) {
+                            Map<Criterion, Observation> checks, Map<Criterion, Standing> symptoms,
+                            Optional<Instant> changedAt, List<Reading> readingsAtChange) {
     public WatchSnapshot {
         probes = List.copyOf(probes);
         checks = Map.copyOf(checks);
         symptoms = Map.copyOf(symptoms);
+        readingsAtChange = List.copyOf(readingsAtChange);
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -19,7 +21,8 @@ final class CheckRow {
     private final Label box;
     private final HBox node;
 
-    CheckRow(Item item, boolean current, int step, int index) {
+    /** @param reading what stands beside an open check that can be watched */
+    CheckRow(Item item, boolean current, int step, int index, Optional<Node> reading) {
         box = Parts.label(item.state().map(s -> switch (s) {
             case CheckState.Ticked _ -> "✓";
             case CheckState.Skipped _ -> "–";
@@ -39,6 +42,7 @@ final class CheckRow {
         node.pseudoClassStateChanged(Styles.ACTIVE, current);
         node.pseudoClassStateChanged(Styles.SELECTED, !item.open());
         item.state().ifPresent(state -> node.getChildren().addAll(who(state)));
+        reading.ifPresent(node.getChildren()::add);
         if (current && item.open()) {
             Label key = Parts.label(Texts.of("do.key.space"), Styles.KEY);
             key.setMinWidth(Region.USE_PREF_SIZE);

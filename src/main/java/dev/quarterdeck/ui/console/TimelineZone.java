@@ -12,6 +12,7 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.forms.LedgerSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,6 +166,10 @@ final class TimelineZone implements Screen {
         words.setMinWidth(0);
         HBox row = Parts.styled(Parts.row(10, at, mark, words), "entry");
         row.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        if (event.fact() instanceof Fact.DecisionRecorded decision) {
+            row.getStyleClass().add("opens");
+            row.setOnMouseClicked(_ -> desktop.open(LedgerSheet.sheet(desktop, event, decision)));
+        }
         return row;
     }
 
