@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** Starts JavaFX, shows the window, and waits until it was closed or the drill has played itself. Main thread. */
@@ -34,6 +36,9 @@ final class Window {
         Optional<Entry> opened = entry;
         var closed = new CountDownLatch(1);
         start(workspace, (stage, window) -> {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
             stage.setOnHidden(_ -> {
                 window.close();
                 closed.countDown();

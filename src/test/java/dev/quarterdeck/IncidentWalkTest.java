@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quarterdeck.core.incident.Choice;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.incident.Severity;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javafx.scene.input.KeyCode;
@@ -91,6 +93,10 @@ class IncidentWalkTest {
         lead.await("the window to show it", () -> console.events() >= events && lead.words("status-saved").contains("saved"));
     }
 
+    private Incident incident() {
+        return lead.ask(() -> console.window().live().orElseThrow().incident());
+    }
+
     private void saysWhoIsThere() {
         assertThat(lead.words("status-person")).isEqualTo("acting as " + System.getProperty("user.name"));
         lead.control(KeyCode.U);
@@ -118,17 +124,19 @@ class IncidentWalkTest {
         assertThat(record.last(Fact.RunbookAttached.class).text()).contains("## Decision Table: How Bad Is It?");
         assertThat(record.events()).extracting(Event::actor).containsOnly("Ada Morgan");
         lead.await("the console", () -> lead.shows("zone-do"));
-        assertThat(lead.words("top-update")).startsWith("UPDATE\n4:");
+        Instant declared = record.lastEvent(Fact.IncidentDeclared.class).at();
+        assertThat(incident().nextUpdate()).contains(declared.plus(Duration.ofMinutes(5)));
+        assertThat(lead.words("top-update")).matches("(UPDATE|OVERDUE)\n\\d+:\\d\\d");
         picture("declared");
     }
 
     private void confirmsExactlyWhatIsWatched() {
         lead.control(KeyCode.W);
-        assertThat(lead.words("watch")).contains("Nothing is sent before you confirm", "GET http://localhost:8000/health");
+        assertThat(lead.words("watch")).contains("Nothing is sent before you confirm", "To http://localhost:8000/health", "GET /health HTTP/1.1\nHost: localhost:8000\n");
         lead.write("watch-probe-0", service.url("/health"));
         lead.write("watch-probe-1", service.url("/api/listings?limit=10"));
         lead.write("watch-log-0", service.log().toString());
-        assertThat(lead.words("watch")).contains("GET " + service.url("/health"), "GET " + service.url("/api/listings?limit=10"),
+        assertThat(lead.words("watch")).contains("To " + service.url("/health"), "GET /api/listings?limit=10 HTTP/1.1",
                 "follow " + service.log());
         picture("watch");
         assertThat(service.requests()).as("requests before anything was confirmed").isZero();
@@ -201,7 +209,7 @@ class IncidentWalkTest {
         assertThat(began.milestone()).isEqualTo(Milestone.BEGAN);
         assertThat(Duration.between(began.at(), record.lastEvent(Fact.MilestoneClaimed.class).recordedAt()))
                 .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(35));
-        lead.await("the clock to run since it began", () -> lead.words("top-began").matches("SINCE BEGAN\\n00:3\\d:\\d\\d"));
+        lead.await("the clock to run since it began", () -> lead.words("top-began").matches("SINCE BEGAN\n(00:[3-5]|0[1-9]:\\d)\\d:\\d\\d"));
     }
 
     private void raisesTheSeverity() {
@@ -353,10 +361,15 @@ class IncidentWalkTest {
 
         lead.click("field-0");
         lead.control(KeyCode.ENTER);
+        lead.awaitWords("The message still holds words to be replaced:\n○ [link]");
+        assertThat(record.facts(Fact.MessageSent.class)).isEmpty();
+        picture("message-with-open-fields");
+        lead.press(KeyCode.ENTER);
         awaitRecorded(Fact.MessageSent.class, 1);
         assertThat(record.last(Fact.MessageSent.class).text()).isEqualTo(shown);
-        lead.await("the next update to be due in 15 minutes, since it is a P0",
-                () -> lead.words("top-update").matches("UPDATE\n1[45]:\\d\\d"));
+        Instant sent = record.lastEvent(Fact.MessageSent.class).at();
+        assertThat(incident().nextUpdate()).as("15 minutes later, since it is a P0").contains(sent.plus(Duration.ofMinutes(15)));
+        lead.await("the countdown to run again", () -> lead.words("top-update").matches("UPDATE\n1?\\d:\\d\\d"));
         assertThat(lead.shows("message-editor")).isFalse();
         picture("message-sent");
     }
@@ -430,16 +443,22 @@ class IncidentWalkTest {
         assertThat(record.last(Fact.Resolved.class).unmet()).hasSizeGreaterThan(3)
                 .anyMatch(u -> u.startsWith("No update was sent"));
         lead.awaitWords("Watching ended with the incident.");
+        assertThat(lead.words("advice")).doesNotContain("Cannot judge");
+        assertThat(lead.words("zone-decide")).doesNotContain("judge");
+        String pace = lead.words("zone-do");
+        lead.pause(Duration.ofMillis(250)); // 5 s on the incident's clock
+        assertThat(lead.words("zone-do")).as("the pace, which ends with the incident").isEqualTo(pace);
         picture("resolved");
     }
 
     private void reopensAndResolvesAgain() {
         int answered = service.requests();
         lead.command("reopen");
+        assertThat(lead.words("reopen")).contains("is failing again", "still runs, restored at ");
         lead.paste("One customer still sees errors");
         lead.press(KeyCode.ENTER);
         awaitRecorded(Fact.Reopened.class, 1);
-        assertThat(record.last(Fact.Reopened.class).reason()).isEqualTo("One customer still sees errors");
+        assertThat(record.last(Fact.Reopened.class)).isEqualTo(new Fact.Reopened("One customer still sees errors", false));
         lead.await("the confirmed requests to go on", () -> service.requests() > answered + 5);
         picture("reopened");
 
@@ -462,7 +481,7 @@ class IncidentWalkTest {
         assertThat(record.last(Fact.PostMortemExported.class).sha256()).isEqualTo(sha256(Files.readAllBytes(file)));
         assertThat(Files.readString(file)).contains("Rolling Back a Release", "Errors began with the pagination release",
                 "Several customers are affected", "Größere Ausfälle im Süden, 3 × gemeldet ✓", "Ben Okafor",
-                "The channel is down as well", "v0.0.9", "elevated 5xx on listings", "no database connection",
+                "The channel is down as well", "- [x] Version to go back to: v0.0.9 — Ada Morgan", "elevated 5xx on listings", "no database connection",
                 "The rest is done tomorrow", "One customer still sees errors", "It was their own network",
                 "## In Short", "What happened, in two sentences",
                 "Search fails for API customers");

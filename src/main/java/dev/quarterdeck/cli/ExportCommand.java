@@ -2,10 +2,8 @@ package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.postmortem.PostMortem;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,8 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code quarterdeck export ID [-o FILE]}. */
-@Command(name = "export", description = "Write an incident's post-mortem as Markdown.")
+/** {@code quarterdeck export ID [-o FILE] [--capsule FILE]}. */
+@Command(name = "export", description = "Write an incident's post-mortem as Markdown, or the whole incident as a capsule.")
 final class ExportCommand implements Callable<Integer> {
     private final Program program;
 
@@ -23,6 +21,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write it (default: standard output).")
     private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--capsule", paramLabel = "FILE",
+            description = "Write everything of it into one file that any console can read and import.")
+    private Optional<Path> capsule = Optional.empty();
 
     @Mixin
     private DataOption data;
@@ -36,7 +38,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Incident incident = find();
+        Incident incident = NamedIncident.find(program, data.folder(), id);
+        if (capsule != null && capsule.isPresent()) {
+            System.out.println(program.capsule(data.folder(), incident.id(), capsule.get()));
+            return 0;
+        }
         String markdown = PostMortem.markdown(incident, program.runbook(incident), Instant.now(), program.version());
         if (output != null && output.isPresent()) {
             program.write(output.get(), markdown);
@@ -44,15 +50,5 @@ final class ExportCommand implements Callable<Integer> {
             System.out.print(markdown);
         }
         return 0;
-    }
-
-    private Incident find() throws IOException {
-        List<Incident> found = program.incidents(data.folder()).stream()
-                .filter(i -> i.id().text().equalsIgnoreCase(id) || i.id().shortText().equalsIgnoreCase(id)).toList();
-        if (found.size() == 1) {
-            return found.getFirst();
-        }
-        throw new IOException(found.isEmpty() ? "There is no incident " + id + ". quarterdeck incidents lists them."
-                : id + " names " + found.size() + " incidents. Give the whole id, as quarterdeck incidents lists it.");
     }
 }

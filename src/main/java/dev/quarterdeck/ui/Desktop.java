@@ -39,4 +39,7 @@ public interface Desktop {
     void tell(String words);
 
     void copy(String text);
+
+    /** How much larger than usual everything is drawn; 1 at 100 %. */
+    double scale();
 }

@@ -45,6 +45,7 @@ final class Drills {
 
     /** The runbook's own requests and logs, visibly mapped to the simulator. */
     static Command.ConfirmWatch mapped(Runbook book, Live.Drill drill) {
-        return new Command.ConfirmWatch(drill.mapping().probes(book.probes()), book.logs().stream().map(FoundLog::path).toList());
+        return new Command.ConfirmWatch(drill.mapping().probes(book.probes()), book.logs().stream().map(FoundLog::path).toList(),
+                List.of());
     }
 }

@@ -1,6 +1,5 @@
 package dev.quarterdeck.ui;
 
-import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.drill.DrillMapping;
 import dev.quarterdeck.core.drill.Scenario;
@@ -15,11 +14,14 @@ import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.watch.Guide;
+import dev.quarterdeck.core.watch.KeptSamples;
 import dev.quarterdeck.core.watch.Suggestion;
 import dev.quarterdeck.core.watch.Watch;
+import dev.quarterdeck.core.watch.WatchPorts;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,6 +42,9 @@ public final class Live implements AutoCloseable {
     private final Optional<Drill> drill;
     private final boolean watching;
     private final Watch watch;
+    private final FollowedLogs followed;
+    private final PhraseSearch phrases = new PhraseSearch();
+    private final KeptSamples kept;
     private final Map<String, OpenLog> logs = new LinkedHashMap<>();
     private Incident incident;
     private Optional<Runbook> runbook = Optional.empty();
@@ -62,7 +67,11 @@ public final class Live implements AutoCloseable {
         this.drill = drill;
         this.watching = workspace.desk().readOnlyReason().isEmpty();
         IncidentId id = incident.id();
-        this.watch = Watch.start(drill.map(Drill::prober).orElse(workspace.prober()), clock, LogSight.NONE,
+        this.followed = new FollowedLogs(clock);
+        this.kept = watching ? KeptSamples.in(workspace.samples(), id.text()) : KeptSamples.NONE;
+        // in a drill no process starts
+        ChangeLog changes = drill.isPresent() ? ChangeLog.NONE : workspace.changes();
+        this.watch = Watch.start(new WatchPorts(drill.map(Drill::prober).orElse(workspace.prober()), followed, followed, kept, changes), clock,
                 command -> workspace.desk().submit(id, Draft.CONSOLE, command));
         accept(incident, List.of());
     }
@@ -103,7 +112,8 @@ public final class Live implements AutoCloseable {
 
     /** Failures the team has seen before that what is watched looks like. */
     public List<Suggestion> suggestions() {
-        return runbook.map(book -> Suggestion.of(book, watched().symptoms(), Map.of())).orElse(List.of());
+        return runbook.map(book -> Suggestion.of(book, watched().symptoms(), phrases.seen(logs.values(),
+                book.scenarios().stream().flatMap(s -> s.phrases().stream()).toList(), incident.clockFrom().orElse(now())))).orElse(List.of());
     }
 
     public WatchSnapshot watched() {
@@ -169,6 +179,7 @@ public final class Live implements AutoCloseable {
             return gone;
         });
         wanted.forEach((name, source) -> logs.computeIfAbsent(name, _ -> workspace.logs().open(source)));
+        followed.follow(logs);
     }
 
     /** In a drill everything is the simulator's log, and no command starts. */

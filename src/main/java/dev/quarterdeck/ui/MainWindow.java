@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.ui.console.ConsoleScreen;
 import dev.quarterdeck.ui.home.HomeScreen;
@@ -7,7 +8,9 @@ import dev.quarterdeck.ui.messages.MessageEditor;
 import dev.quarterdeck.ui.postmortem.PostMortemScreen;
 import dev.quarterdeck.ui.runbook.RunbookScreen;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -37,6 +40,9 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private static final Duration BEAT = Duration.millis(100);
     private static final int BEATS_TO_LOOK_AGAIN = 20;
     private static final Duration TOLD = Duration.seconds(8);
+    /** Over the foot of the Watch zone, where the least is lost: neither the log nor a message is covered. */
+    private static final javafx.geometry.Insets SAID_AT = new javafx.geometry.Insets(0, 0, 34, 66);
+    private static final double SAID_WIDTH = 344;
     private static final long FOCUS_GRACE_NANOS = 300_000_000L;
 
     private final Workspace workspace;
@@ -54,7 +60,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private final PauseTransition unsay = new PauseTransition(TOLD);
     private final Timeline heart = new Timeline(new KeyFrame(BEAT, _ -> beat()));
     private final HomeScreen home;
-    private final ConsoleScreen console;
+    /** What is typed, opened or filtered in an incident's console stays with that incident. */
+    private final Map<IncidentId, ConsoleScreen> consoles = new HashMap<>();
     private final RunbookScreen runbook;
     private final PostMortemScreen postmortem;
     private Place place = Place.HOME;
@@ -78,7 +85,6 @@ public final class MainWindow implements Desktop, AutoCloseable {
         status = new StatusBar(this);
         rail = new Rail(this);
         home = new HomeScreen(this);
-        console = new ConsoleScreen(this);
         runbook = new RunbookScreen(this);
         postmortem = new PostMortemScreen(this);
         frame.setTop(top.node());
@@ -89,9 +95,9 @@ public final class MainWindow implements Desktop, AutoCloseable {
         veil.setVisible(false);
         said.setVisible(false);
         said.setId("toast");
-        said.setMaxSize(640, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(said, javafx.geometry.Pos.BOTTOM_CENTER);
-        StackPane.setMargin(said, new javafx.geometry.Insets(0, 0, 40, 0));
+        said.setMaxSize(SAID_WIDTH, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(said, javafx.geometry.Pos.BOTTOM_LEFT);
+        StackPane.setMargin(said, SAID_AT);
         unsay.setOnFinished(_ -> said.setVisible(false));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
@@ -138,12 +144,24 @@ public final class MainWindow implements Desktop, AutoCloseable {
         }
     }
 
+    /** Scales every size; {@code steps} of 10 %, 0 goes back to 100 %. */
+    void zoom(int steps) {
+        theme.scale(steps);
+        refresh();
+    }
+
+    @Override
+    public double scale() {
+        return theme.scale();
+    }
+
     public Theme theme() {
         return theme;
     }
 
-    ConsoleScreen console() {
-        return console;
+    /** The console of the incident that is shown. */
+    Optional<ConsoleScreen> console() {
+        return session.shown().map(live -> consoles.computeIfAbsent(live.id(), _ -> new ConsoleScreen(this)));
     }
 
     Stage stage() {
@@ -157,7 +175,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private Screen screen() {
         return switch (place) {
             case HOME -> home;
-            case CONSOLE -> console;
+            case CONSOLE -> console().<Screen>map(shown -> shown).orElse(home);
             case RUNBOOK -> runbook;
             case POSTMORTEM -> postmortem;
         };
@@ -173,7 +191,12 @@ public final class MainWindow implements Desktop, AutoCloseable {
             boolean reading = place == Place.RUNBOOK && runbook.chosen().isPresent();
             if (place != Place.HOME && !reading && session.shown().isEmpty()) {
                 place = Place.HOME;
-                content.getChildren().setAll(home.node());
+            }
+            if (!content.getChildren().equals(List.of(screen().node()))) {
+                content.getChildren().setAll(screen().node());
+                if (sheet.isEmpty()) {
+                    screen().focus();
+                }
             }
             top.refresh();
             status.refresh();
@@ -241,9 +264,6 @@ public final class MainWindow implements Desktop, AutoCloseable {
     @Override
     public void go(Place wanted) {
         place = wanted;
-        if (!content.getChildren().equals(List.of(screen().node()))) {
-            content.getChildren().setAll(screen().node());
-        }
         refresh();
         if (sheet.isEmpty()) {
             screen().focus();
@@ -310,6 +330,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     void writeMessage() {
         live().ifPresent(live -> {
             go(Place.CONSOLE);
+            ConsoleScreen console = console().orElseThrow();
             var editor = new MessageEditor(this, live, () -> {
                 console.uncover();
                 console.focus();
@@ -376,13 +397,12 @@ public final class MainWindow implements Desktop, AutoCloseable {
         } else if (said.isVisible()) {
             event.consume();
             said.setVisible(false);
-        } else if (console.covered()) {
-            event.consume();
-            console.uncover();
-            console.focus();
-        } else if (event.getTarget() instanceof TextInputControl && place == Place.CONSOLE) {
-            event.consume();
-            console.focus();
+        } else if (place == Place.CONSOLE && console().isPresent()) {
+            ConsoleScreen console = console().get();
+            if (console.backOut() || event.getTarget() instanceof TextInputControl) {
+                event.consume();
+                console.focus();
+            }
         }
     }
 

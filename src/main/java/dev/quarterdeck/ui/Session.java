@@ -34,6 +34,7 @@ public final class Session implements AutoCloseable {
     private List<Incident> history = List.of();
     private List<Entry> runbooks = List.of();
     private Optional<Live> shown = Optional.empty();
+    private boolean loaded;
 
     public Session(Workspace workspace, Consumer<String> tell) {
         this.workspace = workspace;
@@ -50,6 +51,11 @@ public final class Session implements AutoCloseable {
     /** The runbooks of incidents, each read once. */
     public Shelf shelf() {
         return shelf;
+    }
+
+    /** Whether the record has been read: before, nothing can be said about what is in progress. */
+    public boolean loaded() {
+        return loaded;
     }
 
     /** Every incident and drill, newest first, as far as loaded. */
@@ -77,6 +83,7 @@ public final class Session implements AutoCloseable {
             List<Entry> known = workspace.library().entries();
             all.forEach(incident -> incident.runbook().ifPresent(shelf::of));
             Fx.run(() -> {
+                loaded = true;
                 history = all;
                 runbooks = known;
                 all.stream().filter(Incident::open).findFirst().ifPresentOrElse(i -> takeUp(i, whenLoaded), () -> {

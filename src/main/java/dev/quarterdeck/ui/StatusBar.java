@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 
 /** The foot of the window: whether what was entered is durable, who acts, which runbook. FX thread only. */
 final class StatusBar {
-    private static final long SLOW_MILLIS = 1000;
     private final Desktop desktop;
     private final Label saved = Parts.label("", Styles.SMALL);
     private final Label record = Parts.label("", Styles.SMALL, Styles.MUTED);
@@ -42,7 +41,7 @@ final class StatusBar {
         runbook.setText(live.flatMap(l -> l.incident().runbook()).map(this::runbookText).orElse(""));
         record.setText(live.filter(l -> !l.incident().events().isEmpty())
                 .map(l -> Texts.of("status.record", l.incident().events().size(),
-                        l.incident().events().getLast().hash().substring(0, 8)))
+                        l.incident().events().getLast().shortHash()))
                 .orElse(Texts.of("status.local")));
     }
 
@@ -51,10 +50,11 @@ final class StatusBar {
     }
 
     void beat() {
-        switch (desktop.workspace().desk().saving()) {
+        Saving saving = desktop.workspace().desk().saving();
+        switch (saving) {
             case Saving.Saved() -> say("● " + Texts.of("status.saved"), Styles.SUCCESS);
             case Saving.Pending(int _, java.time.Duration oldest) -> {
-                if (oldest.toMillis() > SLOW_MILLIS) {
+                if (saving.late()) {
                     say("○ " + Texts.of("status.saving", Times.age(oldest)), Styles.WARNING);
                 }
             }

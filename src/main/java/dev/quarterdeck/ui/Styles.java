@@ -9,6 +9,7 @@ public final class Styles {
     public static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light-scheme");
     public static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     public static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    public static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     public static final PseudoClass INACTIVE = PseudoClass.getPseudoClass("inactive");
     public static final String CARD = "card";
     public static final String MONO = "mono";

@@ -52,8 +52,11 @@ public final class Theme {
         return dark;
     }
 
-    /** Scales every size; {@code steps} of 10 %, 0 goes back to 100 %. */
-    public void scale(int steps) {
+    double scale() {
+        return percent / 100.0;
+    }
+
+    void scale(int steps) {
         scene.getRoot().getStyleClass().remove("scale-" + percent);
         percent = steps == 0 ? 100 : Math.clamp(percent + (long) steps * STEP, SMALLEST, LARGEST);
         scene.getRoot().getStyleClass().add("scale-" + percent);

@@ -31,6 +31,11 @@ import javafx.scene.layout.VBox;
  * only.
  */
 final class TopBar {
+    /** Below these widths, at 100 %, parts give way that can be reached in another way. */
+    private static final double WITH_SEGMENTS = 1200;
+    private static final double WITH_UTC = 1000;
+    private static final double WITH_ROLES = 940;
+
     private final Desktop desktop;
     private final Label title = Parts.label("", "top-title");
     private final Label number = Parts.label("", Styles.MUTED);
@@ -38,6 +43,8 @@ final class TopBar {
     private final Button severity;
     private final Label verdict = Parts.pill("", Styles.NEUTRAL);
     private final HBox status = Parts.styled(new HBox(), "segments");
+    /** The same choice as a menu, where there is no room for the segments. */
+    private final Button statusMenu;
     private final Map<Status, Button> segments = new EnumMap<>(Status.class);
     private final Button resolve;
     private final Button declare;
@@ -50,6 +57,7 @@ final class TopBar {
     private final Map<Role, Button> roles = new EnumMap<>(Role.class);
     private final VBox updateBox;
     private final VBox beganBox;
+    private final VBox utcBox;
     private final HBox roleBox = Parts.row(6);
     private final Button maintenance;
     private final HBox middle;
@@ -70,6 +78,8 @@ final class TopBar {
             status.getChildren().add(segment);
         }
         status.setMaxHeight(Region.USE_PREF_SIZE);
+        statusMenu = Parts.button("top-status", "", "", () -> { }, "segment-menu");
+        statusMenu.setOnAction(_ -> statusMenu().show(statusMenu, javafx.geometry.Side.BOTTOM, 0, 4));
         resolve = Parts.button("top-resolve", Texts.of("top.resolve"), "", () -> desktop.perform("incident.resolve"));
         declare = Parts.button("top-declare", Texts.of("top.declare"), desktop.keyOf("incident.declare"),
                 () -> desktop.perform("drill.declare"), "danger");
@@ -87,15 +97,16 @@ final class TopBar {
         what.setMinWidth(120);
         HBox.setHgrow(what, Priority.SOMETIMES);
         maintenance = Parts.button("top-maintenance", "", "", () -> desktop.perform("interruption.end"), Styles.PILL, Styles.WARNING);
-        middle = Parts.row(12, severity, verdict, status, resolve, declare, resolved, maintenance);
+        middle = Parts.row(12, severity, verdict, status, statusMenu, resolve, declare, resolved, maintenance);
         updateBox = clock(updateCaption, update);
         updateBox.setId("top-update");
         updateBox.setOnMouseClicked(_ -> desktop.perform("message.cadence"));
         beganBox = clock(beganCaption, began);
         beganBox.setId("top-began");
         beganBox.setOnMouseClicked(_ -> desktop.perform("milestone.began"));
-        bar = Parts.styled(Parts.row(16, mark, what, middle, Parts.spacer(), updateBox, beganBox,
-                clock(Parts.label("UTC", Styles.CAPTION), utc), roleBox), "top-bar");
+        utcBox = clock(Parts.label("UTC", Styles.CAPTION), utc);
+        bar = Parts.styled(Parts.row(16, mark, what, middle, Parts.spacer(), updateBox, beganBox, utcBox, roleBox), "top-bar");
+        bar.widthProperty().addListener((_, _, _) -> refresh());
         band.setMaxWidth(Double.MAX_VALUE);
         band.setId("drill-band");
         node = new VBox(band, bar);
@@ -110,6 +121,16 @@ final class TopBar {
 
     Node node() {
         return node;
+    }
+
+    private ContextMenu statusMenu() {
+        var menu = new ContextMenu();
+        segments.forEach((s, _) -> {
+            var item = new MenuItem(s.label());
+            item.setOnAction(_ -> desktop.perform("status." + s.name().toLowerCase(Locale.ROOT)));
+            menu.getItems().add(item);
+        });
+        return menu;
     }
 
     private ContextMenu severityMenu() {
@@ -133,7 +154,9 @@ final class TopBar {
         show(middle, any);
         show(updateBox, any);
         show(beganBox, any);
-        show(roleBox, any);
+        double room = bar.getWidth() <= 0 ? Double.MAX_VALUE : bar.getWidth() / desktop.scale();
+        show(utcBox, room >= WITH_UTC);
+        show(roleBox, any && room >= WITH_ROLES);
         show(impact, any);
         show(number, any);
         show(band, any && live.get().incident().drill());
@@ -155,7 +178,9 @@ final class TopBar {
         severity.setText(Styles.severityShape(incident.severity()) + " " + incident.severity());
         Styles.tone(severity, Styles.severityTone(incident.severity()));
         show(severity, declared);
-        show(status, declared && open);
+        show(status, declared && open && room >= WITH_SEGMENTS);
+        show(statusMenu, declared && open && room < WITH_SEGMENTS);
+        statusMenu.setText(incident.status().label() + " ▾");
         show(resolve, declared && open);
         show(declare, !declared && open);
         show(resolved, !open);

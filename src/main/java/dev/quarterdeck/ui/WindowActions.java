@@ -13,10 +13,12 @@ import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop.Place;
+import dev.quarterdeck.ui.console.ConsoleScreen;
 import dev.quarterdeck.ui.forms.AskForm;
 import dev.quarterdeck.ui.forms.DecisionForm;
 import dev.quarterdeck.ui.forms.DeclareForm;
 import dev.quarterdeck.ui.forms.PromptForm;
+import dev.quarterdeck.ui.forms.ReplaySheet;
 import dev.quarterdeck.ui.forms.ResolveForm;
 import dev.quarterdeck.ui.forms.RunbookForm;
 import dev.quarterdeck.ui.forms.TargetForm;
@@ -54,15 +56,17 @@ final class WindowActions {
                 text -> submit(new Command.BeginInterruption(text))));
         add("interruption.end", "", () -> open() && interrupted(), () -> submit(new Command.EndInterruption("")));
         add("interruption.flip", "Shortcut+J", this::open, () -> window.perform(interrupted() ? "interruption.end" : "interruption.begin"));
+        add("incident.replay", "", () -> window.live().filter(live -> ReplaySheet.possible(window, live)).isPresent(),
+                () -> live(live -> window.open(ReplaySheet.sheet(window, live))));
         add("change.mark", "", this::open, () -> ask("change", "", text -> submit(new Command.MarkChange(text))));
         add("message.new", "Shortcut+M", this::any, window::writeMessage);
         add("log.filter", "Shortcut+L", this::any, () -> {
             window.go(Place.CONSOLE);
-            window.console().focusLogFilter();
+            window.console().ifPresent(ConsoleScreen::focusLogFilter);
         });
         add("log.pin", "Shortcut+P", this::any, () -> {
             window.go(Place.CONSOLE);
-            window.console().pinLine();
+            window.console().ifPresent(ConsoleScreen::pinLine);
         });
         add("runbook.open", "Shortcut+O", ALWAYS, this::openRunbook);
         add("runbook.attach", "", this::open, this::attach);
@@ -76,7 +80,7 @@ final class WindowActions {
                 window.open(ResolveForm.restored(window, live, Checklist.unmet(live.runbook(), live.incident(), false)))));
         add("incident.resolve", "", this::declared, () -> live(live ->
                 window.open(ResolveForm.resolve(window, Checklist.unmet(live.runbook(), live.incident(), true)))));
-        add("incident.reopen", "", () -> any() && !open(), () -> ask("reopen", "", text -> submit(new Command.Reopen(text))));
+        add("incident.reopen", "", () -> any() && !open(), () -> live(live -> window.open(ResolveForm.reopen(window, live))));
         for (Severity severity : Severity.values()) {
             add("severity." + lower(severity), "", this::declared, () -> severity(severity));
         }
@@ -102,14 +106,14 @@ final class WindowActions {
         for (int zone = 1; zone <= 4; zone++) {
             int number = zone;
             add("zone." + zone, Integer.toString(zone), () -> any() && window.place() == Place.CONSOLE,
-                    () -> window.console().focusZone(number));
+                    () -> window.console().ifPresent(console -> console.focusZone(number)));
         }
-        add("zone.fill", "F11", () -> any() && window.place() == Place.CONSOLE, () -> window.console().fillFocused());
+        add("zone.fill", "F11", () -> any() && window.place() == Place.CONSOLE, () -> window.console().ifPresent(ConsoleScreen::fillFocused));
         add("incident.next", "F6", () -> window.session().history().stream().filter(Incident::open).count() > 1, this::next);
         add("theme.flip", "F9", ALWAYS, () -> window.theme().flip());
-        add("zoom.in", "Shortcut+Equals", ALWAYS, () -> window.theme().scale(1));
-        add("zoom.out", "Shortcut+Minus", ALWAYS, () -> window.theme().scale(-1));
-        add("zoom.reset", "Shortcut+0", ALWAYS, () -> window.theme().scale(0));
+        add("zoom.in", "Shortcut+Equals", ALWAYS, () -> window.zoom(1));
+        add("zoom.out", "Shortcut+Minus", ALWAYS, () -> window.zoom(-1));
+        add("zoom.reset", "Shortcut+0", ALWAYS, () -> window.zoom(0));
         add("keys", "F1", ALWAYS, window::showKeys);
         return List.copyOf(actions);
     }
@@ -156,7 +160,7 @@ final class WindowActions {
 
     private void console(int zone) {
         window.go(Place.CONSOLE);
-        window.console().focusZone(zone);
+        window.console().ifPresent(console -> console.focusZone(zone));
     }
 
     private void ask(String key, String value, Consumer<String> then) {

@@ -4,7 +4,9 @@ import dev.quarterdeck.core.drill.Simulator;
 import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.Logs;
+import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,17 +16,20 @@ import java.util.function.Function;
 /**
  * Everything the roof hands to the screens.
  *
+ * @param samples     where the samples of incidents are kept
+ * @param changes     learns what was changed in the system
  * @param drillProber makes the prober of a drill, which refuses every address but the simulator's
  * @param drillFactor how much faster than real time a drill is played: 1 in the window
  * @param drills      folder for the simulators' log files
  * @param exports     writes a post-mortem and answers where it lies
  * @param wall        what real incidents live by: the machine's clock, or in a test one that runs faster, waits included
  * @param notices     sentences to show at the start: what was kept aside, who holds the data
+ * @param keeping     what the record offers beside its events
  * @param person      the name of the person at the keyboard and how to remember another
  */
-public record Workspace(Desk desk, RunbookLibrary library, Logs logs, Prober prober,
+public record Workspace(Desk desk, RunbookLibrary library, Logs logs, Prober prober, SampleLog samples, ChangeLog changes,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
-                        PostMortemFile exports, ScenarioClock wall, Person person, List<String> notices, String version) {
+                        PostMortemFile exports, ScenarioClock wall, Person person, Keeping keeping, List<String> notices, String version) {
 
     /** Where exported post-mortems go. */
     public interface PostMortemFile {

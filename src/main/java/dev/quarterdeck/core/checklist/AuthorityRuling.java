@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.runbook.Authority;
 import dev.quarterdeck.core.runbook.Contact;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
  * @param row the row of the present severity, {@code P1 (High): Engineering Lead or above}; empty when the table has none
  */
 public record AuthorityRuling(Standing standing, String row) {
-    private static final Pattern FILLER = Pattern.compile("\\b(?:any|an?|the|approval|required|must approve|or above|or higher|and up|needed)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ABOVE = Pattern.compile("\\bor (?:above|higher)\\b|\\band up\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILLER = Pattern.compile("\\b(?:any|every|an?|the|who|is|are|approval|required|must approve|or (?:\\p{L}+ )?above|or (?:\\p{L}+ )?higher|and up|needed)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ABOVE = Pattern.compile("\\bor (?:\\p{L}+ )?(?:above|higher)\\b|\\band up\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOGETHER = Pattern.compile("\\s*(?:\\+|&|\\band\\b)\\s*(?!up\\b)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> HEADS = Set.of("manager", "director", "head", "vp", "cto", "ceo", "chief");
 
@@ -58,7 +59,7 @@ public record AuthorityRuling(Standing standing, String row) {
         }
         for (String part : TOGETHER.split(authorisedBy)) {
             String wanted = plain(part);
-            if (!held.contains(wanted) && !(above && higher(wanted, held, people))) {
+            if (!words(held).containsAll(words(wanted)) && !(above && higher(wanted, held, people))) {
                 return false;
             }
         }
@@ -73,6 +74,10 @@ public record AuthorityRuling(Standing standing, String row) {
             chain.add(plain(up.escalation()));
         }));
         return chain.stream().anyMatch(up -> !up.isBlank() && held.contains(up)) || HEADS.stream().anyMatch(held::contains);
+    }
+
+    private static Set<String> words(String plain) {
+        return new HashSet<>(List.of(plain.split(" +")));
     }
 
     private static String plain(String words) {

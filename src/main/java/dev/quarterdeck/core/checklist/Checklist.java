@@ -117,7 +117,7 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
     }
 
     private static boolean sentSince(Incident incident, Optional<Instant> restored) {
-        for (Event event : incident.events()) {
+        for (Event event : incident.standing().toList()) {
             if (event.fact() instanceof Fact.MessageSent && restored.isPresent() && !event.at().isBefore(restored.get())) {
                 return true;
             }

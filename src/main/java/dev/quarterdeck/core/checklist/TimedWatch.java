@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * long as every check of it that can be watched holds, and begins anew when one breaks. Immutable; any thread.
  */
 public record TimedWatch(Duration length) {
-    private static final Pattern WATCH = Pattern.compile("\\b(?:watch|monitor|observe|keep (?:an eye|watching)|wait|soak)\\b[^.]{0,80}?\\bfor (?:another |at least |the next )?"
+    private static final Pattern WATCH = Pattern.compile("\\b(?:watch|monitor|observe|look at|keep (?:an eye|watching)|wait|soak)\\b[^.]{0,80}?\\bfor (?:another |at least |the next )?"
             + "(?:\\d{1,3}\\s?[-–]\\s?)?(\\d{1,3})\\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:ours?)?)\\b", Pattern.CASE_INSENSITIVE);
 
     /** Where it stands. */

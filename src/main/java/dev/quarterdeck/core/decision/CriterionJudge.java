@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.decision;
 
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Sample;
@@ -55,7 +56,7 @@ final class CriterionJudge {
     }
 
     static boolean plainlyEnough(Reading reading, int needed) {
-        return !reading.stale() && reading.value().isPresent() && reading.all() >= needed;
+        return !reading.stale() && reading.value().isPresent() && reading.all() >= reading.needed(needed);
     }
 
     Ruling judge(Criterion criterion) {
@@ -123,7 +124,7 @@ final class CriterionJudge {
     /** Nothing works only when no probe does, each of them for so long. */
     private Ruling outage(Criterion.Outage outage) {
         Duration shortest = null;
-        for (SampleWindow probe : sources.counting()) {
+        for (SampleWindow probe : sources.probes()) {
             Reading newest = probe.reading(Signal.ERROR_RATE, window, now);
             if (newest.newest().isEmpty() || newest.stale()) {
                 return Ruling.unknown(Blindness.why(newest, 1, sources.counting()));
@@ -146,7 +147,7 @@ final class CriterionJudge {
     private Ruling share(Criterion.StatusShare share) {
         Optional<Ruling> worst = Optional.empty();
         double most = -1;
-        for (SampleWindow probe : sources.counting()) {
+        for (SampleWindow probe : sources.probes()) {
             List<Sample> sent = probe.samples(now.minus(window), now).stream().filter(Sample::sent).toList();
             long with = sent.stream().filter(s -> s.outcome() instanceof Outcome.Answered(int status) && status == share.status()).count();
             double percent = sent.isEmpty() ? 0 : 100.0 * with / sent.size();
@@ -211,9 +212,13 @@ final class CriterionJudge {
                 .orElseGet(() -> Ruling.unknown("no log is followed"));
     }
 
-    /** One of each probe that counts. */
+    /** One of each probe that counts, all of one kind. */
     List<Reading> readings(Signal signal) {
-        return readings.computeIfAbsent(signal, s -> sources.counting().stream().map(w -> w.reading(s, window, now)).toList());
+        return readings.computeIfAbsent(signal, s -> {
+            List<Reading> able = sources.counting().stream().filter(w -> w.measures(s)).map(w -> w.reading(s, window, now)).toList();
+            Optional<Kind> kind = Kind.chosen(able);
+            return able.stream().filter(r -> kind.equals(Optional.of(r.kind()))).toList();
+        });
     }
 
     private boolean several() {
@@ -225,9 +230,12 @@ final class CriterionJudge {
     }
 
     static String words(Reading reading, String figure) {
-        return figure + " · " + switch (reading.signal()) {
-            case ERROR_RATE -> reading.failed() + " of " + reading.all();
-            case LATENCY_P95 -> reading.all() + " samples";
+        return figure + " · " + switch (reading.kind()) {
+            case PROBES -> switch (reading.signal()) {
+                case ERROR_RATE -> reading.failed() + " of " + reading.all();
+                case LATENCY_P95 -> reading.all() + " samples";
+            };
+            case SERVER_METRICS, LOG_SAMPLE -> reading.kind().label();
         };
     }
 }

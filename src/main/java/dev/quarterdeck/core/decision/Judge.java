@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Decides the advice: what the signals say, after hysteresis, and what people ticked, whichever is worse.
@@ -127,7 +128,11 @@ public final class Judge {
             metSince.clear();
             return;
         }
-        moment = judgement.at(at, sources.without(recent(circumstances.interruptions(), at)), circumstances);
+        List<Span> unseen = Stream.concat(circumstances.interruptions().stream(), sources.cutOff().stream()).toList();
+        moment = judgement.at(at, sources.without(recent(unseen, at)), circumstances);
+        if (sources.cutOff().stream().anyMatch(span -> span.contains(at))) {
+            moment = moment.cutOff();
+        }
         hysteresis.step(moment.level(), at);
         moment.level().ifPresent(level -> supports[level] = new Support(moment.cause().orElseThrow(), at));
         moment.standings().forEach((trigger, standing) -> {

@@ -61,8 +61,8 @@ final class MatrixJudgement {
         List<SampleWindow> counting = sources.counting();
         var judge = new CriterionJudge(sources, circumstances, window, now, sight::enough);
         Map<Signal, List<Reading>> readings = new EnumMap<>(Signal.class);
-        needs.keySet().forEach(signal -> readings.put(signal, counting.isEmpty() ? List.of(Reading.none(signal, window, now))
-                : judge.readings(signal)));
+        needs.keySet().forEach(signal -> readings.put(signal, judge.readings(signal).isEmpty()
+                ? List.of(Reading.none(signal, window, now)) : judge.readings(signal)));
         readings.values().forEach(each -> sight.look(each, needs));
         sight.looked();
         var levels = new ArrayList<OptionalInt>();

@@ -16,4 +16,10 @@ import java.util.OptionalInt;
  */
 record Moment(OptionalInt level, Optional<Cause> cause, String why, List<OptionalInt> columnLevels, List<Reading> readings,
               Map<String, Standing> standings) {
+
+    /** The same seen from a laptop that gets no word from anywhere. */
+    Moment cutOff() {
+        return new Moment(OptionalInt.empty(), Optional.empty(), "this laptop is cut off: nothing answers, the reference neither",
+                columnLevels, readings, standings);
+    }
 }

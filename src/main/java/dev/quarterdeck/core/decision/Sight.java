@@ -24,7 +24,7 @@ final class Sight {
         for (Reading reading : readings) {
             for (int needed : needs.get(reading.signal())) {
                 Seen key = key(reading, needed);
-                int least = seen.contains(key) ? (needed * 9 + 9) / 10 : needed;
+                int least = seen.contains(key) ? (reading.needed(needed) * 9 + 9) / 10 : reading.needed(needed);
                 if (!reading.stale() && reading.value().isPresent() && reading.all() >= least) {
                     now.add(key);
                 }

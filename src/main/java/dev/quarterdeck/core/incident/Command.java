@@ -1,8 +1,11 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.SampleAnchor;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +75,7 @@ public sealed interface Command {
     record CopyCommand(String step, String text) implements Command {
     }
 
-    record ConfirmWatch(List<Probe> probes, List<String> logs) implements Command {
+    record ConfirmWatch(List<Probe> probes, List<String> logs, List<ChangeSource> changes) implements Command {
     }
 
     record ConfirmLogCommands(List<String> commands) implements Command {
@@ -80,6 +83,12 @@ public sealed interface Command {
 
     record ReportAdvice(String from, String to, int level, int worst, String action, String driver,
                         List<Reading> readings) implements Command {
+    }
+
+    record AnchorSamples(List<SampleAnchor> blocks) implements Command {
+    }
+
+    record ReportChanges(List<SystemChange> changes) implements Command {
     }
 
     record JudgeTrigger(String trigger, boolean met, String note) implements Command {
@@ -129,7 +138,22 @@ public sealed interface Command {
     record Resolve(List<String> unmet, String reason) implements Command {
     }
 
-    record Reopen(String reason) implements Command {
+    /** {@code restored} says that the service still runs as it was recorded. */
+    record Reopen(String reason, boolean restored) implements Command {
+    }
+
+    /** {@code text} empty leaves the entry's words, {@code at} empty its time. */
+    record Correct(EventKey entry, String text, Optional<Instant> at, String reason) implements Command {
+    }
+
+    record Retract(EventKey entry, String reason) implements Command {
+    }
+
+    /** Removes what an entry said, with what corrections of it say. */
+    record Redact(EventKey entry, String reason) implements Command {
+    }
+
+    record ReportClockJump(Duration by) implements Command {
     }
 
     record ReportExport(String file, String sha256) implements Command {

@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -38,8 +39,8 @@ public final class Desk implements AutoCloseable {
     private final BlockingQueue<Order> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Thread thread;
     private volatile boolean closing;
-    /** Commands that were submitted and are neither durable nor answered. */
-    private final AtomicInteger unsaved = new AtomicInteger();
+    /** What was submitted and is neither durable nor answered, in order. */
+    private final Queue<Order> unsaved = new ConcurrentLinkedQueue<>();
     private volatile Order atHand;
     private volatile String failure = "";
 
@@ -105,9 +106,9 @@ public final class Desk implements AutoCloseable {
             return reply;
         }
         var order = new Order(incident, List.of(commands), actor, clock(incident).instant(), System.nanoTime(), reply);
-        unsaved.incrementAndGet(); // before it is offered, so that no moment shows it as saved
+        unsaved.add(order); // before it is offered, so that no moment shows it as saved
         if (closing || !queue.offer(order)) {
-            unsaved.decrementAndGet();
+            unsaved.remove(order);
             reply.complete(new Reply.Refused(closing ? "The console is closing."
                     : "Too much is waiting to be saved. " + failure));
         }
@@ -119,13 +120,18 @@ public final class Desk implements AutoCloseable {
             return new Saving.ReadOnly(log.readOnlyReason());
         }
         Order order = atHand;
-        int waiting = unsaved.get();
+        int waiting = unsaved.size();
         if (waiting == 0) {
             return new Saving.Saved();
         }
         return failure.isEmpty()
                 ? new Saving.Pending(waiting, order == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - order.nanos))
                 : new Saving.Failed(waiting, failure);
+    }
+
+    /** What was entered for an incident and is not durable yet, in order. */
+    public List<Command> waiting(IncidentId incident) {
+        return unsaved.stream().filter(order -> order.incident.equals(incident)).flatMap(order -> order.commands.stream()).toList();
     }
 
     /** Calls {@code listener} after every change until the returned handle is closed. */
@@ -142,7 +148,7 @@ public final class Desk implements AutoCloseable {
                     atHand = order;
                     carryOut(order);
                     atHand = null;
-                    unsaved.decrementAndGet();
+                    unsaved.remove(order);
                 }
             } catch (InterruptedException e) {
                 return;

@@ -11,8 +11,13 @@ import java.util.Optional;
  */
 public record Event(IncidentId incident, long number, EventKey key, Instant recordedAt, Optional<Instant> occurredAt,
                     String actor, Fact fact, String hash) {
-    /** When it happened, as far as is known. */
+    /** Enough of the hash to compare two records by eye or over the phone. */
+    public String shortHash() {
+        return hash.substring(0, Math.min(8, hash.length()));
+    }
+
+    /** When it happened, as far as is known; a milestone happened when it is claimed to have happened. */
     public Instant at() {
-        return occurredAt.orElse(recordedAt);
+        return fact instanceof Fact.MilestoneClaimed claimed ? claimed.at() : occurredAt.orElse(recordedAt);
     }
 }

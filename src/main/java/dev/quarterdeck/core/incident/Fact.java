@@ -1,8 +1,11 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.SampleAnchor;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,10 +92,11 @@ public sealed interface Fact {
     }
 
     /** What is watched from now on, exactly as it was shown for confirmation; replaces what was watched before. */
-    record WatchConfirmed(List<Probe> probes, List<String> logs) implements Fact {
+    record WatchConfirmed(List<Probe> probes, List<String> logs, List<ChangeSource> changes) implements Fact {
         public WatchConfirmed {
             probes = List.copyOf(probes);
             logs = List.copyOf(logs);
+            changes = List.copyOf(changes);
         }
     }
 
@@ -108,6 +112,20 @@ public sealed interface Fact {
             implements Fact {
         public AdviceChanged {
             readings = List.copyOf(readings);
+        }
+    }
+
+    /** Closed blocks of samples, which this event vouches for. */
+    record SamplesAnchored(List<SampleAnchor> blocks) implements Fact {
+        public SamplesAnchored {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** What the confirmed sources say was changed, each told once. */
+    record ChangesSeen(List<SystemChange> changes) implements Fact {
+        public ChangesSeen {
+            changes = List.copyOf(changes);
         }
     }
 
@@ -201,10 +219,53 @@ public sealed interface Fact {
         }
     }
 
-    record Reopened(String reason) implements Fact {
+    /** {@code restored} says that the service still runs; otherwise what was recorded as restored no longer holds. */
+    record Reopened(String reason, boolean restored) implements Fact {
     }
 
     record PostMortemExported(String file, String sha256) implements Fact {
+    }
+
+    /** What is said about another entry later, since nothing is ever edited. */
+    sealed interface Amendment extends Fact {
+        /** The entry that it is about. */
+        EventKey entry();
+
+        String reason();
+    }
+
+    /**
+     * An entry was wrong. The original stays and can be read.
+     *
+     * @param text stands in the place of the entry's words; empty leaves them
+     * @param at   when it really happened; empty leaves the time
+     */
+    record Corrected(EventKey entry, String text, Optional<Instant> at, String reason) implements Amendment {
+    }
+
+    /** An entry should never have been made: it counts no longer, and can still be read. */
+    record Retracted(EventKey entry, String reason) implements Amendment {
+    }
+
+    /** What an entry said must not be kept, a leaked secret perhaps: it is removed everywhere; that it was there stays. */
+    record Redacted(EventKey entry, String reason) implements Amendment {
+    }
+
+    /** Stands where the contents of an entry were removed; never written. */
+    record Erased(String kind) implements Fact {
+    }
+
+    /** The wall clock moved by so much more than time passed; ahead also when this computer slept. */
+    record ClockJumped(Duration by) implements Fact {
+    }
+
+    /**
+     * Entries that were recorded elsewhere follow this one.
+     *
+     * @param file where they came from
+     * @param head hash of the newest entry there
+     */
+    record LogMerged(String file, String head, long entries) implements Fact {
     }
 
     /**

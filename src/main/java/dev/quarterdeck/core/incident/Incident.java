@@ -1,14 +1,20 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,10 +51,15 @@ public final class Incident {
     private final Optional<Instant> decidedFirst;
     private final Duration cadence;
     private final Optional<Instant> lastUpdate;
+    /** Corrections, retractions and redactions by the entry that they are about. */
+    private final Map<EventKey, List<Event>> changes;
+    /** Second ticks of a check, with how it stood already. */
+    private final Map<EventKey, CheckState.Ticked> again;
     private final List<Question> questions;
     private final List<Interruption> interruptions;
     private final Optional<Event> changeMarked;
     private final List<Baseline> baseline;
+    private final List<SystemChange> systemChanges;
 
     private Incident(Builder b) {
         id = b.id;
@@ -80,10 +91,13 @@ public final class Incident {
         decidedFirst = b.decidedFirst;
         cadence = b.cadence;
         lastUpdate = b.lastUpdate;
+        changes = b.changes;
+        again = b.again;
         questions = b.questions;
         interruptions = b.interruptions;
         changeMarked = b.changeMarked;
         baseline = b.baseline;
+        systemChanges = b.systemChanges;
     }
 
     /** An incident of which nothing is known yet. */
@@ -92,20 +106,32 @@ public final class Incident {
     }
 
     public static Incident of(IncidentId id, List<Event> events) {
-        Incident incident = unborn(id);
-        for (Event event : events) {
-            incident = incident.with(event);
-        }
-        return incident;
+        var builder = new Builder(id);
+        builder.refold(events);
+        return new Incident(builder);
     }
 
     public IncidentId id() {
         return id;
     }
 
-    /** Every event in chain order, oldest first. */
+    /** Every event in chain order, oldest first, as it was recorded. */
     public List<Event> events() {
         return events;
+    }
+
+    public Optional<Event> event(EventKey key) {
+        return events.reversed().stream().filter(event -> event.key().equals(key)).findFirst();
+    }
+
+    /** An event of this incident with what was said about it later. */
+    public Entry entry(Event event) {
+        return new Entry(event, changes.getOrDefault(event.key(), List.of()), Optional.ofNullable(again.get(event.key())));
+    }
+
+    /** What holds now, in chain order: corrections applied, without what was retracted or removed. */
+    public Stream<Event> standing() {
+        return changes.isEmpty() ? events.stream() : events.stream().map(this::entry).filter(Entry::stands).map(Entry::now);
     }
 
     public boolean exists() {
@@ -273,6 +299,11 @@ public final class Incident {
         return baseline;
     }
 
+    /** What was changed in the system, as far as it was told; oldest first. */
+    public List<SystemChange> systemChanges() {
+        return systemChanges;
+    }
+
     /** How often an update is promised; zero when none is. */
     public Duration cadence() {
         return cadence;
@@ -290,6 +321,11 @@ public final class Incident {
 
     /** This incident after one more event. */
     public Incident with(Event event) {
+        if (event.fact() instanceof Fact.Amendment) { // it reaches back, so everything after its entry may be different
+            var builder = new Builder(id);
+            builder.refold(events.with(event));
+            return new Incident(builder);
+        }
         return fold(event, events.with(event));
     }
 
@@ -301,10 +337,7 @@ public final class Incident {
     private Incident fold(Event event, Timeline timeline) {
         Builder b = new Builder(this);
         b.events = timeline;
-        if (b.started.isEmpty()) {
-            b.started = Optional.of(event.recordedAt());
-        }
-        b.apply(event);
+        b.add(event);
         return new Incident(b);
     }
 
@@ -351,10 +384,13 @@ public final class Incident {
         private Optional<Instant> decidedFirst = Optional.empty();
         private Duration cadence = Duration.ZERO;
         private Optional<Instant> lastUpdate = Optional.empty();
+        private Map<EventKey, List<Event>> changes = Map.of();
+        private Map<EventKey, CheckState.Ticked> again = Map.of();
         private List<Question> questions = List.of();
         private List<Interruption> interruptions = List.of();
         private Optional<Event> changeMarked = Optional.empty();
         private List<Baseline> baseline = List.of();
+        private List<SystemChange> systemChanges = List.of();
 
         Builder(IncidentId id) {
             this.id = id;
@@ -393,6 +429,44 @@ public final class Incident {
             interruptions = from.interruptions;
             changeMarked = from.changeMarked;
             baseline = from.baseline;
+            systemChanges = from.systemChanges;
+            changes = from.changes;
+            again = from.again;
+        }
+
+        /** From the beginning, with every entry as it stands in the end. What was redacted is forgotten here, too. */
+        void refold(List<Event> all) {
+            Set<EventKey> redacted = all.stream().map(Event::fact).filter(Fact.Redacted.class::isInstance)
+                    .map(fact -> ((Fact.Redacted) fact).entry()).collect(Collectors.toSet());
+            changes = changes(all, redacted);
+            for (Event event : all) {
+                Event kept = redacted.contains(event.key()) ? erased(event) : event;
+                events = events.with(kept);
+                var entry = new Entry(kept, changes.getOrDefault(event.key(), List.of()), Optional.empty());
+                add(entry.stands() ? entry.now() : erased(event));
+            }
+        }
+
+        private static Map<EventKey, List<Event>> changes(List<Event> all, Set<EventKey> redacted) {
+            var changes = new HashMap<EventKey, List<Event>>();
+            for (Event event : all) {
+                if (event.fact() instanceof Fact.Amendment amendment && !redacted.contains(event.key())) {
+                    changes.computeIfAbsent(amendment.entry(), _ -> new ArrayList<>()).add(event);
+                }
+            }
+            return changes;
+        }
+
+        private static Event erased(Event event) {
+            return event.fact() instanceof Fact.Erased ? event : new Event(event.incident(), event.number(), event.key(),
+                    event.recordedAt(), event.occurredAt(), "", new Fact.Erased(""), event.hash());
+        }
+
+        void add(Event event) {
+            if (started.isEmpty()) {
+                started = Optional.of(event.recordedAt());
+            }
+            apply(event);
         }
 
         void apply(Event event) {
@@ -425,14 +499,13 @@ public final class Incident {
                     procedure = f.procedure();
                     runs = ProcedureRun.chosen(runs, f.procedure(), event.at());
                 }
+                case Fact.CheckTicked f -> tick(event, f);
                 case Fact.ProcedureStopped f -> {
                     runs = ProcedureRun.stopped(runs, f.procedure(), event.at());
                     procedure = ProcedureRun.inHand(runs);
                 }
                 case Fact.TargetNamed f -> target = Optional.of(f.target());
                 case Fact.ContactPaged f -> pages = plus(pages, f.role(), event);
-                case Fact.CheckTicked f -> checks = plus(checks, f.check().key(),
-                        new CheckState.Ticked(f.by(), event.actor(), event.at()));
                 case Fact.CheckSkipped f -> checks = plus(checks, f.check().key(),
                         new CheckState.Skipped(event.actor(), f.reason(), event.at()));
                 case Fact.CheckUnticked f -> checks = plus(checks, f.check().key(), null);
@@ -455,6 +528,8 @@ public final class Incident {
                 case Fact.InterruptionEnded _ -> endInterruption(event.at());
                 case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
                 case Fact.BaselineCaptured f -> baseline = f.values();
+                case Fact.ChangesSeen f -> systemChanges = Stream.concat(systemChanges.stream(), f.changes().stream())
+                        .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
@@ -462,15 +537,27 @@ public final class Incident {
                     resolvedAt = Optional.of(event.at());
                     endInterruption(event.at());
                 }
-                case Fact.Reopened _ -> {
-                    status = Status.INVESTIGATING;
+                case Fact.Reopened f -> {
+                    status = f.restored() ? Status.MONITORING : Status.INVESTIGATING;
                     resolvedAt = Optional.empty();
-                    milestones = without(Milestone.RESTORED);
+                    if (!f.restored()) {
+                        milestones = without(Milestone.RESTORED);
+                    }
                 }
                 case Fact.CommandCopied _, Fact.NoteAdded _, Fact.EvidencePinned _, Fact.MessageCopied _,
-                     Fact.PostMortemExported _, Fact.Unknown _ -> {
+                     Fact.SamplesAnchored _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _, Fact.Erased _,
+                     Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> {
                     // these stand in the timeline and change no state
                 }
+            }
+        }
+
+        /** In a merged log a check may be ticked twice: it was done at the first tick. */
+        private void tick(Event event, Fact.CheckTicked f) {
+            if (checks.get(f.check().key()) instanceof CheckState.Ticked first) {
+                again = plus(again, event.key(), first);
+            } else {
+                checks = plus(checks, f.check().key(), new CheckState.Ticked(f.by(), event.actor(), event.at()));
             }
         }
 

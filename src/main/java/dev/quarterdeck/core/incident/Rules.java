@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.SystemChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,10 +70,15 @@ final class Rules {
             case Command.FillField c -> c.value().equals(incident.fields().getOrDefault(c.field(), "")) ? nothing()
                     : allow(new Fact.FieldFilled(c.field(), c.value()));
             case Command.CopyCommand c -> allow(new Fact.CommandCopied(c.step(), c.text()));
-            case Command.ConfirmWatch c -> allow(new Fact.WatchConfirmed(c.probes(), c.logs()));
+            case Command.ConfirmWatch c -> allow(new Fact.WatchConfirmed(c.probes(), c.logs(), c.changes()));
             case Command.ConfirmLogCommands c -> allow(new Fact.LogCommandsConfirmed(c.commands()));
             case Command.ReportAdvice c -> allow(new Fact.AdviceChanged(c.from(), c.to(), c.level(), c.worst(), c.action(),
                     c.driver(), c.readings()));
+            case Command.AnchorSamples c -> allow(new Fact.SamplesAnchored(c.blocks()));
+            case Command.ReportChanges c -> {
+                List<SystemChange> fresh = c.changes().stream().filter(change -> !incident.systemChanges().contains(change)).distinct().toList();
+                yield fresh.isEmpty() ? nothing() : allow(new Fact.ChangesSeen(fresh));
+            }
             case Command.JudgeTrigger c -> allow(new Fact.TriggerJudged(c.trigger(), c.met(), c.note()));
             case Command.RecordDecision c -> c.reason().isBlank() ? refuse("A decision needs a reason: one line will do.")
                     : allow(new Fact.DecisionRecorded(c.choice(), c.procedure(), c.reason().strip(), c.authority(),
@@ -102,7 +108,11 @@ final class Rules {
             case Command.Resolve c -> resolve(incident, c);
             case Command.Reopen c -> incident.status() != Status.RESOLVED ? refuse("This incident is open.")
                     : c.reason().isBlank() ? refuse("A reason is needed to reopen.")
-                    : allow(new Fact.Reopened(c.reason().strip()));
+                    : allow(new Fact.Reopened(c.reason().strip(), c.restored()));
+            case Command.Correct c -> correct(incident, c, now);
+            case Command.Retract c -> retract(incident, c);
+            case Command.Redact c -> redact(incident, c);
+            case Command.ReportClockJump c -> allow(new Fact.ClockJumped(c.by()));
             case Command.ReportExport c -> allow(new Fact.PostMortemExported(c.file(), c.sha256()));
         };
     }
@@ -110,16 +120,18 @@ final class Rules {
     /** After the end one still writes the post-mortem, works off the follow-ups and corrects times. */
     private static boolean allowedWhenResolved(Command command) {
         return switch (command) {
-            case Command.Reopen _, Command.ReportExport _, Command.AddNote _, Command.ClaimMilestone _,
+            case Command.Reopen _, Command.ReportExport _, Command.AnchorSamples _, Command.AddNote _, Command.ClaimMilestone _,
                  Command.TickCheck _, Command.UntickCheck _, Command.SkipCheck _, Command.CopyMessage _,
                  Command.MarkSent _, Command.FillField _, Command.PinEvidence _, Command.StateImpact _,
-                 Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _ -> true;
+                 Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _, Command.Correct _, Command.Retract _,
+                 Command.Redact _ -> true;
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
                  Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.StopProcedure _,
                  Command.NameTarget _, Command.ConfirmWatch _, Command.ConfirmLogCommands _,
-                 Command.ReportAdvice _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
+                 Command.ReportAdvice _, Command.ReportChanges _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
                  Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
-                 Command.MarkChange _, Command.CaptureBaseline _, Command.Resolve _ -> false;
+                 Command.MarkChange _, Command.CaptureBaseline _, Command.Resolve _,
+                 Command.ReportClockJump _ -> false;
         };
     }
 
@@ -183,6 +195,59 @@ final class Rules {
             return refuse("Something is still open: a reason is needed to resolve all the same.");
         }
         return allow(new Fact.Resolved(c.unmet(), c.reason().strip()));
+    }
+
+    private static Ruling correct(Incident incident, Command.Correct c, Instant now) {
+        Optional<Entry> entry = incident.event(c.entry()).map(incident::entry);
+        if (entry.isEmpty() || !entry.get().stands()) {
+            return refuse("That entry no longer counts. Add a note instead.");
+        }
+        if (c.at().isPresent() && c.at().get().isAfter(now.plus(CLOCK_SLACK))) {
+            return refuse("That time lies in the future.");
+        }
+        Event stands = entry.get().now();
+        Optional<String> words = Wording.of(stands.fact()).map(Wording::text);
+        String text = words.isPresent() && words.get().equals(c.text().strip()) ? "" : c.text().strip();
+        if (!text.isEmpty() && words.isEmpty()) {
+            return refuse("The words of this entry are the program's. Correct its time, or retract it and add a note.");
+        }
+        Optional<Instant> at = c.at().filter(claimed -> !claimed.equals(entry.get().time()));
+        if (at.isPresent() && !Amendable.of(stands.fact()).time()) {
+            return refuse("The program saw this by itself; its time cannot be corrected.");
+        }
+        return text.isEmpty() && at.isEmpty() ? nothing() : allow(new Fact.Corrected(c.entry(), text, at, c.reason().strip()));
+    }
+
+    private static Ruling retract(Incident incident, Command.Retract c) {
+        Optional<Entry> entry = incident.event(c.entry()).map(incident::entry);
+        if (entry.isEmpty() || !entry.get().stands()) {
+            return refuse("That entry no longer counts.");
+        }
+        if (!Amendable.of(entry.get().event().fact()).retract()) {
+            return refuse("This entry cannot be retracted: the incident rests on it. Add a note, or correct its time.");
+        }
+        return c.reason().isBlank() ? refuse("A reason is needed to retract an entry.")
+                : allow(new Fact.Retracted(c.entry(), c.reason().strip()));
+    }
+
+    /** Corrections of the entry may repeat what must go, so they go with it. */
+    private static Ruling redact(Incident incident, Command.Redact c) {
+        Optional<Entry> entry = incident.event(c.entry()).map(incident::entry);
+        if (entry.isEmpty() || entry.get().redacted()) {
+            return refuse("The contents of that entry are removed already.");
+        }
+        if (!Amendable.of(entry.get().event().fact()).redact()) {
+            return refuse("This entry carries the incident and cannot be removed.");
+        }
+        if (c.reason().isBlank()) {
+            return refuse("A reason is needed to remove what an entry says; it must not repeat it.");
+        }
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact.Redacted(c.entry(), c.reason().strip()));
+        for (Event change : entry.get().changes()) {
+            facts.add(new Fact.Redacted(change.key(), c.reason().strip()));
+        }
+        return new Ruling.Allowed(facts, Optional.empty());
     }
 
     private static Ruling at(Optional<Instant> claimed, Instant now, Fact fact) {

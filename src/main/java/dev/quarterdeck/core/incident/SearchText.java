@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.SystemChange;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,14 +22,16 @@ public final class SearchText {
             case Fact.MessageCopied f -> f.text();
             case Fact.MessageSent f -> f.text();
             case Fact.CommandCopied f -> f.text();
+            case Fact.ChangesSeen f -> f.changes().stream().map(SystemChange::words).collect(Collectors.joining("\n"));
             case Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _, Fact.RunbookAttached _,
                  Fact.ProcedureChosen _, Fact.ProcedureStopped _, Fact.TargetNamed _, Fact.ContactPaged _,
                  Fact.CheckTicked _, Fact.CheckUnticked _, Fact.CheckSkipped _, Fact.FieldFilled _,
                  Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.AdviceChanged _, Fact.TriggerJudged _, Fact.DecisionRecorded _, Fact.NoteAdded _, Fact.QuestionAsked _,
                  Fact.QuestionAnswered _, Fact.InterruptionBegan _, Fact.InterruptionEnded _, Fact.ChangeMarked _,
-                 Fact.BaselineCaptured _,
-                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Unknown _ -> "";
+                 Fact.BaselineCaptured _, Fact.SamplesAnchored _,
+                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Corrected _,
+                 Fact.Retracted _, Fact.Redacted _, Fact.Erased _, Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> "";
         };
     }
 }

@@ -1,7 +1,8 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.time.Times;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,11 @@ public record TimelineText(String title, String detail) {
         TimelineText text = words(event);
         String late = late(event);
         return late.isEmpty() ? text : new TimelineText(text.title, joined(text.detail, late));
+    }
+
+    /** Whether it is for people; what only vouches for other parts of the record is not. */
+    public static boolean tells(Event event) {
+        return !(event.fact() instanceof Fact.SamplesAnchored);
     }
 
     private static TimelineText words(Event event) {
@@ -58,6 +64,10 @@ public record TimelineText(String title, String detail) {
             case Fact.WatchConfirmed f -> line("Watching " + counted(f.probes().size(), "probe") + " and "
                     + counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
             case Fact.AdviceChanged f -> advice(f);
+            case Fact.ChangesSeen f -> line(counted(f.changes().size(), "change") + " found, the last " + Times.dateTime(f.changes().getLast().at()),
+                    f.changes().getLast().words(), f.changes().getLast().source());
+            case Fact.SamplesAnchored f -> line("Samples kept: " + f.blocks().stream().mapToInt(SampleAnchor::samples).sum() + " of "
+                    + counted((int) f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
             case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
                     "by " + actor);
             case Fact.DecisionRecorded f -> line("Decision: " + lower(f.choice().label())
@@ -86,9 +96,21 @@ public record TimelineText(String title, String detail) {
                     : "Updates promised every " + Times.words(f.every()), "by " + actor);
             case Fact.Resolved f -> line("Resolved", f.unmet().isEmpty() ? "" : "still open: " + String.join(", ", f.unmet()),
                     f.reason(), "by " + actor);
-            case Fact.Reopened f -> line("Reopened: " + f.reason(), "by " + actor);
+            case Fact.Reopened f -> line("Reopened: " + f.reason(), f.restored() ? "still restored" : "",
+                    "by " + actor);
             case Fact.PostMortemExported f -> line("Post-mortem exported: " + f.file(), "sha256 " + shortHash(f.sha256()),
                     "by " + actor);
+            case Fact.Corrected f -> line(f.text().isBlank() ? "Time corrected to " + f.at().map(Times::clock).orElse("")
+                    : "Corrected: " + f.text(), f.text().isBlank() ? "" : f.at().map(at -> "at " + Times.clock(at)).orElse(""),
+                    f.reason(), "by " + actor);
+            case Fact.Retracted f -> line("Entry retracted: " + f.reason(), "by " + actor);
+            case Fact.Redacted f -> line("Contents of an entry removed: " + f.reason(), "by " + actor);
+            case Fact.Erased _ -> line("Contents removed");
+            case Fact.ClockJumped f -> line("Clock jumped " + (f.by().isNegative() ? "back " : "ahead ")
+                    + Times.words(f.by().abs()), f.by().isNegative() ? "this computer's clock was set"
+                    : "this computer slept, or its clock was set");
+            case Fact.LogMerged f -> line(counted(f.entries(), "entry", "entries") + " from another console follow", f.file(),
+                    "its head " + shortHash(f.head()), "by " + actor);
             case Fact.Unknown f -> line("Entry of a kind this version does not know: " + f.kind(), f.json(), "by " + actor);
         };
     }
@@ -112,12 +134,12 @@ public record TimelineText(String title, String detail) {
 
     /** An event that was entered later than it happened says so. */
     private static String late(Event event) {
-        if (event.occurredAt().isEmpty() || event.occurredAt().get().equals(event.recordedAt())) {
+        Instant at = event.at();
+        if (at.truncatedTo(ChronoUnit.SECONDS).equals(event.recordedAt().truncatedTo(ChronoUnit.SECONDS))) {
             return "";
         }
-        boolean sameMinute = Duration.between(event.occurredAt().get().truncatedTo(ChronoUnit.MINUTES),
-                event.recordedAt().truncatedTo(ChronoUnit.MINUTES)).isZero();
-        boolean sameDay = Times.day(event.occurredAt().get()).equals(Times.day(event.recordedAt()));
+        boolean sameMinute = at.truncatedTo(ChronoUnit.MINUTES).equals(event.recordedAt().truncatedTo(ChronoUnit.MINUTES));
+        boolean sameDay = Times.day(at).equals(Times.day(event.recordedAt()));
         return "entered " + (sameMinute ? Times.clock(event.recordedAt())
                 : sameDay ? Times.minute(event.recordedAt()) : Times.dateTime(event.recordedAt()));
     }
@@ -126,7 +148,7 @@ public record TimelineText(String title, String detail) {
         return new TimelineText(title, joined(details));
     }
 
-    private static String joined(String... details) {
+    static String joined(String... details) {
         return String.join(" · ", Arrays.stream(details).filter(d -> !d.isBlank()).toList());
     }
 
@@ -134,6 +156,7 @@ public record TimelineText(String title, String detail) {
         var names = new ArrayList<String>();
         f.probes().forEach(p -> names.add(p.name()));
         names.addAll(f.logs());
+        f.changes().forEach(c -> names.add("changes of " + c.asks()));
         return names;
     }
 
@@ -161,8 +184,12 @@ public record TimelineText(String title, String detail) {
         return sha256.substring(0, Math.min(7, sha256.length()));
     }
 
-    private static String counted(int n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
+    private static String counted(long n, String one) {
+        return counted(n, one, one + "s");
+    }
+
+    private static String counted(long n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
     }
 
     private static String lower(String label) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
  * that were left open. Pure; any thread.
  */
 final class CheckReport {
+    private static final Pattern BLANK = Pattern.compile("_{3,}");
+
     private final Incident incident;
     /** Checks by the heading path of their step, in the runbook's order first and then in the order of the record. */
     private final Map<String, Map<String, CheckRef>> steps = new LinkedHashMap<>();
@@ -39,7 +43,7 @@ final class CheckReport {
     }
 
     private void expect(Runbook runbook) {
-        Set<String> chosen = incident.events().stream().map(Event::fact).filter(Fact.ProcedureChosen.class::isInstance)
+        Set<String> chosen = incident.standing().map(Event::fact).filter(Fact.ProcedureChosen.class::isInstance)
                 .map(f -> ((Fact.ProcedureChosen) f).procedure()).collect(Collectors.toSet());
         var expected = new ArrayList<>(runbook.before());
         runbook.procedures().stream().filter(p -> chosen.contains(p.title())).map(Procedure::steps).forEach(expected::addAll);
@@ -49,7 +53,7 @@ final class CheckReport {
 
     private static List<CheckRef> touched(Incident incident) {
         var refs = new ArrayList<CheckRef>();
-        for (Event event : incident.events()) {
+        for (Event event : incident.standing().toList()) {
             if (event.fact() instanceof Fact.CheckTicked(CheckRef check, _, _)) {
                 refs.add(check);
             } else if (event.fact() instanceof Fact.CheckSkipped(CheckRef check, _)) {
@@ -94,12 +98,19 @@ final class CheckReport {
     }
 
     private Markdown.Task task(CheckRef ref) {
+        String check = words(ref);
         return switch (incident.check(ref).orElse(null)) {
-            case CheckState.Ticked t -> new Markdown.Task(true, ref.text() + " — " + t.by() + ", " + Times.dateTime(t.at())
+            case CheckState.Ticked t -> new Markdown.Task(true, check + " — " + t.by() + ", " + Times.dateTime(t.at())
                     + (t.by().equals(t.entered()) ? "" : ", entered by " + t.entered()));
-            case CheckState.Skipped s -> new Markdown.Task(false, ref.text() + " — skipped by " + s.by() + ", "
+            case CheckState.Skipped s -> new Markdown.Task(false, check + " — skipped by " + s.by() + ", "
                     + Times.dateTime(s.at()) + ": " + s.reason());
-            case null -> new Markdown.Task(false, ref.text() + " — left open");
+            case null -> new Markdown.Task(false, check + " — left open");
         };
+    }
+
+    /** The check with what its blank was filled with. */
+    private String words(CheckRef ref) {
+        String value = incident.fields().getOrDefault(ref.text(), "");
+        return value.isBlank() ? ref.text() : BLANK.matcher(ref.text()).replaceFirst(Matcher.quoteReplacement(value));
     }
 }

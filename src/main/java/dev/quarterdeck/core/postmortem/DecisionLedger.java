@@ -16,7 +16,7 @@ final class DecisionLedger {
 
     static void write(Incident incident, Markdown out) {
         out.heading(2, "Decisions");
-        List<Event> decisions = incident.events().stream().filter(e -> e.fact() instanceof Fact.DecisionRecorded).toList();
+        List<Event> decisions = incident.standing().filter(e -> e.fact() instanceof Fact.DecisionRecorded).toList();
         if (decisions.isEmpty()) {
             out.paragraph("No decision was recorded.");
         }

@@ -14,7 +14,7 @@ final class Exhibits {
     static void writeMessages(Incident incident, Markdown out) {
         out.heading(2, "Messages");
         boolean none = true;
-        for (Event event : incident.events()) {
+        for (Event event : incident.standing().toList()) {
             if (event.fact() instanceof Fact.MessageSent(String template, String channel, String text)) {
                 message("Sent", event, template, channel, text, out);
                 none = false;
@@ -35,7 +35,7 @@ final class Exhibits {
     }
 
     static void writeEvidence(Incident incident, Markdown out) {
-        List<Event> pinned = incident.events().stream().filter(e -> e.fact() instanceof Fact.EvidencePinned).toList();
+        List<Event> pinned = incident.standing().filter(e -> e.fact() instanceof Fact.EvidencePinned).toList();
         out.heading(2, "Evidence");
         if (pinned.isEmpty()) {
             out.paragraph("Nothing was pinned.");

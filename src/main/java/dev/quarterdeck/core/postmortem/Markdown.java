@@ -45,8 +45,19 @@ final class Markdown {
     }
 
     Markdown table(List<String> head, List<List<String>> rows) {
+        return cells(head, rows.stream().map(row -> row.stream().map(Cell::of).toList()).toList());
+    }
+
+    /** @param struck lines below the text that are no longer so */
+    record Cell(String text, List<String> struck) {
+        static Cell of(String text) {
+            return new Cell(text, List.of());
+        }
+    }
+
+    Markdown cells(List<String> head, List<List<Cell>> rows) {
         var lines = new ArrayList<String>();
-        lines.add(row(head));
+        lines.add(row(head.stream().map(Cell::of).toList()));
         lines.add("|" + " --- |".repeat(head.size()));
         rows.forEach(r -> lines.add(row(r)));
         return block(String.join("\n", lines));
@@ -86,12 +97,13 @@ final class Markdown {
         return this;
     }
 
-    private static String row(List<String> cells) {
+    private static String row(List<Cell> cells) {
         return "|" + String.join("|", cells.stream().map(c -> " " + cell(c) + " ").toList()) + "|";
     }
 
-    private static String cell(String text) {
-        return String.join("<br>", lines(text).map(Markdown::escaped).toList());
+    private static String cell(Cell cell) {
+        Stream<String> struck = cell.struck.stream().flatMap(Markdown::lines).map(line -> "~~" + escaped(line) + "~~");
+        return String.join("<br>", Stream.concat(lines(cell.text).map(Markdown::escaped), struck).toList());
     }
 
     private static String inline(String text) {

@@ -5,12 +5,10 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Role;
-import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +46,7 @@ public final class PostMortem {
         postMortem.header();
         postMortem.summary();
         postMortem.impact();
-        postMortem.timeline();
+        TimelineTable.write(incident, postMortem.out);
         DecisionLedger.write(incident, postMortem.out);
         var checks = new CheckReport(incident, runbook);
         checks.write(postMortem.out);
@@ -99,18 +97,6 @@ public final class PostMortem {
         hint("impact");
     }
 
-    private void timeline() {
-        out.heading(2, "Timeline");
-        out.paragraph("All times are UTC, in the order in which things happened; what was entered later says so.");
-        out.table(List.of("Time", "What", "Detail"), incident.events().stream()
-                .sorted(Comparator.comparing(Event::at)).map(PostMortem::row).toList());
-    }
-
-    private static List<String> row(Event event) {
-        TimelineText text = TimelineText.of(event);
-        return List.of(Times.dateTime(event.at()), text.title(), text.detail());
-    }
-
     private void toFillIn() {
         for (Runbook.Named section : template) {
             if (!FILLED.contains(name(section))) {
@@ -139,7 +125,8 @@ public final class PostMortem {
         List<Event> events = incident.events();
         out.heading(2, "Record");
         out.paragraph(events.size() + (events.size() == 1 ? " event" : " events") + ", head hash "
-                + (events.isEmpty() ? "none" : events.getLast().hash()) + ", exported by Quarterdeck " + version + " at "
+                + (events.isEmpty() ? "none" : events.getLast().hash())
+                + ", exported by Quarterdeck " + version + " at "
                 + Times.dateTime(generated));
     }
 

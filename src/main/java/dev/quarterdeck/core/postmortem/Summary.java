@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.postmortem;
 
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.time.Times;
@@ -20,6 +22,7 @@ final class Summary {
     private final Moment mitigated;
     private final Moment restored;
     private final Moment resolved;
+    private final List<String> reopenings;
 
     private record Moment(String name, Optional<Instant> at) {
     }
@@ -32,6 +35,27 @@ final class Summary {
         mitigated = moment(incident, Milestone.MITIGATED);
         restored = moment(incident, Milestone.RESTORED);
         resolved = new Moment("Resolved", incident.resolvedAt());
+        reopenings = reopenings(incident);
+    }
+
+    /** What was taken for the end before: the table above holds only what holds now. */
+    private static List<String> reopenings(Incident incident) {
+        var sentences = new ArrayList<String>();
+        Optional<Instant> restored = Optional.empty();
+        Optional<Instant> resolved = Optional.empty();
+        for (Event event : incident.standing().toList()) {
+            if (event.fact() instanceof Fact.MilestoneClaimed(Milestone milestone, Instant at) && milestone == Milestone.RESTORED) {
+                restored = Optional.of(at);
+            } else if (event.fact() instanceof Fact.Resolved) {
+                resolved = Optional.of(event.at());
+            } else if (event.fact() instanceof Fact.Reopened reopened) {
+                sentences.add("Reopened " + Times.dateTime(event.at()) + ": " + reopened.reason() + ". It had been resolved "
+                        + resolved.map(Times::dateTime).orElse(MISSING) + restored.map(at -> ", restored " + Times.dateTime(at)
+                        + (reopened.restored() ? ", which still holds" : ", which no longer held")).orElse("") + ".");
+                restored = restored.filter(_ -> reopened.restored());
+            }
+        }
+        return List.copyOf(sentences);
     }
 
     private static Moment moment(Incident incident, Milestone milestone) {
@@ -53,6 +77,7 @@ final class Summary {
         out.table(List.of("Moment", "Time", "Since the one before"), rows);
         out.table(List.of("From", "To", "Took"), List.of(took(began, detected), took(began, declared),
                 took(declared, decided), took(decided, restored), took(began, restored), took(declared, resolved)));
+        reopenings.forEach(out::paragraph);
     }
 
     /** The impact lasts from began to restored. */

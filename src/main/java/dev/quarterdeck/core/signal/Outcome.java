@@ -25,6 +25,10 @@ public sealed interface Outcome {
     record Exited(int code) implements Outcome {
     }
 
+    /** Lines of a log were counted. */
+    record Counted() implements Outcome {
+    }
+
     /** The source answered, but with no number: an empty vector, several series, NaN. It says nothing about the service. */
     record NoData(String why) implements Outcome {
     }
@@ -50,14 +54,14 @@ public sealed interface Outcome {
             case Answered(int status) -> status >= 300;
             case Exited(int code) -> code != 0;
             case Unhealthy _, TimedOut _, Refused _, Broken _ -> true;
-            case Warned _, Connected(), NoData _, Unsent _ -> false;
+            case Warned _, Connected(), Counted(), NoData _, Unsent _ -> false;
         };
     }
 
     /** Whether something came back that took a time. */
     default boolean answered() {
         return switch (this) {
-            case Answered _, Unhealthy _, Warned _, Connected(), Exited _, NoData _ -> true;
+            case Answered _, Unhealthy _, Warned _, Connected(), Exited _, Counted(), NoData _ -> true;
             case TimedOut _, Refused _, Broken _, Unsent _ -> false;
         };
     }
@@ -66,7 +70,7 @@ public sealed interface Outcome {
     default boolean unreached() {
         return switch (this) {
             case TimedOut _, Refused _, Broken _ -> true;
-            case Answered _, Unhealthy _, Warned _, Connected(), Exited _, NoData _, Unsent _ -> false;
+            case Answered _, Unhealthy _, Warned _, Connected(), Exited _, Counted(), NoData _, Unsent _ -> false;
         };
     }
 
@@ -78,6 +82,7 @@ public sealed interface Outcome {
             case Warned(int status, String says) -> status + ", warning: " + says;
             case Connected() -> "connected";
             case Exited(int code) -> "exit " + code;
+            case Counted() -> "counted";
             case NoData(String why) -> "no data: " + why;
             case TimedOut(Duration after) -> "timeout " + after.toMillis() / 1000.0 + " s";
             case Refused() -> "refused";

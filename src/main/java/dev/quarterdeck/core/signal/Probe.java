@@ -1,11 +1,13 @@
 package dev.quarterdeck.core.signal;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -54,13 +56,19 @@ public record Probe(String name, String url, String stands, List<Header> headers
         };
     }
 
-    /** The headers that go out besides Host: the lead's, then the console's own that the lead did not set. */
+    /** Every header that goes out, in order: Host, the lead's, then the console's own that the lead did not set. */
     public List<Header> allHeaders() {
-        var all = new ArrayList<>(headers);
-        DEFAULT_HEADERS.stream()
-                .filter(ours -> headers.stream().noneMatch(theirs -> theirs.name().equalsIgnoreCase(ours.name())))
-                .forEach(all::add);
+        var all = new ArrayList<Header>();
+        if (unset("Host")) {
+            all.add(new Header("Host", host()));
+        }
+        all.addAll(headers);
+        DEFAULT_HEADERS.stream().filter(ours -> unset(ours.name())).forEach(all::add);
         return List.copyOf(all);
+    }
+
+    private boolean unset(String name) {
+        return headers.stream().noneMatch(theirs -> theirs.name().equalsIgnoreCase(name));
     }
 
     /** Everything that goes out or is started, one line each, as it is shown for confirmation; secrets by the name of their variable. */
@@ -68,8 +76,7 @@ public record Probe(String name, String url, String stands, List<Header> headers
         return switch (source) {
             case Source.Http(), Source.JsonValue _, Source.Prometheus _ -> {
                 var lines = new ArrayList<String>();
-                lines.add("GET " + requestUrl());
-                lines.add("Host: " + host());
+                lines.add("GET " + requestTarget() + " HTTP/1.1");
                 allHeaders().forEach(h -> lines.add(h.name() + ": " + h.value()));
                 yield List.copyOf(lines);
             }
@@ -80,14 +87,25 @@ public record Probe(String name, String url, String stands, List<Header> headers
         };
     }
 
-    /** As the Host header says it: without a port that the scheme implies. */
+    /** Path and query as they stand in the request line; the address itself when it is none. */
+    public String requestTarget() {
+        try {
+            URI uri = new URI(requestUrl());
+            String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+            return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        } catch (URISyntaxException e) {
+            return requestUrl();
+        }
+    }
+
+    /** Host and, where it is not the scheme's own, port; the address itself when it is none. */
     private String host() {
         try {
             URI uri = new URI(url);
-            boolean implied = uri.getPort() < 0 || uri.getPort() == ("https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80);
-            return implied ? String.valueOf(uri.getHost()) : uri.getHost() + ":" + uri.getPort();
-        } catch (java.net.URISyntaxException notAnAddress) {
-            return "";
+            boolean usual = uri.getPort() < 0 || uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);
+            return uri.getHost() == null ? url : uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort());
+        } catch (URISyntaxException e) {
+            return url;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.quarterdeck.core.signal;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -25,4 +27,23 @@ public interface SampleLog {
      * record cannot be read.
      */
     void read(String incident, Consumer<Recorded> sink);
+
+    /** As {@link #read}, but leaves out what ended before {@code from}. */
+    void readSince(String incident, Instant from, Consumer<Recorded> sink);
+
+    /**
+     * Hands the blocks of an incident that were closed and are not anchored yet to {@code sink}, those that a killed program
+     * left behind at once, the others when they close; on a thread of the log's. They count as anchored when {@code sink}
+     * says true in the end, and are offered again otherwise.
+     */
+    void onClosed(Anchoring sink);
+
+    /** Puts closed blocks into the record of their incident. */
+    interface Anchoring {
+        /** Must not wait; says later whether it was done. */
+        CompletionStage<Boolean> anchor(String incident, List<SampleAnchor> blocks);
+    }
+
+    /** Why the newest samples are not on the disk, in a sentence; empty when they are. */
+    String failure();
 }

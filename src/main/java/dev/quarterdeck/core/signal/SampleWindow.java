@@ -72,6 +72,18 @@ public final class SampleWindow {
         }
     }
 
+    /** Takes samples that ended before those that are here: what is known from before the program started. */
+    public synchronized void refill(List<Sample> earlier) {
+        Instant until = samples.isEmpty() ? Instant.MAX : samples.getFirst().endedAt();
+        List<Sample> before = earlier.stream().filter(s -> s.endedAt().isBefore(until)).toList();
+        before.reversed().forEach(samples::addFirst);
+    }
+
+    /** Whether it can say something about {@code signal}. */
+    public boolean measures(Signal signal) {
+        return source.measures(signal);
+    }
+
     /** The sample that ended last. */
     public synchronized Optional<Sample> newest() {
         return Optional.ofNullable(samples.peekLast());

@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.signal;
 
+import java.util.Optional;
+
 /** What a probe asks, and what it takes from the answer. */
 public sealed interface Source {
 
@@ -45,6 +47,11 @@ public sealed interface Source {
             case LogShare _ -> Meaning.ERROR_PERCENT;
             case Http(), Tcp() -> Meaning.NUMBER;
         };
+    }
+
+    /** Whether it can say something about {@code signal}. */
+    default boolean measures(Signal signal) {
+        return judgedByOutcome() || means().signal().equals(Optional.of(signal));
     }
 
     /** Whether it is judged by how its requests end; otherwise by the number that they bring. */

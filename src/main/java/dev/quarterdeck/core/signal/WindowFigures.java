@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 public record WindowFigures(Duration window, int failed, int all, int timed, OptionalDouble p50, OptionalDouble p95,
                             OptionalDouble p99) {
 
-    OptionalDouble errorPercent() {
+    public OptionalDouble errorPercent() {
         return all == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * failed / all);
     }
 }

@@ -1,11 +1,17 @@
 package dev.quarterdeck.core.watch;
 
+import dev.quarterdeck.core.decision.Judge;
+import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.runbook.FoundProbe;
+import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.SampleWindow;
 import dev.quarterdeck.core.signal.Signal;
+import dev.quarterdeck.core.signal.Source;
+import dev.quarterdeck.core.signal.WindowFigures;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.watch.WatchSnapshot.Point;
 import dev.quarterdeck.core.watch.WatchSnapshot.Watched;
@@ -13,20 +19,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** One confirmed probe that is running, with what it measured. Samples come from any thread; the rest is the watch's. */
 final class ProbeAtWork implements AutoCloseable {
+    private static final Prober.Running NOTHING_RUNS = () -> { };
+
     private final SampleWindow window;
     private final Trend trend = new Trend();
+    private final WatchPorts ports;
     private final Prober.Running running;
     private Probe probe;
     private List<Reading> readings = List.of();
+    private List<WindowFigures> figures = List.of();
 
-    ProbeAtWork(Probe probe, Prober prober, ScenarioClock clock) {
+    ProbeAtWork(Probe probe, WatchPorts ports, ScenarioClock clock) {
         this.probe = probe;
+        this.ports = ports;
         this.window = new SampleWindow(probe, clock);
-        this.running = prober.start(probe, clock, window::add);
+        this.running = probe.source() instanceof Source.LogShare ? NOTHING_RUNS : ports.prober().start(probe, clock, this::take);
         measure(clock.instant());
+    }
+
+    private void take(Sample sample) {
+        window.add(sample);
+        ports.samples().keep(probe.name(), sample);
+    }
+
+    Probe probe() {
+        return probe;
     }
 
     SampleWindow window() {
@@ -34,7 +56,7 @@ final class ProbeAtWork implements AutoCloseable {
     }
 
     boolean counts() {
-        return probe.counts();
+        return probe.counts() && !probe.reference();
     }
 
     boolean health() {
@@ -50,20 +72,44 @@ final class ProbeAtWork implements AutoCloseable {
         probe = same;
     }
 
+    /** What was kept of this probe before it was started here. */
+    void refill(List<Sample> earlier, Instant now) {
+        window.refill(earlier);
+        var points = new ArrayList<Point>();
+        for (int i = Trend.POINTS; i > 0; i--) {
+            Point point = SignalSeries.point(window, now.minus(Trend.SPACING.multipliedBy(i)));
+            if (point.errorPercent().isPresent() || point.value().isPresent()) {
+                points.add(point);
+            }
+        }
+        trend.refill(points);
+    }
+
     void measure(Instant now) {
+        if (probe.source() instanceof Source.LogShare(String path)) {
+            take(logSample(ports.counts().lines(path, now.minus(Judge.WINDOW), now), now));
+        }
+        figures = Watch.WINDOWS.stream().map(span -> window.figures(span, now)).toList();
         var measured = new ArrayList<Reading>();
-        for (Duration span : Watch.WINDOWS) {
+        for (WindowFigures span : figures) {
             for (Signal signal : Signal.values()) {
                 measured.add(window.reading(signal, span, now));
             }
         }
         readings = List.copyOf(measured);
-        trend.offer(new Point(now, window.reading(Signal.ERROR_RATE, Watch.WINDOWS.getFirst(), now).value(),
-                window.reading(Signal.LATENCY_P95, Watch.WINDOWS.getFirst(), now).value()));
+        trend.offer(SignalSeries.point(window, now));
+    }
+
+    /** The share of error lines over the last minute; where nothing is written there is nothing to take a share of. */
+    private static Sample logSample(Optional<LogSight.Count> count, Instant now) {
+        return count.map(c -> c.lines() == 0
+                        ? new Sample(now, new Outcome.NoData("nothing was logged for a minute"), OptionalDouble.empty())
+                        : new Sample(now, new Outcome.Counted(), OptionalDouble.empty(), OptionalDouble.of(100.0 * c.errors() / c.lines())))
+                .orElseGet(() -> new Sample(now, new Outcome.Unsent("this log is not followed"), OptionalDouble.empty()));
     }
 
     Watched watched() {
-        return new Watched(probe, window.newest(), readings, trend.points());
+        return new Watched(probe, window.newest(), readings, figures, trend.points());
     }
 
     @Override

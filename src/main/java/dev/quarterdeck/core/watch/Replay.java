@@ -15,6 +15,7 @@ import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.SampleLog.Recorded;
 import dev.quarterdeck.core.signal.SampleWindow;
+import dev.quarterdeck.core.signal.Source;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import java.util.Optional;
 public final class Replay {
     private final Guide guide;
     private final Judge judge;
+    private final Connection connection = new Connection();
     private final List<Event> events;
     private final Map<String, Watched> windows = new LinkedHashMap<>();
     private final List<Reached> changes = new ArrayList<>();
@@ -127,6 +129,7 @@ public final class Replay {
         if (windows.isEmpty()) {
             return;
         }
+        connection.look(network(true), network(false), at);
         Advice advice = judge.judge(at, sources(), circumstances);
         if (!advice.verdict().label().equals(label)) {
             label = advice.verdict().label();
@@ -135,10 +138,16 @@ public final class Replay {
         }
     }
 
+    /** What went over the network, either the references or the others. */
+    private List<SampleWindow> network(boolean reference) {
+        return windows.values().stream().filter(w -> w.probe.reference() == reference && !(w.probe.source() instanceof Source.LogShare))
+                .map(Watched::window).toList();
+    }
+
     private Sources sources() {
         return new Sources(windows.values().stream().filter(w -> w.probe.counts()).map(Watched::window).toList(),
                 windows.values().stream().filter(w -> FoundProbe.healthAddress(w.probe.url())).map(Watched::window).toList(),
-                windows.values().stream().map(Watched::window).toList(), LogSight.NONE);
+                windows.values().stream().map(Watched::window).toList(), LogSight.NONE, connection.cutOff());
     }
 
     /** Lets everything take effect that was recorded until {@code now}. */

@@ -5,7 +5,6 @@ import dev.quarterdeck.core.decision.Circumstances;
 import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.decision.Judge;
-import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.decision.Sources;
 import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.decision.Verdict;
@@ -14,12 +13,17 @@ import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
-import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Baseline;
-import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.ChangeSource;
+import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.signal.SampleWindow;
+import dev.quarterdeck.core.signal.Source;
 import dev.quarterdeck.core.signal.Span;
+import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.time.ScenarioClock;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,11 +47,14 @@ public final class Watch implements AutoCloseable {
     /** What the readings are taken over: the one that is judged, then two for context. */
     public static final List<Duration> WINDOWS = List.of(Judge.WINDOW, Duration.ofMinutes(5), Duration.ofMinutes(15));
     private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration CHANGES_EVERY = Duration.ofMinutes(1);
+    private static final Duration CHANGES_SINCE = Duration.ofHours(24);
 
-    private final Prober prober;
+    private final WatchPorts ports;
     private final ScenarioClock clock;
+    private final Executor background;
     private final Consumer<Command> reports;
-    private final LogSight logs;
+    private final Connection connection = new Connection();
     private final Observations observations = new Observations();
     private List<ProbeAtWork> probes = List.of();
     private Optional<Guide> guide = Optional.empty();
@@ -61,23 +69,26 @@ public final class Watch implements AutoCloseable {
     private Advice advice;
     private Optional<Event> recorded = Optional.empty();
     private String reported = new Verdict.CannotJudge("").label();
+    private List<ChangeSource> changeSources = List.of();
+    private Instant changesAsked = Instant.MIN;
+    private List<String> problems = List.of();
     private boolean open;
     private boolean everKnown;
     private boolean closed;
     private Thread pace;
 
-    /** A watch without a thread of its own, to be moved on by {@link #step}. */
-    Watch(Prober prober, ScenarioClock clock, LogSight logs, Consumer<Command> reports) {
-        this.prober = prober;
+    /** A watch without a thread of its own, to be moved on by {@link #step}; {@code background} takes what waits for a disk or a command. */
+    Watch(WatchPorts ports, ScenarioClock clock, Executor background, Consumer<Command> reports) {
+        this.ports = ports;
         this.clock = clock;
-        this.logs = logs;
+        this.background = background;
         this.reports = reports;
         step();
     }
 
     /** Watches from now on until it is closed. {@code reports} takes what is to be recorded with the console as actor. */
-    public static Watch start(Prober prober, ScenarioClock clock, LogSight logs, Consumer<Command> reports) {
-        var watch = new Watch(prober, clock, logs, reports);
+    public static Watch start(WatchPorts ports, ScenarioClock clock, Consumer<Command> reports) {
+        var watch = new Watch(ports, clock, Thread::startVirtualThread, reports);
         watch.pace = Thread.ofVirtual().name("watch").start(watch::keepPace);
         return watch;
     }
@@ -111,7 +122,14 @@ public final class Watch implements AutoCloseable {
             recorded = incident.advice();
             recall();
         }
-        run(open ? incident.watch().map(Fact.WatchConfirmed::probes).orElse(List.of()) : List.of());
+        List<Probe> confirmed = open ? incident.watch().map(Fact.WatchConfirmed::probes).orElse(List.of()) : List.of();
+        run(confirmed, incident);
+        List<ChangeSource> sources = open ? incident.watch().map(Fact.WatchConfirmed::changes).orElse(List.of()) : List.of();
+        if (!sources.equals(changeSources)) {
+            changeSources = sources;
+            changesAsked = Instant.MIN;
+            problems = List.of();
+        }
         step();
     }
 
@@ -131,7 +149,7 @@ public final class Watch implements AutoCloseable {
     /** The newest state; cheap enough for ten times a second. */
     public synchronized WatchSnapshot snapshot() {
         return new WatchSnapshot(clock.instant(), judge.matrix(), advice, probes.stream().map(ProbeAtWork::watched).toList(),
-                observations.all(), symptoms, circumstances.changedAt(), readingsAtChange);
+                observations.all(), symptoms, circumstances.changedAt(), readingsAtChange, problems);
     }
 
     synchronized void step() {
@@ -140,14 +158,51 @@ public final class Watch implements AutoCloseable {
         }
         Instant now = clock.instant();
         probes.forEach(p -> p.measure(now));
+        connection.look(windows(true), windows(false), now);
         var sources = new Sources(probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(),
                 probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(),
-                probes.stream().map(ProbeAtWork::window).toList(), logs);
+                probes.stream().map(ProbeAtWork::window).toList(), ports.logs(), connection.cutOff());
         advice = judge.judge(now, sources, circumstances);
         observations.look(guide.map(Guide::checks).orElse(List.of()), sources, circumstances, now);
         symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
                 s -> Standing.of(s, sources, circumstances, Judge.WINDOW, now)));
         report(advice.verdict());
+        askForChanges(now);
+    }
+
+    /** What goes over the network, either the references or the others. */
+    private List<SampleWindow> windows(boolean reference) {
+        return probes.stream().filter(p -> p.probe().reference() == reference && !(p.probe().source() instanceof Source.LogShare))
+                .map(ProbeAtWork::window).toList();
+    }
+
+    private void askForChanges(Instant now) {
+        if (changeSources.isEmpty() || changesAsked.isAfter(now.minus(CHANGES_EVERY)) && !changesAsked.isAfter(now)) {
+            return;
+        }
+        changesAsked = now;
+        List<ChangeSource> sources = changeSources;
+        background.execute(() -> {
+            var found = new ArrayList<SystemChange>();
+            var failed = new ArrayList<String>();
+            for (ChangeSource source : sources) {
+                try {
+                    found.addAll(ports.changes().since(source, now.minus(CHANGES_SINCE)));
+                } catch (IOException e) {
+                    failed.add(e.getMessage());
+                }
+            }
+            told(sources, found, failed);
+        });
+    }
+
+    private synchronized void told(List<ChangeSource> sources, List<SystemChange> found, List<String> failed) {
+        if (!closed && sources.equals(changeSources)) {
+            problems = List.copyOf(failed);
+            if (!found.isEmpty()) {
+                reports.accept(new Command.ReportChanges(found));
+            }
+        }
     }
 
     /** Not being able to judge is no event before there was anything to lose sight of. */
@@ -179,19 +234,63 @@ public final class Watch implements AutoCloseable {
         });
     }
 
-    private void run(List<Probe> confirmed) {
+    private void run(List<Probe> confirmed, Incident incident) {
         var left = new ArrayList<>(probes);
         var next = new ArrayList<ProbeAtWork>();
+        var started = new ArrayList<ProbeAtWork>();
         for (Probe probe : confirmed) {
             Optional<ProbeAtWork> same = left.stream().filter(p -> p.sends(probe)).findFirst();
             same.ifPresent(p -> {
                 left.remove(p);
                 p.confirmedAs(probe);
             });
-            next.add(same.orElseGet(() -> new ProbeAtWork(probe, prober, clock)));
+            next.add(same.orElseGet(() -> {
+                var fresh = new ProbeAtWork(probe, ports, clock);
+                started.add(fresh);
+                return fresh;
+            }));
         }
         probes = List.copyOf(next);
         left.forEach(ProbeAtWork::close);
+        if (!started.isEmpty()) {
+            recallSamples(started, incident);
+        }
+    }
+
+    /** After a restart the windows hold again what was sampled for the same requests before, as far as it still matters. */
+    private void recallSamples(List<ProbeAtWork> started, Incident incident) {
+        Instant reach = clock.instant().minus(SampleWindow.KEPT);
+        var since = new HashMap<String, Instant>();
+        started.forEach(p -> since.put(p.probe().name(), confirmedSince(p, incident)));
+        if (since.values().stream().noneMatch(at -> at.isBefore(clock.instant().minus(STEP)))) {
+            return; // confirmed just now
+        }
+        background.execute(() -> {
+            var kept = new HashMap<String, List<Sample>>();
+            ports.samples().since(reach, recorded -> {
+                if (since.containsKey(recorded.probe()) && !recorded.sample().endedAt().isBefore(since.get(recorded.probe()))) {
+                    kept.computeIfAbsent(recorded.probe(), _ -> new ArrayList<>()).add(recorded.sample());
+                }
+            });
+            synchronized (this) {
+                started.forEach(p -> p.refill(kept.getOrDefault(p.probe().name(), List.of()), clock.instant()));
+                step();
+            }
+        });
+    }
+
+    /** From when on exactly these requests have been confirmed without a break. */
+    private static Instant confirmedSince(ProbeAtWork probe, Incident incident) {
+        Instant since = Instant.MAX;
+        for (Event event : incident.events().reversed()) {
+            if (event.fact() instanceof Fact.WatchConfirmed watch) {
+                if (watch.probes().stream().noneMatch(probe::sends)) {
+                    break;
+                }
+                since = event.recordedAt();
+            }
+        }
+        return since;
     }
 
     private void keepPace() {

@@ -4,10 +4,12 @@ import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Standing;
+import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.Signal;
+import dev.quarterdeck.core.signal.WindowFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,15 +27,17 @@ import java.util.OptionalDouble;
  * @param symptoms where the known failures' symptoms stand
  * @param changedAt when the running system was last changed
  * @param readingsAtChange what the columns read then; empty when nobody watched
+ * @param problems what keeps the console from learning what was changed, in sentences
  */
 public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watched> probes,
                             Map<Criterion, Observation> checks, Map<Criterion, Standing> symptoms,
-                            Optional<Instant> changedAt, List<Reading> readingsAtChange) {
+                            Optional<Instant> changedAt, List<Reading> readingsAtChange, List<String> problems) {
     public WatchSnapshot {
         probes = List.copyOf(probes);
         checks = Map.copyOf(checks);
         symptoms = Map.copyOf(symptoms);
         readingsAtChange = List.copyOf(readingsAtChange);
+        problems = List.copyOf(problems);
     }
 
     /**
@@ -41,11 +45,13 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
      *
      * @param last     the newest sample, empty before the first
      * @param readings every signal over every window of {@link Watch#WINDOWS}
+     * @param figures  how its requests ended and how long they took, over each of these windows
      * @param history  oldest first, at most {@link Trend#POINTS}
      */
-    public record Watched(Probe probe, Optional<Sample> last, List<Reading> readings, List<Point> history) {
+    public record Watched(Probe probe, Optional<Sample> last, List<Reading> readings, List<WindowFigures> figures, List<Point> history) {
         public Watched {
             readings = List.copyOf(readings);
+            figures = List.copyOf(figures);
             history = List.copyOf(history);
         }
 
@@ -72,13 +78,16 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
         }
     }
 
-    /** One moment of a probe's history: its error rate and p95 over a minute, empty where there was no data. */
-    public record Point(Instant at, OptionalDouble errorPercent, OptionalDouble p95Millis) {
+    /** One moment of a probe's history: its figures over a minute and its newest number, empty where there was no data. */
+    public record Point(Instant at, OptionalDouble errorPercent, OptionalDouble p50Millis, OptionalDouble p95Millis,
+                        OptionalDouble p99Millis, OptionalDouble value) {
     }
 
     /** The probe that counts whose reading is worst, empty when no probe counts. A probe without data comes last. */
     public Optional<Watched> worst(Signal signal, Duration window) {
-        return probes.stream().filter(w -> w.probe().counts())
+        List<Watched> able = probes.stream().filter(w -> w.probe().counts() && w.probe().source().measures(signal)).toList();
+        Optional<Kind> kind = Kind.chosen(able.stream().map(w -> w.reading(signal, window)).toList());
+        return able.stream().filter(w -> kind.equals(Optional.of(w.probe().source().kind())))
                 .max(Comparator.comparingDouble(w -> w.reading(signal, window).value().orElse(-1)));
     }
 }

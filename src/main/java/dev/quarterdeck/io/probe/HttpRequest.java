@@ -88,7 +88,7 @@ final class HttpRequest implements Request {
             case Outcome.NoData(String why) -> new Outcome.NoData(secrets.mask(why));
             case Outcome.Unhealthy(int status, String says) -> new Outcome.Unhealthy(status, secrets.mask(says));
             case Outcome.Warned(int status, String says) -> new Outcome.Warned(status, secrets.mask(says));
-            case Outcome.Answered _, Outcome.Connected _, Outcome.Exited _, Outcome.Refused _, Outcome.TimedOut _,
+            case Outcome.Answered _, Outcome.Connected _, Outcome.Exited _, Outcome.Counted _, Outcome.Refused _, Outcome.TimedOut _,
                  Outcome.Unsent _ -> response.outcome();
         };
         return new Response(outcome, response.value(), secrets.mask(response.raw()));
@@ -101,6 +101,10 @@ final class HttpRequest implements Request {
         }
         if (!allowed.test(url)) {
             throw new Unsendable("not the drill's simulator");
+        }
+        String target = url.encodedQuery() == null ? url.encodedPath() : url.encodedPath() + "?" + url.encodedQuery();
+        if (!target.equals(probe.requestTarget())) {
+            throw new Unsendable("would go out as " + target + ", which nobody confirmed: write the address that way");
         }
         var request = new okhttp3.Request.Builder().url(url);
         for (Header header : probe.allHeaders()) {

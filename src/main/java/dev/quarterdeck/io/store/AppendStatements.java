@@ -6,9 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** The statements of an append, prepared once and thrown away after any failure. Used by {@link EventWriter} under its lock. */
 final class AppendStatements implements AutoCloseable {
+    private static final byte[] NO_SALT = new byte[16];
+    private static final byte[] NO_BODY = new byte[0];
+
     private final Statement transaction;
     private final PreparedStatement position;
     private final PreparedStatement own;
@@ -17,17 +21,21 @@ final class AppendStatements implements AutoCloseable {
     private final PreparedStatement insertBody;
     private final PreparedStatement insertEvent;
     private final PreparedStatement counter;
+    private final PreparedStatement place;
+    private final PreparedStatement erase;
 
     AppendStatements(Connection connection) throws SQLException {
         transaction = connection.createStatement();
         position = connection.prepareStatement("SELECT coalesce(max(position), 0) FROM event");
         own = connection.prepareStatement("SELECT seq, hlc FROM event WHERE console = ? ORDER BY seq DESC LIMIT 1");
         head = connection.prepareStatement("SELECT number, hash FROM event WHERE incident = ? ORDER BY number DESC LIMIT 1");
-        one = connection.prepareStatement("SELECT 1 FROM event WHERE console = ? AND seq = ?");
+        one = connection.prepareStatement("SELECT body_hash FROM event WHERE console = ? AND seq = ?");
         insertBody = connection.prepareStatement("INSERT INTO event_body (position, salt, body) VALUES (?, ?, ?)");
         insertEvent = connection.prepareStatement(HeaderRow.INSERT);
         counter = connection.prepareStatement(
                 "UPDATE meta SET value = ?1 WHERE name = 'last_incident' AND CAST(value AS INTEGER) < CAST(?1 AS INTEGER)");
+        place = connection.prepareStatement("SELECT position FROM event WHERE console = ? AND seq = ?");
+        erase = connection.prepareStatement("UPDATE event_body SET salt = NULL, body = NULL WHERE position = ? AND body IS NOT NULL");
     }
 
     /** A console's newest event; zeros before its first. */
@@ -73,14 +81,44 @@ final class AppendStatements implements AutoCloseable {
     }
 
     boolean holds(EventKey key) throws SQLException {
-        one.setString(1, key.console());
-        one.setLong(2, key.seq());
-        try (ResultSet row = one.executeQuery()) {
-            return row.next();
+        return position(key).isPresent();
+    }
+
+    /** Where an event stands in this folder. */
+    private Optional<Long> position(EventKey key) throws SQLException {
+        place.setString(1, key.console());
+        place.setLong(2, key.seq());
+        try (ResultSet row = place.executeQuery()) {
+            return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         }
     }
 
-    /** Returns what was inserted, with its position. */
+    /** Removes what a redaction is about, which must be there itself, and returns where that stands. */
+    Optional<Long> eraseRedactedBy(EventHeader redaction) throws SQLException {
+        if (redaction.redacted().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Long> position = position(redaction.redacted().get());
+        if (position.isPresent()) {
+            erase.setLong(1, position.get());
+            erase.executeUpdate();
+        }
+        return position;
+    }
+
+    /** What an event said, by its hash; empty when it is not here. */
+    Optional<Hash> bodyHash(EventKey key) throws SQLException {
+        one.setString(1, key.console());
+        one.setLong(2, key.seq());
+        try (ResultSet row = one.executeQuery()) {
+            return row.next() ? Optional.of(Hash.of(row.getBytes(1))) : Optional.empty();
+        }
+    }
+
+    /**
+     * Returns what was inserted, with its position. Contents that a redaction has removed elsewhere may be null: until that
+     * redaction follows and erases them, empty ones stand for them.
+     */
     RecordedEvent insert(HeaderRow event, byte[] salt, byte[] body) throws SQLException {
         long next;
         try (ResultSet row = position.executeQuery()) {
@@ -88,8 +126,8 @@ final class AppendStatements implements AutoCloseable {
             next = row.getLong(1) + 1;
         }
         insertBody.setLong(1, next);
-        insertBody.setBytes(2, salt);
-        insertBody.setBytes(3, body);
+        insertBody.setBytes(2, salt == null ? NO_SALT : salt);
+        insertBody.setBytes(3, body == null ? NO_BODY : body);
         insertBody.executeUpdate();
         event.bind(insertEvent, next);
         insertEvent.executeUpdate();
@@ -103,7 +141,8 @@ final class AppendStatements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (Statement statement : new Statement[] {transaction, position, own, head, one, insertBody, insertEvent, counter}) {
+        for (Statement statement : new Statement[] {transaction, position, own, head, one, insertBody, insertEvent, counter,
+            place, erase}) {
             statement.close();
         }
     }

@@ -44,7 +44,25 @@ record Backup(Path dataFolder, Disk disk) {
         for (Path superfluous : BackupFolder.superfluous(backups.newestFirst())) {
             disk.delete(superfluous);
         }
+        removeRedacted(backups, file);
         return new Made(file, events);
+    }
+
+    /** Backups from before a redaction hold what it has removed; the newest one has everything else of them. */
+    private void removeRedacted(BackupFolder backups, Path newest) throws SQLException, IOException {
+        long redactions = redactions(newest);
+        for (Path older : redactions == 0 ? List.<Path>of() : backups.newestFirst()) {
+            if (!older.equals(newest) && redactions(older) < redactions) {
+                disk.delete(older);
+            }
+        }
+    }
+
+    private static long redactions(Path backup) throws SQLException {
+        try (Connection connection = new Database(backup).openReader()) {
+            return Schema.number(connection, "SELECT count(*) FROM event WHERE target_console IS NOT NULL AND kind = '"
+                    + FactCodec.REDACTED + "'");
+        }
     }
 
     /** The next opening of the record checks all of it, however long that takes, and restores what it can. */

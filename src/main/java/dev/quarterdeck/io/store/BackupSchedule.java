@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Makes backups while a console records: every ten minutes when something changed, and when an incident is closed. On a
- * thread of its own; any thread may call.
+ * Makes backups while a console records: every ten minutes when something changed, when an incident is closed, and after a
+ * redaction, whose contents the earlier ones still have. On a thread of its own; any thread may call.
  */
 final class BackupSchedule implements AutoCloseable {
     static final Duration EVERY = Duration.ofMinutes(10);
@@ -36,7 +36,7 @@ final class BackupSchedule implements AutoCloseable {
 
     void appended(List<Event> events) {
         changed.set(true);
-        if (events.stream().anyMatch(event -> event.fact() instanceof Fact.Resolved)) {
+        if (events.stream().anyMatch(event -> event.fact() instanceof Fact.Resolved || event.fact() instanceof Fact.Redacted)) {
             try {
                 thread.execute(this::whenChanged);
             } catch (RejectedExecutionException closing) {

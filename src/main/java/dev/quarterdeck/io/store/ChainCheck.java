@@ -1,6 +1,8 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.incident.EventKey;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,9 @@ final class ChainCheck {
     private long count;
     private Hash head;
     private Optional<String> problem = Optional.empty();
+    /** Events without contents, until a redaction says that it has removed them. */
+    private final Map<EventKey, String> erased = new LinkedHashMap<>();
+    private long redacted;
 
     ChainCheck(String incident) {
         this.incident = incident;
@@ -27,12 +32,13 @@ final class ChainCheck {
         if (problem.isEmpty()) {
             problem = wrong(event, salt, body);
         }
+        event.header().redacted().ifPresent(key -> redacted += erased.remove(key) == null ? 0 : 1);
         head = event.hash();
         lastOf.put(event.header().key().console(), event);
     }
 
     ChainVerification.Incident result() {
-        return new ChainVerification.Incident(incident, count, head.hex(), problem);
+        return new ChainVerification.Incident(incident, count, redacted, head.hex(), problem.or(() -> erased.values().stream().findFirst()));
     }
 
     private Optional<String> wrong(HeaderRow event, byte[] salt, byte[] body) {
@@ -51,9 +57,8 @@ final class ChainCheck {
             return Optional.of(which + " does not continue event " + (count - 1));
         }
         if (salt == null || body == null) {
-            return Optional.of(which + " has lost its contents");
-        }
-        if (!Hash.body(salt, body).equals(header.bodyHash())) {
+            erased.put(header.key(), which + " has lost its contents");
+        } else if (!Hash.body(salt, body).equals(header.bodyHash())) {
             return Optional.of(which + " was changed: its contents do not match their hash");
         }
         return notLater(header).map(why -> which + ": " + why);

@@ -31,7 +31,7 @@ import java.util.OptionalLong;
  * <li>{@code occurredAt}: may be absent; int64, milliseconds since 1970, as somebody claims
  * <li>{@code kind}: string, what the body is about, see {@link FactCodec}
  * <li>{@code kindVersion}: int32, version of the body's layout
- * <li>{@code target}: may be absent, and always is for now; string and int64, console and seq of the event that this one is
+ * <li>{@code target}: may be absent; string and int64, console and seq of the event that this one is
  * about
  * <li>{@code bodyHash}: 32 bytes, {@link Hash#body}
  * <li>{@code prev}: 32 bytes, hash of the event before in this incident, {@link Hash#genesis} for the first
@@ -44,6 +44,11 @@ record EventHeader(String incident, long number, EventKey key, long hlc, long re
     static final int FORMAT = 1;
 
     private static final byte[] MAGIC = "QDEV".getBytes(StandardCharsets.US_ASCII);
+
+    /** The entry whose contents this one has removed. */
+    Optional<EventKey> redacted() {
+        return kind.equals(FactCodec.REDACTED) ? target : Optional.empty();
+    }
 
     Hash hash() {
         return Hash.header(canonical());

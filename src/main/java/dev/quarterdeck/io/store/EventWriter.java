@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
 import dev.quarterdeck.io.store.FactCodec.Encoded;
@@ -12,9 +13,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Appends events in one transaction per call: journal first, then the database's commit, and only with both it returns. It remembers nothing between calls: numbers, stamps and the chain's head are
@@ -36,6 +39,9 @@ final class EventWriter implements AutoCloseable {
     private final String run = RandomLetters.of(8);
     private Optional<Connection> connection;
     private Optional<AppendStatements> statements = Optional.empty();
+    /** Positions of entries whose contents are still in the journal. */
+    private final Set<Long> erasing = new HashSet<>();
+    private volatile String erasureFailure = "";
     private boolean closed;
 
     /** The clock is the machine's, not the incident's. */
@@ -48,26 +54,53 @@ final class EventWriter implements AutoCloseable {
     }
 
     synchronized List<Event> append(List<Draft> drafts) throws NotSaved {
+        List<Sealed> sealed = drafts.stream().map(this::seal).toList();
+        return durable(open -> {
+            List<RecordedEvent> events = new ArrayList<>(sealed.size());
+            for (Sealed entry : sealed) {
+                events.add(append(open, entry));
+            }
+            return events;
+        });
+    }
+
+    /** Appends what a capsule has and the record lacks. */
+    synchronized List<Event> take(Capsule capsule) throws NotSaved {
+        return durable(open -> new Merge(open, capsule).into(entry -> append(open, seal(entry)), clock.instant()));
+    }
+
+    /** Writes to the database inside a transaction, and returns what it has appended. */
+    private interface Writing {
+        List<RecordedEvent> write(AppendStatements open) throws SQLException, IOException;
+    }
+
+    private List<Event> durable(Writing writing) throws NotSaved {
         if (closed) {
             throw new NotSaved("Not saved: the record is closed. Start Quarterdeck again.", null);
         }
-        List<Sealed> sealed = drafts.stream().map(this::seal).toList();
         boolean journalled = false;
         boolean committed = false;
         try {
             AppendStatements open = statements();
             open.begin();
-            List<RecordedEvent> events = new ArrayList<>(sealed.size());
-            for (Sealed entry : sealed) {
-                events.add(append(open, entry));
+            List<RecordedEvent> events = writing.write(open);
+            List<Long> erased = new ArrayList<>();
+            for (RecordedEvent event : events) {
+                open.eraseRedactedBy(event.event().header()).ifPresent(erased::add);
             }
-            journal.append(events);
-            journalled = true;
+            if (!events.isEmpty()) {
+                journal.append(events);
+                journalled = true;
+            }
             open.commit();
             committed = true;
+            erasing.addAll(erased);
+            finishErasing();
             return events.stream().map(EventWriter::event).toList();
         } catch (SQLException e) {
             throw new NotSaved(SqliteFailure.notSaved(e), e);
+        } catch (Merge.Refused e) {
+            throw new NotSaved("Nothing was imported: " + e.getMessage() + ".", e);
         } catch (IOException e) {
             throw new NotSaved(JournalFailure.notSaved(e), e);
         } finally {
@@ -92,6 +125,10 @@ final class EventWriter implements AutoCloseable {
         return new Sealed(draft, fact, RandomLetters.salt(), new EventBody(draft.actor(), origin, fact.json()).bytes());
     }
 
+    private static Optional<EventKey> target(Fact fact) {
+        return fact instanceof Fact.Amendment amendment ? Optional.of(amendment.entry()) : Optional.empty();
+    }
+
     private static Event event(RecordedEvent recorded) {
         EventHeader header = recorded.event().header();
         return StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
@@ -107,13 +144,37 @@ final class EventWriter implements AutoCloseable {
                 : OptionalLong.empty();
         var header = new EventHeader(incident, head.number() + 1, new EventKey(console, own.seq() + 1),
                 HybridClock.next(own.hlc(), clock.millis()), draft.recordedAt().toEpochMilli(), occurredAt,
-                entry.fact.kind(), entry.fact.version(), Optional.empty(), Hash.body(entry.salt, entry.body), head.hash());
+                entry.fact.kind(), entry.fact.version(), target(draft.fact()), Hash.body(entry.salt, entry.body), head.hash());
         var row = new HeaderRow(EventHeader.FORMAT, header, header.hash());
         RecordedEvent recorded = open.insert(row, entry.salt, entry.body);
         if (header.number() == 1) {
             open.raiseCounter(draft.incident().number());
         }
         return recorded;
+    }
+
+    /**
+     * The database has erased what was redacted; now its log and the journal. A failure here takes nothing back: it is tried
+     * again with the next event, and the next opening does it if need be.
+     */
+    private void finishErasing() {
+        if (erasing.isEmpty()) {
+            return;
+        }
+        try {
+            journal.erase(Set.copyOf(erasing));
+            Schema.execute(connection.orElseThrow(), "PRAGMA wal_checkpoint(TRUNCATE)");
+            erasing.clear();
+            erasureFailure = "";
+        } catch (IOException | SQLException e) {
+            erasureFailure = "What was removed is still in a file of the record: " + e.getMessage()
+                    + ". It is tried again with the next entry and when Quarterdeck starts.";
+        }
+    }
+
+    /** Why something that was redacted could not be removed everywhere yet, in a sentence; empty when it was. */
+    String erasureFailure() {
+        return erasureFailure;
     }
 
     private AppendStatements statements() throws SQLException {

@@ -15,6 +15,9 @@ final class FactCodec {
     /** All kinds are in their first version. */
     static final int VERSION = 1;
 
+    /** The one kind that the database itself knows: it lets the contents of its target be erased. */
+    static final String REDACTED = "entry.redacted";
+
     private static final Map<String, Class<? extends Fact>> CLASSES = Map.ofEntries(
             entry("drill.started", Fact.DrillStarted.class),
             entry("incident.declared", Fact.IncidentDeclared.class),
@@ -37,6 +40,8 @@ final class FactCodec {
             entry("watch.confirmed", Fact.WatchConfirmed.class),
             entry("logs.confirmed", Fact.LogCommandsConfirmed.class),
             entry("advice.changed", Fact.AdviceChanged.class),
+            entry("changes.seen", Fact.ChangesSeen.class),
+            entry("samples.anchored", Fact.SamplesAnchored.class),
             entry("trigger.judged", Fact.TriggerJudged.class),
             entry("decision.recorded", Fact.DecisionRecorded.class),
             entry("question.asked", Fact.QuestionAsked.class),
@@ -52,7 +57,12 @@ final class FactCodec {
             entry("cadence.changed", Fact.CadenceChanged.class),
             entry("incident.resolved", Fact.Resolved.class),
             entry("incident.reopened", Fact.Reopened.class),
-            entry("postmortem.exported", Fact.PostMortemExported.class));
+            entry("postmortem.exported", Fact.PostMortemExported.class),
+            entry("entry.corrected", Fact.Corrected.class),
+            entry("entry.retracted", Fact.Retracted.class),
+            entry(REDACTED, Fact.Redacted.class),
+            entry("clock.jumped", Fact.ClockJumped.class),
+            entry("log.merged", Fact.LogMerged.class));
 
     private FactCodec() {
     }
@@ -106,6 +116,8 @@ final class FactCodec {
             case Fact.WatchConfirmed _ -> "watch.confirmed";
             case Fact.LogCommandsConfirmed _ -> "logs.confirmed";
             case Fact.AdviceChanged _ -> "advice.changed";
+            case Fact.ChangesSeen _ -> "changes.seen";
+            case Fact.SamplesAnchored _ -> "samples.anchored";
             case Fact.TriggerJudged _ -> "trigger.judged";
             case Fact.DecisionRecorded _ -> "decision.recorded";
             case Fact.QuestionAsked _ -> "question.asked";
@@ -122,6 +134,12 @@ final class FactCodec {
             case Fact.Resolved _ -> "incident.resolved";
             case Fact.Reopened _ -> "incident.reopened";
             case Fact.PostMortemExported _ -> "postmortem.exported";
+            case Fact.Corrected _ -> "entry.corrected";
+            case Fact.Retracted _ -> "entry.retracted";
+            case Fact.Redacted _ -> REDACTED;
+            case Fact.ClockJumped _ -> "clock.jumped";
+            case Fact.LogMerged _ -> "log.merged";
+            case Fact.Erased _ -> throw new IllegalArgumentException("what was removed cannot be written");
             case Fact.Unknown unknown -> unknown.kind();
         };
     }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * A SHA-256. The first byte that is hashed says what the hash is for, so that no body can pass for a header: 0x00 the start
- * of an incident's chain, 0x01 an event's header, 0x02 an event's body. Final: part of the file format. Immutable; any thread.
+ * of an incident's chain, 0x01 an event's header, 0x02 an event's body, 0x03 a closed block of samples. Final: part of the file format. Immutable; any thread.
  */
 record Hash(String hex) {
     static final int LENGTH = 32;
@@ -29,6 +29,11 @@ record Hash(String hex) {
     /** SHA-256(0x02, salt, body). The salt has a fixed length, so the border between the two is not in doubt. */
     static Hash body(byte[] salt, byte[] body) {
         return sha256(0x02, salt, body);
+    }
+
+    /** SHA-256(0x03, the block's bytes). */
+    static Hash block(byte[] bytes) {
+        return sha256(0x03, bytes);
     }
 
     byte[] bytes() {

@@ -18,6 +18,10 @@ sealed interface Inspection {
     record Sound() implements Inspection {
     }
 
+    /** Made by an older program: sound, but to be brought up to this one's version before it is written to. */
+    record Older(int version) implements Inspection {
+    }
+
     /** Made by a newer program, which alone knows how to write it. */
     record Newer(int version) implements Inspection {
     }
@@ -59,12 +63,15 @@ sealed interface Inspection {
         if (version > Schema.VERSION) {
             return new Newer(version);
         }
-        return version == Schema.VERSION ? new Sound() : new Damaged("its version is " + version);
+        if (version < 1) {
+            return new Damaged("its version is " + version);
+        }
+        return version == Schema.VERSION ? new Sound() : new Older(version);
     }
 
     private static Inspection content(Connection connection) throws SQLException {
         Inspection identity = identity(connection);
-        if (!(identity instanceof Sound)) {
+        if (identity instanceof Newer || identity instanceof Damaged) {
             return identity;
         }
         try (Statement statement = connection.createStatement()) {
@@ -78,7 +85,7 @@ sealed interface Inspection {
             try (ResultSet names = statement.executeQuery(
                     "SELECT count(*) FROM meta WHERE name IN ('console', 'last_incident')")) {
                 names.next();
-                return names.getInt(1) == 2 ? new Sound() : new Damaged("its console has no name");
+                return names.getInt(1) == 2 ? identity : new Damaged("its console has no name");
             }
         }
     }

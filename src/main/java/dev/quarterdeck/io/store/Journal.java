@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The second copy of the record: one append-only sequence of frames per data folder, beside the database and independent of
@@ -85,6 +86,17 @@ final class Journal implements AutoCloseable {
             writing();
         } catch (IOException later) {
             distrust(); // the next append tries again, before it writes anything
+        }
+    }
+
+    /** Removes what the entries at these positions say. When it throws, some of it may still be there; repeat it. */
+    void erase(Set<Long> positions) throws IOException {
+        writing(); // cut back first, so that what is copied is what is known to be durable
+        distrust();
+        new JournalErasure(folder, disk).erase(positions);
+        try (Disk.Writing last = disk.open(segment)) {
+            durable = last.length();
+            before = durable;
         }
     }
 

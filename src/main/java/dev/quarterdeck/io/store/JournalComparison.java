@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.incident.EventKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -7,8 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The journal held against the database, event by event and byte by byte. Both hold the same events at the same positions
@@ -21,9 +26,10 @@ import java.util.Optional;
  * @param differences where database and journal contradict each other, or the database itself, in words
  * @param problems    what is wrong with the journal by itself, in words
  * @param tail        an end of the journal that is no whole append
+ * @param unerased    what a redaction has removed from one of them is still in the other
  */
 record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long compared, List<String> differences,
-                         List<String> problems, Optional<JournalSegment.Damage> tail) {
+                         List<String> problems, Optional<JournalSegment.Damage> tail, boolean unerased) {
     private static final int ENOUGH = 20;
 
     JournalComparison {
@@ -33,7 +39,7 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
 
     /** Nothing is wrong with either, and neither has more than the other. */
     boolean agree() {
-        return differences.isEmpty() && wholeJournal() && databaseEnd == journalEnd;
+        return differences.isEmpty() && !unerased && wholeJournal() && databaseEnd == journalEnd;
     }
 
     /** All of the journal that was read could be read. */
@@ -71,12 +77,26 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
     private static final class Rows {
         private final long end;
         private final List<String> differences = new ArrayList<>();
+        /** Events whose contents are missing on at least one side, with what that is unless they were redacted. */
+        private final Map<EventKey, String> incomplete = new LinkedHashMap<>();
+        private final Set<EventKey> onlyOne = new HashSet<>();
+        private final Set<EventKey> redacted = new HashSet<>();
         private long compared;
         private long expected;
 
         Rows(long end, long first) {
             this.end = end;
             this.expected = first;
+        }
+
+        /** Redactions are recorded after what they remove, so only in the end it is known what is missing rightly. */
+        boolean settleIncomplete() {
+            incomplete.forEach((key, words) -> {
+                if (!redacted.contains(key)) {
+                    differs(words);
+                }
+            });
+            return redacted.stream().anyMatch(onlyOne::contains);
         }
 
         void differs(String words) {
@@ -92,28 +112,35 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
         Optional<RecordedEvent> next = first;
         for (; next.isPresent(); next = journal.next()) {
             RecordedEvent written = next.get();
+            written.event().header().redacted().ifPresent(rows.redacted::add);
             for (; stored && row.getLong("position") < written.position(); stored = row.next()) {
                 check(row, rows); // the journal has a hole there, which it reports by itself
             }
             if (stored && row.getLong("position") == written.position()) {
                 RecordedEvent kept = check(row, rows);
                 rows.compared++;
-                if (kept != null && !kept.sameBytes(written)) {
-                    rows.differs("event " + kept.event().header().number() + " of " + kept.event().header().incident()
-                            + " is not what the journal says it was");
+                if (kept != null && kept.event().equals(written.event()) && kept.erased() != written.erased()) {
+                    rows.onlyOne.add(kept.key());
+                    rows.incomplete.putIfAbsent(kept.key(), which(kept) + " has lost its contents in the journal");
+                } else if (kept != null && !kept.sameBytes(written)) {
+                    rows.differs(which(kept) + " is not what the journal says it was");
                 }
                 stored = row.next();
             } else if (written.position() <= rows.end) {
-                rows.differs("event " + written.event().header().number() + " of "
-                        + written.event().header().incident() + " is gone");
+                rows.differs(which(written) + " is gone");
                 rows.expected = written.position() + 1;
             }
         }
         for (; stored; stored = row.next()) {
             check(row, rows);
         }
+        boolean unerased = rows.settleIncomplete();
         return new JournalComparison(rows.end, journal.position(), journal.lastFrame(), rows.compared, rows.differences,
-                journal.problems(), journal.tail());
+                journal.problems(), journal.tail(), unerased);
+    }
+
+    private static String which(RecordedEvent event) {
+        return "event " + event.event().header().number() + " of " + event.event().header().incident();
     }
 
     /** The row, or null when it cannot even be read as an event. */
@@ -125,9 +152,11 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
         rows.expected = position + 1;
         try {
             RecordedEvent kept = RecordedEvent.read(row);
-            if (!kept.intact()) {
-                rows.differs("event " + kept.event().header().number() + " of " + kept.event().header().incident()
-                        + " was changed");
+            kept.event().header().redacted().ifPresent(rows.redacted::add);
+            if (kept.erased() && kept.intactHeader()) {
+                rows.incomplete.put(kept.key(), which(kept) + " has lost its contents");
+            } else if (!kept.intact()) {
+                rows.differs(which(kept) + " was changed");
             }
             return kept;
         } catch (RuntimeException unreadable) {

@@ -51,6 +51,15 @@ public final class RecordVerification {
         }
     }
 
+    /** Checks the chain in a capsule; it has no journal. */
+    public static Report capsule(Path file) {
+        try (Connection connection = Capsule.open(file)) {
+            return new Report(ChainVerification.verifyIncidents(connection).lines(), true);
+        } catch (SQLException | IOException e) {
+            return new Report(List.of("Not sound: " + e.getMessage() + "."), false);
+        }
+    }
+
     private static Report verify(Connection connection, JournalFolder journal) throws SQLException, IOException {
         if (Inspection.identity(connection) instanceof Inspection.Damaged(String why)) {
             return notSound("The database cannot be checked: " + why + ".");
@@ -77,6 +86,9 @@ public final class RecordVerification {
         wrong.addAll(comparison.problems());
         if (comparison.databaseEnd() > comparison.journalEnd()) {
             wrong.add("it lacks the newest " + (comparison.databaseEnd() - comparison.journalEnd()) + " events of the database");
+        }
+        if (comparison.unerased()) {
+            wrong.add("what a redaction has removed from the database is still in it, until the next start of the console");
         }
         if (waiting(comparison)) {
             wrong.add("the database lacks its newest " + (comparison.journalEnd() - comparison.databaseEnd()) + " events");

@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.incident.EventKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -21,8 +22,25 @@ record RecordedEvent(long position, HeaderRow event, byte[] salt, byte[] body) {
 
     /** Nothing of it was changed since it was written. */
     boolean intact() {
-        return event.format() == EventHeader.FORMAT && event.header().hash().equals(event.hash())
-                && salt != null && body != null && Hash.body(salt, body).equals(event.header().bodyHash());
+        return intactHeader() && !erased() && Hash.body(salt, body).equals(event.header().bodyHash());
+    }
+
+    boolean intactHeader() {
+        return event.format() == EventHeader.FORMAT && event.header().hash().equals(event.hash());
+    }
+
+    /** Its contents are gone: removed by a redaction, or lost. */
+    boolean erased() {
+        return salt == null || body == null;
+    }
+
+    EventKey key() {
+        return event.header().key();
+    }
+
+    /** The same without its contents. */
+    RecordedEvent withoutContents() {
+        return new RecordedEvent(position, event, null, null);
     }
 
     boolean sameBytes(RecordedEvent other) {

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +29,9 @@ final class Recovery {
     static final String MARK = "check-everything";
 
     private static final long BUDGET = 16L << 20;
+    private static final String REDACTED = "SELECT redacted.position FROM event AS redaction JOIN event AS redacted"
+            + " ON redacted.console = redaction.target_console AND redacted.seq = redaction.target_seq"
+            + " WHERE redaction.target_console IS NOT NULL AND redaction.kind = '" + FactCodec.REDACTED + "'";
 
     private final Database database;
     private final JournalFolder journal;
@@ -46,6 +53,7 @@ final class Recovery {
         switch (Inspection.of(database)) {
             case Inspection.Absent _ -> absent();
             case Inspection.Sound _ -> sound();
+            case Inspection.Older(int version) -> older(version);
             case Inspection.Damaged(String why) -> rescue(why);
             case Inspection.Newer _ -> {
                 return false;
@@ -69,6 +77,17 @@ final class Recovery {
             }
         }
         rescue("its database is missing");
+    }
+
+    /** Put in order first, so that the backup which a change of the layout begins with is one that can be gone back to. */
+    private void older(int version) throws SQLException, IOException {
+        sound();
+        if (Inspection.of(database) instanceof Inspection.Older) { // a rescue has built a new one
+            Backup.Made made = new Backup(database.file().getParent(), disk).make(now);
+            Schema.migrate(database, version);
+            notices.add(String.format(Locale.ROOT, "The record was brought from version %d of its layout to %d. How it was before,"
+                    + " %,d events, is kept in %s.", version, Schema.VERSION, made.events(), made.file()));
+        }
     }
 
     private void sound() throws SQLException, IOException {
@@ -98,6 +117,9 @@ final class Recovery {
             if (damage.isPresent()) {
                 return damage;
             }
+        }
+        if (comparison.unerased() || comparison.journalEnd() > comparison.databaseEnd()) {
+            finishErasing();
         }
         if (comparison.databaseEnd() > comparison.journalEnd() || !comparison.wholeJournal() || !found.marked) {
             try (Connection connection = database.openWriter()) {
@@ -205,6 +227,28 @@ final class Recovery {
                 new JournalRewriting(journal, disk).replace(connection, kept);
             }
         }
+    }
+
+    /** A redaction that was cut short: its entry is recorded, so what it removes must go wherever it still is. */
+    private void finishErasing() throws SQLException, IOException {
+        try (Connection connection = database.openWriter()) {
+            Set<Long> positions = redacted(connection);
+            if (!positions.isEmpty()) {
+                new JournalErasure(journal, disk).erase(positions);
+                Schema.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+        }
+    }
+
+    private static Set<Long> redacted(Connection connection) throws SQLException {
+        var positions = new HashSet<Long>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(REDACTED)) {
+            while (row.next()) {
+                positions.add(row.getLong(1));
+            }
+        }
+        return positions;
     }
 
     private static String counted(long events) {

@@ -28,6 +28,7 @@ record Replay(List<Path> segments) {
     private static void append(AppendStatements statements, RecordedEvent event) throws SQLException {
         statements.insert(event.event(), event.salt(), event.body());
         EventHeader header = event.event().header();
+        statements.eraseRedactedBy(header);
         if (header.number() == 1) {
             statements.raiseCounter(new IncidentId(header.incident()).number());
         }

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Gathers events from several sources in a new database and puts them in order there. Only what proves itself is taken;
- * of two events with one key, the one that was offered first. Lives inside one transaction of its connection; confined to its
+ * of two events with one key, the one that was offered first. Contents are left out where a redaction says so, and only there
+ * may they be missing. Lives inside one transaction of its connection; confined to its
  * thread.
  */
 final class Salvage implements AutoCloseable {
@@ -26,6 +27,7 @@ final class Salvage implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement insert;
+    private final PreparedStatement insertBare;
     private final PreparedStatement same;
     private long leftOut;
 
@@ -33,11 +35,14 @@ final class Salvage implements AutoCloseable {
         this.connection = connection;
         execute("CREATE TEMP TABLE found AS SELECT position, " + HeaderRow.COLUMNS
                 + ", salt, body FROM event JOIN event_body USING (position) LIMIT 0");
+        execute("CREATE TEMP TABLE bare AS SELECT * FROM found");
         execute("CREATE UNIQUE INDEX temp.found_key ON found (console, seq)");
         execute("CREATE UNIQUE INDEX temp.found_number ON found (incident, number)");
         execute("CREATE UNIQUE INDEX temp.found_hash ON found (hash)");
         this.insert = connection.prepareStatement("INSERT OR IGNORE INTO found (position, " + HeaderRow.COLUMNS
                 + ", salt, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        this.insertBare = connection.prepareStatement("INSERT INTO bare (position, " + HeaderRow.COLUMNS
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         this.same = connection.prepareStatement("SELECT 1 FROM found WHERE hash = ?");
     }
 
@@ -113,6 +118,11 @@ final class Salvage implements AutoCloseable {
     }
 
     private void offer(RecordedEvent event) throws SQLException {
+        if (event.erased() && event.intactHeader()) {
+            event.event().bind(insertBare, event.position());
+            insertBare.executeUpdate();
+            return;
+        }
         if (!event.intact()) {
             return;
         }
@@ -156,6 +166,7 @@ final class Salvage implements AutoCloseable {
      * another order than the next number are lifted meanwhile: behind a gap there is no next number.
      */
     long settle() throws SQLException {
+        leaveOutRedacted();
         Map<String, String> guards = guards();
         for (String name : guards.keySet()) {
             execute("DROP TRIGGER " + name);
@@ -171,6 +182,13 @@ final class Salvage implements AutoCloseable {
         execute("UPDATE meta SET value = (SELECT coalesce(max(CAST(substr(incident, 5) AS INTEGER)), 0) FROM event)"
                 + " WHERE name = 'last_incident'");
         return number("SELECT count(*) FROM event");
+    }
+
+    /** A copy from before a redaction has what that has removed since. */
+    private void leaveOutRedacted() throws SQLException {
+        String redacted = " WHERE (console, seq) IN (SELECT target_console, target_seq FROM found WHERE kind = '" + FactCodec.REDACTED + "')";
+        execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted);
+        execute("UPDATE found SET salt = NULL, body = NULL" + redacted);
     }
 
     private Map<String, String> guards() throws SQLException {
@@ -218,6 +236,7 @@ final class Salvage implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         insert.close();
+        insertBare.close();
         same.close();
     }
 }

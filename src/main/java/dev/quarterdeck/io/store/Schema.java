@@ -10,13 +10,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /** The tables, as numbered SQL in {@code assets/sql}. Stateless; called only while no console has the database open. */
 final class Schema {
-    static final int VERSION = 1;
+    /** In order: each makes the version of its number from the one before. */
+    private static final List<String> SCRIPTS = List.of("/sql/001-events.sql", "/sql/002-redactions.sql");
 
-    private static final String SCRIPT = "/sql/001-events.sql";
+    static final int VERSION = SCRIPTS.size();
+
     private static final int CONSOLE_LETTERS = 12;
 
     private Schema() {
@@ -42,12 +45,19 @@ final class Schema {
             disk.delete(leftover);
         }
         disk.createFile(unfinished.file());
-        try (Connection connection = unfinished.openWriter(); Statement statement = connection.createStatement()) {
+        migrate(unfinished, 0);
+        return unfinished;
+    }
+
+    /** Brings a database of an older version up to this one, all or nothing. */
+    static void migrate(Database database, int from) throws IOException, SQLException {
+        try (Connection connection = database.openWriter(); Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            statement.executeUpdate(script());
+            for (String script : SCRIPTS.subList(from, VERSION)) {
+                statement.executeUpdate(read(script));
+            }
             statement.execute("COMMIT");
         }
-        return unfinished;
     }
 
     /** Says whose record it is, a new console's when nobody is given, and that it has a journal. */
@@ -87,8 +97,8 @@ final class Schema {
         }
     }
 
-    private static String script() throws IOException {
-        try (InputStream in = Schema.class.getResourceAsStream(SCRIPT)) {
+    private static String read(String script) throws IOException {
+        try (InputStream in = Schema.class.getResourceAsStream(script)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

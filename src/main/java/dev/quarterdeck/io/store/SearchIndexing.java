@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.SearchText;
 import dev.quarterdeck.io.files.Disk;
@@ -13,6 +14,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Brings the search index up to the record. It is a file of its own, so that recording never waits for it and its damage is
@@ -87,6 +90,25 @@ final class SearchIndexing implements AutoCloseable {
         Schema.execute(index, "PRAGMA synchronous = NORMAL");
     }
 
+    /** Takes what a redaction has removed out of the index, with the words that it would be found by. */
+    private void forget(EventKey redacted) throws SQLException {
+        try (PreparedStatement where = record.prepareStatement("SELECT position FROM event WHERE console = ? AND seq = ?");
+                PreparedStatement words = index.prepareStatement(
+                        "INSERT INTO words (words, rowid, text) SELECT 'delete', position, text FROM entry WHERE position = ?");
+                PreparedStatement entry = index.prepareStatement("DELETE FROM entry WHERE position = ?")) {
+            where.setString(1, redacted.console());
+            where.setLong(2, redacted.seq());
+            try (ResultSet row = where.executeQuery()) {
+                if (row.next()) {
+                    words.setLong(1, row.getLong(1));
+                    words.executeUpdate();
+                    entry.setLong(1, row.getLong(1));
+                    entry.executeUpdate();
+                }
+            }
+        }
+    }
+
     private record Reached(long position, String hash) {
     }
 
@@ -108,6 +130,7 @@ final class SearchIndexing implements AutoCloseable {
 
     private int batch() throws SQLException {
         Reached from = reached(index);
+        List<EventKey> redacted = new ArrayList<>();
         int added = 0;
         boolean done = false;
         Schema.execute(index, "BEGIN IMMEDIATE");
@@ -121,16 +144,23 @@ final class SearchIndexing implements AutoCloseable {
                 while (row.next()) {
                     RecordedEvent event = RecordedEvent.read(row);
                     add(event, entry, words);
+                    event.event().header().redacted().ifPresent(redacted::add);
                     reached.setLong(1, event.position());
                     reached.setString(2, event.event().hash().hex());
                     added++;
                 }
+            }
+            for (EventKey key : redacted) {
+                forget(key);
             }
             if (added > 0) {
                 reached.executeUpdate();
             }
             Schema.execute(index, "COMMIT");
             done = true;
+            if (!redacted.isEmpty()) {
+                Schema.execute(index, "PRAGMA wal_checkpoint(TRUNCATE)");
+            }
             return added;
         } finally {
             if (!done) {

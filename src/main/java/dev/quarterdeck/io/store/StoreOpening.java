@@ -6,10 +6,12 @@ import dev.quarterdeck.io.files.UnusableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Opens the record of a data folder, in an order that keeps what is there: the lock, the folder's rights, what the database
@@ -56,7 +58,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     private OpenedStore existing(String reason, List<String> notices) throws StoreUnavailable {
         return Files.exists(database().file())
                 ? reading(reason, notices, NO_LOCK)
-                : new OpenedStore(new EmptyEventLog(reason), notices, NO_LOCK);
+                : onlyRead(new EmptyEventLog(reason), notices, folder.path(), NO_LOCK);
     }
 
     private Database database() {
@@ -96,14 +98,29 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             return reading(ONLY_READING, List.of(), lock);
         }
         Journal journal = Journal.open(JournalFolder.in(folder.path()), disk);
-        SqliteEventLog log = SqliteEventLog.open(database(), journal, clock);
+        SampleOpening samples = SampleOpening.of(folder.path(), disk, clock.instant());
+        SqliteEventLog log = eventLog(journal, samples.store());
         var backups = new BackupSchedule(new Backup(folder.path(), disk), clock, BackupSchedule.EVERY);
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
         log.listen(_ -> search.appended());
         var checkpoints = new Checkpoints(database());
         log.listen(_ -> checkpoints.appended());
-        return new OpenedStore(log, recovery.notices(), backups, search, checkpoints, lock);
+        var drafts = new DraftFolder(folder.path());
+        List<String> notices = Stream.concat(recovery.notices().stream(), samples.notices().stream()).toList();
+        return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
+                List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure,
+                        samples.store()::failure, drafts::failure),
+                List.of(drafts, samples.store(), checkpoints, search, backups, log, lock));
+    }
+
+    private SqliteEventLog eventLog(Journal journal, SampleStore samples) throws SQLException {
+        try {
+            return SqliteEventLog.open(database(), journal, clock);
+        } catch (SQLException e) {
+            samples.close();
+            throw e;
+        }
     }
 
     /** Opens for reading only. {@code held} is closed after the record. */
@@ -113,7 +130,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             boolean opened = false;
             try {
                 OpenedStore store = switch (Inspection.identity(connection)) {
-                    case Inspection.Sound _, Inspection.Absent _ -> readOnly(connection, reason, notices, held);
+                    case Inspection.Sound _, Inspection.Older _, Inspection.Absent _ -> readOnly(connection, reason, notices, held);
                     case Inspection.Newer(int version) -> {
                         String newer = newerSentence(version);
                         yield readOnly(connection, newer, List.of(newer), held);
@@ -133,8 +150,32 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         }
     }
 
-    private static OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
-        return new OpenedStore(new ReadOnlyEventLog(new EventReader(connection), reason), notices, held);
+    private OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
+        return onlyRead(new ReadOnlyEventLog(new EventReader(connection), reason), notices, folder.path(), held);
+    }
+
+    private OpenedStore onlyRead(StoreLog log, List<String> notices, Path record, AutoCloseable held) {
+        return new OpenedStore(log, new ReadOnlySamples(record.resolve(SampleStore.FILE_NAME)), notices, new StoredSearch(record), new Forgetting(), new RecordCapsules(record, disk, log),
+                List.of(), List.of(log, held));
+    }
+
+    /** A capsule, for reading only; nothing is written beside it. */
+    public OpenedStore capsule(Path file) throws StoreUnavailable {
+        try {
+            Connection connection = Capsule.open(file);
+            var reader = new EventReader(connection);
+            String reason = "This is a capsule: it can only be read. Import it into a record to go on with it.";
+            var log = new ReadOnlyEventLog(reader, reason);
+            return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), (_, _) -> List.of(), new Forgetting(), new CapsuleAlone(file), List.of(),
+                    List.of(log));
+        } catch (SQLException | IOException e) {
+            throw new StoreUnavailable("The capsule cannot be opened: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Whether this is a file of the kind that {@link #capsule} opens; what is in it is not looked at. */
+    public static boolean looksLikeCapsule(Path file) {
+        return Capsule.looksLikeOne(file);
     }
 
     private static String newerSentence(int version) {

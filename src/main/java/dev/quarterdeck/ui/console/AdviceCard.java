@@ -48,8 +48,10 @@ final class AdviceCard {
     private final Button record;
     private final Button ask;
     private final Label authority = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
+    private boolean compact;
     private final Label progress = Parts.pill("", Styles.NEUTRAL);
-    private final Label effect = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final Label effect = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
+    private final HBox asking;
 
     AdviceCard(Desktop desktop) {
         this.desktop = desktop;
@@ -58,18 +60,25 @@ final class AdviceCard {
         ask = Parts.button("decide-ask", Texts.of("decide.ask"), "", () -> desktop.perform("decision.ask"), "link-button", Styles.SMALL);
         ask.setFocusTraversable(false);
         authority.setMaxWidth(Double.MAX_VALUE);
+        authority.setMinWidth(0);
+        HBox.setHgrow(authority, Priority.ALWAYS);
+        asking = Parts.row(8, authority, ask);
         title.setMinWidth(0);
-        effect.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         card.setId("advice");
         suggestion.setId("advice-suggestion");
         suggestion.getStyleClass().add(Styles.LINK);
-        card.getChildren().addAll(Parts.row(8, title, badge), why, move, suggestion, Parts.row(8, record, ask, progress, effect), authority, readiness);
+        card.getChildren().addAll(Parts.row(8, title, badge), why, move, suggestion, Parts.row(8, record, progress), effect, asking, readiness);
     }
 
     Node node() {
         return card;
+    }
+
+    /** Where it is low, who may authorise is said in the form only. */
+    void compact(boolean wanted) {
+        compact = wanted;
     }
 
     void focus() {
@@ -106,11 +115,12 @@ final class AdviceCard {
         if (demanding) {
             record.getStyleClass().add("danger");
         }
+        show(asking, true);
         show(ask, incident.open() && incident.declaredAt().isPresent() && advice.verdict().level() > 0);
         show(progress, false);
         show(effect, false);
-        say(authority, incident.declaredAt().flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
-        say(readiness, DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""));
+        say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
+        say(readiness, compact ? "" : DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""));
     }
 
     /** {@code Critical in 0:12}, else since when the level holds, else its peak. */
@@ -165,7 +175,7 @@ final class AdviceCard {
         boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
         Styles.tone(card, Styles.ACCENT);
         title.setText("▶ " + (over && decision.choice() == Choice.EXECUTE ? Texts.of("decide.rolledback") : decision.choice().doing()));
-        Instant now = incident.milestone(Milestone.RESTORED).orElse(live.now());
+        Instant now = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElseGet(live::now);
         badge.setText(Times.countdown(Duration.between(event.at(), now)));
         Styles.tone(badge, Styles.ACCENT);
         why.setText(Texts.of("decide.decided", Times.clock(event.at()),
@@ -173,15 +183,14 @@ final class AdviceCard {
         boolean stepped = watched.changedAt().filter(at -> at.isAfter(event.at())).isPresent() && !watched.readingsAtChange().isEmpty();
         showEffect(watched, Effect.of(matrix, stepped ? watched.readingsAtChange() : decision.readings(), watched.advice()),
                 Texts.of(stepped ? "decide.effect.step" : "decide.effect.decision",
-                        Times.minute(stepped ? watched.changedAt().orElseThrow() : event.at())));
+                        Times.minute(stepped ? watched.changedAt().orElseThrow() : event.at())), incident.open());
         record.getStyleClass().remove("danger");
         record.setText(Texts.of("decide.change"));
-        show(ask, false);
-        say(authority, "");
+        show(asking, false);
         say(readiness, "");
     }
 
-    private void showEffect(WatchSnapshot watched, Effect found, String since) {
+    private void showEffect(WatchSnapshot watched, Effect found, String since, boolean open) {
         boolean paused = watched.advice().verdict() instanceof Verdict.Paused;
         progress.setText(Texts.of(paused ? "decide.state.notyet" : switch (found) {
             case WORKING -> "decide.state.working";
@@ -196,8 +205,8 @@ final class AdviceCard {
             case UNKNOWN -> Styles.NEUTRAL;
         });
         effect.setText(paused ? Texts.of("decide.paused") : since);
-        show(progress, true);
-        show(effect, true);
+        show(progress, open);
+        show(effect, open);
     }
 
     /** An empty line takes no room. */

@@ -21,14 +21,20 @@ final class CheckRow {
     private final Label box;
     private final HBox node;
 
-    /** @param reading what stands beside an open check that can be watched */
-    CheckRow(Item item, boolean current, int step, int index, Optional<Node> reading) {
-        box = Parts.label(item.state().map(s -> switch (s) {
+    /**
+     * @param waiting what was done to the check and is not saved yet: it is drawn hollow
+     * @param reading what stands beside an open check that can be watched
+     */
+    CheckRow(Item item, Optional<Unsaved> waiting, boolean current, int step, int index, Optional<Node> reading) {
+        box = Parts.label(waiting.map(CheckRow::mark).orElseGet(() -> item.state().map(s -> switch (s) {
             case CheckState.Ticked _ -> "✓";
             case CheckState.Skipped _ -> "–";
-        }).orElse(""), "tick-box");
+        }).orElse("")), "tick-box");
         box.setId("check-" + step + "-" + index);
-        box.pseudoClassStateChanged(Styles.SELECTED, item.state().orElse(null) instanceof CheckState.Ticked);
+        box.pseudoClassStateChanged(Styles.SELECTED, waiting.isEmpty() && item.state().orElse(null) instanceof CheckState.Ticked);
+        if (waiting.isPresent()) {
+            box.getStyleClass().add("tick-unsaved");
+        }
         var title = new Text(item.check().title());
         title.getStyleClass().addAll("check-title");
         var words = new TextFlow(title);
@@ -41,14 +47,26 @@ final class CheckRow {
         node = Parts.styled(Parts.row(10, box, words), "check-row");
         node.pseudoClassStateChanged(Styles.ACTIVE, current);
         node.pseudoClassStateChanged(Styles.SELECTED, !item.open());
-        item.state().ifPresent(state -> node.getChildren().addAll(who(state)));
+        item.state().filter(_ -> waiting.isEmpty()).ifPresent(state -> node.getChildren().addAll(who(state)));
         reading.ifPresent(node.getChildren()::add);
-        if (current && item.open()) {
+        if (waiting.isPresent()) {
+            Label unsaved = Parts.label(Texts.of("do.unsaved"), Styles.SMALL, Styles.WARNING);
+            unsaved.setMinWidth(Region.USE_PREF_SIZE);
+            node.getChildren().add(unsaved);
+        } else if (current && item.open()) {
             Label key = Parts.label(Texts.of("do.key.space"), Styles.KEY);
             key.setMinWidth(Region.USE_PREF_SIZE);
             node.getChildren().add(key);
         }
         node.setAccessibleText(item.check().text());
+    }
+
+    private static String mark(Unsaved waiting) {
+        return switch (waiting) {
+            case TICK -> "✓";
+            case SKIP -> "–";
+            case UNTICK -> "";
+        };
     }
 
     private static Label[] who(CheckState state) {

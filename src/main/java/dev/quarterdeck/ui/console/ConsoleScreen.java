@@ -13,13 +13,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The five zones at their fixed places: Decide and Watch on the left, Do in the middle, the timeline on the right, the log
- * below. Something that is written (a message) covers the timeline and the log only. Below 1200 pixels the right zone
- * gives way until it is asked for. FX thread only.
+ * The five zones of one incident at their fixed places: Decide and Watch on the left, Do in the middle, the timeline on the
+ * right, the log below. Something that is written (a message) covers the timeline and the log only. Below 1200 pixels the
+ * right zone folds into tabs at the edge. FX thread only.
  */
 public final class ConsoleScreen implements Screen {
     private static final double NARROW = 1200;
     private static final double LEFT = 364;
+    private static final double LEFT_NARROW = 340;
     private static final double RIGHT = 372;
     private static final double DOCK = 190;
     private static final double LOW = 140;
@@ -34,15 +35,26 @@ public final class ConsoleScreen implements Screen {
     private final StackPane bottom = new StackPane();
     private final StackPane node = new StackPane();
     private final BorderPane zones = new BorderPane();
-    private boolean rightWanted;
+    private final FoldedTabs edge;
+    private final Desktop desktop;
+    private double scale;
+    private boolean narrow;
+    private boolean unfolded;
     private Optional<Screen> filling = Optional.empty();
 
     public ConsoleScreen(Desktop desktop) {
+        this.desktop = desktop;
         decide = new DecideZone(desktop);
         doing = new DoZone(desktop);
         watch = new WatchZone(desktop);
         log = new LogZone(desktop);
         timeline = new TimelineZone(desktop);
+        edge = new FoldedTabs(tab -> {
+            boolean again = unfolded && timeline.tab() == tab;
+            timeline.show(tab);
+            unfolded = !again;
+            arrange();
+        });
         right.getChildren().add(timeline.node());
         bottom.getChildren().add(log.node());
         zones.getStyleClass().add("console");
@@ -77,34 +89,51 @@ public final class ConsoleScreen implements Screen {
     private void arrange() {
         zones.setLeft(null);
         zones.setCenter(null);
-        zones.setRight(null);
-        zones.setBottom(null);
         if (filling.isPresent()) {
             zones.setCenter(filling.get().node());
             return;
         }
         restore();
-        double dock = node.getHeight() > 0 && node.getHeight() < TALL ? LOW : DOCK;
-        boolean narrow = node.getWidth() > 0 && node.getWidth() < NARROW;
+        scale = desktop.scale();
+        double dock = (node.getHeight() > 0 && node.getHeight() < TALL * scale ? LOW : DOCK) * scale;
+        narrow = node.getWidth() > 0 && node.getWidth() < NARROW * scale;
         VBox left = new VBox(decide.node(), watch.node());
         VBox.setVgrow(decide.node(), Priority.ALWAYS);
-        fix(left, narrow ? LEFT - 44 : LEFT);
+        fix(left, (narrow ? LEFT_NARROW : LEFT) * scale);
         watch.node().setMinHeight(dock);
         watch.node().setPrefHeight(dock);
         watch.node().setMaxHeight(dock);
-        HBox top = new HBox(doing.node());
-        HBox.setHgrow(doing.node(), Priority.ALWAYS);
-        if (!narrow || rightWanted) {
-            fix(right, RIGHT);
-            top.getChildren().add(right);
-        }
+        fix(right, RIGHT * scale);
         bottom.setMinHeight(dock);
         bottom.setPrefHeight(dock);
         bottom.setMaxHeight(dock);
+        Region top = narrow ? folded() : new HBox(doing.node(), right);
+        HBox.setHgrow(doing.node(), Priority.ALWAYS);
         VBox rest = new VBox(top, bottom);
         VBox.setVgrow(top, Priority.ALWAYS);
         zones.setLeft(left);
         zones.setCenter(rest);
+    }
+
+    /** The right zone lies over Do while it is asked for; otherwise its tabs stand at the edge. */
+    private Region folded() {
+        var beside = new HBox(doing.node(), edge.node());
+        edge.mark(Optional.of(timeline.tab()).filter(_ -> unfolded));
+        fix(edge.node(), FoldedTabs.WIDTH * scale);
+        var over = new StackPane(beside);
+        if (unfolded) {
+            StackPane.setAlignment(right, javafx.geometry.Pos.CENTER_RIGHT);
+            StackPane.setMargin(right, new javafx.geometry.Insets(0, FoldedTabs.WIDTH * scale, 0, 0));
+            over.getChildren().add(right);
+        }
+        return over;
+    }
+
+    private void unfold(boolean wanted) {
+        if (unfolded != wanted) {
+            unfolded = wanted;
+            arrange();
+        }
     }
 
     /** A zone that filled the window goes back into its place. */
@@ -128,19 +157,27 @@ public final class ConsoleScreen implements Screen {
         uncover();
         right.getChildren().add(editor);
         bottom.getChildren().add(preview);
-        rightWanted = true;
+        unfolded = true;
         arrange();
     }
 
     public void uncover() {
         right.getChildren().setAll(timeline.node());
         bottom.getChildren().setAll(log.node());
-        rightWanted = false;
+        unfolded = false;
         arrange();
     }
 
-    public boolean covered() {
-        return right.getChildren().size() > 1;
+    /** Takes away what covers or unfolds something. Answers whether there was anything. */
+    public boolean backOut() {
+        boolean covering = right.getChildren().size() > 1;
+        boolean folding = narrow && unfolded;
+        if (covering) {
+            uncover();
+        } else if (folding) {
+            unfold(false);
+        }
+        return covering || folding;
     }
 
     @Override
@@ -150,6 +187,9 @@ public final class ConsoleScreen implements Screen {
 
     @Override
     public void refresh() {
+        if (scale != desktop.scale()) {
+            arrange();
+        }
         zones().forEach(Screen::refresh);
     }
 
@@ -165,10 +205,7 @@ public final class ConsoleScreen implements Screen {
 
     /** 1 Decide, 2 Do, 3 timeline, 4 log. */
     public void focusZone(int number) {
-        if (number == 3) {
-            rightWanted = true;
-            arrange();
-        }
+        unfold(number == 3 || right.getChildren().size() > 1);
         List.of(decide, doing, timeline, log).get(number - 1).focus();
     }
 
@@ -178,9 +215,5 @@ public final class ConsoleScreen implements Screen {
 
     public void pinLine() {
         log.pin();
-    }
-
-    public void showMessages() {
-        timeline.showMessages();
     }
 }

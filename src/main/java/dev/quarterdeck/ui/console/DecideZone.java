@@ -8,6 +8,7 @@ import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** How bad it is and what to do about it: card, figures, matrix, triggers. FX thread only. */
 final class DecideZone implements Screen {
@@ -19,6 +20,8 @@ final class DecideZone implements Screen {
     private final SignalFigures figures = new SignalFigures();
     private final MatrixGrid matrix = new MatrixGrid();
     private final TriggerList triggers;
+    private final VBox body;
+    private final ScrollPane scroll;
     private final Zone zone;
 
     DecideZone(Desktop desktop) {
@@ -26,15 +29,16 @@ final class DecideZone implements Screen {
         this.card = new AdviceCard(desktop);
         this.questions = new QuestionCard(desktop);
         this.triggers = new TriggerList(desktop);
-        var body = Parts.styled(Parts.column(10, card.node(), questions.node(), figures.node(), matrix.node(), triggers.node()), "decide-body");
-        var scroll = Parts.styled(new ScrollPane(body), "zone-scroll");
+        body = Parts.styled(Parts.column(10, card.node(), questions.node(), figures.node(), matrix.node(), triggers.node()), "decide-body");
+        scroll = Parts.styled(new ScrollPane(body), "zone-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setId("decide-scroll");
         zone = new Zone("zone-decide", scroll, Parts.label(Texts.of("decide.title"), Styles.STRONG), Parts.spacer(),
                 Parts.label(Texts.of("decide.source"), Styles.SMALL, Styles.MUTED));
         zone.node().heightProperty().addListener((_, _, height) -> {
-            boolean low = height.doubleValue() < LOW;
+            boolean low = height.doubleValue() < LOW * desktop.scale();
+            card.compact(low);
             figures.compact(low);
             matrix.compact(low);
         });
@@ -67,6 +71,9 @@ final class DecideZone implements Screen {
             figures.draw(live, watched);
             matrix.show(watched);
             triggers.beat(live);
+            if (body.getHeight() > 0) {
+                triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(body.getWidth()) - triggers.rowsHeight()));
+            }
         });
     }
 }

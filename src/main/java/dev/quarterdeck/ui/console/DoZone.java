@@ -65,6 +65,7 @@ final class DoZone implements Screen {
     private Map<String, String> examples = Map.of();
     private Node cursorNode;
     private final LiveReadings readings = new LiveReadings();
+    private Map<String, Unsaved> unsaved = Map.of();
 
     DoZone(Desktop desktop) {
         this.desktop = desktop;
@@ -126,6 +127,7 @@ final class DoZone implements Screen {
             return;
         }
         Incident incident = live.get().incident();
+        unsaved = Unsaved.of(desktop.workspace().desk(), incident.id());
         List<Procedure> going = Checklist.going(runbook.get(), incident);
         follow(incident, going);
         checklist = Checklist.of(runbook.get(), incident, shown);
@@ -310,12 +312,12 @@ final class DoZone implements Screen {
 
     private Node checkRow(Live live, int stepIndex, Item item, int index) {
         boolean current = cursor.at(stepIndex, index);
-        var row = new CheckRow(item, current, stepIndex, index, readings.beside(item));
+        var row = new CheckRow(item, Optional.ofNullable(unsaved.get(item.ref().key())), current, stepIndex, index, readings.beside(item));
         row.node().setOnMouseClicked(event -> {
             cursor.go(checklist, stepIndex, index);
             zone.node().requestFocus();
             if (event.getClickCount() == 2 || row.onBox(event)) {
-                actions.toggle(live, item);
+                change(item, () -> actions.toggle(live, item));
             } else {
                 refresh();
             }
@@ -334,17 +336,17 @@ final class DoZone implements Screen {
         }
         boolean used = true;
         switch (event.getCode()) {
-            case SPACE -> inHand().ifPresent(item -> {
+            case SPACE -> inHand().ifPresent(item -> change(item, () -> {
                 if (event.isShiftDown()) {
                     actions.tickForSomebody(live.get(), item);
                 } else {
                     actions.tick(live.get(), item);
                 }
-            });
+            }));
             case DOWN, J -> move(1);
             case UP, K -> move(-1);
-            case U -> inHand().filter(item -> !item.open()).ifPresent(actions::untick);
-            case S -> inHand().filter(Item::open).ifPresent(actions::skip);
+            case U -> inHand().filter(item -> !item.open()).ifPresent(item -> change(item, () -> actions.untick(item)));
+            case S -> inHand().filter(Item::open).ifPresent(item -> change(item, () -> actions.skip(item)));
             case C -> inHand().ifPresent(_ -> copyFirstCommand(live.get(), checklist.steps().get(cursor.step())));
             case N -> {
                 if (inProcedure(cursor.step()) && live.get().incident().open()) {
@@ -360,6 +362,15 @@ final class DoZone implements Screen {
         }
         if (used) {
             event.consume();
+        }
+    }
+
+    /** What is done to a check that still waits to be saved would be refused once its turn comes. */
+    private void change(Item item, Runnable change) {
+        if (unsaved.containsKey(item.ref().key())) {
+            desktop.tell(Texts.of("do.unsaved.hint"));
+        } else {
+            change.run();
         }
     }
 
@@ -405,6 +416,10 @@ final class DoZone implements Screen {
     @Override
     public void beat() {
         desktop.live().ifPresent(live -> {
+            if (!Unsaved.of(desktop.workspace().desk(), live.id()).equals(unsaved)) {
+                refresh();
+                return;
+            }
             long done = 0;
             long all = 0;
             for (int i = 0; i < checklist.before() + checklist.procedure(); i++) {
@@ -417,9 +432,14 @@ final class DoZone implements Screen {
             if (currentPace != null && inHand().isPresent()) {
                 StepProgress step = checklist.steps().get(cursor.step());
                 checklist.startedAt(cursor.step(), live.incident()).ifPresent(from ->
-                        StepCard.showPace(currentPace, Duration.between(from, live.now()), step.step().estimate()));
+                        StepCard.showPace(currentPace, Duration.between(from, end(live)), step.step().estimate()));
             }
         });
+    }
+
+    /** Until when work is counted: it ends with the incident. */
+    private static Instant end(Live live) {
+        return live.incident().resolvedAt().orElseGet(live::now);
     }
 
     private void paceOfProcedure(Live live) {
@@ -430,7 +450,7 @@ final class DoZone implements Screen {
             return;
         }
         Optional<Instant> finished = checklist.steps().get(checklist.before() + checklist.procedure() - 1).finishedAt();
-        Duration spent = Duration.between(since.get(), finished.orElse(live.now()));
+        Duration spent = Duration.between(since.get(), finished.orElseGet(() -> end(live)));
         pace.setText(Times.countdown(spent));
         boolean late = chosen.get().estimate().map(e -> spent.compareTo(e.high()) > 0).orElse(false);
         Styles.tone(pace, late ? Styles.WARNING : Styles.SUCCESS);

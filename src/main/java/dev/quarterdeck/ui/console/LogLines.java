@@ -18,7 +18,8 @@ import javafx.scene.text.Text;
  * is made for a line that is not on screen. FX thread only.
  */
 final class LogLines extends Pane {
-    private static final double LINE = 18;
+    /** Height of a line for each pixel of its font. */
+    private static final double LEADING = 1.54;
     private static final double PAD = 12;
     private final List<Row> pool = new ArrayList<>();
     private final Region mark = new Region();
@@ -28,8 +29,9 @@ final class LogLines extends Pane {
 
     /** The three parts of a line: when, how bad, what. */
     private record Row(Text time, Text level, Text words) {
-        private static final double TIME = 100;
-        private static final double LEVEL = 48;
+        /** Widths of the columns for each pixel of the font. */
+        private static final double TIME = 8.5;
+        private static final double LEVEL = 4.1;
 
         static Row make() {
             var row = new Row(new Text(), new Text(), new Text());
@@ -51,8 +53,9 @@ final class LogLines extends Pane {
             level.setText(columns.level());
             words.setText(columns.words() + (line.cut() > 0 ? String.format(Locale.ROOT, " … + %,d bytes", line.cut()) : ""));
             time.setX(PAD);
-            level.setX(PAD + (columns.time().isEmpty() ? 0 : TIME));
-            words.setX(PAD + (columns.time().isEmpty() ? 0 : TIME) + (columns.level().isEmpty() ? 0 : LEVEL));
+            double size = time.getFont().getSize();
+            level.setX(PAD + (columns.time().isEmpty() ? 0 : TIME * size));
+            words.setX(PAD + (columns.time().isEmpty() ? 0 : TIME * size) + (columns.level().isEmpty() ? 0 : LEVEL * size));
             String tone = switch (line.level()) {
                 case ERROR -> Styles.DANGER;
                 case WARN -> Styles.WARNING;
@@ -81,7 +84,10 @@ final class LogLines extends Pane {
         getChildren().add(mark);
         setOnScroll(event -> scroll(event.getDeltaY() > 0 ? 3 : -3));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> lineAt(event.getY()));
-        setMinHeight(LINE);
+        Row first = Row.make();
+        pool.add(first);
+        getChildren().addAll(first.texts());
+        first.time().fontProperty().addListener((_, _, _) -> requestLayout());
     }
 
     /** Shows the tail of {@code all}, unless the person scrolled back. */
@@ -146,15 +152,19 @@ final class LogLines extends Pane {
     }
 
     private void lineAt(double y) {
-        int index = Math.max(0, lines.size() - back - visible()) + (int) (y / LINE);
+        int index = Math.max(0, lines.size() - back - visible()) + (int) (y / line());
         if (index >= 0 && index < lines.size()) {
             selected = lines.get(index).row();
             fill();
         }
     }
 
+    private double line() {
+        return Math.ceil(pool.getFirst().time().getFont().getSize() * LEADING);
+    }
+
     private int visible() {
-        return Math.max(1, (int) (getHeight() / LINE));
+        return Math.max(1, (int) (getHeight() / line()));
     }
 
     @Override
@@ -170,6 +180,7 @@ final class LogLines extends Pane {
             getChildren().addAll(row.texts());
         }
         int first = Math.max(0, lines.size() - back - count);
+        double height = line();
         mark.setVisible(false);
         for (int i = 0; i < pool.size(); i++) {
             Row row = pool.get(i);
@@ -178,10 +189,10 @@ final class LogLines extends Pane {
             row.visible(used);
             if (used) {
                 LogRow.Line line = lines.get(index);
-                row.show(line, i * LINE + LINE - 5);
+                row.show(line, (i + 1) * height - 0.42 * pool.getFirst().time().getFont().getSize());
                 if (line.row() == selected) {
                     mark.setVisible(true);
-                    mark.resizeRelocate(0, i * LINE, getWidth(), LINE);
+                    mark.resizeRelocate(0, i * height, getWidth(), height);
                 }
             }
         }

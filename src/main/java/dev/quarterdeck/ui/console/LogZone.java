@@ -27,7 +27,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 
 /** The followed logs: tabs, a filter that shows only matching lines, and a key that pins a line. FX thread only. */
@@ -72,9 +72,10 @@ final class LogZone implements Screen {
         lines.setId("log-lines");
         lines.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         lines.setOnMouseClicked(_ -> lines.requestFocus());
-        var body = new StackPane(lines, empty);
-        StackPane.setAlignment(empty, javafx.geometry.Pos.TOP_LEFT);
+        VBox.setVgrow(lines, Priority.ALWAYS);
         empty.getStyleClass().add("log-empty");
+        empty.setMaxWidth(Double.MAX_VALUE);
+        var body = new VBox(empty, lines);
         zone = new Zone("zone-log", body, tabs, Parts.spacer(), filter, matching, follow, state);
         HBox.setHgrow(state, Priority.SOMETIMES);
     }
@@ -137,7 +138,7 @@ final class LogZone implements Screen {
         if (log.isEmpty()) {
             ask(Optional.empty());
             lines.show(List.of());
-            empty.setText(Texts.of("logs.none"));
+            say(Texts.of("logs.none"));
             return;
         }
         LogState said = log.get().state();
@@ -159,7 +160,14 @@ final class LogZone implements Screen {
                     .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).toList());
         }
         matching.setText(query.map(q -> Texts.of("logs.matching", q.progress().matches())).orElse(""));
-        empty.setText(waiting ? said.words() : "");
+        say(waiting ? said.words() : "");
+    }
+
+    /** A sentence above the lines, where there is one. */
+    private void say(String words) {
+        empty.setText(words);
+        empty.setVisible(!words.isEmpty());
+        empty.setManaged(!words.isEmpty());
     }
 
     /** Puts the filter to another log, or another filter to the log. */

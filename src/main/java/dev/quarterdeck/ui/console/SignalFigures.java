@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The large numbers, each with its samples, age, longer windows and recent course. FX thread only. */
@@ -34,23 +36,35 @@ final class SignalFigures {
         private final Label unit = Parts.label("", "figure-unit");
         private final Label source = Parts.label("", Styles.SMALL, Styles.MUTED);
         private final Label longer = Parts.label("", "tiny", Styles.SUBTLE);
-        private final Sparkline line = new Sparkline(120, 30);
-        private final VBox node;
+        private final Tooltip windows = new Tooltip();
+        private final Sparkline line = new Sparkline(120, 28);
+        private final Label caption;
+        private final HBox number = Parts.row(3, value, unit);
+        private final VBox node = Parts.styled(Parts.column(3), Styles.CARD, "figure-card");
 
         Figure(Signal signal) {
             this.signal = signal;
-            HBox number = Parts.row(3, value, unit);
+            caption = Parts.label(Texts.of("decide.figure." + signal.name().toLowerCase(java.util.Locale.ROOT),
+                    Times.words(Judge.WINDOW)), Styles.CAPTION);
             number.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
-            node = Parts.styled(Parts.column(3, Parts.label(Texts.of("decide.figure." + signal.name().toLowerCase(
-                    java.util.Locale.ROOT), Times.words(Judge.WINDOW)), Styles.CAPTION), number, line, source, longer), Styles.CARD, "figure-card");
+            number.setMinWidth(Region.USE_PREF_SIZE);
+            HBox.setHgrow(line, Priority.SOMETIMES);
+            longer.setTooltip(windows);
+            compact(false);
             HBox.setHgrow(node, Priority.ALWAYS);
             node.setMaxWidth(Double.MAX_VALUE);
             node.setPrefWidth(150);
         }
 
+        /** Where it is low, the course stands beside the number and the longer windows are left out. */
         void compact(boolean wanted) {
-            longer.setVisible(!wanted);
-            longer.setManaged(!wanted);
+            if (wanted) {
+                HBox top = Parts.row(10, number, line);
+                node.getChildren().setAll(caption, top, source);
+            } else {
+                node.getChildren().setAll(caption, number, line, source, longer);
+            }
+            line.setPrefWidth(wanted ? 44 : 120);
         }
     }
 
@@ -58,7 +72,6 @@ final class SignalFigures {
         return row;
     }
 
-    /** Leaves the longer windows out. */
     void compact(boolean wanted) {
         compact = wanted;
         figures.forEach(figure -> figure.compact(wanted));
@@ -87,11 +100,13 @@ final class SignalFigures {
                 figure.unit.setText(Texts.of("decide.nodata"));
             }
             figure.source.setText(reading.filter(r -> r.newest().isPresent()).map(r -> figureSource(figure.signal, r)).orElse(
-                    Texts.of(live.incident().watch().isPresent() ? "decide.waiting" : "decide.unwatched")));
-            figure.longer.setText(Watch.WINDOWS.stream().skip(1)
-                    .flatMap(window -> watched.worst(figure.signal, window).map(w -> w.reading(figure.signal, window)).stream())
-                    .map(r -> Texts.of("decide.longer", r.window().toMinutes(), r.text(), r.all()))
-                    .reduce((a, b) -> a + " · " + b).orElse(""));
+                    Texts.of(!live.incident().open() ? "decide.ended" : live.incident().watch().isPresent() ? "decide.waiting" : "decide.unwatched")));
+            List<Reading> longer = Watch.WINDOWS.stream().skip(1).flatMap(window -> watched.worst(figure.signal, window)
+                    .map(w -> w.reading(figure.signal, window)).stream()).toList();
+            figure.longer.setText(String.join(" · ", longer.stream()
+                    .map(r -> Texts.of("decide.longer", r.window().toMinutes(), r.text())).toList()));
+            figure.windows.setText(String.join("\n", longer.stream()
+                    .map(r -> Texts.of("decide.longer.of", r.window().toMinutes(), r.text(), r.all())).toList()));
             Styles.tone(figure.node, tone);
             figure.line.show(worst.map(w -> history(w, figure.signal)).orElse(List.of()), worstBound(watched.matrix(), figure.signal), tone);
         }

@@ -21,7 +21,7 @@ final class Sparkline extends Pane {
         line.setManaged(false);
         getChildren().addAll(band, line);
         setPrefSize(width, height);
-        setMinSize(24, height);
+        setMinSize(0, height);
         setMouseTransparent(true);
     }
 

@@ -25,11 +25,13 @@ import javafx.scene.layout.VBox;
 
 /** The reasons to roll back: the met ones first, then the unjudged immediate ones. FX thread only. */
 final class TriggerList {
-    private static final int TRIGGERS_SHOWN = 5;
+    private static final int MOST = 5;
+    private static final int FEWEST = 2;
     private final Desktop desktop;
     private final VBox rows = Parts.column(2);
     private final Label met = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final VBox node;
+    private double room = Double.MAX_VALUE;
     private boolean all;
     private String drawn = "";
 
@@ -63,10 +65,10 @@ final class TriggerList {
         met.setText(Texts.of("decide.triggers.met", triggers.stream().filter(t -> texts.contains(t.text())).count(),
                 triggers.size()));
         var nodes = new ArrayList<Node>();
-        int shown = all ? ordered.size() : Math.min(TRIGGERS_SHOWN, ordered.size());
+        int shown = all ? ordered.size() : Math.min(fitting(), ordered.size());
         ordered.stream().limit(shown).forEach(trigger -> nodes.add(triggerRow(live, trigger, texts.contains(trigger.text()),
                 triggers.indexOf(trigger))));
-        if (ordered.size() > TRIGGERS_SHOWN) {
+        if (all || ordered.size() > shown) {
             Label more = Parts.label(all ? Texts.of("decide.triggers.fewer")
                     : Texts.of("decide.triggers.more", ordered.size() - shown), Styles.LINK, Styles.SMALL);
             more.setId("triggers-more");
@@ -77,6 +79,25 @@ final class TriggerList {
             nodes.add(more);
         }
         rows.getChildren().setAll(nodes);
+    }
+
+    /** How many fit, so that the list does not end in the middle of a row; the rest is a click away. */
+    private int fitting() {
+        double row = rows.getChildren().stream().mapToDouble(node -> node.prefHeight(-1) + rows.getSpacing()).max().orElse(0);
+        return row <= 0 ? MOST : Math.clamp((long) (room / row) - 1, FEWEST, MOST);
+    }
+
+    /** {@code height} is what the rows may take. Draws anew when another number of them fits. */
+    void room(Live live, double height) {
+        int before = fitting();
+        room = height;
+        if (before != fitting()) {
+            draw(live);
+        }
+    }
+
+    double rowsHeight() {
+        return rows.getHeight();
     }
 
     private static List<Trigger> ordered(List<Trigger> triggers, List<String> met) {
@@ -124,6 +145,8 @@ final class TriggerList {
         Button judge = Parts.button("trigger-" + index, words, "", () -> judge(trigger, ticked), "link-button", Styles.SMALL);
         judge.setMinWidth(40);
         judge.setFocusTraversable(false);
+        judge.setVisible(ticked || live.incident().open());
+        judge.setDisable(!live.incident().open());
         standing.ifPresent(s -> judge.setTooltip(new Tooltip(s.words())));
         return judge;
     }

@@ -58,9 +58,9 @@ final class WatchZone implements Screen {
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
             outcome.setMinWidth(Region.USE_PREF_SIZE);
-            latency.setMinWidth(56);
+            latency.getStyleClass().add("watch-latency");
             latency.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-            age.setMinWidth(38);
+            age.getStyleClass().add("watch-age");
             age.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
             node = Parts.column(0, Parts.styled(Parts.row(7, shape, name, outcome, line, latency, age), "watch-row"), words);
         }

@@ -11,10 +11,11 @@ import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** Reviews what is still open before an incident is restored or resolved; one can go on with a reason. */
+/** Reviews what is still open before an incident is restored or resolved, and asks what holds when it is opened again. */
 public final class ResolveForm {
     private ResolveForm() {
     }
@@ -54,6 +55,28 @@ public final class ResolveForm {
             return false;
         }, desktop);
         at.selectAll();
+        return sheet[0];
+    }
+
+    /** Whether the service still runs decides whether the clock of the outage goes on, so it is asked. */
+    public static Sheet reopen(Desktop desktop, Live live) {
+        Optional<Instant> restored = live.incident().milestone(Milestone.RESTORED);
+        TextField reason = Fields.text("reopen-reason", "", Texts.of("reopen.reason.prompt"));
+        Fields.Choice<Boolean> still = new Fields.Choice<>("reopen-service", List.of(false, true), false, holds -> holds
+                ? Texts.of("reopen.restored", restored.map(Times::clock).orElse("")) : Texts.of("reopen.failing"));
+        var form = Fields.form(Fields.labelled(Texts.of("reopen.reason"), reason));
+        if (restored.isPresent()) {
+            form.getChildren().add(Fields.labelled(Texts.of("reopen.service"), still.node()));
+        }
+        var sheet = new Sheet[1];
+        sheet[0] = new Sheet("reopen", Texts.of("reopen.title"), form, reason, Texts.of("reopen.confirm"), () -> {
+            if (reason.getText().isBlank()) {
+                sheet[0].complain(Texts.of("reopen.reason.missing"));
+                return false;
+            }
+            desktop.session().submit(new Command.Reopen(reason.getText(), restored.isPresent() && still.value()));
+            return true;
+        }, desktop);
         return sheet[0];
     }
 

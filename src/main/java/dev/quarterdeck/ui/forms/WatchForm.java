@@ -94,7 +94,8 @@ public final class WatchForm {
                     confirmed.add(toProbe(row));
                 }
             }
-            desktop.session().submit(new Command.ConfirmWatch(toldApart(confirmed), confirmedLogs(logs)));
+            desktop.session().submit(new Command.ConfirmWatch(toldApart(confirmed), confirmedLogs(logs),
+                    present.map(Fact.WatchConfirmed::changes).orElse(List.of())));
             return true;
         }, desktop);
         return sheet[0];
@@ -189,6 +190,7 @@ public final class WatchForm {
         var lines = new ArrayList<Node>();
         probes.stream().filter(row -> row.on().isSelected() && problem(row.address().getText()).isEmpty()).forEach(row -> {
             Probe probe = toProbe(row);
+            lines.add(Parts.wrapped(Texts.of("watch.to", probe.url()), Styles.SMALL, Styles.STRONG));
             probe.exactRequest().forEach(line -> lines.add(Parts.wrapped(line, Styles.MONO, Styles.SMALL)));
             probe.headers().stream().filter(Header::secret).filter(WatchForm::unset).forEach(header ->
                     lines.add(Parts.wrapped("▲ " + Texts.of("watch.unset", header.variable()), Styles.SMALL, Styles.WARNING)));

@@ -43,6 +43,8 @@ public final class HomeScreen implements Screen {
     private static final double UNDERSTOOD = 165;
     private static final double READY = 140;
     private static final double DECLARE = 76;
+    /** Below this width the incidents stand under the runbooks. */
+    private static final double NARROW = 1060;
     private final Desktop desktop;
     private final Label title = Parts.label("", "home-title");
     private final Label subtitle = Parts.label("", Styles.MUTED);
@@ -52,6 +54,9 @@ public final class HomeScreen implements Screen {
     private final VBox followUpBox;
     private final TextField search = TextFields.createClearableTextField();
     private final Button drill;
+    private final VBox left;
+    private final VBox right;
+    private final VBox page;
     private final ScrollPane node;
 
     public HomeScreen(Desktop desktop) {
@@ -69,17 +74,20 @@ public final class HomeScreen implements Screen {
         drop.getStyleClass().add("drop-area");
         drop.setOnMouseClicked(_ -> desktop.perform("runbook.open"));
         followUpBox = Parts.column(8, Parts.label(Texts.of("home.followups"), Styles.CAPTION), followUps);
-        VBox left = Parts.column(12, Parts.label(Texts.of("home.runbooks"), Styles.CAPTION), runbooks, drop, followUpBox);
-        VBox right = Parts.column(8, Parts.row(8, Parts.label(Texts.of("home.incidents"), Styles.CAPTION), Parts.spacer(), search),
-                incidents);
+        HBox above = Parts.row(8, Parts.label(Texts.of("home.incidents"), Styles.CAPTION), Parts.spacer(), search);
+        HBox caption = Parts.row(8, Parts.label(Texts.of("home.runbooks"), Styles.CAPTION));
+        caption.minHeightProperty().bind(above.heightProperty()); // so that both tables begin at the same height
+        left = Parts.column(10, caption, runbooks, drop, followUpBox);
+        right = Parts.column(10, above, incidents);
         left.setPrefWidth(720);
         right.setPrefWidth(576);
-        left.setMinWidth(540);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.SOMETIMES);
-        var columns = new HBox(20, left, right);
-        node = Parts.styled(new ScrollPane(Parts.styled(Parts.column(20, head, columns), "home")), "zone-scroll");
+        page = Parts.styled(Parts.column(20, head), "home");
+        node = Parts.styled(new ScrollPane(page), "zone-scroll");
         node.setFitToWidth(true);
+        node.widthProperty().addListener((_, _, _) -> arrange());
+        arrange();
         node.setId("home");
     }
 
@@ -98,11 +106,23 @@ public final class HomeScreen implements Screen {
         // what is shown here changes with facts, not with time
     }
 
+    private void arrange() {
+        boolean narrow = node.getWidth() > 0 && node.getWidth() < NARROW * desktop.scale();
+        if (page.getChildren().size() < 2 || narrow != page.getChildren().getLast() instanceof VBox) {
+            page.getChildren().setAll(page.getChildren().getFirst(), narrow ? new VBox(20, left, right) : new HBox(20, left, right));
+        }
+    }
+
     @Override
     public void refresh() {
+        arrange();
         List<Incident> open = desktop.session().history().stream().filter(Incident::open).toList();
-        title.setText(Texts.of(open.isEmpty() ? "home.ready" : "home.busy"));
-        subtitle.setText(open.isEmpty() ? Texts.of("home.ready.words") : Texts.of("home.busy.words", open.size()));
+        if (desktop.session().loaded()) {
+            title.setText(Texts.of(open.isEmpty() ? "home.ready" : "home.busy"));
+            subtitle.setText(open.isEmpty() ? Texts.of("home.ready.words") : Texts.of("home.busy.words", open.size()));
+        } else {
+            title.setText(Texts.of("home.reading"));
+        }
         drawRunbooks();
         drawIncidents();
         drawFollowUps();
@@ -176,7 +196,8 @@ public final class HomeScreen implements Screen {
         all.stream().filter(i -> wanted.isEmpty() || (i.title() + " " + i.id()).toLowerCase(Locale.ROOT).contains(wanted))
                 .limit(HISTORY).forEach(i -> rows.add(incidentRow(i)));
         if (rows.size() == 1) {
-            rows.add(row("rows-row", Parts.wrapped(Texts.of(all.isEmpty() ? "home.incidents.none" : "home.incidents.nomatch"),
+            rows.add(row("rows-row", Parts.wrapped(Texts.of(!desktop.session().loaded() ? "home.incidents.reading"
+                            : all.isEmpty() ? "home.incidents.none" : "home.incidents.nomatch"),
                     Styles.MUTED)));
         }
         incidents.getChildren().setAll(rows);
@@ -185,13 +206,13 @@ public final class HomeScreen implements Screen {
     private Node incidentRow(Incident incident) {
         Label severity = Parts.label(incident.drill() ? Texts.of("home.drill") : incident.severity().name());
         severity.getStyleClass().add(incident.drill() ? "tone-drill" : Styles.severityTone(incident.severity()));
-        severity.setMinWidth(44);
+        fix(severity, 44);
         Instant end = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElse(null);
         Label lasted = Parts.label(end == null ? "–" : incident.clockFrom().map(from ->
                 Times.countdown(Duration.between(from, end))).orElse("–"), Styles.MONO);
-        lasted.setMinWidth(76);
+        fix(lasted, 76);
         Label state = Parts.label(incident.status().label(), incident.open() ? Styles.WARNING : Styles.SUCCESS);
-        state.setMinWidth(96);
+        fix(state, 96);
         HBox row = row("rows-row", grow(two(0, incident.title(), incident.id().shortText() + " · "
                 + incident.started().map(Times::dateTime).orElse(""))), severity, lasted, state);
         row.setId("incident-" + incident.id());
@@ -252,7 +273,7 @@ public final class HomeScreen implements Screen {
         return row;
     }
 
-    private static Label text(String words, double width) {
+    private Label text(String words, double width) {
         Label label = Parts.label(words, Styles.SMALL, Styles.MUTED);
         if (width > 0) {
             fix(label, width);
@@ -260,7 +281,7 @@ public final class HomeScreen implements Screen {
         return label;
     }
 
-    private static VBox two(double width, String first, String second) {
+    private VBox two(double width, String first, String second) {
         VBox box = Parts.column(1, Parts.wrapped(first, Styles.STRONG), Parts.wrapped(second, Styles.SMALL, Styles.MUTED));
         if (width > 0) {
             fix(box, width);
@@ -268,10 +289,10 @@ public final class HomeScreen implements Screen {
         return box;
     }
 
-    private static void fix(Region region, double width) {
-        region.setMinWidth(width);
-        region.setPrefWidth(width);
-        region.setMaxWidth(width);
+    private void fix(Region region, double width) {
+        region.setMinWidth(width * desktop.scale());
+        region.setPrefWidth(width * desktop.scale());
+        region.setMaxWidth(width * desktop.scale());
     }
 
     private static <R extends Region> R grow(R region) {

@@ -8,6 +8,7 @@ import dev.quarterdeck.core.runbook.Template;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Sheet;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.nio.charset.StandardCharsets;
@@ -140,8 +141,7 @@ public final class MessageEditor {
             HBox.setHgrow(input, Priority.ALWAYS);
             input.textProperty().addListener((_, _, _) -> draw());
             Label name = Parts.label(field.label(), Styles.SMALL, Styles.MUTED);
-            name.setMinWidth(120);
-            name.setMaxWidth(120);
+            name.getStyleClass().add("field-name");
             name.setLabelFor(input);
             fields.put(field.key(), input);
             nodes.add(Parts.row(8, name, input));
@@ -164,8 +164,13 @@ public final class MessageEditor {
         exact.setText(draft.text());
         count.setText(Texts.of("message.count", draft.text().codePointCount(0, draft.text().length()),
                 draft.text().getBytes(StandardCharsets.UTF_8).length));
-        List<String> open = draft.unfilled().stream().map(MessageDraft.Part::text).distinct().toList();
+        List<String> open = open();
         missing.setText(open.isEmpty() ? "" : Texts.of("message.missing", String.join(", ", open)));
+    }
+
+    /** What the template asks for and nobody has filled in, as it stands in the text. */
+    private List<String> open() {
+        return draft().unfilled().stream().map(MessageDraft.Part::text).distinct().toList();
     }
 
     private Command[] with(Command last) {
@@ -186,7 +191,24 @@ public final class MessageEditor {
                 with(new Command.CopyMessage(template.title(), template.channel(), text)));
     }
 
+    /** What is marked as sent stands in the record for good, so words that nobody filled in are asked about. */
     private void sent() {
+        List<String> open = open();
+        if (open.isEmpty()) {
+            record();
+            return;
+        }
+        var review = Parts.column(4, Parts.wrapped(Texts.of("message.unfilled")));
+        open.forEach(field -> review.getChildren().add(Parts.wrapped("○ " + field, Styles.MONO, Styles.SMALL)));
+        review.setFocusTraversable(true);
+        desktop.open(new Sheet("unfilled", Texts.of("message.unfilled.title"), Parts.styled(review, "form"), review,
+                Texts.of("message.sent"), () -> {
+            record();
+            return true;
+        }, desktop));
+    }
+
+    private void record() {
         String text = draft().text();
         desktop.session().submit(() -> {
             desktop.tell(Texts.of("message.recorded"));

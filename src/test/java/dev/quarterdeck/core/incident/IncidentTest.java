@@ -96,10 +96,19 @@ class IncidentTest {
     void reopeningForgetsResolvedAndRestored() {
         told.then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START)).then(new Fact.Resolved(List.of(), ""));
         assertThat(incident().open()).isFalse();
-        told.then(new Fact.Reopened("again"));
+        told.then(new Fact.Reopened("again", false));
         assertThat(incident().open()).isTrue();
         assertThat(incident().resolvedAt()).isEmpty();
         assertThat(incident().milestone(Milestone.RESTORED)).isEmpty();
+    }
+
+    @Test
+    void reopeningKeepsRestoredWhenTheServiceStillRuns() {
+        told.then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START)).then(new Fact.Resolved(List.of(), ""))
+                .then(new Fact.Reopened("the final update is missing", true));
+        assertThat(incident().open()).isTrue();
+        assertThat(incident().status()).isEqualTo(Status.MONITORING);
+        assertThat(incident().milestone(Milestone.RESTORED)).contains(Told.START);
     }
 
     @Test

@@ -64,7 +64,7 @@ class RulesTest {
                 Optional.empty(), "", List.of())),
                 "A decision needs a reason: one line will do.");
         told.then(new Fact.Resolved(List.of(), ""));
-        refused(rule(new Command.Reopen("")), "A reason is needed to reopen.");
+        refused(rule(new Command.Reopen("", false)), "A reason is needed to reopen.");
     }
 
     @Test

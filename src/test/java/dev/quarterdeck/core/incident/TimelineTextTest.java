@@ -59,6 +59,19 @@ class TimelineTextTest {
     }
 
     @Test
+    void aMilestoneStandsAtTheTimeThatIsClaimed() {
+        Event began = told.then(new Fact.MilestoneClaimed(Milestone.BEGAN, Told.START.plusSeconds(75))).last();
+        assertThat(began.at()).isEqualTo(Told.START.plusSeconds(75));
+        assertThat(TimelineText.of(began)).isEqualTo(line("Began at 2026-11-23 14:01:15 UTC", "by oncall-1 · entered 14:20"));
+    }
+
+    @Test
+    void aTimeOfTheSameSecondIsNotLate() {
+        told.after(Duration.ofMillis(640));
+        assertThat(text(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plus(Duration.ofMinutes(20)))).detail()).isEqualTo("by oncall-1");
+    }
+
+    @Test
     void anEntryAtItsOwnTimeIsNotLate() {
         assertThat(text(new Fact.NoteAdded("now"))).isEqualTo(line("now", "note by oncall-1"));
     }

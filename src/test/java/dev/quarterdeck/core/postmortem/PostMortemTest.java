@@ -149,6 +149,43 @@ class PostMortemTest {
     }
 
     @Test
+    void aBlankStandsBesideItsCheckFilledIn() {
+        told.then(new Fact.FieldFilled("Stable version: __________", "v0.0.9"))
+                .then(new Fact.CheckTicked(ref("Step 2", "Stable version: __________"), "oncall-1"));
+        assertThat(markdown()).contains("- [x] Stable version: v0.0.9 — oncall-1");
+    }
+
+    @Test
+    void aClaimedMilestoneStandsInTheTimelineWhenItHappened() {
+        told.after(Duration.ofMinutes(12)).then(new Fact.MilestoneClaimed(Milestone.BEGAN, Told.START.minusSeconds(300)));
+        assertThat(timeline()).startsWith("| 2026-11-23 13:55:00 UTC | Began at 2026-11-23 13:55:00 UTC | by oncall-1 · entered 14:12 |");
+    }
+
+    private String timeline() {
+        String rows = markdown().substring(markdown().indexOf("## Timeline"));
+        return rows.substring(rows.indexOf("| --- | --- | --- |") + 20);
+    }
+
+    @Test
+    void whatWasTakenForTheEndBeforeAReopeningIsToldBesideWhatHoldsNow() {
+        told.then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plusSeconds(600)))
+                .after(Duration.ofMinutes(15)).then(new Fact.Resolved(List.of(), ""))
+                .after(Duration.ofMinutes(5)).then(new Fact.Reopened("one customer still sees errors", false));
+        assertThat(markdown()).contains("| Restored | not recorded |  |", "Reopened 2026-11-23 14:20:04 UTC: one customer still"
+                + " sees errors. It had been resolved 2026-11-23 14:15:03 UTC, restored 2026-11-23 14:10:00 UTC, which no longer held.");
+        told.then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plusSeconds(2400)));
+        assertThat(markdown()).contains("| Restored | 2026-11-23 14:40:00 UTC |", "restored 2026-11-23 14:10:00 UTC, which no longer held.");
+    }
+
+    @Test
+    void reopeningForAnotherReasonLeavesRestoredInTheSummary() {
+        told.then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plusSeconds(600)))
+                .then(new Fact.Resolved(List.of(), "")).then(new Fact.Reopened("the final update is missing", true));
+        assertThat(markdown()).contains("| Restored | 2026-11-23 14:10:00 UTC | 10 min |",
+                "restored 2026-11-23 14:10:00 UTC, which still holds.");
+    }
+
+    @Test
     void checksOfAnotherRunbookAreNotLost() {
         told.then(new Fact.CheckTicked(ref("Elsewhere", "Called the bank"), "oncall-1"));
         assertThat(markdown()).contains("### Elsewhere\n", "- [x] Called the bank — oncall-1");

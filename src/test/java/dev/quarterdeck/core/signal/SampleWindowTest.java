@@ -6,8 +6,10 @@ import dev.quarterdeck.core.time.ScenarioClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,89 @@ class SampleWindowTest {
             double expected = sorted[(int) Math.ceil(0.95 * n - 1e-9) - 1];
             assertThat(window.reading(Signal.LATENCY_P95, MINUTE, at(n / 10.0)).value()).hasValue(expected);
         }
+    }
+
+    @Test
+    void percentilesOfEveryWindowEqualTheExactSortAlways() {
+        for (int seed = 0; seed < 20; seed++) {
+            var random = new Random(seed);
+            var own = new SampleWindow(probe, ScenarioClock.wall(InstantSource.fixed(START)));
+            var all = new ArrayList<Sample>();
+            double second = 0;
+            for (int n = 0; n < 1500; n++) {
+                second += random.nextInt(4) == 0 ? 0 : random.nextDouble() * 2;
+                boolean timed = random.nextInt(5) > 0;
+                var sample = new Sample(at(second), timed ? new Outcome.Answered(200) : new Outcome.Refused(),
+                        timed ? OptionalDouble.of(Math.round(Math.exp(random.nextGaussian() * 2 + 3) * 100) / 1e2) : OptionalDouble.empty());
+                own.add(sample);
+                all.add(sample);
+                if (n % 50 == 0) {
+                    for (Duration span : List.of(MINUTE, MINUTE.multipliedBy(5), MINUTE.multipliedBy(15))) {
+                        assertExact(own.figures(span, at(second)), all, at(second).minus(span), "seed " + seed + " sample " + n);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertExact(WindowFigures figures, List<Sample> all, Instant after, String what) {
+        double[] sorted = all.stream().filter(s -> s.endedAt().isAfter(after)).flatMapToDouble(s -> s.latencyMillis().stream()).sorted().toArray();
+        assertThat(figures.timed()).as(what).isEqualTo(sorted.length);
+        assertThat(figures.all()).as(what).isEqualTo((int) all.stream().filter(s -> s.endedAt().isAfter(after)).count());
+        assertThat(figures.p50()).as(what).isEqualTo(rank(0.50, sorted));
+        assertThat(figures.p95()).as(what).isEqualTo(rank(0.95, sorted));
+        assertThat(figures.p99()).as(what).isEqualTo(rank(0.99, sorted));
+    }
+
+    private static OptionalDouble rank(double share, double[] sorted) {
+        return sorted.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sorted[(int) Math.ceil(share * sorted.length - 1e-9) - 1]);
+    }
+
+    /** Somebody who sends a request after the other would see one slow answer of 57; the users would have seen four. */
+    @Test
+    void aServerThatStallsOnceForThreeSecondsShowsInTheP99OfAMinute() {
+        var grid = new DueTimes(0, 1_000_000_000L);
+        for (int s = 0; s < 60; s++) {
+            long due = s * 1_000_000_000L;
+            if (s < 30 || s > 33) {
+                grid.ended(due, due, due + 20_000_000, probe.deadline(), Response.of(new Outcome.Answered(200)), at(s + 0.02)).forEach(window::add);
+            } else if (s == 30) {
+                grid.ended(due, due, due + 3_020_000_000L, probe.deadline(), Response.of(new Outcome.Answered(200)), at(33.02)).forEach(window::add);
+            }
+        }
+        WindowFigures figures = window.figures(MINUTE, at(60));
+        assertThat(figures.all()).isEqualTo(60);
+        assertThat(figures.p99().orElseThrow()).isEqualTo(3020);
+        assertThat(window.samples(at(33), at(33.5))).extracting(s -> s.latencyMillis().orElseThrow()).containsExactly(3020.0, 2020.0, 1020.0, 20.0);
+        assertThat(figures.p50().orElseThrow()).isEqualTo(20);
+    }
+
+    @Test
+    void aServersFigureIsItsNewestNumberAndGoesStaleWithoutOne() {
+        var source = new Source.Prometheus("q", Meaning.ERROR_RATIO);
+        var own = new SampleWindow(new Probe("errors", "http://p", "", List.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), true,
+                source, Optional.empty(), false), ScenarioClock.wall(InstantSource.fixed(START)));
+        own.add(new Sample(at(1), new Outcome.Answered(200), OptionalDouble.of(3), OptionalDouble.of(2)));
+        own.add(new Sample(at(2), new Outcome.Answered(200), OptionalDouble.of(3), OptionalDouble.of(7.5)));
+        for (int s = 3; s <= 20; s++) {
+            own.add(new Sample(at(s), new Outcome.NoData("empty result"), OptionalDouble.of(3)));
+        }
+        Reading reading = own.reading(Signal.ERROR_RATE, MINUTE, at(9));
+        assertThat(reading.value()).hasValue(7.5);
+        assertThat(reading.kind()).isEqualTo(Kind.SERVER_METRICS);
+        assertThat(reading.all()).isEqualTo(2);
+        assertThat(reading.needed(60)).isEqualTo(1);
+        assertThat(reading.stale()).isFalse();
+        assertThat(own.reading(Signal.ERROR_RATE, MINUTE, at(20)).stale()).isTrue();
+        assertThat(own.reading(Signal.LATENCY_P95, MINUTE, at(9)).value()).isEmpty();
+    }
+
+    @Test
+    void whatWasKeptFromBeforeARestartStandsBeforeWhatCameSince() {
+        answered(10, 200, 100);
+        window.refill(List.of(new Sample(at(1), new Outcome.Answered(503), OptionalDouble.of(5)),
+                new Sample(at(10.5), new Outcome.Answered(503), OptionalDouble.of(5))));
+        assertThat(window.samples(START, at(20))).extracting(s -> s.outcome().text()).containsExactly("503", "200");
     }
 
     @Test

@@ -42,7 +42,7 @@ final class ReplayBenchmark {
         List<Probe> probes = IntStream.range(0, PROBES).mapToObj(i -> new Probe("probe " + i, "http://127.0.0.1/" + i, "", List.of(),
                 Duration.ofSeconds(1), Duration.ofSeconds(5), true)).toList();
         Incident incident = Incident.of(new IncidentId("INC-0001-abcdef"), List.of(event(1, new Fact.IncidentDeclared("A day", Severity.P1, "")),
-                event(2, new Fact.WatchConfirmed(probes, List.of()))));
+                event(2, new Fact.WatchConfirmed(probes, List.of(), List.of()))));
         List<Recorded> day = day(probes);
         for (int round = 1; round <= ROUNDS; round++) {
             long began = System.nanoTime();

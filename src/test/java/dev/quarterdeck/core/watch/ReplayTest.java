@@ -16,6 +16,7 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Severity;
+import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Sample;
@@ -41,7 +42,8 @@ class ReplayTest {
     private final ScriptedProber prober = new ScriptedProber();
     private Instant now = START;
     private Incident incident = Incident.unborn(new IncidentId("INC-0001-abcdef"));
-    private final Watch watch = new Watch(prober, ScenarioClock.wall(() -> now), LogSight.NONE, this::report);
+    private final Watch watch = new Watch(new WatchPorts(prober, LogSight.NONE, LogCounts.NONE,
+            KeptSamples.NONE, ChangeLog.NONE), ScenarioClock.wall(() -> now), Runnable::run, this::report);
 
     private void report(Command command) {
         if (command instanceof Command.ReportAdvice r) {
@@ -77,7 +79,7 @@ class ReplayTest {
     private void begin() {
         happens(new Fact.IncidentDeclared("Outage", Severity.P1, ""));
         watch.judgeBy(guide(10));
-        happens(new Fact.WatchConfirmed(List.of(probe()), List.of()));
+        happens(new Fact.WatchConfirmed(List.of(probe()), List.of(), List.of()));
     }
 
     /** Lets a second pass with a sample somewhere in it. */

@@ -17,6 +17,7 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Severity;
+import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.time.ScenarioClock;
@@ -37,7 +38,12 @@ class WatchTest {
     private final ScriptedProber prober = new ScriptedProber();
     private final List<Command> reports = new ArrayList<>();
     private Instant now = START;
-    private final Watch watch = new Watch(prober, ScenarioClock.wall(() -> now), LogSight.NONE, reports::add);
+
+    private WatchPorts ports() {
+        return new WatchPorts(prober, LogSight.NONE, LogCounts.NONE, KeptSamples.NONE, ChangeLog.NONE);
+    }
+
+    private final Watch watch = new Watch(ports(), ScenarioClock.wall(() -> now), Runnable::run, reports::add);
     private Incident incident = Incident.unborn(new IncidentId("INC-0001-abcdef"));
 
     @AfterEach
@@ -54,7 +60,7 @@ class WatchTest {
     private void declaredAndWatched(Probe... probes) {
         happens(new Fact.IncidentDeclared("Outage", Severity.P1, ""));
         watch.judgeBy(Guide.of(Optional.of(matrix()), List.of(P0)));
-        happens(new Fact.WatchConfirmed(List.of(probes), List.of()));
+        happens(new Fact.WatchConfirmed(List.of(probes), List.of(), List.of()));
     }
 
     private static Probe probe(String name, boolean counts) {
@@ -130,7 +136,7 @@ class WatchTest {
     void unchangedProbesGoOnAndOthersStopOrStart() {
         declaredAndWatched(probe("a", true), probe("b", true));
         pass(10, 200);
-        happens(new Fact.WatchConfirmed(List.of(probe("a", false), probe("c", true)), List.of()));
+        happens(new Fact.WatchConfirmed(List.of(probe("a", false), probe("c", true)), List.of(), List.of()));
         assertThat(prober.started).hasValue(3);
         assertThat(prober.atWork.keySet()).extracting(Probe::name).containsExactly("a", "c");
         WatchSnapshot.Watched a = watch.snapshot().probes().getFirst();
@@ -161,7 +167,7 @@ class WatchTest {
         declaredAndWatched(probe("a", true));
         happens(new Fact.Resolved(List.of(), ""));
         assertThat(prober.atWork).isEmpty();
-        happens(new Fact.Reopened("again"));
+        happens(new Fact.Reopened("again", false));
         assertThat(prober.atWork).hasSize(1);
     }
 
@@ -191,7 +197,8 @@ class WatchTest {
         assertThat(a.age(now.plusMillis(400))).contains(Duration.ofMillis(400));
         assertThat(a.readings()).hasSize(6);
         assertThat(a.reading(Signal.LATENCY_P95, Duration.ofMinutes(5)).all()).isEqualTo(300);
-        assertThat(a.history()).hasSize(Trend.POINTS);
+        assertThat(a.history()).hasSize(81); // a point every five seconds
+        assertThat(a.figures()).extracting(f -> f.all() + " " + f.p99().orElseThrow()).containsExactly("60 120.0", "300 120.0", "400 120.0");
         assertThat(a.history().getLast().p95Millis()).hasValue(120);
         assertThat(a.history().getLast().errorPercent()).hasValue(0);
         assertThat(watch.snapshot().worst(Signal.ERROR_RATE, Duration.ofMinutes(1))).contains(a);
@@ -207,9 +214,9 @@ class WatchTest {
     @Test
     void closingStopsTheProbesAndTheThread() throws Exception {
         var stepped = new CountDownLatch(1);
-        Watch paced = Watch.start(prober, ScenarioClock.scaled(Instant::now, START, 100), LogSight.NONE, _ -> stepped.countDown());
+        Watch paced = Watch.start(ports(), ScenarioClock.scaled(Instant::now, START, 100), _ -> stepped.countDown());
         incident = incident.with(event(new Fact.IncidentDeclared("Outage", Severity.P1, "")))
-                .with(event(new Fact.WatchConfirmed(List.of(probe("a", true)), List.of())));
+                .with(event(new Fact.WatchConfirmed(List.of(probe("a", true)), List.of(), List.of())));
         paced.update(incident);
         paced.judgeBy(Guide.of(Optional.of(matrix()), List.of()));
         Instant scenario = paced.snapshot().at();

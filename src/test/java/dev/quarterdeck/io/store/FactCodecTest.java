@@ -75,6 +75,11 @@ class FactCodecTest {
                 .isEqualTo(new Fact.IncidentDeclared("t", Severity.P1, ""));
     }
 
+    @Test
+    void aFlagThatAnOlderProgramDidNotWriteIsFalse() {
+        assertThat(FactCodec.decode(new Encoded("incident.reopened", 1, "{\"reason\":\"r\"}"))).isEqualTo(new Fact.Reopened("r", false));
+    }
+
     @ParameterizedTest
     @MethodSource("facts")
     void nothingThatIsMissingBecomesNull(Fact fact) {

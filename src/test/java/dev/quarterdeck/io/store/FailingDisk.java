@@ -4,16 +4,28 @@ import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A disk that fails at its nth step, once or from then on. A write that fails has written half. Counts all steps. */
 final class FailingDisk implements Disk {
     private final int failAt;
     private final boolean forGood;
     private int steps;
+    private Optional<String> failing = Optional.empty();
+
+    /** Never fails until it is told to. */
+    FailingDisk() {
+        this(Integer.MAX_VALUE, true);
+    }
 
     FailingDisk(int failAt, boolean forGood) {
         this.failAt = failAt;
         this.forGood = forGood;
+    }
+
+    /** From now on, whatever begins with these words: {@code renaming}. */
+    void fail(String what) {
+        failing = Optional.of(what);
     }
 
     /** The step that fails was reached. */
@@ -27,7 +39,7 @@ final class FailingDisk implements Disk {
     }
 
     private void step(String what) throws IOException {
-        if (fails()) {
+        if (fails() || failing.filter(what::startsWith).isPresent()) {
             throw failure(what);
         }
     }

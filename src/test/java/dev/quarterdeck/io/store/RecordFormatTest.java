@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.io.files.DataFolder;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ class RecordFormatTest {
     @Test
     void itIsReadAndContinued() throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).isEmpty();
+            assertThat(store.notices()).singleElement().asString().contains("from version 1 of its layout to 2")
+                    .contains("28 events").contains("backups");
             List<Event> events = store.log().read(INCIDENT);
             assertThat(events).hasSize(27).noneMatch(event -> event.fact() instanceof Fact.Unknown);
             assertThat(events.getLast().hash()).isEqualTo(HEAD);
@@ -47,5 +49,34 @@ class RecordFormatTest {
             assertThat(store.log().append(List.of(Stores.note(INCIDENT, "years later"))).getFirst().number()).isEqualTo(28);
         }
         assertThat(ChainVerification.verify(folder).sound()).isTrue();
+    }
+
+    /** With its journal, as the program left it. */
+    @Test
+    void aWholeFolderOfVersion1IsBroughtUpAndKeptAsItWas() throws Exception {
+        Files.delete(folder.resolve(Database.FILE_NAME));
+        Files.createDirectory(folder.resolve("journal"));
+        for (String file : List.of("quarterdeck.db", "journal/000001.qdj")) {
+            try (InputStream saved = RecordFormatTest.class.getResourceAsStream("/format/v1/" + file)) {
+                Files.copy(saved, folder.resolve(file));
+            }
+        }
+        List<Event> before;
+        try (OpenedStore store = Stores.opening(folder).reader()) { // an older one can be read as it is
+            before = store.log().incidents().stream().flatMap(id -> store.log().read(id).stream()).toList();
+        }
+        assertThat(before).hasSize(33);
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).singleElement().asString().contains("33 events");
+            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream())).containsExactlyElementsOf(before);
+            Stores.incident(store, 1);
+        }
+        assertThat(RecordVerification.verify(folder).sound()).isTrue();
+        Path backup = BackupFolder.in(folder).newestFirst().getLast();
+        assertThat(Inspection.of(new Database(backup))).isEqualTo(new Inspection.Older(1));
+        new Upkeep(new DataFolder(folder), () -> Stores.NOW).restore(backup);
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream())).containsExactlyElementsOf(before);
+        }
     }
 }

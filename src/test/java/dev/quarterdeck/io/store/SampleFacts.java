@@ -21,7 +21,11 @@ final class SampleFacts {
     }
 
     static List<Fact> all() {
-        return Stream.of(Fact.class.getPermittedSubclasses()).map(type -> (Fact) new SampleFacts().value(type, "fact")).toList();
+        return kinds(Fact.class).filter(type -> type != Fact.Erased.class).map(type -> (Fact) new SampleFacts().value(type, "fact")).toList();
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> sealed) {
+        return Stream.of(sealed.getPermittedSubclasses()).flatMap(type -> type.isInterface() ? kinds(type) : Stream.of(type));
     }
 
     private Object value(Type type, String name) {

@@ -1,0 +1,124 @@
+package dev.quarterdeck.core.incident;
+
+import dev.quarterdeck.core.time.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An event with what was said about it later. Nothing is ever edited: as it was recorded it stays, and how it stands now
+ * follows from what came after. Immutable; any thread.
+ *
+ * @param event   as it was recorded, or with its contents removed
+ * @param changes corrections, retractions and redactions of it, in the order of the record
+ * @param again   how the check stood already when another console ticked it a second time
+ */
+public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked> again) {
+    public Entry {
+        changes = List.copyOf(changes);
+    }
+
+    /** As it stands now: with the newest corrected words and time. */
+    public Event now() {
+        Event now = event;
+        for (Event change : changes) {
+            if (change.fact() instanceof Fact.Corrected correction) {
+                now = corrected(now, correction);
+            }
+        }
+        return now;
+    }
+
+    private static Event corrected(Event event, Fact.Corrected correction) {
+        Fact fact = correction.text().isBlank() ? event.fact()
+                : Wording.of(event.fact()).map(wording -> wording.other().apply(correction.text())).orElse(event.fact());
+        Optional<Instant> at = correction.at();
+        if (at.isPresent() && fact instanceof Fact.MilestoneClaimed(Milestone milestone, Instant _)) {
+            fact = new Fact.MilestoneClaimed(milestone, at.get());
+            at = Optional.empty();
+        }
+        return new Event(event.incident(), event.number(), event.key(), event.recordedAt(), at.or(event::occurredAt),
+                event.actor(), fact, event.hash());
+    }
+
+    /** When that happened, as far as is known now. */
+    public Instant time() {
+        return now().at();
+    }
+
+    /** The words that a correction can replace; empty where they are the program's. */
+    public Optional<String> ownWords() {
+        return Wording.of(now().fact()).map(Wording::text);
+    }
+
+    public boolean retracted() {
+        return changes.stream().anyMatch(change -> change.fact() instanceof Fact.Retracted);
+    }
+
+    public boolean redacted() {
+        return changes.stream().anyMatch(change -> change.fact() instanceof Fact.Redacted);
+    }
+
+    /** Whether it still says something that counts. */
+    public boolean stands() {
+        return !retracted() && !redacted() && !(event.fact() instanceof Fact.Erased);
+    }
+
+    /** How it is worded now. The detail says who changed it, when and why. */
+    public TimelineText words() {
+        TimelineText text = TimelineText.of(now());
+        var details = new ArrayList<String>();
+        details.add(text.detail());
+        again.ifPresent(first -> details.add("second tick, from console " + event.key().console() + ": ticked already at "
+                + Times.clock(first.at()) + " by " + first.by()));
+        for (Event change : changes) {
+            if (change.fact() instanceof Fact.Amendment amendment) {
+                details.add(said(change, amendment));
+            }
+        }
+        return new TimelineText(text.title(), TimelineText.joined(details.toArray(String[]::new)));
+    }
+
+    private static String said(Event change, Fact.Amendment amendment) {
+        String what = switch (amendment) {
+            case Fact.Corrected _ -> "corrected ";
+            case Fact.Retracted _ -> "retracted ";
+            case Fact.Redacted _ -> "removed ";
+        };
+        return what + Times.clock(change.recordedAt()) + " by " + change.actor()
+                + (amendment.reason().isBlank() ? "" : ": " + amendment.reason());
+    }
+
+    /** What is no longer so, to be shown struck through: earlier wordings and times, the oldest first. */
+    public List<String> struck() {
+        var struck = new ArrayList<String>();
+        if (redacted()) {
+            return struck;
+        }
+        Event before = event;
+        for (Event change : changes) {
+            if (change.fact() instanceof Fact.Corrected correction) {
+                Event after = corrected(before, correction);
+                strike(before, after).ifPresent(struck::add);
+                before = after;
+            }
+        }
+        return struck;
+    }
+
+    private static Optional<String> strike(Event before, Event after) {
+        String old = TimelineText.of(before).title();
+        boolean sameWords = old.equals(TimelineText.of(after).title());
+        String words = sameWords ? differing(before, after) : old;
+        String time = before.at().equals(after.at()) ? "" : Times.clock(before.at());
+        String all = (time + " " + words).strip();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    /** Words that don't stand in the title: a decision's reason. */
+    private static String differing(Event before, Event after) {
+        String old = Wording.of(before.fact()).map(Wording::text).orElse("");
+        return old.equals(Wording.of(after.fact()).map(Wording::text).orElse("")) ? "" : old;
+    }
+}

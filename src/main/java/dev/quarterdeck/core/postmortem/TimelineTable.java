@@ -1,0 +1,56 @@
+package dev.quarterdeck.core.postmortem;
+
+import dev.quarterdeck.core.incident.Entry;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.TimelineText;
+import dev.quarterdeck.core.time.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All entries in the order in which things happened, with what was corrected or retracted struck through. Pure; any thread.
+ */
+final class TimelineTable {
+    private TimelineTable() {
+    }
+
+    static void write(Incident incident, Markdown out) {
+        out.heading(2, "Timeline");
+        out.paragraph("All times are UTC, in the order in which things happened; what was entered later says so, and what was"
+                + " corrected or retracted is struck through.");
+        out.cells(List.of("Time", "What", "Detail"), ordered(incident).stream().map(TimelineTable::row).toList());
+    }
+
+    private record Placed(Instant at, Entry entry) {
+    }
+
+    /**
+     * By the record's own order, which a clock that is set back does not change; only what somebody claims to have happened
+     * at another time is put there.
+     */
+    private static List<Entry> ordered(Incident incident) {
+        var placed = new ArrayList<Placed>();
+        Instant latest = Instant.MIN;
+        for (Event event : incident.events().stream().filter(TimelineText::tells).toList()) {
+            Entry entry = incident.entry(event);
+            Event now = entry.now();
+            if (!now.at().equals(now.recordedAt())) {
+                placed.add(new Placed(now.at(), entry));
+            } else {
+                latest = now.recordedAt().isAfter(latest) ? now.recordedAt() : latest;
+                placed.add(new Placed(latest, entry));
+            }
+        }
+        return placed.stream().sorted(Comparator.comparing(Placed::at)).map(Placed::entry).toList();
+    }
+
+    private static List<Markdown.Cell> row(Entry entry) {
+        TimelineText words = entry.words();
+        return List.of(Markdown.Cell.of(Times.dateTime(entry.now().at())),
+                entry.retracted() ? new Markdown.Cell("", List.of(words.title())) : new Markdown.Cell(words.title(), entry.struck()),
+                Markdown.Cell.of(words.detail()));
+    }
+}

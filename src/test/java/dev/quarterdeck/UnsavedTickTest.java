@@ -1,0 +1,49 @@
+package dev.quarterdeck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.core.incident.Fact;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A record that cannot be written for a while, as on a full disk: what was entered waits, and is seen to wait. */
+class UnsavedTickTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTickThatWaitsIsDrawnHollowAtItsCheckUntilItIsSaved() throws Exception {
+        try (OpenConsole console = OpenConsole.in(folder)) {
+            Operator lead = console.operator();
+            lead.control(KeyCode.I);
+            lead.press(KeyCode.ENTER);
+            lead.await("the declaration", () -> !console.facts(Fact.RunbookAttached.class).isEmpty());
+            lead.await("the console", () -> lead.shows("zone-do"));
+            lead.press(KeyCode.DIGIT2);
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("quarterdeck.db"));
+                 Statement writing = other.createStatement()) {
+                writing.execute("BEGIN IMMEDIATE");
+                lead.press(KeyCode.SPACE);
+                lead.await("the tick to be marked as not saved", () -> lead.words("zone-do").contains("not saved"));
+                assertThat(lead.words("status-saved")).doesNotContain("● saved").containsAnyOf("saving", "not saved");
+                assertThat(lead.words("check-0-0")).isEqualTo("✓");
+                assertThat(console.facts(Fact.CheckTicked.class)).isEmpty();
+                console.picture("32-tick-not-saved");
+
+                lead.press(KeyCode.SPACE);
+                lead.awaitWords("This check is not saved yet.");
+                writing.execute("ROLLBACK");
+            }
+            lead.await("the tick to be saved", () -> !console.facts(Fact.CheckTicked.class).isEmpty());
+            lead.await("the mark to go", () -> !lead.words("zone-do").contains("not saved"));
+            lead.await("saved", () -> lead.words("status-saved").contains("● saved"));
+            assertThat(console.facts(Fact.CheckTicked.class)).hasSize(1);
+        }
+        new RecordOnDisk(folder).assertSound();
+    }
+}
