@@ -23,8 +23,7 @@ import dev.quarterdeck.io.files.Settings;
 import dev.quarterdeck.io.json.Json;
 import dev.quarterdeck.io.library.FileRunbookLibrary;
 import dev.quarterdeck.io.library.RunbookFiles;
-import dev.quarterdeck.io.logs.FileLogTails;
-import dev.quarterdeck.io.logs.TailedLogs;
+import dev.quarterdeck.io.logs.LocalLogs;
 import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.probe.ShellChanges;
 import dev.quarterdeck.io.simulator.SimulatedService;
@@ -43,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,13 +200,13 @@ final class Quarterdeck implements Program {
         try (OpenedStore store = opening.open();
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();
-             var tails = new FileLogTails(wall)) {
+             var logs = new LocalLogs(wall, ZoneId.systemDefault())) {
             store.samples().onClosed((incident, blocks) -> desk.submit(new IncidentId(incident), Draft.CONSOLE,
                     new Command.AnchorSamples(blocks)).thenApply(reply -> reply instanceof Reply.Done));
             var settings = Settings.in(folder);
             boolean script = export.isPresent();
             Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
-            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), new TailedLogs(tails), prober,
+            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs, prober,
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), wall, person,

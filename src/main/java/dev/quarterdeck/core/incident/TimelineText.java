@@ -100,6 +100,7 @@ public record TimelineText(String title, String detail) {
                     "by " + actor);
             case Fact.PostMortemExported f -> line("Post-mortem exported: " + f.file(), "sha256 " + shortHash(f.sha256()),
                     "by " + actor);
+            case Fact.SectionWritten f -> line("Post-mortem, " + f.section() + ": " + firstLine(f.text()), "by " + actor);
             case Fact.Corrected f -> line(f.text().isBlank() ? "Time corrected to " + f.at().map(Times::clock).orElse("")
                     : "Corrected: " + f.text(), f.text().isBlank() ? "" : f.at().map(at -> "at " + Times.clock(at)).orElse(""),
                     f.reason(), "by " + actor);

@@ -209,6 +209,12 @@ public final class ConsoleScreen implements Screen {
         List.of(decide, doing, timeline, log).get(number - 1).focus();
     }
 
+    /** Goes to an entry of the timeline. */
+    public void showEntry(long number) {
+        unfold(true);
+        timeline.showEntry(number);
+    }
+
     public void focusLogFilter() {
         log.focusFilter();
     }
