@@ -203,6 +203,7 @@ public final class Live implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        phrases.close();
         logs.values().forEach(OpenLog::close);
         logs.clear();
         drill.ifPresent(d -> d.service().close());

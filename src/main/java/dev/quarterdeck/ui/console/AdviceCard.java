@@ -107,7 +107,7 @@ final class AdviceCard {
             case Verdict.CannotJudge _ -> Texts.of("decide.blind");
             case Verdict.Paused _ -> Texts.of("decide.paused");
         });
-        why.setText(advice.verdict().driver() + advice.lastKnown().map(last -> ". "
+        why.setText(advice.verdict().driver() + (advice.steady() ? Texts.of("decide.since.behind", Times.clock(advice.since())) : "") + advice.lastKnown().map(last -> ". "
                 + Texts.of("decide.lastknown", last.verdict().label(), Times.clock(last.at()))).orElse(""));
         boolean demanding = advice.verdict().level() >= 0 && advice.verdict().level() == matrix.worst();
         record.setText(Texts.of("decide.record"));
@@ -126,7 +126,7 @@ final class AdviceCard {
     /** {@code Critical in 0:12}, else since when the level holds, else its peak. */
     private static String moving(Live live, Advice advice, Matrix matrix) {
         var words = new ArrayList<String>();
-        if (advice.verdict() instanceof Verdict.Known known) {
+        if (!advice.steady() && advice.verdict() instanceof Verdict.Known known) {
             words.add(Texts.of("decide.since", Styles.levelShape(known.level(), matrix.worst()) + " " + known.label(), Times.clock(advice.since())));
         }
         advice.move().ifPresent(next -> {

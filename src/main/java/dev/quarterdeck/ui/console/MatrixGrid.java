@@ -33,10 +33,9 @@ final class MatrixGrid {
         return grid;
     }
 
-    /** One line a row. */
+    /** Leaves the readings below the headings out. */
     void compact(boolean wanted) {
         compact = wanted;
-        cells.forEach(line -> line.getLast().setWrapText(!wanted));
         grid.pseudoClassStateChanged(Styles.COMPACT, wanted);
     }
 
@@ -78,7 +77,6 @@ final class MatrixGrid {
                 line.add(bound);
             }
             Label decision = cell(row.decision());
-            decision.setWrapText(!compact);
             decision.setTooltip(new javafx.scene.control.Tooltip(row.decision()));
             line.add(decision);
             for (int c = 0; c < line.size(); c++) {

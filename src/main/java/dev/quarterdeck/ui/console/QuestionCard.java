@@ -17,7 +17,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -28,7 +27,7 @@ final class QuestionCard {
     private final List<Row> rows = new ArrayList<>();
     private String drawn = "";
 
-    private record Row(Question question, HBox box, Label left) {
+    private record Row(Question question, VBox box, Label left) {
     }
 
     QuestionCard(Desktop desktop) {
@@ -60,16 +59,15 @@ final class QuestionCard {
         boolean over = !live.now().isBefore(question.due());
         Label words = Parts.wrapped("◷ " + Texts.of(question.asked().kind() == Question.Kind.APPROVAL ? "ask.approval.of" : "ask.objections.of",
                 question.asked().of()) + (question.asked().words().isEmpty() ? "" : ": " + question.asked().words()), Styles.SMALL);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
         Label left = Parts.label("", Styles.MONO, Styles.SMALL);
         left.setMinWidth(Region.USE_PREF_SIZE);
         Node answer = Parts.button("question-answer", Texts.of("ask.answer"), "", () -> desktop.open(AskForm.answer(desktop, question)),
                 "link-button", Styles.SMALL);
-        HBox box = Parts.styled(Parts.row(8, words, left, answer), "question");
+        HBox answers = Parts.row(8, left, Parts.spacer(), answer);
+        VBox box = Parts.styled(Parts.column(2, words, answers), "question");
         if (over) {
             Optional<String> next = Escalation.after(question.asked().of(), live.runbook().map(Runbook::people).orElse(List.of()));
-            box.getChildren().add(Parts.button("question-escalate", next.map(role -> Texts.of("ask.escalate.to", role)).orElse(Texts.of("ask.escalate")),
+            answers.getChildren().add(Parts.button("question-escalate", next.map(role -> Texts.of("ask.escalate.to", role)).orElse(Texts.of("ask.escalate")),
                     "", () -> desktop.open(AskForm.escalate(desktop, question, next.orElse(""))), "link-button", Styles.SMALL));
         }
         Styles.tone(box, over ? Styles.DANGER : Styles.WARNING);
