@@ -28,7 +28,7 @@ final class EntryRow {
     private static String evidence(Fact.EvidencePinned evidence) {
         String words = LogColumns.brief(evidence.text().lines().findFirst().orElse(""));
         String shown = SecretMask.standard().masked(words);
-        return Texts.of("timeline.evidence", shown.length() <= EVIDENCE ? shown : shown.substring(0, EVIDENCE) + "…");
+        return Texts.of("timeline.pinned", shown.length() <= EVIDENCE ? shown : shown.substring(0, EVIDENCE) + "…");
     }
 
     static HBox of(Entry entry) {

@@ -14,6 +14,7 @@ import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.console.log.EvidenceSheet;
 import dev.quarterdeck.ui.forms.AmendForm;
+import dev.quarterdeck.ui.forms.LedgerSheet;
 import dev.quarterdeck.ui.forms.PromptForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,9 +107,25 @@ final class TimelineEntries {
             row.setId("timeline-entry");
             if (entry.stands()) {
                 ((VBox) row.getChildren().getLast()).getChildren().add(
-                        Parts.wrapped(Texts.of(entry.event().fact() instanceof Fact.EvidencePinned ? "timeline.evidence.keys" : "timeline.entry.keys"),
+                        Parts.wrapped(Texts.of(entry.event().fact() instanceof Fact.EvidencePinned ? "timeline.pinned.keys" : "timeline.entry.keys"),
                                 Styles.SMALL, Styles.ACCENT));
             }
+        }
+        if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
+            Label evidence = Parts.label(Texts.of("timeline.evidence"), Styles.LINK, Styles.SMALL);
+            evidence.setOnMouseClicked(click -> {
+                click.consume();
+                openLedger(entry, decision);
+            });
+            ((VBox) row.getChildren().getLast()).getChildren().add(evidence);
+        }
+        if (here && entry.now().fact() instanceof Fact.AdviceChanged) {
+            Label replay = Parts.label(Texts.of("action.incident.replay"), Styles.LINK, Styles.SMALL);
+            replay.setOnMouseClicked(click -> {
+                click.consume();
+                desktop.perform("incident.replay");
+            });
+            ((VBox) row.getChildren().getLast()).getChildren().add(replay);
         }
         row.setOnMouseClicked(click -> {
             inHand = Optional.of(entry.event().key());
@@ -132,6 +149,12 @@ final class TimelineEntries {
             });
             case E -> amend(event, this::correct);
             case X -> amend(event, this::retract);
+            case O -> amend(event, (_, entry) -> {
+                evidence(entry);
+                if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
+                    openLedger(entry, decision);
+                }
+            });
             case DELETE -> amend(event, this::redact);
             default -> {
                 // another zone's
@@ -176,6 +199,10 @@ final class TimelineEntries {
             return true;
         }
         return false;
+    }
+
+    private void openLedger(Entry entry, Fact.DecisionRecorded decision) {
+        desktop.open(LedgerSheet.sheet(desktop, entry.now(), decision));
     }
 
     private void correct(Live live, Entry entry) {
