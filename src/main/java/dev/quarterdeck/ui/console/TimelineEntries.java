@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.ui.Desktop;
@@ -12,6 +13,7 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.AmendForm;
+import dev.quarterdeck.ui.forms.LedgerSheet;
 import dev.quarterdeck.ui.forms.PromptForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +103,22 @@ final class TimelineEntries {
                         Parts.wrapped(Texts.of("timeline.entry.keys"), Styles.SMALL, Styles.ACCENT));
             }
         }
+        if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
+            Label evidence = Parts.label(Texts.of("timeline.evidence"), Styles.LINK, Styles.SMALL);
+            evidence.setOnMouseClicked(click -> {
+                click.consume();
+                openLedger(entry, decision);
+            });
+            ((VBox) row.getChildren().getLast()).getChildren().add(evidence);
+        }
+        if (here && entry.now().fact() instanceof Fact.AdviceChanged) {
+            Label replay = Parts.label(Texts.of("action.incident.replay"), Styles.LINK, Styles.SMALL);
+            replay.setOnMouseClicked(click -> {
+                click.consume();
+                desktop.perform("incident.replay");
+            });
+            ((VBox) row.getChildren().getLast()).getChildren().add(replay);
+        }
         row.setOnMouseClicked(_ -> {
             inHand = Optional.of(entry.event().key());
             node.requestFocus();
@@ -115,6 +133,11 @@ final class TimelineEntries {
             case DOWN, J -> move(event, -1);
             case E, ENTER -> amend(event, this::correct);
             case X -> amend(event, this::retract);
+            case O -> amend(event, (_, entry) -> {
+                if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
+                    openLedger(entry, decision);
+                }
+            });
             case DELETE -> amend(event, this::redact);
             default -> {
                 // another zone's
@@ -150,6 +173,10 @@ final class TimelineEntries {
         event.consume();
         desktop.live().ifPresent(live -> inHand.flatMap(live.incident()::event)
                 .ifPresent(found -> amending.amend(live, live.incident().entry(found))));
+    }
+
+    private void openLedger(Entry entry, Fact.DecisionRecorded decision) {
+        desktop.open(LedgerSheet.sheet(desktop, entry.now(), decision));
     }
 
     private void correct(Live live, Entry entry) {
