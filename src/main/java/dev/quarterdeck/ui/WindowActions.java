@@ -64,6 +64,14 @@ final class WindowActions {
             window.go(Place.CONSOLE);
             window.console().ifPresent(ConsoleScreen::focusLogFilter);
         });
+        add("log.error", "", this::any, () -> {
+            window.go(Place.CONSOLE);
+            window.console().firstError();
+        });
+        add("log.add", "", () -> open() && !drilling(), () -> {
+            window.go(Place.CONSOLE);
+            window.console().addLog();
+        });
         add("log.pin", "Shortcut+P", this::any, () -> {
             window.go(Place.CONSOLE);
             window.console().ifPresent(ConsoleScreen::pinLine);

@@ -225,6 +225,14 @@ public final class ConsoleScreen implements Screen {
         log.filter();
     }
 
+    public void firstError() {
+        log.firstError();
+    }
+
+    public void addLog() {
+        log.addSource();
+    }
+
     public void pinLine() {
         log.pin();
     }

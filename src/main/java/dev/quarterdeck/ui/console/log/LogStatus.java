@@ -39,8 +39,9 @@ final class LogStatus {
     /**
      * @param passed lines that came and went without being drawn
      * @param stands what the log stands for, in a drill; otherwise empty
+     * @param starts whether it is a command, which can be started again
      */
-    void show(LogState state, boolean following, long passed, String stands) {
+    void show(LogState state, boolean following, long passed, String stands, boolean starts) {
         String said = switch (state.phase()) {
             case WAITING -> Texts.of("logs.waiting");
             case ENDED -> Texts.of("logs.ended");
@@ -48,7 +49,7 @@ final class LogStatus {
         };
         follow.setText(passed > 0 ? Texts.of("logs.passed", said, String.format(Locale.ROOT, "%,d", passed)) : said);
         Styles.tone(follow, tone(state, following));
-        again.setVisible(state.phase() == LogState.Phase.ENDED);
+        again.setVisible(starts && state.phase() == LogState.Phase.ENDED);
         again.setManaged(again.isVisible());
         String sentence = switch (state.phase()) {
             case INDEXING -> Texts.of("logs.indexing", size(state.bytes()), (int) (state.indexed() * 100));
