@@ -21,8 +21,7 @@ import dev.quarterdeck.io.files.Settings;
 import dev.quarterdeck.io.json.Json;
 import dev.quarterdeck.io.library.FileRunbookLibrary;
 import dev.quarterdeck.io.library.RunbookFiles;
-import dev.quarterdeck.io.logs.FileLogTails;
-import dev.quarterdeck.io.logs.TailedLogs;
+import dev.quarterdeck.io.logs.LocalLogs;
 import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.probe.ShellChanges;
 import dev.quarterdeck.io.simulator.SimulatedService;
@@ -31,6 +30,7 @@ import dev.quarterdeck.io.store.RecordVerification;
 import dev.quarterdeck.io.store.StoreOpening;
 import dev.quarterdeck.io.store.StoreUnavailable;
 import dev.quarterdeck.io.store.Upkeep;
+import dev.quarterdeck.ui.Keeping;
 import dev.quarterdeck.ui.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,17 +72,23 @@ final class Quarterdeck implements Program {
 
     @Override
     public int window(Optional<Path> data, Optional<Path> runbook) throws IOException {
-        if (runbook.isPresent()) {
+        boolean capsule = runbook.filter(StoreOpening::looksLikeCapsule).isPresent();
+        if (runbook.isPresent() && !capsule) {
             requireReadable(runbook.get());
         }
         Display display = Display.find();
         return switch (display.kind()) {
-            case WINDOW -> inWindow(data, runbook, false);
+            case WINDOW -> capsule ? capsuleInWindow(data, runbook.get()) : inWindow(data, runbook, false);
             case UNUSABLE -> {
                 System.err.println(display.sentence());
                 yield 2;
             }
             case NONE -> {
+                if (capsule) {
+                    System.err.println(display.sentence() + " quarterdeck export INC-... --data " + runbook.get()
+                            + " writes what the capsule says.");
+                    yield 2;
+                }
                 if (runbook.isPresent()) {
                     System.err.println(display.sentence() + " The runbook can be read, but there is no window to show it in.");
                     yield 2;
@@ -167,21 +174,40 @@ final class Quarterdeck implements Program {
         int with(Workspace workspace) throws IOException;
     }
 
+    /** Only the capsule is read; what else a window needs lies in the data folder as always. */
+    private int capsuleInWindow(Optional<Path> data, Path capsule) throws IOException {
+        DataFolder folder = folder(data);
+        return opened(folder, () -> opening(folder).capsule(capsule), WINDOW_FACTOR, Optional.empty(),
+                workspace -> Window.run(workspace, Optional.empty(), false));
+    }
+
+    private static StoreOpening opening(DataFolder folder) {
+        return new StoreOpening(folder, Clock.systemDefaultZone());
+    }
+
     int opened(DataFolder folder, double factor, Optional<String> export, Work work) throws IOException {
-        try (OpenedStore store = new StoreOpening(folder, Clock.systemDefaultZone()).console();
+        return opened(folder, () -> opening(folder).console(), factor, export, work);
+    }
+
+    private interface Opening {
+        OpenedStore open() throws StoreUnavailable;
+    }
+
+    private int opened(DataFolder folder, Opening opening, double factor, Optional<String> export, Work work) throws IOException {
+        try (OpenedStore store = opening.open();
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();
-             var tails = new FileLogTails(wall)) {
+             var logs = new LocalLogs(wall, ZoneId.systemDefault())) {
             store.samples().onClosed((incident, blocks) -> desk.submit(new IncidentId(incident), Draft.CONSOLE,
                     new Command.AnchorSamples(blocks)).thenApply(reply -> reply instanceof Reply.Done));
             var settings = Settings.in(folder);
             boolean script = export.isPresent();
             Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
-            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), new TailedLogs(tails), prober,
+            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs, prober,
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), wall, person,
-                    store.notices(), version());
+                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store::warnings), store.notices(), version());
             return work.with(workspace);
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
@@ -226,11 +252,37 @@ final class Quarterdeck implements Program {
 
     @Override
     public List<Incident> incidents(Optional<Path> data) throws IOException {
-        try (OpenedStore store = new StoreOpening(folder(data), Clock.systemDefaultZone()).reader()) {
+        try (OpenedStore store = reader(data)) {
             EventLog log = store.log();
             var incidents = new ArrayList<Incident>();
             log.incidents().forEach(id -> incidents.add(Incident.of(id, log.read(id))));
             return incidents;
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static OpenedStore reader(Optional<Path> data) throws StoreUnavailable {
+        StoreOpening opening = opening(folder(data));
+        return data.filter(StoreOpening::looksLikeCapsule).isPresent() ? opening.capsule(data.get()) : opening.reader();
+    }
+
+    @Override
+    public String capsule(Optional<Path> data, IncidentId incident, Path file) throws IOException {
+        try (OpenedStore store = reader(data)) {
+            return store.capsules().write(incident, file);
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String take(Optional<Path> data, Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("There is no file " + file + ".");
+        }
+        try (OpenedStore store = opening(folder(data)).console()) {
+            return store.capsules().take(file).words();
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -259,16 +311,22 @@ final class Quarterdeck implements Program {
 
     @Override
     public Verification verify(Optional<Path> data) throws IOException {
+        if (data.filter(StoreOpening::looksLikeCapsule).isPresent()) {
+            return verification(RecordVerification.capsule(data.get()));
+        }
         Path database = folder(data).resolve("quarterdeck.db");
         if (!Files.exists(database)) {
             throw new IOException("There is no record in " + database.getParent() + ". Name the data folder with --data.");
         }
         try {
-            RecordVerification.Report report = RecordVerification.verify(folder(data).path());
-            return new Verification(report.lines(), report.sound());
+            return verification(RecordVerification.verify(folder(data).path()));
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private static Verification verification(RecordVerification.Report report) {
+        return new Verification(report.lines(), report.sound());
     }
 
     @Override

@@ -68,6 +68,7 @@ final class Operator {
 
     void click(String id) {
         await(id + " to appear", () -> found(id).isPresent());
+        place();
         robot.clickOn(found(id).orElseThrow(), Motion.DIRECT);
         settle();
     }
@@ -75,8 +76,20 @@ final class Operator {
     /** Clicks what carries exactly these words, in a menu too. */
     void clickWords(String words) {
         await("“" + words + "” to appear", () -> saying(words).isPresent());
+        place();
         robot.clickOn(saying(words).orElseThrow(), Motion.DIRECT);
         settle();
+    }
+
+    /** What has just appeared gets its place with the next frame, and there are few of them here. */
+    private void place() {
+        ask(() -> {
+            windows().map(window -> window.getScene().getRoot()).forEach(root -> {
+                root.applyCss();
+                root.layout();
+            });
+            return true;
+        });
     }
 
     /** Puts words where the keyboard is, by way of the clipboard: a long address is typed letter by letter by nobody. */

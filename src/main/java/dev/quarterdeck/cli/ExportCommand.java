@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code quarterdeck export ID [-o FILE]}. */
-@Command(name = "export", description = "Write an incident's post-mortem as Markdown.")
+/** {@code quarterdeck export ID [-o FILE] [--capsule FILE]}. */
+@Command(name = "export", description = "Write an incident's post-mortem as Markdown, or the whole incident as a capsule.")
 final class ExportCommand implements Callable<Integer> {
     private final Program program;
 
@@ -23,6 +23,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write it (default: standard output).")
     private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--capsule", paramLabel = "FILE",
+            description = "Write everything of it into one file that any console can read and import.")
+    private Optional<Path> capsule = Optional.empty();
 
     @Mixin
     private DataOption data;
@@ -37,6 +41,10 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Incident incident = find();
+        if (capsule != null && capsule.isPresent()) {
+            System.out.println(program.capsule(data.folder(), incident.id(), capsule.get()));
+            return 0;
+        }
         String markdown = PostMortem.markdown(incident, program.runbook(incident), Instant.now(), program.version());
         if (output != null && output.isPresent()) {
             program.write(output.get(), markdown);

@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.runbook.Runbook;
@@ -52,6 +53,12 @@ public interface Program {
 
     /** The newest events of all incidents that hold these words; the last word may be only begun. */
     List<RecordSearch.Hit> search(Optional<Path> data, String words, int limit) throws IOException;
+
+    /** Writes an incident into a file that another console can take over, and says what it holds. */
+    String capsule(Optional<Path> data, IncidentId incident, Path file) throws IOException;
+
+    /** Takes over a capsule, and says what that was. */
+    String take(Optional<Path> data, Path file) throws IOException;
 
     String json(Map<String, Object> object);
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class QuarterdeckCommand implements Callable<Integer> {
     private final Program program;
 
-    @Parameters(arity = "0..1", paramLabel = "RUNBOOK.md", description = "A Markdown runbook to open.")
+    @Parameters(arity = "0..1", paramLabel = "RUNBOOK.md", description = "A Markdown runbook to open, or a capsule to read.")
     private Optional<Path> runbook;
 
     @Mixin
@@ -43,6 +43,7 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.addSubcommand(new DrillCommand(program));
         line.addSubcommand(new IncidentsCommand(program));
         line.addSubcommand(new ExportCommand(program));
+        line.addSubcommand(new ImportCommand(program));
         line.addSubcommand(new SearchCommand(program));
         line.addSubcommand(new VerifyCommand(program));
         line.addSubcommand(new BackupCommand(program));

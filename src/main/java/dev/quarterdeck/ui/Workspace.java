@@ -24,11 +24,12 @@ import java.util.function.Function;
  * @param exports     writes a post-mortem and answers where it lies
  * @param wall        what real incidents live by: the machine's clock, or in a test one that runs faster, waits included
  * @param notices     sentences to show at the start: what was kept aside, who holds the data
+ * @param keeping     what the record offers beside its events
  * @param person      the name of the person at the keyboard and how to remember another
  */
 public record Workspace(Desk desk, RunbookLibrary library, Logs logs, Prober prober, SampleLog samples, ChangeLog changes,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
-                        PostMortemFile exports, ScenarioClock wall, Person person, List<String> notices, String version) {
+                        PostMortemFile exports, ScenarioClock wall, Person person, Keeping keeping, List<String> notices, String version) {
 
     /** Where exported post-mortems go. */
     public interface PostMortemFile {

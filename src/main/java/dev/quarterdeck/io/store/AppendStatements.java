@@ -10,10 +10,14 @@ import java.util.Optional;
 
 /** The statements of an append, prepared once and thrown away after any failure. Used by {@link EventWriter} under its lock. */
 final class AppendStatements implements AutoCloseable {
+    private static final byte[] NO_SALT = new byte[16];
+    private static final byte[] NO_BODY = new byte[0];
+
     private final Statement transaction;
     private final PreparedStatement position;
     private final PreparedStatement own;
     private final PreparedStatement head;
+    private final PreparedStatement one;
     private final PreparedStatement insertBody;
     private final PreparedStatement insertEvent;
     private final PreparedStatement counter;
@@ -25,6 +29,7 @@ final class AppendStatements implements AutoCloseable {
         position = connection.prepareStatement("SELECT coalesce(max(position), 0) FROM event");
         own = connection.prepareStatement("SELECT seq, hlc FROM event WHERE console = ? ORDER BY seq DESC LIMIT 1");
         head = connection.prepareStatement("SELECT number, hash FROM event WHERE incident = ? ORDER BY number DESC LIMIT 1");
+        one = connection.prepareStatement("SELECT body_hash FROM event WHERE console = ? AND seq = ?");
         insertBody = connection.prepareStatement("INSERT INTO event_body (position, salt, body) VALUES (?, ?, ?)");
         insertEvent = connection.prepareStatement(HeaderRow.INSERT);
         counter = connection.prepareStatement(
@@ -101,7 +106,19 @@ final class AppendStatements implements AutoCloseable {
         return position;
     }
 
-    /** Returns what was inserted, with its position. */
+    /** What an event said, by its hash; empty when it is not here. */
+    Optional<Hash> bodyHash(EventKey key) throws SQLException {
+        one.setString(1, key.console());
+        one.setLong(2, key.seq());
+        try (ResultSet row = one.executeQuery()) {
+            return row.next() ? Optional.of(Hash.of(row.getBytes(1))) : Optional.empty();
+        }
+    }
+
+    /**
+     * Returns what was inserted, with its position. Contents that a redaction has removed elsewhere may be null: until that
+     * redaction follows and erases them, empty ones stand for them.
+     */
     RecordedEvent insert(HeaderRow event, byte[] salt, byte[] body) throws SQLException {
         long next;
         try (ResultSet row = position.executeQuery()) {
@@ -109,8 +126,8 @@ final class AppendStatements implements AutoCloseable {
             next = row.getLong(1) + 1;
         }
         insertBody.setLong(1, next);
-        insertBody.setBytes(2, salt);
-        insertBody.setBytes(3, body);
+        insertBody.setBytes(2, salt == null ? NO_SALT : salt);
+        insertBody.setBytes(3, body == null ? NO_BODY : body);
         insertBody.executeUpdate();
         event.bind(insertEvent, next);
         insertEvent.executeUpdate();
@@ -124,7 +141,7 @@ final class AppendStatements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (Statement statement : new Statement[] {transaction, position, own, head, insertBody, insertEvent, counter,
+        for (Statement statement : new Statement[] {transaction, position, own, head, one, insertBody, insertEvent, counter,
             place, erase}) {
             statement.close();
         }

@@ -54,24 +54,44 @@ final class EventWriter implements AutoCloseable {
     }
 
     synchronized List<Event> append(List<Draft> drafts) throws NotSaved {
+        List<Sealed> sealed = drafts.stream().map(this::seal).toList();
+        return durable(open -> {
+            List<RecordedEvent> events = new ArrayList<>(sealed.size());
+            for (Sealed entry : sealed) {
+                events.add(append(open, entry));
+            }
+            return events;
+        });
+    }
+
+    /** Appends what a capsule has and the record lacks. */
+    synchronized List<Event> take(Capsule capsule) throws NotSaved {
+        return durable(open -> new Merge(open, capsule).into(entry -> append(open, seal(entry)), clock.instant()));
+    }
+
+    /** Writes to the database inside a transaction, and returns what it has appended. */
+    private interface Writing {
+        List<RecordedEvent> write(AppendStatements open) throws SQLException, IOException;
+    }
+
+    private List<Event> durable(Writing writing) throws NotSaved {
         if (closed) {
             throw new NotSaved("Not saved: the record is closed. Start Quarterdeck again.", null);
         }
-        List<Sealed> sealed = drafts.stream().map(this::seal).toList();
         boolean journalled = false;
         boolean committed = false;
         try {
             AppendStatements open = statements();
             open.begin();
-            List<RecordedEvent> events = new ArrayList<>(sealed.size());
+            List<RecordedEvent> events = writing.write(open);
             List<Long> erased = new ArrayList<>();
-            for (Sealed entry : sealed) {
-                RecordedEvent event = append(open, entry);
-                events.add(event);
+            for (RecordedEvent event : events) {
                 open.eraseRedactedBy(event.event().header()).ifPresent(erased::add);
             }
-            journal.append(events);
-            journalled = true;
+            if (!events.isEmpty()) {
+                journal.append(events);
+                journalled = true;
+            }
             open.commit();
             committed = true;
             erasing.addAll(erased);
@@ -79,6 +99,8 @@ final class EventWriter implements AutoCloseable {
             return events.stream().map(EventWriter::event).toList();
         } catch (SQLException e) {
             throw new NotSaved(SqliteFailure.notSaved(e), e);
+        } catch (Merge.Refused e) {
+            throw new NotSaved("Nothing was imported: " + e.getMessage() + ".", e);
         } catch (IOException e) {
             throw new NotSaved(JournalFailure.notSaved(e), e);
         } finally {

@@ -1,7 +1,9 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.incident.Capsules;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.RecordSearch;
+import dev.quarterdeck.core.incident.Scratchpad;
 import dev.quarterdeck.core.signal.SampleLog;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,32 +15,26 @@ import java.util.function.Supplier;
 public final class OpenedStore implements AutoCloseable {
     private final EventLog log;
     private final List<String> notices;
-    private final Supplier<String> backupFailure;
     private final RecordSearch search;
     private final SampleLog samples;
+    private final Scratchpad scratchpad;
+    private final Capsules capsules;
+    private final List<Supplier<String>> warnings;
     private final List<AutoCloseable> closing;
 
-    /** A record that is only read. {@code lock} is given back after the log was closed. */
-    OpenedStore(StoreLog log, SampleLog samples, List<String> notices, AutoCloseable lock) {
+    /** @param closing in the order in which they are closed, the lock last */
+    OpenedStore(StoreLog log, SampleLog samples, List<String> notices, RecordSearch search, Scratchpad scratchpad, Capsules capsules,
+                List<Supplier<String>> warnings, List<AutoCloseable> closing) {
         this.log = log;
         this.notices = List.copyOf(notices);
-        this.backupFailure = () -> "";
-        this.search = (_, _) -> List.of();
         this.samples = samples;
-        this.closing = List.of(log, lock);
-    }
-
-    OpenedStore(SqliteEventLog log, SampleStore samples, List<String> notices, BackupSchedule backups, ConsoleSearch search,
-                Checkpoints checkpoints, AutoCloseable lock) {
-        this.log = log;
-        this.notices = List.copyOf(notices);
-        this.backupFailure = backups::failure;
         this.search = search;
-        this.samples = samples;
-        this.closing = List.of(samples, checkpoints, search, backups, log, lock);
+        this.scratchpad = scratchpad;
+        this.capsules = capsules;
+        this.warnings = List.copyOf(warnings);
+        this.closing = List.copyOf(closing);
     }
 
-    /** Finds nothing where the record is only read: the index belongs to the console that records. */
     public RecordSearch search() {
         return search;
     }
@@ -48,9 +44,18 @@ public final class OpenedStore implements AutoCloseable {
         return samples;
     }
 
-    /** Why the newest backup could not be made, in a sentence; empty when it was. */
-    public String backupFailure() {
-        return backupFailure.get();
+    /** Where the record is only read, texts are forgotten when the program ends. */
+    public Scratchpad scratchpad() {
+        return scratchpad;
+    }
+
+    public Capsules capsules() {
+        return capsules;
+    }
+
+    /** Sentences about what should be done something about now: little space, a backup that could not be made. */
+    public List<String> warnings() {
+        return warnings.stream().map(Supplier::get).filter(words -> !words.isEmpty()).toList();
     }
 
     public EventLog log() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The samples of a record that is only read, also while another console writes them. Any thread. */
-record ReadOnlySamples(Path dataFolder) implements SampleLog {
+record ReadOnlySamples(Path file) implements SampleLog {
 
     @Override
     public void append(String incident, String probe, List<Sample> samples) {
@@ -26,7 +26,7 @@ record ReadOnlySamples(Path dataFolder) implements SampleLog {
 
     @Override
     public void readSince(String incident, Instant from, Consumer<Recorded> sink) {
-        var database = new Database(dataFolder.resolve(SampleStore.FILE_NAME));
+        var database = new Database(file);
         if (!Files.exists(database.file())) {
             return;
         }

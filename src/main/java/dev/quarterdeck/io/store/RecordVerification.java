@@ -51,6 +51,15 @@ public final class RecordVerification {
         }
     }
 
+    /** Checks the chain in a capsule; it has no journal. */
+    public static Report capsule(Path file) {
+        try (Connection connection = Capsule.open(file)) {
+            return new Report(ChainVerification.verifyIncidents(connection).lines(), true);
+        } catch (SQLException | IOException e) {
+            return new Report(List.of("Not sound: " + e.getMessage() + "."), false);
+        }
+    }
+
     private static Report verify(Connection connection, JournalFolder journal) throws SQLException, IOException {
         if (Inspection.identity(connection) instanceof Inspection.Damaged(String why)) {
             return notSound("The database cannot be checked: " + why + ".");

@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
 import java.io.IOException;
@@ -66,6 +67,24 @@ public final class SqliteEventLog implements StoreLog {
         List<Event> events = writer.append(drafts);
         listeners.forEach(listener -> listener.accept(events));
         return events;
+    }
+
+    /**
+     * Takes over what a capsule has and this record lacks, and returns how many events that is. The keys of the events stay;
+     * where both went on after the capsule was written, an entry of this console says where they came from.
+     */
+    long take(Capsule capsule) throws NotSaved {
+        List<Event> events = writer.take(capsule);
+        if (!events.isEmpty()) {
+            lastIncident.accumulateAndGet(capsule.incident().number(), Math::max);
+            listeners.forEach(listener -> listener.accept(events));
+        }
+        return events.stream().filter(event -> !(event.fact() instanceof Fact.LogMerged)).count();
+    }
+
+    /** Why something that was redacted is still in a file, in a sentence; empty when it is not. */
+    String erasureFailure() {
+        return writer.erasureFailure();
     }
 
     /** Calls {@code listener} with whatever was made durable; it must not block. */

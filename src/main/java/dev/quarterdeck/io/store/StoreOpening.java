@@ -6,6 +6,7 @@ import dev.quarterdeck.io.files.UnusableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,7 +58,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     private OpenedStore existing(String reason, List<String> notices) throws StoreUnavailable {
         return Files.exists(database().file())
                 ? reading(reason, notices, NO_LOCK)
-                : new OpenedStore(new EmptyEventLog(reason), new ReadOnlySamples(folder.path()), notices, NO_LOCK);
+                : onlyRead(new EmptyEventLog(reason), notices, folder.path(), NO_LOCK);
     }
 
     private Database database() {
@@ -105,8 +106,12 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         log.listen(_ -> search.appended());
         var checkpoints = new Checkpoints(database());
         log.listen(_ -> checkpoints.appended());
+        var drafts = new DraftFolder(folder.path());
         List<String> notices = Stream.concat(recovery.notices().stream(), samples.notices().stream()).toList();
-        return new OpenedStore(log, samples.store(), notices, backups, search, checkpoints, lock);
+        return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
+                List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure,
+                        samples.store()::failure, drafts::failure),
+                List.of(drafts, samples.store(), checkpoints, search, backups, log, lock));
     }
 
     private SqliteEventLog eventLog(Journal journal, SampleStore samples) throws SQLException {
@@ -146,7 +151,31 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
-        return new OpenedStore(new ReadOnlyEventLog(new EventReader(connection), reason), new ReadOnlySamples(folder.path()), notices, held);
+        return onlyRead(new ReadOnlyEventLog(new EventReader(connection), reason), notices, folder.path(), held);
+    }
+
+    private OpenedStore onlyRead(StoreLog log, List<String> notices, Path record, AutoCloseable held) {
+        return new OpenedStore(log, new ReadOnlySamples(record.resolve(SampleStore.FILE_NAME)), notices, new StoredSearch(record), new Forgetting(), new RecordCapsules(record, disk, log),
+                List.of(), List.of(log, held));
+    }
+
+    /** A capsule, for reading only; nothing is written beside it. */
+    public OpenedStore capsule(Path file) throws StoreUnavailable {
+        try {
+            Connection connection = Capsule.open(file);
+            var reader = new EventReader(connection);
+            String reason = "This is a capsule: it can only be read. Import it into a record to go on with it.";
+            var log = new ReadOnlyEventLog(reader, reason);
+            return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), (_, _) -> List.of(), new Forgetting(), new CapsuleAlone(file), List.of(),
+                    List.of(log));
+        } catch (SQLException | IOException e) {
+            throw new StoreUnavailable("The capsule cannot be opened: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Whether this is a file of the kind that {@link #capsule} opens; what is in it is not looked at. */
+    public static boolean looksLikeCapsule(Path file) {
+        return Capsule.looksLikeOne(file);
     }
 
     private static String newerSentence(int version) {

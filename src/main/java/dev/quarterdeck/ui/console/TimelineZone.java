@@ -1,23 +1,20 @@
 package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.core.incident.Command;
-import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
-import dev.quarterdeck.core.incident.Incident;
-import dev.quarterdeck.core.incident.TimelineText;
-import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.core.time.ClaimedTime;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -25,13 +22,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The record as it grows, newest first, with the note field on top; beside it messages and contacts. FX thread only. */
 final class TimelineZone implements Screen {
-    private static final int SHOWN = 150;
-
     /** The tabs of this zone. */
     enum Tab {
         TIMELINE, MESSAGES, CONTACTS
@@ -40,18 +34,18 @@ final class TimelineZone implements Screen {
     private final Desktop desktop;
     private final List<Button> tabs = new ArrayList<>();
     private final TextField note = new TextField();
-    private final VBox entries = Parts.styled(Parts.column(2), "timeline");
+    private final TimelineEntries entries;
     private final VBox messages = Parts.styled(Parts.column(8), "timeline");
     private final ContactsPane contacts;
-    private final ScrollPane scroll = Parts.styled(new ScrollPane(entries), "zone-scroll");
+    private final ScrollPane scroll = Parts.styled(new ScrollPane(), "zone-scroll");
     private final VBox noteBox;
     private final Zone zone;
     private Tab tab = Tab.TIMELINE;
-    private int shown = SHOWN;
 
     TimelineZone(Desktop desktop) {
         this.desktop = desktop;
         this.contacts = new ContactsPane(desktop);
+        this.entries = new TimelineEntries(desktop, note::requestFocus);
         HBox head = Parts.row(2);
         for (Tab t : Tab.values()) {
             Button button = Parts.button("tab-" + t.name().toLowerCase(java.util.Locale.ROOT),
@@ -66,6 +60,9 @@ final class TimelineZone implements Screen {
             if (event.getCode() == KeyCode.ENTER) {
                 event.consume();
                 addNote();
+            } else if (event.getCode() == KeyCode.DOWN) {
+                event.consume();
+                entries.focus();
             }
         });
         noteBox = Parts.styled(new VBox(note), "note-box");
@@ -100,7 +97,21 @@ final class TimelineZone implements Screen {
         if (text.isBlank()) {
             return;
         }
-        desktop.session().submit(note::clear, new Command.AddNote(text, Optional.empty()));
+        desktop.live().ifPresent(live -> desktop.session().submit(note::clear, note(text, live.now())));
+    }
+
+    /** A note that begins with {@code @14:12} or {@code @10min} says when that was; any other is a note of now. */
+    private static Command.AddNote note(String text, Instant now) {
+        String[] parts = text.strip().split("\\s+", 2);
+        Optional<Instant> at = parts.length == 2 && parts[0].startsWith("@")
+                ? ClaimedTime.read(parts[0].substring(1), now) : Optional.empty();
+        return new Command.AddNote(at.isPresent() ? parts[1] : text, at);
+    }
+
+    /** Goes to an entry of the shown incident. */
+    void showEntry(long number) {
+        show(Tab.TIMELINE);
+        desktop.live().ifPresent(live -> entries.show(live, number));
     }
 
     @Override
@@ -113,8 +124,8 @@ final class TimelineZone implements Screen {
         desktop.live().ifPresent(live -> {
             switch (tab) {
                 case TIMELINE -> {
-                    drawEntries(live.incident());
-                    scroll.setContent(entries);
+                    entries.draw(live);
+                    scroll.setContent(entries.node());
                 }
                 case MESSAGES -> {
                     drawMessages(live);
@@ -128,49 +139,7 @@ final class TimelineZone implements Screen {
         });
     }
 
-    private void drawEntries(Incident incident) {
-        var nodes = new ArrayList<Node>();
-        List<Event> events = incident.events();
-        int last = Math.max(0, events.size() - shown);
-        for (int i = events.size() - 1; i >= last; i--) {
-            if (TimelineText.tells(events.get(i))) {
-                nodes.add(entry(events.get(i)));
-            }
-        }
-        if (last > 0) {
-            Label earlier = Parts.label(Texts.of("timeline.earlier", last), Styles.LINK, Styles.SMALL);
-            earlier.setOnMouseClicked(_ -> {
-                shown += SHOWN;
-                refresh();
-            });
-            nodes.add(earlier);
-        }
-        entries.getChildren().setAll(nodes);
-    }
-
-    private Node entry(Event event) {
-        TimelineText text = TimelineText.of(event);
-        Label at = Parts.label(Times.clock(event.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
-        at.setMinWidth(Region.USE_PREF_SIZE);
-        var mark = new StackPane(Parts.label(mark(event.fact())));
-        mark.getStyleClass().add("entry-mark");
-        Styles.tone(mark, tone(event.fact()));
-        Label title = Parts.wrapped(text.title());
-        if (event.fact() instanceof Fact.DecisionRecorded) {
-            title.getStyleClass().add(Styles.STRONG);
-        }
-        VBox words = new VBox(title);
-        if (!text.detail().isEmpty()) {
-            words.getChildren().add(Parts.wrapped(text.detail(), Styles.SMALL, Styles.MUTED));
-        }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
-        HBox row = Parts.styled(Parts.row(10, at, mark, words), "entry");
-        row.setAlignment(javafx.geometry.Pos.TOP_LEFT);
-        return row;
-    }
-
-    private static String mark(Fact fact) {
+    static String mark(Fact fact) {
         return switch (fact) {
             case Fact.DecisionRecorded _ -> "!";
             case Fact.AdviceChanged _ -> "▲";
@@ -196,7 +165,7 @@ final class TimelineZone implements Screen {
         };
     }
 
-    private static String tone(Fact fact) {
+    static String tone(Fact fact) {
         return switch (fact) {
             case Fact.DecisionRecorded _ -> Styles.DANGER;
             case Fact.AdviceChanged advice -> Styles.levelTone(advice.level(), advice.worst());
@@ -221,7 +190,7 @@ final class TimelineZone implements Screen {
         nodes.add(Parts.button("messages-new", Texts.of("timeline.messages.new"), desktop.keyOf("message.new"),
                 () -> desktop.perform("message.new")));
         live.incident().events().stream().filter(e -> e.fact() instanceof Fact.MessageSent)
-                .forEach(e -> nodes.add(1, entry(e)));
+                .forEach(e -> nodes.add(1, EntryRow.of(live.incident().entry(e))));
         if (nodes.size() == 1) {
             nodes.add(Parts.wrapped(Texts.of("timeline.messages.none"), Styles.MUTED));
         }

@@ -185,6 +185,11 @@ public final class AutoDrill {
         if (!reason.isEmpty()) {
             hands.write("field-0", reason);
         }
+        for (int field = 0; hands.there("field-" + field); field++) {
+            if (hands.empty("field-" + field)) {
+                hands.write("field-" + field, "to follow");
+            }
+        }
         hands.press(KeyCode.ENTER, true);
         await("the message", live -> sent(live.incident()) > before);
         say("A message is recorded as sent");

@@ -60,10 +60,17 @@ final class Hands {
         return ask(() -> window.find(id).isPresent());
     }
 
+    boolean empty(String id) {
+        return ask(() -> window.find(id).filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast)
+                .filter(field -> field.getText().isEmpty()).isPresent());
+    }
+
     void click(String id) throws InterruptedException {
         await(id + " to appear", Duration.ofSeconds(5), () -> window.find(id).isPresent());
         act(() -> {
             Node node = window.find(id).orElseThrow();
+            node.getScene().getRoot().applyCss();
+            node.getScene().getRoot().layout(); // what has just appeared has no place before
             Bounds place = node.localToScreen(node.getBoundsInLocal());
             robot.mouseMove(place.getCenterX(), place.getCenterY());
             robot.mouseClick(MouseButton.PRIMARY);

@@ -36,7 +36,7 @@ class LogTextTest {
 
     @Test
     void invalidUtf8IsReplaced() {
-        assertThat(LogText.shown(new byte[] {'a', (byte) 0xff, 'b', (byte) 0xc3})).isEqualTo("a\ufffdb\ufffd");
+        assertThat(LogText.of(new byte[] {'a', (byte) 0xff, 'b', (byte) 0xc3}, 0, 4).text()).isEqualTo("a\ufffdb\ufffd");
     }
 
     @Test
@@ -45,6 +45,7 @@ class LogTextTest {
     }
 
     private static String shown(String text) {
-        return LogText.shown(text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return LogText.of(bytes, 0, bytes.length).text();
     }
 }

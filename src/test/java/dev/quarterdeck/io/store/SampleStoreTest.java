@@ -84,7 +84,7 @@ class SampleStoreTest {
             store.readSince("INC-1", START.plusSeconds(1), since::add);
             assertThat(since).hasSize(1);
         }
-        assertThat(read(new ReadOnlySamples(folder), "INC-1")).hasSize(2);
+        assertThat(read(new ReadOnlySamples(folder.resolve(SampleStore.FILE_NAME)), "INC-1")).hasSize(2);
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.quarterdeck.core.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LevelReaderTest {
+class EventReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
             {"timestamp":"x","level":"ERROR","message":"INFO"}             ~ ERROR
@@ -33,12 +35,12 @@ class LevelReaderTest {
             all errors are gone                                            ~ NONE
             """)
     void theLevelIsReadFromWhatTheLineStates(String line, LogLevel level) {
-        assertThat(new LevelReader().read(line)).isEqualTo(level);
+        assertThat(new EventReader(ZoneOffset.UTC, Instant.parse("2026-11-23T14:00:00Z")).read(line)).isEqualTo(level);
     }
 
     @Test
     void aWordFarFromTheStartSaysNothing() {
-        assertThat(new LevelReader().read("x".repeat(100) + " ERROR")).isEqualTo(LogLevel.NONE);
+        assertThat(new EventReader(ZoneOffset.UTC, Instant.parse("2026-11-23T14:00:00Z")).read("x".repeat(100) + " ERROR")).isEqualTo(LogLevel.NONE);
     }
 
     @Test
@@ -74,7 +76,7 @@ class LevelReaderTest {
 
     @Test
     void aHugeLineIsReadInATrice() {
-        var reader = new LevelReader();
+        var reader = new EventReader(ZoneOffset.UTC, Instant.parse("2026-11-23T14:00:00Z"));
         long began = System.nanoTime();
         for (String line : new String[] {"{" + "\"level\":".repeat(2000), "a.".repeat(8000), " ".repeat(16_000) + "x"}) {
             assertThat(reader.read(line)).isEqualTo(LogLevel.NONE);
@@ -83,7 +85,7 @@ class LevelReaderTest {
     }
 
     private static Stream<LogLevel> levels(String lines) {
-        var reader = new LevelReader();
+        var reader = new EventReader(ZoneOffset.UTC, Instant.parse("2026-11-23T14:00:00Z"));
         return lines.lines().map(reader::read);
     }
 }

@@ -1,0 +1,24 @@
+package dev.quarterdeck.io.logs;
+
+import dev.quarterdeck.core.logs.LogState;
+
+/** Brings the bytes of a log's source into its pieces, on a thread of its own. */
+interface Follower extends AutoCloseable {
+
+    /** Begins; {@code log} is told what comes. */
+    void start(FollowedLog log);
+
+    /** What is to be said of the source now. Any thread. */
+    LogState.Phase phase();
+
+    String words();
+
+    /** Begins again what has ended, where that is possible. Any thread. */
+    default void reconnect() {
+        // most sources are followed for ever
+    }
+
+    /** Stops. Any thread. */
+    @Override
+    void close();
+}

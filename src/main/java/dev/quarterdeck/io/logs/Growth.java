@@ -1,0 +1,189 @@
+package dev.quarterdeck.io.logs;
+
+import dev.quarterdeck.core.logs.EventReader;
+import dev.quarterdeck.core.logs.LogLevel;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+/** Reads on in a segment whose file grows: each byte once. One thread. */
+final class Growth {
+    private static final int BLOCK = 256 * 1024;
+    /** Level and time stand near the start of a line. */
+    private static final int HEAD = 16 * 1024;
+    private static final int COMPARED = 256;
+
+    private final Segment segment;
+    private final Encoding encoding;
+    private final EventReader reader;
+    private final Tally tally;
+    private final InstantSource clock;
+    private final LastBytes last = new LastBytes();
+    private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
+    private final MemorySegment memory = MemorySegment.ofBuffer(block);
+    private final byte[] heap = new byte[BLOCK];
+    private long[] starts = new long[64];
+    private LogLevel[] levels = new LogLevel[64];
+    private int[] seconds = new int[64];
+    private byte[] head = new byte[256];
+    private int headLength;
+    private long position;
+    private long line;
+
+    /** Reads on where {@code segment}, which is counted, ends. */
+    Growth(Segment segment, EventReader reader, Tally tally, InstantSource clock) throws IOException {
+        this.segment = segment;
+        this.encoding = segment.encoding();
+        this.reader = reader;
+        this.tally = tally;
+        this.clock = clock;
+        this.position = segment.size();
+        long unfinished = segment.lastStart();
+        this.line = segment.lines() - (unfinished < position ? 1 : 0);
+        segment.context(unfinished, reader, new LineBlocks(encoding));
+        remember(Math.max(0, position - LastBytes.CAPACITY));
+        if (unfinished < position) {
+            byte[] begun = read(unfinished, (int) Math.min(HEAD, position - unfinished));
+            keep(begun, 0, begun.length);
+        }
+    }
+
+    private void remember(long from) throws IOException {
+        last.startAt(from);
+        for (long at = from; at < position; ) {
+            byte[] bytes = read(at, (int) Math.min(BLOCK, position - at));
+            if (bytes.length == 0) {
+                return;
+            }
+            last.add(bytes, 0, bytes.length);
+            at += bytes.length;
+        }
+    }
+
+    private byte[] read(long at, int count) throws IOException {
+        ByteBuffer into = ByteBuffer.allocate(count);
+        return Arrays.copyOf(into.array(), segment.store().fill(into, at, at + count));
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** What a look at the file told. */
+    enum Look {
+        NOTHING, GREW,
+        /** What was read last does not stand where it was: the file was truncated and is written anew. */
+        REWRITTEN
+    }
+
+    private boolean same() throws IOException {
+        byte[] known = last.copy(COMPARED);
+        return Arrays.equals(known, read(position - known.length, known.length));
+    }
+
+    /** Whether a file that is only {@code size} bytes long now begins with what was read, as far as that is still known. */
+    boolean shortened(long size) throws IOException {
+        int count = (int) Math.min(COMPARED, size - last.from());
+        return count > 0 && Arrays.equals(last.copy(size - count, count), read(size - count, count));
+    }
+
+    /** What can still be shown when the file is truncated. */
+    KeptStore kept() {
+        return new KeptStore(last.copy(last.length()), last.from());
+    }
+
+    /**
+     * Reads what there is to read. Bytes are taken only when those before them still stand there after they were read: then they
+     * follow them.
+     */
+    Look readOn() throws IOException {
+        Look look = Look.NOTHING;
+        while (true) {
+            block.clear();
+            int count = segment.store().read(block, position);
+            count -= count > 0 ? count % encoding.width() : 0;
+            if (count <= 0) {
+                return look;
+            }
+            if (!same()) {
+                return Look.REWRITTEN;
+            }
+            take(count);
+            look = Look.GREW;
+        }
+    }
+
+    /** The same for a file that may have been rewritten without growing. */
+    Look readOnOrAnew() throws IOException {
+        Look look = readOn();
+        return look == Look.NOTHING && !same() ? Look.REWRITTEN : look;
+    }
+
+    private void take(int count) {
+        MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, 0, heap, 0, count);
+        long now = clock.millis();
+        int found = 0;
+        int from = 0;
+        for (long end = encoding.lineEnd(memory, 0, count, position); end >= 0; end = encoding.lineEnd(memory, end, count, position)) {
+            int to = (int) end - encoding.width();
+            if (found == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * found);
+                levels = Arrays.copyOf(levels, 2 * found);
+                seconds = Arrays.copyOf(seconds, 2 * found);
+            }
+            starts[found] = position + end;
+            levels[found] = level(from, to);
+            seconds[found++] = Segment.second(reader);
+            tally.count(time(now), levels[found - 1]);
+            from = (int) end;
+        }
+        keep(heap, from, count - from);
+        last.add(heap, 0, count);
+        position += count;
+        segment.append(starts, found, position);
+        for (int i = 0; i < found; i++) {
+            segment.level(line + i, levels[i], seconds[i]);
+        }
+        line += found;
+        tally.flush();
+    }
+
+    /** A line without any time counts when it is read. */
+    private long time(long now) {
+        return reader.time() == EventReader.NO_TIME ? now : reader.time();
+    }
+
+    /** Of the line that ends at {@code to}, and may have begun in an earlier block. */
+    private LogLevel level(int from, int to) {
+        if (headLength == 0) {
+            return segment.read(reader, heap, from, to);
+        }
+        keep(heap, from, to - from);
+        LogLevel level = segment.read(reader, head, 0, headLength);
+        headLength = 0;
+        return level;
+    }
+
+    private void keep(byte[] bytes, int from, int count) {
+        int kept = Math.min(Math.max(0, count), HEAD - headLength);
+        if (headLength + kept > head.length) {
+            head = Arrays.copyOf(head, Math.min(HEAD, Math.max(2 * head.length, headLength + kept)));
+        }
+        System.arraycopy(bytes, from, head, headLength, kept);
+        headLength += kept;
+    }
+
+    /** The file ends here for good: its unfinished line counts as it is. */
+    void finish() {
+        if (segment.lastStart() < position) {
+            LogLevel level = segment.read(reader, head, 0, headLength);
+            segment.level(line, level, Segment.second(reader));
+            tally.count(time(clock.millis()), level);
+            tally.flush();
+        }
+        segment.close(true);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.Entry;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.TimelineText;
+import dev.quarterdeck.io.files.Disk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes one incident into a file of its own, byte for byte, and once more in words. Also while a console records. Stateless. */
+record CapsuleWriting(Path dataFolder, Disk disk) {
+    private static final String SCRIPT = "/sql/capsule.sql";
+    private static final String MESSAGE = "INSERT INTO message VALUES (?, ?, ?, ?, ?)";
+    private static final String OF_INCIDENT = RecordedEvent.SELECT + " WHERE incident = ? ORDER BY number";
+
+    /** The number of events. The file gets its name when it is finished, sound and durable. */
+    long write(IncidentId incident, Path file) throws SQLException, IOException {
+        if (Files.exists(file)) {
+            throw new IOException(file + " is there already");
+        }
+        Path target = file.toAbsolutePath();
+        var unfinished = new Database(target.resolveSibling("new-" + target.getFileName()));
+        for (Path leftover : unfinished.files()) {
+            disk.delete(leftover);
+        }
+        disk.createFile(unfinished.file());
+        Schema.migrate(unfinished, 0);
+        long events;
+        try (Connection from = Database.in(dataFolder).openReader(); Connection into = unfinished.openWriter()) {
+            events = copy(from, into, incident);
+            var samples = new Database(dataFolder.resolve(SampleStore.FILE_NAME));
+            if (Files.exists(samples.file())) {
+                try (Connection blocks = samples.openReader()) {
+                    SampleCopy.copy(blocks, into, incident.text());
+                }
+            }
+            Schema.finish(into);
+            Schema.execute(into, "PRAGMA journal_mode = DELETE"); // so that it can be read where nothing can be written
+        }
+        disk.publish(unfinished.file(), target);
+        Capsule.open(target).close();
+        return events;
+    }
+
+    private static long copy(Connection from, Connection into, IncidentId incident) throws SQLException, IOException {
+        Schema.execute(into, "BEGIN IMMEDIATE");
+        script(into);
+        List<Event> events = new ArrayList<>();
+        try (var statements = new AppendStatements(into); PreparedStatement select = from.prepareStatement(OF_INCIDENT)) {
+            select.setString(1, incident.text());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    RecordedEvent event = RecordedEvent.read(row);
+                    statements.insert(event.event(), event.salt(), event.body());
+                    statements.eraseRedactedBy(event.event().header());
+                    events.add(StoredEvent.event(incident, event.event().header(), event.event().hash(), event.body()));
+                }
+            }
+        }
+        if (events.isEmpty()) {
+            throw new IOException("there is no incident " + incident.text());
+        }
+        words(into, Incident.of(incident, events));
+        Schema.execute(into, "COMMIT");
+        return events.size();
+    }
+
+    private static void script(Connection into) throws SQLException, IOException {
+        try (InputStream script = CapsuleWriting.class.getResourceAsStream(SCRIPT); Statement statement = into.createStatement()) {
+            statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void words(Connection into, Incident incident) throws SQLException {
+        for (Event event : incident.events()) {
+            Entry entry = incident.entry(event);
+            TimelineText text = entry.words();
+            insert(into, "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?)", event.number(), event.recordedAt().toString(),
+                    entry.now().occurredAt().map(Object::toString).orElse(null), event.actor(), text.title(), text.detail());
+            Fact fact = event.fact();
+            if (fact instanceof Fact.RunbookAttached f) {
+                insert(into, "INSERT INTO runbook VALUES (?, ?, ?, ?)", event.number(), f.name(), f.sha256(), f.text());
+            } else if (fact instanceof Fact.EvidencePinned f) {
+                insert(into, "INSERT INTO excerpt VALUES (?, ?, ?, ?, ?)", event.number(), f.source(), f.line(), f.sha256(), f.text());
+            } else if (fact instanceof Fact.MessageSent f) {
+                insert(into, MESSAGE, event.number(), f.template(), f.channel(), 1, f.text());
+            } else if (fact instanceof Fact.MessageCopied f) {
+                insert(into, MESSAGE, event.number(), f.template(), f.channel(), 0, f.text());
+            }
+        }
+    }
+
+    private static void insert(Connection into, String sql, Object... values) throws SQLException {
+        try (PreparedStatement insert = into.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.executeUpdate();
+        }
+    }
+}

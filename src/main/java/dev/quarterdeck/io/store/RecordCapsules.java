@@ -1,0 +1,49 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.Capsules;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.NotSaved;
+import dev.quarterdeck.io.files.Disk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** Capsules of a record at work. Immutable; any thread. */
+record RecordCapsules(Path dataFolder, Disk disk, StoreLog log) implements Capsules {
+
+    @Override
+    public String write(IncidentId incident, Path file) throws IOException {
+        try {
+            long events = new CapsuleWriting(dataFolder, disk).write(incident, file);
+            return String.format(Locale.ROOT, "%,d events of %s are in %s, each checked.", events, incident.text(), file);
+        } catch (SQLException | IOException e) {
+            throw new IOException("No capsule was written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public Taken take(Path file) throws IOException {
+        if (!(log instanceof SqliteEventLog recording)) {
+            throw new IOException("Nothing was imported: " + log.readOnlyReason());
+        }
+        try {
+            Capsule capsule = Capsule.read(file);
+            long taken = recording.take(capsule);
+            try (Connection from = Capsule.open(file);
+                    Connection into = new Database(dataFolder.resolve(SampleStore.FILE_NAME)).openWriter()) {
+                SampleCopy.copy(from, into, capsule.incident().text());
+            }
+            return new Taken(capsule.incident(), taken == 0
+                    ? "All of " + capsule.incident().text() + " is here already, to the last of its "
+                            + String.format(Locale.ROOT, "%,d", capsule.events().size()) + " events."
+                    : String.format(Locale.ROOT, "%,d of %,d events of %s were taken over from %s, its chain is sound (head %s).", taken,
+                            capsule.events().size(), capsule.incident().text(), file, capsule.head().substring(0, 8)));
+        } catch (NotSaved e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (SQLException | IOException e) {
+            throw new IOException("Nothing was imported: " + e.getMessage() + ".", e);
+        }
+    }
+}

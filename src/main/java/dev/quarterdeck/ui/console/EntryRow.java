@@ -1,0 +1,50 @@
+package dev.quarterdeck.ui.console;
+
+import dev.quarterdeck.core.incident.Entry;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.TimelineText;
+import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Styles;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** An entry as a row: how it stands now, and struck through what was corrected or retracted. FX thread only. */
+final class EntryRow {
+    private static final String STRUCK = "struck";
+
+    private EntryRow() {
+    }
+
+    static HBox of(Entry entry) {
+        Event now = entry.now();
+        TimelineText text = entry.words();
+        Label at = Parts.label(Times.clock(now.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
+        at.setMinWidth(Region.USE_PREF_SIZE);
+        var mark = new StackPane(Parts.label(TimelineZone.mark(now.fact())));
+        mark.getStyleClass().add("entry-mark");
+        Styles.tone(mark, entry.stands() ? TimelineZone.tone(now.fact()) : Styles.NEUTRAL);
+        Label title = Parts.wrapped(text.title());
+        if (now.fact() instanceof Fact.DecisionRecorded) {
+            title.getStyleClass().add(Styles.STRONG);
+        }
+        if (entry.retracted()) {
+            title.getStyleClass().addAll(STRUCK, Styles.MUTED);
+        }
+        var words = new VBox(title);
+        entry.struck().forEach(old -> words.getChildren().add(Parts.wrapped(old, Styles.SMALL, Styles.MUTED, STRUCK)));
+        if (!text.detail().isEmpty()) {
+            words.getChildren().add(Parts.wrapped(text.detail(), Styles.SMALL, Styles.MUTED));
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        HBox row = Parts.styled(Parts.row(10, at, mark, words), "entry");
+        row.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.quarterdeck.ui.console;
+
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Entry;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.EventKey;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.TimelineText;
+import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Live;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.forms.AmendForm;
+import dev.quarterdeck.ui.forms.PromptForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/**
+ * The entries, newest first, and the one in hand, which can be corrected, retracted or emptied. FX thread only.
+ */
+final class TimelineEntries {
+    private static final int SHOWN = 150;
+
+    private final Desktop desktop;
+    private final Runnable back;
+    private final VBox node = Parts.styled(Parts.column(2), "timeline");
+    private int shown = SHOWN;
+    private Optional<EventKey> inHand = Optional.empty();
+
+    /** {@code back} returns the keyboard to the note field. */
+    TimelineEntries(Desktop desktop, Runnable back) {
+        this.desktop = desktop;
+        this.back = back;
+        node.setId("timeline-entries");
+        node.setFocusTraversable(true);
+        node.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        node.focusedProperty().addListener((_, _, _) -> desktop.live().ifPresent(this::draw));
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    /** Takes the newest entry in hand. */
+    void focus() {
+        desktop.live().map(Live::incident).map(Incident::events).filter(events -> !events.isEmpty()).ifPresent(events -> {
+            inHand = Optional.of(events.getLast().key());
+            node.requestFocus();
+        });
+    }
+
+    /** Takes this entry in hand, however far back it is. */
+    void show(Live live, long number) {
+        List<Event> events = live.incident().events();
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).number() == number) {
+                shown = Math.max(shown, events.size() - i + 10);
+                inHand = Optional.of(events.get(i).key());
+            }
+        }
+        draw(live);
+        node.requestFocus();
+    }
+
+    void draw(Live live) {
+        Incident incident = live.incident();
+        List<Event> events = incident.events();
+        int last = Math.max(0, events.size() - shown);
+        var nodes = new ArrayList<Node>();
+        for (int i = events.size() - 1; i >= last; i--) {
+            if (TimelineText.tells(events.get(i))) {
+                nodes.add(row(incident.entry(events.get(i))));
+            }
+        }
+        if (last > 0) {
+            Label earlier = Parts.label(Texts.of("timeline.earlier", last), Styles.LINK, Styles.SMALL);
+            earlier.setOnMouseClicked(_ -> {
+                shown += SHOWN;
+                draw(live);
+            });
+            nodes.add(earlier);
+        }
+        node.getChildren().setAll(nodes);
+    }
+
+    private Node row(Entry entry) {
+        HBox row = EntryRow.of(entry);
+        boolean here = node.isFocused() && inHand.filter(entry.event().key()::equals).isPresent();
+        row.pseudoClassStateChanged(Styles.SELECTED, here);
+        if (here) {
+            row.setId("timeline-entry");
+            if (entry.stands()) {
+                ((VBox) row.getChildren().getLast()).getChildren().add(
+                        Parts.wrapped(Texts.of("timeline.entry.keys"), Styles.SMALL, Styles.ACCENT));
+            }
+        }
+        row.setOnMouseClicked(_ -> {
+            inHand = Optional.of(entry.event().key());
+            node.requestFocus();
+            desktop.live().ifPresent(this::draw);
+        });
+        return row;
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP, K -> move(event, 1);
+            case DOWN, J -> move(event, -1);
+            case E, ENTER -> amend(event, this::correct);
+            case X -> amend(event, this::retract);
+            case DELETE -> amend(event, this::redact);
+            default -> {
+                // another zone's
+            }
+        }
+    }
+
+    private void move(KeyEvent event, int by) {
+        event.consume();
+        desktop.live().ifPresent(live -> {
+            List<Event> events = live.incident().events().stream().filter(TimelineText::tells).toList();
+            int at = events.size() - 1;
+            for (int i = 0; i < events.size(); i++) {
+                if (inHand.filter(events.get(i).key()::equals).isPresent()) {
+                    at = i;
+                }
+            }
+            if (at + by >= events.size()) {
+                back.run();
+                return;
+            }
+            int to = Math.max(at + by, Math.max(0, events.size() - shown));
+            inHand = Optional.of(events.get(to).key());
+            draw(live);
+        });
+    }
+
+    private interface Amending {
+        void amend(Live live, Entry entry);
+    }
+
+    private void amend(KeyEvent event, Amending amending) {
+        event.consume();
+        desktop.live().ifPresent(live -> inHand.flatMap(live.incident()::event)
+                .ifPresent(found -> amending.amend(live, live.incident().entry(found))));
+    }
+
+    private void correct(Live live, Entry entry) {
+        desktop.open(AmendForm.correct(desktop, live, entry));
+    }
+
+    private void retract(Live live, Entry entry) {
+        desktop.open(PromptForm.line(desktop, "retract", "", true,
+                reason -> desktop.session().submit(new Command.Retract(entry.event().key(), reason))));
+    }
+
+    private void redact(Live live, Entry entry) {
+        desktop.open(AmendForm.redact(desktop, entry));
+    }
+}
