@@ -18,6 +18,8 @@ import javafx.util.StringConverter;
 
 /** The course of a signal with the matrix's bands behind it and what happened marked on it. Time is in seconds since 1970. FX thread only. */
 final class SignalChart extends LineChart<Number, Number> {
+    /** What happened so many seconds before the first sample is still shown. */
+    private static final long BEFORE = 900;
     private final NumberAxis time;
     private final NumberAxis figure;
     private final List<Region> stripes = new ArrayList<>();
@@ -83,7 +85,8 @@ final class SignalChart extends LineChart<Number, Number> {
             }
             all.add(series);
         }
-        long from = points.getFirst().at().getEpochSecond();
+        long first = points.getFirst().at().getEpochSecond();
+        long from = marks.stream().mapToLong(m -> m.at().getEpochSecond()).filter(at -> at >= first - BEFORE && at < first).min().orElse(first);
         long to = Math.max(from + 60, points.getLast().at().getEpochSecond());
         time.setLowerBound(from);
         time.setUpperBound(to);

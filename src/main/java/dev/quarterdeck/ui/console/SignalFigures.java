@@ -141,7 +141,7 @@ final class SignalFigures {
     /** What was changed last before it began, and what keeps the console from knowing. */
     private void drawChange(Live live) {
         String problem = String.join(" ", live.watched().problems());
-        change.setText(LastChange.of(live.incident()).map(last -> Texts.of("decide.change", Times.words(last.before()), last.change().words()))
+        change.setText(LastChange.of(live.incident()).map(last -> Texts.of("decide.lastchange", Times.words(last.before()), last.change().words()))
                 .orElse(problem));
         change.setVisible(!change.getText().isEmpty());
         change.setManaged(change.isVisible());

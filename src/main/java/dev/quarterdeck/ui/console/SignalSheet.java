@@ -61,7 +61,15 @@ final class SignalSheet {
 
     /** What of the probe is looked at. */
     enum Look {
-        ERRORS, LATENCY, VALUE
+        ERRORS, LATENCY, VALUE;
+
+        String words() {
+            return switch (this) {
+                case ERRORS -> Texts.of("signal.look.errors");
+                case LATENCY -> Texts.of("signal.look.latency");
+                case VALUE -> Texts.of("signal.look.value");
+            };
+        }
     }
 
     private SignalSheet(Desktop desktop, Live live, Probe probe, Look look) {
@@ -82,7 +90,7 @@ final class SignalSheet {
         HBox head = Parts.row(8, Parts.label(where, Styles.MUTED), Parts.spacer());
         var group = new ToggleGroup();
         looks().forEach(each -> {
-            var button = new ToggleButton(Texts.of("signal.look." + each.name().toLowerCase(Locale.ROOT)));
+            var button = new ToggleButton(each.words());
             button.setId("signal-look-" + each.name().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
             button.setSelected(each == look);

@@ -7,7 +7,6 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Sheet;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -18,10 +17,17 @@ final class ChangeForm {
     private ChangeForm() {
     }
 
+    private static String words(ChangeSource.Kind kind) {
+        return switch (kind) {
+            case GIT -> Texts.of("change.kind.git");
+            case COMMAND -> Texts.of("change.kind.command");
+        };
+    }
+
     /** @param then takes the source and opens what comes next */
     static Sheet sheet(Desktop desktop, Optional<Target> usual, Consumer<ChangeSource> then) {
         var kind = Fields.choice("change-kind", ChangeSource.Kind.values(), ChangeSource.Kind.GIT,
-                k -> Texts.of("change.kind." + k.name().toLowerCase(Locale.ROOT)));
+                ChangeForm::words);
         TextField asks = Fields.text("change-asks", "", Texts.of("change.asks.prompt"));
         var where = Fields.choice("change-target", Target.Kind.values(), usual.map(Target::kind).orElse(Target.Kind.LAPTOP), Target.Kind::words);
         TextField host = Fields.text("change-host", usual.map(Target::name).orElse(""), Texts.of("target.name.hint"));

@@ -61,6 +61,17 @@ final class ProbeForm {
     enum Sort {
         HTTP, JSON, TCP, COMMAND, PROMETHEUS, LOG;
 
+        String words() {
+            return switch (this) {
+                case HTTP -> Texts.of("probe.sort.http");
+                case JSON -> Texts.of("probe.sort.json");
+                case TCP -> Texts.of("probe.sort.tcp");
+                case COMMAND -> Texts.of("probe.sort.command");
+                case PROMETHEUS -> Texts.of("probe.sort.prometheus");
+                case LOG -> Texts.of("probe.sort.log");
+            };
+        }
+
         static Sort of(Source source) {
             return switch (source) {
                 case Source.Http() -> HTTP;
@@ -76,8 +87,8 @@ final class ProbeForm {
     private ProbeForm(Desktop desktop, Probe probe) {
         this.desktop = desktop;
         this.before = probe;
-        sort = Fields.choice("probe-sort", Sort.values(), Sort.of(probe.source()), s -> Texts.of("probe.sort." + s.name().toLowerCase(Locale.ROOT)));
-        name = Fields.text("probe-name", probe.name(), Texts.of("probe.name.prompt"));
+        sort = Fields.choice("probe-sort", Sort.values(), Sort.of(probe.source()), Sort::words);
+        name = Fields.text("probe-name", fresh(probe) ? "" : probe.name(), Texts.of("probe.name.prompt"));
         address = Fields.text("probe-address", probe.url(), "https://...");
         asked = Fields.text("probe-asked", asked(probe.source()), "");
         means = Fields.choice("probe-means", Meaning.values(), probe.source().means(), Meaning::label);
@@ -132,6 +143,10 @@ final class ProbeForm {
             return false; // the list that it belongs to was opened again
         }, desktop);
         return sheet[0];
+    }
+
+    private static boolean fresh(Probe probe) {
+        return probe.url().isEmpty() && probe.source() instanceof Source.Http;
     }
 
     private static String asked(Source source) {
