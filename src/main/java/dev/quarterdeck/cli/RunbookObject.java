@@ -11,6 +11,7 @@ import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.FailureScenario;
 import dev.quarterdeck.core.runbook.FenceKind;
+import dev.quarterdeck.core.runbook.FillIn;
 import dev.quarterdeck.core.runbook.Finding;
 import dev.quarterdeck.core.runbook.FoundLog;
 import dev.quarterdeck.core.runbook.FoundLogCommand;
@@ -51,8 +52,9 @@ final class RunbookObject {
         object.put("procedures", runbook.procedures().stream().map(RunbookObject::procedure).toList());
         object.put("checklists", Stream.concat(runbook.before().stream(), runbook.verification().stream()).map(RunbookObject::checklist).toList());
         object.put("checks", blocks.stream().filter(Block.Check.class::isInstance).map(b -> ((Block.Check) b).text()).toList());
-        object.put("commands", commands(FenceKind.COMMAND));
-        object.put("queries", commands(FenceKind.QUERY));
+        object.put("commands", blocks.stream().filter(block -> !(block instanceof Block.Code code) || code.command())
+                .flatMap(block -> block.commands().stream()).map(CommandText::text).toList());
+        object.put("queries", codes(FenceKind.QUERY).flatMap(code -> code.commands().stream()).map(CommandText::text).toList());
         object.put("outputs", texts(FenceKind.OUTPUT));
         object.put("configurations", texts(FenceKind.CONFIGURATION));
         object.put("templates", runbook.templates().stream().map(RunbookObject::template).toList());
@@ -68,10 +70,6 @@ final class RunbookObject {
                 "queries", runbook.queries().stream().map(FoundQuery::query).toList()));
         object.put("findings", findings.stream().map(RunbookObject::finding).toList());
         return object;
-    }
-
-    private List<String> commands(FenceKind kind) {
-        return codes(kind).flatMap(code -> code.commands().stream()).map(CommandText::text).toList();
     }
 
     private List<String> texts(FenceKind kind) {
@@ -91,7 +89,7 @@ final class RunbookObject {
         return pairs("title", step.title(), "estimateSeconds", seconds(step.estimate()),
                 "checks", step.checks().stream().map(Block.Check::text).toList(),
                 "commands", step.commands().stream().map(CommandText::text).toList(),
-                "fillIns", step.checks().stream().filter(Block.Check::fillIn).map(Block.Check::title).toList(),
+                "fillIns", step.fillIns().stream().map(FillIn::title).toList(),
                 "from", step.from().map(Reference::text).orElse(null));
     }
 

@@ -2,6 +2,8 @@ package dev.quarterdeck.ui;
 
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.time.JumpDetector;
+import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.console.ConsoleScreen;
 import dev.quarterdeck.ui.home.HomeScreen;
 import dev.quarterdeck.ui.messages.MessageEditor;
@@ -39,6 +41,7 @@ import javafx.util.Duration;
 public final class MainWindow implements Desktop, AutoCloseable {
     private static final Duration BEAT = Duration.millis(100);
     private static final int BEATS_TO_LOOK_AGAIN = 20;
+    private static final int BEATS_TO_WARN = 50;
     private static final Duration TOLD = Duration.seconds(8);
     /** Over the foot of the Watch zone, where the least is lost: neither the log nor a message is covered. */
     private static final javafx.geometry.Insets SAID_AT = new javafx.geometry.Insets(0, 0, 34, 66);
@@ -71,6 +74,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private long focusedAt;
     private boolean refreshing;
     private int beats;
+    private final JumpDetector jumps = new JumpDetector();
 
     public MainWindow(Stage stage, Workspace workspace) {
         this.stage = stage;
@@ -213,6 +217,16 @@ public final class MainWindow implements Desktop, AutoCloseable {
         if (++beats % BEATS_TO_LOOK_AGAIN == 0) {
             session.lookAgain();
         }
+        jumps.look(workspace.wall().wall().instant(), System.nanoTime()).ifPresent(by -> {
+            session.clockJumped(by);
+            tell(Texts.of(by.isNegative() ? "clock.back" : "clock.ahead", Times.words(by.abs())));
+        });
+        if (beats % BEATS_TO_WARN == 1) {
+            Thread.startVirtualThread(() -> {
+                List<String> warnings = workspace.keeping().warnings().get();
+                Fx.run(() -> status.warn(warnings));
+            });
+        }
         top.beat();
         status.beat();
         screen().beat();
@@ -284,6 +298,15 @@ public final class MainWindow implements Desktop, AutoCloseable {
         var palette = new Palette(actions, this);
         openNode(palette.node());
         palette.focus();
+    }
+
+    void openSearch() {
+        var search = new SearchSheet(this, hit -> session.show(hit.incident(), () -> {
+            go(Place.CONSOLE);
+            console().ifPresent(console -> console.showEntry(hit.number()));
+        }));
+        openNode(search.node());
+        search.focus();
     }
 
     void openNode(Node node) {

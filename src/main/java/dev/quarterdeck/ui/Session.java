@@ -2,6 +2,7 @@ package dev.quarterdeck.ui;
 
 import dev.quarterdeck.core.drill.Scenario;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
@@ -11,6 +12,7 @@ import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,14 +151,39 @@ public final class Session implements AutoCloseable {
         changed();
     }
 
+    /** Something of this incident was taken over from elsewhere: it is read again and shown. */
+    public void imported(IncidentId id) {
+        Thread.startVirtualThread(() -> {
+            workspace.desk().readAgain(id);
+            Incident incident = workspace.desk().incident(id);
+            incident.runbook().ifPresent(shelf::of);
+            Fx.run(() -> {
+                accept(new Reply.Done(incident, List.of()));
+                show(id);
+            });
+        });
+    }
+
+    /** The wall clock jumped: every incident in hand that goes on must say so. */
+    void clockJumped(Duration by) {
+        lives.values().stream().filter(live -> live.incident().open() && live.watching())
+                .forEach(live -> workspace.desk().submit(live.id(), Draft.CONSOLE, new Command.ReportClockJump(by)));
+    }
+
     /** Shows an incident, taking it up first when it is not in hand yet. */
     public void show(IncidentId id) {
+        show(id, () -> { });
+    }
+
+    /** {@code then} runs when it is shown. */
+    public void show(IncidentId id, Runnable then) {
         Live live = lives.get(id);
         if (live == null) {
-            takeUp(workspace.desk().incident(id), () -> { });
+            takeUp(workspace.desk().incident(id), then);
         } else {
             shown = Optional.of(live);
             changed();
+            then.run();
         }
     }
 

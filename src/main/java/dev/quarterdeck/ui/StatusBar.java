@@ -3,6 +3,7 @@ package dev.quarterdeck.ui;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Saving;
 import dev.quarterdeck.core.time.Times;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 final class StatusBar {
     private final Desktop desktop;
     private final Label saved = Parts.label("", Styles.SMALL);
+    private final Label warning = Parts.label("", Styles.SMALL, Styles.DANGER);
     private final Label record = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final Label person = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final Label runbook = Parts.label("", Styles.SMALL, Styles.MUTED);
@@ -21,13 +23,17 @@ final class StatusBar {
         this.desktop = desktop;
         saved.setId("status-saved");
         person.setId("status-person");
+        warning.setId("status-warning");
+        warning.setVisible(false);
+        warning.setManaged(false);
+        warning.setOnMouseClicked(_ -> desktop.tell(warning.getText()));
         person.setOnMouseClicked(_ -> desktop.perform("person.act"));
         HBox palette = Parts.row(4, Parts.label("Ctrl K", Styles.KEY), Parts.label(Texts.of("status.commands"),
                 Styles.SMALL, Styles.MUTED));
         palette.setOnMouseClicked(_ -> desktop.perform("palette"));
         HBox keys = Parts.row(4, Parts.label("?", Styles.KEY), Parts.label(Texts.of("status.keys"), Styles.SMALL, Styles.MUTED));
         keys.setOnMouseClicked(_ -> desktop.perform("keys"));
-        node = Parts.styled(Parts.row(16, saved, record, person, Parts.spacer(), palette, keys, runbook,
+        node = Parts.styled(Parts.row(16, saved, warning, record, person, Parts.spacer(), palette, keys, runbook,
                 Parts.label("v" + desktop.workspace().version(), Styles.SMALL, Styles.MUTED)), "status-bar");
     }
 
@@ -43,6 +49,17 @@ final class StatusBar {
                 .map(l -> Texts.of("status.record", l.incident().events().size(),
                         l.incident().events().getLast().shortHash()))
                 .orElse(Texts.of("status.local")));
+    }
+
+    /** What its keeper should do something about now; a click shows all of it. */
+    void warn(List<String> warnings) {
+        String words = String.join(" ", warnings);
+        if (!words.isEmpty() && !words.equals(warning.getText())) {
+            desktop.tell(words);
+        }
+        warning.setText(words);
+        warning.setVisible(!words.isEmpty());
+        warning.setManaged(!words.isEmpty());
     }
 
     private String runbookText(Fact.RunbookAttached attached) {

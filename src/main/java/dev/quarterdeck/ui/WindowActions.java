@@ -98,6 +98,10 @@ final class WindowActions {
                 target -> submit(new Command.NameTarget(target))))));
         add("message.cadence", "", this::declared, this::cadence);
         add("postmortem.export", "Shortcut+E", this::any, () -> live(live -> PostMortemScreen.export(window, live)));
+        add("incident.capsule", "", this::any, () -> live(live -> CapsuleFiles.write(window, window.stage(), live)));
+        add("incident.import", "", () -> window.workspace().desk().readOnlyReason().isEmpty(),
+                () -> CapsuleFiles.take(window, window.stage()));
+        add("record.search", "Shortcut+F", ALWAYS, window::openSearch);
         add("person.act", "Shortcut+U", ALWAYS, this::person);
         add("go.home", "Shortcut+H", ALWAYS, () -> window.go(Place.HOME));
         add("go.console", "Shortcut+G", this::any, () -> window.go(Place.CONSOLE));

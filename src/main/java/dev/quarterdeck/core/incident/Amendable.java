@@ -12,7 +12,7 @@ record Amendable(boolean time, boolean retract, boolean redact) {
     static Amendable of(Fact fact) {
         return switch (fact) {
             // what people do and say
-            case Fact.NoteAdded _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.FieldFilled _, Fact.CommandCopied _,
+            case Fact.NoteAdded _, Fact.SectionWritten _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.FieldFilled _, Fact.CommandCopied _,
                  Fact.TriggerJudged _, Fact.DecisionRecorded _, Fact.CheckSkipped _, Fact.EvidencePinned _, Fact.MessageCopied _,
                  Fact.MessageSent _, Fact.ProcedureChosen _, Fact.SeverityChanged _, Fact.RoleAssigned _,
                  Fact.ProcedureStopped _, Fact.ContactPaged _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ChangeMarked _,

@@ -142,6 +142,9 @@ public sealed interface Command {
     record Reopen(String reason, boolean restored) implements Command {
     }
 
+    record WriteSection(String section, String text) implements Command {
+    }
+
     /** {@code text} empty leaves the entry's words, {@code at} empty its time. */
     record Correct(EventKey entry, String text, Optional<Instant> at, String reason) implements Command {
     }

@@ -226,6 +226,10 @@ public sealed interface Fact {
     record PostMortemExported(String file, String sha256) implements Fact {
     }
 
+    /** A section of the post-mortem as people wrote it; replaces what stood in it before. */
+    record SectionWritten(String section, String text) implements Fact {
+    }
+
     /** What is said about another entry later, since nothing is ever edited. */
     sealed interface Amendment extends Fact {
         /** The entry that it is about. */

@@ -51,6 +51,7 @@ public final class Incident {
     private final Optional<Instant> decidedFirst;
     private final Duration cadence;
     private final Optional<Instant> lastUpdate;
+    private final Map<String, String> sections;
     /** Corrections, retractions and redactions by the entry that they are about. */
     private final Map<EventKey, List<Event>> changes;
     /** Second ticks of a check, with how it stood already. */
@@ -91,6 +92,7 @@ public final class Incident {
         decidedFirst = b.decidedFirst;
         cadence = b.cadence;
         lastUpdate = b.lastUpdate;
+        sections = b.sections;
         changes = b.changes;
         again = b.again;
         questions = b.questions;
@@ -304,6 +306,11 @@ public final class Incident {
         return systemChanges;
     }
 
+    /** What people wrote in the post-mortem, by section. */
+    public Map<String, String> sections() {
+        return sections;
+    }
+
     /** How often an update is promised; zero when none is. */
     public Duration cadence() {
         return cadence;
@@ -384,6 +391,7 @@ public final class Incident {
         private Optional<Instant> decidedFirst = Optional.empty();
         private Duration cadence = Duration.ZERO;
         private Optional<Instant> lastUpdate = Optional.empty();
+        private Map<String, String> sections = Map.of();
         private Map<EventKey, List<Event>> changes = Map.of();
         private Map<EventKey, CheckState.Ticked> again = Map.of();
         private List<Question> questions = List.of();
@@ -430,6 +438,7 @@ public final class Incident {
             changeMarked = from.changeMarked;
             baseline = from.baseline;
             systemChanges = from.systemChanges;
+            sections = from.sections;
             changes = from.changes;
             again = from.again;
         }
@@ -530,6 +539,7 @@ public final class Incident {
                 case Fact.BaselineCaptured f -> baseline = f.values();
                 case Fact.ChangesSeen f -> systemChanges = Stream.concat(systemChanges.stream(), f.changes().stream())
                         .sorted(Comparator.comparing(SystemChange::at)).toList();
+                case Fact.SectionWritten f -> sections = plus(sections, f.section(), f.text());
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {

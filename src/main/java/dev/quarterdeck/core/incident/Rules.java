@@ -109,6 +109,8 @@ final class Rules {
             case Command.Reopen c -> incident.status() != Status.RESOLVED ? refuse("This incident is open.")
                     : c.reason().isBlank() ? refuse("A reason is needed to reopen.")
                     : allow(new Fact.Reopened(c.reason().strip(), c.restored()));
+            case Command.WriteSection c -> c.text().strip().equals(incident.sections().getOrDefault(c.section(), "")) ? nothing()
+                    : allow(new Fact.SectionWritten(c.section(), c.text().strip()));
             case Command.Correct c -> correct(incident, c, now);
             case Command.Retract c -> retract(incident, c);
             case Command.Redact c -> redact(incident, c);
@@ -123,7 +125,7 @@ final class Rules {
             case Command.Reopen _, Command.ReportExport _, Command.AnchorSamples _, Command.AddNote _, Command.ClaimMilestone _,
                  Command.TickCheck _, Command.UntickCheck _, Command.SkipCheck _, Command.CopyMessage _,
                  Command.MarkSent _, Command.FillField _, Command.PinEvidence _, Command.StateImpact _,
-                 Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _, Command.Correct _, Command.Retract _,
+                 Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _, Command.WriteSection _, Command.Correct _, Command.Retract _,
                  Command.Redact _ -> true;
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
                  Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.StopProcedure _,

@@ -22,6 +22,7 @@ public final class SearchText {
             case Fact.MessageCopied f -> f.text();
             case Fact.MessageSent f -> f.text();
             case Fact.CommandCopied f -> f.text();
+            case Fact.SectionWritten f -> f.text();
             case Fact.ChangesSeen f -> f.changes().stream().map(SystemChange::words).collect(Collectors.joining("\n"));
             case Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _, Fact.RunbookAttached _,

@@ -32,6 +32,7 @@ record Wording(String text, Function<String, Fact> other) {
             case Fact.InterruptionBegan f -> wording(f.reason(), Fact.InterruptionBegan::new);
             case Fact.InterruptionEnded f -> wording(f.reason(), Fact.InterruptionEnded::new);
             case Fact.ChangeMarked f -> wording(f.what(), Fact.ChangeMarked::new);
+            case Fact.SectionWritten f -> wording(f.text(), text -> new Fact.SectionWritten(f.section(), text));
             case Fact.Resolved f -> wording(f.reason(), text -> new Fact.Resolved(f.unmet(), text));
             case Fact.Reopened f -> wording(f.reason(), text -> new Fact.Reopened(text, f.restored()));
             case Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.StatusChanged _, Fact.MilestoneClaimed _,

@@ -32,8 +32,17 @@ public final class PostMortem {
 
     private PostMortem(Incident incident, Optional<Runbook> runbook) {
         this.incident = incident;
-        this.template = runbook.map(Runbook::postMortemSections).filter(s -> !s.isEmpty()).orElse(USUAL);
+        this.template = template(runbook);
         this.summary = new Summary(incident);
+    }
+
+    /** The sections that only people can write, in order. */
+    public static List<String> toWrite(Optional<Runbook> runbook) {
+        return template(runbook).stream().filter(section -> !FILLED.contains(name(section))).map(Runbook.Named::name).toList();
+    }
+
+    private static List<Runbook.Named> template(Optional<Runbook> runbook) {
+        return runbook.map(Runbook::postMortemSections).filter(s -> !s.isEmpty()).orElse(USUAL);
     }
 
     /**
@@ -101,8 +110,13 @@ public final class PostMortem {
         for (Runbook.Named section : template) {
             if (!FILLED.contains(name(section))) {
                 out.heading(2, section.name());
-                out.paragraph("To be written.");
-                hint(section);
+                String written = incident.sections().getOrDefault(section.name(), "");
+                if (written.isBlank()) {
+                    out.paragraph("To be written.");
+                    hint(section);
+                } else {
+                    out.paragraph(written);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.runbook;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -10,6 +11,9 @@ final class AuthorityReader {
             Pattern.compile("\\bauthori[sz]\\w*|\\bauthority\\b|\\bapprov\\w+|\\bwho (?:may|can|decides)\\b|\\bsign-?off\\b|\\bdecided by\\b",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SEVERITY = Pattern.compile("\\bseverity\\b|\\bpriority\\b|\\blevel\\b|\\bclass\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LISTED = Pattern.compile("^((?:P|S|SEV-?\\s?|severity |priority )\\d[^:–—]{0,30}|(?:critical|high|medium|low|major|minor)\\b[^:–—]{0,30}?)\\s*[:–—]\\s*(\\S.*)$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private AuthorityReader() {
     }
@@ -28,7 +32,13 @@ final class AuthorityReader {
                 }
             }
         }
-        return List.of();
+        return outline.sections().stream().filter(section -> WHO.matcher(section.heading()).find()).map(AuthorityReader::listed)
+                .filter(rows -> rows.size() > 1).findFirst().orElse(List.of());
+    }
+
+    private static List<Authority> listed(Section section) {
+        return section.blocks().stream().filter(Block.Item.class::isInstance).map(block -> LISTED.matcher(((Block.Item) block).text()))
+                .filter(Matcher::matches).map(m -> new Authority(m.group(1).strip(), m.group(2).strip())).toList();
     }
 
     private static int column(Block.Table table, Pattern heading) {

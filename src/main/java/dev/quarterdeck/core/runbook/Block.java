@@ -12,17 +12,30 @@ import java.util.stream.Collectors;
 public sealed interface Block {
     int line();
 
+    /** The shell commands in it: those of a fence, and those that stand in running text as code. */
+    default List<CommandText> commands() {
+        return List.of();
+    }
+
     /**
      * A paragraph, or anything that was not recognised as something better.
      *
      * @param heading {@link #TEXT}, or the rank of a sub-heading: a short paragraph in bold, a heading inside a list
      */
-    record Prose(String text, int line, int heading) implements Block {
+    record Prose(String text, int line, int heading, List<CommandText> commands) implements Block {
         public static final int TEXT = 0;
         /** A sub-heading of the section. */
         public static final int SECTION = 1;
         /** A sub-heading inside an item, which parts nothing but that item. */
         public static final int ITEM = 2;
+
+        public Prose {
+            commands = List.copyOf(commands);
+        }
+
+        public Prose(String text, int line, int heading) {
+            this(text, line, heading, List.of());
+        }
 
         public Prose(String text, int line) {
             this(text, line, TEXT);
@@ -35,7 +48,14 @@ public sealed interface Block {
      * @param marker {@code •} or the item's number with its dot
      * @param depth  0 for the outer list
      */
-    record Item(String marker, String text, int depth, int line) implements Block {
+    record Item(String marker, String text, int depth, int line, List<CommandText> commands) implements Block {
+        public Item {
+            commands = List.copyOf(commands);
+        }
+
+        public Item(String marker, String text, int depth, int line) {
+            this(marker, text, depth, line, List.of());
+        }
     }
 
     /**
@@ -46,8 +66,16 @@ public sealed interface Block {
      * @param fillIn    whether the text has a blank ({@code __________}) to fill in
      * @param condition the live condition the text states, if it states one
      */
-    record Check(String title, String detail, boolean fillIn, Optional<Criterion> condition, int depth, int line)
+    record Check(String title, String detail, boolean fillIn, Optional<Criterion> condition, int depth, int line, List<CommandText> commands)
             implements Block {
+        public Check {
+            commands = List.copyOf(commands);
+        }
+
+        public Check(String title, String detail, boolean fillIn, Optional<Criterion> condition, int depth, int line) {
+            this(title, detail, fillIn, condition, depth, line, List.of());
+        }
+
         public String text() {
             return detail.isEmpty() ? title : title + ": " + detail;
         }
@@ -75,6 +103,8 @@ public sealed interface Block {
             return kind == FenceKind.COMMAND;
         }
 
+        /** Those of all its passages; queries too, when that is what it holds. */
+        @Override
         public List<CommandText> commands() {
             return passages.stream().flatMap(p -> p.alternatives().stream()).flatMap(a -> a.commands().stream()).toList();
         }
@@ -87,10 +117,15 @@ public sealed interface Block {
     }
 
     /** A table; {@code head} and every row have the same number of cells. */
-    record Table(List<String> head, List<List<String>> rows, int line) implements Block {
+    record Table(List<String> head, List<List<String>> rows, int line, List<CommandText> commands) implements Block {
         public Table {
+            commands = List.copyOf(commands);
             head = List.copyOf(head);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        public Table(List<String> head, List<List<String>> rows, int line) {
+            this(head, rows, line, List.of());
         }
     }
 

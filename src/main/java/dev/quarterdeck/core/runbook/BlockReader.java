@@ -50,6 +50,11 @@ final class BlockReader {
         return out;
     }
 
+    /** The parts of a block of HTML, headings among them. */
+    List<HtmlBlocks.Piece> html(HtmlBlock block) {
+        return HtmlBlocks.read(block.getLiteral(), html, line(block));
+    }
+
     String heading(Heading heading) {
         return inline.of(heading);
     }
@@ -82,7 +87,7 @@ final class BlockReader {
                 && text.length() <= LONGEST_HEADING && !text.contains("\n");
         int rank = !heading ? Block.Prose.TEXT : paragraph.getParent() instanceof Document ? Block.Prose.SECTION : Block.Prose.ITEM;
         if (!text.isEmpty()) {
-            out.add(new Block.Prose(text, line(paragraph), rank));
+            out.add(new Block.Prose(text, line(paragraph), rank, InlineCommands.in(paragraph.getFirstChild(), line(paragraph), true)));
         }
     }
 
@@ -117,7 +122,7 @@ final class BlockReader {
             if (task) {
                 out.add(checks.read(paragraph, depth, line(item)));
             } else if (!text.isEmpty()) {
-                out.add(new Block.Item(marker, text, depth, line(item)));
+                out.add(new Block.Item(marker, text, depth, line(item), InlineCommands.in(paragraph.getFirstChild(), line(item), true)));
             }
             rest = first.getNext();
         } else if (first != null && !marker.equals("•")) {
@@ -141,6 +146,15 @@ final class BlockReader {
 
     private void htmlBlock(HtmlBlock block, List<Block> out) {
         String literal = block.getLiteral();
+        if (HtmlBlocks.structured(literal)) {
+            for (HtmlBlocks.Piece piece : html(block)) {
+                out.add(switch (piece) {
+                    case HtmlBlocks.Piece.Content(Block content) -> content;
+                    case HtmlBlocks.Piece.Titled titled -> new Block.Prose(titled.heading(), titled.line(), Block.Prose.SECTION);
+                });
+            }
+            return;
+        }
         Optional<Block.Table> table = HtmlTable.read(literal, html, line(block));
         if (table.isPresent()) {
             out.add(table.get());

@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.runbook;
 
 import dev.quarterdeck.core.decision.CriterionReader;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
@@ -26,6 +27,7 @@ final class CheckReader {
     Block.Check read(Paragraph paragraph, int depth, int line) {
         String text = inline.of(paragraph);
         boolean fillIn = text.contains("___");
+        List<CommandText> commands = InlineCommands.in(paragraph.getFirstChild(), line, false);
         Node first = paragraph.getFirstChild();
         while (first instanceof Text empty && empty.getLiteral().isBlank()) {
             first = first.getNext();
@@ -35,19 +37,19 @@ final class CheckReader {
             String rest = inline.from(bold.getNext());
             Matcher part = PART.matcher(rest);
             if (title.endsWith(":") && title.length() > 1) {
-                return check(title.substring(0, title.length() - 1).strip(), rest, fillIn, depth, line);
+                return check(title.substring(0, title.length() - 1).strip(), rest, fillIn, depth, line, commands);
             }
             if (part.matches()) {
-                return check(title, part.group(1), fillIn, depth, line);
+                return check(title, part.group(1), fillIn, depth, line, commands);
             }
         }
         Matcher blank = BLANK_AT_END.matcher(text);
         return fillIn && blank.matches()
-                ? check(blank.group(1), blank.group(2), true, depth, line)
-                : check(text, "", fillIn, depth, line);
+                ? check(blank.group(1), blank.group(2), true, depth, line, commands)
+                : check(text, "", fillIn, depth, line, commands);
     }
 
-    private static Block.Check check(String title, String detail, boolean fillIn, int depth, int line) {
-        return new Block.Check(title, detail, fillIn, CriterionReader.check(title, detail), depth, line);
+    private static Block.Check check(String title, String detail, boolean fillIn, int depth, int line, List<CommandText> commands) {
+        return new Block.Check(title, detail, fillIn, CriterionReader.check(title, detail), depth, line, commands);
     }
 }

@@ -8,7 +8,7 @@ final class Checklists {
     private static final Pattern BEFORE = Pattern.compile("\\bpre-?\\s?(?:roll|flight|check|req|deploy|start)"
             + "|\\bbefore\\b|\\bpreparations?\\b|\\bget(?:ting)? ready\\b|\\bready to\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER = Pattern.compile("\\bverif\\w+|\\bvalidat\\w+|\\bacceptance\\b|\\bconfirm\\w*"
-            + "|\\bsmoke tests?\\b|\\brecovered\\b|\\bproof\\b|\\bback to normal\\b", Pattern.CASE_INSENSITIVE);
+            + "|\\bsmoke tests?\\b|\\brecovered\\b|\\bproof\\b|\\bback to normal\\b|\\bdone when\\b|\\bexit criteria\\b|\\bsuccess criteria\\b|\\bdefinition of done\\b|\\ball clear\\b", Pattern.CASE_INSENSITIVE);
 
     private Checklists() {
     }

@@ -32,11 +32,19 @@ final class CommandWords {
             "top", "touch", "watch", "which", "split", "vault", "consul", "flux", "reboot", "shutdown", "ping");
     private static final Pattern ARGUMENT = Pattern.compile("\\s(?:-{1,2}\\w|[/~.$\"'<{|>&]|\\S*[/.=:$*]\\S|\\d+\\b)|[|>&;]");
 
+    private static final Pattern SCRIPT = Pattern.compile("^[\\w./-]{1,80}\\.(?:sh|bash|py|rb|pl|ps1)$");
+    private static final Pattern OPTION = Pattern.compile("^(?:sudo )?(?:\\./)?[a-z][\\w.-]{1,40}(?: [^\\s:]{1,60}){0,5} -{1,2}[A-Za-z][\\w-]*(?:[= ].*)?$");
+
     private CommandWords() {
     }
 
     static boolean known(String word) {
         return KNOWN.contains(word);
+    }
+
+    /** Whether code calls a tool that need not be known with an option, as no sentence does: {@code postqueue -f}. */
+    static boolean withOption(String code) {
+        return OPTION.matcher(code.strip()).matches();
     }
 
     /** Whether a line reads like a shell command and cannot well be a sentence or output. */
@@ -51,6 +59,9 @@ final class CommandWords {
             return true;
         }
         if (ASSIGNMENT.matcher(text).matches() && !first.equals(text) || assignsOnly(text) || PATH.matcher(first).matches() && !first.equals(text)) {
+            return true;
+        }
+        if (SCRIPT.matcher(first).matches() && words.length > 1) {
             return true;
         }
         if (!known(first)) {

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.runbook.Runbook.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -15,11 +16,13 @@ final class ContactReader {
     private static final Pattern ROLE = Pattern.compile("\\b(?:role|team|area|function|position|service|duty)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ESCALATION = Pattern.compile("\\bescalat\\w*|\\bthen\\b|\\bnext\\b|\\bif (?:nobody|no one|unreachable)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LISTED = Pattern.compile("^([\\p{L}][\\p{L}\\d /&()-]{1,40}?)\\s*(?::|\\s[–—-])\\s+(\\S.{0,200})$", Pattern.DOTALL);
+
     private ContactReader() {
     }
 
     static boolean claims(Section section) {
-        return HEADING.matcher(section.heading()).find() && table(section).isPresent();
+        return HEADING.matcher(section.heading()).find() && (table(section).isPresent() || listed(section).size() > 1);
     }
 
     static Optional<Block.Table> table(Section section) {
@@ -31,8 +34,33 @@ final class ContactReader {
                 .map(block -> ((Block.Item) block).text()).toList();
     }
 
+    /** The people of a section: its table's rows, else the items of its list that name a role. */
+    static List<Contact> people(Section section) {
+        return table(section).map(ContactReader::people).orElseGet(() -> listed(section));
+    }
+
+    /** In a numbered list everybody is followed by whom to turn to next. */
+    private static List<Contact> listed(Section section) {
+        List<Block.Item> items = section.blocks().stream().filter(Block.Item.class::isInstance).map(Block.Item.class::cast)
+                .filter(item -> LISTED.matcher(item.text()).matches()).toList();
+        return IntStream.range(0, items.size()).mapToObj(i -> {
+            Matcher m = matched(items.get(i));
+            boolean ordered = !items.get(i).marker().equals("•") && i + 1 < items.size();
+            return new Contact(m.group(1).strip(), List.of(new Named("Contact", m.group(2).strip())),
+                    ordered ? matched(items.get(i + 1)).group(1).strip() : "", items.get(i).line());
+        }).toList();
+    }
+
+    private static Matcher matched(Block.Item item) {
+        Matcher m = LISTED.matcher(item.text());
+        if (!m.matches()) {
+            throw new IllegalArgumentException("no contact: " + item.text());
+        }
+        return m;
+    }
+
     /** The table's rows as people; a table without rows names nobody. */
-    static List<Contact> people(Block.Table table) {
+    private static List<Contact> people(Block.Table table) {
         int role = column(table, ROLE).orElse(0);
         OptionalInt escalation = column(table, ESCALATION);
         return IntStream.range(0, table.rows().size()).mapToObj(i -> {

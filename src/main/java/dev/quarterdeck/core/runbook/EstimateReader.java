@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 
 /** Reads how long something takes: {@code 5-10 minutes}, {@code about 30 s}. Stateless; any thread. */
 final class EstimateReader {
-    private static final String NUMBER = "\\d{1,5}(?:\\.\\d{1,3})?|an?|one|two|three|four|five|ten|half an?";
+    private static final String NUMBER = "\\d{1,5}(?:\\.\\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half an?";
     private static final String UNIT = "seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?";
     private static final String SPAN = "(?<low>" + NUMBER + ")\\s?(?<lowUnit>" + UNIT + ")?"
-            + "(?:\\s?(?:-|–|—|to|or)\\s?(?<high>" + NUMBER + "))?(?:[\\s-]?(?<unit>" + UNIT + "))?(?![\\p{L}\\d])";
+            + "(?:\\s?(?:-|–|—|to|or)\\s?(?<high>" + NUMBER + "))?(?:[\\s-]?(?:(?:business|working|calendar)\\s)?(?<unit>" + UNIT + "))?(?![\\p{L}\\d])";
     private static final Pattern ANYWHERE =
             Pattern.compile("(?<![\\p{L}\\d.])" + SPAN, Pattern.CASE_INSENSITIVE);
     private static final Pattern ALONE = Pattern.compile(
@@ -19,6 +19,8 @@ final class EstimateReader {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BRACKETED = Pattern.compile("^(.*\\S)\\s*[(\\[]([^()\\[\\]]{1,40})[)\\]]$", Pattern.DOTALL);
     private static final Pattern AFTER_DASH = Pattern.compile("^(.*\\S)(?:\\s+[-–—]|,)\\s+([^,–—]{1,40})$", Pattern.DOTALL);
+
+    private static final Pattern AFTER_CLOCK = Pattern.compile("^(.*?\\S)\\s+(?:(?:[⏱⏲⏰⌛⏳]\\uFE0F?|[🕐-🕧])\\s*|(?=[~≈]))([^,–—()]{1,30})$", Pattern.DOTALL);
 
     private EstimateReader() {
     }
@@ -41,7 +43,7 @@ final class EstimateReader {
 
     /** Takes the estimate off the end of a heading; {@code (with Database)} stays, being no duration. */
     static Titled ofHeading(String heading) {
-        for (Pattern end : new Pattern[] {BRACKETED, AFTER_DASH}) {
+        for (Pattern end : new Pattern[] {BRACKETED, AFTER_DASH, AFTER_CLOCK}) {
             Matcher m = end.matcher(heading.strip());
             if (m.matches()) {
                 Matcher alone = ALONE.matcher(m.group(2).strip());
@@ -77,7 +79,15 @@ final class EstimateReader {
             case "three" -> 3;
             case "four" -> 4;
             case "five" -> 5;
+            case "six" -> 6;
+            case "seven" -> 7;
+            case "eight" -> 8;
+            case "nine" -> 9;
             case "ten" -> 10;
+            case "twelve" -> 12;
+            case "fifteen" -> 15;
+            case "twenty" -> 20;
+            case "thirty" -> 30;
             case String digits -> Double.parseDouble(digits);
         };
     }

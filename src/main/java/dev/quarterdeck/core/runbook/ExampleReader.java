@@ -28,25 +28,24 @@ final class ExampleReader {
     private ExampleReader() {
     }
 
-    /** By the text of the check that has the blank. */
+    /** By the text that the blank stands in. */
     static Map<String, String> read(List<Step> steps) {
         var examples = new LinkedHashMap<String, String>();
         for (int i = 0; i < steps.size(); i++) {
             List<Step> later = steps.subList(i + 1, steps.size());
             Step here = steps.get(i);
-            here.checks().stream().filter(Block.Check::fillIn).forEach(check ->
-                    example(check, here, later).ifPresent(word -> examples.put(check.text(), word)));
+            here.fillIns().forEach(blank -> example(blank, here, later).ifPresent(word -> examples.put(blank.text(), word)));
         }
         return examples;
     }
 
-    private static Optional<String> example(Block.Check check, Step here, List<Step> later) {
-        Optional<String> marked = marked(check, here).filter(word -> commands(later).anyMatch(text -> stands(word, text)));
-        return marked.isPresent() || !ASKS_VERSION.matcher(check.title()).find() ? marked : only(later);
+    private static Optional<String> example(FillIn blank, Step here, List<Step> later) {
+        Optional<String> marked = marked(blank, here).filter(word -> commands(later).anyMatch(text -> stands(word, text)));
+        return marked.isPresent() || !ASKS_VERSION.matcher(blank.title()).find() ? marked : only(later);
     }
 
-    private static Optional<String> marked(Block.Check check, Step here) {
-        Set<String> asked = words(check.title());
+    private static Optional<String> marked(FillIn blank, Step here) {
+        Set<String> asked = words(blank.title());
         List<String> found = here.codes().stream().flatMap(code -> code.text().lines()).flatMap(line -> {
             Matcher m = MARKED.matcher(line);
             return m.matches() && words(m.group(2)).stream().anyMatch(asked::contains) ? Stream.of(m.group(1)) : Stream.<String>empty();

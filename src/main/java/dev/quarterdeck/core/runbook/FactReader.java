@@ -3,6 +3,7 @@ package dev.quarterdeck.core.runbook;
 import dev.quarterdeck.core.runbook.Runbook.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +20,9 @@ final class FactReader {
             + "|(?:maintained|owned|written|reviewed|kept) by|maintainers?|owners?|authors?|team|created", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEXT_REVIEW =
             Pattern.compile("next (?:review|revision)(?: (?:on|date|due))?|review (?:by|due)", Pattern.CASE_INSENSITIVE);
+
+    /** Several facts in one line: {@code Version: 3.2 | Owner: Gateway team}. */
+    private static final Pattern BETWEEN = Pattern.compile("\\s+[|·•]\\s+(?=[\\p{L}][\\p{L}\\d /'-]{0,30}:\\s)");
 
     private FactReader() {
     }
@@ -60,7 +64,7 @@ final class FactReader {
     /** A paragraph counts as a whole or not at all: a sentence with a colon in it is no fact. */
     private static List<Named> lines(String text, boolean anyName) {
         var facts = new ArrayList<Named>();
-        for (String line : text.lines().toList()) {
+        for (String line : text.lines().flatMap(l -> Arrays.stream(BETWEEN.split(l))).toList()) {
             Matcher m = LINE.matcher(line);
             if (!m.matches()) {
                 return List.of();

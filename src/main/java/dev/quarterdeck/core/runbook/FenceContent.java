@@ -24,6 +24,12 @@ final class FenceContent {
     private static final Pattern INI_SECTION = Pattern.compile("^\\[[\\w. -]+\\]$");
     private static final Pattern PROGRAM_OUTPUT = Pattern.compile("^(?:HTTP/\\d|\\* |\\+-+\\+|Name:\\s{2,}|\\s*(?:<--|└──|├──))");
 
+    /** What could be a command beside others that are: no sentence, no value, no output. */
+    private static final Pattern CALL = Pattern.compile("^\\s*#.*|^(?:sudo )?(?:[a-z][\\w.-]*|[.~]?/[\\w./-]+)(?: [^:]*[^:.])?$");
+
+    /** A tool that nobody knows, called with an option. */
+    private static final Pattern OPTIONS = Pattern.compile("^(?:sudo )?(?:\\./)?[a-z][\\w.-]{1,40}(?: [^\\s:]{1,60}){0,5} --[a-z][\\w-]*(?:[= ].*)?$");
+
     private FenceContent() {
     }
 
@@ -46,6 +52,12 @@ final class FenceContent {
             return Optional.of(FenceKind.QUERY);
         }
         if (command(lines)) {
+            return Optional.of(FenceKind.COMMAND);
+        }
+        if (lines.stream().anyMatch(CommandWords::begins) && lines.stream().allMatch(l -> CALL.matcher(l).matches())) {
+            return Optional.of(FenceKind.COMMAND);
+        }
+        if (OPTIONS.matcher(first).matches() && !first.endsWith(".")) {
             return Optional.of(FenceKind.COMMAND);
         }
         boolean yaml = lines.size() > 1 && lines.stream().filter(l -> YAML_LINE.matcher(l).matches()).count() * 5 >= lines.size() * 4L

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Parts a section without checkboxes into steps: at numbered items, else at bullets with code, else at loose fences with
@@ -13,7 +14,10 @@ import java.util.regex.Pattern;
  */
 final class LooseSteps {
     private static final Pattern SENTENCE = Pattern.compile("^(.{3,90}?)(?:[:.;](?:\\s|$)|\\n|$)", Pattern.DOTALL);
+    private static final Pattern ENDS_OPEN = Pattern.compile("\\b(?:with|using|run|via|use|by|and|or|the|a|to|in|from|of)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TARGET = Pattern.compile("\\s*\\((?:https?:|mailto:|\\.{0,2}/|#|[\\w./-]+\\.md)[^()\\n]*\\)");
     private static final int LONGEST_TITLE = 80;
+    private static final int SHORTEST_TITLE = 4;
 
     private final Section section;
     private final List<Block> blocks;
@@ -28,13 +32,13 @@ final class LooseSteps {
         if (section.blocks().isEmpty()) {
             return List.of();
         }
-        boolean checks = section.blocks().stream().anyMatch(Block.Check.class::isInstance);
+        boolean checks = section.blocks().stream().anyMatch(b -> b instanceof Block.Check check && check.depth() == 0);
         Optional<StepHeading> step = StepHeading.read(section.heading());
         if (step.isPresent()) {
             return List.of(new Step(step.get().number(), step.get().title(), step.get().estimate(), section.path(), section.blocks(),
                     Optional.empty(), section.line()));
         }
-        List<Integer> starts = checks ? List.of() : new LooseSteps(section).starts();
+        List<Integer> starts = new LooseSteps(section).starts(checks);
         return starts.size() > 1 ? new LooseSteps(section).steps(starts) : List.of(whole(section, title));
     }
 
@@ -42,6 +46,17 @@ final class LooseSteps {
         Step step = Checklists.step(section);
         return section.heading().isEmpty() || step.title().isEmpty()
                 ? new Step("", title, Optional.empty(), section.path(), section.blocks(), Optional.empty(), section.line()) : step;
+    }
+
+    /** Sub-headings that say "step" part a section whatever is in it; the rest only where no checks of the section's own stand. */
+    private List<Integer> starts(boolean checks) {
+        List<Integer> headed = IntStream.range(0, blocks.size()).filter(i -> stepHeading(blocks.get(i)).isPresent()).boxed().toList();
+        return headed.size() > 1 ? headed : checks ? List.of() : starts();
+    }
+
+    private static Optional<StepHeading> stepHeading(Block block) {
+        return block instanceof Block.Prose prose && prose.heading() != Block.Prose.TEXT
+                ? StepHeading.read(prose.text()).filter(StepHeading::worded) : Optional.empty();
     }
 
     private List<Integer> starts() {
@@ -52,7 +67,7 @@ final class LooseSteps {
             int at = i;
             switch (blocks.get(i)) {
                 case Block.Item item when item.depth() == 0 && !item.marker().equals("•") -> numbered.add(i);
-                case Block.Item item when item.depth() == 0 && codeBelow(at) -> bulleted.add(i);
+                case Block.Item item when item.depth() == 0 && (!item.commands().isEmpty() || codeBelow(at)) -> bulleted.add(i);
                 case Block.Code code when !code.commands().isEmpty() -> fenced.add(sentenceBefore(i));
                 case Block.Code _, Block.Item _, Block.Prose _, Block.Check _, Block.Table _, Block.Quote _ -> { }
             }
@@ -95,6 +110,9 @@ final class LooseSteps {
 
     /** Where a step's blocks begin: at its own first block, or at the sub-heading that leads to it. */
     private int from(int start) {
+        if (stepHeading(blocks.get(start)).isPresent()) {
+            return start;
+        }
         for (int i = start - 1; i >= 0 && blocks.get(i) instanceof Block.Prose; i--) {
             if (sectionHeading(blocks.get(i))) {
                 return i;
@@ -114,8 +132,9 @@ final class LooseSteps {
             int to = i + 1 < starts.size() ? from(starts.get(i + 1)) : blocks.size();
             Block first = blocks.get(starts.get(i));
             String title = title(first, i + 1);
-            EstimateReader.Titled titled = EstimateReader.ofHeading(title);
-            steps.add(new Step(number(first), titled.title(), titled.estimate(), path(titled.title(), i + 1), blocks.subList(from, to),
+            EstimateReader.Titled titled = stepHeading(first).map(h -> new EstimateReader.Titled(h.title(), h.estimate()))
+                    .orElseGet(() -> EstimateReader.ofHeading(title));
+            steps.add(new Step(stepHeading(first).map(StepHeading::number).orElseGet(() -> number(first)), titled.title(), titled.estimate(), path(titled.title(), i + 1), blocks.subList(from, to),
                     Optional.empty(), first.line()));
         }
         return steps;
@@ -125,6 +144,13 @@ final class LooseSteps {
     private String path(String title, int place) {
         String here = place + ". " + title;
         return section.path().isEmpty() ? here : section.path() + " › " + here;
+    }
+
+    /** What is said of a command in the same line names the step better than the command does. */
+    private static String beforeCommand(String text, Block block) {
+        int at = block instanceof Block.Code || block.commands().isEmpty() ? 0 : text.indexOf(block.commands().getFirst().text());
+        String before = at <= 0 ? "" : text.substring(0, at).replaceFirst("[\\s:：(–—-]+$", "").strip();
+        return before.length() < SHORTEST_TITLE || !before.contains(" ") && before.length() < 2 * SHORTEST_TITLE || ENDS_OPEN.matcher(before).find() ? text : before;
     }
 
     private static String number(Block block) {
@@ -140,6 +166,7 @@ final class LooseSteps {
             case Block.Code code -> code.commands().isEmpty() ? "" : code.commands().getFirst().text();
             case Block.Table _ -> "";
         };
+        text = TARGET.matcher(beforeCommand(text, block)).replaceAll("");
         Matcher sentence = SENTENCE.matcher(text.strip());
         String words = sentence.find() ? sentence.group(1).strip() : text.strip();
         if (words.isEmpty()) {

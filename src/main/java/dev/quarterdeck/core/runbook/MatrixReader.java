@@ -21,7 +21,7 @@ final class MatrixReader {
     private static final Pattern MATRIX_HEADING =
             Pattern.compile("\\bmatrix\\b|\\bdecision (?:table|guide|grid)\\b|\\bthresholds?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECISION = Pattern.compile(
-            "\\bdecisions?\\b|\\bactions?\\b|\\bwhat to do\\b|\\bresponse$|\\brecommend\\w*|\\bdo\\b|\\bnext step\\b",
+            "\\bdecisions?\\b|\\bactions?\\b|\\bwhat to do\\b|\\bresponse$|\\brecommend\\w*|\\bdo\\b|\\bnext step\\b|^then\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PICTURES =
             Pattern.compile("[\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}\\uFE0F\\u200D]+");
@@ -40,7 +40,7 @@ final class MatrixReader {
         for (Section section : outline.sections()) {
             for (Block block : section.blocks()) {
                 if (block instanceof Block.Table table) {
-                    Optional<Matrix> matrix = matrix(table, MATRIX_HEADING.matcher(section.heading()).find());
+                    Optional<Matrix> matrix = matrix(labelled(table), MATRIX_HEADING.matcher(section.heading()).find());
                     if (matrix.isPresent()) {
                         return matrix;
                     }
@@ -69,6 +69,13 @@ final class MatrixReader {
         headings.add(table.head().get(decision));
         return Optional.of(new Matrix(headings, columns.stream().map(signals::get).toList(),
                 rows(table, columns, columns.stream().map(signals::get).toList(), decision)));
+    }
+
+    /** Of two columns the first one is the condition, which names its row too: {@code If you see | Then}. */
+    private static Block.Table labelled(Block.Table table) {
+        boolean pair = table.head().size() == 2 && ConditionReader.signalOf(table.head().getFirst(), table.rows().stream().map(List::getFirst).toList()).isPresent();
+        return !pair ? table : new Block.Table(List.of(table.head().getFirst(), table.head().getFirst(), table.head().getLast()),
+                table.rows().stream().map(row -> List.of(row.getFirst(), row.getFirst(), row.getLast())).toList(), table.line());
     }
 
     private static Optional<Signal> signal(Block.Table table, int column) {

@@ -18,7 +18,7 @@ public record Procedure(String title, String useWhen, Optional<Estimate> estimat
         closing = List.copyOf(closing);
     }
 
-    /** Words of its commands that are only examples of what a blank asks for, by the text of the check that has the blank. */
+    /** Words of its commands that are only examples of what a blank asks for, by the text that the blank stands in. */
     public Map<String, String> examples() {
         return ExampleReader.read(steps);
     }

@@ -67,7 +67,11 @@ final class ProcedureReader {
         var steps = new ArrayList<Step>();
         var closing = new ArrayList<Block>();
         steps(section, steps, closing);
-        if (!intro.isEmpty() && !section.path().isEmpty()) {
+        List<Step> loose = section.path().isEmpty() || section.sections().stream().anyMatch(s -> StepHeading.read(s.heading()).isPresent()) ? List.of()
+                : LooseSteps.read(new Section(section.level(), section.heading(), section.path(), section.line(), intro, List.of()), section.heading());
+        if (loose.size() > 1) {
+            steps.addAll(0, loose);
+        } else if (!intro.isEmpty() && !section.path().isEmpty()) {
             boolean whole = steps.isEmpty();
             steps.addFirst(new Step("", whole ? section.heading() : "Read first", Optional.empty(), section.path(), intro));
         }

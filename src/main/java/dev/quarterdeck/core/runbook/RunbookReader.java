@@ -75,7 +75,7 @@ public final class RunbookReader {
         outline = outline.without(procedureSections.stream().flatMap(s -> ProcedureReader.claimed(s).stream()).toList());
         var procedures = new ArrayList<>(procedureSections.stream().map(ProcedureReader::read).toList());
 
-        List<Section> deadlineLists = outline.headed(s -> DeadlineReader.read(s).isPresent());
+        List<Section> deadlineLists = outline.headed(s -> !DeadlineReader.read(s).isEmpty());
         outline = outline.without(deadlineLists);
         List<DeadlineGroup> deadlines = deadlineLists.stream().flatMap(s -> DeadlineReader.read(s).stream()).toList();
 
@@ -88,13 +88,16 @@ public final class RunbookReader {
         List<Template> templates = TemplateReader.read(root);
         if (procedures.isEmpty()) {
             LooseProcedure.read(title, outline).ifPresent(procedures::add);
+        } else {
+            procedures.addAll(LooseProcedure.phases(outline));
+            procedures.sort(Comparator.comparingInt(p -> p.steps().stream().mapToInt(Step::line).min().orElse(0)));
         }
         List<Procedure> resolved = ReferenceResolver.resolve(procedures, findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(root), resolved, findings);
         var sources = new SourceFinder(findings);
         sources.read(root);
 
-        List<Contact> people = contacts.flatMap(ContactReader::table).map(ContactReader::people).orElse(List.of());
+        List<Contact> people = contacts.map(ContactReader::people).orElse(List.of());
         List<Field> fields = CommandFields.of(root);
         Inspection.inspect(root, source, findings);
         StepInspection.inspect(resolved, findings);
@@ -103,7 +106,7 @@ public final class RunbookReader {
         return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
                 before.stream().map(Checklists::step).toList(), resolved, templates, deadlines,
                 verification.stream().map(Checklists::step).toList(),
-                contacts.flatMap(ContactReader::table), contacts.map(ContactReader::methods).orElse(List.of()),
+                contacts.flatMap(ContactReader::table), contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of()),
                 people,
                 AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),
                 scenarios, DrillScheduleReader.read(Outline.of(root)), fields, sources.probes(), sources.logs(),

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -28,11 +30,14 @@ final class SectionReader {
     record Document(Section root, Optional<String> title, Optional<String> subtitle) {
     }
 
+    private static final Pattern NAMES_ITSELF = Pattern.compile("^(?:runbook|playbook|sop)\\b|\\b(?:runbook|playbook)$", Pattern.CASE_INSENSITIVE);
+
     private final List<Finding> findings;
     private final BlockReader blocks;
     private final Deque<Open> open = new ArrayDeque<>();
     private Optional<Heading> title = Optional.empty();
     private Optional<Heading> subtitle = Optional.empty();
+    private Optional<String> htmlTitle = Optional.empty();
 
     SectionReader(SourceText source, List<Finding> findings) {
         this.findings = findings;
@@ -46,6 +51,8 @@ final class SectionReader {
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Heading heading) {
                 open(heading);
+            } else if (node instanceof HtmlBlock html && HtmlBlocks.structured(html.getLiteral())) {
+                blocks.html(html).forEach(this::add);
             } else {
                 open.peek().blocks.addAll(blocks.read(node));
             }
@@ -55,7 +62,20 @@ final class SectionReader {
         }
         Section root = FenceClassifier.classify(open.pop().section(), findings);
         LinkInspection.inspect(document, root, source, findings);
-        return new Document(root, title.map(blocks::heading), subtitle.map(blocks::heading));
+        return new Document(root, title.map(blocks::heading).or(() -> htmlTitle), subtitle.map(blocks::heading));
+    }
+
+    private void add(HtmlBlocks.Piece piece) {
+        switch (piece) {
+            case HtmlBlocks.Piece.Content(Block block) -> open.peek().blocks.add(block);
+            case HtmlBlocks.Piece.Titled titled -> {
+                boolean names = titled.level() == 1 && title.isEmpty() && htmlTitle.isEmpty();
+                if (names) {
+                    htmlTitle = Optional.of(titled.heading());
+                }
+                open(titled.level(), titled.heading(), names, titled.line());
+            }
+        }
     }
 
     private void findTitles(Node document) {
@@ -68,17 +88,26 @@ final class SectionReader {
                 return;
             }
         }
+        title = leading(document);
+    }
+
+    /** Without a top heading the document's first line names it when it says so: {@code Runbook: Pool exhausted}. */
+    private Optional<Heading> leading(Node document) {
+        return document.getFirstChild() instanceof Heading first && NAMES_ITSELF.matcher(blocks.heading(first)).find() ? Optional.of(first) : Optional.empty();
     }
 
     private void open(Heading heading) {
-        while (open.peek().level >= heading.getLevel()) {
+        boolean names = title.filter(h -> h == heading).or(() -> subtitle.filter(h -> h == heading)).isPresent();
+        open(heading.getLevel(), blocks.heading(heading), names, BlockReader.line(heading));
+    }
+
+    private void open(int level, String text, boolean names, int line) {
+        while (open.peek().level >= level) {
             close();
         }
-        String text = blocks.heading(heading);
-        boolean names = title.filter(h -> h == heading).or(() -> subtitle.filter(h -> h == heading)).isPresent();
         String above = open.peek().path;
         String path = names ? "" : above.isEmpty() ? text : above + " › " + text;
-        open.push(new Open(heading.getLevel(), text, path, BlockReader.line(heading)));
+        open.push(new Open(level, text, path, line));
     }
 
     private void close() {

@@ -49,6 +49,9 @@ final class SourceFinder {
     void read(Section root) {
         for (Section section : Outline.subtree(root)) {
             for (Block block : section.blocks()) {
+                if (!(block instanceof Block.Code)) {
+                    block.commands().forEach(command -> commands(command.text(), command.line(), true));
+                }
                 switch (block) {
                     case Block.Code code -> read(code);
                     case Block.Prose prose -> text(prose.text(), prose.line());
@@ -94,12 +97,16 @@ final class SourceFinder {
         if (FenceClassifier.tooLong(code)) {
             return;
         }
-        List<ShellCommand> commands = ShellCommand.read(code.text());
+        commands(code.text(), code.textLine(), code.command());
+    }
+
+    private void commands(String text, int firstLine, boolean shell) {
+        List<ShellCommand> commands = ShellCommand.read(text);
         for (int c = 0; c < commands.size(); c++) {
             ShellCommand command = commands.get(c);
-            int line = code.textLine() + command.line();
-            if (code.command()) {
-                LogCommands.read(command.words()).ifPresent(text -> logCommands.putIfAbsent(text, new FoundLogCommand(text, line)));
+            int line = firstLine + command.line();
+            if (shell) {
+                LogCommands.read(command.words()).ifPresent(log -> logCommands.putIfAbsent(log, new FoundLogCommand(log, line)));
                 command.words().stream().skip(1).forEach(word -> path(word, line));
             }
             OptionalInt name = IntStream.range(0, command.words().size())

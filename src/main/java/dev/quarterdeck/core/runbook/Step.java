@@ -31,9 +31,15 @@ public record Step(String number, String title, Optional<Estimate> estimate, Str
         return blocks.stream().filter(Block.Code.class::isInstance).map(Block.Code.class::cast).toList();
     }
 
-    /** The commands of all its fences; queries are none. */
+    /** The commands of all its fences and of its text; queries are none. */
     public List<CommandText> commands() {
-        return codes().stream().filter(Block.Code::command).flatMap(code -> code.commands().stream()).toList();
+        return blocks.stream().filter(block -> !(block instanceof Block.Code code) || code.command())
+                .flatMap(block -> block.commands().stream()).toList();
+    }
+
+    /** The blanks that have to be filled in, by checks, items or sentences. */
+    public List<FillIn> fillIns() {
+        return blocks.stream().flatMap(block -> FillIn.of(block).stream()).toList();
     }
 
     /** The step as it stands, and after it each alternative that the runbook gives; only one of them is carried out. */

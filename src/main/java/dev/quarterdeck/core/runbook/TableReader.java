@@ -5,6 +5,7 @@ import java.util.List;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Code;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
@@ -24,16 +25,27 @@ final class TableReader {
     Block.Table read(TableBlock table) {
         List<String> head = List.of();
         var rows = new ArrayList<List<String>>();
+        var commands = new ArrayList<CommandText>();
         for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
             for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
                 if (part instanceof TableHead) {
                     head = cells((TableRow) row);
                 } else {
+                    commands(row, BlockReader.line(table) + 2 + rows.size(), commands);
                     rows.add(fitted((TableRow) row, head.size()));
                 }
             }
         }
-        return new Block.Table(head, rows, BlockReader.line(table));
+        return new Block.Table(head, rows, BlockReader.line(table), commands);
+    }
+
+    /** A cell that is nothing but code is a command when it reads like one. */
+    private static void commands(Node row, int line, List<CommandText> commands) {
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            if (cell.getFirstChild() instanceof Code code && code.getNext() == null && InlineCommands.reads(code.getLiteral().strip())) {
+                commands.add(new CommandText(code.getLiteral().strip(), "", List.of(), line));
+            }
+        }
     }
 
     private List<String> cells(TableRow row) {

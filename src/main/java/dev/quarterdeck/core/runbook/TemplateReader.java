@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Recognises fences that are messages: by the label right above ({@code **Status Page:**}), by a channel as the fence's
@@ -30,9 +31,14 @@ final class TemplateReader {
         var templates = new ArrayList<Template>();
         for (Section section : Outline.subtree(root)) {
             for (int i = 0; i < section.blocks().size(); i++) {
-                if (section.blocks().get(i) instanceof Block.Code code) {
-                    Optional<String> label = i == 0 ? Optional.empty() : label(section.blocks().get(i - 1));
-                    template(code, label, section).ifPresent(templates::add);
+                Optional<String> label = i == 0 ? Optional.empty() : label(section.blocks().get(i - 1));
+                boolean first = i == 0;
+                boolean labelled = label.isPresent();
+                switch (section.blocks().get(i)) {
+                    case Block.Code code -> template(code, label, section).ifPresent(templates::add);
+                    case Block.Quote quote when labelled || first && MESSAGE_HEADING.matcher(section.heading()).find() ->
+                            templates.add(quoted(section, i, quote, label.orElse(section.heading())));
+                    case Block.Quote _, Block.Prose _, Block.Item _, Block.Check _, Block.Table _ -> { }
                 }
             }
         }
@@ -48,6 +54,13 @@ final class TemplateReader {
         String channel = label.orElseGet(() -> named ? sentenceCase(language) : section.heading());
         return Optional.of(new Template(title(code.text()).orElse(channel), channel, code.text(),
                 FieldReader.read(code.text()), section.path(), code.line()));
+    }
+
+    /** A message that is written as a quote, which may have several paragraphs. */
+    private static Template quoted(Section section, int first, Block.Quote quote, String channel) {
+        String body = section.blocks().stream().skip(first).takeWhile(Block.Quote.class::isInstance).map(block -> ((Block.Quote) block).text())
+                .collect(Collectors.joining("\n\n"));
+        return new Template(title(body).orElse(channel), channel, body, FieldReader.read(body), section.path(), quote.line());
     }
 
     static boolean message(Block.Code code, String heading, Optional<Block> above) {
@@ -72,11 +85,12 @@ final class TemplateReader {
             case Block.Item item -> item.text();
             case Block.Check _, Block.Code _, Block.Table _, Block.Quote _ -> "";
         };
-        boolean label = text.endsWith(":") && text.length() <= 80 && !text.contains("\n") && CHANNEL_WORD.matcher(text).find();
+        boolean headed = above instanceof Block.Prose prose && prose.heading() != Block.Prose.TEXT;
+        boolean label = (text.endsWith(":") || headed) && text.length() <= 80 && !text.contains("\n") && CHANNEL_WORD.matcher(text).find();
         if (!label) {
             return Optional.empty();
         }
-        String words = text.substring(0, text.length() - 1).replaceAll("\\((#[^()]*)\\)", "$1").replaceAll("\\s*\\([^()]*\\)", "");
+        String words = text.replaceFirst(":$", "").replaceFirst("(?i)^(?:post|send|announce|write|say|tell)(?: (?:it|this|the following|a message))? (?:to|in|on)\\s+(?=\\S)", "").replaceAll("\\((#[^()]*)\\)", "$1").replaceAll("\\s*\\([^()]*\\)", "");
         return Optional.of(sentenceCase(words.strip()));
     }
 

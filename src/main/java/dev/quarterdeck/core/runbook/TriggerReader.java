@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * sentence above the list; a list that states none asks for the least. Any thread.
  */
 final class TriggerReader {
-    private static final Pattern HEADING = Pattern.compile("\\bwhen (?:do we |should we |to )?(?:roll|revert|back out|abort)"
+    private static final Pattern HEADING = Pattern.compile("\\bwhen (?:do we |should we |to )?(?:roll|revert|back out|abort|act\\b|intervene|page\\b|declare)"
             + "|\\b(?:reasons?|grounds) (?:to|for) (?:a )?(?:roll|revert|back|abort)"
             + "|\\b(?:roll-?\\s?back|abort|revert|backout) (?:criteria|triggers?|conditions?|reasons?)\\b|^triggers?\\b",
             Pattern.CASE_INSENSITIVE);
@@ -46,7 +46,7 @@ final class TriggerReader {
                 }
                 case Block.Check check -> triggers.add(new Trigger(check.title(), check.detail(), urgency,
                         CriterionReader.trigger(check.title(), check.detail())));
-                case Block.Item item -> triggers.add(ofItem(item.text(), urgency));
+                case Block.Item item -> triggers.add(ofItem(item.text(), headed.isPresent() ? urgency : UrgencyReader.read(item.text()).orElse(urgency)));
                 case Block.Code _, Block.Table _, Block.Quote _ -> { }
             }
         }

@@ -58,6 +58,7 @@ final class FactCodec {
             entry("incident.resolved", Fact.Resolved.class),
             entry("incident.reopened", Fact.Reopened.class),
             entry("postmortem.exported", Fact.PostMortemExported.class),
+            entry("postmortem.written", Fact.SectionWritten.class),
             entry("entry.corrected", Fact.Corrected.class),
             entry("entry.retracted", Fact.Retracted.class),
             entry(REDACTED, Fact.Redacted.class),
@@ -134,6 +135,7 @@ final class FactCodec {
             case Fact.Resolved _ -> "incident.resolved";
             case Fact.Reopened _ -> "incident.reopened";
             case Fact.PostMortemExported _ -> "postmortem.exported";
+            case Fact.SectionWritten _ -> "postmortem.written";
             case Fact.Corrected _ -> "entry.corrected";
             case Fact.Retracted _ -> "entry.retracted";
             case Fact.Redacted _ -> REDACTED;

@@ -66,6 +66,17 @@ final class CommandCard {
         return parts;
     }
 
+    /** Commands that stand in running text, each to be copied by itself. */
+    Node inText(Block block, StepProgress step, CommandBlanks blanks, boolean drill) {
+        VBox parts = Parts.column(0);
+        for (int i = 0; i < block.commands().size(); i++) {
+            String text = block.commands().get(i).text();
+            parts.getChildren().add(box(Blocks.code(text, "", blanks), List.of(button("copy-" + block.line() + "-text-" + i, step, blanks.fill(text)))));
+        }
+        parts.getChildren().add(foot(block, blanks, drill));
+        return parts;
+    }
+
     /** What C copies: the first piece of work of the fence. */
     String first(Block.Code code, CommandBlanks blanks) {
         return blanks.fill(choice(code) ? copied(picked(code, 0)) : code.copied());
@@ -114,7 +125,7 @@ final class CommandCard {
     }
 
     /** Where the commands are meant, and a button for each value that is missing. */
-    private Node foot(Block.Code code, CommandBlanks blanks, boolean drill) {
+    private Node foot(Block code, CommandBlanks blanks, boolean drill) {
         var foot = Parts.styled(new FlowPane(8, 4), "command-foot");
         if (!drill) {
             Button target = Parts.button("target-" + code.line(), blanks.target().map(t -> Texts.of("do.target", t.words()))

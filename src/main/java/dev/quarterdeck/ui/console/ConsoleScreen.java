@@ -118,7 +118,7 @@ public final class ConsoleScreen implements Screen {
     /** The right zone lies over Do while it is asked for; otherwise its tabs stand at the edge. */
     private Region folded() {
         var beside = new HBox(doing.node(), edge.node());
-        edge.mark(Optional.of(timeline.tab()).filter(_ -> unfolded));
+        markTab();
         fix(edge.node(), FoldedTabs.WIDTH * scale);
         var over = new StackPane(beside);
         if (unfolded) {
@@ -127,6 +127,10 @@ public final class ConsoleScreen implements Screen {
             over.getChildren().add(right);
         }
         return over;
+    }
+
+    private void markTab() {
+        edge.mark(Optional.of(timeline.tab()).filter(_ -> unfolded));
     }
 
     private void unfold(boolean wanted) {
@@ -207,6 +211,13 @@ public final class ConsoleScreen implements Screen {
     public void focusZone(int number) {
         unfold(number == 3 || right.getChildren().size() > 1);
         List.of(decide, doing, timeline, log).get(number - 1).focus();
+        markTab();
+    }
+
+    /** Goes to an entry of the timeline. */
+    public void showEntry(long number) {
+        unfold(true);
+        timeline.showEntry(number);
     }
 
     public void focusLogFilter() {

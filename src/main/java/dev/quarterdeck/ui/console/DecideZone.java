@@ -78,7 +78,9 @@ final class DecideZone implements Screen {
             matrix.show(watched);
             triggers.beat(live);
             if (body.getHeight() > 0) {
-                triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(body.getWidth()) - triggers.rowsHeight()));
+                // as if there were no scroll bar: whether there is one depends on the answer
+                double width = scroll.getWidth();
+                triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
             }
         });
     }

@@ -212,7 +212,7 @@ final class DoZone implements Screen {
     }
 
     private CommandBlanks blanks(Incident incident, StepProgress step) {
-        boolean asks = step.step().checks().stream().anyMatch(Block.Check::fillIn);
+        boolean asks = !step.step().fillIns().isEmpty();
         return new CommandBlanks(incident.fields(), asks ? Map.of() : examples, incident.target());
     }
 
@@ -364,8 +364,11 @@ final class DoZone implements Screen {
     }
 
     private void copyFirstCommand(Live live, StepProgress step) {
-        step.step().codes().stream().filter(Block.Code::command).findFirst()
-                .ifPresent(code -> actions.copyCommand(step, commands.first(code, blanks(live.incident(), step))));
+        step.step().blocks().stream().filter(block -> !block.commands().isEmpty() && (!(block instanceof Block.Code code) || code.command())).findFirst()
+                .ifPresent(block -> {
+                    CommandBlanks blanks = blanks(live.incident(), step);
+                    actions.copyCommand(step, block instanceof Block.Code code ? commands.first(code, blanks) : blanks.fill(block.commands().getFirst().text()));
+                });
     }
 
     private void move(int by) {

@@ -138,7 +138,8 @@ final class LogZone implements Screen {
         if (log.isEmpty()) {
             ask(Optional.empty());
             lines.show(List.of());
-            say(Texts.of("logs.none"));
+            say(Texts.of(desktop.live().filter(live -> live.incident().open() && !live.watching()).isPresent()
+                    ? "logs.elsewhere" : "logs.none"));
             return;
         }
         LogState said = log.get().state();

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Estimate;
+import dev.quarterdeck.core.runbook.FillIn;
 import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.runbook.Way;
 import dev.quarterdeck.core.shell.CommandBlanks;
@@ -118,16 +119,22 @@ final class StepCard {
                     int index = step.checks().indexOf(check);
                     node.getChildren().add(row.apply(progress.items().get(index), index));
                     if (check.fillIn()) {
-                        node.getChildren().add(blank(live, check, fill));
+                        node.getChildren().add(blank(live, check.text(), check.line(), fill));
                     }
                 }
                 case Block.Code code when taken.contains(code) ->
                         node.getChildren().add(commands.node(code, progress, blanks, live.incident().drill()));
-                case Block.Prose _, Block.Item _, Block.Table _, Block.Quote _ when taken.contains(block) ->
-                        node.getChildren().add(Parts.styled(new VBox(Blocks.node(block)), "step-text"));
+                case Block.Prose _, Block.Item _, Block.Table _, Block.Quote _ when taken.contains(block) -> {
+                    node.getChildren().add(Parts.styled(new VBox(Blocks.node(block)), "step-text"));
+                    FillIn.of(block).ifPresent(asked -> node.getChildren().add(blank(live, asked.text(), block.line(), fill)));
+                }
                 case Block.Code _, Block.Prose _, Block.Item _, Block.Table _, Block.Quote _ -> {
                     // belongs to a way that is not taken
                 }
+            }
+            boolean shown = block instanceof Block.Check || taken.contains(block);
+            if (!(block instanceof Block.Code) && shown && !block.commands().isEmpty()) {
+                node.getChildren().add(commands.inText(block, progress, blanks, live.incident().drill()));
             }
         }
         if (step.checks().isEmpty()) {
@@ -155,10 +162,10 @@ final class StepCard {
         node.getChildren().add(Parts.styled(Parts.row(8, Parts.spacer(), button), "step-foot"));
     }
 
-    private static Node blank(Live live, Block.Check check, BiConsumer<String, String> fill) {
-        String value = live.incident().fields().getOrDefault(check.text(), "");
-        var button = Parts.button("fill-" + check.line(), value.isEmpty() ? Texts.of("do.fill") : value, "",
-                () -> fill.accept(check.text(), value), "fill-in", Styles.MONO);
+    private static Node blank(Live live, String field, int line, BiConsumer<String, String> fill) {
+        String value = live.incident().fields().getOrDefault(field, "");
+        var button = Parts.button("fill-" + line, value.isEmpty() ? Texts.of("do.fill") : value, "",
+                () -> fill.accept(field, value), "fill-in", Styles.MONO);
         button.setFocusTraversable(false);
         return Parts.styled(Parts.row(8, button), "fill-row");
     }

@@ -26,6 +26,8 @@ import javafx.scene.layout.VBox;
 
 /** The record as it grows, newest first, with the note field on top; beside it messages and contacts. FX thread only. */
 final class TimelineZone implements Screen {
+    private static final String NOTE = "note";
+
     /** The tabs of this zone. */
     enum Tab {
         TIMELINE, MESSAGES, CONTACTS
@@ -65,6 +67,9 @@ final class TimelineZone implements Screen {
                 entries.focus();
             }
         });
+        desktop.live().ifPresent(live -> note.setText(desktop.workspace().keeping().scratchpad().text(live.id(), NOTE)));
+        note.textProperty().addListener((_, _, text) -> desktop.live().ifPresent(
+                live -> desktop.workspace().keeping().scratchpad().keep(live.id(), NOTE, text)));
         noteBox = Parts.styled(new VBox(note), "note-box");
         scroll.setFitToWidth(true);
         scroll.setId("timeline-scroll");
@@ -147,7 +152,7 @@ final class TimelineZone implements Screen {
             case Fact.CheckSkipped _, Fact.CheckUnticked _ -> "–";
             case Fact.EvidencePinned _ -> "≡";
             case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
-            case Fact.NoteAdded _, Fact.Corrected _ -> "✎";
+            case Fact.NoteAdded _, Fact.SectionWritten _, Fact.Corrected _ -> "✎";
             case Fact.Retracted _, Fact.Redacted _, Fact.Erased _ -> "✕";
             case Fact.ClockJumped _ -> "◷";
             case Fact.CommandCopied _ -> "›";
@@ -180,7 +185,7 @@ final class TimelineZone implements Screen {
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _,
                  Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
-                 Fact.BaselineCaptured _, Fact.SamplesAnchored _, Fact.ChangesSeen _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
+                 Fact.BaselineCaptured _, Fact.SamplesAnchored _, Fact.ChangesSeen _, Fact.PostMortemExported _, Fact.SectionWritten _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
                  Fact.Erased _, Fact.LogMerged _, Fact.Unknown _ -> Styles.NEUTRAL;
         };
     }

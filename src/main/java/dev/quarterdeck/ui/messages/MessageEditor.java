@@ -35,6 +35,9 @@ import javafx.scene.layout.VBox;
  */
 public final class MessageEditor {
     private static final String OWN = "";
+    /** Names in the scratchpad. */
+    private static final String TEMPLATE = "message";
+    private static final String BODY = "text";
     private final Desktop desktop;
     private final Live live;
     private final Runnable close;
@@ -61,14 +64,38 @@ public final class MessageEditor {
         body.setWrapText(true);
         body.setPrefRowCount(8);
         body.getStyleClass().add(Styles.MONO);
-        body.textProperty().addListener((_, _, _) -> draw());
+        body.textProperty().addListener((_, _, text) -> {
+            keep(name(BODY), text, template.body());
+            draw();
+        });
         exact.setId("message-exact");
         exact.setEditable(false);
         exact.setWrapText(true);
         exact.getStyleClass().addAll(Styles.MONO, "exact-text");
         editor = editor();
         preview = preview();
-        choose(templates.getFirst());
+        String last = kept("");
+        choose(templates.stream().filter(t -> t.title().equals(last)).findFirst().orElse(templates.getFirst()));
+    }
+
+    /** What was typed before the editor, or the program, was closed. */
+    private String kept(String name) {
+        return desktop.workspace().keeping().scratchpad().text(live.id(), TEMPLATE + name);
+    }
+
+    /** Only what differs from what would stand there anyway. */
+    private void keep(String name, String text, String usual) {
+        desktop.workspace().keeping().scratchpad().keep(live.id(), TEMPLATE + name, text.equals(usual) ? "" : text);
+    }
+
+    private String name(String field) {
+        return "/" + template.title() + "/" + template.channel() + "/" + field;
+    }
+
+    private void forget() {
+        keep("", "", "");
+        keep(name(BODY), "", "");
+        fields.keySet().forEach(field -> keep(name(field), "", ""));
     }
 
     public Node editorNode() {
@@ -128,6 +155,7 @@ public final class MessageEditor {
 
     private void choose(Template wanted) {
         template = wanted;
+        keep("", wanted.title(), templates.getFirst().title());
         for (int i = 0; i < choices.size(); i++) {
             choices.get(i).pseudoClassStateChanged(Styles.SELECTED, templates.get(i) == wanted);
         }
@@ -135,11 +163,16 @@ public final class MessageEditor {
         var nodes = new ArrayList<Node>();
         Map<String, String> known = MessageDraft.of(wanted, live.incident()).values();
         for (MessageField field : MessageField.of(wanted)) {
-            var input = new TextField(known.getOrDefault(field.key(), ""));
+            String usual = known.getOrDefault(field.key(), "");
+            String typed = kept(name(field.key()));
+            var input = new TextField(typed.isEmpty() ? usual : typed);
             input.setId("field-" + fields.size());
             input.setPromptText(field.text());
             HBox.setHgrow(input, Priority.ALWAYS);
-            input.textProperty().addListener((_, _, _) -> draw());
+            input.textProperty().addListener((_, _, text) -> {
+                keep(name(field.key()), text, usual);
+                draw();
+            });
             Label name = Parts.label(field.label(), Styles.SMALL, Styles.MUTED);
             name.getStyleClass().add("field-name");
             name.setLabelFor(input);
@@ -147,7 +180,8 @@ public final class MessageEditor {
             nodes.add(Parts.row(8, name, input));
         }
         fieldBox.getChildren().setAll(nodes);
-        body.setText(wanted.body());
+        String typed = kept(name(BODY));
+        body.setText(typed.isEmpty() ? wanted.body() : typed);
         draw();
         focus();
     }
@@ -211,6 +245,7 @@ public final class MessageEditor {
     private void record() {
         String text = draft().text();
         desktop.session().submit(() -> {
+            forget();
             desktop.tell(Texts.of("message.recorded"));
             close.run();
         }, with(new Command.MarkSent(template.title(), template.channel(), text)));

@@ -104,7 +104,13 @@ public final class PostMortemScreen implements Screen {
                     Parts.wrapped(Texts.of("postmortem.entries", live.incident().events().size()), Styles.SMALL, Styles.MUTED, "outline-row"),
                     Parts.label(Texts.of("postmortem.tofill"), Styles.CAPTION, "outline-row"));
             List<Runbook.Named> asked = live.runbook().map(Runbook::postMortemSections).orElse(List.of());
-            asked.forEach(named -> sections.getChildren().add(Parts.wrapped("○ " + named.name(), "outline-row")));
+            List<String> toWrite = PostMortem.toWrite(live.runbook());
+            for (int i = 0; i < toWrite.size(); i++) {
+                String section = toWrite.get(i);
+                boolean written = !live.incident().sections().getOrDefault(section, "").isBlank();
+                sections.getChildren().add(Parts.button("section-" + i, (written ? "● " : "○ ") + section, "",
+                        () -> desktop.open(SectionForm.sheet(desktop, live, section)), "outline-row", "flat"));
+            }
             if (asked.isEmpty()) {
                 sections.getChildren().add(Parts.wrapped(Texts.of("postmortem.notemplate"), Styles.SMALL, Styles.MUTED, "outline-row"));
             }

@@ -69,7 +69,8 @@ class FrontMatterTest {
     void nothing_in_it_changes_a_check() {
         String bare = RunbookReader.read("a.md", BODY).procedures().toString();
         Runbook runbook = read("quarterdeck:\n  checks: off\n  findings: none\n  confirm: false\n  run: always\n");
-        assertThat(runbook.procedures()).extracting(p -> p.steps().getFirst().checks()).hasToString("[[Check[title=gone, detail=, fillIn=false, condition=Optional.empty, depth=0, line=15]]]");
+        assertThat(runbook.procedures()).extracting(p -> p.steps().getFirst().checks())
+                .containsExactly(List.of(new Block.Check("gone", "", false, java.util.Optional.empty(), 0, 15)));
         assertThat(bare).contains("gone");
         assertThat(runbook.frontMatter()).isEqualTo(FrontMatter.NONE);
     }

@@ -39,6 +39,16 @@ class NoWordLostTest {
         return files.stream().map(f -> DynamicTest.dynamicTest(CORPUS.relativize(f).toString(), () -> holds(Files.readString(f))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> of_runbooks_in_other_styles() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(Path.of("src/test/resources/runbooks"))) {
+            files = all.filter(f -> f.toString().endsWith(".md")).sorted().toList();
+        }
+        assertThat(files).hasSizeGreaterThan(10);
+        return files.stream().map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> holds(Files.readString(f))));
+    }
+
     @Test
     void of_constructs_that_usually_cost_some() {
         holds("""

@@ -266,7 +266,7 @@ class RunbookReaderTest {
                 ```
                 """);
         assertThat(runbook.templates()).extracting(Template::channel)
-                .containsExactly("Post this on slack #war-room", "Email", "Announcements");
+                .containsExactly("Slack #war-room", "Email", "Announcements");
         assertThat(runbook.templates()).extracting(Template::title).last().isEqualTo("We are back");
         assertThat(runbook.templates().getFirst().fields()).containsExactly("{{what}}", "<your name>", "@duty-lead", "SEV1/SEV2");
     }

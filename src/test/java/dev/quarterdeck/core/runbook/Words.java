@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class Words {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-    private static final Pattern TAG = Pattern.compile("</?(?:details|summary|br|a|img|b|i|code|sub|sup|p|div)(?:\\s[^<>]*)?/?>");
+    private static final Pattern TAG = Pattern.compile("</?(?:details|summary|br|a|img|b|i|code|sub|sup|p|div|h[1-6]|ol|ul|li|pre|strong|em|table|tr|td|th)(?:\\s[^<>]*)?/?>");
 
     private Words() {
     }
@@ -34,7 +34,7 @@ public final class Words {
                 words.addAll(in(line));
                 continue;
             }
-            String rest = line;
+            String rest = bare.equals("[[_TOC_]]") || bare.equals("[TOC]") ? "" : line;
             if (comment) {
                 int end = rest.indexOf("-->");
                 if (end < 0) {

@@ -1,0 +1,65 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.Code;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/**
+ * Finds commands that stand in running text as code: {@code 2. Restart it: `systemctl restart api`}. Only what reads like a
+ * command with something behind its name counts, and only where the words before it say to run it. Any thread.
+ */
+final class InlineCommands {
+    private static final Pattern CALLS = Pattern.compile("(?:^|[:：、，。–—→.;,>-]|\\b(?:run(?:ning|s)?|execut\\w+|use|using|with|via|try|issu\\w+|type|enter|call|invoke|by|commands?|do|perform"
+            + "|first|then|and|or|check\\w*|verify|look at|see|inspect|start|stop|restart|in|on|from|of|output)\\b[^.;]{0,20})\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WARNS = Pattern.compile("\\b(?:do not|don['’]t|never|avoid|instead of|rather than|not)\\b[^.;]{0,30}$", Pattern.CASE_INSENSITIVE);
+    /** What is typed into a chat: {@code /incident declare}. */
+    private static final Pattern SLASH_COMMAND = Pattern.compile("^/\\w+(?:\\s|$)");
+    private static final int LOOK_BACK = 80;
+
+    private InlineCommands() {
+    }
+
+    /** {@code first} and its siblings hold the text; {@code remarks} tells whether a command in brackets counts too. */
+    static List<CommandText> in(Node first, int line, boolean remarks) {
+        var found = new ArrayList<CommandText>();
+        collect(first, new StringBuilder(), new int[] {line}, remarks, found);
+        return found;
+    }
+
+    private static void collect(Node first, StringBuilder before, int[] line, boolean remarks, List<CommandText> found) {
+        for (Node node = first; node != null; node = node.getNext()) {
+            switch (node) {
+                case Text text -> before.append(text.getLiteral());
+                case SoftLineBreak _ -> {
+                    before.append(' ');
+                    line[0]++;
+                }
+                case Code code -> {
+                    command(code.getLiteral(), before.toString(), line[0], remarks, found);
+                    before.append(code.getLiteral());
+                }
+                case Node other -> collect(other.getFirstChild(), before, line, remarks, found);
+            }
+        }
+    }
+
+    /** The same for code of which only the words are known. */
+    static void command(String code, String before, int line, boolean remarks, List<CommandText> found) {
+        String text = code.strip();
+        String near = before.substring(Math.max(0, before.length() - LOOK_BACK)).stripTrailing();
+        boolean inBrackets = near.lastIndexOf('(') > near.lastIndexOf(')');
+        boolean called = CALLS.matcher(near).find() || inBrackets && near.endsWith("(");
+        if (reads(text) && called && !WARNS.matcher(near).find() && (remarks || !inBrackets)) {
+            found.add(new CommandText(text, "", List.of(), line));
+        }
+    }
+
+    /** Whether code is a command as a whole, and not only a tool's name. */
+    static boolean reads(String text) {
+        return text.contains(" ") && !text.contains("\n") && !SLASH_COMMAND.matcher(text).find() && (CommandWords.begins(text) || CommandWords.withOption(text));
+    }
+}
