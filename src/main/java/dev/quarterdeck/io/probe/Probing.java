@@ -34,7 +34,9 @@ final class Probing implements Prober.Running {
         this.clock = clock;
         this.sink = sink;
         this.onClose = onClose;
-        this.grid = new DueTimes(System.nanoTime() + offset.toNanos(), clock.real(probe.interval()).toNanos());
+        long interval = clock.real(probe.interval()).toNanos();
+        // a first due time that has just passed: the first request goes out at once, the next when it is its turn
+        this.grid = new DueTimes(System.nanoTime() + offset.toNanos() - interval, interval);
         this.thread = Thread.ofVirtual().name("probe " + probe.name()).unstarted(this::run);
     }
 
