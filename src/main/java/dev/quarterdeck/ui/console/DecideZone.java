@@ -21,6 +21,7 @@ final class DecideZone implements Screen {
     private static final double LOW = 560;
     private final Desktop desktop;
     private final AdviceCard card;
+    private final QuestionCard questions;
     private final SignalFigures figures;
     private final MatrixGrid matrix = new MatrixGrid();
     private final TriggerList triggers;
@@ -34,8 +35,9 @@ final class DecideZone implements Screen {
         this.figures = new SignalFigures((probe, signal) -> desktop.live().ifPresent(live ->
                 SignalSheet.open(desktop, live, probe, Optional.of(signal))));
         this.card = new AdviceCard(desktop);
+        this.questions = new QuestionCard(desktop);
         this.triggers = new TriggerList(desktop);
-        body = Parts.styled(Parts.column(10, card.node(), figures.node(), matrix.node(), triggers.node()), "decide-body");
+        body = Parts.styled(Parts.column(10, card.node(), questions.node(), figures.node(), matrix.node(), triggers.node()), "decide-body");
         scroll = Parts.styled(new ScrollPane(body), "zone-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -73,6 +75,7 @@ final class DecideZone implements Screen {
         desktop.live().ifPresent(live -> {
             WatchSnapshot watched = live.watched();
             card.draw(live, watched);
+            questions.draw(live);
             figures.draw(live, watched);
             source.setText(kinds(watched));
             matrix.show(watched);
