@@ -5,6 +5,7 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.Locale;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,8 @@ import javafx.scene.layout.HBox;
 /** What is to be said of a log: whether it is followed, how large it is, what is wrong with it. FX thread only. */
 final class LogStatus {
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
+    /** What a file and a stream say while all is well. */
+    private static final Set<String> USUAL = Set.of("following", "reading");
     private final Button follow;
     private final Button again;
     private final Label words = Parts.label("", Styles.SMALL, Styles.MUTED);
@@ -63,7 +66,7 @@ final class LogStatus {
 
     /** Following is what is expected; anything more is told beside the size. */
     private static String told(LogState state, String sentence) {
-        boolean more = state.phase() == LogState.Phase.FOLLOWING && !state.words().equals("following");
+        boolean more = state.phase() == LogState.Phase.FOLLOWING && !USUAL.contains(state.words());
         return !more ? sentence : sentence.isEmpty() ? state.words() : sentence + ", " + state.words();
     }
 
