@@ -2,6 +2,7 @@ package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Screen;
+import dev.quarterdeck.ui.console.log.LogZone;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -48,7 +49,7 @@ public final class ConsoleScreen implements Screen {
         doing = new DoZone(desktop);
         watch = new WatchZone(desktop);
         log = new LogZone(desktop);
-        timeline = new TimelineZone(desktop);
+        timeline = new TimelineZone(desktop, log::show);
         edge = new FoldedTabs(tab -> {
             boolean again = unfolded && timeline.tab() == tab;
             timeline.show(tab);
@@ -221,7 +222,7 @@ public final class ConsoleScreen implements Screen {
     }
 
     public void focusLogFilter() {
-        log.focusFilter();
+        log.filter();
     }
 
     public void pinLine() {

@@ -12,12 +12,14 @@ import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.console.log.EvidenceSheet;
 import dev.quarterdeck.ui.forms.AmendForm;
 import dev.quarterdeck.ui.forms.LedgerSheet;
 import dev.quarterdeck.ui.forms.PromptForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -32,14 +34,19 @@ final class TimelineEntries {
 
     private final Desktop desktop;
     private final Runnable back;
+    private final Consumer<Fact.EvidencePinned> showInLog;
     private final VBox node = Parts.styled(Parts.column(2), "timeline");
     private int shown = SHOWN;
     private Optional<EventKey> inHand = Optional.empty();
 
-    /** {@code back} returns the keyboard to the note field. */
-    TimelineEntries(Desktop desktop, Runnable back) {
+    /**
+     * @param back      returns the keyboard to the note field
+     * @param showInLog shows pinned lines where they stand in their log
+     */
+    TimelineEntries(Desktop desktop, Runnable back, Consumer<Fact.EvidencePinned> showInLog) {
         this.desktop = desktop;
         this.back = back;
+        this.showInLog = showInLog;
         node.setId("timeline-entries");
         node.setFocusTraversable(true);
         node.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -100,7 +107,8 @@ final class TimelineEntries {
             row.setId("timeline-entry");
             if (entry.stands()) {
                 ((VBox) row.getChildren().getLast()).getChildren().add(
-                        Parts.wrapped(Texts.of("timeline.entry.keys"), Styles.SMALL, Styles.ACCENT));
+                        Parts.wrapped(Texts.of(entry.event().fact() instanceof Fact.EvidencePinned ? "timeline.pinned.keys" : "timeline.entry.keys"),
+                                Styles.SMALL, Styles.ACCENT));
             }
         }
         if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
@@ -119,10 +127,13 @@ final class TimelineEntries {
             });
             ((VBox) row.getChildren().getLast()).getChildren().add(replay);
         }
-        row.setOnMouseClicked(_ -> {
+        row.setOnMouseClicked(click -> {
             inHand = Optional.of(entry.event().key());
             node.requestFocus();
             desktop.live().ifPresent(this::draw);
+            if (click.getClickCount() == 2) {
+                evidence(entry);
+            }
         });
         return row;
     }
@@ -131,9 +142,15 @@ final class TimelineEntries {
         switch (event.getCode()) {
             case UP, K -> move(event, 1);
             case DOWN, J -> move(event, -1);
-            case E, ENTER -> amend(event, this::correct);
+            case ENTER -> amend(event, (live, entry) -> {
+                if (!evidence(entry)) {
+                    correct(live, entry);
+                }
+            });
+            case E -> amend(event, this::correct);
             case X -> amend(event, this::retract);
             case O -> amend(event, (_, entry) -> {
+                evidence(entry);
                 if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
                     openLedger(entry, decision);
                 }
@@ -173,6 +190,15 @@ final class TimelineEntries {
         event.consume();
         desktop.live().ifPresent(live -> inHand.flatMap(live.incident()::event)
                 .ifPresent(found -> amending.amend(live, live.incident().entry(found))));
+    }
+
+    /** Opens pinned lines; answers whether it is some. */
+    private boolean evidence(Entry entry) {
+        if (entry.stands() && entry.event().fact() instanceof Fact.EvidencePinned pinned) {
+            EvidenceSheet.open(desktop, entry.event(), pinned, () -> showInLog.accept(pinned));
+            return true;
+        }
+        return false;
     }
 
     private void openLedger(Entry entry, Fact.DecisionRecorded decision) {
