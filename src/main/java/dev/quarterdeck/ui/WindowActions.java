@@ -73,11 +73,11 @@ final class WindowActions {
         });
         add("log.error", "", this::any, () -> {
             window.go(Place.CONSOLE);
-            window.console().firstError();
+            window.console().ifPresent(ConsoleScreen::firstError);
         });
         add("log.add", "", () -> open() && !drilling(), () -> {
             window.go(Place.CONSOLE);
-            window.console().addLog();
+            window.console().ifPresent(ConsoleScreen::addLog);
         });
         add("log.pin", "Shortcut+P", this::any, () -> {
             window.go(Place.CONSOLE);
