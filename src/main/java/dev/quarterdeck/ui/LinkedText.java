@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -25,11 +26,9 @@ final class LinkedText {
         do {
             flow.getChildren().add(piece(text.substring(from, m.start()), styles));
             String target = m.group();
-            Text address = Parts.styled(new Text(target), "text-link");
-            address.setOnMouseClicked(event -> {
-                event.consume();
-                link.accept(target);
-            });
+            var address = Parts.styled(new Hyperlink(target), "text-link");
+            address.setWrapText(true);
+            address.setOnAction(_ -> link.accept(target));
             flow.getChildren().add(address);
             from = m.end();
         } while (m.find());

@@ -166,7 +166,7 @@ public final class HomeScreen implements Screen {
         Button declare = Parts.button("declare-" + entry.name(), Texts.of("home.declare"), "",
                 () -> DeclareForm.open(desktop, Optional.of(entry)));
         String review = book.nextReview().map(date -> Texts.of("home.review", date)).orElse("");
-        String understood = Texts.of("home.procedures", book.procedures().size(), steps);
+        String understood = Texts.of(book.procedures().size() == 1 ? "home.procedure" : "home.procedures", book.procedures().size(), steps);
         String more = book.matrix().map(m -> Texts.of("home.matrix", m.rows().size(), m.signals().size())).orElse("")
                 + Texts.of("home.templates", book.templates().size());
         fix(declare, DECLARE);
