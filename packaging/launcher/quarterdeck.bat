@@ -6,6 +6,10 @@ setlocal DisableDelayedExpansion
 set "needed=25"
 for %%d in ("%~dp0..") do set "home=%%~fd"
 
+rem Both are often written with quotes of their own, which would end ours.
+if defined QUARTERDECK_JAVA set "QUARTERDECK_JAVA=%QUARTERDECK_JAVA:"=%"
+if defined JAVA_HOME set "JAVA_HOME=%JAVA_HOME:"=%"
+
 set "builder="
 if exist "%home%\lib\built-with" for /f "usebackq delims=" %%b in ("%home%\lib\built-with") do set "builder=%%b"
 set "onpath="

@@ -11,9 +11,12 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary;
+import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.time.ScenarioClock;
+import dev.quarterdeck.core.watch.Guide;
+import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.DataFolder;
@@ -21,6 +24,7 @@ import dev.quarterdeck.io.files.Settings;
 import dev.quarterdeck.io.json.Json;
 import dev.quarterdeck.io.library.FileRunbookLibrary;
 import dev.quarterdeck.io.library.RunbookFiles;
+import dev.quarterdeck.io.logs.KeptHighlights;
 import dev.quarterdeck.io.logs.LocalLogs;
 import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.probe.ShellChanges;
@@ -33,10 +37,12 @@ import dev.quarterdeck.io.store.Upkeep;
 import dev.quarterdeck.ui.Keeping;
 import dev.quarterdeck.ui.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -197,13 +203,14 @@ final class Quarterdeck implements Program {
         try (OpenedStore store = opening.open();
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();
-             var logs = new LocalLogs(wall, ZoneId.systemDefault())) {
+             Logs logs = logs()) {
             store.samples().onClosed((incident, blocks) -> desk.submit(new IncidentId(incident), Draft.CONSOLE,
                     new Command.AnchorSamples(blocks)).thenApply(reply -> reply instanceof Reply.Done));
             var settings = Settings.in(folder);
             boolean script = export.isPresent();
             Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
-            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs, prober,
+            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs,
+                    new KeptHighlights(folder.resolve("highlights.json")), prober,
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), wall, person,
@@ -258,6 +265,19 @@ final class Quarterdeck implements Program {
             log.incidents().forEach(id -> incidents.add(Incident.of(id, log.read(id))));
             return incidents;
         } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Replay.Result replay(Optional<Path> data, Incident incident, Guide guide) throws IOException {
+        try (OpenedStore store = reader(data)) {
+            var replay = new Replay(incident, guide);
+            store.samples().read(incident.id().text(), replay::take);
+            return replay.result();
+        } catch (StoreUnavailable e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
@@ -367,6 +387,16 @@ final class Quarterdeck implements Program {
 
     private Upkeep upkeep(Optional<Path> data) {
         return new Upkeep(folder(data), wall);
+    }
+
+    @Override
+    public Logs logs() {
+        return new LocalLogs(wall, ZoneId.systemDefault(), Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    @Override
+    public Instant now() {
+        return wall.instant();
     }
 
     @Override

@@ -2,10 +2,8 @@ package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.postmortem.PostMortem;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Incident incident = find();
+        Incident incident = NamedIncident.find(program, data.folder(), id);
         if (capsule != null && capsule.isPresent()) {
             System.out.println(program.capsule(data.folder(), incident.id(), capsule.get()));
             return 0;
@@ -52,15 +50,5 @@ final class ExportCommand implements Callable<Integer> {
             System.out.print(markdown);
         }
         return 0;
-    }
-
-    private Incident find() throws IOException {
-        List<Incident> found = program.incidents(data.folder()).stream()
-                .filter(i -> i.id().text().equalsIgnoreCase(id) || i.id().shortText().equalsIgnoreCase(id)).toList();
-        if (found.size() == 1) {
-            return found.getFirst();
-        }
-        throw new IOException(found.isEmpty() ? "There is no incident " + id + ". quarterdeck incidents lists them."
-                : id + " names " + found.size() + " incidents. Give the whole id, as quarterdeck incidents lists it.");
     }
 }

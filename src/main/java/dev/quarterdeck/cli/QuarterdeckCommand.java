@@ -44,7 +44,9 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.addSubcommand(new IncidentsCommand(program));
         line.addSubcommand(new ExportCommand(program));
         line.addSubcommand(new ImportCommand(program));
+        line.addSubcommand(new ReplayCommand(program));
         line.addSubcommand(new SearchCommand(program));
+        line.addSubcommand(new LogCommand(program));
         line.addSubcommand(new VerifyCommand(program));
         line.addSubcommand(new BackupCommand(program));
         line.addSubcommand(new RestoreCommand(program));

@@ -19,6 +19,7 @@ import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.KeptSamples;
+import dev.quarterdeck.core.watch.Suggestion;
 import dev.quarterdeck.core.watch.Watch;
 import dev.quarterdeck.core.watch.WatchPorts;
 import dev.quarterdeck.core.watch.WatchSnapshot;
@@ -42,6 +43,7 @@ public final class Live implements AutoCloseable {
     private final boolean watching;
     private final Watch watch;
     private final FollowedLogs followed;
+    private final PhraseSearch phrases = new PhraseSearch();
     private final KeptSamples kept;
     private final Map<String, OpenLog> logs = new LinkedHashMap<>();
     private Incident incident;
@@ -106,6 +108,12 @@ public final class Live implements AutoCloseable {
     /** Whether what was confirmed is probed and followed from here. */
     public boolean watching() {
         return watching;
+    }
+
+    /** Failures the team has seen before that what is watched looks like. */
+    public List<Suggestion> suggestions() {
+        return runbook.map(book -> Suggestion.of(book, watched().symptoms(), phrases.seen(logs.values(),
+                book.scenarios().stream().flatMap(s -> s.phrases().stream()).toList(), incident.clockFrom().orElse(now())))).orElse(List.of());
     }
 
     public WatchSnapshot watched() {
@@ -195,6 +203,7 @@ public final class Live implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        phrases.close();
         logs.values().forEach(OpenLog::close);
         logs.clear();
         drill.ifPresent(d -> d.service().close());

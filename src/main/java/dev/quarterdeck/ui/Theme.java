@@ -25,7 +25,7 @@ public final class Theme {
     public Theme(Scene scene) {
         this.scene = scene;
         for (String font : FONTS) {
-            Font.loadFont(Theme.class.getResourceAsStream("/fonts/" + font + ".ttf"), 13);
+            Font.loadFont(Theme.class.getResource("/fonts/" + font + ".ttf").toExternalForm(), 13); // a file is not copied first
         }
         for (String sheet : SHEETS) {
             scene.getStylesheets().add(Theme.class.getResource(sheet).toExternalForm());

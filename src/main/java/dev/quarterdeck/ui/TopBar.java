@@ -3,6 +3,7 @@ package dev.quarterdeck.ui;
 import dev.quarterdeck.core.comms.UpdateCadence;
 import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.Interruption;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.incident.Severity;
@@ -58,6 +59,7 @@ final class TopBar {
     private final VBox beganBox;
     private final VBox utcBox;
     private final HBox roleBox = Parts.row(6);
+    private final Button maintenance;
     private final HBox middle;
     private final HBox bar;
     private final Label band = Parts.label("", "drill-band");
@@ -94,7 +96,8 @@ final class TopBar {
         what.setAlignment(Pos.CENTER_LEFT);
         what.setMinWidth(120);
         HBox.setHgrow(what, Priority.SOMETIMES);
-        middle = Parts.row(12, severity, verdict, status, statusMenu, resolve, declare, resolved);
+        maintenance = Parts.button("top-maintenance", "", "", () -> desktop.perform("interruption.end"), Styles.PILL, Styles.WARNING);
+        middle = Parts.row(12, severity, verdict, status, statusMenu, resolve, declare, resolved, maintenance);
         updateBox = clock(updateCaption, update);
         updateBox.setId("top-update");
         updateBox.setOnMouseClicked(_ -> desktop.perform("message.cadence"));
@@ -227,6 +230,9 @@ final class TopBar {
         int worst = live.get().matrix().worst();
         boolean judged = incident.open() && (advice.verdict().level() >= 0 || incident.watch().isPresent());
         show(verdict, judged);
+        Optional<Interruption> planned = incident.interruption();
+        show(maintenance, planned.isPresent());
+        planned.ifPresent(p -> maintenance.setText(Texts.of("top.maintenance", Times.countdown(Duration.between(p.from(), now)))));
         verdict.setText(Styles.levelShape(advice.verdict().level(), worst) + " " + advice.verdict().label());
         Styles.tone(verdict, Styles.levelTone(advice.verdict().level(), worst));
     }

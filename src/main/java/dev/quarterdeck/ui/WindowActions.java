@@ -5,6 +5,7 @@ import dev.quarterdeck.core.drill.Scenario;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.incident.Question;
 import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
@@ -13,9 +14,11 @@ import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop.Place;
 import dev.quarterdeck.ui.console.ConsoleScreen;
+import dev.quarterdeck.ui.forms.AskForm;
 import dev.quarterdeck.ui.forms.DecisionForm;
 import dev.quarterdeck.ui.forms.DeclareForm;
 import dev.quarterdeck.ui.forms.PromptForm;
+import dev.quarterdeck.ui.forms.ReplaySheet;
 import dev.quarterdeck.ui.forms.ResolveForm;
 import dev.quarterdeck.ui.forms.RunbookForm;
 import dev.quarterdeck.ui.forms.TargetForm;
@@ -47,6 +50,15 @@ final class WindowActions {
         add("drill.declare", "", this::standby, () -> live(live -> DeclareForm.openDrill(window, live)));
         add("note.add", "Shortcut+N", this::any, () -> console(3));
         add("decision.record", "Shortcut+D", this::open, () -> live(live -> window.open(DecisionForm.sheet(window, live))));
+        add("decision.ask", "", this::declared, () -> live(live -> window.open(AskForm.ask(window, live, Question.Kind.APPROVAL))));
+        add("decision.objections", "", this::declared, () -> live(live -> window.open(AskForm.ask(window, live, Question.Kind.OBJECTIONS))));
+        add("interruption.begin", "", () -> open() && !interrupted(), () -> ask("interruption", Texts.of("interruption.maintenance"),
+                text -> submit(new Command.BeginInterruption(text))));
+        add("interruption.end", "", () -> open() && interrupted(), () -> submit(new Command.EndInterruption("")));
+        add("interruption.flip", "Shortcut+J", this::open, () -> window.perform(interrupted() ? "interruption.end" : "interruption.begin"));
+        add("incident.replay", "", () -> window.live().filter(live -> ReplaySheet.possible(window, live)).isPresent(),
+                () -> live(live -> window.open(ReplaySheet.sheet(window, live))));
+        add("change.mark", "", this::open, () -> ask("change", "", text -> submit(new Command.MarkChange(text))));
         add("message.new", "Shortcut+M", this::any, window::writeMessage);
         add("log.filter", "Shortcut+L", this::any, () -> {
             window.go(Place.CONSOLE);
@@ -128,6 +140,10 @@ final class WindowActions {
 
     private boolean declared() {
         return open() && window.live().filter(live -> live.incident().declaredAt().isPresent()).isPresent();
+    }
+
+    private boolean interrupted() {
+        return window.live().filter(live -> live.incident().interruption().isPresent()).isPresent();
     }
 
     private boolean standby() {

@@ -3,6 +3,7 @@ package dev.quarterdeck.ui;
 import dev.quarterdeck.core.drill.Simulator;
 import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.library.RunbookLibrary;
+import dev.quarterdeck.core.logs.HighlightRules;
 import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
@@ -27,7 +28,7 @@ import java.util.function.Function;
  * @param keeping     what the record offers beside its events
  * @param person      the name of the person at the keyboard and how to remember another
  */
-public record Workspace(Desk desk, RunbookLibrary library, Logs logs, Prober prober, SampleLog samples, ChangeLog changes,
+public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples, ChangeLog changes,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
                         PostMortemFile exports, ScenarioClock wall, Person person, Keeping keeping, List<String> notices, String version) {
 

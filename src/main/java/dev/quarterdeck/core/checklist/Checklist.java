@@ -9,6 +9,7 @@ import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Step;
+import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,7 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
                 && advice.level() != 0) {
             unmet.add("The advice reads " + advice.to() + ": " + advice.driver());
         }
+        incident.interruption().ifPresent(i -> unmet.add("The planned interruption is on since " + Times.clock(i.from())));
         runbook.ifPresent(book -> {
             var steps = new ArrayList<StepProgress>();
             going(book, incident).forEach(p -> add(steps, p.steps(), incident));

@@ -18,11 +18,12 @@ import java.util.OptionalInt;
  * @param columnLevels the level each matrix column points at right now, before hysteresis; empty where it cannot be judged
  * @param readings     the worst probe's reading per matrix column that measures a signal, in column order
  * @param met          texts of the triggers that are met now, by signal or by judgement
+ * @param steady       whether what is measured at present supports just this level
  * @param standings    where the triggers that can be watched stand, by their text
  */
 public record Advice(Verdict verdict, Instant since, Optional<Move> move, Optional<Dated> lastKnown, Optional<Dated> peak,
                      List<OptionalInt> columnLevels, List<Reading> readings, List<String> met,
-                     Map<String, Standing> standings) {
+                     Map<String, Standing> standings, boolean steady) {
     public Advice {
         columnLevels = List.copyOf(columnLevels);
         readings = List.copyOf(readings);

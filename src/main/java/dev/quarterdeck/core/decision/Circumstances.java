@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What besides the samples decides the advice. Each part carries its time, so that judging late gives what judging in time
@@ -30,12 +29,6 @@ public record Circumstances(Map<String, Instant> ticked, Optional<Instant> decid
 
     public static Circumstances of(Map<String, Instant> ticked, Optional<Instant> decidedAt) {
         return new Circumstances(ticked, decidedAt, List.of(), List.of(), Optional.empty());
-    }
-
-    /** With the usual values that the runbook states besides the captured ones. */
-    public Circumstances stated(List<Baseline> values) {
-        return values.isEmpty() ? this : new Circumstances(ticked, decidedAt, interruptions,
-                Stream.concat(baseline.stream(), values.stream()).toList(), changedAt);
     }
 
     /** The planned interruption that {@code at} lies in. */

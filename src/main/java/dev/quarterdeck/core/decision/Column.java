@@ -49,6 +49,11 @@ record Column(Signal signal, List<Cell> cells) {
                 : Cause.gap(reading, cell.row.label(), several));
     }
 
+    /** The row that {@code value} falls into. */
+    int level(double value) {
+        return cellFor(value).row.level();
+    }
+
     /** A shared edge belongs to the worse row; a gap is judged upwards; beyond every row lies the worst. */
     private Cell cellFor(double value) {
         return cells.reversed().stream().filter(c -> c.bound.range().contains(value)).findFirst()

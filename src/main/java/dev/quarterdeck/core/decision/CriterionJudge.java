@@ -125,19 +125,15 @@ final class CriterionJudge {
     private Ruling outage(Criterion.Outage outage) {
         Duration shortest = null;
         for (SampleWindow probe : sources.probes()) {
-            List<Sample> samples = probe.samples(now.minus(SampleWindow.KEPT), now).stream().filter(Sample::sent).toList();
             Reading newest = probe.reading(Signal.ERROR_RATE, window, now);
-            if (samples.isEmpty() || newest.stale()) {
+            if (newest.newest().isEmpty() || newest.stale()) {
                 return Ruling.unknown(Blindness.why(newest, 1, sources.counting()));
             }
-            int last = samples.size();
-            while (last > 0 && samples.get(last - 1).failed()) {
-                last--;
-            }
-            if (last == samples.size()) {
+            Optional<Instant> since = probe.failingSince(now);
+            if (since.isEmpty()) {
                 return new Ruling(Standing.of(false, "up"), Optional.empty());
             }
-            Duration failing = Duration.between(samples.get(last).endedAt(), now);
+            Duration failing = Duration.between(since.get(), now);
             shortest = shortest == null || failing.compareTo(shortest) < 0 ? failing : shortest;
         }
         if (shortest == null) {

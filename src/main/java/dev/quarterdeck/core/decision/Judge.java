@@ -101,7 +101,7 @@ public final class Judge {
         Optional<Ticked> held = show(now, circumstances);
         return new Advice(verdict, since, move(held), verdict.level() < 0 ? lastKnown : Optional.empty(),
                 peak.above(verdict.level() < 0 ? lastKnown.map(k -> k.verdict().level()).orElse(-1) : verdict.level()),
-                moment.columnLevels(), moment.readings(), met(circumstances.ticked(), now), standings());
+                moment.columnLevels(), moment.readings(), met(circumstances.ticked(), now), standings(), steady(held));
     }
 
     private Instant firstStep(Instant now) {
@@ -197,6 +197,11 @@ public final class Judge {
         Support support = supports[level];
         return known(level, moment.level().orElseThrow() == level || support == null ? measured.present()
                 : support.cause().until(support.at(), measured));
+    }
+
+    private boolean steady(Optional<Ticked> ticked) {
+        return ticked.filter(this::drives).isPresent()
+                || hysteresis.level().isPresent() && hysteresis.level().equals(moment.level());
     }
 
     private Verdict.Known known(int level, String driver) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ final class MatrixJudgement {
     private final List<Trigger> live;
     private final String unguided;
     private final Duration window;
-    private final Map<Signal, TreeSet<Integer>> needs = new EnumMap<>(Signal.class);
+    private final Map<Signal, Set<Integer>> needs = new EnumMap<>(Signal.class);
     private final Sight sight = new Sight();
 
     /** @param unguided why nothing can be judged when the matrix measures nothing */
@@ -62,7 +63,8 @@ final class MatrixJudgement {
         Map<Signal, List<Reading>> readings = new EnumMap<>(Signal.class);
         needs.keySet().forEach(signal -> readings.put(signal, judge.readings(signal).isEmpty()
                 ? List.of(Reading.none(signal, window, now)) : judge.readings(signal)));
-        sight.look(readings.values().stream().flatMap(List::stream).toList(), allNeeds());
+        readings.values().forEach(each -> sight.look(each, needs));
+        sight.looked();
         var levels = new ArrayList<OptionalInt>();
         var columnReadings = new ArrayList<Reading>();
         var all = new ArrayList<Judged>();
@@ -112,10 +114,6 @@ final class MatrixJudgement {
     private static Moment blind(String why, List<OptionalInt> levels, List<Reading> readings,
                                 Map<String, Standing> standings) {
         return new Moment(OptionalInt.empty(), Optional.empty(), why, levels, readings, standings);
-    }
-
-    private List<Integer> allNeeds() {
-        return needs.values().stream().flatMap(TreeSet::stream).distinct().toList();
     }
 
     /** The first of equals, so that the leftmost column is named. */

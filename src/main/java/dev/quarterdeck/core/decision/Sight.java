@@ -4,6 +4,7 @@ import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Signal;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,16 +13,16 @@ import java.util.Set;
  * the verdict must not flicker with that. Stale readings are never enough. One thread at a time.
  */
 final class Sight {
-    private Set<Seen> seen = Set.of();
+    private Set<Seen> seen = new HashSet<>();
+    private Set<Seen> now = new HashSet<>();
 
     private record Seen(String probe, Signal signal, int needed) {
     }
 
-    /** Looks at this moment's readings; {@code needs} are all the sample counts that bounds on their signals ask for. */
-    void look(Collection<Reading> readings, Collection<Integer> needs) {
-        var now = new HashSet<Seen>();
+    /** Looks at some of this moment's readings; {@code needs} are the sample counts that bounds on each signal ask for. */
+    void look(Collection<Reading> readings, Map<Signal, Set<Integer>> needs) {
         for (Reading reading : readings) {
-            for (int needed : needs) {
+            for (int needed : needs.get(reading.signal())) {
                 Seen key = key(reading, needed);
                 int least = seen.contains(key) ? (reading.needed(needed) * 9 + 9) / 10 : reading.needed(needed);
                 if (!reading.stale() && reading.value().isPresent() && reading.all() >= least) {
@@ -29,7 +30,14 @@ final class Sight {
                 }
             }
         }
+    }
+
+    /** All of this moment's readings were looked at. */
+    void looked() {
+        Set<Seen> before = seen;
         seen = now;
+        now = before;
+        now.clear();
     }
 
     boolean enough(Reading reading, int needed) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An event in words: one line and, where there is more to say, a second. The timeline, the command line and the
@@ -18,6 +20,7 @@ import java.util.Locale;
 public record TimelineText(String title, String detail) {
     /** A log line or a command may be huge; the whole of it stands in the event and in the post-mortem's exhibits. */
     private static final int LONGEST = 120;
+    private static final Pattern BLANK = Pattern.compile("_{3,}");
 
     public static TimelineText of(Event event) {
         TimelineText text = words(event);
@@ -59,6 +62,8 @@ public record TimelineText(String title, String detail) {
             case Fact.CheckUnticked f -> line(quoted(f.check()) + " unticked", lastHeading(f.check()), actor);
             case Fact.CheckSkipped f -> line(quoted(f.check()) + " skipped: " + f.reason(), lastHeading(f.check()), actor);
             case Fact.FieldFilled f -> line(f.value().isBlank() ? "Field " + f.field() + " cleared"
+                    : BLANK.matcher(f.field()).find() ? "Filled in: " + BLANK.matcher(f.field()).replaceFirst(
+                    Matcher.quoteReplacement(f.value()))
                     : "Field " + f.field() + " filled: " + f.value(), "by " + actor);
             case Fact.CommandCopied f -> line("Command copied: " + firstLine(f.text()), f.step(), "by " + actor);
             case Fact.WatchConfirmed f -> line("Watching " + counted(f.probes().size(), "probe") + " and "

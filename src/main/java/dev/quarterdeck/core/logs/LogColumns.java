@@ -1,52 +1,63 @@
 package dev.quarterdeck.core.logs;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line in columns for reading: a JSON line is taken apart, any other line is all words. The line itself stays as it is.
- * Pure.
+ * A line of fields (JSON, logfmt) in columns for reading. The line itself stays as it is. Pure.
  *
- * @param time  time of day, empty when the line is not taken apart
- * @param level the level's word, empty when the line is not taken apart
- * @param words logger and message first, then what else the line says
+ * @param time time of day
+ * @param rest what else the line says, in its order
  */
-public record LogColumns(String time, String level, String words) {
-    private static final Pattern FIELD = Pattern.compile("\"([\\w.@-]{1,40})\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,4000}+)\"|([^,}\\s]{1,40}))");
-    private static final Pattern CLOCK = Pattern.compile("(\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d{1,3})?)");
+public record LogColumns(String time, String level, String logger, String message, List<Field> rest) {
+    private static final Pattern JSON = Pattern.compile(
+            "\"([\\w.@-]{1,40})\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,16000}+)\"|([^,{}\\[\\]\\s\"]{1,40}))");
+    private static final Pattern LOGFMT = Pattern.compile(
+            "(?:^|\\s)([\\w.@-]{1,40})=(?:\"((?:[^\"\\\\]|\\\\.){0,16000}+)\"|([^\\s\"]{0,4000}+))");
+    private static final Pattern CLOCK = Pattern.compile("\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d{1,3})?");
 
-    public static LogColumns of(LogRow.Line line) {
-        if (!line.text().startsWith("{")) {
-            return new LogColumns("", "", line.text());
-        }
-        Map<String, String> fields = fields(line.text());
-        String time = take(fields, "timestamp", "time", "ts", "@timestamp");
+    /** One named value of a line. */
+    public record Field(String name, String value) {
+    }
+
+    /** Empty when the line has no message field, or no time of day: then it is best read as it stands. */
+    public static Optional<LogColumns> of(String line) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields(line).forEach(field -> fields.putIfAbsent(field.name(), field.value()));
         String message = take(fields, "message", "msg");
-        Matcher clock = CLOCK.matcher(time);
+        Matcher clock = CLOCK.matcher(take(fields, "timestamp", "time", "ts", "@timestamp", "t"));
         if (message.isEmpty() || !clock.find()) {
-            return new LogColumns("", "", line.text());
+            return Optional.empty();
         }
-        take(fields, "level", "severity", "lvl");
-        String logger = take(fields, "logger", "name");
-        var words = new StringBuilder(logger.isEmpty() ? "" : String.format("%-14s ", logger)).append(message);
-        fields.forEach((name, value) -> words.append("  ").append(name).append('=').append(value));
-        return new LogColumns(clock.group(1), line.level() == LogLevel.NONE ? "" : line.level().name(), words.toString());
+        String level = take(fields, "level", "severity", "lvl", "levelname", "log.level");
+        String logger = take(fields, "logger", "name", "logger_name", "component", "caller");
+        return Optional.of(new LogColumns(clock.group(), level, logger, message,
+                fields.entrySet().stream().map(field -> new Field(field.getKey(), field.getValue())).toList()));
     }
 
-    private static Map<String, String> fields(String json) {
-        var fields = new LinkedHashMap<String, String>();
-        Matcher matcher = FIELD.matcher(json);
-        while (matcher.find()) {
-            fields.putIfAbsent(matcher.group(1), matcher.group(2) == null ? matcher.group(3) : unescaped(matcher.group(2)));
-        }
-        return fields;
+    /** What a line says in a few words: its level and message, or all of it when it has no such fields. */
+    public static String brief(String line) {
+        return of(line).map(columns -> (columns.level().toUpperCase(Locale.ROOT) + " " + columns.message()).strip()).orElse(line);
     }
 
-    /** Enough of JSON's escapes to read a line; control characters stay escaped, since they must not act. */
+    /** Every named value that the line holds, in its order. */
+    public static List<Field> fields(String line) {
+        boolean json = line.startsWith("{");
+        if (!json && !line.contains("=")) {
+            return List.of();
+        }
+        return (json ? JSON : LOGFMT).matcher(line).results().map(found -> new Field(found.group(1),
+                found.group(2) == null ? found.group(3) : unescaped(found.group(2)))).toList();
+    }
+
+    /** Enough of the escapes to read a line; control characters stay escaped, since they must not act. */
     private static String unescaped(String text) {
-        return text.replace("\\\"", "\"").replace("\\/", "/").replace("\\\\", "\\");
+        return text.indexOf('\\') < 0 ? text : text.replace("\\\"", "\"").replace("\\/", "/").replace("\\\\", "\\");
     }
 
     private static String take(Map<String, String> fields, String... names) {

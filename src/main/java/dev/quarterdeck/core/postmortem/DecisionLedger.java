@@ -30,10 +30,13 @@ final class DecisionLedger {
     private static void write(Event event, Fact.DecisionRecorded decision, Markdown out) {
         out.heading(3, decision.choice().label() + ", " + Times.dateTime(event.at()));
         out.table(List.of("What", "Recorded"), Stream.of(
-                Markdown.pair("By", event.actor()),
+                Markdown.pair("Recorded by", event.actor()),
+                Markdown.pair("Authorised by", authorised(decision)),
                 Markdown.pair("Reason", decision.reason()),
                 Markdown.pair("Procedure", decision.procedure()),
                 Markdown.pair("Authority", decision.authority()),
+                Markdown.pair("Why all the same", decision.deviation()),
+                Markdown.pair("Triggers met", String.join("; ", decision.met())),
                 Markdown.pair("Advice at that moment", decision.advice()
                         + (decision.driver().isBlank() ? "" : ": " + decision.driver())),
                 Markdown.pair("Runbook", decision.runbookSha256())).flatMap(Optional::stream).toList());
@@ -47,6 +50,11 @@ final class DecisionLedger {
             out.paragraph("Thresholds in force:");
             out.items(decision.thresholds());
         }
+    }
+
+    private static String authorised(Fact.DecisionRecorded decision) {
+        return decision.authoriser() + (decision.role().isBlank() ? "" : ", " + decision.role())
+                + decision.means().filter(_ -> !decision.authoriser().isBlank()).map(m -> ", " + m.label()).orElse("");
     }
 
     private static List<String> row(Reading r) {

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.postmortem;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
 import java.util.List;
 
@@ -45,7 +46,7 @@ final class Exhibits {
                 out.heading(3, evidence.source() + (evidence.line() > 0 ? " line " + evidence.line() : " offset " + evidence.offset()));
                 out.paragraph("Pinned " + Times.dateTime(event.at()) + " by " + event.actor()
                         + evidence.stated().map(at -> ", written " + Times.dateTime(at)).orElse("") + ", sha256 " + evidence.sha256());
-                out.fence(evidence.text());
+                out.fence(SecretMask.standard().masked(evidence.text()));
             }
         }
     }

@@ -2,8 +2,10 @@ package dev.quarterdeck.core.postmortem;
 
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
+import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +51,9 @@ final class TimelineTable {
 
     private static List<Markdown.Cell> row(Entry entry) {
         TimelineText words = entry.words();
+        String title = entry.event().fact() instanceof Fact.EvidencePinned ? SecretMask.standard().masked(words.title()) : words.title();
         return List.of(Markdown.Cell.of(Times.dateTime(entry.now().at())),
-                entry.retracted() ? new Markdown.Cell("", List.of(words.title())) : new Markdown.Cell(words.title(), entry.struck()),
+                entry.retracted() ? new Markdown.Cell("", List.of(title)) : new Markdown.Cell(title, entry.struck()),
                 Markdown.Cell.of(words.detail()));
     }
 }

@@ -26,6 +26,11 @@ public final class SampleWindow {
     private final Instant since;
     private final Duration staleAfter;
     private final Deque<Sample> samples = new ArrayDeque<>();
+    /** Room for sorting, kept because figures are taken every second. */
+    private double[] latencies = new double[64];
+    /** The figures taken last, for the next signal that asks for the same; null when a sample came since. */
+    private WindowFigures figures;
+    private Instant figuresAt;
 
     /** A window that begins to fill now. The deadline is real time, so on a fast clock it lasts longer. */
     public SampleWindow(Probe probe, ScenarioClock clock) {
@@ -55,6 +60,7 @@ public final class SampleWindow {
     }
 
     public synchronized void add(Sample sample) {
+        figures = null;
         // samples come in the order in which they ended: a "later" one means that the clock was set back since
         while (!samples.isEmpty() && samples.getLast().endedAt().isAfter(sample.endedAt())) {
             samples.removeLast();
@@ -104,8 +110,10 @@ public final class SampleWindow {
 
     /** Failed and all, and the exact percentiles, of the samples that ended in {@code (now - window, now]}. */
     public synchronized WindowFigures figures(Duration window, Instant now) {
+        if (figures != null && figuresAt.equals(now) && figures.window().equals(window)) {
+            return figures;
+        }
         Instant after = now.minus(window);
-        double[] latencies = new double[samples.size()];
         int timed = 0;
         int failed = 0;
         int all = 0;
@@ -118,13 +126,18 @@ public final class SampleWindow {
                 all++;
                 failed += sample.failed() ? 1 : 0;
                 if (sample.latencyMillis().isPresent()) {
+                    if (timed == latencies.length) {
+                        latencies = Arrays.copyOf(latencies, 2 * timed);
+                    }
                     latencies[timed++] = sample.latencyMillis().getAsDouble();
                 }
             }
         }
         Arrays.sort(latencies, 0, timed);
-        return new WindowFigures(window, failed, all, timed, nearestRank(50, latencies, timed),
+        figuresAt = now;
+        figures = new WindowFigures(window, failed, all, timed, nearestRank(50, latencies, timed),
                 nearestRank(95, latencies, timed), nearestRank(99, latencies, timed));
+        return figures;
     }
 
     /** The newest number: a server's figure is a share over a time of the server's own. */
@@ -160,6 +173,21 @@ public final class SampleWindow {
     /** The samples that ended in {@code (after, until]}, in that order. */
     public synchronized List<Sample> samples(Instant after, Instant until) {
         return samples.stream().filter(s -> s.endedAt().isAfter(after) && !s.endedAt().isAfter(until)).toList();
+    }
+
+    /** When the first of the failures ended that the newest samples are; empty when the newest is none, or there is none. */
+    public synchronized Optional<Instant> failingSince(Instant now) {
+        Optional<Instant> since = Optional.empty();
+        for (Iterator<Sample> it = samples.descendingIterator(); it.hasNext(); ) {
+            Sample sample = it.next();
+            if (sample.sent() && !sample.endedAt().isAfter(now)) {
+                if (!sample.failed()) {
+                    return since;
+                }
+                since = Optional.of(sample.endedAt());
+            }
+        }
+        return since;
     }
 
     /** This window as if the samples that ended in {@code spans} had never come. */

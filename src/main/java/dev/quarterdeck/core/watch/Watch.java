@@ -16,6 +16,7 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.SampleWindow;
 import dev.quarterdeck.core.signal.Source;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Watches one incident: runs its confirmed probes, judges their samples once a scenario second, and reports when the
@@ -59,6 +61,9 @@ public final class Watch implements AutoCloseable {
     private Circumstances circumstances = Circumstances.NONE;
     /** The usual values that the runbook states. */
     private List<Baseline> stated = List.of();
+    /** As it was handed over last. */
+    private Optional<Incident> taken = Optional.empty();
+    private List<Reading> readingsAtChange = List.of();
     private Map<Criterion, Standing> symptoms = Map.of();
     private Judge judge = Judge.unguided();
     private Advice advice;
@@ -96,6 +101,7 @@ public final class Watch implements AutoCloseable {
         guide = Optional.of(asked);
         judge = Judge.of(asked.matrix(), asked.triggers(), Hold.DEFAULT);
         stated = asked.baseline();
+        taken.ifPresent(incident -> circumstances = circumstances(incident, stated));
         recall();
         step();
     }
@@ -106,7 +112,12 @@ public final class Watch implements AutoCloseable {
             return;
         }
         open = incident.open();
-        circumstances = circumstances(incident);
+        var before = circumstances.changedAt();
+        circumstances = circumstances(incident, stated);
+        if (!before.equals(circumstances.changedAt())) {
+            readingsAtChange = advice.readings();
+        }
+        taken = Optional.of(incident);
         if (recorded.isEmpty() && !everKnown && incident.advice().isPresent()) {
             recorded = incident.advice();
             recall();
@@ -122,7 +133,8 @@ public final class Watch implements AutoCloseable {
         step();
     }
 
-    private Circumstances circumstances(Incident incident) {
+    /** What the record says that bears on the advice; {@code stated} are the usual values that the runbook states. */
+    static Circumstances circumstances(Incident incident, List<Baseline> stated) {
         var ticked = new HashMap<String, Instant>();
         incident.triggers().forEach((trigger, event) -> {
             if (incident.met(trigger)) {
@@ -131,13 +143,13 @@ public final class Watch implements AutoCloseable {
         });
         return new Circumstances(ticked, incident.decision().map(Event::at),
                 incident.interruptions().stream().map(i -> new Span(i.from(), i.to())).toList(),
-                incident.baseline(), Change.last(incident).map(Change::at));
+                Stream.concat(incident.baseline().stream(), stated.stream()).toList(), Change.last(incident).map(Change::at));
     }
 
     /** The newest state; cheap enough for ten times a second. */
     public synchronized WatchSnapshot snapshot() {
         return new WatchSnapshot(clock.instant(), judge.matrix(), advice, probes.stream().map(ProbeAtWork::watched).toList(),
-                observations.all(), symptoms, problems);
+                observations.all(), symptoms, circumstances.changedAt(), readingsAtChange, problems);
     }
 
     synchronized void step() {
@@ -150,11 +162,10 @@ public final class Watch implements AutoCloseable {
         var sources = new Sources(probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(),
                 probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(),
                 probes.stream().map(ProbeAtWork::window).toList(), ports.logs(), connection.cutOff());
-        var known = circumstances.stated(stated);
-        advice = judge.judge(now, sources, known);
-        observations.look(guide.map(Guide::checks).orElse(List.of()), sources, known, now);
+        advice = judge.judge(now, sources, circumstances);
+        observations.look(guide.map(Guide::checks).orElse(List.of()), sources, circumstances, now);
         symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
-                s -> Standing.of(s, sources, known, Judge.WINDOW, now)));
+                s -> Standing.of(s, sources, circumstances, Judge.WINDOW, now)));
         report(advice.verdict());
         askForChanges(now);
     }

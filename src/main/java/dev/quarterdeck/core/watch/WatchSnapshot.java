@@ -25,14 +25,18 @@ import java.util.OptionalDouble;
  * @param probes in the order in which they were confirmed
  * @param checks   where the checks stand that can be watched
  * @param symptoms where the known failures' symptoms stand
+ * @param changedAt when the running system was last changed
+ * @param readingsAtChange what the columns read then; empty when nobody watched
  * @param problems what keeps the console from learning what was changed, in sentences
  */
 public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watched> probes,
-                            Map<Criterion, Observation> checks, Map<Criterion, Standing> symptoms, List<String> problems) {
+                            Map<Criterion, Observation> checks, Map<Criterion, Standing> symptoms,
+                            Optional<Instant> changedAt, List<Reading> readingsAtChange, List<String> problems) {
     public WatchSnapshot {
         probes = List.copyOf(probes);
         checks = Map.copyOf(checks);
         symptoms = Map.copyOf(symptoms);
+        readingsAtChange = List.copyOf(readingsAtChange);
         problems = List.copyOf(problems);
     }
 

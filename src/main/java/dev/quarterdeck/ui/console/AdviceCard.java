@@ -1,6 +1,8 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.core.checklist.Readiness;
 import dev.quarterdeck.core.decision.Advice;
+import dev.quarterdeck.core.decision.Effect;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.incident.Choice;
@@ -8,7 +10,9 @@ import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.core.watch.Suggestion;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
@@ -18,35 +22,54 @@ import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.DecisionForm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The card on top: what the runbook asks for now, or the decision that stands and whether it works. FX thread only. */
+/**
+ * The card on top: what the runbook asks for now with its driver, since when, and what is building up; or the decision that
+ * stands and whether it works. FX thread only.
+ */
 final class AdviceCard {
+    private final Desktop desktop;
     private final VBox card = Parts.styled(Parts.column(6), Styles.CARD, "advice");
     private final Label title = Parts.label("", "advice-title");
     private final Label badge = Parts.pill("", Styles.NEUTRAL);
     private final Label why = Parts.wrapped("", Styles.MUTED);
     private final Label move = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
+    private final Label suggestion = Parts.wrapped("", Styles.SMALL);
+    private final Label readiness = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private final Button record;
+    private final Button ask;
     private final Label authority = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private boolean compact;
     private final Label progress = Parts.pill("", Styles.NEUTRAL);
+    private final Label effect = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
+    private final HBox asking;
 
     AdviceCard(Desktop desktop) {
+        this.desktop = desktop;
         record = Parts.button("decide-record", Texts.of("decide.record"), desktop.keyOf("decision.record"),
                 () -> desktop.perform("decision.record"));
+        ask = Parts.button("decide-ask", Texts.of("decide.ask"), "", () -> desktop.perform("decision.ask"), "link-button", Styles.SMALL);
+        ask.setFocusTraversable(false);
         authority.setMaxWidth(Double.MAX_VALUE);
+        authority.setMinWidth(0);
+        HBox.setHgrow(authority, Priority.ALWAYS);
+        asking = Parts.row(8, authority, ask);
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         card.setId("advice");
-        card.getChildren().addAll(Parts.row(8, title, badge), why, move, Parts.row(8, record, progress), authority);
+        suggestion.setId("advice-suggestion");
+        suggestion.getStyleClass().add(Styles.LINK);
+        card.getChildren().addAll(Parts.row(8, title, badge), why, move, suggestion, Parts.row(8, record, progress), effect, asking, readiness);
     }
 
     Node node() {
@@ -67,12 +90,15 @@ final class AdviceCard {
         Advice advice = watched.advice();
         Matrix matrix = watched.matrix();
         Optional<Event> decided = incident.decision();
-        boolean standing = decided.isPresent() && decisionStands(incident, decided.get(), advice, matrix);
-        String tone = Styles.levelTone(advice.verdict().level(), matrix.worst());
-        if (standing && decided.get().fact() instanceof Fact.DecisionRecorded decision) {
-            showDecision(live, decided.get(), decision, advice, matrix);
+        say(move, moving(live, advice, matrix));
+        show(record, incident.open());
+        suggest(live);
+        if (decided.isPresent() && decided.get().fact() instanceof Fact.DecisionRecorded decision
+                && stands(incident, decision, advice, matrix)) {
+            showDecision(live, decided.get(), decision, watched);
             return;
         }
+        String tone = Styles.levelTone(advice.verdict().level(), matrix.worst());
         Styles.tone(card, tone);
         badge.setText(advice.verdict().label());
         Styles.tone(badge, tone);
@@ -81,37 +107,61 @@ final class AdviceCard {
             case Verdict.CannotJudge _ -> Texts.of("decide.blind");
             case Verdict.Paused _ -> Texts.of("decide.paused");
         });
-        why.setText(switch (advice.verdict()) {
-            case Verdict.Known known -> Texts.of("decide.since", known.driver(), Times.clock(advice.since()));
-            case Verdict.CannotJudge _, Verdict.Paused _ -> advice.verdict().driver() + advice.lastKnown().map(last -> " "
-                    + Texts.of("decide.lastknown", last.verdict().label(), Times.clock(last.at()))).orElse("");
-        });
-        moving(live, advice);
+        why.setText(advice.verdict().driver() + (advice.steady() ? Texts.of("decide.since.behind", Times.clock(advice.since())) : "") + advice.lastKnown().map(last -> ". "
+                + Texts.of("decide.lastknown", last.verdict().label(), Times.clock(last.at()))).orElse(""));
         boolean demanding = advice.verdict().level() >= 0 && advice.verdict().level() == matrix.worst();
         record.setText(Texts.of("decide.record"));
         record.getStyleClass().remove("danger");
         if (demanding) {
             record.getStyleClass().add("danger");
         }
-        show(record, incident.open());
+        show(asking, true);
+        show(ask, incident.open() && incident.declaredAt().isPresent() && advice.verdict().level() > 0);
         show(progress, false);
+        show(effect, false);
         say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
+        say(readiness, compact ? "" : DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""));
     }
 
-    private void moving(Live live, Advice advice) {
-        String words = advice.move().map(move -> Texts.of("decide.move", move.label(),
-                        Times.countdown(Duration.between(live.now(), move.at()).isNegative() ? Duration.ZERO
-                                : Duration.between(live.now(), move.at()))))
-                .or(() -> advice.peak().map(peak -> Texts.of("decide.peak", peak.verdict().label(), Times.clock(peak.at()))))
-                .orElse("");
-        say(move, words);
+    /** {@code Critical in 0:12}, else since when the level holds, else its peak. */
+    private static String moving(Live live, Advice advice, Matrix matrix) {
+        var words = new ArrayList<String>();
+        if (!advice.steady() && advice.verdict() instanceof Verdict.Known known) {
+            words.add(Texts.of("decide.since", Styles.levelShape(known.level(), matrix.worst()) + " " + known.label(), Times.clock(advice.since())));
+        }
+        advice.move().ifPresent(next -> {
+            Duration left = Duration.between(live.now(), next.at());
+            words.add(Texts.of("decide.move", next.label(), Times.countdown(left.isNegative() ? Duration.ZERO : left)));
+        });
+        advice.peak().ifPresent(peak -> words.add(Texts.of("decide.peak", peak.verdict().label(), Times.clock(peak.at()))));
+        return String.join(" · ", words);
+    }
+
+    private void suggest(Live live) {
+        Optional<Suggestion> first = live.suggestions().stream().findFirst()
+                .filter(s -> !live.incident().procedure().equals(s.scenario().procedure()) && live.incident().open());
+        say(suggestion, first.map(s -> Texts.of("decide.suggestion", s.scenario().title(), s.why(), s.scenario().procedure())).orElse(""));
+        first.ifPresent(s -> {
+            suggestion.setTooltip(new Tooltip(s.scenario().symptom() + (s.scenario().reason().isEmpty() ? "" : "\n" + s.scenario().reason())));
+            suggestion.setOnMouseClicked(_ -> desktop.open(DecisionForm.sheet(desktop, live)));
+        });
+    }
+
+    private String ready(Live live, Procedure procedure) {
+        Readiness ready = Readiness.of(procedure, live.incident(), desktop.session().history());
+        var words = new ArrayList<String>();
+        words.add(procedure.title() + ready.estimate().map(e -> ", " + e.text()).orElse(""));
+        ready.took().ifPresent(took -> words.add(Texts.of(took.drill() ? "decide.took.drill" : "decide.took", Times.countdown(took.time()),
+                Times.day(took.when()))));
+        if (ready.asks()) {
+            words.add(ready.version().map(v -> Texts.of("decide.version", v)).orElse(Texts.of("decide.version.none")));
+        }
+        words.add(Texts.of(ready.database() ? "decide.database" : "decide.database.none"));
+        return String.join(" · ", words);
     }
 
     /** The demand comes back only when it got worse than what was decided on. */
-    private static boolean decisionStands(Incident incident, Event event, Advice advice, Matrix matrix) {
-        if (!(event.fact() instanceof Fact.DecisionRecorded decision)) {
-            return false;
-        }
+    private static boolean stands(Incident incident, Fact.DecisionRecorded decision, Advice advice, Matrix matrix) {
         if (incident.milestone(Milestone.RESTORED).isPresent()) {
             return advice.verdict().level() < matrix.worst();
         }
@@ -119,27 +169,44 @@ final class AdviceCard {
         return executing || advice.verdict().level() <= Math.max(decision.level(), 0) || advice.verdict().level() < matrix.worst();
     }
 
-    private void showDecision(Live live, Event event, Fact.DecisionRecorded decision, Advice advice, Matrix matrix) {
+    private void showDecision(Live live, Event event, Fact.DecisionRecorded decision, WatchSnapshot watched) {
         Incident incident = live.incident();
+        Matrix matrix = watched.matrix();
         boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
         Styles.tone(card, Styles.ACCENT);
         title.setText("▶ " + (over && decision.choice() == Choice.EXECUTE ? Texts.of("decide.rolledback") : decision.choice().doing()));
         Instant now = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElseGet(live::now);
         badge.setText(Times.countdown(Duration.between(event.at(), now)));
         Styles.tone(badge, Styles.ACCENT);
-        why.setText(Texts.of("decide.decided", Times.clock(event.at()), event.actor(), decision.driver()));
-        moving(live, advice);
-        int level = advice.verdict().level();
-        String state = level < 0 ? "decide.state.blind" : level == 0 ? "decide.state.working"
-                : level > decision.level() && decision.level() >= 0 ? "decide.state.worse" : "decide.state.notyet";
-        progress.setText(level < 0 ? Texts.of(state) : Texts.of(state) + " · " + advice.verdict().label());
-        Styles.tone(progress, Styles.levelTone(level, matrix.worst()).equals(Styles.DANGER) && level <= decision.level()
-                ? Styles.WARNING : Styles.levelTone(level, matrix.worst()));
-        show(progress, incident.open());
+        why.setText(Texts.of("decide.decided", Times.clock(event.at()),
+                decision.authoriser().isEmpty() ? event.actor() : decision.authoriser(), decision.driver()));
+        boolean stepped = watched.changedAt().filter(at -> at.isAfter(event.at())).isPresent() && !watched.readingsAtChange().isEmpty();
+        showEffect(watched, Effect.of(matrix, stepped ? watched.readingsAtChange() : decision.readings(), watched.advice()),
+                Texts.of(stepped ? "decide.effect.step" : "decide.effect.decision",
+                        Times.minute(stepped ? watched.changedAt().orElseThrow() : event.at())), incident.open());
         record.getStyleClass().remove("danger");
         record.setText(Texts.of("decide.change"));
-        show(record, incident.open());
-        say(authority, "");
+        show(asking, false);
+        say(readiness, "");
+    }
+
+    private void showEffect(WatchSnapshot watched, Effect found, String since, boolean open) {
+        boolean paused = watched.advice().verdict() instanceof Verdict.Paused;
+        progress.setText(Texts.of(paused ? "decide.state.notyet" : switch (found) {
+            case WORKING -> "decide.state.working";
+            case NOT_YET -> "decide.state.notyet";
+            case WORSE -> "decide.state.worse";
+            case UNKNOWN -> "decide.state.blind";
+        }));
+        Styles.tone(progress, paused ? Styles.WARNING : switch (found) {
+            case WORKING -> Styles.SUCCESS;
+            case NOT_YET -> Styles.WARNING;
+            case WORSE -> Styles.SEVERE;
+            case UNKNOWN -> Styles.NEUTRAL;
+        });
+        effect.setText(paused ? Texts.of("decide.paused") : since);
+        show(progress, open);
+        show(effect, open);
     }
 
     /** An empty line takes no room. */

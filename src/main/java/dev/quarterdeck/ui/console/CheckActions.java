@@ -47,13 +47,15 @@ final class CheckActions {
 
     /** A blank must be filled before its check is ticked, so that its value stands in the record. */
     private void tick(Live live, Item item, String by, Optional<Instant> at) {
+        // a reading of now is no evidence for what was so earlier
+        var tick = new Command.TickCheck(item.ref(), by, at, at.isPresent() ? "" : LiveReadings.evidence(live, item));
         String field = item.check().text();
         if (item.check().fillIn() && live.incident().fields().getOrDefault(field, "").isEmpty()) {
             desktop.open(PromptForm.line(desktop, "fill", "", true, value -> desktop.session().submit(
-                    new Command.FillField(field, value), new Command.TickCheck(item.ref(), by, at))));
+                    new Command.FillField(field, value), tick)));
             return;
         }
-        desktop.session().submit(new Command.TickCheck(item.ref(), by, at));
+        desktop.session().submit(tick);
     }
 
     void untick(Item item) {

@@ -7,6 +7,7 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -20,8 +21,11 @@ final class CheckRow {
     private final Label box;
     private final HBox node;
 
-    /** {@code waiting} is what was done to the check and is not saved yet: it is drawn hollow. */
-    CheckRow(Item item, Optional<Unsaved> waiting, boolean current, int step, int index) {
+    /**
+     * @param waiting what was done to the check and is not saved yet: it is drawn hollow
+     * @param reading what stands beside an open check that can be watched
+     */
+    CheckRow(Item item, Optional<Unsaved> waiting, boolean current, int step, int index, Optional<Node> reading) {
         box = Parts.label(waiting.map(CheckRow::mark).orElseGet(() -> item.state().map(s -> switch (s) {
             case CheckState.Ticked _ -> "✓";
             case CheckState.Skipped _ -> "–";
@@ -44,6 +48,7 @@ final class CheckRow {
         node.pseudoClassStateChanged(Styles.ACTIVE, current);
         node.pseudoClassStateChanged(Styles.SELECTED, !item.open());
         item.state().filter(_ -> waiting.isEmpty()).ifPresent(state -> node.getChildren().addAll(who(state)));
+        reading.ifPresent(node.getChildren()::add);
         if (waiting.isPresent()) {
             Label unsaved = Parts.label(Texts.of("do.unsaved"), Styles.SMALL, Styles.WARNING);
             unsaved.setMinWidth(Region.USE_PREF_SIZE);

@@ -2,6 +2,7 @@ package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Screen;
+import dev.quarterdeck.ui.console.log.LogZone;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -48,7 +49,7 @@ public final class ConsoleScreen implements Screen {
         doing = new DoZone(desktop);
         watch = new WatchZone(desktop);
         log = new LogZone(desktop);
-        timeline = new TimelineZone(desktop);
+        timeline = new TimelineZone(desktop, log::show);
         edge = new FoldedTabs(tab -> {
             boolean again = unfolded && timeline.tab() == tab;
             timeline.show(tab);
@@ -118,7 +119,7 @@ public final class ConsoleScreen implements Screen {
     /** The right zone lies over Do while it is asked for; otherwise its tabs stand at the edge. */
     private Region folded() {
         var beside = new HBox(doing.node(), edge.node());
-        edge.mark(Optional.of(timeline.tab()).filter(_ -> unfolded));
+        markTab();
         fix(edge.node(), FoldedTabs.WIDTH * scale);
         var over = new StackPane(beside);
         if (unfolded) {
@@ -127,6 +128,10 @@ public final class ConsoleScreen implements Screen {
             over.getChildren().add(right);
         }
         return over;
+    }
+
+    private void markTab() {
+        edge.mark(Optional.of(timeline.tab()).filter(_ -> unfolded));
     }
 
     private void unfold(boolean wanted) {
@@ -207,6 +212,7 @@ public final class ConsoleScreen implements Screen {
     public void focusZone(int number) {
         unfold(number == 3 || right.getChildren().size() > 1);
         List.of(decide, doing, timeline, log).get(number - 1).focus();
+        markTab();
     }
 
     /** Goes to an entry of the timeline. */
@@ -216,7 +222,7 @@ public final class ConsoleScreen implements Screen {
     }
 
     public void focusLogFilter() {
-        log.focusFilter();
+        log.filter();
     }
 
     public void pinLine() {

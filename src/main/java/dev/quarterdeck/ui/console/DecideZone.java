@@ -16,6 +16,7 @@ final class DecideZone implements Screen {
     private static final double LOW = 560;
     private final Desktop desktop;
     private final AdviceCard card;
+    private final QuestionCard questions;
     private final SignalFigures figures = new SignalFigures();
     private final MatrixGrid matrix = new MatrixGrid();
     private final TriggerList triggers;
@@ -26,8 +27,9 @@ final class DecideZone implements Screen {
     DecideZone(Desktop desktop) {
         this.desktop = desktop;
         this.card = new AdviceCard(desktop);
+        this.questions = new QuestionCard(desktop);
         this.triggers = new TriggerList(desktop);
-        body = Parts.styled(Parts.column(10, card.node(), figures.node(), matrix.node(), triggers.node()), "decide-body");
+        body = Parts.styled(Parts.column(10, card.node(), questions.node(), figures.node(), matrix.node(), triggers.node()), "decide-body");
         scroll = Parts.styled(new ScrollPane(body), "zone-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -65,11 +67,14 @@ final class DecideZone implements Screen {
         desktop.live().ifPresent(live -> {
             WatchSnapshot watched = live.watched();
             card.draw(live, watched);
+            questions.draw(live);
             figures.draw(live, watched);
             matrix.show(watched);
             triggers.beat(live);
             if (body.getHeight() > 0) {
-                triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(body.getWidth()) - triggers.rowsHeight()));
+                // as if there were no scroll bar: whether there is one depends on the answer
+                double width = scroll.getWidth();
+                triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.core.checklist.Checklist;
+import dev.quarterdeck.core.checklist.PlannedStep;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.checklist.InEffect;
@@ -63,6 +64,7 @@ final class DoZone implements Screen {
     private String inHandBefore = "";
     private Map<String, String> examples = Map.of();
     private Node cursorNode;
+    private final LiveReadings readings = new LiveReadings();
     private Map<String, Unsaved> unsaved = Map.of();
 
     DoZone(Desktop desktop) {
@@ -139,6 +141,7 @@ final class DoZone implements Screen {
         var nodes = new ArrayList<Node>();
         currentPace = null;
         cursorNode = null;
+        readings.clear();
         stopped(incident).ifPresent(nodes::add);
         for (int i = 0; i < checklist.steps().size(); i++) {
             if (i == checklist.before() && chosen.isEmpty() && !runbook.get().procedures().isEmpty()) {
@@ -234,6 +237,11 @@ final class DoZone implements Screen {
                 .map(CommandBlanks.Piece::text).filter(blanks.examples()::containsValue).findFirst();
     }
 
+    private void interrupt(PlannedStep planned) {
+        desktop.session().submit(planned == PlannedStep.BEGINS ? new Command.BeginInterruption(Texts.of("interruption.maintenance"))
+                : new Command.EndInterruption(""));
+    }
+
     private boolean inProcedure(int index) {
         return index >= checklist.before() && index < checklist.before() + checklist.procedure();
     }
@@ -266,11 +274,18 @@ final class DoZone implements Screen {
         } else {
             card.finished(checklist.startedAt(index, live.incident()));
         }
+        if (open && current) {
+            readings.below(step, checklist.startedAt(index, live.incident())).ifPresent(card::below);
+        }
         if (open) {
             card.blocks(live, commands, blanks(live.incident(), step), ways.getOrDefault(step.step().path(), 0), way -> {
                 ways.put(step.step().path(), way);
                 refresh();
             }, actions::fill, (item, itemIndex) -> checkRow(live, index, item, itemIndex));
+            if (current && live.incident().open()) {
+                PlannedStep.of(step.step()).filter(planned -> (planned == PlannedStep.ENDS) == live.incident().interruption().isPresent())
+                        .ifPresent(planned -> card.interruption(planned, () -> interrupt(planned)));
+            }
             if (current && inProcedure(index) && live.incident().open()) {
                 card.notWorking(() -> notWorking(live, runbook, step));
             }
@@ -297,7 +312,7 @@ final class DoZone implements Screen {
 
     private Node checkRow(Live live, int stepIndex, Item item, int index) {
         boolean current = cursor.at(stepIndex, index);
-        var row = new CheckRow(item, Optional.ofNullable(unsaved.get(item.ref().key())), current, stepIndex, index);
+        var row = new CheckRow(item, Optional.ofNullable(unsaved.get(item.ref().key())), current, stepIndex, index, readings.beside(item));
         row.node().setOnMouseClicked(event -> {
             cursor.go(checklist, stepIndex, index);
             zone.node().requestFocus();
@@ -416,6 +431,7 @@ final class DoZone implements Screen {
             }
             progress.setProgress(all == 0 ? 0 : (double) done / all);
             paceOfProcedure(live);
+            readings.beat(live);
             if (currentPace != null && inHand().isPresent()) {
                 StepProgress step = checklist.steps().get(cursor.step());
                 checklist.startedAt(cursor.step(), live.incident()).ifPresent(from ->

@@ -2,11 +2,14 @@ package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -18,6 +21,7 @@ import javafx.scene.layout.Region;
 final class MatrixGrid {
     private final GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
     private final List<List<Label>> cells = new ArrayList<>();
+    private final List<Label> heads = new ArrayList<>();
     private Matrix drawn;
     private boolean compact;
 
@@ -29,10 +33,9 @@ final class MatrixGrid {
         return grid;
     }
 
-    /** One line a row. */
+    /** Leaves the readings below the headings out. */
     void compact(boolean wanted) {
         compact = wanted;
-        cells.forEach(line -> line.getLast().setWrapText(!wanted));
         grid.pseudoClassStateChanged(Styles.COMPACT, wanted);
     }
 
@@ -49,6 +52,7 @@ final class MatrixGrid {
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         cells.clear();
+        heads.clear();
         for (int c = 0; c < matrix.headings().size(); c++) {
             var constraint = new ColumnConstraints();
             boolean last = c == matrix.headings().size() - 1;
@@ -60,6 +64,7 @@ final class MatrixGrid {
             heading.setMaxWidth(Double.MAX_VALUE);
             heading.setMinWidth(0);
             heading.setTooltip(new javafx.scene.control.Tooltip(matrix.headings().get(c)));
+            heads.add(heading);
             grid.add(heading, c, 0);
         }
         for (Matrix.Row row : matrix.rows()) {
@@ -72,7 +77,6 @@ final class MatrixGrid {
                 line.add(bound);
             }
             Label decision = cell(row.decision());
-            decision.setWrapText(!compact);
             decision.setTooltip(new javafx.scene.control.Tooltip(row.decision()));
             line.add(decision);
             for (int c = 0; c < line.size(); c++) {
@@ -92,6 +96,7 @@ final class MatrixGrid {
     private void light(WatchSnapshot watched) {
         int level = watched.advice().verdict().level();
         int worst = watched.matrix().worst();
+        read(watched);
         for (int r = 0; r < cells.size(); r++) {
             for (int c = 0; c < cells.get(r).size(); c++) {
                 Label cell = cells.get(r).get(c);
@@ -101,6 +106,26 @@ final class MatrixGrid {
                 cell.pseudoClassStateChanged(Styles.SELECTED, column);
                 Styles.tone(cell, r == level || column ? Styles.levelTone(r, worst) : Styles.NEUTRAL);
                 mark(cell, column);
+            }
+        }
+    }
+
+    /** Each column's reading stands below its heading, and each cell says whether it holds. */
+    private void read(WatchSnapshot watched) {
+        Matrix matrix = watched.matrix();
+        for (int c = 1; c <= matrix.signals().size() && c < heads.size(); c++) {
+            int column = c - 1;
+            Optional<Reading> reading = matrix.signals().get(column).flatMap(signal -> watched.advice().readings().stream()
+                    .filter(r -> r.signal() == signal).findFirst());
+            boolean known = column < watched.advice().columnLevels().size() && watched.advice().columnLevels().get(column).isPresent();
+            String figure = reading.filter(_ -> known).map(Reading::text).orElse(matrix.signals().get(column).isPresent() ? "?" : "");
+            heads.get(c).setText(matrix.headings().get(c) + (compact || figure.isEmpty() ? "" : "\n" + figure));
+            for (int r = 0; r < cells.size(); r++) {
+                Optional<Condition> bound = matrix.row(r).bounds().get(column);
+                boolean holds = known && bound.filter(b -> b.range().contains(reading.orElseThrow().value().orElse(Double.NaN))).isPresent();
+                String words = matrix.row(r).cells().get(column) + (bound.isEmpty() || !known ? ""
+                        : "\n" + Texts.of(holds ? "decide.cell.holds" : "decide.cell.fails", figure));
+                cells.get(r).get(c).getTooltip().setText(words);
             }
         }
     }

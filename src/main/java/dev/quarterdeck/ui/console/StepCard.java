@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.core.checklist.PlannedStep;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.runbook.Block;
@@ -80,6 +81,10 @@ final class StepCard {
         return pace;
     }
 
+    void below(Node line) {
+        node.getChildren().add(Parts.styled(new VBox(line), "step-text"));
+    }
+
     void right(String words) {
         head.getChildren().add(head.getChildren().size() - 1, Parts.label(words, Styles.SMALL, Styles.WARNING));
     }
@@ -153,6 +158,13 @@ final class StepCard {
             tabs.getChildren().add(tab);
         }
         return Parts.styled(tabs, "ways");
+    }
+
+    /** What the probes will see is expected from here on, or no longer. */
+    void interruption(PlannedStep planned, Runnable run) {
+        Button button = Parts.button("do-interruption", Texts.of(planned == PlannedStep.BEGINS ? "do.interruption.begin" : "do.interruption.end"), "", run, "small");
+        button.setFocusTraversable(false);
+        node.getChildren().add(Parts.styled(Parts.row(8, button), "step-foot"));
     }
 
     /** The way out of a step that does not do what it should. */

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.ui.Desktop;
@@ -11,11 +12,14 @@ import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.console.log.EvidenceSheet;
 import dev.quarterdeck.ui.forms.AmendForm;
+import dev.quarterdeck.ui.forms.LedgerSheet;
 import dev.quarterdeck.ui.forms.PromptForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -30,14 +34,19 @@ final class TimelineEntries {
 
     private final Desktop desktop;
     private final Runnable back;
+    private final Consumer<Fact.EvidencePinned> showInLog;
     private final VBox node = Parts.styled(Parts.column(2), "timeline");
     private int shown = SHOWN;
     private Optional<EventKey> inHand = Optional.empty();
 
-    /** {@code back} returns the keyboard to the note field. */
-    TimelineEntries(Desktop desktop, Runnable back) {
+    /**
+     * @param back      returns the keyboard to the note field
+     * @param showInLog shows pinned lines where they stand in their log
+     */
+    TimelineEntries(Desktop desktop, Runnable back, Consumer<Fact.EvidencePinned> showInLog) {
         this.desktop = desktop;
         this.back = back;
+        this.showInLog = showInLog;
         node.setId("timeline-entries");
         node.setFocusTraversable(true);
         node.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -98,13 +107,33 @@ final class TimelineEntries {
             row.setId("timeline-entry");
             if (entry.stands()) {
                 ((VBox) row.getChildren().getLast()).getChildren().add(
-                        Parts.wrapped(Texts.of("timeline.entry.keys"), Styles.SMALL, Styles.ACCENT));
+                        Parts.wrapped(Texts.of(entry.event().fact() instanceof Fact.EvidencePinned ? "timeline.pinned.keys" : "timeline.entry.keys"),
+                                Styles.SMALL, Styles.ACCENT));
             }
         }
-        row.setOnMouseClicked(_ -> {
+        if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
+            Label evidence = Parts.label(Texts.of("timeline.evidence"), Styles.LINK, Styles.SMALL);
+            evidence.setOnMouseClicked(click -> {
+                click.consume();
+                openLedger(entry, decision);
+            });
+            ((VBox) row.getChildren().getLast()).getChildren().add(evidence);
+        }
+        if (here && entry.now().fact() instanceof Fact.AdviceChanged) {
+            Label replay = Parts.label(Texts.of("action.incident.replay"), Styles.LINK, Styles.SMALL);
+            replay.setOnMouseClicked(click -> {
+                click.consume();
+                desktop.perform("incident.replay");
+            });
+            ((VBox) row.getChildren().getLast()).getChildren().add(replay);
+        }
+        row.setOnMouseClicked(click -> {
             inHand = Optional.of(entry.event().key());
             node.requestFocus();
             desktop.live().ifPresent(this::draw);
+            if (click.getClickCount() == 2) {
+                evidence(entry);
+            }
         });
         return row;
     }
@@ -113,8 +142,19 @@ final class TimelineEntries {
         switch (event.getCode()) {
             case UP, K -> move(event, 1);
             case DOWN, J -> move(event, -1);
-            case E, ENTER -> amend(event, this::correct);
+            case ENTER -> amend(event, (live, entry) -> {
+                if (!evidence(entry)) {
+                    correct(live, entry);
+                }
+            });
+            case E -> amend(event, this::correct);
             case X -> amend(event, this::retract);
+            case O -> amend(event, (_, entry) -> {
+                evidence(entry);
+                if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
+                    openLedger(entry, decision);
+                }
+            });
             case DELETE -> amend(event, this::redact);
             default -> {
                 // another zone's
@@ -150,6 +190,19 @@ final class TimelineEntries {
         event.consume();
         desktop.live().ifPresent(live -> inHand.flatMap(live.incident()::event)
                 .ifPresent(found -> amending.amend(live, live.incident().entry(found))));
+    }
+
+    /** Opens pinned lines; answers whether it is some. */
+    private boolean evidence(Entry entry) {
+        if (entry.stands() && entry.event().fact() instanceof Fact.EvidencePinned pinned) {
+            EvidenceSheet.open(desktop, entry.event(), pinned, () -> showInLog.accept(pinned));
+            return true;
+        }
+        return false;
+    }
+
+    private void openLedger(Entry entry, Fact.DecisionRecorded decision) {
+        desktop.open(LedgerSheet.sheet(desktop, entry.now(), decision));
     }
 
     private void correct(Live live, Entry entry) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -44,10 +45,11 @@ final class TimelineZone implements Screen {
     private final Zone zone;
     private Tab tab = Tab.TIMELINE;
 
-    TimelineZone(Desktop desktop) {
+    /** @param showInLog shows pinned lines where they stand in their log */
+    TimelineZone(Desktop desktop, Consumer<Fact.EvidencePinned> showInLog) {
         this.desktop = desktop;
         this.contacts = new ContactsPane(desktop);
-        this.entries = new TimelineEntries(desktop, note::requestFocus);
+        this.entries = new TimelineEntries(desktop, note::requestFocus, showInLog);
         HBox head = Parts.row(2);
         for (Tab t : Tab.values()) {
             Button button = Parts.button("tab-" + t.name().toLowerCase(java.util.Locale.ROOT),

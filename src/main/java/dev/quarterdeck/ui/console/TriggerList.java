@@ -96,8 +96,8 @@ final class TriggerList {
         }
     }
 
-    double rowsHeight() {
-        return rows.getHeight();
+    double rowsHeight(double width) {
+        return rows.prefHeight(width);
     }
 
     private static List<Trigger> ordered(List<Trigger> triggers, List<String> met) {

@@ -108,7 +108,7 @@ final class WatchZone implements Screen {
                     .filter(url -> !watched.contains(url)).count();
             more.setText(!watching ? "+ " + Texts.of("watchzone.start", found)
                     : unwatched > 0 ? "+ " + Texts.of("watchzone.more", unwatched) : Texts.of("watchzone.edit"));
-            more.setVisible(live.incident().open() && !live.incident().drill());
+            more.setVisible(live.incident().open() && !live.incident().drill() && live.watching());
             more.setManaged(more.isVisible());
             beat();
         });
@@ -139,7 +139,8 @@ final class WatchZone implements Screen {
             nodes.add(row.node);
         }
         if (nodes.isEmpty()) {
-            nodes.add(Parts.wrapped(Texts.of(live.incident().open() ? "watchzone.none" : "watchzone.ended"), Styles.MUTED));
+            nodes.add(Parts.wrapped(Texts.of(!live.incident().open() ? "watchzone.ended"
+                    : live.watching() ? "watchzone.none" : "watchzone.elsewhere"), Styles.MUTED));
         }
         if (!rows.getChildren().equals(nodes)) {
             rows.getChildren().setAll(nodes);

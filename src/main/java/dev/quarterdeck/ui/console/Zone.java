@@ -9,11 +9,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A part of the console with a head and a border that shows whether it has the keyboard. FX thread only. */
-final class Zone {
+public final class Zone {
     private final VBox box;
     private final HBox head;
 
-    Zone(String id, Node body, Node... head) {
+    public Zone(String id, Node body, Node... head) {
         this.head = Parts.styled(Parts.row(10, head), Styles.ZONE_HEAD);
         this.head.setAlignment(Pos.CENTER_LEFT);
         box = Parts.styled(new VBox(this.head, body), Styles.ZONE);
@@ -22,7 +22,7 @@ final class Zone {
         box.focusWithinProperty().addListener((_, _, within) -> box.pseudoClassStateChanged(Styles.ACTIVE, within));
     }
 
-    VBox node() {
+    public VBox node() {
         return box;
     }
 

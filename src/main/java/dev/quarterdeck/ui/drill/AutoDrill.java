@@ -163,7 +163,7 @@ public final class AutoDrill {
     private void pin() throws InterruptedException {
         int before = incident().events().size();
         hands.press(KeyCode.L, true);
-        hands.write("log-filter", "ERROR");
+        hands.write("log-find", "ERROR");
         hands.press(KeyCode.ENTER, false);
         hands.pause(Duration.ofSeconds(6));
         hands.press(KeyCode.P, true);

@@ -70,6 +70,10 @@ final class Fields {
             return (Node) group.getSelectedToggle();
         }
 
+        void choose(T value) {
+            group.getToggles().stream().filter(toggle -> toggle.getUserData().equals(value)).forEach(group::selectToggle);
+        }
+
         void onChange(Runnable run) {
             group.selectedToggleProperty().addListener((_, _, _) -> run.run());
         }

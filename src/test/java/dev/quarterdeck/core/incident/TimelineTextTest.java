@@ -85,6 +85,13 @@ class TimelineTextTest {
     }
 
     @Test
+    void aFilledBlankIsWrittenOutWithoutItsLine() {
+        assertThat(text(new Fact.FieldFilled("Stable version: __________", "v0.0.9")).title())
+                .isEqualTo("Filled in: Stable version: v0.0.9");
+        assertThat(text(new Fact.FieldFilled("[link]", "https://status")).title()).isEqualTo("Field [link] filled: https://status");
+    }
+
+    @Test
     void anUnknownKindIsShownAsSuch() {
         assertThat(text(new Fact.Unknown("Paged", "{\"who\":\"x\"}")))
                 .isEqualTo(line("Entry of a kind this version does not know: Paged", "{\"who\":\"x\"} · by oncall-1"));

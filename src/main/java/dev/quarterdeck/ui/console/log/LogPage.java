@@ -1,0 +1,32 @@
+package dev.quarterdeck.ui.console.log;
+
+import dev.quarterdeck.core.logs.LogRow;
+import java.util.List;
+
+/** The rows in sight, ready to be drawn. Immutable. */
+record LogPage(Wish of, long first, List<DrawnRow> rows) {
+    static final LogPage EMPTY = new LogPage(null, 0, List.of());
+
+    LogPage {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A page that is wanted.
+     *
+     * @param first  row on top
+     * @param count  rows that fit
+     * @param change counts up when the same rows may read otherwise
+     */
+    record Wish(LogSearch search, RowDrawing drawing, long first, int count, long change) {
+        LogPage read() {
+            return new LogPage(this, first, search.rows().rows(first, count).stream().map(drawing::drawn).toList());
+        }
+    }
+
+    /** The line at {@code row}; null when it is not on this page or no line. */
+    LogRow.Line line(long row) {
+        long at = row - first;
+        return at >= 0 && at < rows.size() && rows.get((int) at).row() instanceof LogRow.Line line ? line : null;
+    }
+}

@@ -1,0 +1,511 @@
+package dev.quarterdeck.ui.console.log;
+
+import dev.quarterdeck.core.logs.HighlightRule;
+import dev.quarterdeck.core.logs.LogHistogram;
+import dev.quarterdeck.core.logs.LogLevel;
+import dev.quarterdeck.core.logs.LogQuery;
+import dev.quarterdeck.core.logs.LogRow;
+import dev.quarterdeck.core.logs.LogRows;
+import dev.quarterdeck.core.logs.LogState;
+import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.logs.SecretMask;
+import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Fx;
+import dev.quarterdeck.ui.Live;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.Texts;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * One open log in its tab: what is in sight, what is looked for, what is selected. Reading is done by its {@link LogReading};
+ * this is for the FX thread only.
+ */
+final class LogView implements AutoCloseable {
+    private static final double TALL = 120;
+    private static final int AROUND = 2;
+    private static final long QUIET_NANOS = 2_000_000_000L;
+
+    private final Desktop desktop;
+    private final String name;
+    private final OpenLog log;
+    private final boolean merged;
+    private final SecretMask mask = SecretMask.standard();
+    private final LogReading reading;
+    private final LogPosition position = new LogPosition();
+    private final LogLines lines = new LogLines();
+    private final LogFind find;
+    private final LogNarrowing narrowing;
+    private final LogTimes times;
+    private final LogStatus status;
+    private final ScrollBar bar = new ScrollBar();
+    private final Label empty = Parts.wrapped("", Styles.MUTED, "log-empty");
+    private final Label narrowed = Parts.label("", Styles.SMALL, "log-narrowed");
+    private final HBox tools;
+    private final VBox body;
+    private final AtomicBoolean reckoning = new AtomicBoolean();
+    /** Read by the reading thread, too, to see whether it is late. */
+    private volatile Criteria criteria = Criteria.NONE;
+    private List<HighlightRule> rules;
+    private List<RuleMatching> matching;
+    private LogSearch search;
+    private LogPage drawn = LogPage.EMPTY;
+    private LogPage.Wish wanted;
+    private long changes;
+    private int left;
+    private long passed;
+    private long floodedAt;
+    private long bytes = -1;
+    private boolean narrowingWanted;
+    private boolean settingBar;
+    private int beats;
+    private int steps;
+    private boolean seeking;
+
+    /** @param name as the record names it; evidence stands under it, unless the log is {@code merged} from several */
+    LogView(Desktop desktop, String name, OpenLog log, boolean merged) {
+        this.desktop = desktop;
+        this.name = name;
+        this.log = log;
+        this.merged = merged;
+        search = new LogSearch(log, Optional.empty(), Optional.empty());
+        rules = desktop.workspace().highlights().of(name);
+        matching = RuleMatching.of(rules);
+        reading = new LogReading(name);
+        find = new LogFind(this::ask, this::focus, this::keep);
+        narrowing = new LogNarrowing(desktop, this::ask, this::focus);
+        times = new LogTimes(this::goTo);
+        status = new LogStatus(this::follow, () -> reading.errand(log::reconnect));
+        tools = Parts.row(8, find.node(), narrowed, status.node());
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        narrowed.setId("log-narrowed");
+        narrowed.setMinWidth(0);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setId("log-bar");
+        bar.setMin(0);
+        bar.setFocusTraversable(false);
+        bar.valueProperty().addListener((_, _, value) -> {
+            if (!settingBar) {
+                position.deselect();
+                position.show(Math.round(value.doubleValue()));
+            }
+        });
+        lines.setOnScroll(event -> {
+            if (event.getDeltaX() != 0 && event.getDeltaY() == 0) {
+                shift(event.getDeltaX() > 0 ? -4 : 4);
+            } else {
+                position.scroll(event.getDeltaY() > 0 ? -3 : 3);
+            }
+        });
+        lines.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            lines.requestFocus();
+            select(lines.rowAt(event.getY()), event.isShiftDown());
+            if (event.getClickCount() == 2) {
+                open();
+            }
+        });
+        lines.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> select(lines.rowAt(event.getY()), true));
+        var keys = new LogKeys(this);
+        lines.setOnKeyPressed(keys::pressed);
+        lines.setOnKeyTyped(keys::typed);
+        StackPane.setAlignment(empty, Pos.TOP_LEFT);
+        empty.setMouseTransparent(true);
+        var field = new StackPane(lines, empty);
+        field.setMinSize(0, 0);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var scrolled = new HBox(field, bar);
+        VBox.setVgrow(scrolled, Priority.ALWAYS);
+        body = new VBox(narrowing.node(), times, scrolled);
+        body.setMinHeight(0);
+        narrowingWanted(false);
+    }
+
+    Node tools() {
+        return tools;
+    }
+
+    Node body() {
+        return body;
+    }
+
+    OpenLog log() {
+        return log;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void focus() {
+        lines.requestFocus();
+    }
+
+    /** Once a frame: takes the page that was read, and wants the one that is in sight now. Answers whether there was anything new. */
+    boolean pulse() {
+        LogRows.Extent extent = search.rows().extent();
+        position.visible(lines.capacity());
+        long missed = position.grow(extent);
+        if (missed > 0) {
+            passed += missed;
+            floodedAt = System.nanoTime();
+        }
+        int count = (int) Math.min(position.visible(), Math.max(0, extent.rows() - position.first()));
+        var drawing = new RowDrawing(mask, search.find(), matching, merged, left, lines.columns());
+        var wish = new LogPage.Wish(search, drawing, position.first(), count, changes);
+        boolean other = !wish.equals(wanted);
+        if (other) {
+            wanted = wish;
+            reading.want(wish);
+        }
+        LogPage page = reading.page();
+        boolean read = page != drawn && page.of() != null && page.of().search() == search;
+        if (read) {
+            drawn = page;
+            lines.show(page, position::selected);
+        }
+        return other || read;
+    }
+
+    /** Ten times a second: what is said beside the lines. */
+    void beat() {
+        LogState state = log.state();
+        if (state.bytes() != bytes || !position.extent().exact()) {
+            bytes = state.bytes();
+            changes++; // the last line may have grown, numbers may be known better
+        }
+        if (passed > 0 && System.nanoTime() - floodedAt > QUIET_NANOS) {
+            passed = 0;
+        }
+        status.show(state, position.following(), passed, desktop.live().flatMap(Live::drill)
+                .map(d -> Texts.of("logs.simulated", d.service().logFile().getFileName())).orElse(""));
+        find.count(search.find().map(LogQuery::progress));
+        scrollBar();
+        boolean nothing = position.extent().rows() == 0;
+        empty.setText(!nothing ? "" : search.view().isPresent() && state.phase() != LogState.Phase.WAITING
+                ? Texts.of("logs.nomatch") : state.phase() == LogState.Phase.FOLLOWING ? Texts.of("logs.empty") : state.words());
+        if (++beats % 5 == 1 && reckoning.compareAndSet(false, true)) {
+            reading.errand(this::reckon);
+        }
+    }
+
+    private void scrollBar() {
+        settingBar = true;
+        double most = Math.max(0, position.extent().rows() - position.visible());
+        bar.setMax(most);
+        bar.setVisibleAmount(most == 0 ? 1 : most * position.visible() / Math.max(1.0, position.extent().rows()));
+        bar.setUnitIncrement(1);
+        bar.setBlockIncrement(position.visible());
+        bar.setValue(position.first());
+        bar.pseudoClassStateChanged(Styles.ACTIVE, !position.extent().exact());
+        settingBar = false;
+    }
+
+    /** Not on the FX thread. */
+    private void reckon() {
+        LogHistogram all = log.histogram();
+        LogHistogram matches = search.find().map(LogQuery::histogram).orElse(LogHistogram.EMPTY);
+        Fx.run(() -> {
+            reckoning.set(false);
+            times.show(all, matches);
+            boolean room = body.getHeight() >= TALL && !times.empty();
+            times.setVisible(room);
+            times.setManaged(room);
+        });
+    }
+
+    /** Asks something else of the log. */
+    private void ask(Criteria asked) {
+        boolean staying = !position.following() && !asked.shown().equals(criteria.shown());
+        ask(asked, Optional.ofNullable(staying ? drawn.line(position.chosen()) : null).map(LogRow.Line::row));
+    }
+
+    /** @param stay the row of the whole log that stays in sight, if it is among what is shown then */
+    private void ask(Criteria asked, Optional<Long> stay) {
+        boolean otherRows = !asked.shown().equals(criteria.shown());
+        criteria = asked;
+        find.show(asked);
+        narrowing.show(asked);
+        narrowed.setText(LogNarrowing.words(asked));
+        narrowingWanted(narrowingWanted);
+        reading.errand(() -> {
+            if (asked != criteria) {
+                return; // asked for something else since
+            }
+            LogSearch begun = LogSearch.begin(log, asked);
+            OptionalLong there = stay.isPresent() ? begun.index(stay.get()) : OptionalLong.empty();
+            Fx.run(() -> replace(begun, otherRows || stay.isPresent(), there));
+        });
+    }
+
+    private void replace(LogSearch begun, boolean otherRows, OptionalLong there) {
+        LogSearch before = search;
+        search = begun;
+        if (otherRows) {
+            position.restart();
+            position.grow(begun.rows().extent());
+            there.ifPresent(position::jump);
+        }
+        reading.errand(before::close);
+    }
+
+    /** Looks for something: other lines stay in sight, or only what matches does. */
+    void find(boolean only) {
+        if (criteria.only() != only) {
+            ask(criteria.only(only));
+        }
+        find.focus();
+    }
+
+    void flipMode() {
+        ask(criteria.only(!criteria.only()));
+    }
+
+    /** Presses that come faster than the search are made up for, one after the other. */
+    void next(boolean forward) {
+        steps += forward ? 1 : -1;
+        if (!seeking) {
+            seek();
+        }
+    }
+
+    private void seek() {
+        boolean forward = steps > 0;
+        if (steps == 0) {
+            return;
+        }
+        steps -= forward ? 1 : -1;
+        seeking = true;
+        long from = position.from(forward);
+        LogSearch asked = search;
+        reading.errand(() -> {
+            OptionalLong found = asked.next(from, forward);
+            Fx.run(() -> {
+                seeking = false;
+                if (found.isPresent()) {
+                    jump(found.getAsLong());
+                    seek();
+                } else {
+                    steps = 0;
+                    desktop.tell(Texts.of(!criteria.searching() ? "logs.next.nothing" : forward ? "logs.next.none" : "logs.previous.none"));
+                }
+            });
+        });
+    }
+
+    private void jump(long row) {
+        position.jump(row);
+        redraw();
+    }
+
+    void firstError() {
+        desktop.live().ifPresent(live -> {
+            Instant began = live.incident().clockFrom().orElse(Instant.EPOCH);
+            reading.errand(() -> {
+                OptionalLong row = log.firstAtLeast(LogLevel.ERROR, began);
+                Fx.run(() -> {
+                    if (row.isEmpty()) {
+                        desktop.tell(Texts.of("logs.error.none", Times.clock(began)));
+                    } else {
+                        desktop.tell(Texts.of("logs.error.first", Times.clock(began)));
+                        goTo(row.getAsLong());
+                    }
+                });
+            });
+        });
+    }
+
+    private void goTo(Instant time) {
+        reading.errand(() -> {
+            OptionalLong row = log.rowAt(time);
+            Fx.run(() -> row.ifPresentOrElse(this::goTo, () -> desktop.tell(Texts.of("logs.time.none", Times.clock(time)))));
+        });
+    }
+
+    /** Shows a row of the whole log; what leaves it out is given up. */
+    private void goTo(long row) {
+        LogSearch asked = search;
+        reading.errand(() -> {
+            boolean there = asked.holds(row);
+            OptionalLong at = there ? asked.index(row) : OptionalLong.empty();
+            Fx.run(() -> {
+                if (at.isPresent()) {
+                    jump(at.getAsLong());
+                } else {
+                    ask(criteria.widened(), Optional.of(row));
+                }
+            });
+        });
+    }
+
+    /** Shows the line that was pinned, if it still stands where it stood. */
+    void goTo(long line, long offset) {
+        reading.errand(() -> {
+            List<LogRow> around = log.rows(Math.max(0, line - 1 - AROUND), 2 * AROUND + 200);
+            Optional<LogRow> found = around.stream().filter(row -> row instanceof LogRow.Line l && l.offset() == offset).findFirst();
+            Fx.run(() -> found.ifPresentOrElse(row -> {
+                focus();
+                goTo(row.row());
+            }, () -> desktop.tell(Texts.of("logs.evidence.gone", line))));
+        });
+    }
+
+    void follow() {
+        left = 0;
+        position.follow();
+        redraw();
+    }
+
+    void top() {
+        position.deselect();
+        position.top();
+    }
+
+    void scroll(double pages) {
+        position.scroll(Math.round(pages * position.visible()));
+    }
+
+    void move(long by, boolean extend) {
+        position.move(by, extend);
+        redraw();
+    }
+
+    private void select(long row, boolean extend) {
+        position.select(row, extend);
+        redraw();
+    }
+
+    void deselect() {
+        position.deselect();
+        redraw();
+    }
+
+    /** Scrolls sideways by so many characters. */
+    void shift(int by) {
+        left = Math.max(0, left + by);
+    }
+
+    private void redraw() {
+        lines.show(drawn, position::selected);
+    }
+
+    /** Shows or hides the row that narrows; it stays while something is left out. */
+    void flipNarrowing() {
+        narrowingWanted(!narrowingWanted);
+    }
+
+    private void narrowingWanted(boolean wanted) {
+        narrowingWanted = wanted;
+        boolean tall = body.getHeight() > 2 * TALL;
+        narrowing.node().setVisible(wanted || criteria.narrowed() && tall);
+        narrowing.node().setManaged(narrowing.node().isVisible());
+        narrowed.setVisible(criteria.narrowed() && !narrowing.node().isVisible());
+        narrowed.setManaged(narrowed.isVisible());
+    }
+
+    void nextLevel() {
+        narrowing.nextLevel();
+    }
+
+    void nextTime() {
+        narrowing.nextTime();
+    }
+
+    void exclude() {
+        narrowingWanted(true);
+        narrowing.focusExclude();
+    }
+
+    void widen() {
+        narrowingWanted(false);
+        ask(criteria.widened());
+    }
+
+    /** The present words stay highlighted in this log from now on; when they are already, no longer. */
+    void keep() {
+        if (!criteria.searching()) {
+            LogRulesSheet.open(desktop, rules, this::keep);
+            return;
+        }
+        var kept = new ArrayList<>(rules);
+        if (!kept.removeIf(rule -> rule.pattern().equals(criteria.pattern()))) {
+            kept.add(new HighlightRule(criteria.pattern(), HighlightRule.Tone.next(kept.size())));
+            desktop.tell(Texts.of("logs.kept", criteria.words()));
+        }
+        keep(kept);
+    }
+
+    private void keep(List<HighlightRule> kept) {
+        rules = List.copyOf(kept);
+        matching = RuleMatching.of(rules);
+        Thread.startVirtualThread(() -> {
+            try {
+                desktop.workspace().highlights().keep(name, List.copyOf(kept));
+            } catch (IOException e) {
+                Fx.run(() -> desktop.tell(Texts.of("logs.notkept", e.getMessage())));
+            }
+        });
+    }
+
+    void rules() {
+        LogRulesSheet.open(desktop, rules, this::keep);
+    }
+
+    /** What is selected, or the last line in sight, read anew and handed to {@code then} with its log; away from the FX thread. */
+    private void withChosen(BiConsumer<OpenLog, List<LogRow.Line>> then) {
+        long from = position.chosen();
+        int count = Math.min(LogEvidencePinning.MOST_LINES, position.chosenCount());
+        LogSearch asked = search;
+        // without a selection it is the line that the person sees, however fast the log runs on
+        LogRow.Line seen = position.selected(from) ? null : drawn.rows().stream().map(DrawnRow::row)
+                .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).reduce((_, last) -> last).orElse(null);
+        reading.errand(() -> then.accept(log, seen != null ? List.of(seen) : from < 0 ? List.of() : asked.rows().rows(from, count).stream()
+                .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).toList()));
+    }
+
+    void pin() {
+        withChosen((of, chosen) -> LogEvidencePinning.pin(desktop, merged ? Optional.empty() : Optional.of(name), of, chosen));
+    }
+
+    void copy() {
+        withChosen((_, chosen) -> {
+            String text = String.join("\n", chosen.stream().map(line -> mask.masked(line.text())).toList());
+            Fx.run(() -> {
+                desktop.copy(text);
+                desktop.tell(Texts.of("logs.copied", chosen.size()));
+            });
+        });
+    }
+
+    void open() {
+        withChosen((of, chosen) -> {
+            if (!chosen.isEmpty()) {
+                OpenedRow opened = OpenedRow.read(of, chosen.getFirst(), mask);
+                Fx.run(() -> LogRowSheet.open(desktop, opened, this::pin));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        LogSearch last = search;
+        reading.close(last::close);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.quarterdeck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.core.incident.Fact;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Arrays;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Logs as a lead reads them: with keys, in the console that the roof opens, on files that grow. */
+class LogZoneTest {
+    private static final int CALLS = 400;
+
+    @TempDir
+    private Path folder;
+
+    /** Calls of an API as JSON, every tenth an error, the newest with a stack trace, a key in between. */
+    private Path log(String name, Instant from) throws Exception {
+        Path file = folder.resolve(name);
+        var text = new StringBuilder();
+        for (int i = 0; i < CALLS; i++) {
+            boolean bad = i % 10 == 7;
+            text.append("{\"timestamp\":\"").append(from.plusMillis(700L * i)).append("\",\"level\":\"").append(bad ? "ERROR" : i % 10 == 3 ? "WARN" : "INFO")
+                    .append("\",\"logger\":\"").append(bad ? "api.pagination" : "api.listings").append("\",\"message\":\"")
+                    .append(bad ? "InvalidCursor: signature mismatch page=" + i : "GET /api/listings?limit=" + i + " 200 in 12 ms")
+                    .append("\",\"cid\":\"c").append(1000 + i).append("\"}\n");
+        }
+        text.append(from.plusSeconds(290)).append(" ERROR pool is empty, password=hunter2\n")
+                .append("java.lang.IllegalStateException: no connection\n\tat app.Pool.take(Pool.java:42)\n\tat app.Main.main(Main.java:7)\n");
+        Files.writeString(file, text);
+        return file;
+    }
+
+    private static void append(Path file, String line) throws Exception {
+        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static void declare(OpenConsole console) {
+        Operator lead = console.operator();
+        lead.control(KeyCode.I);
+        lead.press(KeyCode.ENTER);
+        lead.await("the declaration", () -> !console.facts(Fact.RunbookAttached.class).isEmpty());
+        lead.press(KeyCode.DIGIT4);
+    }
+
+    private static void follow(Operator lead, Path file) {
+        lead.press(KeyCode.O);
+        lead.await("the form", () -> lead.shows("log-source-form"));
+        lead.click("log-source-kind-1");
+        lead.write("log-source", file.toString());
+        assertThat(lead.words("log-source-exact")).isEqualTo("follow " + file);
+        lead.press(KeyCode.ENTER);
+        String name = file.getFileName().toString();
+        lead.await("its tab", () -> lead.words("zone-log").contains(name));
+    }
+
+    @Test
+    void aLogIsReadSearchedNarrowedAndPinned() throws Exception {
+        Path file = log("api.log", Instant.now().minusSeconds(400));
+        try (OpenConsole console = OpenConsole.in(folder.resolve("data"))) {
+            Operator lead = console.operator();
+            declare(console);
+            console.picture("60-log-none");
+            follow(lead, file);
+            lead.await("the end of it", () -> lead.words("log-lines").contains("at app.Main.main"));
+            assertThat(lead.words("log-lines")).as("secrets are hidden").contains("pool is empty").doesNotContain("hunter2");
+            both(console, "61-log-at-rest");
+
+            lead.type("/");
+            lead.type("cursor|pool");
+            lead.await("nothing, since | is only a character", () -> lead.words("log-count").equals("0 lines"));
+            lead.press(KeyCode.ALT, KeyCode.R);
+            lead.await("the matches", () -> lead.words("log-count").equals("42 lines"));
+            lead.press(KeyCode.ENTER);
+            assertThat(lead.words("log-lines")).as("other lines stay").contains("at app.Main.main");
+            for (int i = 0; i < 4; i++) {
+                lead.press(KeyCode.SHIFT, KeyCode.N);
+            }
+            lead.await("an earlier match", () -> lead.words("log-lines").contains("page=387"));
+            lead.press(KeyCode.H);
+            lead.awaitWords("Stays highlighted in this log: cursor|pool");
+            both(console, "62-log-highlighted");
+            append(file, "{\"timestamp\":\"" + Instant.now() + "\",\"level\":\"ERROR\",\"message\":\"InvalidCursor again\"}");
+            lead.await("the count to grow", () -> lead.words("log-count").equals("43 lines"));
+            assertThat(lead.words("log-lines")).as("what is read does not run away").doesNotContain("InvalidCursor again");
+
+            lead.press(KeyCode.G);
+            lead.await("the first line", () -> lead.words("log-lines").contains("limit=0 "));
+            lead.press(KeyCode.F);
+            lead.await("the last line", () -> lead.words("log-lines").contains("InvalidCursor again"));
+
+            lead.click("log-mode");
+            lead.await("only matching lines", () -> !lead.words("log-lines").contains("at app.Main.main")
+                    && lead.words("log-lines").contains("page=397"));
+            lead.press(KeyCode.X);
+            lead.type("page=3");
+            lead.press(KeyCode.ENTER);
+            lead.await("the excluded to go", () -> lead.words("log-lines").contains("page=297")
+                    && !lead.words("log-lines").contains("page=397"));
+            both(console, "63-log-filtered");
+            lead.press(KeyCode.F11);
+            both(console, "64-log-full-window");
+            lead.press(KeyCode.F11);
+
+            for (int i = 0; i < 4; i++) {
+                lead.press(KeyCode.UP);
+            }
+            lead.press(KeyCode.P);
+            lead.await("the evidence", () -> !console.facts(Fact.EvidencePinned.class).isEmpty());
+            Fact.EvidencePinned pinned = console.facts(Fact.EvidencePinned.class).getLast();
+            assertThat(pinned.text()).contains("page=297");
+            byte[] bytes = pinned.text().getBytes(StandardCharsets.UTF_8);
+            assertThat(Arrays.copyOfRange(Files.readAllBytes(file), (int) pinned.offset(), (int) pinned.offset() + bytes.length))
+                    .isEqualTo(bytes);
+
+            lead.press(KeyCode.A);
+            lead.await("all lines", () -> !lead.words("log-lines").contains("page=287"));
+            lead.press(KeyCode.DIGIT3);
+            lead.press(KeyCode.DOWN);
+            lead.press(KeyCode.ENTER);
+            lead.await("the pinned line", () -> lead.words("evidence-text").contains("page=297"));
+            console.picture("65-log-evidence");
+            lead.click("evidence-confirm");
+            lead.await("the line where it stands", () -> lead.words("log-lines").contains("page=297"));
+            lead.press(KeyCode.ENTER);
+            lead.await("its fields", () -> lead.words("log-opened-fields").contains("c1297"));
+            lead.click("log-opened-exact");
+            console.picture("66-log-line-opened");
+            lead.press(KeyCode.ESCAPE);
+            lead.control(KeyCode.C);
+            lead.await("a copy", () -> lead.clipboard().contains("page=297"));
+        }
+    }
+
+    @Test
+    void whatIsNoLogIsSaidInItsTabAndTheOthersGoOn() throws Exception {
+        Path file = log("api.log", Instant.now().minusSeconds(400));
+        try (OpenConsole console = OpenConsole.in(folder.resolve("data"))) {
+            Operator lead = console.operator();
+            declare(console);
+            follow(lead, Files.createDirectory(folder.resolve("logs.d")));
+            lead.await("why there is nothing to read", () -> lead.words("zone-log").contains("directory"));
+            follow(lead, file);
+            lead.press(KeyCode.CLOSE_BRACKET);
+            lead.await("the other log", () -> lead.shows("log-lines") && lead.words("log-lines").contains("app.Main.main"));
+            assertThat(lead.words("log-tab-0")).as("it is marked from afar").startsWith("▲");
+            console.picture("67-log-directory");
+            lead.press(KeyCode.OPEN_BRACKET);
+            lead.press(KeyCode.Q);
+            lead.await("it to be closed", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs().equals(java.util.List.of(file.toString())));
+            lead.await("its tab to go", () -> !lead.words("zone-log").contains("logs.d"));
+        }
+    }
+
+    private static void both(OpenConsole console, String name) {
+        console.dark(false);
+        console.picture(name + "-light");
+        console.dark(true);
+        console.picture(name);
+    }
+}
