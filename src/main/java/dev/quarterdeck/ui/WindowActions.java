@@ -208,6 +208,7 @@ final class WindowActions {
         window.open(RunbookForm.sheet(window, entry -> {
             Runbook book = entry.runbook();
             submit(new Command.AttachRunbook(entry.name(), book.sha256(), book.source()));
+            live(live -> entry.target().filter(_ -> live.incident().target().isEmpty()).ifPresent(target -> submit(new Command.NameTarget(target))));
         }));
     }
 
