@@ -15,6 +15,8 @@ final class Growth implements AutoCloseable {
     /** Level and time stand near the start of a line. */
     private static final int HEAD = 16 * 1024;
     private static final int COMPARED = 256;
+    /** Logs repeat themselves: what is written anew may well begin like what was there before. */
+    private static final int TELLING = 4096;
 
     private final Segment segment;
     private final Encoding encoding;
@@ -88,8 +90,8 @@ final class Growth implements AutoCloseable {
 
     /** Whether a file that is only {@code size} bytes long now ends with what was read there, as far as that is still known. */
     boolean shortened(long size) throws IOException {
-        int count = (int) Math.min(BLOCK, size - last.from()); // much, since logs repeat themselves
-        return count > 0 && Arrays.equals(last.copy(size - count, count), read(size - count, count));
+        int count = (int) Math.min(BLOCK, size - last.from());
+        return count >= TELLING && Arrays.equals(last.copy(size - count, count), read(size - count, count));
     }
 
     /** What can still be shown when the file is truncated. */
