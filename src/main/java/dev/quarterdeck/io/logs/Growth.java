@@ -14,9 +14,8 @@ final class Growth implements AutoCloseable {
     private static final int BLOCK = 256 * 1024;
     /** Level and time stand near the start of a line. */
     private static final int HEAD = 16 * 1024;
-    private static final int COMPARED = 256;
-    /** Logs repeat themselves: what is written anew may well begin like what was there before. */
-    private static final int TELLING = 4096;
+    /** So much, since logs repeat themselves: what is written anew may well look like what was there before. */
+    private static final int COMPARED = 4096;
 
     private final Segment segment;
     private final Encoding encoding;
@@ -91,7 +90,7 @@ final class Growth implements AutoCloseable {
     /** Whether a file that is only {@code size} bytes long now ends with what was read there, as far as that is still known. */
     boolean shortened(long size) throws IOException {
         int count = (int) Math.min(BLOCK, size - last.from());
-        return count >= TELLING && Arrays.equals(last.copy(size - count, count), read(size - count, count));
+        return count >= COMPARED && Arrays.equals(last.copy(size - count, count), read(size - count, count));
     }
 
     /** What can still be shown when the file is truncated. */
