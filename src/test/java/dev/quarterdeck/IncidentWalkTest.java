@@ -171,10 +171,13 @@ class IncidentWalkTest {
         lead.await("Normal", () -> lead.words("top-verdict").contains("Normal"));
         awaitRecorded(Fact.AdviceChanged.class, 1);
 
-        Event advice = record.lastEvent(Fact.AdviceChanged.class);
-        assertThat(advice.actor()).isEqualTo("console");
-        assertThat(record.last(Fact.AdviceChanged.class).level()).isZero();
-        assertThat(record.last(Fact.AdviceChanged.class).readings()).allSatisfy(r -> assertThat(r.all()).isGreaterThanOrEqualTo(20));
+        // the first verdict: a busy machine may lack samples for a moment afterwards, since time runs so fast here
+        Event event = record.events().stream().filter(e -> e.fact() instanceof Fact.AdviceChanged f && f.level() >= 0)
+                .findFirst().orElseThrow();
+        Fact.AdviceChanged advice = (Fact.AdviceChanged) event.fact();
+        assertThat(event.actor()).isEqualTo("console");
+        assertThat(advice.level()).isZero();
+        assertThat(advice.readings()).allSatisfy(r -> assertThat(r.all()).isGreaterThanOrEqualTo(20));
         picture("normal");
     }
 
