@@ -54,8 +54,14 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
+    /** What waits for a quiet moment is left to the last connection to close. */
     @Override
     public void close() {
+        synchronized (this) {
+            if (next != null) {
+                next.cancel(false);
+            }
+        }
         thread.shutdown();
         try {
             thread.awaitTermination(5, TimeUnit.SECONDS);

@@ -118,13 +118,14 @@ final class Recovery {
                 return damage;
             }
         }
-        if (comparison.unerased() || comparison.journalEnd() > comparison.databaseEnd()) {
-            finishErasing();
-        }
         if (comparison.databaseEnd() > comparison.journalEnd() || !comparison.wholeJournal() || !found.marked) {
             try (Connection connection = database.openWriter()) {
                 completeJournal(connection, found);
             }
+        }
+        boolean unerased = comparison.unerased() || comparison.journalEnd() > comparison.databaseEnd();
+        if (unerased && comparison.problems().isEmpty()) { // a damaged journal was written anew from the database
+            finishErasing();
         }
         return Optional.empty();
     }
@@ -234,6 +235,8 @@ final class Recovery {
         try (Connection connection = database.openWriter()) {
             Set<Long> positions = redacted(connection);
             if (!positions.isEmpty()) {
+                Schema.execute(connection, "UPDATE event_body SET salt = NULL, body = NULL WHERE body IS NOT NULL AND position IN ("
+                        + REDACTED + ")");
                 new JournalErasure(journal, disk).erase(positions);
                 Schema.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
             }

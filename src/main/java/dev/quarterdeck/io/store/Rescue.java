@@ -86,6 +86,7 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
                 for (Database source : sources) {
                     salvage.database(source);
                 }
+                salvage.leaveOutRedacted();
                 if (whole) {
                     salvage.leaveOutFragments();
                 }

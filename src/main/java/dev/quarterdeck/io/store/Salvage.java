@@ -166,7 +166,6 @@ final class Salvage implements AutoCloseable {
      * another order than the next number are lifted meanwhile: behind a gap there is no next number.
      */
     long settle() throws SQLException {
-        leaveOutRedacted();
         Map<String, String> guards = guards();
         for (String name : guards.keySet()) {
             execute("DROP TRIGGER " + name);
@@ -184,8 +183,11 @@ final class Salvage implements AutoCloseable {
         return number("SELECT count(*) FROM event");
     }
 
-    /** A copy from before a redaction has what that has removed since. */
-    private void leaveOutRedacted() throws SQLException {
+    /**
+     * Once all sources were read: contents may be missing where a redaction says so, and must be where a copy from before it
+     * still has them.
+     */
+    void leaveOutRedacted() throws SQLException {
         String redacted = " WHERE (console, seq) IN (SELECT target_console, target_seq FROM found WHERE kind = '" + FactCodec.REDACTED + "')";
         execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted);
         execute("UPDATE found SET salt = NULL, body = NULL" + redacted);

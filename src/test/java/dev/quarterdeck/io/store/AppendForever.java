@@ -2,11 +2,13 @@ package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A console that records as fast as it can until it is killed, and prints each event once it is acknowledged. When it can
@@ -43,8 +45,12 @@ final class AppendForever {
                 for (int n = 0; n <= i % 3; n++) {
                     drafts.add(Stores.note(incidents.get(i % 2), "x".repeat(i * 37 % 3000)));
                 }
-                for (Event event : store.log().append(drafts)) {
-                    System.out.println(line(event));
+                List<Event> events = store.log().append(drafts);
+                events.forEach(event -> System.out.println(line(event)));
+                if (i % 7 == 6) { // which writes the journal's file anew
+                    Event first = events.getFirst();
+                    store.log().append(List.of(new Draft(first.incident(), Stores.NOW, Optional.empty(), "Ada",
+                            new Fact.Redacted(first.key(), "a secret")))).forEach(event -> System.out.println(line(event)));
                 }
             }
         } catch (StoreUnavailable | NotSaved e) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideOthers
 class DamageTest {
     /** More with {@code -Ddamage.cases=3000}; the same ones again with {@code -Ddamage.seed=...}. */
-    private static final int CASES = Integer.getInteger("damage.cases", 60);
+    private static final int CASES = Integer.getInteger("damage.cases", 300);
     private static final long SEED = Long.getLong("damage.seed", System.nanoTime());
 
     @TempDir(factory = InMemory.class)

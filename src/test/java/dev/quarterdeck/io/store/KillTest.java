@@ -31,12 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideOthers
 class KillTest {
     /**
-     * Killed consoles, three in a process, so that most of the time goes into killing instead of starting Java. More with
+     * Killed consoles, six in a process, so that most of the time goes into killing instead of starting Java. More with
      * {@code -Dkill.cycles=10000}; the same moments again with {@code -Dkill.seed=...}.
      */
     private static final int CYCLES = Integer.getInteger("kill.cycles", 300);
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
-    private static final int TOGETHER = 3;
+    private static final int TOGETHER = 6;
     private static final int SIDE_BY_SIDE = 2;
     private static final int PROCESSES_A_FOLDER = 10;
     private static final Duration START = Duration.ofSeconds(5);
