@@ -132,7 +132,7 @@ class IncidentWalkTest {
 
     private void confirmsExactlyWhatIsWatched() {
         lead.control(KeyCode.W);
-        assertThat(lead.words("watch")).contains("Nothing is sent before you confirm", "To http://localhost:8000/health", "GET /health HTTP/1.1\nHost: localhost:8000\n");
+        assertThat(lead.words("watch")).contains("Nothing happens before you confirm", "To http://localhost:8000/health", "GET /health HTTP/1.1\nHost: localhost:8000\n");
         lead.write("watch-probe-0", service.url("/health"));
         lead.write("watch-probe-1", service.url("/api/listings?limit=10"));
         lead.write("watch-log-0", service.log().toString());
