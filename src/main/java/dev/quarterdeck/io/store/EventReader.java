@@ -16,6 +16,9 @@ final class EventReader implements AutoCloseable {
             + " USING (position) WHERE incident = ? ORDER BY number";
     private static final String INCIDENTS = "SELECT incident FROM event WHERE number = 1 ORDER BY position DESC";
 
+    private static final String ENDING = "SELECT kind FROM event WHERE incident = ? AND kind IN ('incident.resolved',"
+            + " 'incident.reopened') ORDER BY number DESC LIMIT 1";
+
     private final Connection connection;
 
     EventReader(Connection connection) {
@@ -38,15 +41,31 @@ final class EventReader implements AutoCloseable {
         }
     }
 
-    synchronized List<IncidentId> incidents() {
-        try (PreparedStatement select = connection.prepareStatement(INCIDENTS); ResultSet row = select.executeQuery()) {
+    List<IncidentId> incidents() {
+        return incidents(Integer.MAX_VALUE);
+    }
+
+    /** The newest, and older ones that are open. */
+    synchronized List<IncidentId> incidents(int most) {
+        try (PreparedStatement select = connection.prepareStatement(INCIDENTS);
+                PreparedStatement ending = connection.prepareStatement(ENDING); ResultSet row = select.executeQuery()) {
             var incidents = new ArrayList<IncidentId>();
             while (row.next()) {
-                incidents.add(new IncidentId(row.getString(1)));
+                String id = row.getString(1);
+                if (incidents.size() < most || open(ending, id)) {
+                    incidents.add(new IncidentId(id));
+                }
             }
             return List.copyOf(incidents);
         } catch (SQLException e) {
             throw new NotRead(SqliteFailure.notRead(e), e);
+        }
+    }
+
+    private static boolean open(PreparedStatement ending, String incident) throws SQLException {
+        ending.setString(1, incident);
+        try (ResultSet row = ending.executeQuery()) {
+            return !row.next() || !row.getString(1).equals(FactCodec.RESOLVED);
         }
     }
 
