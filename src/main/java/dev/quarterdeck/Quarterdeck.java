@@ -11,6 +11,7 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary;
+import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.time.ScenarioClock;
@@ -41,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -203,7 +205,7 @@ final class Quarterdeck implements Program {
         try (OpenedStore store = opening.open();
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();
-             var logs = new LocalLogs(wall, ZoneId.systemDefault())) {
+             Logs logs = logs()) {
             store.samples().onClosed((incident, blocks) -> desk.submit(new IncidentId(incident), Draft.CONSOLE,
                     new Command.AnchorSamples(blocks)).thenApply(reply -> reply instanceof Reply.Done));
             var settings = Settings.in(folder);
@@ -385,6 +387,16 @@ final class Quarterdeck implements Program {
 
     private Upkeep upkeep(Optional<Path> data) {
         return new Upkeep(folder(data), wall);
+    }
+
+    @Override
+    public Logs logs() {
+        return new LocalLogs(wall, ZoneId.systemDefault(), Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    @Override
+    public Instant now() {
+        return wall.instant();
     }
 
     @Override

@@ -77,6 +77,8 @@ class BadInputTest {
             lead.control(KeyCode.W);
             lead.write("watch-probe-0", "http://127.0.0.1:" + closedPort() + "/refuses");
             lead.press(KeyCode.ENTER);
+            lead.awaitWords("asks this laptop; in the runbook it may mean a server"); // the other row, as the runbook has it
+            lead.press(KeyCode.ENTER);
             lead.await("a refusal", () -> lead.reads("refused"));
             lead.await("the key that is missing for the other", () -> lead.reads("API_KEY is not set"));
             lead.control(KeyCode.W);

@@ -4,11 +4,13 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.library.RunbookLibrary;
+import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,12 @@ public interface Program {
     Replay.Result replay(Optional<Path> data, Incident incident, Guide guide) throws IOException;
 
     String json(Map<String, Object> object);
+
+    /** Opens logs; to be closed. */
+    Logs logs();
+
+    /** The time now. */
+    Instant now();
 
     record Verification(List<String> lines, boolean sound) {
     }

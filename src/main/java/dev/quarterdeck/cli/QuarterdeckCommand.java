@@ -46,6 +46,7 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.addSubcommand(new ImportCommand(program));
         line.addSubcommand(new ReplayCommand(program));
         line.addSubcommand(new SearchCommand(program));
+        line.addSubcommand(new LogCommand(program));
         line.addSubcommand(new VerifyCommand(program));
         line.addSubcommand(new BackupCommand(program));
         line.addSubcommand(new RestoreCommand(program));

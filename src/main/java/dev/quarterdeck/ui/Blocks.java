@@ -5,11 +5,14 @@ import dev.quarterdeck.core.shell.CommandBlanks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -23,20 +26,25 @@ public final class Blocks {
     }
 
     public static Node node(Block block) {
+        return node(block, _ -> { });
+    }
+
+    /** {@code link} is told the target of a link that was pressed. */
+    public static Node node(Block block, Consumer<String> link) {
         return switch (block) {
-            case Block.Prose prose -> Parts.wrapped(prose.text());
-            case Block.Quote quote -> Parts.styled(Parts.wrapped(quote.text()), "quote");
-            case Block.Item item -> item(item.marker(), item.text(), item.depth());
-            case Block.Check check -> item("☐", check.text(), check.depth());
+            case Block.Prose prose -> prose.heading() == Block.Prose.TEXT ? LinkedText.node(prose.text(), link) : Parts.wrapped(prose.text(), Styles.STRONG);
+            case Block.Quote quote -> Parts.styled(new VBox(LinkedText.node(quote.text(), link)), "quote");
+            case Block.Item item -> item(item.marker(), LinkedText.node(item.text(), link), item.depth());
+            case Block.Check check -> item("☐", LinkedText.node(check.text(), link), check.depth());
             case Block.Code code -> code(code.text(), code.info());
-            case Block.Table table -> table(table);
+            case Block.Table table -> table(table, link);
         };
     }
 
-    private static Node item(String marker, String text, int depth) {
+    private static Node item(String marker, Node words, int depth) {
         Label mark = Parts.label(marker, Styles.MUTED);
         mark.setMinWidth(INDENT);
-        Label words = Parts.wrapped(text);
+        HBox.setHgrow(words, Priority.ALWAYS);
         var row = Parts.row(4, mark, words);
         row.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         row.setPadding(new javafx.geometry.Insets(0, 0, 0, (double) depth * INDENT));
@@ -71,7 +79,7 @@ public final class Blocks {
         return lines;
     }
 
-    public static Node table(Block.Table table) {
+    private static Node table(Block.Table table, Consumer<String> link) {
         GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
         for (int c = 0; c < table.head().size(); c++) {
             var constraint = new ColumnConstraints();
@@ -80,16 +88,23 @@ public final class Blocks {
             grid.getColumnConstraints().add(constraint);
             grid.add(cell(table.head().get(c), Styles.MUTED, "matrix-head"), c, 0);
             for (int r = 0; r < table.rows().size(); r++) {
-                grid.add(cell(table.rows().get(r).get(c)), c, r + 1);
+                grid.add(linked(table.rows().get(r).get(c), link), c, r + 1);
             }
         }
         return grid;
     }
 
+    private static Region linked(String text, Consumer<String> link) {
+        return LinkedText.node(text, link) instanceof Label plain ? cell(plain) : cell(new VBox(LinkedText.node(text, link)));
+    }
+
+    private static <R extends Region> R cell(R region) {
+        region.getStyleClass().add("matrix-cell");
+        region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        return region;
+    }
+
     private static Label cell(String text, String... styles) {
-        Label label = Parts.wrapped(text, styles);
-        label.getStyleClass().add("matrix-cell");
-        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        return label;
+        return cell(Parts.wrapped(text, styles));
     }
 }

@@ -216,6 +216,9 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private void beat() {
         if (++beats % BEATS_TO_LOOK_AGAIN == 0) {
             session.lookAgain();
+            if (place == Place.HOME || place == Place.RUNBOOK) {
+                session.lookAtFiles();
+            }
         }
         jumps.look(workspace.wall().wall().instant(), System.nanoTime()).ifPresent(by -> {
             session.clockJumped(by);

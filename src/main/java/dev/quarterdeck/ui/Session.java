@@ -10,6 +10,7 @@ import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.core.signal.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Which incidents are in hand and which one is shown. Open incidents go on being watched while another is shown. FX
@@ -39,6 +41,7 @@ public final class Session implements AutoCloseable {
     private List<Incident> history = List.of();
     private List<Entry> runbooks = List.of();
     private Optional<Live> shown = Optional.empty();
+    private boolean looking;
     private boolean loaded;
 
     public Session(Workspace workspace, Consumer<String> tell) {
@@ -103,16 +106,60 @@ public final class Session implements AutoCloseable {
     public void openRunbook(Path file, Consumer<Entry> then) {
         Thread.startVirtualThread(() -> {
             try {
-                Entry entry = workspace.library().open(file);
+                List<Entry> opened = workspace.library().openAll(file);
                 List<Entry> known = workspace.library().entries();
                 Fx.run(() -> {
                     runbooks = known;
                     changed();
-                    then.accept(entry);
+                    if (opened.size() > 1) {
+                        long unreadable = opened.stream().filter(Entry.Unreadable.class::isInstance).count();
+                        tell.accept(Texts.of("open.folder", opened.size() - unreadable, unreadable));
+                    }
+                    then.accept(opened.getFirst());
                 });
             } catch (UnreadableRunbook e) {
                 Fx.run(() -> tell.accept(e.getMessage()));
             }
+        });
+    }
+
+    /** Looks whether a runbook's file was changed by somebody's editor. */
+    public void lookAtFiles() {
+        if (loaded && !looking) {
+            looking = true;
+            Thread.startVirtualThread(() -> {
+                List<Entry> known = workspace.library().entries();
+                Fx.run(() -> {
+                    looking = false;
+                    if (!same(known, runbooks)) {
+                        runbooks = known;
+                        changed();
+                    }
+                });
+            });
+        }
+    }
+
+    private static boolean same(List<Entry> now, List<Entry> before) {
+        return now.size() == before.size() && IntStream.range(0, now.size()).allMatch(i -> switch (now.get(i)) {
+            case Entry.Readable readable -> before.get(i) instanceof Entry.Readable other && readable.same(other);
+            case Entry.Unreadable unreadable -> unreadable.equals(before.get(i));
+        });
+    }
+
+    /** The person has seen what changed in a runbook. */
+    public void markRead(Entry.Readable entry) {
+        Thread.startVirtualThread(() -> {
+            workspace.library().markRead(entry);
+            Fx.run(this::lookAtFiles);
+        });
+    }
+
+    /** Where a runbook's commands are meant from the next incident on. */
+    public void nameTarget(Entry.Readable entry, Target target) {
+        Thread.startVirtualThread(() -> {
+            workspace.library().nameTarget(entry, target);
+            Fx.run(this::lookAtFiles);
         });
     }
 
@@ -219,6 +266,7 @@ public final class Session implements AutoCloseable {
         commands.add(declaration);
         runbook.ifPresent(entry -> commands.add(new Command.AttachRunbook(entry.name(), entry.runbook().sha256(),
                 entry.runbook().source())));
+        runbook.flatMap(Entry.Readable::target).ifPresent(target -> commands.add(new Command.NameTarget(target)));
         begin(id, then, commands.toArray(Command[]::new));
     }
 

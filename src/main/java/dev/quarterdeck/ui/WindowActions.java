@@ -11,7 +11,12 @@ import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.core.watch.Watch;
+import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.Desktop.Place;
 import dev.quarterdeck.ui.console.ConsoleScreen;
 import dev.quarterdeck.ui.forms.AskForm;
@@ -37,6 +42,8 @@ import javafx.stage.FileChooser;
 /** Everything a person can do, with its key and when it makes sense: the palette and the shortcuts are made from this. */
 final class WindowActions {
     private static final BooleanSupplier ALWAYS = () -> true;
+    /** Twenty samples make a p95. */
+    private static final int BASELINE_SAMPLES = 20;
     private final MainWindow window;
     private final List<Action> actions = new ArrayList<>();
 
@@ -73,6 +80,11 @@ final class WindowActions {
         add("drill.start", "", ALWAYS, this::drill);
         add("watch.edit", "Shortcut+W", () -> open() && !drilling(),
                 () -> live(live -> window.open(WatchForm.sheet(window, live))));
+        add("signal.open", "Shortcut+J", this::any, () -> {
+            window.go(Place.CONSOLE);
+            window.console().ifPresent(ConsoleScreen::openSignal);
+        });
+        add("baseline.capture", "Shortcut+Shift+B", this::open, this::captureBaseline);
         for (Status status : List.of(Status.INVESTIGATING, Status.MITIGATING, Status.MONITORING)) {
             add("status." + lower(status), "", this::declared, () -> submit(new Command.ChangeStatus(status)));
         }
@@ -196,6 +208,7 @@ final class WindowActions {
         window.open(RunbookForm.sheet(window, entry -> {
             Runbook book = entry.runbook();
             submit(new Command.AttachRunbook(entry.name(), book.sha256(), book.source()));
+            live(live -> entry.target().filter(_ -> live.incident().target().isEmpty()).ifPresent(target -> submit(new Command.NameTarget(target))));
         }));
     }
 
@@ -232,6 +245,26 @@ final class WindowActions {
                 window.tell(Texts.of("prompt.cadence.unreadable", text));
             }
         }));
+    }
+
+    /** What the probes that count say over five minutes, where that rests on enough samples. */
+    private void captureBaseline() {
+        live(live -> {
+            var values = new ArrayList<Baseline>();
+            for (WatchSnapshot.Watched probe : live.watched().probes()) {
+                for (Signal signal : Signal.values()) {
+                    Reading reading = probe.reading(signal, Watch.WINDOWS.get(1));
+                    if (probe.probe().counts() && reading.value().isPresent() && !reading.stale() && reading.all() >= reading.needed(BASELINE_SAMPLES)) {
+                        values.add(new Baseline(signal, reading.probe(), reading.value().getAsDouble(), reading.all(), Optional.of(live.now())));
+                    }
+                }
+            }
+            if (values.isEmpty()) {
+                window.tell(Texts.of("baseline.none", BASELINE_SAMPLES));
+            } else {
+                submit(new Command.CaptureBaseline(values));
+            }
+        });
     }
 
     private void person() {

@@ -6,8 +6,11 @@ import java.time.Instant;
 public sealed interface CheckState {
     Instant at();
 
-    /** {@code by} did it at {@code at}; {@code entered} it is the actor of the event. */
-    record Ticked(String by, String entered, Instant at) implements CheckState {
+    /** {@code by} did it at {@code at}; {@code entered} it is the actor of the event; {@code evidence} may be empty. */
+    record Ticked(String by, String entered, Instant at, String evidence) implements CheckState {
+        public Ticked(String by, String entered, Instant at) {
+            this(by, entered, at, "");
+        }
     }
 
     record Skipped(String by, String reason, Instant at) implements CheckState {

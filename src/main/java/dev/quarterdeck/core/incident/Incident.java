@@ -567,7 +567,7 @@ public final class Incident {
             if (checks.get(f.check().key()) instanceof CheckState.Ticked first) {
                 again = plus(again, event.key(), first);
             } else {
-                checks = plus(checks, f.check().key(), new CheckState.Ticked(f.by(), event.actor(), event.at()));
+                checks = plus(checks, f.check().key(), new CheckState.Ticked(f.by(), event.actor(), event.at(), f.evidence()));
             }
         }
 

@@ -3,7 +3,7 @@ package dev.quarterdeck.core.logs;
 import java.util.List;
 
 /** Port: opens logs of any size at once. Any thread. */
-public interface Logs {
+public interface Logs extends AutoCloseable {
 
     /**
      * Opens and follows at once; a missing file is waited for. A command starts now: it has to be confirmed before. Never throws for
@@ -13,4 +13,8 @@ public interface Logs {
 
     /** One view of several open logs, merged by the time their lines state. Closing it leaves them open. */
     OpenLog merged(List<OpenLog> logs);
+
+    /** Closes every log that is open. */
+    @Override
+    void close();
 }

@@ -16,6 +16,9 @@ public interface OpenLog extends LogRows, AutoCloseable {
 
     LogState state();
 
+    /** Whether the last row is a line whose end has not come so far: it may still grow. */
+    boolean unfinished();
+
     /**
      * Begins to look for what {@code filter} asks, newest rows first, and goes on with what is appended. The query is a log of the
      * matching rows. A pattern that cannot be read gives a query without rows that tells so.

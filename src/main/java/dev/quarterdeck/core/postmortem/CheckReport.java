@@ -101,7 +101,7 @@ final class CheckReport {
         String check = words(ref);
         return switch (incident.check(ref).orElse(null)) {
             case CheckState.Ticked t -> new Markdown.Task(true, check + " — " + t.by() + ", " + Times.dateTime(t.at())
-                    + (t.by().equals(t.entered()) ? "" : ", entered by " + t.entered()));
+                    + (t.by().equals(t.entered()) ? "" : ", entered by " + t.entered()) + (t.evidence().isEmpty() ? "" : "; " + t.evidence()));
             case CheckState.Skipped s -> new Markdown.Task(false, check + " — skipped by " + s.by() + ", "
                     + Times.dateTime(s.at()) + ": " + s.reason());
             case null -> new Markdown.Task(false, check + " — left open");

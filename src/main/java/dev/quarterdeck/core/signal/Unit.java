@@ -51,6 +51,12 @@ public enum Unit {
         return String.format(Locale.ROOT, factor < 9.95 ? "%.1fx" : "%.0fx", factor);
     }
 
+    /** A number that has no unit: {@code 1,204}, {@code 0.0312}. */
+    public static String bare(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e12 ? String.format(Locale.ROOT, "%,.0f", value)
+                : String.format(Locale.ROOT, "%.4g", value);
+    }
+
     private static String plain(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
         return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded).toPlainString();

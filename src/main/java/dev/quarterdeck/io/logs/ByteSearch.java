@@ -7,11 +7,10 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.ref.Reference;
 import java.nio.ByteOrder;
 
 /**
- * Finds bytes in memory outside the heap: with the C library's {@code memchr} and {@code memmem}, which use the processor's vectors,
+ * Finds bytes in a {@link NativeBlock}: with the C library's {@code memchr} and {@code memmem}, which use the processor's vectors,
  * or in plain Java where there is none. Any thread.
  */
 final class ByteSearch {
@@ -47,7 +46,6 @@ final class ByteSearch {
         try {
             long base = in.address();
             long found = (long) MEMCHR.invokeExact(base + from, wanted & 0xff, to - from);
-            Reference.reachabilityFence(in);
             return found == 0 ? -1 : found - base;
         } catch (Throwable e) {
             throw new IllegalStateException("memchr", e);
@@ -91,7 +89,7 @@ final class ByteSearch {
         return -1;
     }
 
-    /** Some bytes to look for, in memory of their own. */
+    /** Some bytes to look for, in some bytes of memory that stay for good, as {@link NativeBlock} tells why. */
     static final class Needle {
         private final byte[] bytes;
         private final MemorySegment memory;
@@ -101,7 +99,7 @@ final class ByteSearch {
         /** @param rare the place of its rarest byte, when that byte is rare enough to jump from one to the next; otherwise -1 */
         Needle(byte[] bytes, int rare) {
             this.bytes = bytes;
-            this.memory = Arena.ofAuto().allocate(bytes.length);
+            this.memory = Arena.global().allocate(bytes.length);
             MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, 0, bytes.length);
             this.rare = rare < 0 && MEMMEM == null ? 0 : rare;
         }
@@ -115,8 +113,6 @@ final class ByteSearch {
                 try {
                     long base = in.address();
                     long found = (long) MEMMEM.invokeExact(base + from, to - from, memory.address(), (long) bytes.length);
-                    Reference.reachabilityFence(in);
-                    Reference.reachabilityFence(memory);
                     return found == 0 ? -1 : found - base;
                 } catch (Throwable e) {
                     throw new IllegalStateException("memmem", e);

@@ -35,10 +35,14 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
 
     private final Path file;
     private final FolderWatch watch;
+    private final Path spool;
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean closed;
     private volatile LogState.Phase phase = LogState.Phase.OPENING;
     private volatile String words;
+
+    /** Takes over when the file turns out to be packed. */
+    private volatile Follower unpacking;
 
     private FollowedLog log;
     private boolean watched;
@@ -54,7 +58,9 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
     private record Late(ByteStore store, Encoding encoding, long position, long untilNanos) {
     }
 
-    FileFollower(Path file, FolderWatch watch) {
+    /** @param spool where a packed file is unpacked to */
+    FileFollower(Path file, FolderWatch watch, Path spool) {
+        this.spool = spool;
         this.file = file;
         this.watch = watch;
         this.words = "opening " + file;
@@ -68,12 +74,12 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
 
     @Override
     public LogState.Phase phase() {
-        return phase;
+        return unpacking == null ? phase : unpacking.phase();
     }
 
     @Override
     public String words() {
-        return words;
+        return unpacking == null ? words : unpacking.words();
     }
 
     @Override
@@ -87,9 +93,21 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
     public void close() {
         closed = true;
         wakes.release();
+        Follower other = unpacking;
+        if (other != null) {
+            other.close();
+        }
     }
 
     private void run() {
+        if (InputStreamOnce.packed(file)) {
+            unpacking = new StreamFollower(InputStreamOnce.gz(file), spool);
+            unpacking.start(log);
+            if (closed) {
+                unpacking.close();
+            }
+            return;
+        }
         try {
             while (!closed) {
                 look();
@@ -106,6 +124,9 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
             throw e;
         } finally {
             watch.remove(this);
+            if (growth != null) {
+                growth.close();
+            }
             late.forEach(l -> l.store().close());
             log.pieces().close();
         }

@@ -19,6 +19,8 @@ final class FolderWatch implements AutoCloseable {
     private final WatchService service;
     private final Map<WatchKey, Set<Wakeable>> sleepers = new ConcurrentHashMap<>();
 
+    private boolean closed;
+
     /** Somebody who looks at a file when woken; must not take time. */
     interface Wakeable {
         /** @param name of the file in the folder; null when events were lost */
@@ -55,9 +57,8 @@ final class FolderWatch implements AutoCloseable {
 
     synchronized void remove(Wakeable sleeper) {
         sleepers.forEach((key, all) -> {
-            if (all.remove(sleeper) && all.isEmpty()) {
+            if (all.remove(sleeper) && all.isEmpty() && sleepers.remove(key) != null && !closed) {
                 key.cancel();
-                sleepers.remove(key);
             }
         });
     }
@@ -78,7 +79,8 @@ final class FolderWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (service != null) {
             try {
                 service.close();

@@ -22,9 +22,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
@@ -45,6 +47,8 @@ final class FollowedLog implements OpenLog {
     private final RecentCounts recent = new RecentCounts();
     private final Set<LogSearch> searches = ConcurrentHashMap.newKeySet();
     private volatile Instant reference;
+    private final Queue<Runnable> unlevelled = new ConcurrentLinkedQueue<>();
+    private volatile boolean levelsWanted;
     private volatile boolean closed;
 
     /** @param zone in which the lines without an offset were written */
@@ -103,16 +107,30 @@ final class FollowedLog implements OpenLog {
     /** Begins to count the lines that {@code segment} holds; their levels are read afterwards. */
     CompletableFuture<Void> count(Segment segment) {
         var scan = new Scan(segment, threads, WORKERS, this::closed);
-        return scan.starts().whenComplete((_, failure) -> {
-            if (failure == null && !closed) {
-                scan.levels(segment.partCount(), this::events, this::tally);
+        int parts = segment.partCount();
+        return scan.starts().thenRun(() -> {
+            unlevelled.add(() -> scan.levels(parts, this::events, this::tally));
+            if (levelsWanted) {
+                level();
             }
         });
+    }
+
+    /** Levels and times of what was found at first are read when they are asked for the first time. */
+    private void level() {
+        levelsWanted = true;
+        for (Runnable scan = unlevelled.poll(); scan != null && !closed; scan = unlevelled.poll()) {
+            scan.run();
+        }
     }
 
     /** Something was appended or a piece was added. */
     void grew() {
         searches.forEach(LogSearch::wake);
+    }
+
+    void awaitEnd() throws InterruptedException {
+        follower.awaitEnd();
     }
 
     // for everybody
@@ -143,6 +161,12 @@ final class FollowedLog implements OpenLog {
     }
 
     @Override
+    public boolean unfinished() {
+        List<Piece> all = pieces.all();
+        return !all.isEmpty() && all.getLast() instanceof Piece.Lines(Segment segment, _) && segment.exact() && segment.completeTo() < segment.size();
+    }
+
+    @Override
     public LogQuery query(LogFilter filter) {
         var search = new LogSearch(filter, pieces, threads, this::events, searches::remove);
         searches.add(search);
@@ -152,11 +176,13 @@ final class FollowedLog implements OpenLog {
 
     @Override
     public LogHistogram histogram() {
+        level();
         return histogram.snapshot();
     }
 
     @Override
     public LevelCounts counts(Instant after, Instant until) {
+        level();
         return recent.between(after, until);
     }
 
@@ -167,6 +193,7 @@ final class FollowedLog implements OpenLog {
 
     @Override
     public OptionalLong firstAtLeast(LogLevel level, Instant from) {
+        level();
         for (Piece piece : pieces.all()) {
             if (piece instanceof Piece.Lines(Segment segment, long firstRow)) {
                 OptionalLong line = new LevelSeek(segment, pieces.reader()).first(level, from);

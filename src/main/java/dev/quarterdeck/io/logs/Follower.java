@@ -18,6 +18,11 @@ interface Follower extends AutoCloseable {
         // most sources are followed for ever
     }
 
+    /** Waits until nothing that it started is left running. */
+    default void awaitEnd() throws InterruptedException {
+        // most start nothing
+    }
+
     /** Stops. Any thread. */
     @Override
     void close();

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 
 /** Reads on in a segment whose file grows: each byte once. One thread. */
-final class Growth {
+final class Growth implements AutoCloseable {
     private static final int BLOCK = 256 * 1024;
     /** Level and time stand near the start of a line. */
     private static final int HEAD = 16 * 1024;
@@ -22,8 +22,8 @@ final class Growth {
     private final Tally tally;
     private final InstantSource clock;
     private final LastBytes last = new LastBytes();
-    private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
-    private final MemorySegment memory = MemorySegment.ofBuffer(block);
+    private final NativeBlock block = NativeBlock.of(BLOCK);
+    private boolean closed;
     private final byte[] heap = new byte[BLOCK];
     private long[] starts = new long[64];
     private LogLevel[] levels = new LogLevel[64];
@@ -43,7 +43,9 @@ final class Growth {
         this.position = segment.size();
         long unfinished = segment.lastStart();
         this.line = segment.lines() - (unfinished < position ? 1 : 0);
-        segment.context(unfinished, reader, new LineBlocks(encoding));
+        try (var blocks = new LineBlocks(encoding)) {
+            segment.context(unfinished, reader, blocks);
+        }
         remember(Math.max(0, position - LastBytes.CAPACITY));
         if (unfinished < position) {
             byte[] begun = read(unfinished, (int) Math.min(HEAD, position - unfinished));
@@ -102,8 +104,7 @@ final class Growth {
     Look readOn() throws IOException {
         Look look = Look.NOTHING;
         while (true) {
-            block.clear();
-            int count = segment.store().read(block, position);
+            int count = segment.store().read(block.buffer(), position);
             count -= count > 0 ? count % encoding.width() : 0;
             if (count <= 0) {
                 return look;
@@ -123,6 +124,7 @@ final class Growth {
     }
 
     private void take(int count) {
+        MemorySegment memory = block.memory();
         MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, 0, heap, 0, count);
         long now = clock.millis();
         int found = 0;
@@ -185,5 +187,15 @@ final class Growth {
             tally.flush();
         }
         segment.close(true);
+        close();
+    }
+
+    /** Nothing will be read on. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            block.close();
+        }
     }
 }

@@ -2,20 +2,18 @@ package dev.quarterdeck.io.logs;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 
 /**
  * Reads a range of a file that begins and ends with a line, in blocks that do too. A block is in memory outside the heap that is used
  * again for the next one. One thread.
  */
-final class LineBlocks {
+final class LineBlocks implements AutoCloseable {
     static final int BLOCK = 256 * 1024;
     /** Of a longer line only so much is looked at. */
     private static final int LONGEST = 8 * 1024 * 1024;
 
     private final Encoding encoding;
-    private ByteBuffer buffer;
-    private MemorySegment memory;
+    private NativeBlock block = NativeBlock.of(BLOCK);
     private ByteStore store;
     private long end;
     private long at;
@@ -24,12 +22,6 @@ final class LineBlocks {
 
     LineBlocks(Encoding encoding) {
         this.encoding = encoding;
-        grow(BLOCK);
-    }
-
-    private void grow(int capacity) {
-        buffer = ByteBuffer.allocateDirect(capacity);
-        memory = MemorySegment.ofBuffer(buffer);
     }
 
     /** From now on the lines of {@code store} from {@code from}, where one begins, to {@code end}, where one ends. */
@@ -48,24 +40,25 @@ final class LineBlocks {
             return false;
         }
         while (true) {
-            buffer.clear();
-            int read = store.fill(buffer, at, end);
+            int read = store.fill(block.buffer(), at, end);
             if (read == 0) {
                 length = 0;
                 next = end;
                 return false;
             }
-            length = at + read == end || read < buffer.capacity() ? read : lastEnd(read);
+            length = at + read == end || read < block.size() ? read : lastEnd(read);
             if (length > 0) {
                 next = at + length;
                 return true;
             }
-            if (buffer.capacity() >= LONGEST) {
+            if (block.size() >= LONGEST) {
                 length = read;
                 next = lineEnd(store, encoding, at + read, end);
                 return true;
             }
-            grow(buffer.capacity() * 2);
+            int larger = 2 * block.size();
+            block.close();
+            block = NativeBlock.of(larger);
         }
     }
 
@@ -75,7 +68,7 @@ final class LineBlocks {
         while (true) {
             int from = Math.max(0, read - window);
             long found = -1;
-            for (long end = encoding.lineEnd(memory, from, read, at); end >= 0; end = encoding.lineEnd(memory, end, read, at)) {
+            for (long end = encoding.lineEnd(block.memory(), from, read, at); end >= 0; end = encoding.lineEnd(block.memory(), end, read, at)) {
                 found = end;
             }
             if (found >= 0 || from == 0) {
@@ -87,51 +80,47 @@ final class LineBlocks {
 
     /** Where the first line that begins behind {@code from - 1} begins, at most {@code end}. */
     static long lineEnd(ByteStore store, Encoding encoding, long from, long end) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(16 * 1024);
-        MemorySegment memory = MemorySegment.ofBuffer(buffer);
         long at = from;
+        int size = 16 * 1024;
         while (at < end) {
-            buffer.clear();
-            int read = store.fill(buffer, at, end);
-            long found = encoding.lineEnd(memory, 0, read, at);
-            if (found >= 0) {
-                return at + found;
+            try (NativeBlock block = NativeBlock.of(size)) {
+                int read = store.fill(block.buffer(), at, end);
+                long found = encoding.lineEnd(block.memory(), 0, read, at);
+                if (found >= 0) {
+                    return at + found;
+                }
+                if (read == 0) {
+                    return end;
+                }
+                // a newline of two bytes may lie across the end of the block
+                at += at + read < end && read > 1 ? read - (encoding.width() - 1) : read;
             }
-            if (read == 0) {
-                return end;
-            }
-            // a newline of two bytes may lie across the end of the buffer
-            at += at + read < end && read > 1 ? read - (encoding.width() - 1) : read;
-            if (buffer.capacity() < BLOCK) {
-                buffer = ByteBuffer.allocateDirect(BLOCK);
-                memory = MemorySegment.ofBuffer(buffer);
-            }
+            size = BLOCK;
         }
         return end;
     }
 
     /** Where the last line that has its end, ends: behind the last newline of {@code [from, end)}, or {@code from}. */
     static long lastEnd(ByteStore store, Encoding encoding, long from, long end) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BLOCK);
-        MemorySegment memory = MemorySegment.ofBuffer(buffer);
-        for (long to = end; to > from; ) {
-            long at = Math.max(from, to - BLOCK);
-            buffer.clear();
-            int read = store.fill(buffer, at, to);
-            long last = -1;
-            for (long found = encoding.lineEnd(memory, 0, read, at); found >= 0; found = encoding.lineEnd(memory, found, read, at)) {
-                last = found;
+        try (NativeBlock block = NativeBlock.of(BLOCK)) {
+            for (long to = end; to > from; ) {
+                long at = Math.max(from, to - BLOCK);
+                int read = store.fill(block.buffer(), at, to);
+                long last = -1;
+                for (long found = encoding.lineEnd(block.memory(), 0, read, at); found >= 0; found = encoding.lineEnd(block.memory(), found, read, at)) {
+                    last = found;
+                }
+                if (last >= 0) {
+                    return at + last;
+                }
+                to = at == from ? from : at + encoding.width() - 1;
             }
-            if (last >= 0) {
-                return at + last;
-            }
-            to = at == from ? from : at + encoding.width() - 1;
         }
         return from;
     }
 
     MemorySegment memory() {
-        return memory;
+        return block.memory();
     }
 
     /** Bytes in the block. */
@@ -142,5 +131,10 @@ final class LineBlocks {
     /** Offset in the file of the block's first byte. */
     long at() {
         return at;
+    }
+
+    @Override
+    public void close() {
+        block.close();
     }
 }

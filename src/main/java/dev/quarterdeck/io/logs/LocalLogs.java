@@ -3,8 +3,10 @@ package dev.quarterdeck.io.logs;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.logs.OpenLog;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Opens logs from this machine: its files and what its programs print. Any thread; closing closes every log. */
-public final class LocalLogs implements Logs, AutoCloseable {
+public final class LocalLogs implements Logs {
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Path spool;
     private final FolderWatch watch = new FolderWatch();
     private final Set<FollowedLog> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads =
@@ -24,8 +27,10 @@ public final class LocalLogs implements Logs, AutoCloseable {
     /**
      * @param clock tells when a file was rotated
      * @param zone  where lines without an offset were written: this machine's, as far as its own files go
+     * @param spool a folder that exists, for what commands print; what lies there disappears with the program
      */
-    public LocalLogs(InstantSource clock, ZoneId zone) {
+    public LocalLogs(InstantSource clock, ZoneId zone, Path spool) {
+        this.spool = spool;
         this.clock = clock;
         this.zone = zone;
     }
@@ -33,8 +38,9 @@ public final class LocalLogs implements Logs, AutoCloseable {
     @Override
     public OpenLog open(LogSource source) {
         Follower follower = switch (source) {
-            case LogSource.File(var path) -> new FileFollower(path, watch);
-            case LogSource.Command _, LogSource.Input _ -> throw new UnsupportedOperationException(source.label());
+            case LogSource.File(var path) -> new FileFollower(path, watch, spool);
+            case LogSource.Command(var line) -> new StreamFollower(new CommandStream(line), spool);
+            case LogSource.Input() -> new StreamFollower(InputStreamOnce.standardInput(), spool);
         };
         var log = new FollowedLog(source, follower, clock, zone, threads, open::remove);
         open.add(log);
@@ -49,7 +55,15 @@ public final class LocalLogs implements Logs, AutoCloseable {
 
     @Override
     public void close() {
-        open.forEach(FollowedLog::close);
+        var ending = new ArrayList<>(open);
+        ending.forEach(FollowedLog::close);
+        try {
+            for (FollowedLog log : ending) {
+                log.awaitEnd();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         watch.close();
         threads.shutdown();
     }

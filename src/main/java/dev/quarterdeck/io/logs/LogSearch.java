@@ -38,6 +38,7 @@ final class LogSearch implements LogQuery {
     private final String problem;
     private volatile List<SegmentSearch> segments = List.of();
     private volatile boolean settled;
+    private volatile List<Piece> known = List.of();
     private volatile boolean cancelled;
 
     LogSearch(LogFilter filter, LogPieces pieces, ExecutorService threads, Supplier<EventReader> readers, Consumer<LogSearch> onClose) {
@@ -66,27 +67,35 @@ final class LogSearch implements LogQuery {
     private void run() {
         Optional<BytePattern> include = filter.include().map(BytePattern::of);
         Optional<BytePattern> exclude = filter.exclude().map(BytePattern::of);
-        Map<Segment, SegmentSearch> known = new HashMap<>();
+        Map<Segment, SegmentSearch> searches = new HashMap<>();
         try {
             while (!cancelled) {
                 boolean looked = pieces.settled();
                 var now = new ArrayList<SegmentSearch>();
-                for (Piece piece : pieces.all()) {
+                List<Piece> all = pieces.all();
+                for (Piece piece : all) {
                     if (piece instanceof Piece.Lines(Segment segment, long firstRow) && (segment.exact() || segment.size() > segment.from())) {
-                        SegmentSearch search = known.get(segment);
+                        SegmentSearch search = searches.get(segment);
                         if (search == null) {
                             search = begin(segment, firstRow, include, exclude);
-                            known.put(segment, search);
+                            searches.put(segment, search);
                         }
                         now.add(search);
                     }
                 }
-                known.values().retainAll(now);
+                searches.values().removeIf(search -> {
+                    boolean gone = !now.contains(search);
+                    if (gone) {
+                        search.close();
+                    }
+                    return gone;
+                });
                 segments = List.copyOf(now);
                 for (SegmentSearch search : now) {
                     search.catchUp();
                 }
                 settled = looked;
+                known = all;
                 if (wakes.tryAcquire(250, TimeUnit.MILLISECONDS)) {
                     wakes.drainPermits();
                 }
@@ -95,6 +104,8 @@ final class LogSearch implements LogQuery {
             // the log was closed or its file is gone: the matches so far remain
         } catch (InterruptedException _) {
             // nobody interrupts this thread but the end of the program
+        } finally {
+            searches.values().forEach(SegmentSearch::close);
         }
     }
 
@@ -117,7 +128,7 @@ final class LogSearch implements LogQuery {
         long searched = 0;
         long bytes = 0;
         long matches = 0;
-        boolean complete = settled;
+        boolean complete = settled && known == pieces.all();
         for (SegmentSearch segment : segments) {
             searched += segment.searched();
             bytes += segment.bytes();

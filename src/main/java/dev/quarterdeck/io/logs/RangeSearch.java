@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Finds the lines of a range of a segment that a filter asks for. One thread. */
-final class RangeSearch {
+final class RangeSearch implements AutoCloseable {
     private final LogFilter filter;
     private final Segment segment;
     private final Supplier<EventReader> readers;
@@ -115,6 +115,11 @@ final class RangeSearch {
             }
             at = end;
         }
+    }
+
+    @Override
+    public void close() {
+        blocks.close();
     }
 
     private boolean wanted(LogLevel level, int length) {

@@ -228,9 +228,18 @@ final class RowReader {
 
     /** The one line that begins at {@code offset} of a segment. */
     List<LogRow> at(Segment segment, long offset, long firstRow) throws IOException {
-        OptionalLong line = lineAt(segment, offset);
-        if (line.isPresent()) {
-            return lines(segment, line.getAsLong(), 1, firstRow + line.getAsLong());
+        LineIndex part = offset == segment.from() ? segment.part(0) : segment.partBefore(offset);
+        if (part != null && part.firstLine() >= 0 && (part.to() >= offset || segment.exact()) && part.starts() > 0) {
+            int block = Math.max(0, part.blockAt(offset));
+            EventReader reader = readers.get();
+            var walk = new Walk(segment, part.offset(block), segment.size());
+            for (long line = part.firstLine() + (long) block * LineIndex.BLOCK; walk.next(); line++) {
+                LogLevel read = segment.read(reader, walk.kept, 0, walk.kept.length);
+                if (walk.start >= offset) {
+                    return List.of(row(segment, walk, line, firstRow + line, true, known(segment, line).orElse(read), reader));
+                }
+            }
+            return List.of();
         }
         return numbered(read(segment, offset, 0, 0, 1, 0, false), firstRow + segment.lineAbout(offset), segment);
     }

@@ -2,7 +2,6 @@ package dev.quarterdeck.io.logs;
 
 import dev.quarterdeck.core.logs.EventReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,8 +10,6 @@ import java.util.function.Supplier;
 
 /** Counts the lines of what a file held when it was opened, by as many threads as there are processors; then reads their levels. */
 final class Scan {
-    private static final int BUFFER = 256 * 1024;
-
     private final Segment segment;
     private final ExecutorService threads;
     private final int workers;
@@ -30,9 +27,10 @@ final class Scan {
         var next = new AtomicInteger();
         int count = segment.partCount();
         return all(() -> {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-            for (int part = next.getAndIncrement(); part < count && !stopped.getAsBoolean(); part = next.getAndIncrement()) {
-                segment.scan(part, buffer, stopped);
+            try (NativeBlock block = NativeBlock.of(LineBlocks.BLOCK)) {
+                for (int part = next.getAndIncrement(); part < count && !stopped.getAsBoolean(); part = next.getAndIncrement()) {
+                    segment.scan(part, block, stopped);
+                }
             }
         });
     }
@@ -41,10 +39,11 @@ final class Scan {
     CompletableFuture<Void> levels(int parts, Supplier<EventReader> readers, Supplier<Tally> tallies) {
         var next = new AtomicInteger(parts - 1);
         return all(() -> {
-            var blocks = new LineBlocks(segment.encoding());
-            Tally tally = tallies.get();
-            for (int part = next.getAndDecrement(); part >= 0 && !stopped.getAsBoolean(); part = next.getAndDecrement()) {
-                segment.level(part, blocks, readers.get(), tally, stopped);
+            try (var blocks = new LineBlocks(segment.encoding())) {
+                Tally tally = tallies.get();
+                for (int part = next.getAndDecrement(); part >= 0 && !stopped.getAsBoolean(); part = next.getAndDecrement()) {
+                    segment.level(part, blocks, readers.get(), tally, stopped);
+                }
             }
         });
     }

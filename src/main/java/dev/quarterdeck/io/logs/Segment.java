@@ -4,7 +4,6 @@ import dev.quarterdeck.core.logs.EventReader;
 import dev.quarterdeck.core.logs.LogLevel;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -107,23 +106,21 @@ final class Segment implements AutoCloseable {
         return size == from ? 1 : (double) done / (size - from);
     }
 
-    /** Finds the line starts of part {@code number}, on a thread that has {@code buffer} for itself. */
-    void scan(int number, ByteBuffer buffer, BooleanSupplier stopped) throws IOException {
+    /** Finds the line starts of part {@code number}, on a thread that has {@code block} for itself. */
+    void scan(int number, NativeBlock block, BooleanSupplier stopped) throws IOException {
         LineIndex part = parts[number];
         long end = Math.min(size, part.from() + PART);
-        MemorySegment memory = MemorySegment.ofBuffer(buffer);
         int starts = 0;
         if (number == 0) {
             part.start(starts++, from);
         }
         long at = part.from();
         while (at < end && !stopped.getAsBoolean()) {
-            buffer.clear();
-            int read = store.fill(buffer, at, end);
+            int read = store.fill(block.buffer(), at, end);
             if (read == 0) {
                 break; // it shrank; the follower will notice
             }
-            starts = scan(part, memory, read, at, starts);
+            starts = scan(part, block.memory(), read, at, starts);
             at += read;
             part.publish(starts, at);
         }

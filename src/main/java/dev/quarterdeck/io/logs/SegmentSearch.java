@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** The matches in one segment: what was there is searched in units by several threads, newest first; what comes, as it comes. */
-final class SegmentSearch {
+final class SegmentSearch implements AutoCloseable {
     private static final long UNIT = 4L * 1024 * 1024;
 
     private final Segment segment;
@@ -60,9 +60,10 @@ final class SegmentSearch {
         var all = new CompletableFuture<?>[Math.min(workers, units.length())];
         for (int i = 0; i < all.length; i++) {
             all[i] = CompletableFuture.runAsync(() -> {
-                RangeSearch search = searches.apply(counts);
-                for (int unit = next.getAndDecrement(); unit >= 0 && !cancelled.getAsBoolean(); unit = next.getAndDecrement()) {
-                    unit(search, unit);
+                try (RangeSearch search = searches.apply(counts)) {
+                    for (int unit = next.getAndDecrement(); unit >= 0 && !cancelled.getAsBoolean(); unit = next.getAndDecrement()) {
+                        unit(search, unit);
+                    }
                 }
             }, threads);
         }
@@ -109,7 +110,19 @@ final class SegmentSearch {
             provisional = end < size && matchesAlone(end, size) ? end : -1;
         }
         if (segment.closed()) {
+            close();
+        }
+    }
+
+    /** Nothing more is to be searched. For the thread that catches up. */
+    @Override
+    public void close() {
+        if (growing != null) {
+            growing.close();
             growing = null;
+        }
+        if (alone != null) {
+            alone.close();
             alone = null;
         }
     }

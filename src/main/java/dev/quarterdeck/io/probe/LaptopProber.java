@@ -11,10 +11,12 @@ import dev.quarterdeck.core.time.ScenarioClock;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -30,12 +32,15 @@ import okhttp3.Protocol;
  * cookie, authentication, retry or compression is followed. Any thread; closing stops every probe.
  */
 public final class LaptopProber implements Prober, AutoCloseable {
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
     private final OkHttpClient client;
     private final Predicate<HttpUrl> allowed;
     private final UnaryOperator<String> environment;
     private final NameLookup names;
     private final Set<Probing> running = ConcurrentHashMap.newKeySet();
     private final boolean simulatorOnly;
+    private final AtomicInteger started = new AtomicInteger();
     private volatile boolean closed;
 
     /** Contacts whatever address the lead confirmed. */
@@ -70,7 +75,14 @@ public final class LaptopProber implements Prober, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the prober is closed, cannot start " + probe.name());
         }
-        var probing = new Probing(request(probe), probe, clock, sink, running::remove);
+        return start(request(probe), probe, clock, sink);
+    }
+
+    Probing start(Request request, Probe probe, ScenarioClock clock, Consumer<Sample> sink) {
+        // many probes of one interval are spread over it: the n-th share of the golden section is far from all before
+        double share = started.getAndIncrement() * GOLDEN % 1;
+        var offset = Duration.ofNanos((long) (clock.real(probe.interval()).toNanos() * share));
+        var probing = new Probing(request, probe, clock, offset, sink, running::remove);
         running.add(probing);
         probing.start();
         if (closed) {
@@ -84,7 +96,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
         return request(probe).send(true);
     }
 
-    private Request request(Probe probe) {
+    Request request(Probe probe) {
         return switch (probe.source()) {
             case Source.Http() -> http(probe, new HealthBody(path(probe.url())));
             case Source.JsonValue(String pointer, Meaning means) -> http(probe, new JsonNumber(pointer, means));

@@ -23,17 +23,26 @@ final class Probing implements Prober.Running {
     private final Consumer<Sample> sink;
     private final Consumer<Probing> onClose;
     private final Thread thread;
+    private final DueTimes grid;
     private final ReentrantLock delivering = new ReentrantLock();
     private volatile boolean closed;
 
-    Probing(Request request, Probe probe, ScenarioClock clock, Consumer<Sample> sink,
-                Consumer<Probing> onClose) {
+    Probing(Request request, Probe probe, ScenarioClock clock, Duration offset, Consumer<Sample> sink,
+            Consumer<Probing> onClose) {
         this.request = request;
         this.probe = probe;
         this.clock = clock;
         this.sink = sink;
         this.onClose = onClose;
+        long interval = clock.real(probe.interval()).toNanos();
+        // a first due time that has just passed: the first request goes out at once, the next when it is its turn
+        this.grid = new DueTimes(System.nanoTime() + offset.toNanos() - interval, interval);
         this.thread = Thread.ofVirtual().name("probe " + probe.name()).unstarted(this::run);
+    }
+
+    /** The due times, from the first on. */
+    DueTimes grid() {
+        return grid;
     }
 
     void start() {
@@ -56,7 +65,6 @@ final class Probing implements Prober.Running {
     }
 
     private void run() {
-        var grid = new DueTimes(System.nanoTime(), clock.real(probe.interval()).toNanos());
         long due = grid.first();
         try {
             while (!closed) {

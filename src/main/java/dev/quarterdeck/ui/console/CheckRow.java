@@ -9,6 +9,7 @@ import dev.quarterdeck.ui.Texts;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -76,6 +77,9 @@ final class CheckRow {
         }, Styles.SMALL, Styles.MUTED);
         by.setMaxWidth(240);
         by.setMinWidth(state instanceof CheckState.Ticked ? Region.USE_PREF_SIZE : 120);
+        if (state instanceof CheckState.Ticked t && !t.evidence().isEmpty()) {
+            by.setTooltip(new Tooltip(t.evidence()));
+        }
         Label at = Parts.label(Times.clock(state.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
         at.setMinWidth(Region.USE_PREF_SIZE);
         return new Label[] {by, at};

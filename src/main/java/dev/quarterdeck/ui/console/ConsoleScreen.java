@@ -225,6 +225,11 @@ public final class ConsoleScreen implements Screen {
         log.filter();
     }
 
+    /** Opens the first of the large figures full size. */
+    public void openSignal() {
+        decide.openSignal();
+    }
+
     public void pinLine() {
         log.pin();
     }

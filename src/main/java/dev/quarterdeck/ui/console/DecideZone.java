@@ -1,11 +1,16 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.core.signal.Kind;
+import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,15 +22,18 @@ final class DecideZone implements Screen {
     private final Desktop desktop;
     private final AdviceCard card;
     private final QuestionCard questions;
-    private final SignalFigures figures = new SignalFigures();
+    private final SignalFigures figures;
     private final MatrixGrid matrix = new MatrixGrid();
     private final TriggerList triggers;
+    private final Label source = Parts.label(Texts.of("decide.source"), Styles.SMALL, Styles.MUTED);
     private final VBox body;
     private final ScrollPane scroll;
     private final Zone zone;
 
     DecideZone(Desktop desktop) {
         this.desktop = desktop;
+        this.figures = new SignalFigures((probe, signal) -> desktop.live().ifPresent(live ->
+                SignalSheet.open(desktop, live, probe, Optional.of(signal))));
         this.card = new AdviceCard(desktop);
         this.questions = new QuestionCard(desktop);
         this.triggers = new TriggerList(desktop);
@@ -35,7 +43,7 @@ final class DecideZone implements Screen {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setId("decide-scroll");
         zone = new Zone("zone-decide", scroll, Parts.label(Texts.of("decide.title"), Styles.STRONG), Parts.spacer(),
-                Parts.label(Texts.of("decide.source"), Styles.SMALL, Styles.MUTED));
+                source);
         zone.node().heightProperty().addListener((_, _, height) -> {
             boolean low = height.doubleValue() < LOW * desktop.scale();
             card.compact(low);
@@ -69,6 +77,7 @@ final class DecideZone implements Screen {
             card.draw(live, watched);
             questions.draw(live);
             figures.draw(live, watched);
+            source.setText(kinds(watched));
             matrix.show(watched);
             triggers.beat(live);
             if (body.getHeight() > 0) {
@@ -77,5 +86,16 @@ final class DecideZone implements Screen {
                 triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
             }
         });
+    }
+
+    /** What the figures are measured by. */
+    private static String kinds(WatchSnapshot watched) {
+        List<String> kinds = watched.advice().readings().stream().map(Reading::kind).distinct().map(Kind::label).toList();
+        return kinds.isEmpty() ? Texts.of("decide.source") : String.join(", ", kinds);
+    }
+
+    /** Opens the first figure full size. */
+    void openSignal() {
+        figures.openFirst();
     }
 }

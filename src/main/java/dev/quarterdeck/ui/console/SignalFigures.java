@@ -1,20 +1,23 @@
 package dev.quarterdeck.ui.console;
 
-import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.Judge;
-import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.core.watch.LastChange;
 import dev.quarterdeck.core.watch.Watch;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -27,6 +30,9 @@ import javafx.scene.layout.VBox;
 final class SignalFigures {
     private final List<Figure> figures = new ArrayList<>();
     private final HBox row = Parts.row(10);
+    private final Label change = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
+    private final VBox node = Parts.column(6, row, change);
+    private final BiConsumer<Probe, Signal> open;
     private boolean compact;
 
     /** One large number with where it comes from. */
@@ -41,6 +47,7 @@ final class SignalFigures {
         private final Label caption;
         private final HBox number = Parts.row(3, value, unit);
         private final VBox node = Parts.styled(Parts.column(3), Styles.CARD, "figure-card");
+        private Optional<Probe> shown = Optional.empty();
 
         Figure(Signal signal) {
             this.signal = signal;
@@ -68,8 +75,19 @@ final class SignalFigures {
         }
     }
 
+    /** @param open shows a probe's signal full size */
+    SignalFigures(BiConsumer<Probe, Signal> open) {
+        this.open = open;
+        change.setId("last-change");
+    }
+
     Node node() {
-        return row;
+        return node;
+    }
+
+    /** Opens the figure of the first signal full size, or of the one with the keyboard. */
+    void openFirst() {
+        figures.stream().filter(f -> f.shown.isPresent()).findFirst().ifPresent(f -> open.accept(f.shown.get(), f.signal));
     }
 
     void compact(boolean wanted) {
@@ -82,7 +100,12 @@ final class SignalFigures {
         List<Signal> signals = wanted.isEmpty() ? List.of(Signal.values()) : wanted;
         if (!figures.stream().map(f -> f.signal).toList().equals(signals)) {
             figures.clear();
-            signals.forEach(signal -> figures.add(new Figure(signal)));
+            signals.forEach(signal -> {
+                var figure = new Figure(signal);
+                figure.node.setId("figure-" + signal.name().toLowerCase(java.util.Locale.ROOT));
+                figure.node.setOnMouseClicked(_ -> figure.shown.ifPresent(probe -> open.accept(probe, signal)));
+                figures.add(figure);
+            });
             compact(compact);
             row.getChildren().setAll(figures.stream().map(f -> f.node).toList());
         }
@@ -109,8 +132,31 @@ final class SignalFigures {
             figure.windows.setText(String.join("\n", longer.stream()
                     .map(r -> Texts.of("decide.longer.of", r.window().toMinutes(), r.text(), r.all())).toList()));
             Styles.tone(figure.node, tone);
-            figure.line.show(worst.map(w -> history(w, figure.signal)).orElse(List.of()), worstBound(watched.matrix(), figure.signal), tone);
+            figure.line.show(worst.map(w -> history(w, figure.signal)).orElse(List.of()), Band.of(watched.matrix(), figure.signal),
+                    worst.map(w -> places(w, live)).orElse(List.of()), tone);
+            figure.shown = worst.map(WatchSnapshot.Watched::probe);
         }
+        drawChange(live);
+    }
+
+    /** What was changed last before it began, and what keeps the console from knowing. */
+    private void drawChange(Live live) {
+        String problem = String.join(" ", live.watched().problems());
+        change.setText(LastChange.of(live.incident()).map(last -> Texts.of("decide.lastchange", Times.words(last.before()), last.change().words()))
+                .orElse(problem));
+        change.setVisible(!change.getText().isEmpty());
+        change.setManaged(change.isVisible());
+    }
+
+    /** Where in the course something was changed, from 0 to 1. */
+    private static List<Double> places(WatchSnapshot.Watched probe, Live live) {
+        if (probe.history().size() < 2) {
+            return List.of();
+        }
+        Instant from = probe.history().getFirst().at();
+        double span = Duration.between(from, probe.history().getLast().at()).toMillis();
+        return live.incident().systemChanges().stream().map(c -> Duration.between(from, c.at()).toMillis() / span)
+                .filter(place -> place >= 0 && place <= 1).toList();
     }
 
     /** The row its column points at; -1 when the column cannot be judged. */
@@ -121,7 +167,8 @@ final class SignalFigures {
     }
 
     private static List<Double> history(WatchSnapshot.Watched probe, Signal signal) {
-        return probe.history().stream().map(point -> switch (signal) {
+        boolean byValue = !probe.probe().source().judgedByOutcome();
+        return probe.history().stream().map(point -> byValue ? point.value() : switch (signal) {
             case ERROR_RATE -> point.errorPercent();
             case LATENCY_P95 -> point.p95Millis();
         }).map(value -> value.orElse(Double.NaN)).toList();
@@ -129,19 +176,13 @@ final class SignalFigures {
 
     private static String figureSource(Signal signal, Reading r) {
         String age = r.age().map(Times::age).orElse("–");
-        String count = switch (signal) {
-            case ERROR_RATE -> Texts.of("decide.count.failed", r.failed(), r.all());
-            case LATENCY_P95 -> Texts.of("decide.count.samples", r.all());
+        String count = switch (r.kind()) {
+            case PROBES -> switch (signal) {
+                case ERROR_RATE -> Texts.of("decide.count.failed", r.failed(), r.all());
+                case LATENCY_P95 -> Texts.of("decide.count.samples", r.all());
+            };
+            case SERVER_METRICS, LOG_SAMPLE -> r.kind().label();
         };
         return Texts.of(r.stale() ? "decide.figure.stale" : "decide.figure.source", count, age);
-    }
-
-    private static double worstBound(Matrix matrix, Signal signal) {
-        int column = matrix.signals().indexOf(Optional.of(signal));
-        if (column < 0 || matrix.rows().isEmpty()) {
-            return Double.NaN;
-        }
-        return matrix.row(matrix.worst()).bounds().get(column).map(Condition::range).map(r -> r.low())
-                .filter(low -> !low.isInfinite()).orElse(Double.NaN);
     }
 }

@@ -83,7 +83,7 @@ final class TriggerList {
 
     /** How many fit, so that the list does not end in the middle of a row; the rest is a click away. */
     private int fitting() {
-        double row = rows.getChildren().stream().mapToDouble(node -> node.prefHeight(-1) + rows.getSpacing()).max().orElse(0);
+        double row = rows.getChildren().isEmpty() ? 0 : (rows.prefHeight(-1) + rows.getSpacing()) / rows.getChildren().size();
         return row <= 0 ? MOST : Math.clamp((long) (room / row) - 1, FEWEST, MOST);
     }
 

@@ -5,7 +5,11 @@ import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.Signal;
+import dev.quarterdeck.core.signal.Source;
+import dev.quarterdeck.core.signal.Unit;
+import dev.quarterdeck.core.signal.WindowFigures;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.Desktop;
@@ -26,6 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +38,8 @@ import javafx.scene.layout.VBox;
 
 /** What the probes say, the worst first, each with its age. FX thread only. */
 final class WatchZone implements Screen {
+    /** Points of the small course: five minutes. */
+    private static final int RECENT = 60;
     private final Desktop desktop;
     private final VBox rows = Parts.styled(Parts.column(2), "watch-rows");
     private final Map<String, Row> byProbe = new HashMap<>();
@@ -48,13 +55,16 @@ final class WatchZone implements Screen {
         private final Label latency = Parts.label("", Styles.MONO);
         private final Label age = Parts.label("", Styles.MONO, Styles.SMALL, Styles.MUTED);
         private final Label words = Parts.wrapped("", Styles.SMALL, Styles.MUTED, "watch-words");
+        private final Tooltip tip = new Tooltip();
+        private final String request;
         private final VBox node;
 
-        Row(Probe probe) {
+        Row(Probe probe, Runnable open) {
             name.setMinWidth(90);
-            name.setText(probe.name());
+            name.setText(SignalSheet.named(probe) + (probe.reference() ? " · " + Texts.of("watchzone.reference") : ""));
             String stands = probe.stands().isEmpty() ? "" : "\n" + Texts.of("watch.stands", probe.stands());
-            name.setTooltip(new Tooltip(String.join("\n", probe.exactRequest()) + stands));
+            request = probe.source().kind().label() + "\n" + String.join("\n", probe.exactRequest()) + stands;
+            name.setTooltip(tip);
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
             outcome.setMinWidth(Region.USE_PREF_SIZE);
@@ -63,15 +73,43 @@ final class WatchZone implements Screen {
             age.getStyleClass().add("watch-age");
             age.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
             node = Parts.column(0, Parts.styled(Parts.row(7, shape, name, outcome, line, latency, age), "watch-row"), words);
+            node.setId("watch-" + probe.name());
+            node.setFocusTraversable(true);
+            node.setAccessibleText(Texts.of("watchzone.open", probe.name()));
+            node.setOnMouseClicked(_ -> open.run());
+            node.setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER) {
+                    event.consume();
+                    open.run();
+                }
+            });
         }
 
         /** A status stands beside the name; why there is none needs a line of its own to be read. */
         void say(WatchSnapshot.Watched probed) {
-            boolean number = probed.last().filter(s -> !(s.outcome() instanceof Outcome.Answered)).isEmpty();
-            outcome.setText(number ? probed.outcome() : "");
+            boolean number = probed.last().map(s -> s.outcome()).map(Row::brief).orElse(true);
+            boolean counted = probed.last().filter(s -> s.outcome() instanceof Outcome.Counted).isPresent();
+            outcome.setText(number && !counted ? probed.outcome() : "");
             words.setText(number ? "" : probed.outcome());
             words.setVisible(!number);
             words.setManaged(!number);
+            var figures = new StringBuilder(request);
+            for (WindowFigures f : probed.figures()) {
+                if (f.timed() > 0) {
+                    figures.append('\n').append(Texts.of("watchzone.window", Times.words(f.window()), f.failed(), f.all(), millis(f.p50().getAsDouble()),
+                            millis(f.p95().getAsDouble()), millis(f.p99().getAsDouble())));
+                }
+            }
+            tip.setText(figures.toString());
+        }
+
+        private static String millis(double value) {
+            return Unit.MILLISECONDS.text(value);
+        }
+
+        private static boolean brief(Outcome outcome) {
+            return outcome instanceof Outcome.Answered || outcome instanceof Outcome.Connected || outcome instanceof Outcome.Exited
+                    || outcome instanceof Outcome.Counted;
         }
     }
 
@@ -124,18 +162,17 @@ final class WatchZone implements Screen {
         probes.sort(Comparator.comparingInt(WatchZone::badness).reversed());
         var nodes = new ArrayList<Node>();
         for (WatchSnapshot.Watched probed : probes) {
-            Row row = byProbe.computeIfAbsent(probed.probe().name(), _ -> new Row(probed.probe()));
+            Row row = byProbe.computeIfAbsent(probed.probe().name(), _ -> new Row(probed.probe(), () -> SignalSheet.open(desktop, live, probed.probe(), Optional.empty())));
             boolean stale = probed.stale();
             int badness = badness(probed);
             row.shape.setText(badness >= 3 ? "■" : badness == 2 ? "▲" : badness == 1 ? "?" : "●");
             Styles.tone(row.shape, badness >= 3 ? Styles.DANGER : badness == 2 ? Styles.WARNING
                     : badness == 1 ? Styles.NEUTRAL : Styles.SUCCESS);
             row.say(probed);
-            row.latency.setText(probed.last().filter(s -> s.latencyMillis().isPresent())
-                    .map(s -> dev.quarterdeck.core.signal.Unit.MILLISECONDS.text(s.latencyMillis().getAsDouble())).orElse("–"));
+            row.latency.setText(figure(probed));
             row.age.setText(probed.last().map(s -> (stale ? Texts.of("watchzone.stale") + " " : "")
                     + Times.age(Duration.between(s.endedAt(), live.now()))).orElse("–"));
-            row.line.show(probed.history().stream().map(p -> p.p95Millis().orElse(Double.NaN)).toList(), Double.NaN, badness >= 3 ? Styles.DANGER : badness == 2 ? Styles.WARNING : Styles.SUCCESS);
+            row.line.show(course(probed), List.of(), List.of(), badness >= 3 ? Styles.DANGER : badness == 2 ? Styles.WARNING : Styles.SUCCESS);
             nodes.add(row.node);
         }
         if (nodes.isEmpty()) {
@@ -147,6 +184,24 @@ final class WatchZone implements Screen {
         }
     }
 
+    /** The number that a source brings, where it is asked for one; else how long the newest request took. */
+    private static String figure(WatchSnapshot.Watched probed) {
+        Source source = probed.probe().source();
+        Optional<Sample> valued = probed.last().filter(s -> s.value().isPresent());
+        if (valued.isPresent()) {
+            double value = valued.get().value().getAsDouble();
+            return source.means().signal().map(s -> s.unit().text(value)).orElseGet(() -> Unit.bare(value));
+        }
+        return source.judgedByOutcome() ? probed.last().filter(s -> s.latencyMillis().isPresent())
+                .map(s -> Unit.MILLISECONDS.text(s.latencyMillis().getAsDouble())).orElse("–") : "–";
+    }
+
+    private static List<Double> course(WatchSnapshot.Watched probed) {
+        boolean valued = probed.history().stream().anyMatch(p -> p.value().isPresent());
+        List<WatchSnapshot.Point> recent = probed.history().subList(Math.max(0, probed.history().size() - RECENT), probed.history().size());
+        return recent.stream().map(p -> (valued ? p.value() : p.p95Millis()).orElse(Double.NaN)).toList();
+    }
+
     /** 3 failing now, 2 failed within the minute, 1 unknown, 0 fine. */
     private static int badness(WatchSnapshot.Watched probed) {
         Optional<Outcome> last = probed.last().map(s -> s.outcome());
@@ -155,6 +210,9 @@ final class WatchZone implements Screen {
         }
         if (last.get().failed()) {
             return 3;
+        }
+        if (last.get() instanceof Outcome.NoData || last.get() instanceof Outcome.Warned) {
+            return 2;
         }
         return probed.reading(Signal.ERROR_RATE, Judge.WINDOW).failed() > 0 ? 2 : 0;
     }

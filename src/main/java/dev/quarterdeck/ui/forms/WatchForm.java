@@ -3,11 +3,14 @@ package dev.quarterdeck.ui.forms;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.runbook.FoundLog;
-import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Header;
 import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.signal.Source;
+import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.core.watch.OfferedSources;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -18,13 +21,13 @@ import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,109 +36,257 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /**
- * What is to be watched: every exact request and log path, found in the runbook or typed, for one confirmation that is
- * recorded. Nothing is sent before.
+ * What is to be watched: every exact request, command and log path, found in the runbook or typed, for one confirmation that
+ * is recorded. Nothing is sent before. FX thread only.
  */
 public final class WatchForm {
-    private static final int SPARE_ROWS = 1;
+    private final Desktop desktop;
+    private final Live live;
+    private final List<Entry> probes = new ArrayList<>();
+    private final List<Log> logs = new ArrayList<>();
+    private final List<Changes> changes = new ArrayList<>();
+    private final VBox exact = Parts.styled(Parts.column(1), "exact-bytes");
+    private boolean loopbackAsked;
 
-    private WatchForm() {
+    /** A source that may be switched on and edited. */
+    private static final class Entry {
+        private Probe probe;
+        private boolean on;
+        /** Found in the runbook, where localhost mostly means a server; what a person typed means this laptop. */
+        private boolean found;
+
+        Entry(Probe probe, boolean on, boolean found) {
+            this.probe = probe;
+            this.on = on;
+            this.found = found;
+        }
+
+        boolean complete() {
+            return switch (probe.source()) {
+                case Source.Http(), Source.JsonValue _, Source.Prometheus _ -> problem(probe.url()).isEmpty();
+                case Source.Tcp(), Source.Command _, Source.LogShare _ -> true;
+            };
+        }
     }
 
-    /** A request or a path that may be switched on and edited. */
-    private record Row(CheckBox on, TextField address, CheckBox counts, List<Header> headers, HBox node) {
+    private static final class Log {
+        private String path;
+        private boolean on;
+
+        Log(String path, boolean on) {
+            this.path = path;
+            this.on = on;
+        }
+    }
+
+    private static final class Changes {
+        private final ChangeSource source;
+        private boolean on = true;
+
+        Changes(ChangeSource source) {
+            this.source = source;
+        }
+    }
+
+    private WatchForm(Desktop desktop, Live live) {
+        this.desktop = desktop;
+        this.live = live;
+        Optional<Fact.WatchConfirmed> present = live.incident().watch();
+        present.ifPresent(watch -> watch.probes().forEach(p -> probes.add(new Entry(p, true, false))));
+        live.runbook().map(OfferedSources::of).orElse(List.of()).stream().filter(offer -> probes.stream().noneMatch(e -> same(e.probe, offer.probe())))
+                .forEach(offer -> probes.add(new Entry(offer.probe(), present.isEmpty() && offer.on() && !offer.probe().url().isEmpty(), true)));
+        probes.sort(java.util.Comparator.comparing(e -> !(e.probe.source() instanceof Source.Http)));
+        Set<String> paths = new LinkedHashSet<>(present.map(Fact.WatchConfirmed::logs).orElse(List.of()));
+        paths.forEach(path -> logs.add(new Log(path, true)));
+        live.runbook().map(Runbook::logs).orElse(List.of()).stream().map(FoundLog::path).filter(p -> !paths.contains(p))
+                .forEach(path -> logs.add(new Log(path, present.isEmpty())));
+        logs.add(new Log("", false));
+        present.ifPresent(watch -> watch.changes().forEach(source -> changes.add(new Changes(source))));
+        long http = probes.stream().filter(e -> e.probe.source() instanceof Source.Http).count();
+        probes.add((int) http, new Entry(typed(""), false, false));
+    }
+
+    private static boolean same(Probe watched, Probe offered) {
+        return watched.url().equals(offered.url()) && watched.source().equals(offered.source());
+    }
+
+    private static Probe typed(String url) {
+        return new Probe(OfferedSources.name("GET", url), url, "", List.of(), Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE, true);
     }
 
     public static Sheet sheet(Desktop desktop, Live live) {
-        Optional<Fact.WatchConfirmed> present = live.incident().watch();
+        return new WatchForm(desktop, live).sheet();
+    }
+
+    private Sheet sheet() {
         VBox probeBox = Parts.column(8);
-        VBox logBox = Parts.column(8);
-        List<Row> probes = new ArrayList<>();
-        List<Row> logs = new ArrayList<>();
-        Set<String> known = new LinkedHashSet<>();
-        present.ifPresent(watch -> watch.probes().forEach(p -> {
-            known.add(p.url());
-            probes.add(probe(probes.size(), true, p.url(), p.counts(), p.headers()));
-        }));
-        List<FoundProbe> found = live.runbook().map(Runbook::probes).orElse(List.of());
-        boolean onlyHealth = found.stream().allMatch(FoundProbe::health);
-        found.stream().filter(f -> !known.contains(f.url())).forEach(f ->
-                probes.add(probe(probes.size(), present.isEmpty(), f.url(), onlyHealth || !f.health(), f.headers())));
-        for (int i = 0; i < SPARE_ROWS; i++) {
-            probes.add(probe(probes.size(), false, "", true, List.of()));
+        for (int i = 0; i < probes.size(); i++) {
+            probeBox.getChildren().add(probes.get(i).probe.source() instanceof Source.Http ? address(i, probes.get(i)) : other(i, probes.get(i)));
         }
-        Set<String> paths = new LinkedHashSet<>(present.map(Fact.WatchConfirmed::logs).orElse(List.of()));
-        paths.forEach(path -> logs.add(log(logs.size(), true, path, desktop)));
-        live.runbook().map(Runbook::logs).orElse(List.of()).stream().map(FoundLog::path).filter(p -> !paths.contains(p))
-                .forEach(path -> logs.add(log(logs.size(), present.isEmpty(), path, desktop)));
-        logs.add(log(logs.size(), false, "", desktop));
-        probes.forEach(row -> probeBox.getChildren().add(row.node()));
-        logs.forEach(row -> logBox.getChildren().add(row.node()));
-        VBox exact = Parts.styled(Parts.column(1), "exact-bytes");
-        Runnable redraw = () -> exact.getChildren().setAll(exactly(probes, logs));
-        probes.forEach(row -> redrawOn(row, redraw));
-        logs.forEach(row -> redrawOn(row, redraw));
-        redraw.run();
+        probeBox.getChildren().add(Parts.button("watch-add", "+ " + Texts.of("watch.add"), "", () -> edit(new Entry(typed(""), true, false)),
+                "link-button", Styles.SMALL));
+        VBox logBox = Parts.column(8);
+        for (int i = 0; i < logs.size(); i++) {
+            logBox.getChildren().add(log(i, logs.get(i)));
+        }
+        VBox changeBox = Parts.column(8);
+        changes.forEach(c -> changeBox.getChildren().add(change(c)));
+        changeBox.getChildren().add(Parts.button("watch-change-add", "+ " + Texts.of("watch.changes.add"), "", () -> desktop.open(
+                ChangeForm.sheet(desktop, live.incident().target(), source -> {
+                    changes.add(new Changes(source));
+                    desktop.open(sheet());
+                })), "link-button", Styles.SMALL));
+        redraw();
         var sheet = new Sheet[1];
         sheet[0] = new Sheet("watch", Texts.of("watch.title"), Fields.form(
                 Parts.wrapped(Texts.of("watch.target"), Styles.SMALL, Styles.MUTED),
                 Fields.labelled(Texts.of("watch.probes"), probeBox),
                 Fields.labelled(Texts.of("watch.logs"), logBox),
+                Fields.labelled(Texts.of("watch.changes"), changeBox),
                 Fields.labelled(Texts.of("watch.exact"), exact)),
-                probes.getFirst().address(), Texts.of("watch.confirm"), () -> {
-            var confirmed = new ArrayList<Probe>();
-            for (Row row : probes) {
-                if (row.on().isSelected() && !row.address().getText().isBlank()) {
-                    Optional<String> problem = problem(row.address().getText());
-                    if (problem.isPresent()) {
-                        sheet[0].complain(problem.get());
-                        return false;
-                    }
-                    confirmed.add(toProbe(row));
-                }
-            }
-            desktop.session().submit(new Command.ConfirmWatch(toldApart(confirmed), confirmedLogs(logs),
-                    present.map(Fact.WatchConfirmed::changes).orElse(List.of())));
-            return true;
-        }, desktop);
+                probeBox.lookup("#watch-probe-0"), Texts.of("watch.confirm"), () -> confirmed(sheet[0]), desktop);
         return sheet[0];
     }
 
-    private static void redrawOn(Row row, Runnable redraw) {
-        row.on().selectedProperty().addListener((_, _, _) -> redraw.run());
-        row.counts().selectedProperty().addListener((_, _, _) -> redraw.run());
-        row.address().textProperty().addListener((_, _, now) -> {
-            row.on().setSelected(!now.isBlank());
-            redraw.run();
-        });
+    private boolean confirmed(Sheet sheet) {
+        for (Entry entry : probes) {
+            if (entry.on && !entry.complete()) {
+                sheet.complain(problem(entry.probe.url()).orElseThrow());
+                return false;
+            }
+        }
+        Optional<Entry> local = probes.stream().filter(e -> e.on && e.found && OfferedSources.loopback(e.probe.url())).findFirst();
+        boolean laptop = live.incident().target().equals(Optional.of(Target.LAPTOP));
+        if (local.isPresent() && !laptop && !loopbackAsked) {
+            loopbackAsked = true;
+            sheet.complain(Texts.of("watch.loopback", local.get().probe.url()));
+            return false;
+        }
+        List<Probe> chosen = OfferedSources.named(probes.stream().filter(e -> e.on).map(e -> e.probe).toList());
+        desktop.session().submit(new Command.ConfirmWatch(chosen, confirmedLogs(), confirmedChanges()));
+        return true;
     }
 
-    private static Row probe(int index, boolean on, String url, boolean counts, List<Header> headers) {
-        var use = new CheckBox();
-        use.setId("watch-probe-on-" + index);
-        use.setSelected(on && !url.isEmpty());
-        use.setAccessibleText(Texts.of("watch.use"));
-        TextField address = Fields.text("watch-probe-" + index, url, "https://...");
-        var matrix = new CheckBox(Texts.of("watch.counts"));
-        matrix.setId("watch-counts-" + index);
-        matrix.setSelected(counts);
-        matrix.setMinWidth(Region.USE_PREF_SIZE);
-        return new Row(use, address, matrix, headers, wide(address, use, address, matrix));
-    }
-
-    private static Row log(int index, boolean on, String path, Desktop desktop) {
-        var use = new CheckBox();
-        use.setSelected(on && !path.isEmpty());
-        use.setAccessibleText(Texts.of("watch.use"));
-        TextField address = Fields.text("watch-log-" + index, path, Texts.of("watch.log.prompt"));
-        Node choose = Parts.button("watch-log-choose-" + index, Texts.of("watch.log.choose"), "", () -> {
-            var chooser = new FileChooser();
-            File file = chooser.showOpenDialog(address.getScene().getWindow());
-            if (file != null) {
-                address.setText(file.getAbsolutePath());
+    private List<String> confirmedLogs() {
+        List<String> paths = new ArrayList<>(logs.stream().filter(l -> l.on).map(l -> l.path.strip()).filter(text -> !text.isEmpty()).toList());
+        // what is counted has to be followed
+        probes.stream().filter(e -> e.on).forEach(e -> {
+            if (e.probe.source() instanceof Source.LogShare(String path)) {
+                paths.add(path);
             }
         });
-        return new Row(use, address, new CheckBox(), List.of(), wide(address, use, address, choose));
+        return paths.stream().distinct().toList();
+    }
+
+    private List<ChangeSource> confirmedChanges() {
+        return changes.stream().filter(c -> c.on).map(c -> c.source).toList();
+    }
+
+    private void edit(Entry entry) {
+        desktop.open(ProbeForm.sheet(desktop, entry.probe, probe -> {
+            entry.probe = probe;
+            entry.on = true;
+            entry.found = false;
+            if (!probes.contains(entry)) {
+                probes.add(entry);
+            }
+            desktop.open(sheet());
+        }));
+    }
+
+    private Node address(int index, Entry entry) {
+        CheckBox use = use("watch-probe-on-" + index, entry.on);
+        TextField address = Fields.text("watch-probe-" + index, entry.probe.url(), "https://...");
+        use.selectedProperty().addListener((_, _, on) -> {
+            entry.on = on;
+            redraw();
+        });
+        address.textProperty().addListener((_, _, now) -> {
+            Probe was = entry.probe;
+            entry.probe = new Probe(OfferedSources.name("GET", now.strip()), now.strip(), "", was.headers(), was.interval(), was.deadline(), was.counts(),
+                    was.source(), was.target(), was.reference());
+            entry.found = false;
+            use.setSelected(!now.isBlank());
+            entry.on = !now.isBlank();
+            redraw();
+        });
+        return wide(address, use, address, counts(index, entry), editButton(index, entry));
+    }
+
+    /** What is more than an address: it is told in a line and edited in a form of its own. */
+    private Node other(int index, Entry entry) {
+        CheckBox use = use("watch-probe-on-" + index, entry.on);
+        use.selectedProperty().addListener((_, _, on) -> {
+            entry.on = on;
+            if (on && !entry.complete()) {
+                edit(entry);
+            }
+            redraw();
+        });
+        Label name = Parts.label(entry.probe.name(), Styles.MONO, Styles.SMALL);
+        Label kind = Parts.label(entry.probe.source().kind().label() + entry.probe.target().map(t -> " · " + t.words()).orElse(""), Styles.SMALL, Styles.MUTED);
+        kind.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        boolean judged = entry.probe.source().judgedByOutcome() || entry.probe.source().means().signal().isPresent();
+        return judged ? Parts.row(8, use, name, kind, counts(index, entry), editButton(index, entry)) : Parts.row(8, use, name, kind, editButton(index, entry));
+    }
+
+    private Node editButton(int index, Entry entry) {
+        return Parts.button("watch-edit-" + index, Texts.of("watch.edit"), "", () -> edit(entry), Styles.SMALL);
+    }
+
+    private CheckBox counts(int index, Entry entry) {
+        var matrix = new CheckBox(Texts.of("watch.counts"));
+        matrix.setId("watch-counts-" + index);
+        matrix.setSelected(entry.probe.counts());
+        matrix.setDisable(entry.probe.reference());
+        matrix.setMinWidth(Region.USE_PREF_SIZE);
+        matrix.selectedProperty().addListener((_, _, on) -> {
+            entry.probe = entry.probe.counting(on);
+            redraw();
+        });
+        return matrix;
+    }
+
+    private static CheckBox use(String id, boolean on) {
+        var use = new CheckBox();
+        use.setId(id);
+        use.setSelected(on);
+        use.setAccessibleText(Texts.of("watch.use"));
+        return use;
+    }
+
+    private Node log(int index, Log log) {
+        CheckBox use = use("watch-log-on-" + index, log.on && !log.path.isEmpty());
+        TextField path = Fields.text("watch-log-" + index, log.path, Texts.of("watch.log.prompt"));
+        use.selectedProperty().addListener((_, _, on) -> {
+            log.on = on;
+            redraw();
+        });
+        path.textProperty().addListener((_, _, now) -> {
+            log.path = now;
+            log.on = !now.isBlank();
+            use.setSelected(log.on);
+            redraw();
+        });
+        Node choose = Parts.button("watch-log-choose-" + index, Texts.of("watch.log.choose"), "", () -> {
+            File file = new FileChooser().showOpenDialog(path.getScene().getWindow());
+            if (file != null) {
+                path.setText(file.getAbsolutePath());
+            }
+        });
+        return wide(path, use, path, choose);
+    }
+
+    private Node change(Changes change) {
+        CheckBox use = use("watch-change-on-" + changes.indexOf(change), change.on);
+        use.selectedProperty().addListener((_, _, on) -> {
+            change.on = on;
+            redraw();
+        });
+        return Parts.row(8, use, Parts.label(change.source.asks(), Styles.MONO, Styles.SMALL),
+                Parts.label(change.source.target().map(Target::words).orElse(""), Styles.SMALL, Styles.MUTED));
     }
 
     private static HBox wide(TextField address, Node... nodes) {
@@ -143,40 +294,11 @@ public final class WatchForm {
         return Parts.row(8, nodes);
     }
 
-    private static List<String> confirmedLogs(List<Row> logs) {
-        return logs.stream().filter(row -> row.on().isSelected()).map(row -> row.address().getText().strip())
-                .filter(text -> !text.isEmpty()).distinct().toList();
-    }
-
-    private static Probe toProbe(Row row) {
-        String url = row.address().getText().strip();
-        return new Probe(name(url), url, "", row.headers(), Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE,
-                row.counts().isSelected());
-    }
-
-    /** {@code GET :8000/health} for this laptop, {@code GET host/path} otherwise. */
-    private static String name(String url) {
-        String rest = url.replaceFirst("^https?://", "").replaceFirst("^(localhost|127\\.0\\.0\\.1)", "");
-        return "GET " + rest;
-    }
-
     private static boolean unset(Header header) {
         return System.getenv(header.variable()) == null;
     }
 
-    /** Two short names may be the same: the same path on two hosts, or the same address with another header. */
-    private static List<Probe> toldApart(List<Probe> probes) {
-        var names = new HashSet<String>();
-        return probes.stream().map(p -> {
-            String name = p.name();
-            for (int n = 1; !names.add(name); n++) {
-                name = "GET " + p.url() + (n == 1 ? "" : " #" + n);
-            }
-            return new Probe(name, p.url(), p.stands(), p.headers(), p.interval(), p.deadline(), p.counts());
-        }).toList();
-    }
-
-    private static Optional<String> problem(String url) {
+    static Optional<String> problem(String url) {
         try {
             URI uri = new URI(url.strip());
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -186,21 +308,22 @@ public final class WatchForm {
         }
     }
 
-    private static List<Node> exactly(List<Row> probes, List<Row> logs) {
+    private void redraw() {
         var lines = new ArrayList<Node>();
-        probes.stream().filter(row -> row.on().isSelected() && problem(row.address().getText()).isEmpty()).forEach(row -> {
-            Probe probe = toProbe(row);
-            lines.add(Parts.wrapped(Texts.of("watch.to", probe.url()), Styles.SMALL, Styles.STRONG));
+        probes.stream().filter(e -> e.on && e.complete()).map(e -> e.probe).forEach(probe -> {
+            lines.add(Parts.wrapped(probe.url().isEmpty() ? probe.name() : Texts.of("watch.to", probe.url()), Styles.SMALL, Styles.STRONG));
             probe.exactRequest().forEach(line -> lines.add(Parts.wrapped(line, Styles.MONO, Styles.SMALL)));
             probe.headers().stream().filter(Header::secret).filter(WatchForm::unset).forEach(header ->
                     lines.add(Parts.wrapped("▲ " + Texts.of("watch.unset", header.variable()), Styles.SMALL, Styles.WARNING)));
             lines.add(Parts.wrapped(Texts.of("watch.every", Times.words(probe.interval()), Times.words(probe.deadline())),
                     Styles.SMALL, Styles.MUTED));
         });
-        confirmedLogs(logs).forEach(path -> lines.add(Parts.wrapped(Texts.of("watch.log.exact", path), Styles.MONO, Styles.SMALL)));
+        confirmedLogs().forEach(path -> lines.add(Parts.wrapped(Texts.of("watch.log.exact", path), Styles.MONO, Styles.SMALL)));
+        confirmedChanges().forEach(source -> lines.add(Parts.wrapped(source.target().map(t -> t.words() + ": ").orElse("") + source.line(),
+                Styles.MONO, Styles.SMALL)));
         if (lines.isEmpty()) {
             lines.add(Parts.label(Texts.of("watch.nothing"), Styles.SMALL, Styles.MUTED));
         }
-        return lines;
+        exact.getChildren().setAll(lines);
     }
 }

@@ -1,26 +1,32 @@
 package dev.quarterdeck.ui.home;
 
-import dev.quarterdeck.core.checklist.StepProgress;
+import dev.quarterdeck.core.checklist.Calendar;
+import dev.quarterdeck.core.checklist.FollowUp;
+import dev.quarterdeck.core.drill.DrillDue;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.library.Readiness;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.DeadlineGroup;
-import dev.quarterdeck.core.runbook.FindingCode;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Fx;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Shelf;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.DeclareForm;
+import dev.quarterdeck.ui.forms.TargetForm;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +49,7 @@ public final class HomeScreen implements Screen {
     private static final double UNDERSTOOD = 165;
     private static final double READY = 140;
     private static final double DECLARE = 76;
+    private static final double DRILLED = 96;
     /** Below this width the incidents stand under the runbooks. */
     private static final double NARROW = 1060;
     private final Desktop desktop;
@@ -54,10 +61,12 @@ public final class HomeScreen implements Screen {
     private final VBox followUpBox;
     private final TextField search = TextFields.createClearableTextField();
     private final Button drill;
+    private final Button calendar;
     private final VBox left;
     private final VBox right;
     private final VBox page;
     private final ScrollPane node;
+    private List<FollowUp> found = List.of();
 
     public HomeScreen(Desktop desktop) {
         this.desktop = desktop;
@@ -73,7 +82,8 @@ public final class HomeScreen implements Screen {
         var drop = new StackPane(Parts.label(Texts.of("home.drop"), Styles.MUTED));
         drop.getStyleClass().add("drop-area");
         drop.setOnMouseClicked(_ -> desktop.perform("runbook.open"));
-        followUpBox = Parts.column(8, Parts.label(Texts.of("home.followups"), Styles.CAPTION), followUps);
+        calendar = Parts.button("home-calendar", Texts.of("home.calendar"), "", this::exportCalendar, "small");
+        followUpBox = Parts.column(8, Parts.row(8, Parts.label(Texts.of("home.followups"), Styles.CAPTION), Parts.spacer(), calendar), followUps);
         HBox above = Parts.row(8, Parts.label(Texts.of("home.incidents"), Styles.CAPTION), Parts.spacer(), search);
         HBox caption = Parts.row(8, Parts.label(Texts.of("home.runbooks"), Styles.CAPTION));
         caption.minHeightProperty().bind(above.heightProperty()); // so that both tables begin at the same height
@@ -131,7 +141,7 @@ public final class HomeScreen implements Screen {
     private void drawRunbooks() {
         var rows = new ArrayList<Node>();
         rows.add(row("rows-head", grow(text(Texts.of("home.runbook"), 0)), text(Texts.of("home.understood"), UNDERSTOOD),
-                text(Texts.of("home.ready.column"), READY), text("", DECLARE)));
+                text(Texts.of("home.ready.column"), READY), text(Texts.of("home.drilled"), DRILLED), text("", DECLARE)));
         for (Entry entry : desktop.session().runbooks()) {
             rows.add(switch (entry) {
                 case Entry.Readable readable -> runbookRow(readable);
@@ -145,45 +155,61 @@ public final class HomeScreen implements Screen {
     private Node runbookRow(Entry.Readable entry) {
         Runbook book = entry.runbook();
         long steps = book.procedures().stream().mapToLong(p -> p.steps().size()).sum();
-        List<String> unready = unready(book);
+        List<Readiness> missing = Readiness.of(entry, today());
         VBox ready = Parts.column(1);
         fix(ready, READY);
-        if (unready.isEmpty()) {
+        if (missing.isEmpty()) {
             ready.getChildren().add(Parts.label("● " + Texts.of("home.is.ready"), Styles.SUCCESS));
         } else {
-            unready.forEach(words -> ready.getChildren().add(Parts.wrapped("▲ " + words, Styles.WARNING)));
+            missing.forEach(gap -> ready.getChildren().add(gap(entry, gap)));
         }
         Button declare = Parts.button("declare-" + entry.name(), Texts.of("home.declare"), "",
                 () -> DeclareForm.open(desktop, Optional.of(entry)));
         String review = book.nextReview().map(date -> Texts.of("home.review", date)).orElse("");
-        String understood = Texts.of("home.procedures", book.procedures().size(), steps);
+        String understood = Texts.of(book.procedures().size() == 1 ? "home.procedure" : "home.procedures", book.procedures().size(), steps);
         String more = book.matrix().map(m -> Texts.of("home.matrix", m.rows().size(), m.signals().size())).orElse("")
                 + Texts.of("home.templates", book.templates().size());
         fix(declare, DECLARE);
         HBox row = row("rows-row", grow(two(0, book.title(), entry.name() + (review.isEmpty() ? "" : " · " + review))),
-                two(UNDERSTOOD, understood, more), ready, declare);
+                two(UNDERSTOOD, understood, more), ready, drilled(entry), declare);
         row.getStyleClass().add("rows-link");
         row.setOnMouseClicked(_ -> desktop.read(entry));
         return row;
     }
 
-    private List<String> unready(Runbook book) {
-        var words = new ArrayList<String>();
-        long unfilled = book.contacts().map(table -> table.rows().stream()
-                .filter(r -> r.stream().anyMatch(cell -> cell.startsWith("[") && cell.endsWith("]"))).count()).orElse(0L);
-        if (unfilled > 0) {
-            words.add(Texts.of(unfilled == 1 ? "home.contact.unfilled" : "home.contacts.unfilled", unfilled));
+    private LocalDate today() {
+        return desktop.workspace().wall().instant().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private Node gap(Entry.Readable entry, Readiness gap) {
+        Label label = Parts.wrapped("▲ " + switch (gap) {
+            case Readiness.Changed _ -> Texts.of("home.changed");
+            case Readiness.ContactsUnfilled(int rows) -> Texts.of(rows == 1 ? "home.contact.unfilled" : "home.contacts.unfilled", rows);
+            case Readiness.ReviewOverdue _ -> Texts.of("home.review.overdue");
+            case Readiness.TargetUnset _ -> Texts.of("home.target.unset");
+            case Readiness.Findings(int count) -> Texts.of(count == 1 ? "home.finding" : "home.findings", count);
+        }, Styles.WARNING);
+        if (gap instanceof Readiness.TargetUnset) {
+            label.setId("unset-" + entry.name());
+            label.getStyleClass().add(Styles.LINK);
+            label.setOnMouseClicked(event -> {
+                event.consume();
+                desktop.open(TargetForm.sheet(desktop, entry.target(), target -> desktop.session().nameTarget(entry, target)));
+            });
         }
-        LocalDate today = desktop.workspace().wall().instant().atZone(ZoneOffset.UTC).toLocalDate();
-        if (book.nextReview().filter(date -> date.isBefore(today)).isPresent()) {
-            words.add(Texts.of("home.review.overdue"));
-        }
-        // contacts that name nobody are findings too, but they have been told above
-        long findings = book.problems().stream().filter(f -> f.code() != FindingCode.UNRESOLVED_PLACEHOLDER).count();
-        if (findings > 0) {
-            words.add(Texts.of(findings == 1 ? "home.finding" : "home.findings", findings));
-        }
-        return words;
+        return label;
+    }
+
+    /** When it was rehearsed last and how long that took; amber when its own schedule asks for it. */
+    private Node drilled(Entry.Readable entry) {
+        DrillDue due = DrillDue.of(entry.runbook(), entry.name(), desktop.session().history());
+        Instant now = desktop.workspace().wall().instant();
+        boolean overdue = due.occasion().isPresent() && due.next().map(now::isAfter).orElse(true);
+        VBox box = Parts.column(1, Parts.wrapped(due.last().flatMap(Incident::declaredAt).map(Times::shortDay).orElse(Texts.of("home.drilled.never")),
+                overdue ? Styles.WARNING : Styles.MUTED));
+        due.took().ifPresent(took -> box.getChildren().add(Parts.label(Times.countdown(took), Styles.MONO, Styles.SMALL, Styles.MUTED)));
+        fix(box, DRILLED);
+        return box;
     }
 
     private void drawIncidents() {
@@ -224,23 +250,48 @@ public final class HomeScreen implements Screen {
         return row;
     }
 
-    /** Open follow-ups of restored incidents, by due time. */
-    private record FollowUp(Incident incident, String path, StepProgress.Item item, Instant due, String within) {
+    private void drawFollowUps() {
+        found = desktop.session().history().stream().limit(HISTORY).filter(incident -> !incident.drill())
+                .flatMap(incident -> book(incident).stream().flatMap(book -> FollowUp.of(book, incident).stream()))
+                .sorted(Comparator.comparing(FollowUp::due)).toList();
+        Instant now = desktop.workspace().wall().instant();
+        var rows = new ArrayList<>(found.stream().map(f -> followUpRow(f, now)).toList());
+        desktop.session().runbooks().forEach(entry -> {
+            if (entry instanceof Entry.Readable readable) {
+                drillRow(readable, now).ifPresent(rows::add);
+            }
+        });
+        followUpBox.setVisible(!rows.isEmpty());
+        followUpBox.setManaged(!rows.isEmpty());
+        calendar.setVisible(!found.isEmpty());
+        followUps.getChildren().setAll(rows);
     }
 
-    private void drawFollowUps() {
-        var found = new ArrayList<FollowUp>();
-        for (Incident incident : desktop.session().history().stream().limit(HISTORY).toList()) {
-            Optional<Instant> restored = incident.milestone(Milestone.RESTORED);
-            if (restored.isPresent() && !incident.drill()) {
-                book(incident).ifPresent(book -> book.deadlines().forEach(group -> open(incident, group, restored.get(), found)));
+    /** The next rehearsal by the runbook's own schedule, once there was a first one. */
+    private Optional<Node> drillRow(Entry.Readable entry, Instant now) {
+        DrillDue due = DrillDue.of(entry.runbook(), entry.name(), desktop.session().history());
+        return due.next().map(at -> row("rows-row", Parts.label("", "drill-dot"), grow(two(0, due.occasion().orElseThrow().text(),
+                Texts.of("home.drill.schedule", entry.name()))), dueLabel(at, now)));
+    }
+
+    private static Label dueLabel(Instant at, Instant now) {
+        boolean overdue = at.isBefore(now);
+        Label due = Parts.label(Texts.of(overdue ? "home.overdue" : "home.in", Times.words(Duration.between(now, at).abs())),
+                overdue ? Styles.DANGER : Styles.MUTED);
+        due.setMinWidth(Region.USE_PREF_SIZE);
+        return due;
+    }
+
+    private void exportCalendar() {
+        String text = Calendar.of(found, desktop.workspace().wall().instant());
+        Thread.startVirtualThread(() -> {
+            try {
+                Path file = desktop.workspace().exports().write("follow-ups.ics", text);
+                Fx.run(() -> desktop.tell(Texts.of("home.calendar.written", file)));
+            } catch (IOException e) {
+                Fx.run(() -> desktop.tell(Texts.of("home.calendar.failed", e.getMessage())));
             }
-        }
-        found.sort(java.util.Comparator.comparing(FollowUp::due));
-        followUpBox.setVisible(!found.isEmpty());
-        followUpBox.setManaged(!found.isEmpty());
-        Instant now = desktop.workspace().wall().instant();
-        followUps.getChildren().setAll(found.stream().map(f -> followUpRow(f, now)).toList());
+        });
     }
 
     private Optional<Runbook> book(Incident incident) {
@@ -250,21 +301,12 @@ public final class HomeScreen implements Screen {
         });
     }
 
-    private static void open(Incident incident, DeadlineGroup group, Instant restored, List<FollowUp> found) {
-        StepProgress.of(group.items(), incident).items().stream().filter(StepProgress.Item::open).forEach(item ->
-                found.add(new FollowUp(incident, group.title(), item, restored.plus(group.within()), Times.words(group.within()))));
-    }
-
     private Node followUpRow(FollowUp f, Instant now) {
-        boolean overdue = f.due().isBefore(now);
-        Label due = Parts.label(Texts.of(overdue ? "home.overdue" : "home.in", Times.words(Duration.between(now, f.due()).abs())),
-                overdue ? Styles.DANGER : Styles.MUTED);
-        due.setMinWidth(Region.USE_PREF_SIZE);
         Label box = Parts.label("", "tick-box");
         box.setOnMouseClicked(_ -> desktop.workspace().desk().submit(f.incident().id(), desktop.workspace().person().name(),
                 new Command.TickCheck(f.item().ref(), "", Optional.empty())));
-        return row("rows-row", box, grow(two(0, f.item().check().title(), f.incident().id().shortText() + " · "
-                + Texts.of("home.within", f.within()))), due);
+        return row("rows-row", box, grow(two(0, f.title(), f.incident().id().shortText() + " · "
+                + Texts.of("home.within", Times.words(f.group().within())))), dueLabel(f.due(), now));
     }
 
     private static HBox row(String style, Node... nodes) {

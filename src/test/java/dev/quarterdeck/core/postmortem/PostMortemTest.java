@@ -129,8 +129,9 @@ class PostMortemTest {
                 Optional.of(Told.START), false, Duration.ofMinutes(1), Told.START.plusMillis(400));
         told.then(new Fact.DecisionRecorded(Choice.EXECUTE, "Procedure 1", "customers hurt", "P0: any on-call", "Critical", 3,
                 "Error rate 13.3% is above 10%", List.of(rate), List.of("Critical: >10%: Execute rollback"), "3f9c1a7d00",
-                "", "", Optional.empty(), "", List.of()));
-        assertThat(markdown()).contains("### Execute rollback, 2026-11-23 14:00:02 UTC",
+                "Grace", "CTO", Optional.of(Means.PHONE), "the lead was asleep", List.of("Error Rate >10%")));
+        assertThat(markdown()).contains("| Authorised by | Grace, CTO, by phone |", "| Why all the same | the lead was asleep |",
+                "| Triggers met | Error Rate \\>10% |", "### Execute rollback, 2026-11-23 14:00:02 UTC",
                 "| Reason | customers hurt |", "| Authority | P0: any on-call |",
                 "| error rate | 13.3% | 8 failed of 60 | 1 min | 0.4 s old | GET /api |",
                 "- Critical: \\>10%: Execute rollback");
@@ -139,9 +140,10 @@ class PostMortemTest {
     @Test
     void checksStandByStepWithThoseLeftOpen() {
         told.then(new Fact.ProcedureChosen("Procedure 1", ""))
-                .then("oncall-1", new Fact.CheckTicked(ref("Checklist", "Confirm issue"), "oncall-2"), Optional.empty())
+                .then("oncall-1", new Fact.CheckTicked(ref("Checklist", "Confirm issue"), "oncall-2", "0.0% · 0 of 143 since 14:41:52"),
+                        Optional.empty())
                 .then(new Fact.CheckSkipped(ref("Procedure 1 › Step 1", "Restarted"), "not needed"));
-        assertThat(markdown()).contains("- [x] Confirm issue — oncall-2, 2026-11-23 14:00:03 UTC, entered by oncall-1",
+        assertThat(markdown()).contains("- [x] Confirm issue — oncall-2, 2026-11-23 14:00:03 UTC, entered by oncall-1; 0.0% · 0 of 143 since 14:41:52",
                         "- [ ] Notify team — left open",
                         "- [ ] Restarted — skipped by oncall-1, 2026-11-23 14:00:04 UTC: not needed",
                         "- [ ] Health endpoint returns 200 — left open")

@@ -7,6 +7,7 @@ import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import dev.quarterdeck.core.signal.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,7 @@ class FileRunbookLibraryTest {
         assertThat(Files.readString(list)).isEqualTo(folder.resolve("mine.md") + "\n");
         assertThat(names(new FileRunbookLibrary(list))).containsExactly("mine.md", "rollback-procedure.md");
         try (var files = Files.list(list.getParent())) {
-            assertThat(files).containsExactly(list);
+            assertThat(files).containsExactlyInAnyOrder(list, list.resolveSibling("runbooks-read"));
         }
     }
 
@@ -139,5 +140,49 @@ class FileRunbookLibraryTest {
 
     private static List<String> names(FileRunbookLibrary library) {
         return library.entries().stream().map(Entry::name).toList();
+    }
+
+    @Test
+    void aFileThatChangedSinceItWasReadSaysWhatItReadBefore() throws Exception {
+        Path file = file("mine.md", "# Before");
+        library.open(file);
+        assertThat(only(library, "mine.md").before()).isEmpty();
+        Files.writeString(file, "# After");
+        assertThat(only(library, "mine.md").before()).contains("# Before");
+        assertThat(only(new FileRunbookLibrary(list), "mine.md").before()).as("the next program").contains("# Before");
+        library.markRead(only(library, "mine.md"));
+        assertThat(only(library, "mine.md").before()).isEmpty();
+    }
+
+    @Test
+    void aFolderAddsItsRunbooksAndNothingOfWhatItHides() throws Exception {
+        Path team = Files.createDirectories(folder.resolve("team/deep"));
+        Files.createDirectories(folder.resolve("team/.git"));
+        Files.writeString(team.resolve("b.md"), "# B");
+        Files.writeString(folder.resolve("team/a.md"), "# A");
+        Files.writeString(folder.resolve("team/.git/hidden.md"), "# Hidden");
+        Files.writeString(folder.resolve("team/empty.md"), "");
+        assertThat(library.openAll(folder.resolve("team"))).extracting(Entry::name).containsExactlyInAnyOrder("a.md", "b.md", "empty.md");
+        assertThat(names(library)).containsExactlyInAnyOrder("a.md", "b.md", "rollback-procedure.md");
+    }
+
+    @Test
+    void aFolderWithoutMarkdownSaysSo() throws Exception {
+        Path none = Files.createDirectories(folder.resolve("none"));
+        assertThatThrownBy(() -> library.openAll(none)).isInstanceOf(UnreadableRunbook.class).hasMessageContaining("no Markdown file");
+    }
+
+    @Test
+    void theTargetOfARunbookIsKept() throws Exception {
+        library.open(file("mine.md", "# Mine"));
+        Target target = Target.of(Target.Kind.SSH, "api-1").orElseThrow();
+        library.nameTarget(only(library, "mine.md"), target);
+        library.nameTarget(only(library, "rollback-procedure.md"), Target.LAPTOP);
+        assertThat(only(new FileRunbookLibrary(list), "mine.md").target()).contains(target);
+        assertThat(only(new FileRunbookLibrary(list), "rollback-procedure.md").target()).contains(Target.LAPTOP);
+    }
+
+    private static Entry.Readable only(FileRunbookLibrary library, String name) {
+        return (Entry.Readable) library.entries().stream().filter(entry -> entry.name().equals(name)).findFirst().orElseThrow();
     }
 }

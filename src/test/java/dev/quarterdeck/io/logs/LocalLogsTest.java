@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalLogsTest {
     @TempDir
     Path folder;
-    private final LocalLogs logs = new LocalLogs(InstantSource.fixed(Instant.parse("2026-11-23T14:02:11Z")), ZoneOffset.UTC);
+    private final LocalLogs logs = new LocalLogs(InstantSource.fixed(Instant.parse("2026-11-23T14:02:11Z")), ZoneOffset.UTC, Path.of(System.getProperty("java.io.tmpdir")));
 
     @AfterEach
     void close() {
@@ -319,14 +319,6 @@ class LocalLogsTest {
     }
 
     private static void await(BooleanSupplier holds) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not come true within 20 s").isLessThan(end);
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        Awaited.that(holds);
     }
 }

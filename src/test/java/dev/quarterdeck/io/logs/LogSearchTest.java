@@ -38,7 +38,7 @@ class LogSearchTest {
     private static Path shop;
     @TempDir
     Path folder;
-    private final LocalLogs logs = new LocalLogs(InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")), ZoneOffset.UTC);
+    private final LocalLogs logs = new LocalLogs(InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")), ZoneOffset.UTC, Path.of(System.getProperty("java.io.tmpdir")));
 
     /** Of more than one unit of search. */
     @BeforeAll
@@ -231,14 +231,6 @@ class LogSearchTest {
     }
 
     private static void await(BooleanSupplier holds) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not come true within 20 s").isLessThan(end);
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        Awaited.that(holds);
     }
 }

@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(60)
 class SimulatedServiceTest {
     private static final Instant START = Instant.parse("2026-11-23T14:00:00Z");
-    private static final Duration FAILING = Duration.ofSeconds(150);
+    private static final Duration FAILING = Duration.ofSeconds(180);
 
     @TempDir
     Path folder;
@@ -58,8 +58,8 @@ class SimulatedServiceTest {
     void theBundledScenarioGetsWorseByDegreesAndReachesCritical() {
         assertThat(bundled.name()).isEqualTo("pagination-rollback");
         assertThat(bundled.runbook()).isEqualTo("rollback-procedure.md");
-        assertThat(bundled.phases()).extracting(Scenario.Phase::from).containsExactly(Duration.ZERO, Duration.ofSeconds(75),
-                Duration.ofSeconds(105), Duration.ofSeconds(145));
+        assertThat(bundled.phases()).extracting(Scenario.Phase::from).containsExactly(Duration.ZERO, Duration.ofSeconds(105),
+                Duration.ofSeconds(135), Duration.ofSeconds(175));
         assertThat(bundled.phases()).extracting(Scenario.Phase::failPercent).containsExactly(0.0, 3.0, 7.0, 35.0);
         assertThat(bundled.recovered().failPercent()).isZero();
         assertThat(bundled.recoversOn()).containsExactly("restart", "configuration");
