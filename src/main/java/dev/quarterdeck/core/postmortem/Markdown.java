@@ -57,7 +57,7 @@ final class Markdown {
         var lines = new ArrayList<String>();
         lines.add(row(head.stream().map(Cell::of).toList()));
         lines.add("|" + " --- |".repeat(head.size()));
-        rows.forEach(r -> lines.add(row(r)));
+        lines.addAll(rows.parallelStream().map(Markdown::row).toList());
         return block(String.join("\n", lines));
     }
 

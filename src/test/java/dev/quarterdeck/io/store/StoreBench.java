@@ -230,9 +230,12 @@ class StoreBench {
         try (Connection connection = Database.in(folder).openWriter(); var statements = new AppendStatements(connection)) {
             statements.begin();
             for (int seq = 1; seq <= EVENTS; seq++) {
-                IncidentId id = seq > EVENTS - large(EVENTS) ? ids.getLast() : ids.get(random.nextInt(INCIDENTS - 1));
+                int before = EVENTS - large(EVENTS);
+                IncidentId id = seq > before ? ids.getLast() // and before that, one after the other is resolved, most of them
+                        : seq > before - INCIDENTS ? ids.get((before - seq) % INCIDENTS) : ids.get(random.nextInt(INCIDENTS - 1));
                 AppendStatements.Head head = heads.getOrDefault(id.text(), new AppendStatements.Head(0, Hash.genesis(id.text())));
-                FactCodec.Encoded fact = FactCodec.encode(new Fact.NoteAdded(sentence(random)));
+                boolean ends = seq > EVENTS - large(EVENTS) - INCIDENTS && seq <= EVENTS - large(EVENTS) && seq % 100 != 0;
+                FactCodec.Encoded fact = FactCodec.encode(ends ? new Fact.Resolved(List.of(), "") : new Fact.NoteAdded(sentence(random)));
                 byte[] salt = RandomLetters.salt();
                 byte[] body = new EventBody("Ada", EventBody.Origin.UNKNOWN, fact.json()).bytes();
                 var header = new EventHeader(id.text(), head.number() + 1, new EventKey("benchbenchbe", seq), (long) seq << 16,
