@@ -39,7 +39,7 @@ final class InlineCommands {
                     line[0]++;
                 }
                 case Code code -> {
-                    command(code.getLiteral(), before.toString(), line[0], remarks, found);
+                    command(code.getLiteral(), before.substring(Math.max(0, before.length() - LOOK_BACK)), line[0], remarks, found);
                     before.append(code.getLiteral());
                 }
                 case Node other -> collect(other.getFirstChild(), before, line, remarks, found);
