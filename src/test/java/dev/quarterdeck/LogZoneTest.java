@@ -95,6 +95,13 @@ class LogZoneTest {
             lead.press(KeyCode.F);
             lead.await("the last line", () -> lead.words("log-lines").contains("InvalidCursor again"));
 
+            lead.click("log-times");
+            lead.await("the middle of the time", () -> lead.words("log-follow").contains("scrolled back")
+                    && !lead.words("log-lines").contains("InvalidCursor again"));
+            lead.press(KeyCode.E);
+            lead.await("the first error since the declaration", () -> lead.words("log-lines").contains("InvalidCursor again"));
+            lead.press(KeyCode.F);
+
             lead.click("log-mode");
             lead.await("only matching lines", () -> !lead.words("log-lines").contains("at app.Main.main")
                     && lead.words("log-lines").contains("page=397"));
@@ -104,6 +111,9 @@ class LogZoneTest {
             lead.await("the excluded to go", () -> lead.words("log-lines").contains("page=297")
                     && !lead.words("log-lines").contains("page=397"));
             both(console, "63-log-filtered");
+            console.size(1280, 720);
+            console.picture("63-log-filtered-1280x720");
+            console.size(1440, 900);
             lead.press(KeyCode.F11);
             both(console, "64-log-full-window");
             lead.press(KeyCode.F11);
@@ -155,6 +165,28 @@ class LogZoneTest {
             lead.press(KeyCode.Q);
             lead.await("it to be closed", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs().equals(java.util.List.of(file.toString())));
             lead.await("its tab to go", () -> !lead.words("zone-log").contains("logs.d"));
+        }
+    }
+
+    @Test
+    void aCommandIsFollowedOnceConfirmedAndItsEndIsTold() throws Exception {
+        String command = "printf 'one\\ntwo\\n'; exit 3";
+        try (OpenConsole console = OpenConsole.in(folder.resolve("data"))) {
+            Operator lead = console.operator();
+            declare(console);
+            lead.press(KeyCode.O);
+            lead.await("the form", () -> lead.shows("log-source-form"));
+            lead.click("log-source-kind-0");
+            lead.write("log-source", command);
+            assertThat(lead.words("log-source-exact")).isEqualTo(command);
+            console.picture("69-log-source-form");
+            lead.press(KeyCode.ENTER);
+            lead.await("its lines", () -> lead.shows("log-lines") && lead.words("log-lines").contains("two"));
+            lead.await("its end", () -> lead.words("log-state").contains("exited with code 3"));
+            assertThat(console.facts(Fact.LogCommandsConfirmed.class).getLast().commands()).containsExactly(command);
+            lead.click("log-again");
+            lead.await("the gap between the two runs", () -> lead.words("log-lines").contains("──"));
+            console.picture("70-log-command-again");
         }
     }
 

@@ -71,6 +71,14 @@ final class WindowActions {
             window.go(Place.CONSOLE);
             window.console().ifPresent(ConsoleScreen::focusLogFilter);
         });
+        add("log.error", "", this::any, () -> {
+            window.go(Place.CONSOLE);
+            window.console().ifPresent(ConsoleScreen::firstError);
+        });
+        add("log.add", "", () -> open() && !drilling(), () -> {
+            window.go(Place.CONSOLE);
+            window.console().ifPresent(ConsoleScreen::addLog);
+        });
         add("log.pin", "Shortcut+P", this::any, () -> {
             window.go(Place.CONSOLE);
             window.console().ifPresent(ConsoleScreen::pinLine);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What can happen in an incident. These records are the file format for years: a component may be added, never renamed or
@@ -92,11 +93,27 @@ public sealed interface Fact {
     }
 
     /** What is watched from now on, exactly as it was shown for confirmation; replaces what was watched before. */
-    record WatchConfirmed(List<Probe> probes, List<String> logs, List<ChangeSource> changes) implements Fact {
+    record WatchConfirmed(List<Probe> probes, List<String> logs, List<ChangeSource> changes, List<String> exact) implements Fact {
+        /** Of the first three; what is exactly sent is told by the probes themselves. */
+        public WatchConfirmed(List<Probe> probes, List<String> logs, List<ChangeSource> changes) {
+            this(probes, logs, changes, probes.stream().map(WatchConfirmed::exactly).toList());
+        }
+
         public WatchConfirmed {
             probes = List.copyOf(probes);
             logs = List.copyOf(logs);
             changes = List.copyOf(changes);
+            exact = List.copyOf(exact);
+        }
+
+        private static String exactly(Probe probe) {
+            return String.join("\n", probe.exactRequest());
+        }
+
+        /** Those whose requests are still, byte for byte, what was shown; records of before kept no bytes. */
+        public List<Probe> unchanged() {
+            return exact.size() != probes.size() ? probes : IntStream.range(0, probes.size())
+                    .filter(i -> exact.get(i).equals(exactly(probes.get(i)))).mapToObj(probes::get).toList();
         }
     }
 

@@ -72,6 +72,7 @@ public final class Watch implements AutoCloseable {
     private List<ChangeSource> changeSources = List.of();
     private Instant changesAsked = Instant.MIN;
     private List<String> problems = List.of();
+    private List<String> unconfirmed = List.of();
     private boolean open;
     private boolean everKnown;
     private boolean closed;
@@ -122,7 +123,9 @@ public final class Watch implements AutoCloseable {
             recorded = incident.advice();
             recall();
         }
-        List<Probe> confirmed = open ? incident.watch().map(Fact.WatchConfirmed::probes).orElse(List.of()) : List.of();
+        List<Probe> confirmed = open ? incident.watch().map(Fact.WatchConfirmed::unchanged).orElse(List.of()) : List.of();
+        unconfirmed = !open ? List.of() : incident.watch().map(Fact.WatchConfirmed::probes).orElse(List.of()).stream().filter(p -> !confirmed.contains(p))
+                .map(p -> p.name() + " is not asked: what is sent has changed since it was confirmed. Confirm it again.").toList();
         run(confirmed, incident);
         List<ChangeSource> sources = open ? incident.watch().map(Fact.WatchConfirmed::changes).orElse(List.of()) : List.of();
         if (!sources.equals(changeSources)) {
@@ -149,7 +152,7 @@ public final class Watch implements AutoCloseable {
     /** The newest state; cheap enough for ten times a second. */
     public synchronized WatchSnapshot snapshot() {
         return new WatchSnapshot(clock.instant(), judge.matrix(), advice, probes.stream().map(ProbeAtWork::watched).toList(),
-                observations.all(), symptoms, circumstances.changedAt(), readingsAtChange, problems);
+                observations.all(), symptoms, circumstances.changedAt(), readingsAtChange, Stream.concat(unconfirmed.stream(), problems.stream()).toList());
     }
 
     synchronized void step() {

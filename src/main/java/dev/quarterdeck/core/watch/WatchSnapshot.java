@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
  * @param symptoms where the known failures' symptoms stand
  * @param changedAt when the running system was last changed
  * @param readingsAtChange what the columns read then; empty when nobody watched
- * @param problems what keeps the console from learning what was changed, in sentences
+ * @param problems what is not asked, or could not tell what was changed, in sentences
  */
 public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watched> probes,
                             Map<Criterion, Observation> checks, Map<Criterion, Standing> symptoms,

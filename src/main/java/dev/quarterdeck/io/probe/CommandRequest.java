@@ -6,11 +6,7 @@ import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Response;
 import dev.quarterdeck.core.signal.ShellLine;
 import dev.quarterdeck.io.process.ProcessTree;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,7 +19,6 @@ import java.util.regex.Pattern;
  */
 final class CommandRequest implements Request {
     private static final int MOST_OUTPUT = 64 * 1024;
-    private static final Duration LAST_WORDS = Duration.ofMillis(500);
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
 
     private final Probe probe;
@@ -46,36 +41,14 @@ final class CommandRequest implements Request {
         }
         try (ProcessTree tree = ProcessTree.start(words.get())) {
             inFlight = tree;
-            var output = new ByteArrayOutputStream();
-            Thread reader = Thread.ofVirtual().name("output of " + probe.name()).start(() -> read(tree.output(), output));
-            if (!tree.ended(probe.deadline())) {
-                return Response.of(new Outcome.TimedOut(probe.deadline()));
-            }
-            // a child in the background may hold the pipe open for ever
-            reader.join(LAST_WORDS);
-            String text;
-            synchronized (output) {
-                text = output.toString(StandardCharsets.UTF_8);
-            }
-            return new Response(new Outcome.Exited(tree.exitCode()), number(text), raw ? text : "");
+            Optional<String> printed = tree.printed(probe.deadline(), MOST_OUTPUT);
+            return printed.map(text -> new Response(new Outcome.Exited(tree.exitCode()), number(text), raw ? text : ""))
+                    .orElseGet(() -> Response.of(new Outcome.TimedOut(probe.deadline())));
         } catch (IOException e) {
             return Response.of(new Outcome.Unsent(Failures.line(e.getMessage())));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Response.of(new Outcome.Unsent("stopped"));
-        }
-    }
-
-    private static void read(InputStream in, ByteArrayOutputStream output) {
-        byte[] chunk = new byte[8192];
-        try {
-            for (int read; (read = in.read(chunk)) >= 0; ) {
-                synchronized (output) {
-                    output.write(chunk, 0, Math.min(read, MOST_OUTPUT - output.size()));
-                }
-            }
-        } catch (IOException _) {
-            // the tree was stopped; what was read so far is what there is
         }
     }
 

@@ -5,9 +5,7 @@ import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.ShellLine;
 import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.io.process.ProcessTree;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +30,8 @@ public final class ShellChanges implements ChangeLog {
         List<String> words = source.target().flatMap(target -> new ShellLine(target, source.line()).words())
                 .orElseThrow(() -> new IOException("Changes of " + source.asks() + " are not asked: no target is set for it."));
         try (ProcessTree tree = ProcessTree.start(words)) {
-            String text = output(tree, source);
+            String text = tree.printed(DEADLINE, MOST_OUTPUT).orElseThrow(() -> new IOException("Changes of " + source.asks() + ": no answer for "
+                    + DEADLINE.toSeconds() + " s"));
             if (tree.exitCode() != 0) {
                 String said = text.lines().filter(l -> !l.isBlank()).reduce((_, last) -> last).map(Failures::line).orElse("it said nothing");
                 throw new IOException("Changes of " + source.asks() + ": exit " + tree.exitCode() + ", " + said);
@@ -42,31 +41,6 @@ public final class ShellChanges implements ChangeLog {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Changes of " + source.asks() + ": stopped", e);
-        }
-    }
-
-    private static String output(ProcessTree tree, ChangeSource source) throws IOException, InterruptedException {
-        var bytes = new ByteArrayOutputStream();
-        Thread reader = Thread.ofVirtual().name("changes of " + source.asks()).start(() -> read(tree, bytes));
-        if (!tree.ended(DEADLINE)) {
-            throw new IOException("Changes of " + source.asks() + ": no answer for " + DEADLINE.toSeconds() + " s");
-        }
-        reader.join(Duration.ofMillis(500));
-        synchronized (bytes) {
-            return bytes.toString(StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void read(ProcessTree tree, ByteArrayOutputStream bytes) {
-        byte[] chunk = new byte[8192];
-        try {
-            for (int read; (read = tree.output().read(chunk)) >= 0; ) {
-                synchronized (bytes) {
-                    bytes.write(chunk, 0, Math.min(read, MOST_OUTPUT - bytes.size()));
-                }
-            }
-        } catch (IOException _) {
-            // the tree was stopped; what was read so far is what there is
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.process;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class ProcessTree implements AutoCloseable {
     private static final String MARK = "QUARTERDECK_RUN";
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
     private static final Path PROCESSES = Path.of("/proc");
     private static final int SWEEPS = 3;
 
@@ -65,6 +68,37 @@ public final class ProcessTree implements AutoCloseable {
     /** The exit code of the program. Throws {@link IllegalThreadStateException} while it runs. */
     public int exitCode() {
         return process.exitValue();
+    }
+
+    /**
+     * What the program printed once it ended; empty when it did not within {@code deadline}. A child that goes on in the
+     * background and holds the output open is not waited for.
+     *
+     * @param most bytes that are kept, the first ones
+     */
+    public Optional<String> printed(Duration deadline, int most) throws InterruptedException {
+        var bytes = new ByteArrayOutputStream();
+        Thread reader = Thread.ofVirtual().name("output of a command").start(() -> read(bytes, most));
+        if (!ended(deadline)) {
+            return Optional.empty();
+        }
+        reader.join(LAST_WORDS);
+        synchronized (bytes) {
+            return Optional.of(bytes.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void read(ByteArrayOutputStream bytes, int most) {
+        byte[] chunk = new byte[8192];
+        try {
+            for (int read; (read = output().read(chunk)) >= 0; ) {
+                synchronized (bytes) {
+                    bytes.write(chunk, 0, Math.min(read, most - bytes.size()));
+                }
+            }
+        } catch (IOException _) {
+            // the tree was stopped; what was read so far is what there is
+        }
     }
 
     /** Asks every process of the tree to end, then kills what is left. Answers the ids of those that would not go. */

@@ -120,7 +120,7 @@ final class AdviceCard {
         show(progress, false);
         show(effect, false);
         say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
-        say(readiness, compact ? "" : DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""));
+        say(readiness, compact || advice.verdict().level() == 0 ? "" : DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""));
     }
 
     /** {@code Critical in 0:12}, else since when the level holds, else its peak. */

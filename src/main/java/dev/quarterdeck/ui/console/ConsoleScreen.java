@@ -225,6 +225,14 @@ public final class ConsoleScreen implements Screen {
         log.filter();
     }
 
+    public void firstError() {
+        log.firstError();
+    }
+
+    public void addLog() {
+        log.addSource();
+    }
+
     /** Opens the first of the large figures full size. */
     public void openSignal() {
         decide.openSignal();

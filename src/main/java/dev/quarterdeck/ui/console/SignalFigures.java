@@ -139,11 +139,10 @@ final class SignalFigures {
         drawChange(live);
     }
 
-    /** What was changed last before it began, and what keeps the console from knowing. */
+    /** What was changed last before it began. */
     private void drawChange(Live live) {
-        String problem = String.join(" ", live.watched().problems());
         change.setText(LastChange.of(live.incident()).map(last -> Texts.of("decide.lastchange", Times.words(last.before()), last.change().words()))
-                .orElse(problem));
+                .orElse(""));
         change.setVisible(!change.getText().isEmpty());
         change.setManaged(change.isVisible());
     }

@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,6 +45,7 @@ final class WatchZone implements Screen {
     private final Desktop desktop;
     private final VBox rows = Parts.styled(Parts.column(2), "watch-rows");
     private final Map<String, Row> byProbe = new HashMap<>();
+    private final Label problems = Parts.wrapped("", Styles.SMALL, Styles.WARNING);
     private final Button more;
     private final Zone zone;
 
@@ -116,7 +119,8 @@ final class WatchZone implements Screen {
     WatchZone(Desktop desktop) {
         this.desktop = desktop;
         more = Parts.button("watch-more", "", "", () -> desktop.perform("watch.edit"), "link-button", Styles.SMALL);
-        var body = Parts.styled(Parts.column(4, rows, more), "watch-body");
+        problems.setId("watch-problems");
+        var body = Parts.styled(Parts.column(4, problems, rows, more), "watch-body");
         var scroll = Parts.styled(new ScrollPane(body), "zone-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -158,6 +162,11 @@ final class WatchZone implements Screen {
     }
 
     private void draw(Live live) {
+        String wrong = Stream.concat(live.watched().problems().stream(), Stream.of(desktop.workspace().samples().failure()))
+                .filter(words -> !words.isEmpty()).map(words -> "▲ " + words).collect(Collectors.joining("\n"));
+        problems.setText(wrong);
+        problems.setVisible(!wrong.isEmpty());
+        problems.setManaged(!wrong.isEmpty());
         var probes = new ArrayList<>(live.watched().probes());
         probes.sort(Comparator.comparingInt(WatchZone::badness).reversed());
         var nodes = new ArrayList<Node>();

@@ -159,7 +159,8 @@ public final class WatchForm {
         boolean laptop = live.incident().target().equals(Optional.of(Target.LAPTOP));
         if (local.isPresent() && !laptop && !loopbackAsked) {
             loopbackAsked = true;
-            sheet.complain(Texts.of("watch.loopback", local.get().probe.url()));
+            sheet.complain(live.incident().target().map(t -> Texts.of("watch.loopback.target", local.get().probe.url(), t.words()))
+                    .orElseGet(() -> Texts.of("watch.loopback", local.get().probe.url())));
             return false;
         }
         List<Probe> chosen = OfferedSources.named(probes.stream().filter(e -> e.on).map(e -> e.probe).toList());

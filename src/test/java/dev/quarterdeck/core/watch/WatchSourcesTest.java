@@ -243,4 +243,20 @@ class WatchSourcesTest {
             assertThat(watch.snapshot().problems()).containsExactly("Changes of /srv/api: exit 128, not a git repository");
         }
     }
+
+    @Test
+    void whatIsSentDifferentlyThanItWasConfirmedAsksAgain() {
+        happens(new Fact.IncidentDeclared("Outage", Severity.P1, ""));
+        Probe other = probe("other", "http://127.0.0.1/b", new Source.Http(), false);
+        happens(new Fact.WatchConfirmed(List.of(API, other), List.of(), List.of(), List.of(String.join("\n", API.exactRequest()), "GET /b HTTP/1.0")));
+        try (Watch watch = watch()) {
+            watch.update(incident);
+            assertThat(prober.atWork).containsOnlyKeys(API);
+            assertThat(watch.snapshot().problems()).singleElement().asString().startsWith("other is not asked: what is sent has changed");
+            happens(new Fact.WatchConfirmed(List.of(API, other), List.of(), List.of()));
+            watch.update(incident);
+            assertThat(prober.atWork).containsOnlyKeys(API, other);
+            assertThat(watch.snapshot().problems()).isEmpty();
+        }
+    }
 }

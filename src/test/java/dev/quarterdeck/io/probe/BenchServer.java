@@ -1,7 +1,9 @@
 package dev.quarterdeck.io.probe;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,6 +15,8 @@ import java.util.zip.GZIPOutputStream;
 /** What the probe benchmark asks, in a process of its own: quick answers, and six ways to be a bad server. Loopback only. */
 final class BenchServer {
     static final String[] HOSTILE = {"hang", "drip", "reset", "garbage", "gzip", "redirect"};
+
+    private static final byte[] BOMB = bomb();
 
     private BenchServer() {
     }
@@ -44,7 +48,10 @@ final class BenchServer {
                 case "drip" -> drip(out);
                 case "reset" -> connection.setOption(StandardSocketOptions.SO_LINGER, 0);
                 case "garbage" -> out.write(new byte[] {0, -1, 'H', 'T', 'T', 'P', 0x1b, '\n', '\n', 7});
-                case "gzip" -> bomb(out);
+                case "gzip" -> {
+                    out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n"));
+                    out.write(BOMB);
+                }
                 case "redirect" -> out.write(ascii("HTTP/1.1 302 Found\r\nLocation: " + path + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
                 default -> out.write(ascii("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"));
             }
@@ -74,15 +81,18 @@ final class BenchServer {
         }
     }
 
-    /** Two gigabytes of zeros, if somebody unpacks them. */
-    private static void bomb(OutputStream out) throws IOException {
-        out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n"));
-        try (var gzip = new GZIPOutputStream(out)) {
+    /** Two gigabytes of zeros, if somebody unpacks them. Made once: packing them again and again would slow the good answers. */
+    private static byte[] bomb() {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
             byte[] zeros = new byte[1 << 20];
             for (int i = 0; i < 2048; i++) {
                 gzip.write(zeros);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // not in memory
         }
+        return packed.toByteArray();
     }
 
     private static byte[] ascii(String text) {

@@ -11,6 +11,8 @@ final class LogPosition {
     private LogRows.Extent extent = new LogRows.Extent(0, true);
     private int visible = 1;
     private boolean following = true;
+    /** Once all rows were counted, more of them are new ones. */
+    private boolean counted;
     private long first;
     private long cursor = NONE;
     private long anchor = NONE;
@@ -26,16 +28,18 @@ final class LogPosition {
             cursor = cursor == NONE ? NONE : Math.max(0, cursor + added);
             anchor = anchor == NONE ? NONE : Math.max(0, anchor + added);
         }
-        boolean missed = following && !shifts && extent.rows() > 0;
+        boolean counts = following && counted;
+        counted |= now.exact();
         extent = now;
         settle();
-        return missed ? Math.max(0, added - visible) : 0;
+        return counts ? Math.max(0, added - visible) : 0;
     }
 
     /** Other rows: back to the end of them, with nothing selected. */
     void restart() {
         extent = new LogRows.Extent(0, true);
         following = true;
+        counted = false;
         deselect();
     }
 

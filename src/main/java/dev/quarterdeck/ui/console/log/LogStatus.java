@@ -5,6 +5,7 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.Locale;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,8 @@ import javafx.scene.layout.HBox;
 /** What is to be said of a log: whether it is followed, how large it is, what is wrong with it. FX thread only. */
 final class LogStatus {
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
+    /** What a file and a stream say while all is well. */
+    private static final Set<String> USUAL = Set.of("following", "reading");
     private final Button follow;
     private final Button again;
     private final Label words = Parts.label("", Styles.SMALL, Styles.MUTED);
@@ -39,8 +42,9 @@ final class LogStatus {
     /**
      * @param passed lines that came and went without being drawn
      * @param stands what the log stands for, in a drill; otherwise empty
+     * @param starts whether it is a command, which can be started again
      */
-    void show(LogState state, boolean following, long passed, String stands) {
+    void show(LogState state, boolean following, long passed, String stands, boolean starts) {
         String said = switch (state.phase()) {
             case WAITING -> Texts.of("logs.waiting");
             case ENDED -> Texts.of("logs.ended");
@@ -48,7 +52,7 @@ final class LogStatus {
         };
         follow.setText(passed > 0 ? Texts.of("logs.passed", said, String.format(Locale.ROOT, "%,d", passed)) : said);
         Styles.tone(follow, tone(state, following));
-        again.setVisible(state.phase() == LogState.Phase.ENDED);
+        again.setVisible(starts && state.phase() == LogState.Phase.ENDED);
         again.setManaged(again.isVisible());
         String sentence = switch (state.phase()) {
             case INDEXING -> Texts.of("logs.indexing", size(state.bytes()), (int) (state.indexed() * 100));
@@ -62,7 +66,7 @@ final class LogStatus {
 
     /** Following is what is expected; anything more is told beside the size. */
     private static String told(LogState state, String sentence) {
-        boolean more = state.phase() == LogState.Phase.FOLLOWING && !state.words().equals("following");
+        boolean more = state.phase() == LogState.Phase.FOLLOWING && !USUAL.contains(state.words());
         return !more ? sentence : sentence.isEmpty() ? state.words() : sentence + ", " + state.words();
     }
 

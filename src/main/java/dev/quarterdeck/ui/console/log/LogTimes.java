@@ -19,6 +19,7 @@ import javafx.scene.text.Text;
 /** How many lines, errors and matches there were over time, as bars above the lines. A click goes there. FX thread only. */
 final class LogTimes extends Pane {
     private static final double BAR = 5;
+    private static final double WIDEST = 40;
     private static final double LABELS = 130;
     private final Path all = path("log-bars-all");
     private final Path bad = path("log-bars-error");
@@ -79,7 +80,7 @@ final class LogTimes extends Pane {
     }
 
     private double step() {
-        return Math.max(BAR, (getWidth() - left()) / Math.max(1, lines.buckets().size()));
+        return Math.clamp((getWidth() - left()) / Math.max(1, lines.buckets().size()), BAR, WIDEST);
     }
 
     /** -1 beside the bars. */

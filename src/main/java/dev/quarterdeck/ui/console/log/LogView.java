@@ -194,8 +194,10 @@ final class LogView implements AutoCloseable {
         if (passed > 0 && System.nanoTime() - floodedAt > QUIET_NANOS) {
             passed = 0;
         }
-        status.show(state, position.following(), passed, desktop.live().flatMap(Live::drill)
-                .map(d -> Texts.of("logs.simulated", d.service().logFile().getFileName())).orElse(""));
+        Optional<Live> live = desktop.live();
+        status.show(state, position.following(), passed, live.flatMap(Live::drill)
+                        .map(d -> Texts.of("logs.simulated", d.service().logFile().getFileName())).orElse(""),
+                live.filter(l -> l.incident().open() && l.incident().logCommands().contains(name)).isPresent());
         find.count(search.find().map(LogQuery::progress));
         scrollBar();
         boolean nothing = position.extent().rows() == 0;

@@ -34,6 +34,8 @@ public final class LogZone implements Screen {
     /** Stands where the name of a log stands; no path and no command begins so. */
     private static final String MERGED = "\u0000merged";
     private static final int TAB = 24;
+    private static final int SHORT_TAB = 12;
+    private static final int MANY = 4;
     /** A log that says nothing is looked at ten times a second only, so that the window can rest. */
     private static final int PULSES_TO_REST = 60;
     private final Desktop desktop;
@@ -111,6 +113,21 @@ public final class LogZone implements Screen {
         shown().ifPresentOrElse(LogView::pin, () -> desktop.tell(Texts.of("logs.pin.none")));
     }
 
+    /** Shows the first error since the incident began. */
+    public void firstError() {
+        shown().ifPresentOrElse(view -> {
+            view.focus();
+            view.firstError();
+        }, () -> desktop.tell(Texts.of("logs.none", desktop.keyOf("watch.edit"))));
+    }
+
+    /** Asks for one more log. */
+    public void addSource() {
+        if (changeable()) {
+            add();
+        }
+    }
+
     /** Shows pinned lines where they stand. */
     public void show(Fact.EvidencePinned evidence) {
         if (views.containsKey(evidence.source())) {
@@ -179,9 +196,10 @@ public final class LogZone implements Screen {
     }
 
     /** The end of a path, the beginning of a command. */
-    private static String tabName(String name) {
+    private String tabName(String name) {
         String end = name.contains(" ") ? name : name.substring(name.lastIndexOf('/') + 1);
-        return end.length() <= TAB ? end : end.substring(0, TAB - 1) + "…";
+        int most = views.size() > MANY ? SHORT_TAB : TAB;
+        return end.length() <= most ? end : end.substring(0, most - 1) + "…";
     }
 
     private void select(String name) {

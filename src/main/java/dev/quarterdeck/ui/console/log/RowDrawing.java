@@ -35,7 +35,8 @@ record RowDrawing(SecretMask mask, Optional<LogQuery> search, List<RuleMatching>
     DrawnRow drawn(LogRow row) {
         return switch (row) {
             case LogRow.Gap gap -> {
-                String words = "── " + Times.clock(gap.at()) + "  " + gap.words() + " ──";
+                String clock = Times.clock(gap.at());
+                String words = "── " + (gap.words().contains(clock) ? "" : clock + "  ") + gap.words() + " ──";
                 yield new DrawnRow("", LogLevel.NONE, words, List.of(new DrawnRow.Span(0, words.length(), Shade.GAP)), List.of(), false, "", gap);
             }
             case LogRow.Line line -> line(line);

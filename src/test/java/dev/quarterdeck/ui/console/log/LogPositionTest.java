@@ -30,6 +30,16 @@ class LogPositionTest {
     }
 
     @Test
+    void rowsThatWereOnlyCountedLateDidNotPass() {
+        var opened = new LogPosition();
+        opened.visible(10);
+        opened.grow(new Extent(100, false));
+        assertThat(opened.grow(new Extent(5_000, false))).isZero();
+        assertThat(opened.grow(new Extent(9_000, true))).isZero();
+        assertThat(opened.grow(new Extent(9_500, false))).as("an index that lags behind a flood").isEqualTo(490);
+    }
+
+    @Test
     void nothingPassesSomebodyWhoReadsFurtherUp() {
         position.scroll(-50);
         assertThat(position.grow(new Extent(10_000, true))).isZero();
