@@ -16,7 +16,7 @@ public interface OpenLog extends LogRows, AutoCloseable {
 
     LogState state();
 
-    /** Whether the last row is a line whose end has not come so far: it may still grow. */
+    /** Whether the last row is, or while rows are being counted may be, a line whose end has not come so far. */
     boolean unfinished();
 
     /**

@@ -263,8 +263,8 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         segment.truncated(growth.kept(), now);
         lastChange = ", truncated " + Times.clock(now);
         log.pieces().gap(now, "truncated " + Times.clock(now));
-        log.pieces().letGo(now, "lines of a truncated file that were let go");
         begin(new ChannelStore(channel), segment.encoding(), shortened ? size : 0, shortened ? size : 0);
+        log.pieces().letGo(now, "lines of a truncated file that were let go"); // only now is it sure which channel is in use
     }
 
     /** The file was replaced; it stays open, since its last lines may still come. */
