@@ -5,6 +5,9 @@ PRAGMA user_version = 2;
 -- Which entries are about others; few are.
 CREATE INDEX event_target ON event (target_console, target_seq) WHERE target_console IS NOT NULL;
 
+-- Which incidents are open must be known without reading a million events.
+CREATE INDEX event_ending ON event (incident, number) WHERE kind IN ('incident.resolved', 'incident.reopened');
+
 DROP TRIGGER event_body_update;
 
 CREATE TRIGGER event_body_update BEFORE UPDATE ON event_body

@@ -1,6 +1,7 @@
 -- The search index, search.db: derived from the record, thrown away and built again whenever in doubt.
 
 PRAGMA application_id = 0x51444B53; -- "QDKS"
+PRAGMA user_version = 2; -- another one is built again
 
 -- Up to which event of the record it reaches; the hash shows whether it is still the same record.
 CREATE TABLE reached (
@@ -17,8 +18,10 @@ CREATE TABLE entry (
   text        TEXT NOT NULL
 ) STRICT;
 
+-- A word that is only begun is looked up whole in an index of its own for each of these lengths. Without one, all entries of
+-- all words that begin so would be read before the newest is known.
 CREATE VIRTUAL TABLE words USING fts5 (
-  text, content = 'entry', content_rowid = 'position', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+  text, content = 'entry', content_rowid = 'position', prefix = '2 3 4 5 6 7', tokenize = 'unicode61 remove_diacritics 2'
 );
 
 -- What is deleted from the index leaves no trace in its segments: a redacted secret must not be found there.

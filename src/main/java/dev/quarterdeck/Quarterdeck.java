@@ -51,6 +51,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -258,12 +260,10 @@ final class Quarterdeck implements Program {
     }
 
     @Override
-    public List<Incident> incidents(Optional<Path> data) throws IOException {
+    public void incidents(Optional<Path> data, Predicate<IncidentId> wanted, Consumer<Incident> each) throws IOException {
         try (OpenedStore store = reader(data)) {
             EventLog log = store.log();
-            var incidents = new ArrayList<Incident>();
-            log.incidents().forEach(id -> incidents.add(Incident.of(id, log.read(id))));
-            return incidents;
+            log.incidents().stream().filter(wanted).forEach(id -> each.accept(Incident.of(id, log.read(id))));
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -36,7 +36,7 @@ final class DrillChild {
         Platform.startup(() -> {
             var stage = new Stage();
             var window = new MainWindow(stage, workspace);
-            window.show(() -> ready.complete(workspace.desk().incidents().getFirst().id()));
+            window.show(() -> ready.complete(workspace.desk().recent(1).getFirst().id()));
         });
         IncidentId drill = ready.join();
         System.out.println("READY");

@@ -132,7 +132,7 @@ class IncidentWalkTest {
 
     private void confirmsExactlyWhatIsWatched() {
         lead.control(KeyCode.W);
-        assertThat(lead.words("watch")).contains("Nothing is sent before you confirm", "To http://localhost:8000/health", "GET /health HTTP/1.1\nHost: localhost:8000\n");
+        assertThat(lead.words("watch")).contains("Nothing happens before you confirm", "To http://localhost:8000/health", "GET /health HTTP/1.1\nHost: localhost:8000\n");
         lead.write("watch-probe-0", service.url("/health"));
         lead.write("watch-probe-1", service.url("/api/listings?limit=10"));
         lead.write("watch-log-0", service.log().toString());
@@ -171,10 +171,13 @@ class IncidentWalkTest {
         lead.await("Normal", () -> lead.words("top-verdict").contains("Normal"));
         awaitRecorded(Fact.AdviceChanged.class, 1);
 
-        Event advice = record.lastEvent(Fact.AdviceChanged.class);
-        assertThat(advice.actor()).isEqualTo("console");
-        assertThat(record.last(Fact.AdviceChanged.class).level()).isZero();
-        assertThat(record.last(Fact.AdviceChanged.class).readings()).allSatisfy(r -> assertThat(r.all()).isGreaterThanOrEqualTo(20));
+        // the first verdict: a busy machine may lack samples for a moment afterwards, since time runs so fast here
+        Event event = record.events().stream().filter(e -> e.fact() instanceof Fact.AdviceChanged f && f.level() >= 0)
+                .findFirst().orElseThrow();
+        Fact.AdviceChanged advice = (Fact.AdviceChanged) event.fact();
+        assertThat(event.actor()).isEqualTo("console");
+        assertThat(advice.level()).isZero();
+        assertThat(advice.readings()).allSatisfy(r -> assertThat(r.all()).isGreaterThanOrEqualTo(20));
         picture("normal");
     }
 

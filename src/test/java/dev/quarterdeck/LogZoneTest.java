@@ -110,6 +110,7 @@ class LogZoneTest {
             lead.press(KeyCode.ENTER);
             lead.await("the excluded to go", () -> lead.words("log-lines").contains("page=297")
                     && !lead.words("log-lines").contains("page=397"));
+            assertThat(lead.words("log-narrowed")).isEqualTo("without page=3");
             both(console, "63-log-filtered");
             console.size(1280, 720);
             console.picture("63-log-filtered-1280x720");
@@ -161,7 +162,20 @@ class LogZoneTest {
             lead.await("the other log", () -> lead.shows("log-lines") && lead.words("log-lines").contains("app.Main.main"));
             assertThat(lead.words("log-tab-0")).as("it is marked from afar").startsWith("▲");
             console.picture("67-log-directory");
-            lead.press(KeyCode.OPEN_BRACKET);
+            append(folder.resolve("other.log"), Instant.now() + " WARN from the other file");
+            follow(lead, folder.resolve("other.log"));
+            lead.press(KeyCode.M);
+            lead.await("lines of both by time", () -> lead.words("log-lines").contains("from the other file")
+                    && lead.words("log-lines").contains("app.Main.main"));
+            assertThat(lead.words("log-lines")).as("each line names its log").contains("api.log").contains("other.log");
+            lead.press(KeyCode.P);
+            lead.await("the pinned line", () -> !console.facts(Fact.EvidencePinned.class).isEmpty());
+            assertThat(console.facts(Fact.EvidencePinned.class).getLast().source()).isEqualTo(folder.resolve("other.log").toString());
+            console.picture("71-log-merged");
+            lead.click("log-tab-2");
+            lead.press(KeyCode.Q);
+            lead.await("one log fewer", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs().size() == 2);
+            lead.click("log-tab-0");
             lead.press(KeyCode.Q);
             lead.await("it to be closed", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs().equals(java.util.List.of(file.toString())));
             lead.await("its tab to go", () -> !lead.words("zone-log").contains("logs.d"));
@@ -187,6 +201,31 @@ class LogZoneTest {
             lead.click("log-again");
             lead.await("the gap between the two runs", () -> lead.words("log-lines").contains("──"));
             console.picture("70-log-command-again");
+        }
+    }
+
+    @Test
+    void aFloodIsDrawnAsItPassesAndTheRestIsCounted() throws Exception {
+        Path file = log("api.log", Instant.now().minusSeconds(400));
+        String line = "{\"timestamp\":\"" + Instant.now() + "\",\"level\":\"ERROR\",\"message\":\"no connection\"}\n";
+        try (OpenConsole console = OpenConsole.in(folder.resolve("data"))) {
+            Operator lead = console.operator();
+            declare(console);
+            follow(lead, file);
+            lead.await("the end of it", () -> lead.words("log-lines").contains("app.Main.main"));
+            lead.await("lines that pass", () -> {
+                try {
+                    Files.writeString(file, line.repeat(2_000), StandardOpenOption.APPEND);
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+                return lead.words("log-follow").contains("lines passed");
+            });
+            lead.await("the newest", () -> lead.words("log-lines").contains("no connection"));
+            both(console, "68-log-flooded");
+            lead.await("quiet", () -> lead.words("log-follow").equals("following"));
+            lead.press(KeyCode.G);
+            lead.await("what was there before", () -> lead.words("log-lines").contains("limit=0 "));
         }
     }
 

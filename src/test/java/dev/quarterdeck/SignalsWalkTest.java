@@ -103,7 +103,7 @@ class SignalsWalkTest {
             lead.await("the errors", () -> lead.words("top-verdict").contains("Critical"));
             console.picture("signals-5-console");
 
-            lead.control(KeyCode.J);
+            lead.control(KeyCode.SHIFT, KeyCode.W);
             lead.await("the chart", () -> lead.shows("signal-chart"));
             lead.awaitWords("samples kept since");
             assertThat(lead.words("signal")).contains("declared", "of our probes", "p99");

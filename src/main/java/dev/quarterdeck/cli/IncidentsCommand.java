@@ -3,10 +3,10 @@ package dev.quarterdeck.cli;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.time.Times;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,11 +31,12 @@ final class IncidentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Incident> incidents = program.incidents(data.folder());
-        for (Incident incident : incidents) {
+        var any = new AtomicBoolean();
+        program.incidents(data.folder(), _ -> true, incident -> {
+            any.set(true);
             System.out.println(json ? program.json(object(incident)) : line(incident));
-        }
-        if (incidents.isEmpty() && !json) {
+        });
+        if (!any.get() && !json) {
             System.out.println("No incident is recorded yet.");
         }
         return 0;

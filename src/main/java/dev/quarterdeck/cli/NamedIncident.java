@@ -3,7 +3,7 @@ package dev.quarterdeck.cli;
 import dev.quarterdeck.core.incident.Incident;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** Finds the incident that a person names by its whole id, or by its short one when that names only one. */
@@ -12,8 +12,8 @@ final class NamedIncident {
     }
 
     static Incident find(Program program, Optional<Path> data, String id) throws IOException {
-        List<Incident> found = program.incidents(data).stream()
-                .filter(i -> i.id().text().equalsIgnoreCase(id) || i.id().shortText().equalsIgnoreCase(id)).toList();
+        var found = new ArrayList<Incident>();
+        program.incidents(data, i -> i.text().equalsIgnoreCase(id) || i.shortText().equalsIgnoreCase(id), found::add);
         if (found.size() == 1) {
             return found.getFirst();
         }

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What the roof hands to the command line. Failures are {@link IOException}s whose message is a sentence for the user. */
 public interface Program {
@@ -29,8 +31,8 @@ public interface Program {
     /** Wishes for a window with the bundled drill running. */
     int drillWindow(Optional<Path> data) throws IOException;
 
-    /** Every incident, newest first; reads also while a console runs. */
-    List<Incident> incidents(Optional<Path> data) throws IOException;
+    /** Hands over every incident that is {@code wanted}, newest first, one after the other; reads also while a console runs. */
+    void incidents(Optional<Path> data, Predicate<IncidentId> wanted, Consumer<Incident> each) throws IOException;
 
     /** The runbook as it was frozen into the incident, if it can be read. */
     Optional<Runbook> runbook(Incident incident);

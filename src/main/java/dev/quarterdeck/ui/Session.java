@@ -28,6 +28,9 @@ import java.util.stream.IntStream;
  * thread only; work that may wait is done on a virtual thread and comes back through {@link Fx}.
  */
 public final class Session implements AutoCloseable {
+    /** A record of many years must not keep the home screen waiting; the search finds what is older. */
+    private static final int RECENT = 200;
+
     private final Workspace workspace;
     private final Shelf shelf;
     private final Drills drills;
@@ -63,7 +66,7 @@ public final class Session implements AutoCloseable {
         return loaded;
     }
 
-    /** Every incident and drill, newest first, as far as loaded. */
+    /** The newest incidents and drills and all that are open, newest first. */
     public List<Incident> history() {
         return history;
     }
@@ -84,7 +87,7 @@ public final class Session implements AutoCloseable {
     /** Reads the record and the library, then shows the newest open incident, if there is one. */
     public void load(Runnable whenLoaded) {
         Thread.startVirtualThread(() -> {
-            List<Incident> all = workspace.desk().incidents();
+            List<Incident> all = workspace.desk().recent(RECENT);
             List<Entry> known = workspace.library().entries();
             all.forEach(incident -> incident.runbook().ifPresent(shelf::of));
             Fx.run(() -> {

@@ -88,7 +88,7 @@ final class WindowActions {
         add("drill.start", "", ALWAYS, this::drill);
         add("watch.edit", "Shortcut+W", () -> open() && !drilling(),
                 () -> live(live -> window.open(WatchForm.sheet(window, live))));
-        add("signal.open", "Shortcut+J", this::any, () -> {
+        add("signal.open", "Shortcut+Shift+W", this::any, () -> {
             window.go(Place.CONSOLE);
             window.console().ifPresent(ConsoleScreen::openSignal);
         });

@@ -40,7 +40,7 @@ final class PackagedProgram implements AutoCloseable {
         try {
             Process process = builder(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new))
                     .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            if (!process.waitFor(6, TimeUnit.MINUTES)) {
                 process.toHandle().destroyForcibly();
                 throw new AssertionError("still running: " + List.of(arguments) + "\n" + Files.readString(out));
             }

@@ -44,6 +44,7 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
         procedure(runbook, title).ifPresent(p -> add(steps, p.steps(), incident));
         int procedure = steps.size() - before;
         add(steps, runbook.verification(), incident);
+        add(steps, runbook.afterwards(), incident);
         add(steps, runbook.deadlines().stream().map(DeadlineGroup::items).toList(), incident);
         return new Checklist(steps, before, procedure, incident.since(title));
     }

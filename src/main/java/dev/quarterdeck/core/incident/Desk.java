@@ -93,9 +93,9 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Every incident and drill, newest first. */
-    public List<Incident> incidents() {
-        return log.incidents().stream().map(this::incident).toList();
+    /** The newest incidents and drills, so many, and older ones that are open; newest first. */
+    public List<Incident> recent(int most) {
+        return log.recent(most).stream().map(this::incident).toList();
     }
 
     /** Several commands become durable together or not at all. The stage completes on the desk's thread. */

@@ -21,6 +21,9 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
 
     /** As it stands now: with the newest corrected words and time. */
     public Event now() {
+        if (changes.isEmpty()) {
+            return event;
+        }
         Event now = event;
         for (Event change : changes) {
             if (change.fact() instanceof Fact.Corrected correction) {
@@ -68,6 +71,9 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
     /** How it is worded now. The detail says who changed it, when and why. */
     public TimelineText words() {
         TimelineText text = TimelineText.of(now());
+        if (changes.isEmpty() && again.isEmpty()) {
+            return text;
+        }
         var details = new ArrayList<String>();
         details.add(text.detail());
         again.ifPresent(first -> details.add("second tick, from console " + event.key().console() + ": ticked already at "
@@ -92,10 +98,10 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
 
     /** What is no longer so, to be shown struck through: earlier wordings and times, the oldest first. */
     public List<String> struck() {
-        var struck = new ArrayList<String>();
-        if (redacted()) {
-            return struck;
+        if (changes.isEmpty() || redacted()) {
+            return List.of();
         }
+        var struck = new ArrayList<String>();
         Event before = event;
         for (Event change : changes) {
             if (change.fact() instanceof Fact.Corrected correction) {

@@ -21,6 +21,9 @@ public interface EventLog {
     /** Every incident and drill, newest first. */
     List<IncidentId> incidents();
 
+    /** The newest, so many, and older ones that are not resolved; newest first. */
+    List<IncidentId> recent(int most);
+
     /**
      * An id for a new incident; never given twice. Writes nothing: the id becomes durable with its first event.
      *

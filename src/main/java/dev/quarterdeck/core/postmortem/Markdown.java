@@ -11,9 +11,7 @@ import java.util.stream.Stream;
  * a note holding a pipe, a fence or HTML stays a note. One thread at a time.
  */
 final class Markdown {
-    /** Controls and direction marks, with which a note could hide or reorder what others read. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\u202A-\\u202E\\u2066-\\u2069]");
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>&|~$]");
+    private static final String SPECIAL = "\\`*_[]<>&|~$";
     private static final Pattern OPENING = Pattern.compile("^([-+=#])");
     private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
@@ -59,7 +57,7 @@ final class Markdown {
         var lines = new ArrayList<String>();
         lines.add(row(head.stream().map(Cell::of).toList()));
         lines.add("|" + " --- |".repeat(head.size()));
-        rows.forEach(r -> lines.add(row(r)));
+        lines.addAll(rows.parallelStream().map(Markdown::row).toList());
         return block(String.join("\n", lines));
     }
 
@@ -102,6 +100,9 @@ final class Markdown {
     }
 
     private static String cell(Cell cell) {
+        if (cell.struck.isEmpty() && cell.text.indexOf('\n') < 0 && cell.text.indexOf('\r') < 0) {
+            return escaped(cell.text.strip());
+        }
         Stream<String> struck = cell.struck.stream().flatMap(Markdown::lines).map(line -> "~~" + escaped(line) + "~~");
         return String.join("<br>", Stream.concat(lines(cell.text).map(Markdown::escaped), struck).toList());
     }
@@ -118,8 +119,29 @@ final class Markdown {
         return lineEnds(text).lines().map(String::strip).filter(l -> !l.isEmpty());
     }
 
+    /** Letter by letter: a long timeline has a hundred thousand lines, and an expression would take most of the time. */
     private static String escaped(String line) {
-        return SPECIAL.matcher(UNSEEN.matcher(line).replaceAll("\uFFFD")).replaceAll("\\\\$0");
+        StringBuilder escaped = null;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean special = SPECIAL.indexOf(c) >= 0;
+            boolean unseen = unseen(c);
+            if (escaped == null && (special || unseen)) {
+                escaped = new StringBuilder(line.length() + 16).append(line, 0, i);
+            }
+            if (escaped != null) {
+                if (special) {
+                    escaped.append('\\');
+                }
+                escaped.append(unseen ? '\uFFFD' : c);
+            }
+        }
+        return escaped == null ? line : escaped.toString();
+    }
+
+    /** Controls and direction marks, with which a note could hide or reorder what others read. */
+    private static boolean unseen(char c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
     /** At the start of a line a few more marks would open a list, a heading or a rule. */

@@ -3,8 +3,10 @@ package dev.quarterdeck.core.runbook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,16 +15,18 @@ import java.util.regex.Pattern;
  * out; what has no better place is a paragraph. One reader serves one block.
  */
 final class HtmlBlocks {
-    private static final Pattern STRUCTURE = Pattern.compile("<h([1-6])(?:\\s[^<>]*)?>(.{0,2000}?)</h\\1\\s*>|<pre(?:\\s[^<>]*)?>(.{0,50000}?)</pre\\s*>"
-            + "|(<table(?:\\s[^<>]*)?>.{0,200000}?</table\\s*>)|<summary(?:\\s[^<>]*)?>(.{0,2000}?)</summary\\s*>|<(ol|ul)(?:\\s[^<>]*)?>|</(ol|ul)\\s*>|(<li(?:\\s[^<>]*)?>)|(</li\\s*>|</?p(?:\\s[^<>]*)?>)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile("<(code|kbd|samp)(?:\\s[^<>]*)?>(.{1,2000}?)</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<(/?)(h[1-6]|pre|table|summary|ol|ul|li|p)(?:\\s[^<>]*)?>", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST = 200_000;
+    private static final int LOOK_BACK = 200;
+    private static final Pattern CODE = Pattern.compile("<(code|kbd|samp)(?:\\s[^<>]*)?>([^<]{1,2000})</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int DEEPEST = 20;
 
     private final HtmlText text;
     private final String html;
     private final int firstLine;
     private final List<Piece> pieces = new ArrayList<>();
+    private final String lower;
+    private final Set<String> unclosed = new HashSet<>();
     private final Deque<Integer> lists = new ArrayDeque<>();
     private boolean item;
     private int counted;
@@ -39,13 +43,26 @@ final class HtmlBlocks {
 
     private HtmlBlocks(String html, HtmlText text, int firstLine) {
         this.html = html;
+        this.lower = ascii(html);
         this.text = text;
         this.firstLine = firstLine;
     }
 
+    /** Lower case of the same length, whatever else stands in the text. */
+    private static String ascii(String text) {
+        var lower = new StringBuilder(text);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c + 32));
+            }
+        }
+        return lower.toString();
+    }
+
     /** Whether a block has any structure that is worth more than its words. */
     static boolean structured(String html) {
-        return html.length() < 200_000 && STRUCTURE.matcher(html).find() && !html.stripLeading().startsWith("<!--");
+        return html.length() < LONGEST && TAG.matcher(html).find() && !html.stripLeading().startsWith("<!--");
     }
 
     static List<Piece> read(String html, HtmlText text, int line) {
@@ -55,33 +72,65 @@ final class HtmlBlocks {
     }
 
     private void read() {
-        Matcher m = STRUCTURE.matcher(html);
+        Matcher m = TAG.matcher(html);
         int from = 0;
-        while (m.find()) {
+        while (m.find(from)) {
             words(html.substring(from, m.start()), line(from));
+            String name = m.group(2).toLowerCase(Locale.ROOT);
+            boolean closing = !m.group(1).isEmpty();
             from = m.end();
-            if (m.group(1) != null) {
-                String heading = flat(m.group(2));
-                if (!heading.isEmpty()) {
-                    pieces.add(new Piece.Titled(Integer.parseInt(m.group(1)), heading, line(m.start())));
+            switch (name) {
+                case "ol", "ul" -> {
+                    item = false;
+                    if (closing && !lists.isEmpty()) {
+                        lists.pop();
+                    } else if (!closing && lists.size() < DEEPEST) {
+                        lists.push(name.equals("ol") ? 1 : 0);
+                    }
                 }
-            } else if (m.group(3) != null) {
-                pre(m.group(3), line(m.start(3)));
-            } else if (m.group(4) != null) {
-                table(m.group(4), line(m.start()));
-            } else if (m.group(5) != null) {
-                add(new Block.Prose(flat(m.group(5)), line(m.start()), Block.Prose.ITEM));
-            } else if (m.group(6) != null && lists.size() < DEEPEST) {
-                lists.push(m.group(6).toLowerCase(Locale.ROOT).equals("ol") ? 1 : 0);
-                item = false;
-            } else if (m.group(7) != null && !lists.isEmpty()) {
-                lists.pop();
-                item = false;
-            } else if (m.group(8) != null) {
-                item = true;
+                case "li" -> item = !closing;
+                case "p" -> { }
+                case String whole when !closing -> {
+                    int end = end(whole, m.end());
+                    if (end >= 0) {
+                        whole(whole, m.start(), m.end(), end);
+                        from = Math.max(end, html.indexOf('>', end) + 1);
+                    }
+                }
+                case String _ -> { }
             }
         }
         words(html.substring(from), line(from));
+    }
+
+    /** Where an element that is read as a whole ends; a name that is closed nowhere any more is searched for once. */
+    private int end(String name, int from) {
+        if (unclosed.contains(name)) {
+            return -1;
+        }
+        int end = lower.indexOf("</" + name, from);
+        if (end < 0) {
+            unclosed.add(name);
+        }
+        return end;
+    }
+
+    private void whole(String name, int start, int inside, int end) {
+        String inner = html.substring(inside, end);
+        switch (name) {
+            case "pre" -> pre(inner, line(start));
+            case "table" -> table(html.substring(start, end) + "</table>", line(start));
+            case "summary" -> {
+                if (!flat(inner).isEmpty()) {
+                    add(new Block.Prose(flat(inner), line(start), Block.Prose.ITEM));
+                }
+            }
+            case String heading -> {
+                if (!flat(inner).isEmpty()) {
+                    pieces.add(new Piece.Titled(heading.charAt(1) - '0', flat(inner), line(start)));
+                }
+            }
+        }
     }
 
     private void words(String part, int line) {
@@ -93,7 +142,7 @@ final class HtmlBlocks {
         var commands = new ArrayList<CommandText>();
         Matcher code = CODE.matcher(part);
         while (code.find()) {
-            InlineCommands.command(flat(code.group(2)), flat(part.substring(0, code.start())), line + blank, true, commands);
+            InlineCommands.command(flat(code.group(2)), flat(part.substring(Math.max(0, code.start() - LOOK_BACK), code.start())), line + blank, true, commands);
         }
         if (item && !lists.isEmpty()) {
             int number = lists.pop();

@@ -20,6 +20,9 @@ final class InlineCommands {
     private static final Pattern SLASH_COMMAND = Pattern.compile("^/\\w+(?:\\s|$)");
     private static final int LOOK_BACK = 80;
 
+    /** Nobody writes more of them into one paragraph. */
+    private static final int MOST = 200;
+
     private InlineCommands() {
     }
 
@@ -39,7 +42,7 @@ final class InlineCommands {
                     line[0]++;
                 }
                 case Code code -> {
-                    command(code.getLiteral(), before.toString(), line[0], remarks, found);
+                    command(code.getLiteral(), before.substring(Math.max(0, before.length() - LOOK_BACK)), line[0], remarks, found);
                     before.append(code.getLiteral());
                 }
                 case Node other -> collect(other.getFirstChild(), before, line, remarks, found);
@@ -50,10 +53,13 @@ final class InlineCommands {
     /** The same for code of which only the words are known. */
     static void command(String code, String before, int line, boolean remarks, List<CommandText> found) {
         String text = code.strip();
+        if (found.size() >= MOST || !reads(text)) {
+            return;
+        }
         String near = before.substring(Math.max(0, before.length() - LOOK_BACK)).stripTrailing();
         boolean inBrackets = near.lastIndexOf('(') > near.lastIndexOf(')');
         boolean called = CALLS.matcher(near).find() || inBrackets && near.endsWith("(");
-        if (reads(text) && called && !WARNS.matcher(near).find() && (remarks || !inBrackets)) {
+        if (called && !WARNS.matcher(near).find() && (remarks || !inBrackets)) {
             found.add(new CommandText(text, "", List.of(), line));
         }
     }

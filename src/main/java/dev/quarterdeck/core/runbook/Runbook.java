@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param facts              "name: value" lines about the runbook itself: version, date, maintained by
  * @param before             checklists to work through before any procedure (the pre-rollback checklist)
  * @param verification       checklists to work through before resolving (the rollback verification checklist)
+ * @param afterwards         work once the service is back that no deadline stands on: tagging what was rolled back
  * @param contacts           the emergency contacts table, if there is one
  * @param contactMethods     ways to reach people, one a line
  * @param people             that table's rows, with whom to turn to next
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 public record Runbook(String title, String source, String sha256, Section root, List<Named> facts,
                       Optional<LocalDate> nextReview, Optional<Matrix> matrix, List<Trigger> triggers, List<Step> before,
                       List<Procedure> procedures, List<Template> templates, List<DeadlineGroup> deadlines,
-                      List<Step> verification, Optional<Block.Table> contacts, List<String> contactMethods, List<Contact> people,
+                      List<Step> verification, List<Step> afterwards, Optional<Block.Table> contacts, List<String> contactMethods, List<Contact> people,
                       List<Authority> authority, List<Named> postMortemSections, List<FailureScenario> scenarios,
                       List<DrillOccasion> drills, List<Field> fields, List<FoundProbe> probes,
                       List<FoundLog> logs,

@@ -41,7 +41,7 @@ public final class RunbookReader {
 
     private static Runbook onlyText(String title, String text, SectionReader.Document document, List<Finding> only) {
         return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.copyOf(only));
     }
 
@@ -86,10 +86,11 @@ public final class RunbookReader {
 
         Optional<Section> contacts = outline.headed(ContactReader::claims).stream().findFirst();
         List<Template> templates = TemplateReader.read(root);
+        List<Section> afterwards = procedures.isEmpty() ? List.of() : outline.headed(Checklists::afterwards);
         if (procedures.isEmpty()) {
             LooseProcedure.read(title, outline).ifPresent(procedures::add);
         } else {
-            procedures.addAll(LooseProcedure.phases(outline));
+            procedures.addAll(LooseProcedure.phases(outline.without(afterwards)));
             procedures.sort(Comparator.comparingInt(p -> p.steps().stream().mapToInt(Step::line).min().orElse(0)));
         }
         List<Procedure> resolved = ReferenceResolver.resolve(procedures, findings);
@@ -105,7 +106,7 @@ public final class RunbookReader {
         var nextReview = FactReader.nextReview(facts, findings, source);
         return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
                 before.stream().map(Checklists::step).toList(), resolved, templates, deadlines,
-                verification.stream().map(Checklists::step).toList(),
+                verification.stream().map(Checklists::step).toList(), afterwards.stream().map(Checklists::step).toList(),
                 contacts.flatMap(ContactReader::table), contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of()),
                 people,
                 AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),

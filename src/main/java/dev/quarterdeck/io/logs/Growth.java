@@ -86,9 +86,9 @@ final class Growth implements AutoCloseable {
         return Arrays.equals(known, read(position - known.length, known.length));
     }
 
-    /** Whether a file that is only {@code size} bytes long now begins with what was read, as far as that is still known. */
+    /** Whether a file that is only {@code size} bytes long now ends with what was read there, as far as that is still known. */
     boolean shortened(long size) throws IOException {
-        int count = (int) Math.min(COMPARED, size - last.from());
+        int count = (int) Math.min(BLOCK, size - last.from()); // much, since logs repeat themselves
         return count > 0 && Arrays.equals(last.copy(size - count, count), read(size - count, count));
     }
 

@@ -8,6 +8,7 @@ import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.find.BytePattern;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class LogSearch implements LogQuery {
     private final Optional<SafeRegex> highlight;
     private final String problem;
     private volatile List<SegmentSearch> segments = List.of();
+    private volatile long gone;
     private volatile boolean settled;
     private volatile List<Piece> known = List.of();
     private volatile boolean cancelled;
@@ -78,30 +80,28 @@ final class LogSearch implements LogQuery {
                         SegmentSearch search = searches.get(segment);
                         if (search == null) {
                             search = begin(segment, firstRow, include, exclude);
-                            searches.put(segment, search);
                         }
-                        now.add(search);
+                        if (search != null) {
+                            searches.put(segment, search);
+                            now.add(search);
+                        }
                     }
                 }
                 searches.values().removeIf(search -> {
                     boolean gone = !now.contains(search);
                     if (gone) {
-                        search.close();
+                        gone(search);
                     }
                     return gone;
                 });
                 segments = List.copyOf(now);
-                for (SegmentSearch search : now) {
-                    search.catchUp();
-                }
+                now.forEach(LogSearch::catchUp);
                 settled = looked;
                 known = all;
                 if (wakes.tryAcquire(250, TimeUnit.MILLISECONDS)) {
                     wakes.drainPermits();
                 }
             }
-        } catch (IOException _) {
-            // the log was closed or its file is gone: the matches so far remain
         } catch (InterruptedException _) {
             // nobody interrupts this thread but the end of the program
         } finally {
@@ -109,7 +109,30 @@ final class LogSearch implements LogQuery {
         }
     }
 
-    private SegmentSearch begin(Segment segment, long firstRow, Optional<BytePattern> include, Optional<BytePattern> exclude) throws IOException {
+    private static void catchUp(SegmentSearch search) {
+        try {
+            search.catchUp();
+        } catch (IOException _) {
+            // the log was closed or its file was let go: the matches so far remain
+        }
+    }
+
+    /** Its file was let go; how many matches it had is all that is left of them. */
+    private void gone(SegmentSearch search) {
+        gone += search.count();
+        search.close();
+    }
+
+    /** Null when the file cannot be read any more. */
+    private SegmentSearch begin(Segment segment, long firstRow, Optional<BytePattern> include, Optional<BytePattern> exclude) {
+        try {
+            return begun(segment, firstRow, include, exclude);
+        } catch (IOException _) {
+            return null;
+        }
+    }
+
+    private SegmentSearch begun(Segment segment, long firstRow, Optional<BytePattern> include, Optional<BytePattern> exclude) throws IOException {
         ByteSample sample = ByteSample.of(segment.store(), segment.readableFrom(), segment.size());
         var search = new SegmentSearch(segment, firstRow, sink -> new RangeSearch(filter, include, exclude, segment, sample, readers,
                 new Tally(sink), () -> cancelled, givenUp::incrementAndGet), histogram::add, () -> cancelled);
@@ -127,7 +150,7 @@ final class LogSearch implements LogQuery {
     public Progress progress() {
         long searched = 0;
         long bytes = 0;
-        long matches = 0;
+        long matches = gone;
         boolean complete = settled && known == pieces.all();
         for (SegmentSearch segment : segments) {
             searched += segment.searched();
@@ -149,7 +172,10 @@ final class LogSearch implements LogQuery {
     @Override
     public List<LogRow> rows(long first, int count) {
         var rows = new ArrayList<LogRow>();
-        long before = 0;
+        long before = gone;
+        for (long row = Math.max(0, first); row < before && rows.size() < count; row++) {
+            rows.add(new LogRow.Gap(row, Instant.EPOCH, "a match in a file that was let go"));
+        }
         for (SegmentSearch segment : segments) {
             long here = segment.count();
             if (rows.size() < count && before + here > first) {

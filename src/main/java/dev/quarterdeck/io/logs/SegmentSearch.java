@@ -29,6 +29,7 @@ final class SegmentSearch implements AutoCloseable {
     private final AtomicLong searched = new AtomicLong();
     private volatile long frontier;
     private volatile long provisional = -1;
+    private long provisionalFrom = -1;
     private long provisionalSize = -1;
     private volatile CompletableFuture<Void> found = CompletableFuture.completedFuture(null);
 
@@ -101,11 +102,13 @@ final class SegmentSearch implements AutoCloseable {
                 grown.add(new Hits(frontier));
             }
             growing = growing == null ? searches.apply(counts) : growing;
+            provisional = -1; // it is among those that are whole now
             growing.search(frontier, end, grown.getLast());
             frontier = end;
         }
         long size = segment.size();
-        if (size != provisionalSize) {
+        if (end != provisionalFrom || size != provisionalSize) {
+            provisionalFrom = end;
             provisionalSize = size;
             provisional = end < size && matchesAlone(end, size) ? end : -1;
         }

@@ -24,6 +24,11 @@ record EmptyEventLog(String readOnlyReason) implements StoreLog {
     }
 
     @Override
+    public List<IncidentId> recent(int most) {
+        return List.of();
+    }
+
+    @Override
     public IncidentId newId() {
         throw new IllegalStateException(readOnlyReason);
     }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotRead;
 import java.sql.Connection;
@@ -9,12 +10,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Reads events through a connection of its own, which it closes. Any thread; calls take turns. */
 final class EventReader implements AutoCloseable {
-    private static final String EVENTS = "SELECT " + HeaderRow.COLUMNS + ", body FROM event LEFT JOIN event_body"
-            + " USING (position) WHERE incident = ? ORDER BY number";
+    /** By number and only what an event shows: reading a long incident is mostly fetching columns. */
+    private static final String EVENTS = "SELECT number, console, seq, recorded_at, occurred_at, kind, kind_version, hash, body"
+            + " FROM event LEFT JOIN event_body USING (position) WHERE incident = ? ORDER BY number";
+    /** From here on it is worth while to decode side by side. */
+    private static final int MANY = 500;
     private static final String INCIDENTS = "SELECT incident FROM event WHERE number = 1 ORDER BY position DESC";
+
+    private static final String ENDING = "SELECT kind FROM event WHERE incident = ? AND kind IN ('incident.resolved',"
+            + " 'incident.reopened') ORDER BY number DESC LIMIT 1";
 
     private final Connection connection;
 
@@ -25,28 +33,46 @@ final class EventReader implements AutoCloseable {
     synchronized List<Event> read(IncidentId incident) {
         try (PreparedStatement select = connection.prepareStatement(EVENTS)) {
             select.setString(1, incident.text());
-            var events = new ArrayList<Event>();
+            var rows = new ArrayList<StoredEvent>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    HeaderRow stored = HeaderRow.read(row);
-                    events.add(StoredEvent.event(incident, stored.header(), stored.hash(), row.getBytes("body")));
+                    long occurred = row.getLong(5);
+                    OptionalLong occurredAt = occurred == 0 && row.wasNull() ? OptionalLong.empty() : OptionalLong.of(occurred);
+                    rows.add(new StoredEvent(row.getLong(1), new EventKey(row.getString(2), row.getLong(3)), row.getLong(4), occurredAt,
+                            row.getString(6), row.getInt(7), row.getBytes(8), row.getBytes(9)));
                 }
             }
-            return List.copyOf(events);
+            return (rows.size() < MANY ? rows.stream() : rows.parallelStream()).map(row -> row.event(incident)).toList();
         } catch (SQLException e) {
             throw new NotRead(SqliteFailure.notRead(e), e);
         }
     }
 
-    synchronized List<IncidentId> incidents() {
-        try (PreparedStatement select = connection.prepareStatement(INCIDENTS); ResultSet row = select.executeQuery()) {
+    List<IncidentId> incidents() {
+        return incidents(Integer.MAX_VALUE);
+    }
+
+    /** The newest, and older ones that are open. */
+    synchronized List<IncidentId> incidents(int most) {
+        try (PreparedStatement select = connection.prepareStatement(INCIDENTS);
+                PreparedStatement ending = connection.prepareStatement(ENDING); ResultSet row = select.executeQuery()) {
             var incidents = new ArrayList<IncidentId>();
             while (row.next()) {
-                incidents.add(new IncidentId(row.getString(1)));
+                String id = row.getString(1);
+                if (incidents.size() < most || open(ending, id)) {
+                    incidents.add(new IncidentId(id));
+                }
             }
             return List.copyOf(incidents);
         } catch (SQLException e) {
             throw new NotRead(SqliteFailure.notRead(e), e);
+        }
+    }
+
+    private static boolean open(PreparedStatement ending, String incident) throws SQLException {
+        ending.setString(1, incident);
+        try (ResultSet row = ending.executeQuery()) {
+            return !row.next() || !row.getString(1).equals(FactCodec.RESOLVED);
         }
     }
 

@@ -15,6 +15,8 @@ final class FactCodec {
     /** All kinds are in their first version. */
     static final int VERSION = 1;
 
+    static final String RESOLVED = "incident.resolved";
+
     /** The one kind that the database itself knows: it lets the contents of its target be erased. */
     static final String REDACTED = "entry.redacted";
 
@@ -55,7 +57,7 @@ final class FactCodec {
             entry("message.copied", Fact.MessageCopied.class),
             entry("message.sent", Fact.MessageSent.class),
             entry("cadence.changed", Fact.CadenceChanged.class),
-            entry("incident.resolved", Fact.Resolved.class),
+            entry(RESOLVED, Fact.Resolved.class),
             entry("incident.reopened", Fact.Reopened.class),
             entry("postmortem.exported", Fact.PostMortemExported.class),
             entry("postmortem.written", Fact.SectionWritten.class),
@@ -132,7 +134,7 @@ final class FactCodec {
             case Fact.MessageCopied _ -> "message.copied";
             case Fact.MessageSent _ -> "message.sent";
             case Fact.CadenceChanged _ -> "cadence.changed";
-            case Fact.Resolved _ -> "incident.resolved";
+            case Fact.Resolved _ -> RESOLVED;
             case Fact.Reopened _ -> "incident.reopened";
             case Fact.PostMortemExported _ -> "postmortem.exported";
             case Fact.SectionWritten _ -> "postmortem.written";

@@ -33,6 +33,11 @@ final class ReadOnlyEventLog implements StoreLog {
     }
 
     @Override
+    public List<IncidentId> recent(int most) {
+        return reader.incidents(most);
+    }
+
+    @Override
     public IncidentId newId() {
         throw new IllegalStateException(reason);
     }

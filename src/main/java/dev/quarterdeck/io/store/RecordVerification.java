@@ -10,10 +10,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Checks a data folder without changing it: the database's file, every incident's chain, and the journal against the
- * database. Also while a console writes. Stateless; any thread.
+ * Checks a data folder without changing it: the database's file, every incident's chain, the journal against the
+ * database, and the samples against the events that vouch for them. Also while a console writes. Stateless; any thread.
  */
 public final class RecordVerification {
     private static final int ATTEMPTS = 3;
@@ -39,7 +40,7 @@ public final class RecordVerification {
                         : notSound("The database is missing, but there is a journal.");
             }
             try (Connection connection = database.openReader()) {
-                return verify(connection, journal);
+                return verify(connection, journal, SampleVerification.verify(connection, dataFolder));
             }
         } catch (SQLException e) {
             if (SqliteFailure.damage(e)) {
@@ -60,7 +61,8 @@ public final class RecordVerification {
         }
     }
 
-    private static Report verify(Connection connection, JournalFolder journal) throws SQLException, IOException {
+    private static Report verify(Connection connection, JournalFolder journal, Optional<SampleVerification.Report> samples)
+            throws SQLException, IOException {
         if (Inspection.identity(connection) instanceof Inspection.Damaged(String why)) {
             return notSound("The database cannot be checked: " + why + ".");
         }
@@ -68,7 +70,9 @@ public final class RecordVerification {
         ChainVerification.Report chains = ChainVerification.verify(connection);
         var lines = new ArrayList<>(chains.lines());
         lines.add("Database: " + (file.isEmpty() ? "its file holds together." : String.join("; ", file) + "."));
-        boolean sound = journal(connection, journal, lines) && chains.sound() && file.isEmpty();
+        boolean journalled = journal(connection, journal, lines);
+        samples.ifPresent(report -> lines.add(report.line()));
+        boolean sound = journalled && chains.sound() && file.isEmpty() && samples.map(s -> s.wrong().isEmpty()).orElse(true);
         return sound ? new Report(lines, true) : concluded(lines);
     }
 

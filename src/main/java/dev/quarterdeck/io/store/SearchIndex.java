@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Searches the index. Always the newest first, in the order of the index itself: ranking would look at every hit. Any
@@ -30,12 +29,19 @@ final class SearchIndex implements RecordSearch, AutoCloseable {
 
     @Override
     public synchronized List<Hit> newest(String words, int limit) {
-        Optional<String> query = SearchQuery.of(words);
-        if (query.isEmpty()) {
-            return List.of();
+        List<Hit> hits = List.of();
+        for (String query : SearchQuery.of(words)) {
+            hits = found(query, limit);
+            if (hits.size() == limit) {
+                return hits;
+            }
         }
+        return hits;
+    }
+
+    private List<Hit> found(String query, int limit) {
         try (PreparedStatement select = connection.prepareStatement(NEWEST)) {
-            select.setString(1, query.get());
+            select.setString(1, query);
             select.setInt(2, limit);
             var hits = new ArrayList<Hit>();
             try (ResultSet row = select.executeQuery()) {

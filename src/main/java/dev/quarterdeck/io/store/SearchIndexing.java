@@ -24,6 +24,7 @@ import java.util.List;
 final class SearchIndexing implements AutoCloseable {
     private static final String SCRIPT = "/sql/search.sql";
     private static final int BATCH = 2000;
+    private static final int VERSION = 2;
 
     private final Connection index;
     private final Connection record;
@@ -50,7 +51,7 @@ final class SearchIndexing implements AutoCloseable {
             try {
                 there = file.openWriter();
                 quick(there);
-                if (fits(there, record)) {
+                if (Schema.number(there, "PRAGMA user_version") == VERSION && fits(there, record)) {
                     return there;
                 }
             } catch (SQLException damaged) {

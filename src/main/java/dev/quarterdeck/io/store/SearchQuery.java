@@ -2,7 +2,6 @@ package dev.quarterdeck.io.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,13 +13,18 @@ final class SearchQuery {
     private SearchQuery() {
     }
 
-    /** All words, the last one perhaps only begun; empty when there is no word. */
-    static Optional<String> of(String typed) {
+    /** The longest begun word that the index can look up; a longer one is taken as finished, unless that finds too little. */
+    private static final int LONGEST_BEGUN = 7;
+
+    /** Queries to be tried until one finds enough; none when there is no word. In the last, the last word may be only begun. */
+    static List<String> of(String typed) {
         List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(typed);
-        while (word.find()) {
-            words.add('"' + word.group() + '"');
+        String last = "";
+        for (Matcher word = WORD.matcher(typed); word.find(); ) {
+            last = word.group();
+            words.add('"' + last + '"');
         }
-        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words) + " *");
+        String all = String.join(" ", words);
+        return words.isEmpty() ? List.of() : last.length() > LONGEST_BEGUN ? List.of(all, all + " *") : List.of(all + " *");
     }
 }

@@ -103,6 +103,11 @@ public final class SqliteEventLog implements StoreLog {
     }
 
     @Override
+    public List<IncidentId> recent(int most) {
+        return reader.incidents(most);
+    }
+
+    @Override
     public IncidentId newId() {
         return new IncidentId(String.format(Locale.ROOT, "INC-%04d-%s", lastIncident.incrementAndGet(), RandomLetters.of(6)));
     }

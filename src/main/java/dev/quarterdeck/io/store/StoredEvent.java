@@ -1,30 +1,40 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.io.store.FactCodec.Encoded;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Turns what is on disk into an event; also what was just written, so that a replay sees exactly what was shown. */
-final class StoredEvent {
-    private StoredEvent() {
-    }
+/**
+ * What is on disk of an event, as far as it is shown, and the same of what was just written, so that a replay sees exactly what
+ * was shown. Immutable as long as nobody writes to its arrays; any thread.
+ *
+ * @param recordedAt milliseconds since 1970, as {@code occurredAt}
+ * @param body       null for a body that was erased
+ */
+record StoredEvent(long number, EventKey key, long recordedAt, OptionalLong occurredAt, String kind, int kindVersion, byte[] hash,
+                   byte[] body) {
 
     /** {@code bytes} is null for a body that was erased. */
     static Event event(IncidentId incident, EventHeader header, Hash hash, byte[] bytes) {
-        Optional<Instant> occurredAt = header.occurredAt().isPresent()
-                ? Optional.of(Instant.ofEpochMilli(header.occurredAt().getAsLong()))
-                : Optional.empty();
+        return new StoredEvent(header.number(), header.key(), header.recordedAt(), header.occurredAt(), header.kind(),
+                header.kindVersion(), hash.bytes(), bytes).event(incident);
+    }
+
+    Event event(IncidentId incident) {
+        Optional<Instant> occurred = occurredAt.isPresent() ? Optional.of(Instant.ofEpochMilli(occurredAt.getAsLong())) : Optional.empty();
         String actor = "";
-        Fact fact = new Fact.Erased(header.kind());
-        if (bytes != null) {
-            EventBody body = EventBody.read(bytes);
-            actor = body.actor();
-            fact = FactCodec.decode(new Encoded(header.kind(), header.kindVersion(), body.fact()));
+        Fact fact = new Fact.Erased(kind);
+        if (body != null) {
+            EventBody read = EventBody.read(body);
+            actor = read.actor();
+            fact = FactCodec.decode(new Encoded(kind, kindVersion, read.fact()));
         }
-        return new Event(incident, header.number(), header.key(), Instant.ofEpochMilli(header.recordedAt()), occurredAt, actor,
-                fact, hash.hex());
+        return new Event(incident, number, key, Instant.ofEpochMilli(recordedAt), occurred, actor, fact, HexFormat.of().formatHex(hash));
     }
 }

@@ -109,6 +109,7 @@ public final class AutoDrill {
         hands.palette("Status: monitoring");
         await("monitoring", live -> live.incident().status() == Status.MONITORING);
         hands.palette("Resolve...");
+        await("the review", _ -> window.find("resolve").isPresent());
         if (hands.there("resolve-reason")) {
             // a busy machine makes even a recovered service look slow; the review then asks why
             hands.write("resolve-reason", "The service has recovered, this machine is busy");
@@ -214,6 +215,7 @@ public final class AutoDrill {
         while (more.test(checklist())) {
             long before = ticked();
             hands.press(KeyCode.SPACE, false);
+            await("a tick or the question for a value", _ -> ticked() > before || window.find("prompt-fill").isPresent());
             if (hands.there("prompt-fill")) {
                 hands.write("prompt-fill", "v0.0.9");
                 hands.press(KeyCode.ENTER, false);

@@ -47,6 +47,7 @@ public final class MessageEditor {
     private final TextArea body = new TextArea();
     private final TextArea exact = new TextArea();
     private final Label count = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final Label goesTo = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final Label missing = Parts.wrapped("", Styles.SMALL, Styles.WARNING);
     private final List<Button> choices = new ArrayList<>();
     private final Node editor;
@@ -135,7 +136,7 @@ public final class MessageEditor {
     }
 
     private Node preview() {
-        HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("message.exact"), Styles.STRONG), count, missing,
+        HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("message.exact"), Styles.STRONG), count, goesTo, missing,
                 Parts.spacer(),
                 Parts.button("message-copy", Texts.of("message.copy"), "", this::copy, "small"),
                 Parts.button("message-sent", Texts.of("message.sent"), "Ctrl ⏎", this::sent, "small", "accent")), Styles.ZONE_HEAD);
@@ -196,6 +197,8 @@ public final class MessageEditor {
     private void draw() {
         MessageDraft draft = draft();
         exact.setText(draft.text());
+        goesTo.setText(live.runbook().flatMap(book -> book.frontMatter().channel(template.channel()))
+                .map(channel -> Texts.of("message.goesto", channel.kind(), channel.to())).orElse(""));
         count.setText(Texts.of("message.count", draft.text().codePointCount(0, draft.text().length()),
                 draft.text().getBytes(StandardCharsets.UTF_8).length));
         List<String> open = open();

@@ -65,6 +65,11 @@ final class MemoryLog implements EventLog {
     }
 
     @Override
+    public List<IncidentId> recent(int most) {
+        return incidents();
+    }
+
+    @Override
     public synchronized IncidentId newId() {
         return new IncidentId("INC-%04d-abcdef".formatted(++given));
     }

@@ -55,7 +55,7 @@ class PostMortemTest {
                 Optional.empty(), Optional.empty(), List.of(), List.of(step("Checklist", "Confirm issue", "Notify team")),
                 List.of(procedure("Procedure 1"), procedure("Procedure 2")), List.of(),
                 List.of(new DeadlineGroup("Within 24 Hours", Duration.ofHours(24), step("Within 24 Hours", "Review"))),
-                List.of(step("Verify", "Health endpoint returns 200")), Optional.empty(), List.of(), List.of(), List.of(),
+                List.of(step("Verify", "Health endpoint returns 200")), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
                 List.of(new Runbook.Named("Summary", "[Brief description]"), new Runbook.Named("Timeline", "- 14:00"),
                         new Runbook.Named("Root Cause", "[Technical explanation]")),
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of());

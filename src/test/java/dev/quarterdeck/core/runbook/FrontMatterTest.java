@@ -93,4 +93,11 @@ class FrontMatterTest {
     private static Runbook read(String yaml) {
         return RunbookReader.read("a.md", "---\n" + yaml + "---\n\n" + BODY);
     }
+
+    @Test
+    void a_channel_is_found_by_the_name_a_template_gives_it() {
+        Runbook runbook = read("quarterdeck:\n  channels:\n    - name: \"Slack #oncall\"\n      kind: slack\n      to: env:SLACK_URL\n");
+        assertThat(runbook.frontMatter().channel("slack #oncall").map(Channel::to)).contains("env:SLACK_URL");
+        assertThat(runbook.frontMatter().channel("Status page")).isEmpty();
+    }
 }

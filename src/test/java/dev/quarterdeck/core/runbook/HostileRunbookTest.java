@@ -23,7 +23,7 @@ class HostileRunbookTest {
         return Stream.of("[", "](", "![", "> ", "- ", "1. ", "* a\n", "*a **b ", "_", "`", "``` ", "~~~\n", "<", "<a ", "<!--",
                         "<b>", "|", "| a ", "|a|b|\n", "# ", "#\n", "\t", " ", "\n", "\r", "\\", "&amp;", "(", "a ", "a: b\n",
                         "- [ ] a\n", "  - a\n", "1 ", "5-", ">10% ", "\u0000", "\uFEFF", "\uD800", "🔴", "curl http://a ",
-                        "curl http://localhost/a?b\n", "\"' ", "[a]: b\n", "[a][b] ", "---\n", "===\n", "** ", "Step 1: ", "## Step 1\n")
+                        "curl http://localhost/a?b\n", "\"' ", "[a]: b\n", "[a][b] ", "---\n", "===\n", "** ", "Step 1: ", "## Step 1\n", "`ls -l` ", "<h2>a", "<h2>a</h2>", "<pre>", "<li>x", "<ol>", "<table><tr>", "<code>ls -l</code>", "<p>", "1. run `ls -l`\n", "___: ")
                 .flatMap(part -> Stream.of("", "# Title\n\n## When to roll back\n\n- [ ] ", "```\n", "| a | b | decision |\n|---|---|---|\n")
                         .map(start -> DynamicTest.dynamicTest(name(start + part), () -> reads(start + part.repeat(LARGE / part.length())))));
     }

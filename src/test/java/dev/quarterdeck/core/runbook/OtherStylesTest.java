@@ -119,6 +119,28 @@ class OtherStylesTest {
     }
 
     @Test
+    void commandsForAfterwardsAreAStepOfTheirOwn() {
+        Runbook book = RunbookReader.read("a.md", """
+                # A
+                ## Procedure 1: Back
+                ### Step 1: Go
+                - [ ] Gone
+                ## Tags
+                Once it is rolled back:
+                ```bash
+                git tag -a back -m back
+                ```
+                ## Reading
+                After lunch.
+                """);
+        assertThat(book.afterwards()).singleElement().satisfies(step -> {
+            assertThat(step.title()).isEqualTo("Tags");
+            assertThat(commands(step)).containsExactly("git tag -a back -m back");
+        });
+        assertThat(book.procedures()).hasSize(1);
+    }
+
+    @Test
     void aFenceOfCallsIsCommandsWhenOneToolIsKnown() throws Exception {
         assertThat(read("gitlab.md").root().subtree()).flatExtracting(Section::blocks).flatExtracting(Block::commands).extracting(CommandText::text)
                 .contains("gitlab-runner stop", "gitlab-runner start");

@@ -41,10 +41,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class LogBenchmark {
     private static final List<String> JOBS = List.of("index", "first", "memory", "open", "R1", "R2", "R3", "R4", "R5", "back", "follow", "cpu");
-    private static final String[][] PATTERNS = {
-        {"R1", "ERROR"}, {"R2", "status=50[0-9] took=[12][0-9]{3}ms"},
-        {"R3", "(ERROR|WARN) +\\[http-nio-8080-exec-1[0-9]{2}\\].*(timed out|UNAVAILABLE|status=50[234])"},
-        {"R4", "sockettimeoutexception|connection is not available"}, {"R5", "[a-z]+:[0-9]{6}:[a-z]+"}};
+    static final List<Search> SEARCHES = List.of(new Search("R1", LogPattern.regex("ERROR"), 2),
+            new Search("R2", LogPattern.regex("status=50[0-9] took=[12][0-9]{3}ms"), 1.3),
+            new Search("R3", LogPattern.regex("(ERROR|WARN) +\\[http-nio-8080-exec-1[0-9]{2}\\].*(timed out|UNAVAILABLE|status=50[234])"), 0.5),
+            new Search("R4", LogPattern.regex("sockettimeoutexception|connection is not available").ignoringCase(), Double.NaN),
+            new Search("R5", LogPattern.regex("[a-z]+:[0-9]{6}:[a-z]+"), 0.4));
 
     private final Path file;
     private final Path folder;
@@ -64,6 +65,10 @@ public final class LogBenchmark {
             GeneratedLog.write(file, lines);
             Files.createFile(marker);
         }
+    }
+
+    /** @param most times as long as rg it may take */
+    record Search(String name, LogPattern pattern, double most) {
     }
 
     /** One side of a comparison: does the job and answers what it counted. */
@@ -145,27 +150,20 @@ public final class LogBenchmark {
     }
 
     private void search(String job) throws Exception {
-        String pattern = Arrays.stream(PATTERNS).filter(p -> p[0].equals(job)).findFirst().orElseThrow(() -> new IllegalArgumentException("no job " + job))[1];
-        boolean fold = job.equals("R4");
+        Search search = SEARCHES.stream().filter(each -> each.name().equals(job)).findFirst().orElseThrow(() -> new IllegalArgumentException("no job " + job));
+        String pattern = search.pattern().text();
+        boolean fold = search.pattern().ignoreCase();
         OpenLog log = opened();
-        LogPattern wanted = fold ? LogPattern.regex(pattern).ignoringCase() : LogPattern.regex(pattern);
         Side ours = () -> {
-            try (LogQuery query = log.query(LogFilter.of(wanted))) {
+            try (LogQuery query = log.query(LogFilter.of(search.pattern()))) {
                 while (!query.progress().complete()) {
                     Thread.sleep(0, 500_000);
                 }
                 return query.progress().matches();
             }
         };
-        double most = switch (job) {
-            case "R1" -> 2;
-            case "R2" -> 1.3;
-            case "R5" -> 0.4;
-            case "R3" -> 0.5;
-            default -> Double.NaN;
-        };
         String f = file.toString();
-        compare(job + " " + pattern, ours, List.of(fold ? peer("rg", most, "rg", "-ic", pattern, f) : peer("rg", most, "rg", "-c", pattern, f),
+        compare(job + " " + pattern, ours, List.of(fold ? peer("rg", search.most(), "rg", "-ic", pattern, f) : peer("rg", search.most(), "rg", "-c", pattern, f),
                 fold ? peer("grep", Double.NaN, "grep", "-icE", pattern, f) : peer("grep", job.equals("R3") ? 0.5 : Double.NaN, "grep", "-cE", pattern, f),
                 new Peer("klogg", Double.NaN, Optional.empty())));
         log.close();

@@ -1,16 +1,24 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.EventKey;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.TimelineText;
+import dev.quarterdeck.core.postmortem.PostMortem;
+import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.files.Disk;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -22,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreBench {
     private static final int EVENTS = Integer.getInteger("bench.events", 100_000);
     private static final int INCIDENTS = Integer.getInteger("bench.incidents", 1000);
+    private static final int ROWS = Integer.getInteger("bench.rows", 50_000);
     private static final int WARM_UP = 2000;
     private static final int MEASURED = 2000;
     private static final int QUERIES = 300;
@@ -133,6 +143,8 @@ class StoreBench {
         });
         try (OpenedStore store = Stores.console(folder)) {
             timed("list of incidents", () -> store.log().incidents());
+            timed("home screen: the newest 200 and all that are open, folded", () -> store.log().recent(200)
+                    .forEach(id -> Incident.of(id, store.log().read(id))));
             timed("an incident of " + large(EVENTS) + " events read and folded", () -> Incident.of(large, store.log().read(large)));
             timed("again, warm", () -> Incident.of(large, store.log().read(large)));
             store.search().newest("warm up", 50);
@@ -143,6 +155,54 @@ class StoreBench {
             print("newest 50 with a rare number", measured(20, QUERIES, _ -> store.search().newest("" + random.nextInt(100_000), 50)));
         }
         timed("verified", () -> System.out.println(RecordVerification.verify(folder).lines().getLast()));
+    }
+
+    /** Beside the sqlite3 tool, which writes the same rows as a Markdown table; skipped where there is none. */
+    @Test
+    void aPostMortem() throws Exception {
+        Path folder = temp.resolve("long");
+        Path words = temp.resolve("words.db");
+        try (OpenedStore store = Stores.console(folder)) {
+            IncidentId id = store.log().newId();
+            var random = new Random(7);
+            for (int i = 0; i < ROWS; i += 500) {
+                store.log().append(IntStream.range(0, 500).mapToObj(_ -> Stores.note(id, sentence(random))).toList());
+            }
+            Incident incident = Incident.of(id, store.log().read(id));
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + words); Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE timeline (time TEXT, what TEXT, detail TEXT)");
+                statement.execute("BEGIN");
+                try (PreparedStatement insert = connection.prepareStatement("INSERT INTO timeline VALUES (?, ?, ?)")) {
+                    for (Event event : incident.events()) {
+                        TimelineText text = TimelineText.of(event);
+                        insert.setString(1, Times.dateTime(event.at()));
+                        insert.setString(2, text.title());
+                        insert.setString(3, text.detail());
+                        insert.executeUpdate();
+                    }
+                }
+                statement.execute("COMMIT");
+            }
+            double[] ours = measured(3, 10, _ -> Files.writeString(temp.resolve("ours.md"), PostMortem.markdown(
+                    Incident.of(id, store.log().read(id)), Optional.empty(), Stores.NOW, "bench")));
+            print("post-mortem of " + ROWS + " events: read, folded, written", ours);
+            double[] theirs = measured(3, 10, _ -> sqlite3(words, temp.resolve("theirs.md")));
+            print("sqlite3 -markdown, the same rows", theirs);
+            System.out.printf(Locale.ROOT, "p50: %.2f times sqlite3; %,d and %,d bytes%n", percentile(ours, 50) / percentile(theirs, 50),
+                    Files.size(temp.resolve("ours.md")), Files.size(temp.resolve("theirs.md")));
+        }
+    }
+
+    private static void sqlite3(Path database, Path into) throws Exception {
+        try {
+            Process process = new ProcessBuilder("sqlite3", "-markdown", database.toString(), "SELECT * FROM timeline")
+                    .redirectOutput(into.toFile()).start();
+            if (process.waitFor() != 0) {
+                throw new AssertionError("sqlite3 failed");
+            }
+        } catch (IOException notHere) {
+            assumeTrue(false, "SKIP: there is no sqlite3 to compare with");
+        }
     }
 
     private interface Work {
@@ -170,9 +230,12 @@ class StoreBench {
         try (Connection connection = Database.in(folder).openWriter(); var statements = new AppendStatements(connection)) {
             statements.begin();
             for (int seq = 1; seq <= EVENTS; seq++) {
-                IncidentId id = seq > EVENTS - large(EVENTS) ? ids.getLast() : ids.get(random.nextInt(INCIDENTS - 1));
+                int before = EVENTS - large(EVENTS);
+                IncidentId id = seq > before ? ids.getLast() // and before that, one after the other is resolved, most of them
+                        : seq > before - INCIDENTS ? ids.get((before - seq) % INCIDENTS) : ids.get(random.nextInt(INCIDENTS - 1));
                 AppendStatements.Head head = heads.getOrDefault(id.text(), new AppendStatements.Head(0, Hash.genesis(id.text())));
-                FactCodec.Encoded fact = FactCodec.encode(new Fact.NoteAdded(sentence(random)));
+                boolean ends = seq > EVENTS - large(EVENTS) - INCIDENTS && seq <= EVENTS - large(EVENTS) && seq % 100 != 0;
+                FactCodec.Encoded fact = FactCodec.encode(ends ? new Fact.Resolved(List.of(), "") : new Fact.NoteAdded(sentence(random)));
                 byte[] salt = RandomLetters.salt();
                 byte[] body = new EventBody("Ada", EventBody.Origin.UNKNOWN, fact.json()).bytes();
                 var header = new EventHeader(id.text(), head.number() + 1, new EventKey("benchbenchbe", seq), (long) seq << 16,

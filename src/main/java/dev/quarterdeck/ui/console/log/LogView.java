@@ -91,7 +91,7 @@ final class LogView implements AutoCloseable {
         matching = RuleMatching.of(rules);
         reading = new LogReading(name);
         find = new LogFind(this::ask, this::focus, this::keep);
-        narrowing = new LogNarrowing(desktop, this::ask, this::focus);
+        narrowing = new LogNarrowing(desktop, this::ask, this::narrowed);
         times = new LogTimes(this::goTo);
         status = new LogStatus(this::follow, () -> reading.errand(log::reconnect));
         tools = Parts.row(8, find.node(), narrowed, status.node());
@@ -135,6 +135,7 @@ final class LogView implements AutoCloseable {
         VBox.setVgrow(scrolled, Priority.ALWAYS);
         body = new VBox(narrowing.node(), times, scrolled);
         body.setMinHeight(0);
+        body.heightProperty().addListener((_, _, _) -> narrowingWanted(narrowingWanted));
         narrowingWanted(false);
     }
 
@@ -420,6 +421,12 @@ final class LogView implements AutoCloseable {
         narrowing.node().setManaged(narrowing.node().isVisible());
         narrowed.setVisible(criteria.narrowed() && !narrowing.node().isVisible());
         narrowed.setManaged(narrowed.isVisible());
+    }
+
+    /** In the dock the lines need the room: what is left out is then said beside the search. */
+    private void narrowed() {
+        narrowingWanted(false);
+        focus();
     }
 
     void nextLevel() {
