@@ -81,6 +81,8 @@ class LogFrameBench {
         };
         long cpu = processCpu();
         long producerCpu = threads.getThreadCpuTime(producer.threadId());
+        long fx = cpuOf("JavaFX Application Thread");
+        long renderer = cpuOf("QuantumRenderer-0");
         long before = written.get();
         long start = System.nanoTime();
         Fx.run(timer::start);
@@ -95,13 +97,23 @@ class LogFrameBench {
         });
         double seconds = (System.nanoTime() - start) / 1e9;
         double busy = (processCpu() - cpu - (threads.getThreadCpuTime(producer.threadId()) - producerCpu)) / 1e9 / seconds;
+        double perFrame = (cpuOf("JavaFX Application Thread") - fx) / 1e6;
+        double perRendering = (cpuOf("QuantumRenderer-0") - renderer) / 1e6;
         long lines = written.get() - before;
         console.picture("68-log-flood-" + rate);
         String said = console.operator().words("log-follow").replace('\n', ' ');
         stop.set(true);
         producer.join();
-        report(rate, lines / seconds, frames.build().sorted().toArray(), probes.build().sorted().toArray(), seconds, busy);
-        System.out.println("          the window says: " + said);
+        long[] times = frames.build().sorted().toArray();
+        report(rate, lines / seconds, times, probes.build().sorted().toArray(), seconds, busy);
+        System.out.printf(Locale.ROOT, "          processor time a frame: window %.2f ms, rendering %.2f ms; the window says: %s%n", perFrame / times.length,
+                perRendering / times.length, said);
+    }
+
+    /** So far, in nanoseconds. On a machine that others use too, this tells more than the time that passes. */
+    private long cpuOf(String name) {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(name))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.threadId())).findFirst().orElse(0);
     }
 
     private static void report(long rate, double lines, long[] frames, long[] probes, double seconds, double busy) {

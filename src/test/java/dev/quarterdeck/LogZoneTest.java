@@ -162,7 +162,20 @@ class LogZoneTest {
             lead.await("the other log", () -> lead.shows("log-lines") && lead.words("log-lines").contains("app.Main.main"));
             assertThat(lead.words("log-tab-0")).as("it is marked from afar").startsWith("▲");
             console.picture("67-log-directory");
-            lead.press(KeyCode.OPEN_BRACKET);
+            append(folder.resolve("other.log"), Instant.now() + " WARN from the other file");
+            follow(lead, folder.resolve("other.log"));
+            lead.press(KeyCode.M);
+            lead.await("lines of both by time", () -> lead.words("log-lines").contains("from the other file")
+                    && lead.words("log-lines").contains("app.Main.main"));
+            assertThat(lead.words("log-lines")).as("each line names its log").contains("api.log").contains("other.log");
+            lead.press(KeyCode.P);
+            lead.await("the pinned line", () -> !console.facts(Fact.EvidencePinned.class).isEmpty());
+            assertThat(console.facts(Fact.EvidencePinned.class).getLast().source()).isEqualTo(folder.resolve("other.log").toString());
+            console.picture("71-log-merged");
+            lead.click("log-tab-2");
+            lead.press(KeyCode.Q);
+            lead.await("one log fewer", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs().size() == 2);
+            lead.click("log-tab-0");
             lead.press(KeyCode.Q);
             lead.await("it to be closed", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs().equals(java.util.List.of(file.toString())));
             lead.await("its tab to go", () -> !lead.words("zone-log").contains("logs.d"));

@@ -36,7 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class Operator {
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
 

@@ -11,8 +11,7 @@ import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.ClaimedTime;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +80,7 @@ final class LogCommand implements Callable<Integer> {
         LogFilter filter = filter();
         LogSource source = file.equals("-") ? new LogSource.Input() : new LogSource.File(Path.of(file));
         try (Logs logs = program.logs(); OpenLog log = logs.open(source); LogQuery query = log.query(filter)) {
-            var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+            var out = new PrintStream(new BufferedOutputStream(System.out, 64 * 1024), false, StandardCharsets.UTF_8);
             return print(log, query, out);
         }
     }

@@ -192,7 +192,7 @@ public final class EventReader {
                     level = status(b, i + times.length(), to);
                     return;
                 }
-            } else if (time == NO_TIME && i < near && before <= ' ' && c >= '0' && c <= '9') {
+            } else if (time == NO_TIME && i < near && before <= ' ' && c >= '0' && c <= '9' && i + 2 < to && b[i + 2] != ':') {
                 time = times.read(b, i, to);
                 i += time == NO_TIME ? 0 : times.length();
             }

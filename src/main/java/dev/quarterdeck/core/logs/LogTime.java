@@ -14,8 +14,9 @@ final class LogTime {
     static final long NONE = Long.MIN_VALUE;
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
-    /** A time of a line may be ahead of the time at which it is read by so much before it must be of the day or year before. */
+    /** A date without a year may be ahead of the reference by so much, a time of day by a quarter of an hour, before it is an earlier one. */
     private static final long AHEAD = 12 * HOUR;
+    private static final long SKEW = HOUR / 4;
 
     private final ZoneId zone;
     private final long reference;
@@ -149,7 +150,7 @@ final class LogTime {
         }
         long localReference = reference + offset(reference);
         long millis = local(Math.floorDiv(localReference, DAY) * DAY + time);
-        return millis > reference + AHEAD ? millis - DAY : millis;
+        return millis > reference + SKEW ? millis - DAY : millis;
     }
 
     /** Milliseconds of the day of {@code HH:MM:SS} with a fraction after a point or comma; sets {@link #length}. */

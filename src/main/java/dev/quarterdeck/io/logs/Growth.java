@@ -14,7 +14,8 @@ final class Growth implements AutoCloseable {
     private static final int BLOCK = 256 * 1024;
     /** Level and time stand near the start of a line. */
     private static final int HEAD = 16 * 1024;
-    private static final int COMPARED = 256;
+    /** So much, since logs repeat themselves: what is written anew may well look like what was there before. */
+    private static final int COMPARED = 4096;
 
     private final Segment segment;
     private final Encoding encoding;
@@ -88,8 +89,8 @@ final class Growth implements AutoCloseable {
 
     /** Whether a file that is only {@code size} bytes long now ends with what was read there, as far as that is still known. */
     boolean shortened(long size) throws IOException {
-        int count = (int) Math.min(BLOCK, size - last.from()); // much, since logs repeat themselves
-        return count > 0 && Arrays.equals(last.copy(size - count, count), read(size - count, count));
+        int count = (int) Math.min(BLOCK, size - last.from());
+        return count >= COMPARED && Arrays.equals(last.copy(size - count, count), read(size - count, count));
     }
 
     /** What can still be shown when the file is truncated. */

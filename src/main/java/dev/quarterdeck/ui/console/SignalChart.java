@@ -86,7 +86,7 @@ final class SignalChart extends LineChart<Number, Number> {
             all.add(series);
         }
         long first = points.getFirst().at().getEpochSecond();
-        long from = marks.stream().mapToLong(m -> m.at().getEpochSecond()).filter(at -> at >= first - BEFORE && at < first).min().orElse(first);
+        long from = marks.stream().mapToLong(m -> m.at().getEpochSecond()).filter(at -> at >= first - BEFORE && at < first).min().orElse(first) / 60 * 60; // ticks are whole minutes
         long to = Math.max(from + 60, points.getLast().at().getEpochSecond());
         time.setLowerBound(from);
         time.setUpperBound(to);

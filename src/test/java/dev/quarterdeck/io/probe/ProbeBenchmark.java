@@ -70,6 +70,7 @@ public final class ProbeBenchmark {
         private final AtomicLong samples = new AtomicLong();
         private volatile Probing probing;
         private volatile long inFlightSince;
+        private volatile boolean inFlight;
 
         Asked(Request request, boolean healthy) {
             this.request = request;
@@ -83,7 +84,9 @@ public final class ProbeBenchmark {
             if (sent >= measuredFrom.get() && probing != null) {
                 lateness.add((sent - probing.grid().latest(sent)) / 1e6);
             }
+            inFlight = true;
             Response response = request.send(raw);
+            inFlight = false;
             if (healthy && sent >= measuredFrom.get() && response.outcome() instanceof Outcome.Answered) {
                 latencies.add((System.nanoTime() - sent) / 1e6);
             }
@@ -99,7 +102,7 @@ public final class ProbeBenchmark {
         long unaccounted(long now) {
             long interval = INTERVAL.toNanos();
             long due = Math.max(0, Math.floorDiv(now - probing.grid().first(), interval) + 1);
-            long flying = Math.floorDiv(now - probing.grid().latest(inFlightSince), interval) + 1;
+            long flying = inFlight ? Math.floorDiv(now - probing.grid().latest(inFlightSince), interval) + 1 : 0;
             return due - samples.get() - flying;
         }
     }
@@ -199,7 +202,6 @@ public final class ProbeBenchmark {
                     each.samples.incrementAndGet();
                     sink.accept(sample);
                 });
-                each.inFlightSince = each.inFlightSince == 0 ? each.probing.grid().first() - 1 : each.inFlightSince;
                 asked.add(each);
                 return each.probing;
             }

@@ -28,7 +28,7 @@ final class LogPosition {
             cursor = cursor == NONE ? NONE : Math.max(0, cursor + added);
             anchor = anchor == NONE ? NONE : Math.max(0, anchor + added);
         }
-        boolean counts = following && counted;
+        boolean counts = following && counted && extent.rows() > 0;
         counted |= now.exact();
         extent = now;
         settle();

@@ -140,6 +140,7 @@ public final class LogZone implements Screen {
 
     @Override
     public void refresh() {
+        boolean keyboard = zone.node().isFocusWithin();
         Optional<Live> live = desktop.live();
         if (!live.equals(of)) {
             closeAll(); // another incident: what was looked for in this one is of no use there
@@ -162,12 +163,18 @@ public final class LogZone implements Screen {
         }
         drawTabs(logs);
         select(shown);
+        if (keyboard && !zone.node().isFocusWithin()) {
+            focus(); // the log that had it is closed
+        }
         beat();
     }
 
     private void drawTabs(Map<String, OpenLog> logs) {
         buttons.clear();
-        logs.keySet().forEach(name -> buttons.put(name, tab("log-tab-" + buttons.size(), tabName(name), name, () -> select(name))));
+        logs.keySet().forEach(name -> buttons.put(name, tab("log-tab-" + buttons.size(), tabName(name), name, () -> {
+            select(name);
+            focus();
+        })));
         if (logs.size() > 1) {
             buttons.put(MERGED, tab("log-tab-all", Texts.of("logs.merged"), Texts.of("logs.merged.tip"), this::merge));
         }

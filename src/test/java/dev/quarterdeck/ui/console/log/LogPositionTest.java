@@ -40,6 +40,14 @@ class LogPositionTest {
     }
 
     @Test
+    void whatIsThereWhenALogIsOpenedDidNotPass() {
+        var opened = new LogPosition();
+        opened.visible(10);
+        opened.grow(new Extent(0, true));
+        assertThat(opened.grow(new Extent(500, true))).isZero();
+    }
+
+    @Test
     void nothingPassesSomebodyWhoReadsFurtherUp() {
         position.scroll(-50);
         assertThat(position.grow(new Extent(10_000, true))).isZero();
