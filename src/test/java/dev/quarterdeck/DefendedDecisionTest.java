@@ -88,9 +88,9 @@ class DefendedDecisionTest {
         lead.control(KeyCode.D);
         assertThat(lead.words("decision")).contains("Record decision");
         lead.click("decision-choice-0");
-        assertThat(lead.words("decision")).contains("Allowed by the runbook.", "The advice is: Monitor.");
+        assertThat(lead.words("decision")).contains("Allowed by the runbook (P1", "The advice is: Monitor.");
         lead.write("decision-role", "intern");
-        assertThat(lead.words("decision")).contains("The runbook asks for somebody else.");
+        assertThat(lead.words("decision")).contains("The runbook asks for somebody else (P1");
         lead.press(KeyCode.ENTER);
         lead.awaitWords("say in one line why it is decided all the same.");
         assertThat(record.facts(Fact.DecisionRecorded.class)).isEmpty();

@@ -61,6 +61,9 @@ final class RunbookSheet {
             out.append(block instanceof Block.Check && place == 0 || block instanceof Block.Item && place == 1 ? "" : "\n");
             place = block instanceof Block.Check ? 0 : block instanceof Block.Item ? 1 : -1;
             block(block, block.line() == section.line() ? "" : marks.getOrDefault(block.line(), ""));
+            if (block.line() != section.line()) {
+                borrowed.getOrDefault(block.line(), List.of()).forEach(this::borrowed);
+            }
         }
         borrowed.getOrDefault(section.line(), List.of()).forEach(this::borrowed);
         section.sections().forEach(below -> section(below, ""));

@@ -178,9 +178,7 @@ public final class Desk implements AutoCloseable {
                 }
             }
             List<Event> events = drafts.isEmpty() ? List.of() : append(order, drafts);
-            for (Event event : events) {
-                incident = incident.with(event);
-            }
+            incident = after(incident, events);
             incidents.put(order.incident, incident);
             var done = new Reply.Done(incident, events);
             order.reply.complete(done);
@@ -192,6 +190,18 @@ public final class Desk implements AutoCloseable {
             order.reply.completeExceptionally(e);
             Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
         }
+    }
+
+    /** Something may have been imported since this desk last looked; the numbers show it. */
+    private Incident after(Incident incident, List<Event> events) {
+        if (!events.isEmpty() && events.getFirst().number() > incident.events().size() + 1) {
+            return Incident.of(incident.id(), log.read(incident.id()));
+        }
+        Incident after = incident;
+        for (Event event : events) {
+            after = after.with(event);
+        }
+        return after;
     }
 
     /** Only for letting the next command of the same order see this one; never kept. */

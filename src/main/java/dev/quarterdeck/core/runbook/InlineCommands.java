@@ -16,8 +16,8 @@ final class InlineCommands {
     private static final Pattern CALLS = Pattern.compile("(?:^|[:：、，。–—→.;,>-]|\\b(?:run(?:ning|s)?|execut\\w+|use|using|with|via|try|issu\\w+|type|enter|call|invoke|by|commands?|do|perform"
             + "|first|then|and|or|check\\w*|verify|look at|see|inspect|start|stop|restart|in|on|from|of|output)\\b[^.;]{0,20})\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern WARNS = Pattern.compile("\\b(?:do not|don['’]t|never|avoid|instead of|rather than|not)\\b[^.;]{0,30}$", Pattern.CASE_INSENSITIVE);
-    /** What is typed into a chat: {@code /incident declare}. */
-    private static final Pattern SLASH_COMMAND = Pattern.compile("^/\\w+(?:\\s|$)");
+    /** What is typed into a chat, {@code /incident declare}, and what a log says, {@code err="no route"}. */
+    private static final Pattern NO_COMMAND = Pattern.compile("^/\\w+(?:\\s|$)|^[a-z]\\w*=");
     private static final int LOOK_BACK = 80;
 
     /** Nobody writes more of them into one paragraph. */
@@ -66,6 +66,6 @@ final class InlineCommands {
 
     /** Whether code is a command as a whole, and not only a tool's name. */
     static boolean reads(String text) {
-        return text.contains(" ") && !text.contains("\n") && !SLASH_COMMAND.matcher(text).find() && (CommandWords.begins(text) || CommandWords.withOption(text));
+        return text.contains(" ") && !text.contains("\n") && !NO_COMMAND.matcher(text).find() && (CommandWords.begins(text) || CommandWords.withOption(text));
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * workable too. What explains the alert stands beside it; every other section is worked through or read. Any thread.
  */
 final class LooseProcedure {
-    private static final Pattern CONTEXT = Pattern.compile("^(?:meaning|impact|summary|overview|background|introduction|description|symptoms?|causes?"
+    private static final Pattern CONTEXT = Pattern.compile("^(?:meaning|impact|summary|overview|background|introduction|description|symptoms?|causes?|when to use"
             + "|about|purpose|scope|table of contents|contents|references?|links|see also|further reading|additional resources|related|authors?|history|changelog)\\b",
             Pattern.CASE_INSENSITIVE);
     /** A heading with one of these speaks of the work, and is none of it. */

@@ -16,6 +16,7 @@ final class LooseSteps {
     private static final Pattern SENTENCE = Pattern.compile("^(.{3,90}?)(?:[:.;](?:\\s|$)|\\n|$)", Pattern.DOTALL);
     private static final Pattern ENDS_OPEN = Pattern.compile("\\b(?:with|using|run|via|use|by|and|or|the|a|to|in|from|of)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern TARGET = Pattern.compile("\\s*\\((?:https?:|mailto:|\\.{0,2}/|#|[\\w./-]+\\.md)[^()\\n]*\\)");
+    private static final Pattern STEP_LABEL = Pattern.compile("^(\\p{L}{3,9}\\s#?\\d{1,3}\\s*[:.)–—-]\\s*\\S.{0,90}?)(?:[.;:](?:\\s|$)|\\n|$)", Pattern.DOTALL);
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
 
@@ -55,8 +56,16 @@ final class LooseSteps {
     }
 
     private static Optional<StepHeading> stepHeading(Block block) {
-        return block instanceof Block.Prose prose && prose.heading() != Block.Prose.TEXT
-                ? StepHeading.read(prose.text()).filter(StepHeading::worded) : Optional.empty();
+        return block instanceof Block.Prose prose ? labelled(prose).flatMap(StepHeading::read).filter(StepHeading::worded) : Optional.empty();
+    }
+
+    /** A sub-heading, or the first sentence of a paragraph that begins with a step's number. */
+    private static Optional<String> labelled(Block.Prose prose) {
+        if (prose.heading() != Block.Prose.TEXT) {
+            return Optional.of(prose.text());
+        }
+        Matcher label = STEP_LABEL.matcher(prose.text());
+        return label.find() ? Optional.of(label.group(1)) : Optional.empty();
     }
 
     private List<Integer> starts() {
@@ -132,7 +141,7 @@ final class LooseSteps {
             int to = i + 1 < starts.size() ? from(starts.get(i + 1)) : blocks.size();
             Block first = blocks.get(starts.get(i));
             String title = title(first, i + 1);
-            EstimateReader.Titled titled = stepHeading(first).map(h -> new EstimateReader.Titled(h.title(), h.estimate()))
+            EstimateReader.Titled titled = stepHeading(first).map(h -> new EstimateReader.Titled(h.title().replaceFirst("[.:]$", ""), h.estimate()))
                     .orElseGet(() -> EstimateReader.ofHeading(title));
             steps.add(new Step(stepHeading(first).map(StepHeading::number).orElseGet(() -> number(first)), titled.title(), titled.estimate(), path(titled.title(), i + 1), blocks.subList(from, to),
                     Optional.empty(), first.line()));

@@ -49,6 +49,8 @@ final class AdviceCard {
     private final Button ask;
     private final Label authority = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private boolean compact;
+    /** What has no room on a low card. */
+    private final Tooltip more = new Tooltip();
     private final Label progress = Parts.pill("", Styles.NEUTRAL);
     private final Label effect = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private final HBox asking;
@@ -59,6 +61,7 @@ final class AdviceCard {
                 () -> desktop.perform("decision.record"));
         ask = Parts.button("decide-ask", Texts.of("decide.ask"), "", () -> desktop.perform("decision.ask"), "link-button", Styles.SMALL);
         ask.setFocusTraversable(false);
+        record.setTooltip(more);
         authority.setMaxWidth(Double.MAX_VALUE);
         authority.setMinWidth(0);
         HBox.setHgrow(authority, Priority.ALWAYS);
@@ -115,12 +118,14 @@ final class AdviceCard {
         if (demanding) {
             record.getStyleClass().add("danger");
         }
-        show(asking, true);
+        show(asking, !compact);
         show(ask, incident.open() && incident.declaredAt().isPresent() && advice.verdict().level() > 0);
         show(progress, false);
         show(effect, false);
         say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
-        say(readiness, compact || advice.verdict().level() == 0 ? "" : DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""));
+        String ready = DecisionForm.procedure(live).map(p -> ready(live, p)).orElse("");
+        say(readiness, compact || advice.verdict().level() == 0 ? "" : ready);
+        more.setText(ready + DecisionForm.authority(live).map(text -> "\n" + Texts.of("decide.authority", text)).orElse(""));
     }
 
     /** {@code Critical in 0:12}, else since when the level holds, else its peak. */

@@ -268,6 +268,8 @@ final class DoZone implements Screen {
             cursor.flip(checklist, index);
             refresh();
         });
+        step.step().fillIns().stream().map(blank -> live.incident().fields().getOrDefault(blank.text(), "")).filter(value -> !value.isEmpty())
+                .findFirst().ifPresent(card::filled);
         due(live, runbook, step).ifPresent(card::right);
         if (current && checklist.startedAt(index, live.incident()).isPresent()) {
             currentPace = card.pace();

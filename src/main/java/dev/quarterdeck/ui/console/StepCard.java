@@ -48,7 +48,7 @@ final class StepCard {
         circle.pseudoClassStateChanged(Styles.SELECTED, done);
         Label title = Parts.label(step.title(), current ? Styles.STRONG : "step-title");
         title.setMinWidth(80);
-        Label hint = Parts.label(hint(step), Styles.SMALL, Styles.MUTED);
+        Label hint = Parts.label(done && step.from().isEmpty() ? "" : hint(step), Styles.SMALL, Styles.MUTED);
         hint.setMinWidth(0);
         String checks = progress.ticked() > 0 && !done
                 ? Texts.of("do.checks.of", progress.ticked(), progress.items().size())
@@ -83,6 +83,11 @@ final class StepCard {
 
     void below(Node line) {
         node.getChildren().add(Parts.styled(new VBox(line), "step-text"));
+    }
+
+    /** What was filled in here, beside the title. */
+    void filled(String value) {
+        head.getChildren().add(2, Parts.pill(value, Styles.ACCENT));
     }
 
     void right(String words) {

@@ -140,6 +140,16 @@ class DeskTest {
     }
 
     @Test
+    void whatWasImportedMeanwhileIsNotOverlooked() throws Exception {
+        get(submit(declare()));
+        log.append(List.of(new Draft(id, NOW, Optional.empty(), "Cleo", new Fact.NoteAdded("from elsewhere"))));
+        assertThat(get(submit(note("from here")))).isInstanceOfSatisfying(Reply.Done.class, done -> {
+            assertThat(done.events()).hasSize(1);
+            assertThat(done.incident().events()).isEqualTo(log.read(id));
+        });
+    }
+
+    @Test
     void aReadOnlyRecordRefusesWithItsReason() throws Exception {
         log.readOnly = "Another console is using this data.";
         assertThat(get(submit(declare()))).isEqualTo(new Reply.Refused("Another console is using this data."));

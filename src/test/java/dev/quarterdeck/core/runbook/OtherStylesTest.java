@@ -53,7 +53,7 @@ class OtherStylesTest {
         Runbook book = RunbookReader.read("a.md", """
                 # A
                 ## Steps
-                1. Never use `rm -rf /data` here; the flag `--force` of `kubectl` is off. Say `/incident declare` in Slack.
+                1. Never use `rm -rf /data` here; the flag `--force` of `kubectl` is off. Say `/incident declare` in Slack: `err="no route to it"`.
                 2. Then run `kubectl get pods -A` (as in `kubectl get nodes`).
                 """);
         assertThat(book.procedures().getFirst().steps()).flatExtracting(OtherStylesTest::commands)
@@ -138,6 +138,13 @@ class OtherStylesTest {
             assertThat(commands(step)).containsExactly("git tag -a back -m back");
         });
         assertThat(book.procedures()).hasSize(1);
+    }
+
+    @Test
+    void paragraphsThatBeginWithAStepsNumberAreSteps() throws Exception {
+        Procedure procedure = read("sop.md").procedures().getFirst();
+        assertThat(titles(procedure)).startsWith("Find the backup", "Restore into a scratch database", "Compare", "Swap");
+        assertThat(commands(procedure.steps().get(3))).hasSize(4);
     }
 
     @Test

@@ -71,6 +71,8 @@ public final class ProbeBenchmark {
         private volatile Probing probing;
         private volatile long inFlightSince;
         private volatile boolean inFlight;
+        /** In the warm-up, in which a cold JVM may sleep through a due time. */
+        private long lostBefore;
 
         Asked(Request request, boolean healthy) {
             this.request = request;
@@ -131,6 +133,9 @@ public final class ProbeBenchmark {
         try (var prober = new LaptopProber(); Watch watch = watch(prober, base)) {
             draw(rows, watch);
             sleep(WARM_UP);
+            for (Asked each : asked) {
+                each.lostBefore = lost(each, 0);
+            }
             measuredFrom.set(System.nanoTime());
             Thread.sleep(time.dividedBy(5));
             long heap = heapInUse();
@@ -140,7 +145,7 @@ public final class ProbeBenchmark {
             long lost = 0;
             long total = 0;
             for (Asked each : asked) {
-                lost += Math.abs(lost(each));
+                lost += Math.abs(lost(each, each.lostBefore) - each.lostBefore);
                 total += each.samples.get();
             }
             System.out.printf(Locale.ROOT, "%,d samples, load %.1f%n", total, java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -161,9 +166,9 @@ public final class ProbeBenchmark {
     }
 
     /** An answer that is just being handed on is in neither place for a moment: what is lost stays lost when one looks again. */
-    private static long lost(Asked each) throws InterruptedException {
+    private static long lost(Asked each, long before) throws InterruptedException {
         long lost = each.unaccounted(System.nanoTime());
-        for (int again = 0; lost != 0 && again < 100; again++) {
+        for (int again = 0; lost != before && again < 20; again++) {
             Thread.sleep(17);
             lost = each.unaccounted(System.nanoTime());
         }
