@@ -230,11 +230,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         }
     }
 
-    /** From here on the lines are those of {@code followed} from {@code from} on; what there is of them is shown at once. */
-    private void begin(FollowedStore followed, Encoding encoding, long from) throws IOException {
-        begin(followed, new Segment(followed, encoding, from, from), Growth::readOn);
-    }
-
+    /** From here on the lines are {@code lines}, which are empty so far; what there is of them is read at once. */
     private void begin(FollowedStore followed, Segment lines, Reading how) throws IOException {
         Growth reading = log.growth(lines, followed.file(), followed.last());
         try {
@@ -290,13 +286,15 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         known.readOn();
         known.finish();
         log.pieces().add(lines);
-        anew(now, segment.encoding());
+        anew(now, new LastBytes(0));
     }
 
-    private void anew(Instant now, Encoding encoding) throws IOException {
+    /** The file is read on behind {@code last}, which is all that is left of what was read of it. */
+    private void anew(Instant now, LastBytes last) throws IOException {
         lastChange = ", truncated " + Times.clock(now);
         log.pieces().gap(now, "truncated " + Times.clock(now));
-        begin(new FollowedStore(store.file(), new LastBytes(0)), encoding, 0);
+        var followed = new FollowedStore(store.file(), last);
+        begin(followed, new Segment(followed, segment.encoding(), last.end(), last.end()), Growth::readOn);
     }
 
     private void count() throws IOException, InterruptedException {
@@ -335,10 +333,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         Instant now = log.now();
         growth.finish();
         log.pieces().truncated(store, store.last().kept(), now);
-        lastChange = ", truncated " + Times.clock(now);
-        log.pieces().gap(now, "truncated " + Times.clock(now));
-        LastBytes last = shortened ? store.last().before(size) : new LastBytes(0);
-        begin(new FollowedStore(store.file(), last), segment.encoding(), last.end());
+        anew(now, shortened ? store.last().before(size) : new LastBytes(0));
         log.pieces().letGo(now, "lines of a truncated file that were let go"); // only now is it sure which channel is in use
     }
 

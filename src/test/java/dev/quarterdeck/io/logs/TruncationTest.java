@@ -93,12 +93,7 @@ class TruncationTest {
     @Test
     void everyPieceOfATruncatedFileKeepsItsLinesAndTheirBytes() throws Exception {
         try (var logs = logs(); var late = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            write(late, "first\n");
-            OpenLog log = open(logs);
-            Awaited.that(() -> texts(log).equals(List.of("first")));
-            Files.move(file, folder.resolve("app.log.1"));
-            Files.writeString(file, "second\n");
-            Awaited.that(() -> texts(log).contains("second"));
+            OpenLog log = rotated(logs, late);
             write(late, "late\n");
             Awaited.that(() -> texts(log).contains("late"));
             Files.writeString(file, "third\n", StandardOpenOption.APPEND);
@@ -115,12 +110,7 @@ class TruncationTest {
     @Test
     void aLateLineThatComesInTwoWritesIsOneLine() throws Exception {
         try (var logs = logs(); var late = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            write(late, "first\n");
-            OpenLog log = open(logs);
-            Awaited.that(() -> texts(log).equals(List.of("first")));
-            Files.move(file, folder.resolve("app.log.1"));
-            Files.writeString(file, "second\n");
-            Awaited.that(() -> texts(log).contains("second"));
+            OpenLog log = rotated(logs, late);
             write(late, "late ");
             Thread.sleep(600); // looked at meanwhile, twice at least
             write(late, "line\n");
@@ -146,6 +136,17 @@ class TruncationTest {
 
     private LocalLogs logs() {
         return new LocalLogs(InstantSource.system(), ZoneOffset.UTC, folder);
+    }
+
+    /** Its first file, which {@code late} goes on writing, holds one line and so does the second. */
+    private OpenLog rotated(LocalLogs logs, FileChannel late) throws IOException {
+        write(late, "first\n");
+        OpenLog log = open(logs);
+        Awaited.that(() -> texts(log).equals(List.of("first")));
+        Files.move(file, folder.resolve("app.log.1"));
+        Files.writeString(file, "second\n");
+        Awaited.that(() -> texts(log).contains("second"));
+        return log;
     }
 
     private OpenLog open(LocalLogs logs) {
