@@ -16,6 +16,14 @@ final class Markdown {
     private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
+    private static final boolean[] UNSAFE = new boolean[128];
+
+    static {
+        for (char c = 0; c < UNSAFE.length; c++) {
+            UNSAFE[c] = SPECIAL.indexOf(c) >= 0 || unseen(c);
+        }
+    }
+
     private final StringBuilder out = new StringBuilder();
 
     Markdown heading(int level, String text) {
@@ -119,24 +127,38 @@ final class Markdown {
         return lineEnds(text).lines().map(String::strip).filter(l -> !l.isEmpty());
     }
 
-    /** Letter by letter: a long timeline has a hundred thousand lines, and an expression would take most of the time. */
+    /** Letter by letter, looked up in a table: a long timeline has millions of letters, and nearly all of them stand as they are. */
     private static String escaped(String line) {
-        StringBuilder escaped = null;
-        for (int i = 0; i < line.length(); i++) {
+        int first = firstUnsafe(line);
+        if (first < 0) {
+            return line;
+        }
+        var escaped = new StringBuilder(line.length() + 16).append(line, 0, first);
+        for (int i = first; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean special = SPECIAL.indexOf(c) >= 0;
-            boolean unseen = unseen(c);
-            if (escaped == null && (special || unseen)) {
-                escaped = new StringBuilder(line.length() + 16).append(line, 0, i);
-            }
-            if (escaped != null) {
-                if (special) {
-                    escaped.append('\\');
-                }
-                escaped.append(unseen ? '\uFFFD' : c);
+            if (!unsafe(c)) {
+                escaped.append(c);
+            } else if (unseen(c)) {
+                escaped.append('\uFFFD');
+            } else {
+                escaped.append('\\').append(c);
             }
         }
-        return escaped == null ? line : escaped.toString();
+        return escaped.toString();
+    }
+
+    private static int firstUnsafe(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (unsafe(line.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether it cannot stand as it is. */
+    private static boolean unsafe(char c) {
+        return c < UNSAFE.length ? UNSAFE[c] : unseen(c);
     }
 
     /** Controls and direction marks, with which a note could hide or reorder what others read. */

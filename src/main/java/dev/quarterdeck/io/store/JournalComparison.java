@@ -26,20 +26,21 @@ import java.util.Set;
  * @param differences where database and journal contradict each other, or the database itself, in words
  * @param problems    what is wrong with the journal by itself, in words
  * @param tail        an end of the journal that is no whole append
- * @param unerased    what a redaction has removed from one of them is still in the other
+ * @param unerased    events whose contents a redaction has removed from one of them, not yet from the other
  */
 record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long compared, List<String> differences,
-                         List<String> problems, Optional<JournalSegment.Damage> tail, boolean unerased) {
+                         List<String> problems, Optional<JournalSegment.Damage> tail, Set<EventKey> unerased) {
     private static final int ENOUGH = 20;
 
     JournalComparison {
         differences = List.copyOf(differences);
         problems = List.copyOf(problems);
+        unerased = Set.copyOf(unerased);
     }
 
     /** Nothing is wrong with either, and neither has more than the other. */
     boolean agree() {
-        return differences.isEmpty() && !unerased && wholeJournal() && databaseEnd == journalEnd;
+        return differences.isEmpty() && unerased.isEmpty() && wholeJournal() && databaseEnd == journalEnd;
     }
 
     /** All of the journal that was read could be read. */
@@ -89,14 +90,15 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
             this.expected = first;
         }
 
-        /** Redactions are recorded after what they remove, so only in the end it is known what is missing rightly. */
-        boolean settleIncomplete() {
+        /** Redactions are recorded after what they remove, so only in the end it is known what is missing rightly: what one side alone misses. */
+        Set<EventKey> settleIncomplete() {
             incomplete.forEach((key, words) -> {
                 if (!redacted.contains(key)) {
                     differs(words);
                 }
             });
-            return redacted.stream().anyMatch(onlyOne::contains);
+            onlyOne.retainAll(redacted);
+            return onlyOne;
         }
 
         void differs(String words) {
@@ -134,7 +136,7 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
         for (; stored; stored = row.next()) {
             check(row, rows);
         }
-        boolean unerased = rows.settleIncomplete();
+        Set<EventKey> unerased = rows.settleIncomplete();
         return new JournalComparison(rows.end, journal.position(), journal.lastFrame(), rows.compared, rows.differences,
                 journal.problems(), journal.tail(), unerased);
     }

@@ -123,7 +123,7 @@ final class Recovery {
                 completeJournal(connection, found);
             }
         }
-        boolean unerased = comparison.unerased() || comparison.journalEnd() > comparison.databaseEnd();
+        boolean unerased = !comparison.unerased().isEmpty() || comparison.journalEnd() > comparison.databaseEnd();
         if (unerased && comparison.problems().isEmpty()) { // a damaged journal was written anew from the database
             finishErasing();
         }
