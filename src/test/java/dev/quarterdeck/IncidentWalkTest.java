@@ -446,6 +446,7 @@ class IncidentWalkTest {
         assertThat(record.last(Fact.Resolved.class).reason()).isEqualTo("The rest is done tomorrow");
         assertThat(record.last(Fact.Resolved.class).unmet()).hasSizeGreaterThan(3)
                 .anyMatch(u -> u.startsWith("No update was sent"));
+        assertThat(lead.words("timeline-entries")).as("what is open, cut so that the entries below stay in sight").contains("Resolved\nstill open: ", "…");
         lead.awaitWords("Watching ended with the incident.");
         assertThat(lead.words("advice")).doesNotContain("Cannot judge");
         assertThat(lead.words("zone-decide")).doesNotContain("judge");

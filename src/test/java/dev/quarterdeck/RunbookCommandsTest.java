@@ -42,6 +42,16 @@ class RunbookCommandsTest {
     }
 
     @Test
+    void a_data_folder_may_be_named_as_for_every_command() throws IOException {
+        String file = file("a.md", "# A\n\n## Mitigation\n\n1. Look.\n2. Leave.\n");
+        String data = folder.resolve("data").toString();
+        assertThat(run("check", "--data", data, file).out).isEqualTo(run("check", file).out);
+        assertThat(run("show", "--data", data, file).out).isEqualTo(run("show", file).out);
+        assertThat(run("log", "--data", data, file).out).isEqualTo(run("log", file).out).contains("Leave");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void an_error_is_1_and_stands_at_its_line() throws IOException {
         String file = file("a.md", "# A\n\n```sh\nls\n");
         Outcome outcome = run("check", file);
@@ -67,7 +77,7 @@ class RunbookCommandsTest {
         Outcome outcome = run("check", folder.resolve("nowhere.md").toString(), good);
         assertThat(outcome.code).isEqualTo(2);
         assertThat(outcome.err).contains("nowhere.md does not exist");
-        assertThat(outcome.out).contains("[unfinished]");
+        assertThat(outcome.out).contains("[unfinished]").endsWith(", 1 unreadable\n");
         Files.write(folder.resolve("c.md"), new byte[] {65, 0, 66});
         assertThat(run("check", folder.resolve("c.md").toString()).code).isEqualTo(2);
         assertThat(run("check").code).isEqualTo(2);

@@ -68,7 +68,7 @@ class RunbookWalkTest {
             Operator lead = console.operator();
             console.opens(file);
             lead.await("the row", () -> lead.shows("declare-search.md"));
-            assertThat(lead.screen()).contains("1 contact unfilled", "review overdue", "target unset", "never");
+            assertThat(lead.screen()).contains("1 contact unfilled", "review overdue", "target unset", "never").doesNotContain("0 templates");
             console.picture("library-home");
             console.dark(false);
             console.picture("library-home-light");
@@ -85,6 +85,7 @@ class RunbookWalkTest {
             lead.clickWords("Search is slow");
             lead.await("the source", () -> lead.shows("runbook-source"));
             assertThat(lead.screen()).contains("on ssh search-1", "https://grafana.example.com/d/1", "mailto:ops@example.com", "Contacts");
+            assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".quote").size())).as("the quote and the list in it").isEqualTo(2);
             console.picture("library-runbook");
             console.dark(false);
             console.picture("library-runbook-light");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +29,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Warnings count as errors.")
     private boolean strict;
 
+    @Mixin
+    private NoRecordOption noRecord;
+
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
     private boolean help;
 
@@ -40,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         LocalDate today = program.today();
         var found = new ArrayList<Finding>();
         List<Entry> entries = program.runbooks(paths);
-        boolean unreadable = false;
+        int unreadable = 0;
         for (Entry entry : entries) {
             switch (entry) {
                 case Entry.Readable readable -> {
@@ -50,14 +54,14 @@ final class CheckCommand implements Callable<Integer> {
                 }
                 case Entry.Unreadable problem -> {
                     System.err.println(Plain.line(problem.place() + ": " + problem.problem()));
-                    unreadable = true;
+                    unreadable++;
                 }
             }
         }
         if (!json) {
-            System.out.println(summary(entries.size(), found));
+            System.out.println(summary(entries.size(), unreadable, found));
         }
-        return unreadable ? 2 : count(found, FindingSeverity.ERROR) > 0 || strict && count(found, FindingSeverity.WARNING) > 0 ? 1 : 0;
+        return unreadable > 0 ? 2 : count(found, FindingSeverity.ERROR) > 0 || strict && count(found, FindingSeverity.WARNING) > 0 ? 1 : 0;
     }
 
     private void print(Entry.Readable readable, List<Finding> findings) {
@@ -69,9 +73,10 @@ final class CheckCommand implements Callable<Integer> {
                 + f.severity().name().toLowerCase(Locale.ROOT) + ": " + f.message() + " [" + f.code().code() + "]")));
     }
 
-    private static String summary(int files, List<Finding> found) {
+    private static String summary(int files, int unreadable, List<Finding> found) {
         return counted(files, "file") + ": " + counted(count(found, FindingSeverity.ERROR), "error") + ", "
-                + counted(count(found, FindingSeverity.WARNING), "warning") + ", " + counted(count(found, FindingSeverity.NOTE), "note");
+                + counted(count(found, FindingSeverity.WARNING), "warning") + ", " + counted(count(found, FindingSeverity.NOTE), "note")
+                + (unreadable > 0 ? ", " + unreadable + " unreadable" : "");
     }
 
     private static String counted(long count, String what) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,6 +16,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "A Markdown runbook.")
     private Path file;
+
+    @Mixin
+    private NoRecordOption noRecord;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
     private boolean help;

@@ -26,7 +26,7 @@ final class RunbookFile {
             throw new UnreadableRunbook(name + " is a folder; choose a Markdown file inside it.");
         }
         if (!Files.exists(file)) {
-            throw new UnreadableRunbook(name + " does not exist at " + file + "; it may have been moved or renamed.");
+            throw new UnreadableRunbook(name + " does not exist at " + file.toAbsolutePath() + "; it may have been moved or renamed.");
         }
         if (!Files.isRegularFile(file)) {
             throw new UnreadableRunbook(name + " is a device or a pipe and no file; choose a Markdown file.");

@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
 final class EntryRow {
     private static final String STRUCK = "struck";
     private static final int EVIDENCE = 120;
+    /** A longer detail, such as all that was open when an incident was resolved, would push the entries below out of sight. */
+    private static final int DETAIL = 200;
 
     private EntryRow() {
     }
@@ -31,7 +33,8 @@ final class EntryRow {
         return Texts.of("timeline.pinned", shown.length() <= EVIDENCE ? shown : shown.substring(0, EVIDENCE) + "…");
     }
 
-    static HBox of(Entry entry) {
+    /** {@code whole} shows a long detail to its end. */
+    static HBox of(Entry entry, boolean whole) {
         Event now = entry.now();
         TimelineText text = entry.words();
         Label at = Parts.label(Times.clock(now.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
@@ -49,7 +52,8 @@ final class EntryRow {
         var words = new VBox(title);
         entry.struck().forEach(old -> words.getChildren().add(Parts.wrapped(old, Styles.SMALL, Styles.MUTED, STRUCK)));
         if (!text.detail().isEmpty()) {
-            words.getChildren().add(Parts.wrapped(text.detail(), Styles.SMALL, Styles.MUTED));
+            boolean cut = !whole && text.detail().length() > DETAIL;
+            words.getChildren().add(Parts.wrapped(cut ? text.detail().substring(0, DETAIL) + "…" : text.detail(), Styles.SMALL, Styles.MUTED));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);

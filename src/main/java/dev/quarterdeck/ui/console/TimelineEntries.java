@@ -100,8 +100,8 @@ final class TimelineEntries {
     }
 
     private Node row(Entry entry) {
-        HBox row = EntryRow.of(entry);
         boolean here = node.isFocused() && inHand.filter(entry.event().key()::equals).isPresent();
+        HBox row = EntryRow.of(entry, here);
         row.pseudoClassStateChanged(Styles.SELECTED, here);
         if (here) {
             row.setId("timeline-entry");

@@ -30,6 +30,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -166,9 +168,12 @@ public final class HomeScreen implements Screen {
         Button declare = Parts.button("declare-" + entry.name(), Texts.of("home.declare"), "",
                 () -> DeclareForm.open(desktop, Optional.of(entry)));
         String review = book.nextReview().map(date -> Texts.of("home.review", date)).orElse("");
-        String understood = Texts.of(book.procedures().size() == 1 ? "home.procedure" : "home.procedures", book.procedures().size(), steps);
-        String more = book.matrix().map(m -> Texts.of("home.matrix", m.rows().size(), m.signals().size())).orElse("")
-                + Texts.of("home.templates", book.templates().size());
+        String understood = steps == 0 ? Texts.of("home.nosteps") : Texts.of(book.procedures().size() == 1 ? "home.procedure" : "home.procedures",
+                book.procedures().size()) + " · " + Texts.of(steps == 1 ? "home.step" : "home.steps", steps);
+        int templates = book.templates().size();
+        String more = Stream.of(book.matrix().map(m -> Texts.of("home.matrix", m.rows().size(), m.signals().size())).orElse(""),
+                templates == 0 ? "" : Texts.of(templates == 1 ? "home.template" : "home.templates", templates))
+                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · "));
         fix(declare, DECLARE);
         HBox row = row("rows-row", grow(two(0, book.title(), entry.name() + (review.isEmpty() ? "" : " · " + review))),
                 two(UNDERSTOOD, understood, more), ready, drilled(entry), declare);

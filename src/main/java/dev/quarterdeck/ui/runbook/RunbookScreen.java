@@ -22,7 +22,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -54,6 +57,8 @@ public final class RunbookScreen implements Screen {
     /** What was drawn from each source line. */
     private final TreeMap<Integer, Node> drawnAt = new TreeMap<>();
     private Optional<Entry.Readable> chosen = Optional.empty();
+    /** Source lines in a quote, of which lists and code are drawn with its bar too. */
+    private Set<Integer> quoted = Set.of();
     private String drawn = "-";
     private boolean sourceWanted = true;
     private boolean following;
@@ -130,6 +135,7 @@ public final class RunbookScreen implements Screen {
         drawnAt.clear();
         arrange();
         source.show(runbook.map(Runbook::source).orElse(""));
+        quoted = quoted(runbook.map(Runbook::source).orElse(""));
         if (runbook.isEmpty()) {
             text.getChildren().add(Parts.wrapped(Texts.of("do.norunbook.hint"), Styles.MUTED));
             return;
@@ -206,8 +212,16 @@ public final class RunbookScreen implements Screen {
         outline.getChildren().add(entry);
     }
 
+    private static Set<Integer> quoted(String source) {
+        List<String> lines = source.lines().toList();
+        return IntStream.range(0, lines.size()).filter(i -> lines.get(i).stripLeading().startsWith(">")).mapToObj(i -> i + 1).collect(Collectors.toSet());
+    }
+
     private void at(int line, Node block) {
         drawnAt.putIfAbsent(line, block);
+        if (quoted.contains(line) && block instanceof VBox place && place.lookup(".quote") == null) {
+            place.getChildren().setAll(Parts.styled(new VBox(place.getChildren().getFirst()), "quote"));
+        }
         block.setOnMouseClicked(_ -> source.reveal(line));
     }
 
