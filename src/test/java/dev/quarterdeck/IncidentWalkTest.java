@@ -241,7 +241,7 @@ class IncidentWalkTest {
         assertThat(decision.authority()).contains("Every engineer who is on call");
         assertThat(decision.advice()).isEqualTo("Critical");
         assertThat(decision.readings()).isNotEmpty().allSatisfy(r -> assertThat(r.all()).isPositive());
-        assertThat(decision.thresholds()).hasSize(4);
+        assertThat(decision.thresholds()).hasSize(5).last().isEqualTo("A level rises after 15 s and falls after 1 min");
         assertThat(decision.runbookSha256()).isEqualTo(record.last(Fact.RunbookAttached.class).sha256());
         assertThat(record.lastEvent(Fact.DecisionRecorded.class).actor()).isEqualTo("Ada Morgan");
         assertThat(record.last(Fact.StatusChanged.class)).isEqualTo(new Fact.StatusChanged(Status.INVESTIGATING, Status.MITIGATING));

@@ -99,6 +99,17 @@ class SignalsWalkTest {
             lead.await("a verdict", () -> lead.words("top-verdict").contains("Normal"));
             lead.control(KeyCode.SHIFT, KeyCode.B);
             lead.await("the baseline in the record", () -> !console.facts(Fact.BaselineCaptured.class).isEmpty());
+            lead.control(KeyCode.SHIFT, KeyCode.H);
+            lead.await("the hold times", () -> lead.shows("hold-rise"));
+            lead.write("hold-rise", "soon");
+            lead.press(KeyCode.ENTER);
+            lead.awaitWords("is not a number of seconds");
+            lead.write("hold-rise", "5");
+            lead.write("hold-fall", "90");
+            console.picture("signals-5-hold");
+            lead.press(KeyCode.ENTER);
+            lead.await("the hold times on the card", () -> lead.words("advice").contains("Rises after 5 s, falls after 1 min 30 s"));
+            assertThat(console.facts(Fact.HoldChanged.class)).hasSize(1);
             service.fail();
             lead.await("the errors", () -> lead.words("top-verdict").contains("Critical"));
             console.picture("signals-5-console");
@@ -106,6 +117,7 @@ class SignalsWalkTest {
             lead.control(KeyCode.SHIFT, KeyCode.W);
             lead.await("the chart", () -> lead.shows("signal-chart"));
             lead.awaitWords("samples kept since");
+            assertThat(lead.shows("signal-cancel")).isFalse();
             assertThat(lead.words("signal")).contains("declared", "of our probes", "p99");
             lead.pause(java.time.Duration.ofMillis(600));
             console.picture("signals-6-errors");

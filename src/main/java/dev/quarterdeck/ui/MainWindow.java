@@ -461,7 +461,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
         var grid = new javafx.scene.layout.FlowPane(javafx.geometry.Orientation.VERTICAL, 24, 6);
         grid.setPrefWrapLength(480);
         grid.getChildren().addAll(rows);
-        open(new Sheet("keys", Texts.of("keys.title"), grid, grid, Texts.of("sheet.ok"), () -> true, this));
+        open(Sheet.told("keys", Texts.of("keys.title"), grid, grid, this));
     }
 
     private static Node keyRow(String key, String words) {

@@ -14,14 +14,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A card over the screen that asks for something. Enter confirms, Esc backs out; in a text area Ctrl+Enter confirms.
- * FX thread only.
+ * A card over the screen that asks for something, or only tells. Enter confirms, Esc backs out; in a text area Ctrl+Enter
+ * confirms. FX thread only.
  */
 public final class Sheet {
     private final VBox card;
     private final Node first;
     private final Label problem = Parts.wrapped("", Styles.DANGER);
     private final Button confirm;
+    private final HBox buttons;
     private final BooleanSupplier onConfirm;
 
     /**
@@ -31,16 +32,26 @@ public final class Sheet {
      * @param onConfirm returns whether the sheet may close
      */
     public Sheet(String id, String title, Node content, Node first, String confirm, BooleanSupplier onConfirm, Desktop desktop) {
+        this(id, title, content, first, confirm, "", onConfirm, desktop);
+        int main = buttons.getChildren().indexOf(this.confirm);
+        buttons.getChildren().add(main, Parts.button(id + "-cancel", Texts.of("sheet.cancel"), "Esc", desktop::closeSheet));
+    }
+
+    /** A card that asks for nothing: one button closes it. */
+    public static Sheet told(String id, String title, Node content, Node first, Desktop desktop) {
+        return new Sheet(id, title, content, first, Texts.of("sheet.close"), "Esc", () -> true, desktop);
+    }
+
+    private Sheet(String id, String title, Node content, Node first, String confirm, String key, BooleanSupplier onConfirm, Desktop desktop) {
         this.first = first;
         this.onConfirm = onConfirm;
-        this.confirm = Parts.button(id + "-confirm", confirm, "", () -> confirm(desktop), "accent");
-        Button cancel = Parts.button(id + "-cancel", Texts.of("sheet.cancel"), "Esc", desktop::closeSheet);
+        this.confirm = Parts.button(id + "-confirm", confirm, key, () -> confirm(desktop), "accent");
         problem.setVisible(false);
         problem.setManaged(false);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-scroll");
-        HBox buttons = Parts.row(8, Parts.spacer(), cancel, this.confirm);
+        buttons = Parts.row(8, Parts.spacer(), this.confirm);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         card = Parts.styled(Parts.column(14, Parts.label(title, Styles.HEADING), scroll, problem, buttons), "sheet");
         card.setId(id);

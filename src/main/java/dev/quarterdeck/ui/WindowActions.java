@@ -22,6 +22,7 @@ import dev.quarterdeck.ui.console.ConsoleScreen;
 import dev.quarterdeck.ui.forms.AskForm;
 import dev.quarterdeck.ui.forms.DecisionForm;
 import dev.quarterdeck.ui.forms.DeclareForm;
+import dev.quarterdeck.ui.forms.HoldForm;
 import dev.quarterdeck.ui.forms.PromptForm;
 import dev.quarterdeck.ui.forms.ReplaySheet;
 import dev.quarterdeck.ui.forms.ResolveForm;
@@ -92,6 +93,8 @@ final class WindowActions {
             window.go(Place.CONSOLE);
             window.console().ifPresent(ConsoleScreen::openSignal);
         });
+        add("hold.change", "Shortcut+Shift+H", this::open, () -> live(live -> window.open(HoldForm.sheet(window, live.incident().hold(),
+                hold -> submit(new Command.ChangeHold(hold))))));
         add("baseline.capture", "Shortcut+Shift+B", this::open, this::captureBaseline);
         for (Status status : List.of(Status.INVESTIGATING, Status.MITIGATING, Status.MONITORING)) {
             add("status." + lower(status), "", this::declared, () -> submit(new Command.ChangeStatus(status)));

@@ -16,19 +16,26 @@ import java.util.Optional;
  * @param interruptions the planned ones; samples that ended in them are left out of the verdict
  * @param baseline      the usual values, those of one signal and probe at most once
  * @param changedAt     when the running system was last changed
+ * @param holds         how long levels must hold where people said so, in the order of their times
  */
 public record Circumstances(Map<String, Instant> ticked, Optional<Instant> decidedAt, List<Span> interruptions,
-                            List<Baseline> baseline, Optional<Instant> changedAt) {
+                            List<Baseline> baseline, Optional<Instant> changedAt, List<Hold.Since> holds) {
     public static final Circumstances NONE = of(Map.of(), Optional.empty());
 
     public Circumstances {
         ticked = Map.copyOf(ticked);
         interruptions = List.copyOf(interruptions);
         baseline = List.copyOf(baseline);
+        holds = List.copyOf(holds);
     }
 
     public static Circumstances of(Map<String, Instant> ticked, Optional<Instant> decidedAt) {
-        return new Circumstances(ticked, decidedAt, List.of(), List.of(), Optional.empty());
+        return new Circumstances(ticked, decidedAt, List.of(), List.of(), Optional.empty(), List.of());
+    }
+
+    /** How long levels must hold for what is judged at {@code at}. */
+    Hold hold(Instant at) {
+        return Hold.at(holds, at);
     }
 
     /** The planned interruption that {@code at} lies in. */

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * One thread at a time.
  */
 final class Hysteresis {
-    private final Hold hold;
+    private Hold hold = Hold.DEFAULT;
     /** Since when the signals say at least, or at most, the level of the index; null when they don't. */
     private final Instant[] atLeast;
     private final Instant[] atMost;
@@ -22,10 +22,13 @@ final class Hysteresis {
     record Target(int level, Instant at) {
     }
 
-    Hysteresis(int levels, Hold hold) {
-        this.hold = hold;
+    Hysteresis(int levels) {
         this.atLeast = new Instant[levels];
         this.atMost = new Instant[levels];
+    }
+
+    Hold hold() {
+        return hold;
     }
 
     /** Empty while it cannot be judged. */
@@ -33,7 +36,9 @@ final class Hysteresis {
         return level;
     }
 
-    void step(OptionalInt signals, Instant now) {
+    /** {@code asked} is how long levels must hold from now on, those that are building up included. */
+    void step(OptionalInt signals, Instant now, Hold asked) {
+        hold = asked;
         for (int l = 0; l < atLeast.length; l++) {
             boolean least = signals.isPresent() && signals.getAsInt() >= l;
             boolean most = signals.isPresent() && signals.getAsInt() <= l;

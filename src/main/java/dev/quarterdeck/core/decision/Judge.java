@@ -31,7 +31,6 @@ public final class Judge {
     private final List<Trigger> triggers;
     private final boolean unguided;
     private final MatrixJudgement judgement;
-    private final Hold hold;
     private final Hysteresis hysteresis;
     private final Map<String, Instant> metSince = new HashMap<>();
     private final PeakLatch peak = new PeakLatch();
@@ -54,27 +53,26 @@ public final class Judge {
         }
     }
 
-    private Judge(Matrix matrix, List<Trigger> triggers, boolean unguided, String why, Hold hold) {
+    private Judge(Matrix matrix, List<Trigger> triggers, boolean unguided, String why) {
         this.matrix = matrix;
         this.triggers = List.copyOf(triggers);
         this.unguided = unguided;
         this.judgement = new MatrixJudgement(matrix, triggers, why, WINDOW);
-        this.hold = hold;
-        this.hysteresis = new Hysteresis(matrix.rows().size(), hold);
+        this.hysteresis = new Hysteresis(matrix.rows().size());
         this.supports = new Support[matrix.rows().size()];
     }
 
     /** By what the runbook says; without a matrix only its triggers give a level. */
-    public static Judge of(Optional<Matrix> matrix, List<Trigger> triggers, Hold hold) {
+    public static Judge of(Optional<Matrix> matrix, List<Trigger> triggers) {
         Optional<Matrix> usable = matrix.filter(m -> !m.rows().isEmpty());
         boolean measures = usable.stream().flatMap(m -> Column.all(m).stream()).anyMatch(Optional::isPresent);
         return new Judge(usable.orElseGet(Matrix::ladder), triggers, !measures, usable.isEmpty()
-                ? "the runbook has no decision matrix" : "no column of the decision matrix can be measured", hold);
+                ? "the runbook has no decision matrix" : "no column of the decision matrix can be measured");
     }
 
     /** For an incident to which no runbook is attached. */
     public static Judge unguided() {
-        return new Judge(Matrix.ladder(), List.of(), true, "no runbook is attached", Hold.DEFAULT);
+        return new Judge(Matrix.ladder(), List.of(), true, "no runbook is attached");
     }
 
     /** The matrix judged by: the runbook's, or the plain ladder. */
@@ -124,7 +122,7 @@ public final class Judge {
         paused = circumstances.interruption(at);
         if (paused.isPresent()) {
             moment = judgement.at(at, sources, circumstances);
-            hysteresis.step(OptionalInt.empty(), at);
+            hysteresis.step(OptionalInt.empty(), at, circumstances.hold(at));
             metSince.clear();
             return;
         }
@@ -133,7 +131,7 @@ public final class Judge {
         if (sources.cutOff().stream().anyMatch(span -> span.contains(at))) {
             moment = moment.cutOff();
         }
-        hysteresis.step(moment.level(), at);
+        hysteresis.step(moment.level(), at, circumstances.hold(at));
         moment.level().ifPresent(level -> supports[level] = new Support(moment.cause().orElseThrow(), at));
         moment.standings().forEach((trigger, standing) -> {
             if (standing.holds()) {
@@ -190,7 +188,7 @@ public final class Judge {
         }
         if (hysteresis.level().isEmpty()) {
             return new Verdict.CannotJudge(moment.cause().map(cause -> cause.present() + ", for less than "
-                    + Times.words(hold.rise())).orElse(moment.why()));
+                    + Times.words(hysteresis.hold().rise())).orElse(moment.why()));
         }
         int level = hysteresis.level().getAsInt();
         Cause measured = moment.cause().orElseThrow();

@@ -24,6 +24,8 @@ record Amendable(boolean time, boolean retract, boolean redact) {
                     new Amendable(true, false, false);
             case Fact.RunbookAttached _, Fact.WatchConfirmed _, Fact.ChangesSeen _, Fact.LogCommandsConfirmed _, Fact.TargetNamed _ -> new Amendable(false, false, true);
             case Fact.Corrected _, Fact.Retracted _ -> new Amendable(false, false, true);
+            // the advice was judged by it
+            case Fact.HoldChanged _ -> new Amendable(false, false, false);
             // what the program saw by itself
             case Fact.DrillStarted _, Fact.AdviceChanged _, Fact.SamplesAnchored _, Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Redacted _, Fact.Erased _,
                  Fact.ClockJumped _, Fact.LogMerged _ -> new Amendable(false, false, false);

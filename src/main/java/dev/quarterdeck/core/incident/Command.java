@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
@@ -114,6 +115,9 @@ public sealed interface Command {
     }
 
     record MarkChange(String what) implements Command {
+    }
+
+    record ChangeHold(Hold hold) implements Command {
     }
 
     record CaptureBaseline(List<Baseline> values) implements Command {

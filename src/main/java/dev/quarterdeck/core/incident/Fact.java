@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
@@ -153,7 +154,7 @@ public sealed interface Fact {
      * @param procedure  the procedure to follow, may be empty
      * @param authority  the row of the authority table that it was judged by, may be empty
      * @param advice     the badge at that moment, with {@code level} as in {@link AdviceChanged}
-     * @param thresholds the matrix in force, a line a row
+     * @param thresholds the matrix in force, a line a row, and how long a level had to hold
      * @param authoriser who authorised it, may be empty
      * @param role       in which role
      * @param means      how the authorisation was given
@@ -199,6 +200,10 @@ public sealed interface Fact {
         public BaselineCaptured {
             values = List.copyOf(values);
         }
+    }
+
+    /** From now on a level must hold for so long before the advice rises to it, or falls. */
+    record HoldChanged(Hold hold) implements Fact {
     }
 
     record NoteAdded(String text) implements Fact {

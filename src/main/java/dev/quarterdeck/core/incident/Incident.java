@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
@@ -60,6 +61,7 @@ public final class Incident {
     private final List<Interruption> interruptions;
     private final Optional<Event> changeMarked;
     private final List<Baseline> baseline;
+    private final List<Hold.Since> holds;
     private final List<SystemChange> systemChanges;
 
     private Incident(Builder b) {
@@ -99,6 +101,7 @@ public final class Incident {
         interruptions = b.interruptions;
         changeMarked = b.changeMarked;
         baseline = b.baseline;
+        holds = b.holds;
         systemChanges = b.systemChanges;
     }
 
@@ -301,6 +304,16 @@ public final class Incident {
         return baseline;
     }
 
+    /** How long levels had to hold since when, where it was changed; oldest first. */
+    public List<Hold.Since> holds() {
+        return holds;
+    }
+
+    /** How long a level must hold now before the advice follows. */
+    public Hold hold() {
+        return holds.isEmpty() ? Hold.DEFAULT : holds.getLast().hold();
+    }
+
     /** What was changed in the system, as far as it was told; oldest first. */
     public List<SystemChange> systemChanges() {
         return systemChanges;
@@ -398,6 +411,7 @@ public final class Incident {
         private List<Interruption> interruptions = List.of();
         private Optional<Event> changeMarked = Optional.empty();
         private List<Baseline> baseline = List.of();
+        private List<Hold.Since> holds = List.of();
         private List<SystemChange> systemChanges = List.of();
 
         Builder(IncidentId id) {
@@ -437,6 +451,7 @@ public final class Incident {
             interruptions = from.interruptions;
             changeMarked = from.changeMarked;
             baseline = from.baseline;
+            holds = from.holds;
             systemChanges = from.systemChanges;
             sections = from.sections;
             changes = from.changes;
@@ -537,6 +552,7 @@ public final class Incident {
                 case Fact.InterruptionEnded _ -> endInterruption(event.at());
                 case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
                 case Fact.BaselineCaptured f -> baseline = f.values();
+                case Fact.HoldChanged f -> holds = and(holds, new Hold.Since(event.at(), f.hold()));
                 case Fact.ChangesSeen f -> systemChanges = Stream.concat(systemChanges.stream(), f.changes().stream())
                         .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.SectionWritten f -> sections = plus(sections, f.section(), f.text());

@@ -1,6 +1,8 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.signal.SystemChange;
+import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.Optional;
  */
 final class Rules {
     private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_HOLD = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RISE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_FALL = Duration.ofHours(1);
 
     private Rules() {
     }
@@ -96,6 +101,7 @@ final class Rules {
                     : allow(new Fact.ChangeMarked(c.what().strip()));
             case Command.CaptureBaseline c -> c.values().isEmpty() ? refuse("There is no reading to take as the baseline yet.")
                     : allow(new Fact.BaselineCaptured(c.values()));
+            case Command.ChangeHold c -> changeHold(incident, c.hold());
             case Command.AddNote c -> c.text().isBlank() ? refuse("The note is empty.")
                     : at(c.at(), now, new Fact.NoteAdded(c.text().strip()));
             case Command.PinEvidence c -> allow(new Fact.EvidencePinned(c.source(), c.line(), c.offset(), c.text(), c.sha256(),
@@ -132,7 +138,7 @@ final class Rules {
                  Command.NameTarget _, Command.ConfirmWatch _, Command.ConfirmLogCommands _,
                  Command.ReportAdvice _, Command.ReportChanges _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
                  Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
-                 Command.MarkChange _, Command.CaptureBaseline _, Command.Resolve _,
+                 Command.MarkChange _, Command.CaptureBaseline _, Command.ChangeHold _, Command.Resolve _,
                  Command.ReportClockJump _ -> false;
         };
     }
@@ -164,6 +170,19 @@ final class Rules {
                     : c.to() == incident.status() ? nothing()
                     : allow(new Fact.StatusChanged(incident.status(), c.to()));
         };
+    }
+
+    /** The signals are judged each second over a minute: less is no hold, and much more would hide an outage or its end. */
+    private static Ruling changeHold(Incident incident, Hold hold) {
+        if (hold.rise().compareTo(SHORTEST_HOLD) < 0 || hold.rise().compareTo(LONGEST_RISE) > 0) {
+            return refuse("Before it rises, a level must hold for at least " + Times.words(SHORTEST_HOLD) + " and at most "
+                    + Times.words(LONGEST_RISE) + ".");
+        }
+        if (hold.fall().compareTo(SHORTEST_HOLD) < 0 || hold.fall().compareTo(LONGEST_FALL) > 0) {
+            return refuse("Before it falls, a level must hold for at least " + Times.words(SHORTEST_HOLD) + " and at most "
+                    + Times.words(LONGEST_FALL) + ".");
+        }
+        return hold.equals(incident.hold()) ? nothing() : allow(new Fact.HoldChanged(hold));
     }
 
     private static Ruling assign(Incident incident, Command.AssignRole c) {

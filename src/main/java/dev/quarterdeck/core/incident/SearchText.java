@@ -30,7 +30,7 @@ public final class SearchText {
                  Fact.CheckTicked _, Fact.CheckUnticked _, Fact.CheckSkipped _, Fact.FieldFilled _,
                  Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.AdviceChanged _, Fact.TriggerJudged _, Fact.DecisionRecorded _, Fact.NoteAdded _, Fact.QuestionAsked _,
                  Fact.QuestionAnswered _, Fact.InterruptionBegan _, Fact.InterruptionEnded _, Fact.ChangeMarked _,
-                 Fact.BaselineCaptured _, Fact.SamplesAnchored _,
+                 Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.SamplesAnchored _,
                  Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Corrected _,
                  Fact.Retracted _, Fact.Redacted _, Fact.Erased _, Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> "";
         };

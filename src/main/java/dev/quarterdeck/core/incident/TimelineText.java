@@ -90,6 +90,7 @@ public record TimelineText(String title, String detail) {
             case Fact.ChangeMarked f -> line("Changed: " + f.what(), "verification counts from here", "by " + actor);
             case Fact.BaselineCaptured f -> line("Baseline captured: " + String.join(", ", f.values().stream()
                     .map(b -> b.signal().label() + " " + b.signal().unit().text(b.value())).distinct().toList()), "by " + actor);
+            case Fact.HoldChanged f -> line(f.hold().words(), "by " + actor);
             case Fact.NoteAdded f -> line(f.text(), "note by " + actor);
             case Fact.LogCommandsConfirmed f -> line("Following " + counted(f.commands().size(), "log command"),
                     String.join("\n", f.commands()), "by " + actor);

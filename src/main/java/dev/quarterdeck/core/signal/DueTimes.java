@@ -20,20 +20,31 @@ public record DueTimes(long first, long interval) {
         }
     }
 
-    /** The last due time that is not after {@code now}; due times that nobody was awake for are left out. */
-    public long latest(long now) {
-        return first + Math.floorDiv(now - first, interval) * interval;
+    /**
+     * What a request answers that goes out for a due time.
+     *
+     * @param due        the due time it goes out for
+     * @param passedOver how many due times before it nobody asked for and no request was in flight at: this machine slept or
+     *                   stalled, which says nothing about the service
+     */
+    public record Turn(long due, long passedOver) {
     }
 
-    /** The first due time after {@code now}. */
-    public long next(long now) {
-        return latest(now) + interval;
+    /** The request that goes out at {@code now}, when {@code next} is the first due time that nothing is known about. */
+    public Turn turn(long next, long now) {
+        long behind = Math.max(0, Math.floorDiv(now - next, interval));
+        return new Turn(next + behind * interval, behind);
+    }
+
+    /** The first due time that nothing is known about, after a request for {@code due} ended with so many samples. */
+    public long after(long due, int samples) {
+        return due + samples * interval;
     }
 
     /**
      * The samples of a request that was sent for {@code due}: its own and one for each due time that passed while it
-     * was in flight (no coordinated omission). A request cannot last longer than its deadline, so time beyond that is
-     * this machine's (it slept) and says nothing about the service.
+     * was in flight (no coordinated omission), in the order of the due times. A request cannot last longer than its deadline,
+     * so time beyond that is this machine's (it slept) and says nothing about the service: due times then have no sample.
      */
     public List<Sample> ended(long due, long sent, long ended, Duration deadline, Response response, Instant endedAt) {
         long end = sent + Math.min(ended - sent, deadline.toNanos());

@@ -2,7 +2,6 @@ package dev.quarterdeck.core.watch;
 
 import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.decision.Circumstances;
-import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.decision.Judge;
 import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.decision.Matrix;
@@ -84,7 +83,7 @@ public final class Replay {
 
     public Replay(Incident recorded, Guide guide) {
         this.guide = guide;
-        this.judge = Judge.of(guide.matrix(), guide.triggers(), Hold.DEFAULT);
+        this.judge = Judge.of(guide.matrix(), guide.triggers());
         this.events = recorded.events();
         this.incident = Incident.unborn(recorded.id());
         this.circumstances = Watch.circumstances(incident, guide.baseline());

@@ -3,7 +3,6 @@ package dev.quarterdeck.core.watch;
 import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.decision.Circumstances;
 import dev.quarterdeck.core.decision.Criterion;
-import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.decision.Judge;
 import dev.quarterdeck.core.decision.Sources;
 import dev.quarterdeck.core.decision.Standing;
@@ -100,7 +99,7 @@ public final class Watch implements AutoCloseable {
             return;
         }
         guide = Optional.of(asked);
-        judge = Judge.of(asked.matrix(), asked.triggers(), Hold.DEFAULT);
+        judge = Judge.of(asked.matrix(), asked.triggers());
         stated = asked.baseline();
         taken.ifPresent(incident -> circumstances = circumstances(incident, stated));
         recall();
@@ -146,7 +145,7 @@ public final class Watch implements AutoCloseable {
         });
         return new Circumstances(ticked, incident.decision().map(Event::at),
                 incident.interruptions().stream().map(i -> new Span(i.from(), i.to())).toList(),
-                Stream.concat(incident.baseline().stream(), stated.stream()).toList(), Change.last(incident).map(Change::at));
+                Stream.concat(incident.baseline().stream(), stated.stream()).toList(), Change.last(incident).map(Change::at), incident.holds());
     }
 
     /** The newest state; cheap enough for ten times a second. */

@@ -8,6 +8,7 @@ import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -25,6 +26,7 @@ final class Probing implements Prober.Running {
     private final Thread thread;
     private final DueTimes grid;
     private final ReentrantLock delivering = new ReentrantLock();
+    private final AtomicLong passedOver = new AtomicLong();
     private volatile boolean closed;
 
     Probing(Request request, Probe probe, ScenarioClock clock, Duration offset, Consumer<Sample> sink,
@@ -43,6 +45,11 @@ final class Probing implements Prober.Running {
     /** The due times, from the first on. */
     DueTimes grid() {
         return grid;
+    }
+
+    /** How many due times passed unasked because this machine slept or stalled. Any thread. */
+    long passedOver() {
+        return passedOver.get();
     }
 
     void start() {
@@ -65,15 +72,18 @@ final class Probing implements Prober.Running {
     }
 
     private void run() {
-        long due = grid.first();
+        long next = grid.first();
         try {
             while (!closed) {
-                Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+                Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
                 long sent = System.nanoTime();
+                DueTimes.Turn turn = grid.turn(next, sent);
+                passedOver.addAndGet(turn.passedOver());
                 Response response = request.send(false);
-                deliver(grid.ended(grid.latest(sent), sent, System.nanoTime(), probe.deadline(), response,
-                        clock.instant()));
-                due = grid.next(System.nanoTime());
+                List<Sample> samples = grid.ended(turn.due(), sent, System.nanoTime(), probe.deadline(), response, clock.instant());
+                // not the next one from now on: one that passed while samples were handed on is asked for at once, late
+                next = grid.after(turn.due(), samples.size());
+                deliver(samples);
             }
         } catch (InterruptedException _) {
             // only close() interrupts this thread, and this is its end

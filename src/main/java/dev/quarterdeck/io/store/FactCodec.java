@@ -52,6 +52,7 @@ final class FactCodec {
             entry("interruption.ended", Fact.InterruptionEnded.class),
             entry("change.marked", Fact.ChangeMarked.class),
             entry("baseline.captured", Fact.BaselineCaptured.class),
+            entry("hold.changed", Fact.HoldChanged.class),
             entry("note.added", Fact.NoteAdded.class),
             entry("evidence.pinned", Fact.EvidencePinned.class),
             entry("message.copied", Fact.MessageCopied.class),
@@ -129,6 +130,7 @@ final class FactCodec {
             case Fact.InterruptionEnded _ -> "interruption.ended";
             case Fact.ChangeMarked _ -> "change.marked";
             case Fact.BaselineCaptured _ -> "baseline.captured";
+            case Fact.HoldChanged _ -> "hold.changed";
             case Fact.NoteAdded _ -> "note.added";
             case Fact.EvidencePinned _ -> "evidence.pinned";
             case Fact.MessageCopied _ -> "message.copied";

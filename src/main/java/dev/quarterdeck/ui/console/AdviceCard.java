@@ -3,6 +3,7 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.core.checklist.Readiness;
 import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.decision.Effect;
+import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.incident.Choice;
@@ -128,7 +129,7 @@ final class AdviceCard {
         more.setText(ready + DecisionForm.authority(live).map(text -> "\n" + Texts.of("decide.authority", text)).orElse(""));
     }
 
-    /** {@code Critical in 0:12}, else since when the level holds, else its peak. */
+    /** {@code Critical in 0:12}, else since when the level holds, else its peak; and how long levels must hold where that was changed. */
     private static String moving(Live live, Advice advice, Matrix matrix) {
         var words = new ArrayList<String>();
         if (!advice.steady() && advice.verdict() instanceof Verdict.Known known) {
@@ -138,6 +139,10 @@ final class AdviceCard {
             Duration left = Duration.between(live.now(), next.at());
             words.add(Texts.of("decide.move", next.label(), Times.countdown(left.isNegative() ? Duration.ZERO : left)));
         });
+        Hold hold = live.incident().hold();
+        if (!hold.equals(Hold.DEFAULT)) {
+            words.add(Texts.of("decide.hold", Times.words(hold.rise()), Times.words(hold.fall())));
+        }
         advice.peak().ifPresent(peak -> words.add(Texts.of("decide.peak", peak.verdict().label(), Times.clock(peak.at()))));
         return String.join(" · ", words);
     }

@@ -113,7 +113,7 @@ final class SignalSheet {
             }
         });
         read();
-        return new Sheet("signal", probe.name(), content, head.getChildren().getLast(), Texts.of("signal.close"), () -> true, desktop);
+        return Sheet.told("signal", probe.name(), content, head.getChildren().getLast(), desktop);
     }
 
     private List<Look> looks() {

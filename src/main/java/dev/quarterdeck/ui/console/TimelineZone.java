@@ -164,7 +164,7 @@ final class TimelineZone implements Screen {
             case Fact.ChangeMarked _, Fact.ChangesSeen _ -> "↻";
             case Fact.ContactPaged _ -> "☎";
             case Fact.ProcedureStopped _ -> "■";
-            case Fact.BaselineCaptured _, Fact.SamplesAnchored _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
+            case Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.SamplesAnchored _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
                  Fact.SeverityChanged _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _,
                  Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _, Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
                  Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.LogMerged _,
@@ -187,7 +187,7 @@ final class TimelineZone implements Screen {
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                  Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _,
                  Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
-                 Fact.BaselineCaptured _, Fact.SamplesAnchored _, Fact.ChangesSeen _, Fact.PostMortemExported _, Fact.SectionWritten _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
+                 Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.SamplesAnchored _, Fact.ChangesSeen _, Fact.PostMortemExported _, Fact.SectionWritten _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
                  Fact.Erased _, Fact.LogMerged _, Fact.Unknown _ -> Styles.NEUTRAL;
         };
     }

@@ -25,6 +25,7 @@ import dev.quarterdeck.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -147,12 +148,17 @@ public final class DecisionForm {
                 ? Optional.of(Texts.of(elsewhere ? "decision.deviation.missing" : "decision.differs.missing")) : Optional.empty();
     }
 
+    /** The rows of the matrix, and how long one must hold before the advice follows. */
+    private List<String> thresholds() {
+        return Stream.concat(matrix.lines().stream(), Stream.of(live.incident().hold().words())).toList();
+    }
+
     private void submit() {
         Choice chosen = choice.value();
         String follow = chosen == Choice.EXECUTE || chosen == Choice.PREPARE ? procedure.value() : "";
         var commands = new ArrayList<Command>();
         commands.add(new Command.RecordDecision(chosen, follow, reason.getText(), ruling().row(), advice.verdict().label(),
-                advice.verdict().level(), advice.verdict().driver(), advice.readings(), matrix.lines(),
+                advice.verdict().level(), advice.verdict().driver(), advice.readings(), thresholds(),
                 live.runbook().map(Runbook::sha256).orElse(""), by.getText(), role.getText(), Optional.of(means.value()),
                 deviating.isVisible() ? deviation.getText() : "", advice.met()));
         if (!follow.isEmpty()) {

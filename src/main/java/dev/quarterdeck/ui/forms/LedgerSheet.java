@@ -37,7 +37,7 @@ public final class LedgerSheet {
         line(form, "ledger.thresholds", String.join("\n", decision.thresholds()));
         line(form, "ledger.runbook", decision.runbookSha256());
         form.setFocusTraversable(true);
-        return new Sheet("ledger", Texts.of("ledger.title"), form, form, Texts.of("ledger.close"), () -> true, desktop);
+        return Sheet.told("ledger", Texts.of("ledger.title"), form, form, desktop);
     }
 
     private static void line(VBox form, String key, String words) {

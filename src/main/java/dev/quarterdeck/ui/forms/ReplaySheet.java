@@ -43,8 +43,8 @@ public final class ReplaySheet {
                 ? Texts.of("replay.own", book.title()) : book.title());
         choice.onChange(() -> run(choice.value()));
         run(choice.value());
-        return new Sheet("replay", Texts.of("replay.title"), Fields.form(Fields.labelled(Texts.of("replay.matrix"), choice.node()), result),
-                choice.first(), Texts.of("ledger.close"), () -> true, desktop);
+        return Sheet.told("replay", Texts.of("replay.title"), Fields.form(Fields.labelled(Texts.of("replay.matrix"), choice.node()), result),
+                choice.first(), desktop);
     }
 
     /** The incident's own first; without any there is nothing to judge by, which the action knows. */

@@ -18,7 +18,7 @@ public final class RunbookForm {
                 .map(Entry.Readable.class::cast).toList();
         if (known.isEmpty()) {
             var none = Parts.wrapped(Texts.of("attach.none"));
-            return new Sheet("attach", Texts.of("attach.title"), none, none, Texts.of("sheet.ok"), () -> true, desktop);
+            return Sheet.told("attach", Texts.of("attach.title"), none, none, desktop);
         }
         var choice = new Fields.Choice<>("attach-runbook", known, known.getFirst(), e -> e.runbook().title() + " (" + e.name() + ")");
         return new Sheet("attach", Texts.of("attach.title"), Fields.form(choice.node()), choice.first(), Texts.of("attach.confirm"),

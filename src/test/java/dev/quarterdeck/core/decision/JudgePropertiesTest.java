@@ -8,6 +8,7 @@ import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.SampleWindow;
 import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.signal.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class JudgePropertiesTest {
     private static final Trigger DOWN = live("Complete Service Failure", "API completely unavailable for >30 seconds");
 
     private static Judge judge() {
-        return Judge.of(Optional.of(Seed.MATRIX), Stream.concat(Seed.TRIGGERS.stream(), Stream.of(SLOW, DOWN)).toList(), Hold.DEFAULT);
+        return Judge.of(Optional.of(Seed.MATRIX), Stream.concat(Seed.TRIGGERS.stream(), Stream.of(SLOW, DOWN)).toList());
     }
 
     private static Trigger live(String title, String detail) {
@@ -40,7 +41,9 @@ class JudgePropertiesTest {
         Instant captured = Service.START.plusMillis(random.nextInt(SECONDS * 1000));
         return new Circumstances(Map.of(Seed.LEAK.text(), Service.START.plusMillis(123_456)), Optional.empty(),
                 List.of(new Span(paused, Optional.of(paused.plusSeconds(random.nextInt(60))))),
-                List.of(new Baseline(Signal.LATENCY_P95, "", 100 + random.nextInt(400), 60, Optional.of(captured))), Optional.empty());
+                List.of(new Baseline(Signal.LATENCY_P95, "", 100 + random.nextInt(400), 60, Optional.of(captured))), Optional.empty(),
+                List.of(new Hold.Since(paused.plusMillis(random.nextInt(100_000)), new Hold(Duration.ofSeconds(1 + random.nextInt(60)),
+                        Duration.ofSeconds(1 + random.nextInt(60))))));
     }
 
     /** Several regimes, with silences, in the order in which they ended. */

@@ -9,6 +9,7 @@ import dev.quarterdeck.core.signal.SampleWindow;
 import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.signal.Span;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
-    private final Judge judge = Judge.of(Optional.of(Seed.MATRIX), Seed.TRIGGERS, Hold.DEFAULT);
+    private final Judge judge = Judge.of(Optional.of(Seed.MATRIX), Seed.TRIGGERS);
     private final Service service = new Service(judge);
 
     @Test
@@ -127,13 +128,30 @@ class JudgeTest {
 
     @Test
     void aShortSpikeDoesNotRaiseTheLevel() {
-        var strict = new Service(Judge.of(Optional.of(Seed.MATRIX), List.of(), new Hold(Duration.ofSeconds(70),
-                Duration.ofSeconds(60))));
+        var strict = new Service(Judge.of(Optional.of(Seed.MATRIX), List.of()));
+        strict.holds = List.of(new Hold.Since(Instant.MIN, new Hold(Duration.ofSeconds(70), Duration.ofSeconds(60))));
         strict.run(130, 0, 100);
         strict.refuse(5);
         strict.run(120, 0, 100);
         assertThat(strict.advice.verdict().level()).isZero();
         assertThat(strict.advice.move()).isEmpty();
+    }
+
+    @Test
+    void aChangedHoldCountsFromWhenItWasChangedAndMovesTheCountdown() {
+        service.run(120, 0, 100);
+        service.run(3, 100, 100);
+        assertThat(service.advice.move().orElseThrow().level()).isPositive();
+        Instant before = service.advice.move().orElseThrow().at();
+        service.holds = List.of(new Hold.Since(service.now(), new Hold(Duration.ofSeconds(40), Duration.ofSeconds(5))));
+        service.judge();
+        assertThat(service.advice.move().orElseThrow().at()).isEqualTo(before);
+        service.run(1, 100, 100);
+        assertThat(service.advice.move().orElseThrow().at()).isEqualTo(before.plusSeconds(25));
+        service.run(30, 100, 100);
+        assertThat(service.advice.verdict().level()).isZero();
+        service.run(20, 100, 100);
+        assertThat(service.advice.verdict().label()).isEqualTo("Critical");
     }
 
     @Test
@@ -180,13 +198,13 @@ class JudgeTest {
 
     @Test
     void withoutAMatrixOnlyAMetTriggerGivesALevel() {
-        var bare = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS, Hold.DEFAULT));
+        var bare = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS));
         bare.run(60, 0, 100);
         assertThat(bare.advice.verdict()).isEqualTo(new Verdict.CannotJudge("the runbook has no decision matrix"));
         bare.ticked.put(Seed.BROKEN.text(), bare.now());
         bare.judge();
         assertThat(bare.advice.verdict().label()).isEqualTo("Warning");
-        var failing = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS, Hold.DEFAULT));
+        var failing = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS));
         failing.run(75, 20, 100);
         assertThat(failing.advice.verdict().label()).isEqualTo("Critical");
     }
@@ -287,10 +305,10 @@ class JudgeTest {
         var gappy = new Matrix(List.of("", "", ""), List.of(Optional.of(Signal.ERROR_RATE)), List.of(
                 row(0, "Normal", new Range(-1, false, 1, false)), row(1, "Warning", new Range(5, true, 10, true)),
                 row(2, "Bad", new Range(20, true, 30, true))));
-        var gap = new Service(Judge.of(Optional.of(gappy), List.of(), Hold.DEFAULT));
+        var gap = new Service(Judge.of(Optional.of(gappy), List.of()));
         assertThat(gap.run(75, 15, 100).verdict()).isEqualTo(new Verdict.Known(2, "Bad", "",
                 "Error rate 15.0% is in no row of the matrix, judged as Bad"));
-        var beyond = new Service(Judge.of(Optional.of(gappy), List.of(), Hold.DEFAULT));
+        var beyond = new Service(Judge.of(Optional.of(gappy), List.of()));
         assertThat(beyond.run(75, 50, 100).verdict().level()).isEqualTo(2);
     }
 
@@ -348,7 +366,7 @@ class JudgeTest {
     @Test
     void aMultipleOfTheBaselineIsJudgedOnceABaselineIsCaptured() {
         var slow = new Trigger("Performance Degradation >3x", "", Urgency.SOON, CriterionReader.trigger("Performance Degradation >3x", ""));
-        var measured = new Service(Judge.of(Optional.of(Seed.MATRIX), List.of(slow), Hold.DEFAULT));
+        var measured = new Service(Judge.of(Optional.of(Seed.MATRIX), List.of(slow)));
         measured.run(75, 0, 400);
         assertThat(measured.advice.standings().get(slow.text())).isEqualTo(new Standing(Standing.State.UNKNOWN, "capture a baseline", Optional.empty()));
         assertThat(measured.advice.verdict().label()).as("a missing baseline does not blind").isEqualTo("Normal");
@@ -364,7 +382,7 @@ class JudgeTest {
     void anOutageIsMetWhenEveryProbeFailedForSoLong() {
         var down = new Trigger("Complete Service Failure", "API completely unavailable for >5 minutes", Urgency.IMMEDIATE,
                 CriterionReader.trigger("Complete Service Failure", "API completely unavailable for >5 minutes"));
-        var watched = new Service(Judge.of(Optional.empty(), List.of(down), Hold.DEFAULT));
+        var watched = new Service(Judge.of(Optional.empty(), List.of(down)));
         watched.run(30, 0, 100);
         assertThat(watched.advice.standings().get(down.text()).words()).isEqualTo("up");
         watched.refuse(301);

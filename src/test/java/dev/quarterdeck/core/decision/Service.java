@@ -24,6 +24,7 @@ final class Service {
     Optional<Instant> decidedAt = Optional.empty();
     List<Span> interruptions = List.of();
     List<Baseline> baseline = List.of();
+    List<Hold.Since> holds = List.of();
     Advice advice;
     private final Judge judge;
     private final SampleWindow window;
@@ -81,7 +82,7 @@ final class Service {
 
     Advice judge() {
         advice = judge.judge(now(), Sources.counting(List.of(window)), new Circumstances(ticked, decidedAt, interruptions, baseline,
-                Optional.empty()));
+                Optional.empty(), holds));
         return advice;
     }
 

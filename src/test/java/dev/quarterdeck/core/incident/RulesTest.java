@@ -2,6 +2,7 @@ package dev.quarterdeck.core.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.core.decision.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,21 @@ class RulesTest {
     @Test
     void aTickWithoutANameIsTheActors() {
         allowed(rule(new Command.TickCheck(CHECK, "", Optional.empty())), new Fact.CheckTicked(CHECK, "oncall-1"));
+    }
+
+    @Test
+    void aLevelHoldsForAReasonableTimeAndTheSameAgainIsNoEntry() {
+        var longer = new Hold(Duration.ofSeconds(30), Duration.ofMinutes(2));
+        allowed(rule(new Command.ChangeHold(longer)), new Fact.HoldChanged(longer));
+        allowed(rule(new Command.ChangeHold(Hold.DEFAULT)));
+        refused(rule(new Command.ChangeHold(new Hold(Duration.ZERO, Duration.ofMinutes(2)))),
+                "Before it rises, a level must hold for at least 1 s and at most 10 min.");
+        refused(rule(new Command.ChangeHold(new Hold(Duration.ofSeconds(15), Duration.ofHours(2)))),
+                "Before it falls, a level must hold for at least 1 s and at most 1 h.");
+        told.then(new Fact.HoldChanged(longer));
+        assertThat(told.incident().hold()).isEqualTo(longer);
+        allowed(rule(new Command.ChangeHold(longer)));
+        allowed(rule(new Command.ChangeHold(Hold.DEFAULT)), new Fact.HoldChanged(Hold.DEFAULT));
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DueTimesTest {
     private static final long SECOND = 1_000_000_000L;
@@ -48,11 +51,52 @@ class DueTimesTest {
     }
 
     @Test
-    void afterWakingLateTheGridGoesOnWhereItWouldBe() {
+    void afterWakingLateTheNewestDueTimeIsAskedForAndThoseBeforeItArePassedOver() {
         long now = grid.first() + 1000 * SECOND + 7;
-        assertThat(grid.latest(now)).isEqualTo(grid.first() + 1000 * SECOND);
-        assertThat(grid.next(now)).isEqualTo(grid.first() + 1001 * SECOND);
-        assertThat(grid.next(grid.first())).isEqualTo(grid.first() + SECOND);
+        assertThat(grid.turn(grid.first(), now)).isEqualTo(new DueTimes.Turn(grid.first() + 1000 * SECOND, 1000));
+    }
+
+    @Test
+    void aDueTimeThatPassedLessThanAnIntervalAgoIsAskedForLate() {
+        assertThat(grid.turn(grid.first(), grid.first() + SECOND - 1)).isEqualTo(new DueTimes.Turn(grid.first(), 0));
+        assertThat(grid.turn(grid.first(), grid.first() - 1)).isEqualTo(new DueTimes.Turn(grid.first(), 0));
+    }
+
+    /** Wakes late, answers late, hands on late, sleeps a night: each due time ends as a sample or as passed over, none twice. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyDueTimeIsASampleOrPassedOver(long seed) {
+        var random = new Random(seed);
+        long samples = 0;
+        long passedOver = 0;
+        long next = grid.first();
+        long now = next;
+        for (int request = 0; request < 5000; request++) {
+            now = Math.max(now, next) + stall(random);
+            DueTimes.Turn turn = grid.turn(next, now);
+            assertThat(now - turn.due()).isBetween(0L, SECOND - 1);
+            long sent = now;
+            boolean hangs = random.nextInt(5) == 0;
+            now = sent + (hangs ? DEADLINE.toNanos() : random.nextLong(SECOND / 5)) + stall(random);
+            List<Sample> ended = grid.ended(turn.due(), sent, now, DEADLINE, Response.of(hangs ? new Outcome.TimedOut(DEADLINE)
+                    : new Outcome.Answered(200)), AT);
+            assertThat(ended).hasSizeBetween(1, 6);
+            samples += ended.size();
+            passedOver += turn.passedOver();
+            next = grid.after(turn.due(), ended.size());
+            now += stall(random);
+        }
+        assertThat(passedOver).isPositive();
+        assertThat(next - grid.first()).isEqualTo((samples + passedOver) * SECOND);
+    }
+
+    /** Mostly nothing, sometimes up to three seconds, rarely a night. */
+    private static long stall(Random random) {
+        return switch (random.nextInt(200)) {
+            case 0 -> 8 * 3600 * SECOND + random.nextLong(SECOND);
+            case 1, 2, 3, 4, 5 -> random.nextLong(3 * SECOND);
+            default -> random.nextLong(SECOND / 200);
+        };
     }
 
     private static List<Double> millis(List<Sample> samples) {

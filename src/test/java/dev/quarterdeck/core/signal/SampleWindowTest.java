@@ -102,6 +102,9 @@ class SampleWindowTest {
                 all.add(sample);
                 if (n % 50 == 0) {
                     for (Duration span : List.of(MINUTE, MINUTE.multipliedBy(5), MINUTE.multipliedBy(15))) {
+                        // the reading picks its percentile from what may be unsorted, the figures sort it
+                        OptionalDouble picked = own.reading(Signal.LATENCY_P95, span, at(second)).value();
+                        assertThat(picked).as("seed " + seed + " sample " + n).isEqualTo(own.figures(span, at(second)).p95());
                         assertExact(own.figures(span, at(second)), all, at(second).minus(span), "seed " + seed + " sample " + n);
                     }
                 }

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.decision.Condition;
+import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Range;
@@ -117,6 +118,9 @@ class ReplayTest {
             if (random.nextInt(60) == 0) {
                 failing = random.nextDouble() / (random.nextBoolean() ? 3 : 30);
             }
+            if (s == 200) {
+                happens(new Fact.HoldChanged(new Hold(Duration.ofSeconds(4), Duration.ofSeconds(9))));
+            }
             if (s == 400) {
                 happens(new Fact.InterruptionBegan("maintenance"));
             }
@@ -130,6 +134,20 @@ class ReplayTest {
         }
         assertThat(recorded()).hasSizeGreaterThan(3);
         assertThat(words(replay(guide(10)).changes())).isEqualTo(recorded());
+    }
+
+    @Test
+    void levelsHoldInTheReplayForAsLongAsWasInForceThen() {
+        begin();
+        for (int s = 0; s < 400; s++) {
+            if (s == 90) {
+                happens(new Fact.HoldChanged(new Hold(Duration.ofMinutes(2), Duration.ofSeconds(60))));
+            }
+            second(500, s >= 100);
+        }
+        Replay.Row critical = replay(guide(10)).rows().getFirst();
+        assertThat(critical.recorded().orElseThrow()).isAfter(START.plusSeconds(220)).isBefore(START.plusSeconds(240));
+        assertThat(critical.replayed()).isEqualTo(critical.recorded());
     }
 
     @Test

@@ -71,8 +71,6 @@ public final class ProbeBenchmark {
         private volatile Probing probing;
         private volatile long inFlightSince;
         private volatile boolean inFlight;
-        /** In the warm-up, in which a cold JVM may sleep through a due time. */
-        private long lostBefore;
 
         Asked(Request request, boolean healthy) {
             this.request = request;
@@ -84,7 +82,7 @@ public final class ProbeBenchmark {
             long sent = System.nanoTime();
             inFlightSince = sent;
             if (sent >= measuredFrom.get() && probing != null) {
-                lateness.add((sent - probing.grid().latest(sent)) / 1e6);
+                lateness.add((sent - dueFor(sent)) / 1e6);
             }
             inFlight = true;
             Response response = request.send(raw);
@@ -100,12 +98,16 @@ public final class ProbeBenchmark {
             request.cancel();
         }
 
-        /** Due times that passed until {@code now} and are neither a sample nor in flight. */
+        private long dueFor(long sent) {
+            return probing.grid().turn(probing.grid().first(), sent).due();
+        }
+
+        /** Due times that passed until {@code now} and are neither a sample nor in flight, nor passed over while the process stalled. */
         long unaccounted(long now) {
             long interval = INTERVAL.toNanos();
             long due = Math.max(0, Math.floorDiv(now - probing.grid().first(), interval) + 1);
-            long flying = inFlight ? Math.floorDiv(now - probing.grid().latest(inFlightSince), interval) + 1 : 0;
-            return due - samples.get() - flying;
+            long flying = inFlight ? Math.floorDiv(now - dueFor(inFlightSince), interval) + 1 : 0;
+            return due - samples.get() - probing.passedOver() - flying;
         }
     }
 
@@ -133,9 +135,6 @@ public final class ProbeBenchmark {
         try (var prober = new LaptopProber(); Watch watch = watch(prober, base)) {
             draw(rows, watch);
             sleep(WARM_UP);
-            for (Asked each : asked) {
-                each.lostBefore = lost(each, 0);
-            }
             measuredFrom.set(System.nanoTime());
             Thread.sleep(time.dividedBy(5));
             long heap = heapInUse();
@@ -144,11 +143,13 @@ public final class ProbeBenchmark {
             Thread.sleep(Duration.ofNanos(Math.max(0, time.toNanos() - (System.nanoTime() - measuredFrom.get()))));
             long lost = 0;
             long total = 0;
+            long passedOver = 0;
             for (Asked each : asked) {
-                lost += Math.abs(lost(each, each.lostBefore) - each.lostBefore);
+                lost += Math.abs(lost(each));
                 total += each.samples.get();
+                passedOver += each.probing.passedOver();
             }
-            System.out.printf(Locale.ROOT, "%,d samples, load %.1f%n", total, java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            System.out.printf(Locale.ROOT, "%,d samples and %d due times passed over while this process stalled, load %.1f%n", total, passedOver, java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             target("due to start p99", p(99, lateness), 5);
             target("FX pulse p99", p(99, pulses), 50);
             hold("due times unaccounted for", lost == 0, Long.toString(lost));
@@ -166,9 +167,9 @@ public final class ProbeBenchmark {
     }
 
     /** An answer that is just being handed on is in neither place for a moment: what is lost stays lost when one looks again. */
-    private static long lost(Asked each, long before) throws InterruptedException {
+    private static long lost(Asked each) throws InterruptedException {
         long lost = each.unaccounted(System.nanoTime());
-        for (int again = 0; lost != before && again < 20; again++) {
+        for (int again = 0; lost != 0 && again < 100; again++) {
             Thread.sleep(17);
             lost = each.unaccounted(System.nanoTime());
         }
