@@ -149,13 +149,14 @@ public final class Dfa {
                 Arrays.fill(table, FOUND);
                 return Optional.of(new Dfa(Arrays.copyOf(table, 256), 1));
             }
-            known.put(first, 0);
+            if (closure(members(first), true, true).get(accept) == closure(members(first), false, true).get(accept)) {
+                known.put(first, 0); // else the same set inside a line is another state: that the line starts there counts at its end
+            }
             open.add(first);
             int count = 1;
-            while (!open.isEmpty()) {
+            for (int row = 0; !open.isEmpty(); row += 256) {
                 BitSet here = open.remove();
-                int row = known.get(here) * 256;
-                boolean endsHere = closure(members(here), known.get(here) == 0, true).get(accept);
+                boolean endsHere = closure(members(here), row == 0, true).get(accept);
                 int[] classes = classes(here);
                 var ofClass = new HashMap<Integer, Integer>();
                 for (int b = 0; b < 256; b++) {
