@@ -7,6 +7,8 @@ import dev.quarterdeck.core.signal.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,13 @@ class RunbookWalkTest {
             console.size(1280, 720);
             console.picture("library-runbook-1280x720");
             console.size(1440, 900);
+            Node hidden = lead.ask(() -> console.scene().getRoot().lookupAll(".document-block").stream()
+                    .filter(node -> node.lookup(".label") instanceof Label label && label.getText().equals("After a deploy.")).findFirst().orElseThrow());
+            lead.click("fold-10");
+            lead.await("the folded part out of sight", () -> !lead.ask(hidden::isVisible));
+            console.picture("library-folded");
+            lead.click("fold-10");
+            lead.await("the part again", () -> lead.ask(hidden::isVisible));
             lead.click("finding-37");
             ListView<?> source = lead.ask(() -> (ListView<?>) console.scene().lookup("#runbook-source"));
             lead.await("its line", () -> lead.ask(() -> source.getSelectionModel().getSelectedIndex() == 36));

@@ -47,6 +47,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
     private FollowedLog log;
     private boolean watched;
     private FileChannel channel;
+    private FollowedStore store;
     private Object identity;
     private Growth growth;
     private Segment segment;
@@ -54,8 +55,20 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
     private String lastChange = "";
     private final List<Late> late = new ArrayList<>();
 
-    /** A file that was replaced and may still be written to: it was read up to {@code position}. */
-    private record Late(ByteStore store, Encoding encoding, long position, long untilNanos) {
+    /** A file that was replaced and may still be written to. Its {@code lines} are shown once they are whole. */
+    private record Late(FollowedStore store, Segment lines, Growth growth, long untilNanos) {
+        boolean empty() {
+            return lines.size() == lines.from();
+        }
+
+        boolean whole() {
+            return lines.lastStart() == lines.size();
+        }
+
+        void end() {
+            growth.close();
+            store.last().forget();
+        }
     }
 
     /** @param spool where a packed file is unpacked to */
@@ -127,6 +140,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
             if (growth != null) {
                 growth.close();
             }
+            late.forEach(Late::end);
             late.forEach(l -> l.store().close());
             log.pieces().close();
         }
@@ -166,9 +180,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
 
     private void follow(BasicFileAttributes found) throws IOException, InterruptedException {
         if (channel != null && !identity.equals(identity(found))) {
-            if (growth.readOn() == Growth.Look.GREW) {
-                log.grew();
-            }
+            catchUp();
             if (found.size() == 0) {
                 return; // whoever writes may not know of the new file yet
             }
@@ -176,18 +188,18 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         }
         if (channel == null) {
             open(found);
-            return;
+        } else {
+            catchUp();
         }
+    }
+
+    private void catchUp() throws IOException, InterruptedException {
         switch (growth.readOnOrAnew()) {
             case NOTHING -> {
                 // nobody wrote
             }
             case GREW -> log.grew();
-            case REWRITTEN -> {
-                truncated(channel.size());
-                growth.readOn();
-                log.grew();
-            }
+            case REWRITTEN -> truncated(channel.size());
         }
     }
 
@@ -199,10 +211,17 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
                 throw new IOException("it was replaced while being opened");
             }
             ByteBuffer head = ByteBuffer.allocate(HEAD);
-            var store = new ChannelStore(opened);
-            byte[] first = Arrays.copyOf(head.array(), store.fill(head, 0, HEAD));
+            var bytes = new ChannelStore(opened);
+            byte[] first = Arrays.copyOf(head.array(), bytes.fill(head, 0, HEAD));
             log.written(again.lastModifiedTime().toInstant());
-            begin(store, Encoding.of(first), 0, opened.size());
+            Encoding encoding = Encoding.of(first);
+            long size = opened.size();
+            if (size <= LastBytes.CAPACITY) {
+                var followed = new FollowedStore(bytes, new LastBytes(0));
+                begin(followed, new Segment(followed, encoding, 0, 0), Growth::readFound);
+            } else {
+                beginCounting(new FollowedStore(bytes, LastBytes.of(bytes, size - LastBytes.CAPACITY, size)), encoding, size);
+            }
             channel = opened;
             identity = identity(found);
         } catch (IOException | RuntimeException e) {
@@ -211,18 +230,71 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         }
     }
 
-    /** From here on the lines are those of {@code store} from {@code from} on. */
-    private void begin(ByteStore store, Encoding encoding, long from, long size) throws IOException, InterruptedException {
-        segment = new Segment(store, encoding, from, size, log.pieces().lines());
-        segment.meanLength(meanLength(store, from, size));
-        log.pieces().add(segment);
-        says(LogState.Phase.FOLLOWING, "following" + lastChange);
-        if (size > from) {
-            log.grew();
-            count();
+    /** From here on the lines are {@code lines}, which are empty so far; what there is of them is read at once. */
+    private void begin(FollowedStore followed, Segment lines, Reading how) throws IOException {
+        Growth reading = log.growth(lines, followed.file(), followed.last());
+        try {
+            how.read(reading);
+        } finally {
+            follow(followed, lines, reading); // shown when it is read, not before: no rows would mean that there are none
         }
-        growth = log.growth(segment);
+    }
+
+    private interface Reading {
+        Growth.Look read(Growth growth) throws IOException;
+    }
+
+    private void follow(FollowedStore followed, Segment lines, Growth reading) {
+        store = followed;
+        segment = lines;
+        growth = reading;
+        log.pieces().add(lines);
+        says(LogState.Phase.FOLLOWING, "following" + lastChange);
         log.grew();
+    }
+
+    /**
+     * So much was found that it is counted in parts while it is shown. Its last bytes were remembered before: when they still stand there
+     * after the counting, what was counted is what was there.
+     */
+    private void beginCounting(FollowedStore followed, Encoding encoding, long size) throws IOException, InterruptedException {
+        store = followed;
+        segment = new Segment(followed, encoding, 0, size);
+        segment.meanLength(meanLength(followed, 0, size));
+        log.pieces().add(segment);
+        says(LogState.Phase.FOLLOWING, "following");
+        log.grew();
+        count();
+        growth = log.growth(segment, followed.file(), followed.last());
+        if (growth.same()) {
+            log.grew();
+        } else {
+            recount();
+        }
+    }
+
+    /** It was truncated while being counted: of its lines those are known for sure whose bytes were remembered. */
+    private void recount() throws IOException {
+        Instant now = log.now();
+        KeptStore kept = store.last().kept();
+        long end = store.last().end();
+        growth.close();
+        segment.truncated(new KeptStore(new byte[0], end), now);
+        long from = LineBlocks.lineEnd(kept, segment.encoding(), kept.from(), end);
+        var lines = new Segment(kept, segment.encoding(), from, from);
+        Growth known = log.growth(lines, kept, new LastBytes(from));
+        known.readOn();
+        known.finish();
+        log.pieces().add(lines);
+        anew(now, new LastBytes(0));
+    }
+
+    /** The file is read on behind {@code last}, which is all that is left of what was read of it. */
+    private void anew(Instant now, LastBytes last) throws IOException {
+        lastChange = ", truncated " + Times.clock(now);
+        log.pieces().gap(now, "truncated " + Times.clock(now));
+        var followed = new FollowedStore(store.file(), last);
+        begin(followed, new Segment(followed, segment.encoding(), last.end(), last.end()), Growth::readOn);
     }
 
     private void count() throws IOException, InterruptedException {
@@ -232,7 +304,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
                 counted.get(100, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException _) {
-                segment.seen(((ChannelStore) segment.store()).channel().size());
+                segment.seen(((ChannelStore) store.file()).channel().size());
             } catch (ExecutionException e) {
                 throw new IOException(e.getCause().getMessage(), e);
             }
@@ -256,14 +328,12 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
     }
 
     /** The file has other bytes than those that were read: what of them was kept stays, and it is read from where they differ. */
-    private void truncated(long size) throws IOException, InterruptedException {
+    private void truncated(long size) throws IOException {
         boolean shortened = size > 0 && size < growth.position() && growth.shortened(size);
         Instant now = log.now();
         growth.finish();
-        segment.truncated(growth.kept(), now);
-        lastChange = ", truncated " + Times.clock(now);
-        log.pieces().gap(now, "truncated " + Times.clock(now));
-        begin(new ChannelStore(channel), segment.encoding(), shortened ? size : 0, shortened ? size : 0);
+        log.pieces().truncated(store, store.last().kept(), now);
+        anew(now, shortened ? store.last().before(size) : new LastBytes(0));
         log.pieces().letGo(now, "lines of a truncated file that were let go"); // only now is it sure which channel is in use
     }
 
@@ -272,9 +342,14 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         if (channel == null) {
             return;
         }
-        late.add(new Late(segment.store(), segment.encoding(), growth.position(), System.nanoTime() + LATE_NANOS));
         growth.finish();
+        try {
+            late.add(late(store, segment.encoding(), System.nanoTime() + LATE_NANOS));
+        } catch (IOException _) {
+            // nothing more can be read of it: what was read stays
+        }
         channel = null;
+        store = null;
         growth = null;
         Instant now = log.now();
         lastChange = how.isEmpty() ? lastChange : ", " + how + " " + Times.clock(now);
@@ -282,50 +357,58 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         log.grew();
     }
 
-    /** Lines that were written to replaced files after the new one had some come in at the end. */
+    private Late late(FollowedStore from, Encoding encoding, long untilNanos) throws IOException {
+        var lines = new Segment(from, encoding, from.last().end(), from.last().end());
+        return new Late(from, lines, log.growth(lines, from.file(), from.last()), untilNanos);
+    }
+
+    /** Lines that were written to replaced files after the new one had some come in at the end, between lines that are whole. */
     private void drainLate() {
-        late.removeIf(l -> System.nanoTime() > l.untilNanos());
         while (late.size() > MOST_LATE) {
-            late.removeFirst();
+            late.removeFirst().end();
         }
-        for (int i = 0; i < late.size(); i++) {
-            Late old = late.get(i);
+        for (Late old : List.copyOf(late)) {
+            boolean over = System.nanoTime() > old.untilNanos();
             try {
-                if (old.store().read(ByteBuffer.allocate(1), old.position()) > 0 && (growth == null || segment.lastStart() == growth.position())) {
-                    late.set(i, took(old));
+                if (!over && old.growth().readOnOrAnew() == Growth.Look.REWRITTEN) {
+                    log.pieces().truncated(old.store(), old.store().last().kept(), log.now());
+                    old.lines().truncated(old.store().last().kept(), log.now());
+                    over = true;
+                }
+                if (!old.empty() && (over || old.whole()) && (growth == null || segment.lastStart() == growth.position())) {
+                    late.set(late.indexOf(old), shown(old));
+                } else if (over && old.empty()) {
+                    late.remove(old);
+                    old.end();
                 }
             } catch (IOException _) {
-                late.remove(i--); // let go, or its disk is: what was read of it stays
+                late.remove(old); // let go, or its disk is: what was read of it stays
+                old.end();
             }
         }
     }
 
-    private Late took(Late old) throws IOException {
+    private Late shown(Late old) throws IOException {
+        old.growth().finish();
         if (growth != null) {
             growth.finish();
         }
-        var lines = new Segment(old.store(), old.encoding(), old.position(), old.position(), log.pieces().lines());
-        log.pieces().add(lines);
-        Growth rest = log.growth(lines);
-        rest.readOn();
-        rest.finish();
+        log.pieces().add(old.lines());
         if (growth != null) {
-            segment = new Segment(segment.store(), segment.encoding(), growth.position(), growth.position(), log.pieces().lines());
-            log.pieces().add(segment);
-            growth = log.growth(segment);
+            var rest = new Segment(store, segment.encoding(), growth.position(), growth.position());
+            follow(store, rest, log.growth(rest, store.file(), store.last()));
+        } else {
+            log.grew();
         }
-        log.grew();
-        return new Late(old.store(), old.encoding(), rest.position(), old.untilNanos());
+        return late(old.store(), old.lines().encoding(), old.untilNanos());
     }
 
     /** Whoever writes it may go on writing to the removed file for a while, as log rotation does. */
-    private void missing() {
+    private void missing() throws InterruptedException {
         blocked("is not there");
         if (growth != null) {
             try {
-                if (growth.readOn() == Growth.Look.GREW) {
-                    log.grew();
-                }
+                catchUp();
             } catch (IOException e) {
                 blocked("is not there any more and its end was lost: " + e.getMessage());
                 leave("");

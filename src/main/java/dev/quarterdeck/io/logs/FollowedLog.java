@@ -78,8 +78,8 @@ final class FollowedLog implements OpenLog {
     }
 
     /** Reads on in {@code segment}, which is counted. */
-    Growth growth(Segment segment) throws IOException {
-        return new Growth(segment, events(), tally(), clock);
+    Growth growth(Segment segment, ByteStore file, LastBytes last) throws IOException {
+        return new Growth(segment, file, last, events(), tally(), clock);
     }
 
     boolean closed() {
@@ -211,7 +211,7 @@ final class FollowedLog implements OpenLog {
             return Optional.empty();
         }
         LogRow.Line first = lines.getFirst();
-        for (Piece piece : pieces.all()) {
+        for (Piece piece : pieces.all().reversed()) { // lines without a number are of the last file
             if (piece instanceof Piece.Lines(Segment segment, long firstRow) && first.offset() >= segment.from()
                     && first.offset() < segment.size() && (!first.numbered() || first.row() >= firstRow && first.row() < firstRow + piece.rows())) {
                 try {

@@ -22,9 +22,11 @@ final class Growth implements AutoCloseable {
     private final EventReader reader;
     private final Tally tally;
     private final InstantSource clock;
-    private final LastBytes last = new LastBytes();
+    private final ByteStore file;
+    private final LastBytes last;
     private final NativeBlock block = NativeBlock.of(BLOCK);
     private boolean closed;
+    private boolean found;
     private final byte[] heap = new byte[BLOCK];
     private long[] starts = new long[64];
     private LogLevel[] levels = new LogLevel[64];
@@ -34,9 +36,16 @@ final class Growth implements AutoCloseable {
     private long position;
     private long line;
 
-    /** Reads on where {@code segment}, which is counted, ends. */
-    Growth(Segment segment, EventReader reader, Tally tally, InstantSource clock) throws IOException {
+    /**
+     * Reads on where {@code segment}, which is counted, ends.
+     *
+     * @param file the bytes there are now
+     * @param last what was read before, up to there: it has to be what was read, since reading it again may already find other bytes
+     */
+    Growth(Segment segment, ByteStore file, LastBytes last, EventReader reader, Tally tally, InstantSource clock) throws IOException {
         this.segment = segment;
+        this.file = file;
+        this.last = last;
         this.encoding = segment.encoding();
         this.reader = reader;
         this.tally = tally;
@@ -47,28 +56,15 @@ final class Growth implements AutoCloseable {
         try (var blocks = new LineBlocks(encoding)) {
             segment.context(unfinished, reader, blocks);
         }
-        remember(Math.max(0, position - LastBytes.CAPACITY));
         if (unfinished < position) {
-            byte[] begun = read(unfinished, (int) Math.min(HEAD, position - unfinished));
+            byte[] begun = read(segment.store(), unfinished, (int) Math.min(HEAD, position - unfinished));
             keep(begun, 0, begun.length);
         }
     }
 
-    private void remember(long from) throws IOException {
-        last.startAt(from);
-        for (long at = from; at < position; ) {
-            byte[] bytes = read(at, (int) Math.min(BLOCK, position - at));
-            if (bytes.length == 0) {
-                return;
-            }
-            last.add(bytes, 0, bytes.length);
-            at += bytes.length;
-        }
-    }
-
-    private byte[] read(long at, int count) throws IOException {
+    private static byte[] read(ByteStore from, long at, int count) throws IOException {
         ByteBuffer into = ByteBuffer.allocate(count);
-        return Arrays.copyOf(into.array(), segment.store().fill(into, at, at + count));
+        return Arrays.copyOf(into.array(), from.fill(into, at, at + count));
     }
 
     long position() {
@@ -82,20 +78,16 @@ final class Growth implements AutoCloseable {
         REWRITTEN
     }
 
-    private boolean same() throws IOException {
+    /** Whether what was read last still stands there. */
+    boolean same() throws IOException {
         byte[] known = last.copy(COMPARED);
-        return Arrays.equals(known, read(position - known.length, known.length));
+        return Arrays.equals(known, read(file, position - known.length, known.length));
     }
 
     /** Whether a file that is only {@code size} bytes long now ends with what was read there, as far as that is still known. */
     boolean shortened(long size) throws IOException {
         int count = (int) Math.min(BLOCK, size - last.from());
-        return count >= COMPARED && Arrays.equals(last.copy(size - count, count), read(size - count, count));
-    }
-
-    /** What can still be shown when the file is truncated. */
-    KeptStore kept() {
-        return new KeptStore(last.copy(last.length()), last.from());
+        return count >= COMPARED && Arrays.equals(last.copy(size - count, count), read(file, size - count, count));
     }
 
     /**
@@ -105,7 +97,7 @@ final class Growth implements AutoCloseable {
     Look readOn() throws IOException {
         Look look = Look.NOTHING;
         while (true) {
-            int count = segment.store().read(block.buffer(), position);
+            int count = file.read(block.buffer(), position);
             count -= count > 0 ? count % encoding.width() : 0;
             if (count <= 0) {
                 return look;
@@ -115,6 +107,16 @@ final class Growth implements AutoCloseable {
             }
             take(count);
             look = Look.GREW;
+        }
+    }
+
+    /** The same for what was there before anybody looked: nobody knows when its lines without a time came. */
+    Look readFound() throws IOException {
+        found = true;
+        try {
+            return readOn();
+        } finally {
+            found = false;
         }
     }
 
@@ -154,9 +156,9 @@ final class Growth implements AutoCloseable {
         tally.flush();
     }
 
-    /** A line without any time counts when it is read. */
+    /** A line without any time counts when it is read, if it was waited for. */
     private long time(long now) {
-        return reader.time() == EventReader.NO_TIME ? now : reader.time();
+        return reader.time() == EventReader.NO_TIME && !found ? now : reader.time();
     }
 
     /** Of the line that ends at {@code to}, and may have begun in an earlier block. */

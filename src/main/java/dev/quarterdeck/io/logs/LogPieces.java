@@ -52,6 +52,7 @@ final class LogPieces implements LogRows {
     }
 
     void add(Segment segment) {
+        segment.firstLine(lines());
         add(new Piece.Lines(segment, end()));
     }
 
@@ -65,6 +66,15 @@ final class LogPieces implements LogRows {
         var more = new ArrayList<>(pieces);
         more.add(piece);
         pieces = List.copyOf(more);
+    }
+
+    /** The file {@code store} was truncated: the lines that were read of it, in however many pieces, are those of {@code kept} now. */
+    void truncated(ByteStore store, KeptStore kept, Instant at) {
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Lines(Segment segment, _) && segment.store() == store) {
+                segment.truncated(kept, at);
+            }
+        }
     }
 
     /** Closes the oldest files while there are too many. */

@@ -19,7 +19,7 @@ final class Segment implements AutoCloseable {
 
     private final Encoding encoding;
     private final long from;
-    private final long firstLine;
+    private volatile long firstLine;
     private volatile ByteStore store;
     private volatile long readableFrom;
     private volatile long readableLine;
@@ -35,17 +35,15 @@ final class Segment implements AutoCloseable {
     private volatile int placed;
 
     /**
-     * @param from      offset where its first line begins
-     * @param size      bytes there are now; they are indexed by {@link #scan}, part by part
-     * @param firstLine the number of its first line in the log, counted from 0
+     * @param from offset where its first line begins
+     * @param size bytes there are now; they are indexed by {@link #scan}, part by part
      */
-    Segment(ByteStore store, Encoding encoding, long from, long size, long firstLine) {
+    Segment(ByteStore store, Encoding encoding, long from, long size) {
         this.store = store;
         this.encoding = encoding;
         this.from = from;
         this.readableFrom = from;
         this.size = size;
-        this.firstLine = firstLine;
         int count = (int) Math.max(1, (size - from + PART - 1) / PART);
         this.parts = new LineIndex[count];
         for (int i = 0; i < count; i++) {
@@ -83,8 +81,14 @@ final class Segment implements AutoCloseable {
         return size;
     }
 
+    /** The number of its first line in the log, counted from 0. */
     long firstLine() {
         return firstLine;
+    }
+
+    /** Not once it can be seen. */
+    void firstLine(long number) {
+        firstLine = number;
     }
 
     int partCount() {
@@ -246,11 +250,13 @@ final class Segment implements AutoCloseable {
     void append(long[] starts, int count, long end) {
         LineIndex part = growing();
         int number = part.starts();
-        for (int i = 0; i < count; i++) {
-            part.start(number++, starts[i]);
+        synchronized (this) { // else a line whose end is not there yet would look finished for a moment
+            size = end;
+            for (int i = 0; i < count; i++) {
+                part.start(number++, starts[i]);
+            }
+            part.publish(number, end);
         }
-        size = end; // before the starts: a last line without its end is a line, one without a byte is none
-        part.publish(number, end);
     }
 
     /** The level of line {@code line} of this segment, which an appended newline has just ended. */
@@ -266,7 +272,7 @@ final class Segment implements AutoCloseable {
     }
 
     /** Lines there are, the unfinished last one included; what is counted so far while it is not {@link #exact()}. */
-    long lines() {
+    synchronized long lines() {
         LineIndex[] all = parts;
         int known = Math.min(placed, all.length);
         if (known == 0) {
@@ -315,7 +321,7 @@ final class Segment implements AutoCloseable {
     }
 
     /** Once all is counted: where the unfinished last line begins, or the end when the last byte is a newline. */
-    long lastStart() {
+    synchronized long lastStart() {
         LineIndex[] all = parts;
         for (int i = all.length - 1; i > 0; i--) {
             if (all[i].starts() > 0) {
@@ -335,7 +341,7 @@ final class Segment implements AutoCloseable {
     }
 
     /** The end of the last whole line. Once all is counted. */
-    long completeTo() {
+    synchronized long completeTo() {
         return closed ? size : lastStart();
     }
 

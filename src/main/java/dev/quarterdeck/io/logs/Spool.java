@@ -99,12 +99,11 @@ final class Spool implements AutoCloseable {
             dropped = 0;
         }
         byte[] head = Arrays.copyOfRange(bytes, from, from + Math.min(count, 4096));
-        var segment = new Segment(new ChannelStore(channel), current == null ? Encoding.of(head) : current.segment().encoding(), 0, 0,
-                log.pieces().lines());
+        var segment = new Segment(new ChannelStore(channel), current == null ? Encoding.of(head) : current.segment().encoding(), 0, 0);
         current = new Chunk(channel, segment);
         chunks.add(current);
         log.pieces().add(segment);
-        growth = log.growth(segment);
+        growth = log.growth(segment, segment.store(), new LastBytes(0));
         while (chunks.size() > 2 && chunks.stream().mapToLong(c -> c.segment().size()).sum() > mostBytes - chunkBytes) {
             letOldestGo();
         }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,6 +41,7 @@ import javafx.scene.layout.VBox;
 
 /** What the probes say, the worst first, each with its age. FX thread only. */
 final class WatchZone implements Screen {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     /** Points of the small course: five minutes. */
     private static final int RECENT = 60;
     private final Desktop desktop;
@@ -181,6 +183,7 @@ final class WatchZone implements Screen {
             row.latency.setText(figure(probed));
             row.age.setText(probed.last().map(s -> (stale ? Texts.of("watchzone.stale") + " " : "")
                     + Times.age(Duration.between(s.endedAt(), live.now()))).orElse("–"));
+            row.age.pseudoClassStateChanged(STALE, stale);
             row.line.show(course(probed), List.of(), List.of(), badness >= 3 ? Styles.DANGER : badness == 2 ? Styles.WARNING : Styles.SUCCESS);
             nodes.add(row.node);
         }

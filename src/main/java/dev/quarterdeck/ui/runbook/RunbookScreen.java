@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Finding;
 import dev.quarterdeck.core.runbook.FindingSeverity;
+import dev.quarterdeck.core.runbook.Fold;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Section;
 import dev.quarterdeck.ui.Desktop;
@@ -59,6 +60,7 @@ public final class RunbookScreen implements Screen {
     private Optional<Entry.Readable> chosen = Optional.empty();
     /** Source lines in a quote, of which lists and code are drawn with its bar too. */
     private Set<Integer> quoted = Set.of();
+    private final Folds folds = new Folds();
     private String drawn = "-";
     private boolean sourceWanted = true;
     private boolean following;
@@ -141,6 +143,7 @@ public final class RunbookScreen implements Screen {
             return;
         }
         Document.draw(runbook.get().root(), text, this::entry, this::at, target -> LinkSheet.open(desktop, target));
+        folds.show(Fold.in(runbook.get().source()), drawnAt);
     }
 
     private Optional<Entry.Readable> listed(String place) {
@@ -206,6 +209,7 @@ public final class RunbookScreen implements Screen {
         VBox.setMargin(entry, new Insets(0, 0, 0, INDENT * Math.max(0, section.level() - 2)));
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setOnMouseClicked(_ -> {
+            unfold(section.line());
             reveal(heading);
             source.reveal(section.line());
         });
@@ -225,7 +229,15 @@ public final class RunbookScreen implements Screen {
         block.setOnMouseClicked(_ -> source.reveal(line));
     }
 
+    /** What was hidden has to be laid out before it can be scrolled to. */
+    private void unfold(int line) {
+        if (folds.unfold(line)) {
+            scroll.layout();
+        }
+    }
+
     private void revealText(int line) {
+        unfold(line);
         Optional.ofNullable(drawnAt.floorEntry(line)).map(Map.Entry::getValue).ifPresent(block -> {
             drawnAt.values().forEach(other -> other.pseudoClassStateChanged(Styles.SELECTED, other == block));
             reveal(block);
@@ -248,7 +260,7 @@ public final class RunbookScreen implements Screen {
         }
         double top = scroll.getVvalue() * Math.max(0, text.getHeight() - scroll.getViewportBounds().getHeight());
         following = true;
-        drawnAt.entrySet().stream().filter(e -> e.getValue().getBoundsInParent().getMaxY() > top).findFirst()
+        drawnAt.entrySet().stream().filter(e -> e.getValue().isManaged() && e.getValue().getBoundsInParent().getMaxY() > top).findFirst()
                 .ifPresent(e -> source.scrollTo(e.getKey()));
         following = false;
     }
@@ -256,7 +268,7 @@ public final class RunbookScreen implements Screen {
     /** The source was scrolled, so the text follows. */
     private void followSource(int line) {
         if (!following) {
-            Optional.ofNullable(drawnAt.floorEntry(line)).map(Map.Entry::getValue).ifPresent(this::reveal);
+            Optional.ofNullable(drawnAt.floorEntry(line)).map(Map.Entry::getValue).filter(Node::isManaged).ifPresent(this::reveal);
         }
     }
 }

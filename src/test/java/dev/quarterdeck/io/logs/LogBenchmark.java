@@ -143,7 +143,7 @@ public final class LogBenchmark {
 
     private long index() throws Exception {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ); ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            var segment = new Segment(new ChannelStore(channel), Encoding.UTF_8, 0, channel.size(), 0);
+            var segment = new Segment(new ChannelStore(channel), Encoding.UTF_8, 0, channel.size());
             new Scan(segment, threads, 2, () -> false).starts().get();
             return segment.lines();
         }
@@ -247,7 +247,7 @@ public final class LogBenchmark {
     private static void firstPass(Path file) throws Exception {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long start = System.nanoTime();
-            var segment = new Segment(new ChannelStore(channel), Encoding.UTF_8, 0, channel.size(), 0);
+            var segment = new Segment(new ChannelStore(channel), Encoding.UTF_8, 0, channel.size());
             try (NativeBlock block = NativeBlock.of(LineBlocks.BLOCK)) {
                 for (int part = 0; part < segment.partCount(); part++) {
                     segment.scan(part, block, () -> false);
@@ -259,7 +259,7 @@ public final class LogBenchmark {
 
     private void memory() throws Exception {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ); ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            var segment = new Segment(new ChannelStore(channel), Encoding.UTF_8, 0, channel.size(), 0);
+            var segment = new Segment(new ChannelStore(channel), Encoding.UTF_8, 0, channel.size());
             var scan = new Scan(segment, threads, 2, () -> false);
             scan.starts().get();
             long start = System.nanoTime();

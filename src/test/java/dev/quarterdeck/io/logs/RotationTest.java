@@ -30,10 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A writer that does to its file what loggers and logrotate do, in random order: no line is lost, none comes twice. The file is only
- * truncated when it was read, since what was truncated before nobody can have. Sized by {@code -Drotation.events=1000}.
+ * truncated when it was read, since what was truncated before nobody can have. Sized by {@code -Drotation.events=1000}, varied by {@code -Drotation.seed=2}.
  */
 class RotationTest {
-    private static final int EVENTS = Integer.getInteger("rotation.events", 12);
+    private static final int EVENTS = Integer.getInteger("rotation.events", 60);
+    private static final long SEED = Long.getLong("rotation.seed", 1);
     private static final int KEPT_OPEN = 3;
 
     @TempDir
@@ -42,7 +43,7 @@ class RotationTest {
     @Test
     @Timeout(900)
     void noLineIsLostAndNoneDoubled() throws Exception {
-        try (var logs = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, folder); var writer = new Writer(folder.resolve("app.log"), EVENTS)) {
+        try (var logs = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, folder); var writer = new Writer(folder.resolve("app.log"), SEED)) {
             OpenLog log = logs.open(new LogSource.File(folder.resolve("app.log")));
             LogQuery query = log.query(LogFilter.of(LogPattern.literal("line ")));
             var seen = new Reader(log);
