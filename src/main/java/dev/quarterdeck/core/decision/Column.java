@@ -44,7 +44,7 @@ record Column(Signal signal, List<Cell> cells) {
         if (!sight.enough(reading, needed)) {
             return new Judged.Blind(reading, Blindness.why(reading, needed, counting));
         }
-        return new Judged.Level(cell.row.level(), reading, cell.bound.range().contains(value)
+        return new Judged.Level(cell.row.level(), reading, () -> cell.bound.range().contains(value)
                 ? Cause.of(cell.bound, reading, several)
                 : Cause.gap(reading, cell.row.label(), several));
     }

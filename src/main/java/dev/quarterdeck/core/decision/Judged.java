@@ -2,12 +2,14 @@ package dev.quarterdeck.core.decision;
 
 import dev.quarterdeck.core.signal.Reading;
 import java.util.Comparator;
+import java.util.function.Supplier;
 
 /** What one probe's reading says of one matrix column or one trigger at one moment. */
 sealed interface Judged {
     Reading reading();
 
-    record Level(int level, Reading reading, Cause cause) implements Judged {
+    /** The cause is put into words only where it is asked for: of all probes and columns one drives the advice. */
+    record Level(int level, Reading reading, Supplier<Cause> cause) implements Judged {
     }
 
     record Blind(Reading reading, String why) implements Judged {

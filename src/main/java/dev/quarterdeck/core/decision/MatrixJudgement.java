@@ -92,7 +92,7 @@ final class MatrixJudgement {
     private Optional<Judged> weigh(Trigger trigger, CriterionJudge.Ruling ruling, Instant now) {
         return switch (ruling.standing().state()) {
             case HOLDS -> ruling.cause().map(cause -> new Judged.Level(trigger.urgency().level(matrix.worst()),
-                    Reading.none(Signal.ERROR_RATE, window, now), cause));
+                    Reading.none(Signal.ERROR_RATE, window, now), () -> cause));
             case FAILS -> Optional.empty();
             case UNKNOWN -> trigger.condition().orElseThrow() instanceof Condition condition
                     ? Optional.of(new Judged.Blind(Reading.none(condition.signal(), window, now), ruling.standing().words()))
@@ -103,8 +103,8 @@ final class MatrixJudgement {
     private Moment moment(List<Judged> all, boolean measures, List<OptionalInt> levels, List<Reading> readings,
                           Map<String, Standing> standings) {
         return switch (worst(all.stream(), Judged.byGravity(matrix)).orElse(null)) {
-            case Judged.Level(int level, _, Cause cause) ->
-                    new Moment(OptionalInt.of(level), Optional.of(cause), "", levels, readings, standings);
+            case Judged.Level(int level, _, var cause) ->
+                    new Moment(OptionalInt.of(level), Optional.of(cause.get()), "", levels, readings, standings);
             case Judged.Blind(_, String why) when measures -> blind(why, levels, readings, standings);
             case Judged.Blind _ -> blind(unguided, levels, readings, standings);
             case null -> blind(unguided, levels, readings, standings);

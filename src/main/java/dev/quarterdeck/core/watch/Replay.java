@@ -47,7 +47,10 @@ public final class Replay {
     private String label = "";
     private Instant newest;
 
-    private record Watched(Probe probe, SampleWindow window) {
+    private record Watched(Probe probe, boolean health, SampleWindow window) {
+        Watched(Probe probe, SampleWindow window) {
+            this(probe, FoundProbe.healthAddress(probe.url()), window);
+        }
     }
 
     /** The advice came to say this; {@code level} is -1 when it could not be judged. */
@@ -145,7 +148,7 @@ public final class Replay {
 
     private Sources sources() {
         return new Sources(windows.values().stream().filter(w -> w.probe.counts()).map(Watched::window).toList(),
-                windows.values().stream().filter(w -> FoundProbe.healthAddress(w.probe.url())).map(Watched::window).toList(),
+                windows.values().stream().filter(Watched::health).map(Watched::window).toList(),
                 windows.values().stream().map(Watched::window).toList(), LogSight.NONE, connection.cutOff());
     }
 
