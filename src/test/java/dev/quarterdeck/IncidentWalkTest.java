@@ -11,6 +11,7 @@ import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
 import dev.quarterdeck.core.signal.Probe;
+import dev.quarterdeck.core.time.Times;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,6 +202,8 @@ class IncidentWalkTest {
         assertThat(record.last(Fact.ImpactStated.class).impact()).isEqualTo("Search fails for API customers");
 
         lead.click("top-began");
+        assertThat(lead.ask(() -> ((javafx.scene.control.TextField) console.scene().lookup("#prompt-milestone-began")).getText()))
+                .isEqualTo(Times.minute(record.lastEvent(Fact.IncidentDeclared.class).at()));
         lead.write("prompt-milestone-began", "soon");
         lead.press(KeyCode.ENTER);
         lead.awaitWords("Write the time as 14:15");

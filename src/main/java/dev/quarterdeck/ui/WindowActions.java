@@ -32,6 +32,7 @@ import dev.quarterdeck.ui.forms.WatchForm;
 import dev.quarterdeck.ui.postmortem.PostMortemScreen;
 import java.io.File;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -237,10 +238,14 @@ final class WindowActions {
         });
     }
 
+    /** What comes before declaring is offered as of then: whoever names it late has not just seen it. */
     private void milestone(Milestone milestone) {
-        live(live -> window.open(PromptForm.time(window, "milestone." + lower(milestone),
-                live.incident().milestone(milestone).map(Times::clock).orElse(Times.minute(live.now())), live.now(),
-                at -> submit(new Command.ClaimMilestone(milestone, at)))));
+        live(live -> {
+            Instant usual = milestone == Milestone.MITIGATED ? live.now() : live.incident().declaredAt().orElse(live.now());
+            window.open(PromptForm.time(window, "milestone." + lower(milestone),
+                    live.incident().milestone(milestone).map(Times::clock).orElse(Times.minute(usual)), live.now(),
+                    at -> submit(new Command.ClaimMilestone(milestone, at))));
+        });
     }
 
     private void role(Role role) {
