@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.cli.QuarterdeckCommand;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,25 +103,17 @@ class LogCommandTest {
 
     @Test
     void followingPrintsWholeLinesAsTheyCome() throws Exception {
-        var out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
+        try (var printed = new Printed()) {
             var running = Thread.ofPlatform().daemon().start(() -> QuarterdeckCommand.run(new Quarterdeck(), "log", file, "--follow", "--grep", "last|next"));
             Path log = Path.of(file);
             Thread.sleep(300);
             Files.writeString(log, " now", StandardOpenOption.APPEND);
             Files.writeString(log, " ended\nnext\nother\n", StandardOpenOption.APPEND);
-            CompletableFuture<Void> seen = CompletableFuture.runAsync(() -> {
-                while (!out.toString(StandardCharsets.UTF_8).equals("last without end now ended\nnext\n")) {
-                    Thread.onSpinWait();
-                }
-            });
-            seen.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
+            while (!printed.out().equals("last without end now ended\nnext\n")) { // the class's time is limited
+                Thread.sleep(10);
+            }
             running.interrupt();
             running.join();
-        } finally {
-            System.setOut(before);
         }
     }
 
@@ -136,18 +125,9 @@ class LogCommandTest {
     }
 
     private static Outcome run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
+        try (var printed = new Printed()) {
             int code = QuarterdeckCommand.run(new Quarterdeck(), arguments);
-            return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
+            return new Outcome(code, printed.out(), printed.err());
         }
     }
 }

@@ -14,9 +14,6 @@ import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.io.files.DataFolder;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,15 +64,10 @@ class ReplayCommandTest {
     }
 
     private String run(int code, String... arguments) {
-        var out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
+        try (var printed = new Printed()) {
             assertThat(QuarterdeckCommand.run(new Quarterdeck(), arguments)).isEqualTo(code);
-        } finally {
-            System.setOut(before);
+            return printed.out();
         }
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test

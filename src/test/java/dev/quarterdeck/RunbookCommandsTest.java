@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.quarterdeck.cli.QuarterdeckCommand;
 import dev.quarterdeck.core.runbook.Words;
 import dev.quarterdeck.io.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -212,29 +208,9 @@ class RunbookCommandsTest {
     }
 
     private static Outcome run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        var said = new ByteArrayOutputStream();
-        var failed = new ByteArrayOutputStream();
-        try {
-            System.setOut(ofThisThread(said, out));
-            System.setErr(ofThisThread(failed, err));
+        try (var printed = new Printed()) {
             int code = QuarterdeckCommand.run(new Quarterdeck(), arguments);
-            return new Outcome(code, said.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"), failed.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
+            return new Outcome(code, printed.out().replace("\r\n", "\n"), printed.err());
         }
-    }
-
-    /** What this thread prints goes to {@code own}; what tests that run beside it print goes where it went before. */
-    private static PrintStream ofThisThread(OutputStream own, OutputStream others) {
-        Thread here = Thread.currentThread();
-        return new PrintStream(new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                (Thread.currentThread() == here ? own : others).write(b);
-            }
-        }, true, StandardCharsets.UTF_8);
     }
 }
