@@ -15,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
@@ -71,7 +72,11 @@ final class LogLineNodes {
         }
     }
 
-    void show(DrawnRow row, boolean selected, double left, double character) {
+    /**
+     * @param font      of every row
+     * @param character width of one in it
+     */
+    void show(DrawnRow row, boolean selected, double left, Font font, double character) {
         pane.pseudoClassStateChanged(Styles.SELECTED, selected);
         if (row.equals(shown) && left == shownLeft) {
             return;
@@ -83,7 +88,7 @@ final class LogLineNodes {
         match.setVisible(row.matched());
         match.resizeRelocate(left - character, 0, EDGE, height);
         edge(row.level());
-        List<Text> used = words(row, left, character);
+        List<Text> used = words(row, left, font, character);
         highlight(row, used);
         beyond.setVisible(!row.beyond().isEmpty());
         beyondBack.setVisible(!row.beyond().isEmpty());
@@ -108,7 +113,7 @@ final class LogLineNodes {
     }
 
     /** Puts each part into a node of its colour; answers them in the order of the parts. */
-    private List<Text> words(DrawnRow row, double left, double character) {
+    private List<Text> words(DrawnRow row, double left, Font font, double character) {
         var free = new EnumMap<Shade, Integer>(Shade.class);
         var used = new ArrayList<Text>();
         double x = left;
@@ -117,9 +122,9 @@ final class LogLineNodes {
             int at = free.merge(span.shade(), 1, Integer::sum) - 1;
             if (at == nodes.size()) {
                 Text made = text(span.shade().style());
+                made.setFont(font); // it is measured before the next pulse gives it its style
                 nodes.add(made);
                 pane.getChildren().add(pane.getChildren().indexOf(beyondBack), made);
-                made.applyCss(); // it is measured before the next pulse
             }
             Text node = nodes.get(at);
             String part = row.text().substring(span.from(), span.to());

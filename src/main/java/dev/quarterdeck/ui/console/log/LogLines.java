@@ -94,7 +94,7 @@ final class LogLines extends Pane {
             nodes.node().setVisible(used);
             if (used) {
                 nodes.place(TOP + i * height, getWidth(), height);
-                nodes.show(page.rows().get(i), selected.test(page.first() + i), left, character());
+                nodes.show(page.rows().get(i), selected.test(page.first() + i), left, probe.getFont(), character());
             }
         }
     }
