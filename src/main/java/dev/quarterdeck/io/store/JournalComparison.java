@@ -90,7 +90,10 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
             this.expected = first;
         }
 
-        /** Redactions are recorded after what they remove, so only in the end it is known what is missing rightly: what one side alone misses. */
+        /**
+         * Redactions are recorded after what they remove, so only in the end it is known what is missing rightly. Answers what
+         * is missing so on one side alone.
+         */
         Set<EventKey> settleIncomplete() {
             incomplete.forEach((key, words) -> {
                 if (!redacted.contains(key)) {

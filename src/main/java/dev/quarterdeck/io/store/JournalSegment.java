@@ -24,8 +24,12 @@ final class JournalSegment implements AutoCloseable {
     private final List<Damage> damage = new ArrayList<>();
     private long at;
 
-    /** Bytes that are no frame. At the end of the last file they are an append that was cut short. */
-    record Damage(Path file, long from, long to) {
+    /**
+     * Bytes that are no frame.
+     *
+     * @param cutShort they begin one but end before it does, as when a kill stops a write at the end of the last file
+     */
+    record Damage(Path file, long from, long to, boolean cutShort) {
     }
 
     JournalSegment(Path file) throws IOException {
@@ -34,7 +38,7 @@ final class JournalSegment implements AutoCloseable {
         this.size = channel.size();
         ByteBuffer start = bytes(0, (int) Math.min(START.length, size));
         if (!start.equals(start())) {
-            damage.add(new Damage(file, 0, Math.min(START.length, size)));
+            damage.add(new Damage(file, 0, Math.min(START.length, size), size < START.length));
         }
         this.at = Math.min(START.length, size);
     }
@@ -50,16 +54,24 @@ final class JournalSegment implements AutoCloseable {
             Optional<List<RecordedEvent>> events = frameAt(frame);
             if (events.isPresent()) {
                 if (frame > from) {
-                    damage.add(new Damage(file, from, frame));
+                    damage.add(new Damage(file, from, frame, false));
                 }
                 return events;
             }
         }
         if (from < size) {
-            damage.add(new Damage(file, from, size));
+            damage.add(new Damage(file, from, size, endsEarly(from)));
         }
         at = size;
         return Optional.empty();
+    }
+
+    private boolean endsEarly(long frame) throws IOException {
+        if (size - frame < JournalFrame.PREFIX) {
+            return true;
+        }
+        ByteBuffer prefix = bytes(frame, JournalFrame.PREFIX);
+        return prefix.getInt(0) == JournalFrame.MAGIC && prefix.getInt(4) > size - frame - JournalFrame.PREFIX;
     }
 
     /** What was found damaged so far. */

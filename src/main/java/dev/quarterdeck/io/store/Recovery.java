@@ -187,7 +187,13 @@ final class Recovery {
                     + " written again from it. The damaged one was kept in " + kept + ".");
         } else {
             if (comparison.tail().isPresent()) {
-                cut(comparison.tail().get());
+                JournalSegment.Damage tail = comparison.tail().get();
+                cut(tail);
+                // the database may have lost the same entry, and only a write that was stopped was never acknowledged
+                if (!tail.cutShort() && comparison.databaseEnd() <= comparison.journalEnd() && notices.isEmpty()) {
+                    notices.add("The end of the journal was damaged and was cut off: what was entered last may be missing. Look"
+                            + " whether the newest entry is there.");
+                }
             }
             long filled = rewriting.fill(connection, comparison.journalEnd() + 1);
             if (filled > 0 && found.marked) {

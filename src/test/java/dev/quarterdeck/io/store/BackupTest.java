@@ -29,7 +29,7 @@ class BackupTest {
 
     @Test
     void aBackupIsMadeWhileAConsoleRecordsAndIsPrivate() throws Exception {
-        try (ChildConsole child = new ChildConsole(folder)) {
+        try (ChildConsole child = ChildConsole.ofAppendsOnly(folder)) {
             child.awaitAcknowledged(50);
             assertThat(upkeep().backup()).matches("[\\d,]+ events, each checked, are in .*");
             child.kill();

@@ -19,9 +19,18 @@ final class ChildConsole implements AutoCloseable {
     private final Thread reading;
 
     ChildConsole(Path... folders) throws IOException {
+        this(true, folders);
+    }
+
+    /** Without redactions, each of which makes a backup before it. */
+    static ChildConsole ofAppendsOnly(Path folder) throws IOException {
+        return new ChildConsole(false, folder);
+    }
+
+    private ChildConsole(boolean redacting, Path... folders) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), AppendForever.class.getName()));
+                "-D" + AppendForever.REDACTING + "=" + redacting, "-cp", System.getProperty("java.class.path"), AppendForever.class.getName()));
         Stream.of(folders).map(Path::toString).forEach(command::add);
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

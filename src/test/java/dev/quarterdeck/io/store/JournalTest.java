@@ -81,7 +81,7 @@ class JournalTest {
             try (var reader = new JournalReader(folder.segments(), true)) {
                 assertThat(positions(drain(reader))).containsExactly(1L);
                 assertThat(reader.problems()).isEmpty();
-                assertThat(reader.tail()).contains(new JournalSegment.Damage(folder.segment(1), whole, length));
+                assertThat(reader.tail()).contains(new JournalSegment.Damage(folder.segment(1), whole, length, true));
             }
         }
     }

@@ -60,6 +60,20 @@ class RecoveryTest {
     }
 
     @Test
+    void anEntryThatBothLostAtTheirEndsIsNotLostInSilence() throws Exception {
+        Files.write(database(), half);
+        cutJournalBehind(11);
+        flip(segment(), Files.size(segment()) - 3);
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).singleElement().asString().startsWith("The end of the journal was damaged and was cut off");
+            assertThat(store.log().read(id)).isEqualTo(events.subList(0, 10));
+        }
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).isEmpty();
+        }
+    }
+
+    @Test
     void aLostDatabaseIsBuiltAnew() throws Exception {
         Files.delete(database());
         assertAllBack("The record was damaged: its database is missing. 20 of 20 events restored. The damaged files were kept in ");
