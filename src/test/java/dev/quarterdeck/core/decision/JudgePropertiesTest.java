@@ -92,9 +92,7 @@ class JudgePropertiesTest {
         int fed = 0;
         for (int millis = 0; millis < SECONDS * 1000; millis += longest == 1 ? 1000 : 1 + random.nextInt(longest * 1000)) {
             Instant now = Service.START.plusMillis(millis);
-            while (fed < samples.size() && !samples.get(fed).endedAt().isAfter(now)) {
-                window.add(samples.get(fed++));
-            }
+            fed = fed(window, samples, fed, now);
             judge.judge(now, Sources.counting(List.of(window)), circumstances);
         }
         samples.subList(fed, samples.size()).forEach(window::add);
@@ -110,9 +108,7 @@ class JudgePropertiesTest {
         int fed = 0;
         for (int s = 0; s < SECONDS + 60; s++) {
             Instant now = Service.START.plusSeconds(s);
-            while (fed < samples.size() && !samples.get(fed).endedAt().isAfter(now)) {
-                window.add(samples.get(fed++));
-            }
+            fed = fed(window, samples, fed, now);
             Advice advice = judge.judge(now, Sources.counting(List.of(window)), Circumstances.of(Map.of(), Optional.empty()));
             Instant from = now.minusSeconds(60);
             long within = samples.stream().filter(x -> x.endedAt().isAfter(from) && !x.endedAt().isAfter(now)).count();
@@ -147,9 +143,7 @@ class JudgePropertiesTest {
         int met = 0;
         for (int s = 0; s < SECONDS; s++) {
             Instant now = Service.START.plusSeconds(s);
-            while (fed < samples.size() && !samples.get(fed).endedAt().isAfter(now)) {
-                window.add(samples.get(fed++));
-            }
+            fed = fed(window, samples, fed, now);
             Advice advice = judge.judge(now, Sources.counting(List.of(window)), Circumstances.NONE);
             if (advice.standings().get(Seed.ABOVE_TEN.text()).holds()) {
                 met++;
@@ -176,13 +170,20 @@ class JudgePropertiesTest {
         int fed = 0;
         for (int s = 0; s < SECONDS + 60; s++) {
             Instant now = Service.START.plusSeconds(s);
-            while (fed < samples.size() && !samples.get(fed).endedAt().isAfter(now)) {
-                window.add(samples.get(fed++));
-            }
+            fed = fed(window, samples, fed, now);
             Advice advice = judge.judge(now, Sources.counting(List.of(window)), circumstances);
             if (span.contains(now)) {
                 assertThat(advice.verdict().level()).as("second %d", s).isNotZero();
             }
         }
+    }
+
+    /** Adds what has ended by {@code now}, from {@code from} on; answers how many have been added so far. */
+    private static int fed(SampleWindow window, List<Sample> samples, int from, Instant now) {
+        int fed = from;
+        while (fed < samples.size() && !samples.get(fed).endedAt().isAfter(now)) {
+            window.add(samples.get(fed++));
+        }
+        return fed;
     }
 }
