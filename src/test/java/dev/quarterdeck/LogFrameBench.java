@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogFrameBench {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final long[] RATES = Arrays.stream(System.getProperty("bench.rates", "0,100000,1000000").split(",")).mapToLong(Long::parseLong).toArray();
-    private static final int WARM_UP_SECONDS = 3;
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warmup", 10);
     private static final int SAMPLES = 1024;
     private static final long PROBE_MILLIS = 7;
 
