@@ -161,9 +161,8 @@ final class FollowedLog implements OpenLog {
     }
 
     @Override
-    public boolean unfinished() {
-        List<Piece> all = pieces.all();
-        return !all.isEmpty() && all.getLast() instanceof Piece.Lines(Segment segment, _) && (!segment.exact() || segment.completeTo() < segment.size());
+    public long whole() {
+        return pieces.whole();
     }
 
     @Override

@@ -155,7 +155,17 @@ final class SegmentSearch implements AutoCloseable {
     }
 
     long count() {
-        long count = provisional >= 0 ? 1 : 0;
+        return whole() + unfinished();
+    }
+
+    /** 1 while a last line whose end has not come matches so far. */
+    int unfinished() {
+        return provisional >= 0 ? 1 : 0;
+    }
+
+    /** Matching lines whose end has come. */
+    long whole() {
+        long count = 0;
         for (int unit = 0; unit < units.length(); unit++) {
             Hits hits = units.get(unit);
             count += hits == null ? 0 : hits.count();

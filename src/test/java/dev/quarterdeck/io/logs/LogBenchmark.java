@@ -362,8 +362,8 @@ public final class LogBenchmark {
             Thread.ofPlatform().start(() -> {
                 long at = 0;
                 while (!stop.get()) {
-                    long rows = log.extent().rows();
-                    if (rows > at && !log.unfinished()) {
+                    long rows = log.whole();
+                    if (rows > at) {
                         for (LogRow row : log.rows(at, (int) (rows - at))) {
                             seen.line(((LogRow.Line) row).text());
                         }
