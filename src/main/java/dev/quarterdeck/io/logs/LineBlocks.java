@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
 final class LineBlocks implements AutoCloseable {
     static final int BLOCK = 256 * 1024;
     /** Of a longer line only so much is looked at. */
-    private static final int LONGEST = 8 * 1024 * 1024;
+    static final int LONGEST = 8 * 1024 * 1024;
 
     private final Encoding encoding;
     private NativeBlock block = NativeBlock.of(BLOCK);
@@ -19,6 +19,7 @@ final class LineBlocks implements AutoCloseable {
     private long at;
     private long next;
     private int length;
+    private boolean shortened;
 
     LineBlocks(Encoding encoding) {
         this.encoding = encoding;
@@ -35,6 +36,7 @@ final class LineBlocks implements AutoCloseable {
     /** Reads the next block; false when there is none. */
     boolean next() throws IOException {
         at = next;
+        shortened = false;
         if (at >= end) {
             length = 0;
             return false;
@@ -54,6 +56,7 @@ final class LineBlocks implements AutoCloseable {
             if (block.size() >= LONGEST) {
                 length = read;
                 next = lineEnd(store, encoding, at + read, end);
+                shortened = true;
                 return true;
             }
             int larger = 2 * block.size();
@@ -126,6 +129,11 @@ final class LineBlocks implements AutoCloseable {
     /** Bytes in the block. */
     int length() {
         return length;
+    }
+
+    /** Whether the block is only the beginning of a line that is too long. */
+    boolean shortened() {
+        return shortened;
     }
 
     /** Offset in the file of the block's first byte. */

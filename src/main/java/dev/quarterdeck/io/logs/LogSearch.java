@@ -18,7 +18,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -34,7 +33,7 @@ final class LogSearch implements LogQuery {
     private final Consumer<LogSearch> onClose;
     private final Histogram histogram = new Histogram();
     private final Semaphore wakes = new Semaphore(0);
-    private final AtomicLong givenUp = new AtomicLong();
+    private final Unsearched unsearched = new Unsearched();
     private final Optional<SafeRegex> highlight;
     private final String problem;
     private volatile List<SegmentSearch> segments = List.of();
@@ -135,7 +134,7 @@ final class LogSearch implements LogQuery {
     private SegmentSearch begun(Segment segment, long firstRow, Optional<BytePattern> include, Optional<BytePattern> exclude) throws IOException {
         ByteSample sample = ByteSample.of(segment.store(), segment.readableFrom(), segment.size());
         var search = new SegmentSearch(segment, firstRow, sink -> new RangeSearch(filter, include, exclude, segment, sample, readers,
-                new Tally(sink), () -> cancelled, givenUp::incrementAndGet), histogram::add, () -> cancelled);
+                new Tally(sink), () -> cancelled, unsearched), histogram::add, () -> cancelled);
         search.start(threads, WORKERS);
         search.found().whenComplete((_, _) -> wake());
         return search;
@@ -160,7 +159,7 @@ final class LogSearch implements LogQuery {
             unfinished += segment.unfinished();
             complete &= segment.complete();
         }
-        String words = !problem.isEmpty() ? problem : givenUp.get() == 0 ? "" : "gave up on " + givenUp + " lines: the pattern takes too long";
+        String words = problem.isEmpty() ? unsearched.words() : problem;
         double share = !problem.isEmpty() || complete ? 1 : bytes == 0 ? 0 : Math.min(0.999, (double) searched / bytes);
         return new Progress(whole + unfinished, whole, share, words);
     }

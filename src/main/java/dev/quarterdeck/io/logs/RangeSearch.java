@@ -18,6 +18,7 @@ final class RangeSearch implements AutoCloseable {
     private final Supplier<EventReader> readers;
     private final Tally tally;
     private final BooleanSupplier cancelled;
+    private final Unsearched unsearched;
     private final Optional<BlockSearch> include;
     private final Optional<BlockSearch> exclude;
     private final boolean events;
@@ -30,14 +31,15 @@ final class RangeSearch implements AutoCloseable {
     private boolean lost;
 
     RangeSearch(LogFilter filter, Optional<BytePattern> include, Optional<BytePattern> exclude, Segment segment, ByteSample sample,
-                Supplier<EventReader> readers, Tally tally, BooleanSupplier cancelled, Runnable givenUp) {
+                Supplier<EventReader> readers, Tally tally, BooleanSupplier cancelled, Unsearched unsearched) {
         this.filter = filter;
         this.segment = segment;
         this.readers = readers;
         this.tally = tally;
         this.cancelled = cancelled;
-        this.include = include.map(p -> new BlockSearch(p, sample, cancelled, givenUp));
-        this.exclude = exclude.map(p -> new BlockSearch(p, sample, cancelled, givenUp));
+        this.include = include.map(p -> new BlockSearch(p, sample, cancelled, unsearched::givenUp));
+        this.exclude = exclude.map(p -> new BlockSearch(p, sample, cancelled, unsearched::givenUp));
+        this.unsearched = unsearched;
         this.events = filter.least() != LogLevel.NONE || filter.from().isPresent() || filter.until().isPresent();
         this.blocks = new LineBlocks(segment.encoding());
         this.before = new LineBlocks(segment.encoding());
@@ -51,6 +53,9 @@ final class RangeSearch implements AutoCloseable {
         }
         blocks.range(segment.store(), from, to);
         while (blocks.next() && !cancelled.getAsBoolean()) {
+            if (blocks.shortened()) {
+                unsearched.shortened(blocks.at());
+            }
             if (events || include.isEmpty() || segment.encoding() != Encoding.UTF_8) {
                 everyLine(hits);
             } else {

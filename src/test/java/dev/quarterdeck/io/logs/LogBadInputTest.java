@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.BesideOthers;
+import dev.quarterdeck.core.logs.LogFilter;
+import dev.quarterdeck.core.logs.LogPattern;
+import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.LogState;
@@ -154,6 +157,17 @@ class LogBadInputTest {
         writer.join();
         Files.writeString(file, "the end\n", StandardOpenOption.APPEND);
         Awaited.that(() -> !texts(log).isEmpty() && texts(log).getLast().equals("the end"));
+    }
+
+    @Test
+    void ofAnEndlessLineOnlyTheBeginningIsSearchedAndThatIsSaid() throws Exception {
+        Path file = Files.writeString(folder.resolve("app.log"), "needle one\n" + "x".repeat(9 * 1024 * 1024) + "needle\nneedle two\n");
+        OpenLog log = follow(file);
+        try (LogQuery query = log.query(LogFilter.of(LogPattern.literal("needle")))) {
+            Awaited.that(() -> query.progress().complete());
+            assertThat(query.progress().matches()).isEqualTo(2);
+            assertThat(query.progress().problem()).isEqualTo("1 line is longer than 8 MiB: only the beginning was searched");
+        }
     }
 
     @Test
