@@ -13,6 +13,7 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
@@ -50,6 +51,7 @@ public final class Live implements AutoCloseable {
     private Optional<Runbook> runbook = Optional.empty();
     private String runbookProblem = "";
     private String runbookHash = "";
+    private SecretMask mask = SecretMask.standard();
 
     /** The simulated side of a drill. */
     public record Drill(Scenario scenario, Simulator.Running service, Prober prober) {
@@ -91,6 +93,11 @@ public final class Live implements AutoCloseable {
     /** Why the attached runbook cannot be read; empty when it can. */
     public String runbookProblem() {
         return runbookProblem;
+    }
+
+    /** Hides what is a secret here: the standard, and what the runbook names. */
+    public SecretMask mask() {
+        return mask;
     }
 
     public ScenarioClock clock() {
@@ -166,6 +173,7 @@ public final class Live implements AutoCloseable {
                 runbookProblem = problem;
             }
         }
+        mask = SecretMask.of(runbook);
         watch.judgeBy(runbook.map(Guide::of).orElse(Guide.of(Optional.empty(), List.of())));
     }
 

@@ -2,14 +2,17 @@ package dev.quarterdeck.core.logs;
 
 import dev.quarterdeck.core.logs.find.BytePattern;
 import dev.quarterdeck.core.logs.find.Dfa;
-import java.util.ArrayList;
+import dev.quarterdeck.core.runbook.Runbook;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Hides secrets in text that is shown or leaves: passwords and tokens by the name beside them, keys and tokens by their shape, card
- * numbers by their checksum. What is recorded stays as it is. Pure; patterns never take longer than the text is long.
+ * numbers by their checksum; and what a team names itself. What is recorded stays as it is. Pure; the patterns here never take longer than
+ * the text is long, and a text on which a team's own pattern takes too long is hidden as a whole.
  */
 public final class SecretMask {
     private static final String HIDDEN = "••••••";
@@ -30,33 +33,46 @@ public final class SecretMask {
             + "|gh[pousr]_|xox|_live_|://|PRIVATE|[0-9]([ -]?[0-9]){12}").ignoringCase()).dfa().orElseThrow();
     private static final Pattern CARD = Pattern.compile("(?<![\\d.-])(\\d(?:[ -]?\\d){12,18})(?![\\d.-])");
 
-    private final List<Pattern> patterns;
+    private static final int STEPS = 500_000;
+    private static final SecretMask PLAIN = new SecretMask(List.of());
 
-    private SecretMask(List<Pattern> patterns) {
-        this.patterns = patterns;
+    private final List<Pattern> own;
+
+    private SecretMask(List<Pattern> own) {
+        this.own = own;
     }
 
     public static SecretMask standard() {
-        return new SecretMask(STANDARD);
+        return PLAIN;
     }
 
-    /** These too: their group 1 is hidden, or all of the match when they have no group. */
-    public SecretMask and(List<Pattern> more) {
-        var all = new ArrayList<>(patterns);
-        all.addAll(more);
-        return new SecretMask(List.copyOf(all));
+    /** The standard, and what the front matter of a runbook names. */
+    public static SecretMask of(Optional<Runbook> runbook) {
+        return standard().and(runbook.map(book -> book.frontMatter().mask()).orElse(List.of()));
+    }
+
+    /** These regular expressions too: their group 1 is hidden, or all of the match when they have no group. */
+    public SecretMask and(List<String> more) {
+        return more.isEmpty() ? this : new SecretMask(Stream.concat(own.stream(), more.stream().map(Pattern::compile)).toList());
     }
 
     /** {@code text} with every secret replaced by dots. Of a different length; colours and matches are to be found afterwards. */
     public String masked(String text) {
-        if (patterns == STANDARD && !suspect(text)) {
-            return text;
-        }
         String masked = text;
-        for (Pattern pattern : patterns) {
-            masked = replaced(pattern, masked, false);
+        if (suspect(text)) {
+            for (Pattern pattern : STANDARD) {
+                masked = replaced(pattern, masked, masked, false);
+            }
+            masked = replaced(CARD, masked, masked, true);
         }
-        return replaced(CARD, masked, true);
+        try {
+            for (Pattern pattern : own) {
+                masked = replaced(pattern, masked, LimitedText.of(masked, STEPS), false);
+            }
+            return masked;
+        } catch (LimitedText.GaveUp | StackOverflowError _) {
+            return HIDDEN; // nobody knows what of it is a secret
+        }
     }
 
     private static boolean suspect(String text) {
@@ -72,13 +88,13 @@ public final class SecretMask {
         return false;
     }
 
-    private static String replaced(Pattern pattern, String text, boolean checked) {
-        Matcher matcher = pattern.matcher(text);
+    private static String replaced(Pattern pattern, String text, CharSequence looked, boolean checked) {
+        Matcher matcher = pattern.matcher(looked);
         StringBuilder out = null;
         int copied = 0;
         while (matcher.find()) {
             int group = matcher.groupCount() > 0 ? 1 : 0;
-            if (matcher.start(group) < copied || matcher.group(group).equals(HIDDEN) || checked && !luhn(matcher.group(group))) {
+            if (matcher.start(group) < copied || matcher.start(group) == matcher.end(group) || matcher.group(group).equals(HIDDEN) || checked && !luhn(matcher.group(group))) {
                 continue;
             }
             out = out == null ? new StringBuilder(text.length()) : out;

@@ -35,7 +35,7 @@ final class Exhibits {
         out.fence(text);
     }
 
-    static void writeEvidence(Incident incident, Markdown out) {
+    static void writeEvidence(Incident incident, SecretMask mask, Markdown out) {
         List<Event> pinned = incident.standing().filter(e -> e.fact() instanceof Fact.EvidencePinned).toList();
         out.heading(2, "Evidence");
         if (pinned.isEmpty()) {
@@ -46,7 +46,7 @@ final class Exhibits {
                 out.heading(3, evidence.source() + (evidence.line() > 0 ? " line " + evidence.line() : " offset " + evidence.offset()));
                 out.paragraph("Pinned " + Times.dateTime(event.at()) + " by " + event.actor()
                         + evidence.stated().map(at -> ", written " + Times.dateTime(at)).orElse("") + ", sha256 " + evidence.sha256());
-                out.fence(SecretMask.standard().masked(evidence.text()));
+                out.fence(mask.masked(evidence.text()));
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Role;
+import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
@@ -55,12 +56,13 @@ public final class PostMortem {
         postMortem.header();
         postMortem.summary();
         postMortem.impact();
-        TimelineTable.write(incident, postMortem.out);
+        SecretMask mask = SecretMask.of(runbook);
+        TimelineTable.write(incident, mask, postMortem.out);
         DecisionLedger.write(incident, postMortem.out);
         var checks = new CheckReport(incident, runbook);
         checks.write(postMortem.out);
         Exhibits.writeMessages(incident, postMortem.out);
-        Exhibits.writeEvidence(incident, postMortem.out);
+        Exhibits.writeEvidence(incident, mask, postMortem.out);
         postMortem.toFillIn();
         checks.writeFollowUps(runbook.map(Runbook::deadlines).orElse(List.of()), incident.milestone(Milestone.RESTORED),
                 postMortem.out);

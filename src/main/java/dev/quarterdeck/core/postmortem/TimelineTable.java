@@ -19,11 +19,11 @@ final class TimelineTable {
     private TimelineTable() {
     }
 
-    static void write(Incident incident, Markdown out) {
+    static void write(Incident incident, SecretMask mask, Markdown out) {
         out.heading(2, "Timeline");
         out.paragraph("All times are UTC, in the order in which things happened; what was entered later says so, and what was"
                 + " corrected or retracted is struck through.");
-        out.cells(List.of("Time", "What", "Detail"), ordered(incident).parallelStream().map(TimelineTable::row).toList());
+        out.cells(List.of("Time", "What", "Detail"), ordered(incident).parallelStream().map(entry -> row(entry, mask)).toList());
     }
 
     private record Placed(Instant at, Entry entry) {
@@ -49,9 +49,9 @@ final class TimelineTable {
         return placed.stream().sorted(Comparator.comparing(Placed::at)).map(Placed::entry).toList();
     }
 
-    private static List<Markdown.Cell> row(Entry entry) {
+    private static List<Markdown.Cell> row(Entry entry, SecretMask mask) {
         TimelineText words = entry.words();
-        String title = entry.event().fact() instanceof Fact.EvidencePinned ? SecretMask.standard().masked(words.title()) : words.title();
+        String title = entry.event().fact() instanceof Fact.EvidencePinned ? mask.masked(words.title()) : words.title();
         return List.of(Markdown.Cell.of(Times.dateTime(entry.now().at())),
                 entry.retracted() ? new Markdown.Cell("", List.of(title)) : new Markdown.Cell(title, entry.struck()),
                 Markdown.Cell.of(words.detail()));

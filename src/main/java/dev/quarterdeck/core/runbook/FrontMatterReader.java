@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads the key {@code quarterdeck:} of the front matter. Unknown keys are ignored, so that a newer runbook can be used with
@@ -42,7 +44,7 @@ final class FrontMatterReader {
     }
 
     private FrontMatter settings(Map<?, ?> own) {
-        return new FrontMatter(list(own, "signals", this::signal), list(own, "channels", this::channel), baseline(own));
+        return new FrontMatter(list(own, "signals", this::signal), list(own, "channels", this::channel), baseline(own), mask(own));
     }
 
     private Optional<SignalSource> signal(Map<?, ?> entry) {
@@ -67,6 +69,29 @@ final class FrontMatterReader {
                     () -> wrong("baseline", "\"" + name + ": " + value + "\" is no usual value of a signal, such as \"p95: 180 ms\""));
         }));
         return baseline;
+    }
+
+    private List<String> mask(Map<?, ?> own) {
+        var patterns = new ArrayList<String>();
+        switch (own.get("mask")) {
+            case null -> { }
+            case List<?> values -> values.forEach(value -> pattern(String.valueOf(value)).ifPresent(patterns::add));
+            case Object _ -> wrong("mask", "it must be a list");
+        }
+        return patterns;
+    }
+
+    private Optional<String> pattern(String text) {
+        try {
+            if (Pattern.compile(text).matcher("").find()) {
+                wrong("mask", "\"" + text + "\" is found in an empty text, so it tells nothing apart");
+                return Optional.empty();
+            }
+            return Optional.of(text);
+        } catch (PatternSyntaxException e) {
+            wrong("mask", "\"" + text + "\" is no regular expression: " + e.getDescription());
+            return Optional.empty();
+        }
     }
 
     private <T> List<T> list(Map<?, ?> own, String key, Function<Map<?, ?>, Optional<T>> reader) {

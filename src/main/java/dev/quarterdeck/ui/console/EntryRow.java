@@ -27,14 +27,14 @@ final class EntryRow {
     private EntryRow() {
     }
 
-    private static String evidence(Fact.EvidencePinned evidence) {
+    private static String evidence(Fact.EvidencePinned evidence, SecretMask mask) {
         String words = LogColumns.brief(evidence.text().lines().findFirst().orElse(""));
-        String shown = SecretMask.standard().masked(words);
+        String shown = mask.masked(words);
         return Texts.of("timeline.pinned", shown.length() <= EVIDENCE ? shown : shown.substring(0, EVIDENCE) + "…");
     }
 
     /** {@code whole} shows a long detail to its end. */
-    static HBox of(Entry entry, boolean whole) {
+    static HBox of(Entry entry, SecretMask mask, boolean whole) {
         Event now = entry.now();
         TimelineText text = entry.words();
         Label at = Parts.label(Times.clock(now.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
@@ -42,7 +42,7 @@ final class EntryRow {
         var mark = new StackPane(Parts.label(TimelineZone.mark(now.fact())));
         mark.getStyleClass().add("entry-mark");
         Styles.tone(mark, entry.stands() ? TimelineZone.tone(now.fact()) : Styles.NEUTRAL);
-        Label title = Parts.wrapped(now.fact() instanceof Fact.EvidencePinned evidence ? evidence(evidence) : text.title());
+        Label title = Parts.wrapped(now.fact() instanceof Fact.EvidencePinned evidence ? evidence(evidence, mask) : text.title());
         if (now.fact() instanceof Fact.DecisionRecorded) {
             title.getStyleClass().add(Styles.STRONG);
         }

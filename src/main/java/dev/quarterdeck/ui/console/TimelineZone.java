@@ -197,7 +197,7 @@ final class TimelineZone implements Screen {
         nodes.add(Parts.button("messages-new", Texts.of("timeline.messages.new"), desktop.keyOf("message.new"),
                 () -> desktop.perform("message.new")));
         live.incident().events().stream().filter(e -> e.fact() instanceof Fact.MessageSent)
-                .forEach(e -> nodes.add(1, EntryRow.of(live.incident().entry(e), true)));
+                .forEach(e -> nodes.add(1, EntryRow.of(live.incident().entry(e), live.mask(), true)));
         if (nodes.size() == 1) {
             nodes.add(Parts.wrapped(Texts.of("timeline.messages.none"), Styles.MUTED));
         }

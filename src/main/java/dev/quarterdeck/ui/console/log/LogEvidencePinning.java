@@ -27,14 +27,14 @@ final class LogEvidencePinning {
     }
 
     /** @param name what the record calls the log; empty when each line tells its source */
-    static void pin(Desktop desktop, Optional<String> name, OpenLog log, List<LogRow.Line> lines) {
+    static void pin(Desktop desktop, SecretMask mask, Optional<String> name, OpenLog log, List<LogRow.Line> lines) {
         var commands = new ArrayList<Command>();
         String title = "";
         for (List<LogRow.Line> run : runs(lines)) {
             Optional<LogEvidence> evidence = log.evidence(run);
             if (evidence.isPresent()) {
                 LogEvidence found = evidence.get();
-                title = title.isEmpty() ? SecretMask.standard().masked(LogColumns.brief(found.text().lines().findFirst().orElse(""))) : title;
+                title = title.isEmpty() ? mask.masked(LogColumns.brief(found.text().lines().findFirst().orElse(""))) : title;
                 commands.add(new Command.PinEvidence(name.orElse(found.source()), found.line(), found.offset(), found.text(),
                         found.sha256(), found.time(), exact(found)));
             }

@@ -48,7 +48,6 @@ final class LogView implements AutoCloseable {
     private final String name;
     private final OpenLog log;
     private final boolean merged;
-    private final SecretMask mask = SecretMask.standard();
     private final LogReading reading;
     private final LogPosition position = new LogPosition();
     private final LogLines lines = new LogLines();
@@ -188,7 +187,7 @@ final class LogView implements AutoCloseable {
             floodedAt = System.nanoTime();
         }
         int count = (int) Math.min(position.visible(), Math.max(0, extent.rows() - position.first()));
-        var drawing = new RowDrawing(mask, search.find(), matching, merged, left, lines.columns());
+        var drawing = new RowDrawing(mask(), search.find(), matching, merged, left, lines.columns());
         var wish = new LogPage.Wish(search, drawing, position.first(), count, changes);
         boolean other = !wish.equals(wanted);
         if (other) {
@@ -502,11 +501,17 @@ final class LogView implements AutoCloseable {
                 .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).toList()));
     }
 
+    private SecretMask mask() {
+        return desktop.live().map(Live::mask).orElse(SecretMask.standard());
+    }
+
     void pin() {
-        withChosen((of, chosen) -> LogEvidencePinning.pin(desktop, merged ? Optional.empty() : Optional.of(name), of, chosen));
+        SecretMask mask = mask();
+        withChosen((of, chosen) -> LogEvidencePinning.pin(desktop, mask, merged ? Optional.empty() : Optional.of(name), of, chosen));
     }
 
     void copy() {
+        SecretMask mask = mask();
         withChosen((_, chosen) -> {
             String text = String.join("\n", chosen.stream().map(line -> mask.masked(line.text())).toList());
             Fx.run(() -> {
@@ -517,6 +522,7 @@ final class LogView implements AutoCloseable {
     }
 
     void open() {
+        SecretMask mask = mask();
         withChosen((of, chosen) -> {
             if (!chosen.isEmpty()) {
                 OpenedRow opened = OpenedRow.read(of, chosen.getFirst(), mask);

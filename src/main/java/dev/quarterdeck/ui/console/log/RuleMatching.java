@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.core.logs.HighlightRule;
+import dev.quarterdeck.core.logs.LimitedText;
 import dev.quarterdeck.core.logs.LogQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,50 +20,16 @@ record RuleMatching(Pattern pattern, HighlightRule.Tone tone) {
 
     List<LogQuery.Range> ranges(String text) {
         var ranges = new ArrayList<LogQuery.Range>();
-        Matcher matcher = pattern.matcher(new Limited(text, new int[] {STEPS}));
+        Matcher matcher = pattern.matcher(LimitedText.of(text, STEPS));
         try {
             while (matcher.find()) {
                 if (matcher.end() > matcher.start()) {
                     ranges.add(new LogQuery.Range(matcher.start(), matcher.end()));
                 }
             }
-        } catch (GaveUp | StackOverflowError _) {
+        } catch (LimitedText.GaveUp | StackOverflowError _) {
             return List.of();
         }
         return ranges;
-    }
-
-    private static final class GaveUp extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        GaveUp() {
-            super("too many steps", null, false, false);
-        }
-    }
-
-    /** A text that may be looked at only so often. */
-    private record Limited(CharSequence text, int[] left) implements CharSequence {
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--left[0] < 0) {
-                throw new GaveUp();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }
