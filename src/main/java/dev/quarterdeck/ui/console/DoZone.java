@@ -130,8 +130,8 @@ final class DoZone implements Screen {
     public void refresh() {
         Optional<Live> live = desktop.live();
         Optional<Runbook> runbook = live.flatMap(Live::runbook);
-        change.setVisible(runbook.isPresent() && !runbook.get().procedures().isEmpty());
         if (live.isEmpty() || runbook.isEmpty()) {
+            change.setVisible(false);
             withoutRunbook(live);
             return;
         }
@@ -144,6 +144,7 @@ final class DoZone implements Screen {
         examples = chosen.map(p -> values(p, incident)).orElse(Map.of());
         drawTabs(going);
         title.setText(chosen.map(Procedure::title).orElse(Texts.of("do.noprocedure")));
+        change.setVisible(chosen.isEmpty() ? !procedures().isEmpty() : procedures().size() > 1);
         change.setText(Texts.of(chosen.isPresent() ? "do.change" : "do.choose"));
         estimate.setText(chosen.flatMap(Procedure::estimate).map(e -> Texts.of("do.estimate", e.text())).orElse(""));
         cursor.place(checklist);
@@ -161,6 +162,14 @@ final class DoZone implements Screen {
                 nodes.add(Parts.label(Texts.of("do.after"), Styles.CAPTION, "after-head"));
             }
             nodes.add(step(live.get(), runbook.get(), i));
+        }
+        if (checklist.before() == checklist.steps().size() && chosen.isEmpty() && !runbook.get().procedures().isEmpty()) {
+            nodes.add(ProcedurePicker.card(runbook.get().procedures(), this::choose));
+        }
+        if (nodes.isEmpty()) {
+            nodes.add(Parts.styled(Parts.column(10, Parts.wrapped(Texts.of("do.nosteps"), Styles.MUTED),
+                    Parts.button("do-read", Texts.of("action.go.runbook"), desktop.keyOf("go.runbook"), () -> desktop.perform("go.runbook"))),
+                    Styles.CARD, "empty-card"));
         }
         list.getChildren().setAll(nodes);
         beat();
