@@ -53,6 +53,7 @@ final class SignalSheet {
     private final SignalChart chart = new SignalChart();
     private final Label note = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private final Label usual = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
+    private final Label unasked = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private final FlowPane marks = new FlowPane(14, 4);
     private final GridPane windows = new GridPane(14, 2);
     private final Timeline again = new Timeline(new KeyFrame(AGAIN, _ -> read()));
@@ -105,7 +106,8 @@ final class SignalSheet {
         chart.setId("signal-chart");
         marks.setId("signal-marks");
         usual.setId("signal-usual");
-        VBox content = Parts.styled(Parts.column(10, head, windows, usual, chart, marks, note), "signal-sheet");
+        unasked.setId("signal-unasked");
+        VBox content = Parts.styled(Parts.column(10, head, windows, usual, chart, marks, note, unasked), "signal-sheet");
         again.setCycleCount(Animation.INDEFINITE);
         content.sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) {
@@ -198,9 +200,16 @@ final class SignalSheet {
         };
     }
 
+    /** Due times that nobody asked for say nothing about the service, and something about this laptop. */
+    private static String passedOver(WatchSnapshot.Watched watched) {
+        return watched.passedOver() == 0 ? "" : Texts.of("signal.passedover", watched.passedOver());
+    }
+
     private void drawWindows() {
         windows.getChildren().clear();
         Optional<WatchSnapshot.Watched> watched = live.watched().probes().stream().filter(w -> w.probe().name().equals(probe.name())).findFirst();
+        unasked.setText(watched.map(SignalSheet::passedOver).orElse(""));
+        unasked.setManaged(!unasked.getText().isEmpty());
         List<WindowFigures> figures = watched.map(WatchSnapshot.Watched::figures).orElse(List.of());
         if (figures.isEmpty()) {
             return;
