@@ -221,6 +221,11 @@ public final class Session implements AutoCloseable {
                 .forEach(live -> workspace.desk().submit(live.id(), Draft.CONSOLE, new Command.ReportClockJump(by)));
     }
 
+    /** Every incident in hand, the shown one among them. */
+    List<Live> lives() {
+        return List.copyOf(lives.values());
+    }
+
     /** Shows an incident, taking it up first when it is not in hand yet. */
     public void show(IncidentId id) {
         show(id, () -> { });

@@ -97,6 +97,9 @@ final class WatchZone implements Screen {
                             millis(f.p95().getAsDouble()), millis(f.p99().getAsDouble())));
                 }
             }
+            if (probed.passedOver() > 0) {
+                figures.append('\n').append(Texts.of("signal.passedover", probed.passedOver()));
+            }
             tip.setText(figures.toString());
         }
 
