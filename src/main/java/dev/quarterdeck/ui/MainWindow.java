@@ -479,8 +479,9 @@ public final class MainWindow implements Desktop, AutoCloseable {
             String[] parts = line.split("=", 2);
             rows.add(keyRow(parts[0], parts[1]));
         }
-        var grid = new javafx.scene.layout.FlowPane(javafx.geometry.Orientation.VERTICAL, 18, 6);
+        var grid = new javafx.scene.layout.FlowPane(javafx.geometry.Orientation.VERTICAL, 14, 6);
         grid.setPrefWrapLength(540);
+        grid.setMinWidth(0); // the bar at its side takes no more than the room behind the last column
         grid.getChildren().addAll(rows);
         open(Sheet.told("keys", Texts.of("keys.title"), grid, grid, this));
     }
@@ -491,7 +492,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
         box.setMinWidth(104);
         box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         HBox row = Parts.row(8, box, Parts.wrapped(words));
-        row.setPrefWidth(360); // three of them beside one another, 1280 pixels wide
+        row.setPrefWidth(352); // three of them beside one another, 1280 pixels wide
         return row;
     }
 
