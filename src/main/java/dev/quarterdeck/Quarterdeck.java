@@ -217,7 +217,7 @@ final class Quarterdeck implements Program {
                     new KeptHighlights(folder.resolve("highlights.json")), prober,
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
-                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), wall, person,
+                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, wall, person,
                     new Keeping(store.search(), store.scratchpad(), store.capsules(), store::warnings), store.notices(), version());
             return work.with(workspace);
         } catch (StoreUnavailable e) {

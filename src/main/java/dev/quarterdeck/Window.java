@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -39,6 +40,8 @@ final class Window {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
             stage.setWidth(Math.min(WIDTH, screen.getWidth()));
             stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+            // a window as large as the screen has its title bar outside of it: the frame is not counted
+            stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
             stage.setOnHidden(_ -> {
                 window.close();
                 closed.countDown();
@@ -72,6 +75,19 @@ final class Window {
         await(closed);
         Platform.exit();
         return code;
+    }
+
+    /** Asks the system's browser or mail program to open an address. FX thread. */
+    static void browse(String address) {
+        new Asking().getHostServices().showDocument(address);
+    }
+
+    /** JavaFX hands its host services to an application only; this program starts without one. */
+    private static final class Asking extends Application {
+        @Override
+        public void start(Stage stage) {
+            throw new UnsupportedOperationException("it only asks the system");
+        }
     }
 
     private interface Shown {

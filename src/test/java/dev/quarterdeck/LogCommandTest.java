@@ -117,6 +117,29 @@ class LogCommandTest {
         }
     }
 
+    @Test
+    void followingPrintsNoLineBeforeItsEndHasCome() throws Exception {
+        var expected = new StringBuilder();
+        try (var printed = new Printed()) {
+            var running = Thread.ofPlatform().daemon().start(() -> QuarterdeckCommand.run(new Quarterdeck(), "log", file, "--follow", "--grep", "row",
+                    "--exclude", "unwanted"));
+            for (int row = 0; row < 300; row++) {
+                Files.writeString(Path.of(file), "\nrow " + row, StandardOpenOption.APPEND);
+                Thread.sleep(row % 3);
+                boolean unwanted = row % 4 == 0;
+                Files.writeString(Path.of(file), unwanted ? " unwanted" : " whole", StandardOpenOption.APPEND);
+                expected.append(unwanted ? "" : "row " + row + " whole\n");
+            }
+            Files.writeString(Path.of(file), "\n", StandardOpenOption.APPEND);
+            while (printed.out().lines().count() < 225) { // the class's time is limited
+                Thread.sleep(10);
+            }
+            running.interrupt();
+            running.join();
+            assertThat(printed.out()).isEqualTo(expected.toString());
+        }
+    }
+
     private String[] with(String[] words) {
         var all = new String[words.length + 1];
         System.arraycopy(words, 0, all, 0, words.length);

@@ -26,6 +26,7 @@ final class OpenConsole implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CompletableFuture<Workspace> opened = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final List<String> browsed = new CopyOnWriteArrayList<>();
     private final List<Throwable> unhandled = new CopyOnWriteArrayList<>();
     private final Stage stage;
     private final Operator operator;
@@ -69,7 +70,7 @@ final class OpenConsole implements AutoCloseable {
     private void roof(Path folder, ScenarioClock clock) {
         try {
             ended.complete(new Quarterdeck(clock).opened(new DataFolder(folder), 1, Optional.empty(), workspace -> {
-                opened.complete(workspace);
+                opened.complete(withoutBrowser(workspace));
                 try {
                     closing.await();
                 } catch (InterruptedException e) {
@@ -81,6 +82,17 @@ final class OpenConsole implements AutoCloseable {
             opened.completeExceptionally(e);
             ended.completeExceptionally(e);
         }
+    }
+
+    /** The same workspace, but what would open in a browser is only noted. */
+    private Workspace withoutBrowser(Workspace w) {
+        return new Workspace(w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(), w.drillProber(), w.simulator(),
+                w.drillFactor(), w.drills(), w.exports(), browsed::add, w.wall(), w.person(), w.keeping(), w.notices(), w.version());
+    }
+
+    /** The addresses that the system was asked to open. */
+    List<String> browsed() {
+        return browsed;
     }
 
     Operator operator() {

@@ -62,6 +62,7 @@ class ProcedureWalkTest {
             tick();
             tick();
             lead.press(KeyCode.SPACE);
+            assertThat(lead.words("prompt")).startsWith("Version to go back to\n");
             lead.write("prompt-fill", "v1.4.2");
             lead.press(KeyCode.ENTER);
             lead.await("the value", () -> console.facts(Fact.FieldFilled.class).size() == 1);
@@ -139,6 +140,12 @@ class ProcedureWalkTest {
             }
             lead.awaitWords("on ssh db-1");
             console.picture("procedures-on-target");
+            lead.press(KeyCode.SHIFT, KeyCode.C);
+            assertThat(lead.words("copy-ssh")).contains("For ssh db-1", "ssh -t -- db-1 '");
+            console.picture("procedures-copy-ssh");
+            lead.press(KeyCode.ENTER);
+            lead.await("the copy", () -> !console.facts(Fact.CommandCopied.class).isEmpty());
+            assertThat(lead.clipboard()).startsWith("ssh -t -- db-1 '").endsWith("'").isEqualTo(record.last(Fact.CommandCopied.class).text());
         }
     }
 }

@@ -148,7 +148,7 @@ final class LogCommand implements Callable<Integer> {
                 }
             }
             if (progress.complete() && !(count && !over)) {
-                printed = count ? progress.matches() : lines(log, query, printed, progress.matches(), over, out);
+                printed = count ? progress.matches() : lines(query, printed, over ? progress.matches() : progress.whole(), out);
                 if (over) {
                     return finish(progress, printed, out);
                 }
@@ -180,16 +180,12 @@ final class LogCommand implements Callable<Integer> {
         return matches == 0 ? 1 : 0;
     }
 
-    /** Prints the matches from {@code from} to {@code to}; an unfinished last line waits for its end while there may be more of it. */
-    private long lines(OpenLog log, LogQuery query, long from, long to, boolean over, PrintStream out) {
+    /** Prints the matches from {@code from} to {@code to}. */
+    private long lines(LogQuery query, long from, long to, PrintStream out) {
         long at = from;
         while (at < to && !out.checkError()) {
-            List<LogRow> rows = query.rows(at, PAGE);
+            List<LogRow> rows = query.rows(at, (int) Math.min(PAGE, to - at));
             for (LogRow row : rows) {
-                if (!over && log.unfinished() && row.row() == log.extent().rows() - 1) {
-                    out.flush();
-                    return at;
-                }
                 if (row instanceof LogRow.Line line) {
                     out.println(json ? program.json(object(line)) : text(line));
                 }

@@ -20,6 +20,8 @@ import javafx.scene.text.TextFlow;
 /** Draws a runbook's blocks as text to read. FX thread only. */
 public final class Blocks {
     private static final int INDENT = 18;
+    private static final int BRIEF = 14;
+    private static final int MOST_BRIEF = 6;
     private static final CommandBlanks NOTHING = new CommandBlanks(Map.of(), Map.of(), Optional.empty());
 
     private Blocks() {
@@ -84,7 +86,7 @@ public final class Blocks {
         for (int c = 0; c < table.head().size(); c++) {
             var constraint = new ColumnConstraints();
             constraint.setHgrow(Priority.ALWAYS);
-            constraint.setMinWidth(60);
+            constraint.setMinWidth(brief(table, c) ? Region.USE_PREF_SIZE : 60);
             grid.getColumnConstraints().add(constraint);
             grid.add(cell(table.head().get(c), Styles.MUTED, "matrix-head"), c, 0);
             for (int r = 0; r < table.rows().size(); r++) {
@@ -92,6 +94,12 @@ public final class Blocks {
             }
         }
         return grid;
+    }
+
+    /** A column of single words is never narrower than they are; what is said at length can be broken. */
+    private static boolean brief(Block.Table table, int column) {
+        return table.head().size() <= MOST_BRIEF && table.head().get(column).length() <= BRIEF
+                && table.rows().stream().allMatch(row -> row.get(column).length() <= BRIEF);
     }
 
     private static Region linked(String text, Consumer<String> link) {

@@ -3,24 +3,48 @@ package dev.quarterdeck.ui;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import javafx.scene.control.Button;
 
-/** A link's real target, to be copied. The console opens nothing by itself. FX thread only. */
+/**
+ * A link's real target, to be opened in the system's browser or mail program, or to be copied. Nothing is opened before it was
+ * seen, and nothing at all in a drill. FX thread only.
+ */
 public final class LinkSheet {
     private LinkSheet() {
     }
 
+    /** {@code target} has one of the schemes that {@link LinkedText} lets through. */
     public static void open(Desktop desktop, String target) {
-        var address = Parts.wrapped(target, Styles.MONO);
+        boolean drill = desktop.live().filter(live -> live.incident().drill()).isPresent();
+        boolean mail = host(target).isEmpty();
+        Button copy = Parts.button("link-copy", Texts.of("link.copy"), "", () -> {
+            copy(desktop, target);
+            desktop.closeSheet();
+        }, "small");
         var content = Parts.column(8, Parts.label(host(target).map(host -> Texts.of("link.host", host)).orElse(Texts.of("link.mail")), Styles.STRONG),
-                address, Parts.label(Texts.of("link.words"), Styles.SMALL, Styles.MUTED));
+                Parts.wrapped(target, Styles.MONO),
+                Parts.wrapped(Texts.of(drill ? "link.words.drill" : mail ? "link.words.mail" : "link.words"), Styles.SMALL, Styles.MUTED));
+        if (!drill) {
+            content.getChildren().add(copy);
+        }
         content.setPrefWidth(560);
         content.setMinHeight(80);
         content.setFocusTraversable(true);
-        desktop.open(new Sheet("link", Texts.of("link.title"), content, content, Texts.of("link.copy"), () -> {
-            desktop.copy(target);
-            desktop.tell(Texts.of("link.copied"));
+        desktop.open(new Sheet("link", Texts.of("link.title"), content, content,
+                Texts.of(drill ? "link.copy" : mail ? "link.open.mail" : "link.open"), () -> {
+            if (drill) {
+                copy(desktop, target);
+            } else {
+                desktop.workspace().browser().accept(target);
+                desktop.tell(Texts.of("link.opened"));
+            }
             return true;
         }, desktop));
+    }
+
+    private static void copy(Desktop desktop, String target) {
+        desktop.copy(target);
+        desktop.tell(Texts.of("link.copied"));
     }
 
     private static Optional<String> host(String target) {

@@ -2,9 +2,11 @@ package dev.quarterdeck.ui;
 
 import java.util.Arrays;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,6 +47,24 @@ public final class Parts {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> onPress.run());
         return button;
+    }
+
+    /** Makes a row of words pressable: with the mouse, and with Enter or Space once Tab has reached it. */
+    public static <N extends Node> N pressable(N node, Runnable onPress) {
+        node.getStyleClass().add("pressable");
+        node.setFocusTraversable(true);
+        node.setAccessibleRole(AccessibleRole.BUTTON);
+        node.setOnMouseClicked(event -> {
+            event.consume(); // it may stand in another row that can be pressed
+            onPress.run();
+        });
+        node.setOnKeyPressed(event -> {
+            if (event.getTarget() == node && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
+                event.consume();
+                onPress.run();
+            }
+        });
+        return node;
     }
 
     public static FontIcon icon(Feather feather, String... styles) {

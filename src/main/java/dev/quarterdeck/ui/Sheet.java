@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui;
 
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -18,6 +20,8 @@ import javafx.scene.layout.VBox;
  * confirms. FX thread only.
  */
 public final class Sheet {
+    private static final double BAR = 14;
+
     private final VBox card;
     private final Node first;
     private final Label problem = Parts.wrapped("", Styles.DANGER);
@@ -48,8 +52,12 @@ public final class Sheet {
         this.confirm = Parts.button(id + "-confirm", confirm, key, () -> confirm(desktop), "accent");
         problem.setVisible(false);
         problem.setManaged(false);
-        var scroll = new ScrollPane(content);
+        problem.setPrefWidth(0); // as wide as the card, which a long sentence must not widen
+        var padded = new StackPane(content);
+        padded.setPadding(new Insets(0, BAR, 0, 0));
+        var scroll = new ScrollPane(padded);
         scroll.setFitToWidth(true);
+        VBox.setMargin(scroll, new Insets(0, -BAR, 0, 0)); // its bar stands in the card's margin, not on the content
         scroll.getStyleClass().add("sheet-scroll");
         buttons = Parts.row(8, Parts.spacer(), this.confirm);
         buttons.setAlignment(Pos.CENTER_RIGHT);

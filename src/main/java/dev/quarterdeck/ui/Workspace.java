@@ -12,6 +12,7 @@ import dev.quarterdeck.core.time.ScenarioClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param drillFactor how much faster than real time a drill is played: 1 in the window
  * @param drills      folder for the simulators' log files
  * @param exports     writes a post-mortem and answers where it lies
+ * @param browser     opens an address that a person asked for in the system's browser or mail program; FX thread
  * @param wall        what real incidents live by: the machine's clock, or in a test one that runs faster, waits included
  * @param notices     sentences to show at the start: what was kept aside, who holds the data
  * @param keeping     what the record offers beside its events
@@ -30,7 +32,7 @@ import java.util.function.Function;
  */
 public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples, ChangeLog changes,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
-                        PostMortemFile exports, ScenarioClock wall, Person person, Keeping keeping, List<String> notices, String version) {
+                        PostMortemFile exports, Consumer<String> browser, ScenarioClock wall, Person person, Keeping keeping, List<String> notices, String version) {
 
     /** Where exported post-mortems go. */
     public interface PostMortemFile {

@@ -96,7 +96,7 @@ class TextsTest {
             keys.add("action.zone." + zone);
         }
         Set<String> prompts = found(Pattern.compile("(?:PromptForm\\.line\\(\\w+,|\\bask\\()\\s*\"([a-z]+)\""));
-        assertThat(prompts).contains("fill", "person");
+        assertThat(prompts).contains("skip", "person");
         Arrays.stream(Role.values()).forEach(role -> prompts.add("role." + role.name().toLowerCase(Locale.ROOT)));
         prompts.forEach(key -> keys.addAll(List.of("prompt." + key, "prompt." + key + ".hint")));
         return keys;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An event in words: one line and, where there is more to say, a second. The timeline, the command line and the
@@ -64,7 +65,7 @@ public record TimelineText(String title, String detail) {
                     : BLANK.matcher(f.field()).find() ? "Filled in: " + BLANK.matcher(f.field()).replaceFirst(
                     Matcher.quoteReplacement(f.value()))
                     : "Field " + f.field() + " filled: " + f.value(), "by " + actor);
-            case Fact.CommandCopied f -> line("Command copied: " + firstLine(f.text()), f.step(), "by " + actor);
+            case Fact.CommandCopied f -> line("Command copied: " + firstLine(command(f.text())), f.step(), "by " + actor);
             case Fact.WatchConfirmed f -> line("Watching " + counted(f.probes().size(), "probe") + " and "
                     + counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
             case Fact.AdviceChanged f -> advice(f);
@@ -180,6 +181,12 @@ public record TimelineText(String title, String detail) {
 
     private static String lastHeading(CheckRef check) {
         return check.path().substring(check.path().lastIndexOf('›') + 1).strip();
+    }
+
+    /** Without the remarks that stand above a command: what was done counts. */
+    private static String command(String text) {
+        String bare = text.lines().dropWhile(line -> line.isBlank() || line.stripLeading().startsWith("#")).collect(Collectors.joining("\n"));
+        return bare.isEmpty() ? text : bare;
     }
 
     private static String firstLine(String text) {

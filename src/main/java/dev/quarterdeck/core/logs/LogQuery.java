@@ -30,10 +30,11 @@ public interface LogQuery extends LogRows, AutoCloseable {
 
     /**
      * @param matches  found so far
+     * @param whole    of them, lines whose end has come: these stay, a last line may still cease to match
      * @param searched share of the log, 0 to 1; 1 while it keeps pace with what is appended
      * @param problem  why there are no matches: the pattern cannot be read; otherwise empty
      */
-    record Progress(long matches, double searched, String problem) {
+    record Progress(long matches, long whole, double searched, String problem) {
         public boolean complete() {
             return searched >= 1;
         }

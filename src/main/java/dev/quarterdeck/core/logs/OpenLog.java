@@ -16,8 +16,11 @@ public interface OpenLog extends LogRows, AutoCloseable {
 
     LogState state();
 
-    /** Whether the last row is, or while rows are being counted may be, a line whose end has not come so far. */
-    boolean unfinished();
+    /**
+     * How many rows from the first on are final: all but a last line whose end has not come so far, and but those of a file whose lines
+     * are being counted. It is one answer, since another row may come between two.
+     */
+    long whole();
 
     /**
      * Begins to look for what {@code filter} asks, newest rows first, and goes on with what is appended. The query is a log of the

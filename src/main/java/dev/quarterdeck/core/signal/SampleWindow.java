@@ -4,7 +4,7 @@ import dev.quarterdeck.core.time.ScenarioClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -26,11 +26,8 @@ public final class SampleWindow {
     private final Instant since;
     private final Duration staleAfter;
     private final Deque<Sample> samples = new ArrayDeque<>();
-    /** Room for sorting, kept because figures are taken every second. */
-    private double[] latencies = new double[64];
-    /** The figures taken last, for the next signal that asks for the same; null when a sample came since. */
-    private WindowFigures figures;
-    private Instant figuresAt;
+    /** One for each length of time that was asked for. */
+    private final List<Tally> tallies = new ArrayList<>();
 
     /** A window that begins to fill now. The deadline is real time, so on a fast clock it lasts longer. */
     public SampleWindow(Probe probe, ScenarioClock clock) {
@@ -60,15 +57,17 @@ public final class SampleWindow {
     }
 
     public synchronized void add(Sample sample) {
-        figures = null;
         // samples come in the order in which they ended: a "later" one means that the clock was set back since
         while (!samples.isEmpty() && samples.getLast().endedAt().isAfter(sample.endedAt())) {
             samples.removeLast();
+            tallies.clear();
         }
         samples.addLast(sample);
+        tallies.forEach(t -> t.add(sample));
         Instant oldest = sample.endedAt().minus(KEPT);
         while (samples.size() > CAPACITY || !samples.getFirst().endedAt().isAfter(oldest)) {
-            samples.removeFirst();
+            Sample first = samples.removeFirst();
+            tallies.forEach(t -> t.forget(first));
         }
     }
 
@@ -77,6 +76,7 @@ public final class SampleWindow {
         Instant until = samples.isEmpty() ? Instant.MAX : samples.getFirst().endedAt();
         List<Sample> before = earlier.stream().filter(s -> s.endedAt().isBefore(until)).toList();
         before.reversed().forEach(samples::addFirst);
+        tallies.clear();
     }
 
     /** Whether it can say something about {@code signal}. */
@@ -110,34 +110,24 @@ public final class SampleWindow {
 
     /** Failed and all, and the exact percentiles, of the samples that ended in {@code (now - window, now]}. */
     public synchronized WindowFigures figures(Duration window, Instant now) {
-        if (figures != null && figuresAt.equals(now) && figures.window().equals(window)) {
-            return figures;
+        for (Tally tally : tallies) {
+            if (tally.window().equals(window) && tally.reaches(now)) {
+                return tally.figures(now);
+            }
         }
+        Tally counted = counted(window, now);
+        // one that was asked about an earlier time than its last is counted once, for that time only
+        if (!samples.isEmpty() && !samples.getLast().endedAt().isAfter(now) && tallies.stream().noneMatch(t -> t.window().equals(window))) {
+            tallies.add(counted);
+        }
+        return counted.figures(now);
+    }
+
+    private Tally counted(Duration window, Instant now) {
+        var tally = new Tally(window);
         Instant after = now.minus(window);
-        int timed = 0;
-        int failed = 0;
-        int all = 0;
-        for (Iterator<Sample> it = samples.descendingIterator(); it.hasNext(); ) {
-            Sample sample = it.next();
-            if (!sample.endedAt().isAfter(after)) {
-                break;
-            }
-            if (sample.sent() && !sample.endedAt().isAfter(now)) {
-                all++;
-                failed += sample.failed() ? 1 : 0;
-                if (sample.latencyMillis().isPresent()) {
-                    if (timed == latencies.length) {
-                        latencies = Arrays.copyOf(latencies, 2 * timed);
-                    }
-                    latencies[timed++] = sample.latencyMillis().getAsDouble();
-                }
-            }
-        }
-        Arrays.sort(latencies, 0, timed);
-        figuresAt = now;
-        figures = new WindowFigures(window, failed, all, timed, nearestRank(50, latencies, timed),
-                nearestRank(95, latencies, timed), nearestRank(99, latencies, timed));
-        return figures;
+        samples.stream().filter(s -> s.endedAt().isAfter(after) && !s.endedAt().isAfter(now)).forEach(tally::add);
+        return tally;
     }
 
     /** The newest number: a server's figure is a share over a time of the server's own. */
@@ -168,6 +158,20 @@ public final class SampleWindow {
 
     private boolean stale(Optional<Instant> newest, Instant now) {
         return now.isAfter(newest.orElse(since).plus(staleAfter));
+    }
+
+    /** The newest number that came in {@code (after, until]}. */
+    public synchronized OptionalDouble value(Instant after, Instant until) {
+        for (Iterator<Sample> it = samples.descendingIterator(); it.hasNext(); ) {
+            Sample sample = it.next();
+            if (!sample.endedAt().isAfter(after)) {
+                break;
+            }
+            if (sample.value().isPresent() && !sample.endedAt().isAfter(until)) {
+                return sample.value();
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     /** The samples that ended in {@code (after, until]}, in that order. */
@@ -205,10 +209,5 @@ public final class SampleWindow {
             }
         }
         return Optional.empty();
-    }
-
-    /** The smallest latency that at least {@code percent} of the samples do not exceed. Exact, no interpolation. */
-    private static OptionalDouble nearestRank(int percent, double[] sorted, int count) {
-        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sorted[(percent * count + 99) / 100 - 1]);
     }
 }

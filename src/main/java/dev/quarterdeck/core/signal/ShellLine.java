@@ -22,13 +22,22 @@ public record ShellLine(Target target, String line) {
         };
     }
 
+    /** As a person pastes it into a terminal of this laptop: ssh asks there for what it needs, and sudo has a terminal. */
+    public String pasted() {
+        return target.kind() == Target.Kind.SSH ? "ssh -t -- " + target.name() + " " + quoted(line) : line;
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
     private static List<String> local(String line) {
         return List.of("bash", "--noprofile", "--norc", "-c", line);
     }
 
     /** As it is shown for confirmation, the last word quoted. */
     public String exactly() {
-        return words().map(words -> String.join(" ", words.subList(0, words.size() - 1)) + " '" + words.getLast().replace("'", "'\\''") + "'")
+        return words().map(words -> String.join(" ", words.subList(0, words.size() - 1)) + " " + quoted(words.getLast()))
                 .orElse(line + "  (only kubectl commands can run on " + target.words() + ")");
     }
 }

@@ -97,7 +97,9 @@ final class ProbeAtWork implements AutoCloseable {
             }
         }
         readings = List.copyOf(measured);
-        trend.offer(SignalSeries.point(window, now));
+        if (trend.due(now)) {
+            trend.add(SignalSeries.point(window, now));
+        }
     }
 
     /** The share of error lines over the last minute; where nothing is written there is nothing to take a share of. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The course of one probe from its samples: what the figures over a minute were, at moments of equal distance. Pure. */
 public final class SignalSeries {
@@ -22,12 +21,7 @@ public final class SignalSeries {
     /** The figures over a minute as they were at {@code at}. */
     static Point point(SampleWindow window, Instant at) {
         WindowFigures figures = window.figures(Judge.WINDOW, at);
-        List<Sample> samples = window.samples(at.minus(Judge.WINDOW), at);
-        OptionalDouble value = OptionalDouble.empty();
-        for (int i = samples.size() - 1; i >= 0 && value.isEmpty(); i--) {
-            value = samples.get(i).value();
-        }
-        return new Point(at, figures.errorPercent(), figures.p50(), figures.p95(), figures.p99(), value);
+        return new Point(at, figures.errorPercent(), figures.p50(), figures.p95(), figures.p99(), window.value(at.minus(Judge.WINDOW), at));
     }
 
     /**

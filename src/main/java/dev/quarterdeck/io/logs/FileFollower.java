@@ -264,6 +264,7 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         log.pieces().add(segment);
         says(LogState.Phase.FOLLOWING, "following");
         log.grew();
+        log.firstLook();
         count();
         growth = log.growth(segment, followed.file(), followed.last());
         if (growth.same()) {

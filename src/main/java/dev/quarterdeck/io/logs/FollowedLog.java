@@ -27,7 +27,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One open log: what its {@link Follower} reads, and the answers to questions about it. Any thread. */
@@ -35,6 +37,10 @@ final class FollowedLog implements OpenLog {
     private static final int WORKERS = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     /** More than this of a file is not put on record as one piece of evidence. */
     private static final int MOST_EVIDENCE = 4 * 1024 * 1024;
+    /** So long a log that was opened is left to whoever wants to see its end, before all processors count its lines. */
+    private static final long FIRST_LOOK_MILLIS = 100;
+    /** Two frames: what was read for a screen is painted. */
+    private static final long PAINTED_MILLIS = 34;
 
     private final LogSource source;
     private final Follower follower;
@@ -49,6 +55,8 @@ final class FollowedLog implements OpenLog {
     private volatile Instant reference;
     private final Queue<Runnable> unlevelled = new ConcurrentLinkedQueue<>();
     private volatile boolean levelsWanted;
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private volatile boolean closed;
 
     /** @param zone in which the lines without an offset were written */
@@ -104,6 +112,13 @@ final class FollowedLog implements OpenLog {
         });
     }
 
+    /** Lets the last screen be painted first: returns when it was, when something is searched, or when nobody seems to look. */
+    void firstLook() throws InterruptedException {
+        if (looked.await(FIRST_LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            asked.await(PAINTED_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
     /** Begins to count the lines that {@code segment} holds; their levels are read afterwards. */
     CompletableFuture<Void> count(Segment segment) {
         var scan = new Scan(segment, threads, WORKERS, this::closed);
@@ -157,19 +172,24 @@ final class FollowedLog implements OpenLog {
 
     @Override
     public List<LogRow> rows(long first, int count) {
-        return pieces.rows(first, count);
+        List<LogRow> rows = pieces.rows(first, count);
+        if (!rows.isEmpty()) {
+            looked.countDown();
+        }
+        return rows;
     }
 
     @Override
-    public boolean unfinished() {
-        List<Piece> all = pieces.all();
-        return !all.isEmpty() && all.getLast() instanceof Piece.Lines(Segment segment, _) && (!segment.exact() || segment.completeTo() < segment.size());
+    public long whole() {
+        return pieces.whole();
     }
 
     @Override
     public LogQuery query(LogFilter filter) {
         var search = new LogSearch(filter, pieces, threads, this::events, searches::remove);
         searches.add(search);
+        looked.countDown();
+        asked.countDown();
         search.start();
         return search;
     }
@@ -250,6 +270,8 @@ final class FollowedLog implements OpenLog {
     @Override
     public void close() {
         closed = true;
+        looked.countDown();
+        asked.countDown();
         searches.forEach(LogSearch::close);
         follower.close();
         onClose.accept(this);

@@ -46,6 +46,16 @@ final class LogPieces implements LogRows {
         return all.isEmpty() ? 0 : all.getLast().firstRow() + all.getLast().rows();
     }
 
+    /** How many rows from the first on are final. */
+    long whole() {
+        List<Piece> all = pieces;
+        if (all.isEmpty()) {
+            return 0;
+        }
+        return all.getLast() instanceof Piece.Lines(Segment segment, long firstRow) ? firstRow + segment.wholeLines()
+                : all.getLast().firstRow() + all.getLast().rows();
+    }
+
     /** Lines there were so far, in all files. */
     long lines() {
         return pieces.stream().mapToLong(p -> p instanceof Piece.Gap ? 0 : p.rows()).sum();

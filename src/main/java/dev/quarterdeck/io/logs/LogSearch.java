@@ -150,17 +150,19 @@ final class LogSearch implements LogQuery {
     public Progress progress() {
         long searched = 0;
         long bytes = 0;
-        long matches = gone;
+        long whole = gone;
+        int unfinished = 0;
         boolean complete = settled && known == pieces.all();
         for (SegmentSearch segment : segments) {
             searched += segment.searched();
             bytes += segment.bytes();
-            matches += segment.count();
+            whole += segment.whole();
+            unfinished += segment.unfinished();
             complete &= segment.complete();
         }
         String words = !problem.isEmpty() ? problem : givenUp.get() == 0 ? "" : "gave up on " + givenUp + " lines: the pattern takes too long";
         double share = !problem.isEmpty() || complete ? 1 : bytes == 0 ? 0 : Math.min(0.999, (double) searched / bytes);
-        return new Progress(matches, share, words);
+        return new Progress(whole + unfinished, whole, share, words);
     }
 
     @Override

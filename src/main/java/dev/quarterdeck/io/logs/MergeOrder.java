@@ -45,10 +45,8 @@ final class MergeOrder {
             if (!ahead.isEmpty()) {
                 return;
             }
-            boolean whole = !log.unfinished();
-            var extent = log.extent();
-            long end = whole ? extent.rows() : extent.rows() - 1;
-            if (extent.exact() && read < end) {
+            long end = log.whole();
+            if (read < end) {
                 ahead.addAll(log.rows(read, (int) Math.min(PAGE, end - read)));
                 read += ahead.size();
             }

@@ -34,10 +34,11 @@ final class MergedQuery implements LogQuery {
     void advance() {
         for (int source = 0; source < queries.size(); source++) {
             LogQuery query = queries.get(source);
-            if (!query.progress().complete()) {
+            Progress progress = query.progress();
+            if (!progress.complete()) {
                 continue;
             }
-            List<LogRow> page = query.rows(taken[source], PAGE);
+            List<LogRow> page = query.rows(taken[source], (int) Math.min(PAGE, progress.whole() - taken[source]));
             for (LogRow row : page) {
                 OptionalLong merged = order.rowOf(source, row.row());
                 if (merged.isEmpty()) {
@@ -60,10 +61,10 @@ final class MergedQuery implements LogQuery {
     public Progress progress() {
         List<Progress> all = queries.stream().map(LogQuery::progress).toList();
         String problem = all.stream().map(Progress::problem).filter(p -> !p.isEmpty()).findFirst().orElse("");
-        long matches = all.stream().mapToLong(Progress::matches).sum();
+        long whole = all.stream().mapToLong(Progress::whole).sum();
         double searched = all.stream().mapToDouble(Progress::searched).average().orElse(1);
         synchronized (rows) {
-            return new Progress(matches, rows.size() < matches ? Math.min(0.999, searched) : searched, problem);
+            return new Progress(whole, whole, rows.size() < whole ? Math.min(0.999, searched) : searched, problem);
         }
     }
 

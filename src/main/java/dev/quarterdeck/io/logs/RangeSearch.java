@@ -22,9 +22,12 @@ final class RangeSearch implements AutoCloseable {
     private final Optional<BlockSearch> exclude;
     private final boolean events;
     private final LineBlocks blocks;
+    private final LineBlocks before;
     private byte[] heap = new byte[LineBlocks.BLOCK];
     private EventReader reader;
     private long readTo = -1;
+    /** The reader has not read what stands before the next block. */
+    private boolean lost;
 
     RangeSearch(LogFilter filter, Optional<BytePattern> include, Optional<BytePattern> exclude, Segment segment, ByteSample sample,
                 Supplier<EventReader> readers, Tally tally, BooleanSupplier cancelled, Runnable givenUp) {
@@ -37,15 +40,14 @@ final class RangeSearch implements AutoCloseable {
         this.exclude = exclude.map(p -> new BlockSearch(p, sample, cancelled, givenUp));
         this.events = filter.least() != LogLevel.NONE || filter.from().isPresent() || filter.until().isPresent();
         this.blocks = new LineBlocks(segment.encoding());
+        this.before = new LineBlocks(segment.encoding());
     }
 
     /** Adds the matching lines of {@code [from, to)}, which begins and ends with a line, to {@code hits}. */
     void search(long from, long to, Hits hits) throws IOException {
         if (readTo != from || reader == null) {
             reader = readers.get();
-            if (events) {
-                segment.context(from, reader, blocks);
-            }
+            lost = true;
         }
         blocks.range(segment.store(), from, to);
         while (blocks.next() && !cancelled.getAsBoolean()) {
@@ -96,12 +98,21 @@ final class RangeSearch implements AutoCloseable {
         return utf8.length;
     }
 
-    /** Levels and times need every line to be read, since lines continue the event before them. */
-    private void everyLine(Hits hits) {
+    /** Levels and times need every line to be read around a match, since lines continue the event before them. */
+    private void everyLine(Hits hits) throws IOException {
         boolean bulk = include.isPresent() && segment.encoding() == Encoding.UTF_8;
         if (bulk) {
             include.get().search(blocks.memory(), blocks.length());
+            if (include.get().count() == 0) {
+                lost = true;
+                return;
+            }
         }
+        if (lost && events) {
+            reader = readers.get();
+            segment.context(blocks.at(), reader, before);
+        }
+        lost = false;
         int next = 0;
         for (int at = 0; at < blocks.length(); ) {
             int end = end(at);
@@ -120,6 +131,7 @@ final class RangeSearch implements AutoCloseable {
     @Override
     public void close() {
         blocks.close();
+        before.close();
     }
 
     private boolean wanted(LogLevel level, int length) {

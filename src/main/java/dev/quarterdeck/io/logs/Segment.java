@@ -283,6 +283,11 @@ final class Segment implements AutoCloseable {
         return known == all.length && lastStart() == size ? starts - 1 : starts;
     }
 
+    /** Of {@link #lines()}, those whose end has come; none while they are being counted. */
+    synchronized long wholeLines() {
+        return !exact() ? 0 : lines() - (completeTo() < size ? 1 : 0);
+    }
+
     /** About how many lines there are while they are being counted. */
     long estimate() {
         long lines = lines();

@@ -10,10 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /** The matches in one segment: what was there is searched in units by several threads, newest first; what comes, as it comes. */
 final class SegmentSearch implements AutoCloseable {
     private static final long UNIT = 4L * 1024 * 1024;
+    /** The last unit is so small, each before it twice as large: the first screen of matches comes soon, however slow the pattern. */
+    private static final long LAST_UNIT = 64L * 1024;
 
     private final Segment segment;
     private final long firstRow;
@@ -24,6 +27,8 @@ final class SegmentSearch implements AutoCloseable {
     private RangeSearch alone;
     private final long from;
     private final long foundEnd;
+    /** Where the units begin, about, and where the last ends. */
+    private final long[] bounds;
     private final AtomicReferenceArray<Hits> units;
     private final List<Hits> grown = new CopyOnWriteArrayList<>();
     private final AtomicLong searched = new AtomicLong();
@@ -44,7 +49,18 @@ final class SegmentSearch implements AutoCloseable {
         this.from = segment.readableFrom();
         this.foundEnd = Math.max(from, segment.exact() ? segment.completeTo() : LineBlocks.lastEnd(segment.store(), segment.encoding(), from, segment.size()));
         this.frontier = foundEnd;
-        this.units = new AtomicReferenceArray<>((int) Math.max(1, (foundEnd - from + UNIT - 1) / UNIT));
+        this.bounds = bounds(from, foundEnd);
+        this.units = new AtomicReferenceArray<>(bounds.length - 1);
+    }
+
+    private static long[] bounds(long from, long to) {
+        var backwards = LongStream.builder().add(to);
+        long at = to;
+        for (long unit = LAST_UNIT; at - from > unit; unit = Math.min(UNIT, 2 * unit)) {
+            at -= unit;
+            backwards.add(at);
+        }
+        return backwards.add(from).build().sorted().toArray();
     }
 
     Segment segment() {
@@ -73,8 +89,8 @@ final class SegmentSearch implements AutoCloseable {
 
     private void unit(RangeSearch search, int unit) {
         try {
-            long begin = aligned(from + unit * UNIT);
-            long end = unit == units.length() - 1 ? foundEnd : aligned(from + (unit + 1) * UNIT);
+            long begin = aligned(bounds[unit]);
+            long end = unit == units.length() - 1 ? foundEnd : aligned(bounds[unit + 1]);
             var hits = new Hits(begin);
             if (begin < end) {
                 search.search(begin, end, hits);
@@ -82,9 +98,9 @@ final class SegmentSearch implements AutoCloseable {
             hits.trim();
             units.set(unit, hits);
         } catch (IOException _) {
-            units.set(unit, new Hits(from + unit * UNIT)); // the file is gone or was truncated: what is left is what was found
+            units.set(unit, new Hits(bounds[unit])); // the file is gone or was truncated: what is left is what was found
         }
-        searched.addAndGet(Math.min(UNIT, foundEnd - from - unit * UNIT));
+        searched.addAndGet(bounds[unit + 1] - bounds[unit]);
     }
 
     private long aligned(long offset) throws IOException {
@@ -155,7 +171,17 @@ final class SegmentSearch implements AutoCloseable {
     }
 
     long count() {
-        long count = provisional >= 0 ? 1 : 0;
+        return whole() + unfinished();
+    }
+
+    /** 1 while a last line whose end has not come matches so far. */
+    int unfinished() {
+        return provisional >= 0 ? 1 : 0;
+    }
+
+    /** Matching lines whose end has come. */
+    long whole() {
+        long count = 0;
         for (int unit = 0; unit < units.length(); unit++) {
             Hits hits = units.get(unit);
             count += hits == null ? 0 : hits.count();

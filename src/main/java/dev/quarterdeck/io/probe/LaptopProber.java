@@ -13,6 +13,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +112,8 @@ public final class LaptopProber implements Prober, AutoCloseable {
         OkHttpClient own = client.newBuilder()
                 .callTimeout(probe.deadline())
                 .dns(host -> names.lookup(host, probe.deadline()))
+                // trying a name's addresses side by side hands each connection to another thread, which an address alone needs not wait for
+                .fastFallback(!literal(probe.url()))
                 .build();
         return new HttpRequest(own, probe, body, allowed, environment);
     }
@@ -163,12 +166,21 @@ public final class LaptopProber implements Prober, AutoCloseable {
                 .build();
     }
 
+    private static boolean literal(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        return parsed != null && address(parsed.host()).isPresent();
+    }
+
     /** Literal addresses only: a name could be resolved to anything. */
     private static boolean loopback(String host) {
+        return address(host).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
+    private static Optional<InetAddress> address(String host) {
         try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
+            return Optional.of(InetAddress.ofLiteral(host));
         } catch (IllegalArgumentException _) {
-            return false;
+            return Optional.empty();
         }
     }
 

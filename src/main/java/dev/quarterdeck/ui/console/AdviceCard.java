@@ -115,8 +115,9 @@ final class AdviceCard {
                 + Texts.of("decide.lastknown", last.verdict().label(), Times.clock(last.at()))).orElse(""));
         boolean demanding = advice.verdict().level() >= 0 && advice.verdict().level() == matrix.worst();
         record.setText(Texts.of("decide.record"));
-        record.getStyleClass().remove("danger");
-        if (demanding) {
+        if (!demanding) {
+            record.getStyleClass().remove("danger");
+        } else if (!record.getStyleClass().contains("danger")) {
             record.getStyleClass().add("danger");
         }
         show(asking, !compact);

@@ -3,8 +3,14 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.signal.ShellLine;
+import dev.quarterdeck.core.signal.Target;
+import dev.quarterdeck.ui.Blocks;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Sheet;
+import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.PromptForm;
 import java.time.Instant;
@@ -51,7 +57,7 @@ final class CheckActions {
         var tick = new Command.TickCheck(item.ref(), by, at, at.isPresent() ? "" : LiveReadings.evidence(live, item));
         String field = item.check().text();
         if (item.check().fillIn() && live.incident().fields().getOrDefault(field, "").isEmpty()) {
-            desktop.open(PromptForm.line(desktop, "fill", "", true, value -> desktop.session().submit(
+            desktop.open(PromptForm.value(desktop, field, "", value -> desktop.session().submit(
                     new Command.FillField(field, value), tick)));
             return;
         }
@@ -68,13 +74,24 @@ final class CheckActions {
     }
 
     void fill(String field, String value) {
-        desktop.open(PromptForm.line(desktop, "fill", value, true,
-                text -> desktop.session().submit(new Command.FillField(field, text))));
+        desktop.open(PromptForm.value(desktop, field, value, text -> desktop.session().submit(new Command.FillField(field, text))));
     }
 
     /** Where the runbook's commands are meant; recorded with the incident. */
     void nameTarget() {
         desktop.perform("target.name");
+    }
+
+    /** Copied with ssh around it: what the quoting made of the command is seen before it is copied. */
+    void copyThrough(StepProgress step, Target ssh, String text) {
+        String exact = new ShellLine(ssh, text).pasted();
+        var content = Parts.column(8, Parts.wrapped(Texts.of("do.ssh.words", ssh.name()), Styles.SMALL, Styles.MUTED), Blocks.code(exact, ""));
+        content.setPrefWidth(640);
+        content.setFocusTraversable(true);
+        desktop.open(new Sheet("copy-ssh", Texts.of("do.ssh.title", ssh.name()), content, content, Texts.of("do.copy"), () -> {
+            copyCommand(step, exact);
+            return true;
+        }, desktop));
     }
 
     void copyCommand(StepProgress step, String text) {

@@ -6,6 +6,7 @@ import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.CommandText;
 import dev.quarterdeck.core.runbook.Passage;
 import dev.quarterdeck.core.shell.CommandBlanks;
+import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.ui.Blocks;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
@@ -14,12 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -56,11 +59,11 @@ final class CommandCard {
                     parts.getChildren().add(ways(code, i, passage));
                 }
                 parts.getChildren().add(box(Blocks.code(shown(picked(code, i)), "", blanks),
-                        List.of(button("copy-" + code.line() + "-" + i, step, blanks.fill(copied(picked(code, i)))))));
+                        copies("copy-" + code.line() + "-" + i, step, blanks.fill(copied(picked(code, i))), through(blanks, drill))));
             }
         } else {
             parts.getChildren().add(box(Blocks.code(code.text(), code.info(), blanks),
-                    List.of(button("copy-" + code.line(), step, blanks.fill(code.copied())))));
+                    copies("copy-" + code.line(), step, blanks.fill(code.copied()), through(blanks, drill))));
         }
         parts.getChildren().add(foot(code, blanks, drill));
         return parts;
@@ -71,7 +74,8 @@ final class CommandCard {
         VBox parts = Parts.column(0);
         for (int i = 0; i < block.commands().size(); i++) {
             String text = block.commands().get(i).text();
-            parts.getChildren().add(box(Blocks.code(text, "", blanks), List.of(button("copy-" + block.line() + "-text-" + i, step, blanks.fill(text)))));
+            parts.getChildren().add(box(Blocks.code(text, "", blanks),
+                    copies("copy-" + block.line() + "-text-" + i, step, blanks.fill(text), through(blanks, drill))));
         }
         parts.getChildren().add(foot(block, blanks, drill));
         return parts;
@@ -80,6 +84,11 @@ final class CommandCard {
     /** What C copies: the first piece of work of the fence. */
     String first(Block.Code code, CommandBlanks blanks) {
         return blanks.fill(choice(code) ? copied(picked(code, 0)) : code.copied());
+    }
+
+    /** A drill's commands are meant nowhere. */
+    private static Optional<Target> through(CommandBlanks blanks, boolean drill) {
+        return drill ? Optional.empty() : blanks.target();
     }
 
     private static boolean choice(Block.Code code) {
@@ -144,16 +153,25 @@ final class CommandCard {
         return foot;
     }
 
-    private Button button(String id, StepProgress step, String text) {
-        Button button = Parts.button(id, Texts.of("do.copy"), "", () -> actions.copyCommand(step, text), "small");
-        button.setFocusTraversable(false);
-        StackPane.setAlignment(button, Pos.TOP_RIGHT);
-        return button;
+    /** The command as it stands, for a terminal that is on the target already; with ssh around it, for one of this laptop. */
+    private List<Button> copies(String id, StepProgress step, String text, Optional<Target> target) {
+        var buttons = new ArrayList<Button>();
+        target.filter(t -> t.kind() == Target.Kind.SSH).ifPresent(ssh ->
+                buttons.add(Parts.button(id + "-ssh", Texts.of("do.copy.ssh"), "", () -> actions.copyThrough(step, ssh, text), "small")));
+        buttons.add(Parts.button(id, Texts.of("do.copy"), "", () -> actions.copyCommand(step, text), "small"));
+        buttons.forEach(button -> button.setFocusTraversable(false));
+        return buttons;
     }
 
     private static Node box(Node body, List<Button> buttons) {
         var box = Parts.styled(new StackPane(body), "step-code");
-        box.getChildren().addAll(buttons);
+        if (!buttons.isEmpty()) {
+            HBox row = Parts.row(6);
+            row.getChildren().addAll(buttons);
+            row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            StackPane.setAlignment(row, Pos.TOP_RIGHT);
+            box.getChildren().add(row);
+        }
         return box;
     }
 }

@@ -200,7 +200,8 @@ public final class ConsoleScreen implements Screen {
 
     @Override
     public void beat() {
-        zones().forEach(Screen::beat);
+        // what is behind a zone that fills the window is drawn when it comes back
+        filling.ifPresentOrElse(Screen::beat, () -> zones().forEach(Screen::beat));
     }
 
     @Override

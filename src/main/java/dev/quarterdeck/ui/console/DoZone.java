@@ -14,6 +14,7 @@ import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.shell.CommandBlanks;
+import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
@@ -34,6 +35,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -57,6 +59,8 @@ final class DoZone implements Screen {
     private final CheckActions actions;
     private final CommandCard commands;
 
+    private static final double ROOM = 540;
+
     /** Which way of a step was chosen, by the step's path. */
     private final Map<String, Integer> ways = new HashMap<>();
     private final HBox tabs = Parts.styled(Parts.row(2), "procedure-tabs");
@@ -78,10 +82,15 @@ final class DoZone implements Screen {
         scroll.setFitToWidth(true);
         scroll.setId("do-scroll");
         title.setMinWidth(80);
+        title.setTooltip(new Tooltip());
+        title.getTooltip().textProperty().bind(title.textProperty());
         estimate.setMinWidth(Region.USE_PREF_SIZE);
         pace.setMinWidth(Region.USE_PREF_SIZE);
         zone = new Zone("zone-do", scroll, title, change, Parts.spacer(), estimate, pace);
         zone.node().getChildren().addAll(1, List.of(tabs, progress));
+        // where there is no room for both, the procedure's name is worth more than an estimate that its picker shows too
+        estimate.visibleProperty().bind(zone.node().widthProperty().greaterThan(ROOM * desktop.scale()));
+        estimate.managedProperty().bind(estimate.visibleProperty());
         zone.node().setFocusTraversable(true);
         zone.node().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scroll.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -349,7 +358,7 @@ final class DoZone implements Screen {
             case UP, K -> move(-1);
             case U -> inHand().filter(item -> !item.open()).ifPresent(item -> change(item, () -> actions.untick(item)));
             case S -> inHand().filter(Item::open).ifPresent(item -> change(item, () -> actions.skip(item)));
-            case C -> inHand().ifPresent(_ -> copyFirstCommand(live.get(), checklist.steps().get(cursor.step())));
+            case C -> inHand().ifPresent(_ -> copyFirstCommand(live.get(), checklist.steps().get(cursor.step()), event.isShiftDown()));
             case N -> {
                 if (inProcedure(cursor.step()) && live.get().incident().open()) {
                     live.get().runbook().ifPresent(book -> notWorking(live.get(), book, checklist.steps().get(cursor.step())));
@@ -380,11 +389,13 @@ final class DoZone implements Screen {
         return cursor.item(checklist);
     }
 
-    private void copyFirstCommand(Live live, StepProgress step) {
+    private void copyFirstCommand(Live live, StepProgress step, boolean through) {
         step.step().blocks().stream().filter(block -> !block.commands().isEmpty() && (!(block instanceof Block.Code code) || code.command())).findFirst()
                 .ifPresent(block -> {
                     CommandBlanks blanks = blanks(live.incident(), step);
-                    actions.copyCommand(step, block instanceof Block.Code code ? commands.first(code, blanks) : blanks.fill(block.commands().getFirst().text()));
+                    String text = block instanceof Block.Code code ? commands.first(code, blanks) : blanks.fill(block.commands().getFirst().text());
+                    Optional<Target> ssh = blanks.target().filter(target -> through && target.kind() == Target.Kind.SSH && !live.incident().drill());
+                    ssh.ifPresentOrElse(target -> actions.copyThrough(step, target, text), () -> actions.copyCommand(step, text));
                 });
     }
 

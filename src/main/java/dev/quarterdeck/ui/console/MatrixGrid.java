@@ -77,7 +77,8 @@ final class MatrixGrid {
                 line.add(bound);
             }
             Label decision = cell(row.decision());
-            decision.setTooltip(new javafx.scene.control.Tooltip(row.decision()));
+            decision.setWrapText(true); // what to do is not to be guessed from its first words
+            decision.setMinHeight(Region.USE_PREF_SIZE);
             line.add(decision);
             for (int c = 0; c < line.size(); c++) {
                 grid.add(line.get(c), c, row.level() + 1);

@@ -72,11 +72,10 @@ final class TriggerList {
             Label more = Parts.label(all ? Texts.of("decide.triggers.fewer")
                     : Texts.of("decide.triggers.more", ordered.size() - shown), Styles.LINK, Styles.SMALL);
             more.setId("triggers-more");
-            more.setOnMouseClicked(_ -> {
+            nodes.add(Parts.pressable(more, () -> {
                 all = !all;
                 draw(live);
-            });
-            nodes.add(more);
+            }));
         }
         rows.getChildren().setAll(nodes);
     }

@@ -33,7 +33,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -79,15 +78,8 @@ final class WatchZone implements Screen {
             age.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
             node = Parts.column(0, Parts.styled(Parts.row(7, shape, name, outcome, line, latency, age), "watch-row"), words);
             node.setId("watch-" + probe.name());
-            node.setFocusTraversable(true);
+            Parts.pressable(node, open);
             node.setAccessibleText(Texts.of("watchzone.open", probe.name()));
-            node.setOnMouseClicked(_ -> open.run());
-            node.setOnKeyPressed(event -> {
-                if (event.getCode() == KeyCode.ENTER) {
-                    event.consume();
-                    open.run();
-                }
-            });
         }
 
         /** A status stands beside the name; why there is none needs a line of its own to be read. */

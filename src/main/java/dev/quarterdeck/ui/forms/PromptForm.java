@@ -9,18 +9,26 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.scene.control.TextField;
 
 /** Asks for one line, or for one line and a time. The words stand in the bundle under {@code prompt.<key>}. */
 public final class PromptForm {
+    private static final Pattern BLANK = Pattern.compile(":?\\s*`?_{3,}`?");
+
     private PromptForm() {
     }
 
     /** {@code required} refuses an empty line. */
     public static Sheet line(Desktop desktop, String key, String value, boolean required, Consumer<String> then) {
-        TextField field = Fields.text("prompt-" + key.replace('.', '-'), value, Texts.of("prompt." + key + ".hint"));
+        return asked(desktop, key, Texts.of("prompt." + key), Texts.of("prompt." + key + ".hint"), value, required, then);
+    }
+
+    private static Sheet asked(Desktop desktop, String key, String title, String hint, String value, boolean required,
+                               Consumer<String> then) {
+        TextField field = Fields.text("prompt-" + key.replace('.', '-'), value, hint);
         var sheet = new Sheet[1];
-        sheet[0] = new Sheet("prompt", Texts.of("prompt." + key), Fields.form(field), field, Texts.of("sheet.ok"), () -> {
+        sheet[0] = new Sheet("prompt", title, Fields.form(field), field, Texts.of("sheet.ok"), () -> {
             if (required && field.getText().isBlank()) {
                 sheet[0].complain(Texts.of("prompt.missing"));
                 return false;
@@ -30,6 +38,11 @@ public final class PromptForm {
         }, desktop);
         field.selectAll();
         return sheet[0];
+    }
+
+    /** What stands for a blank or a placeholder of the runbook, which is named as the runbook writes it. */
+    public static Sheet value(Desktop desktop, String blank, String value, Consumer<String> then) {
+        return asked(desktop, "fill", BLANK.matcher(blank).replaceFirst(""), Texts.of("prompt.fill.hint"), value, true, then);
     }
 
     /** A time that is claimed: {@code 14:15} or {@code 10 min}. */

@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -48,12 +50,12 @@ import org.controlsfx.control.textfield.TextFields;
 /** Between outages: the incident in hand, the runbooks and how ready they are, follow-ups, history. FX thread only. */
 public final class HomeScreen implements Screen {
     private static final int HISTORY = 60;
-    private static final double UNDERSTOOD = 165;
-    private static final double READY = 140;
+    private static final double UNDERSTOOD = 150;
+    private static final double READY = 134;
     private static final double DECLARE = 76;
-    private static final double DRILLED = 96;
+    private static final double DRILLED = 72;
     /** Below this width the incidents stand under the runbooks. */
-    private static final double NARROW = 1060;
+    private static final double NARROW = 1140;
     private final Desktop desktop;
     private final Label title = Parts.label("", "home-title");
     private final Label subtitle = Parts.label("", Styles.MUTED);
@@ -83,7 +85,8 @@ public final class HomeScreen implements Screen {
         search.setPrefColumnCount(16);
         var drop = new StackPane(Parts.label(Texts.of("home.drop"), Styles.MUTED));
         drop.getStyleClass().add("drop-area");
-        drop.setOnMouseClicked(_ -> desktop.perform("runbook.open"));
+        Parts.pressable(drop, () -> desktop.perform("runbook.open"));
+        drop.setAccessibleText(Texts.of("home.drop"));
         calendar = Parts.button("home-calendar", Texts.of("home.calendar"), "", this::exportCalendar, "small");
         followUpBox = Parts.column(8, Parts.row(8, Parts.label(Texts.of("home.followups"), Styles.CAPTION), Parts.spacer(), calendar), followUps);
         HBox above = Parts.row(8, Parts.label(Texts.of("home.incidents"), Styles.CAPTION), Parts.spacer(), search);
@@ -93,6 +96,7 @@ public final class HomeScreen implements Screen {
         right = Parts.column(10, above, incidents);
         left.setPrefWidth(720);
         right.setPrefWidth(576);
+        left.setMinWidth(640); // where both do not fit, the list of incidents can give more
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.SOMETIMES);
         page = Parts.styled(Parts.column(20, head), "home");
@@ -135,9 +139,35 @@ public final class HomeScreen implements Screen {
         } else {
             title.setText(Texts.of("home.reading"));
         }
+        Optional<String> inHand = Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner).filter(this::mine).map(Node::getId);
         drawRunbooks();
         drawIncidents();
         drawFollowUps();
+        // the rows are new ones; who had reached one with Tab must not begin anew
+        inHand.flatMap(id -> within(page, id)).ifPresent(Node::requestFocus);
+    }
+
+    private boolean mine(Node owner) {
+        for (Node n = owner; n != null; n = n.getParent()) {
+            if (n == page) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An id holds a path here, which no selector takes. */
+    private static Optional<Node> within(Parent parent, String id) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (id.equals(child.getId())) {
+                return Optional.of(child);
+            }
+            Optional<Node> below = child instanceof Parent inner ? within(inner, id) : Optional.empty();
+            if (below.isPresent()) {
+                return below;
+            }
+        }
+        return Optional.empty();
     }
 
     private void drawRunbooks() {
@@ -177,9 +207,9 @@ public final class HomeScreen implements Screen {
         fix(declare, DECLARE);
         HBox row = row("rows-row", grow(two(0, book.title(), entry.name() + (review.isEmpty() ? "" : " · " + review))),
                 two(UNDERSTOOD, understood, more), ready, drilled(entry), declare);
-        row.getStyleClass().add("rows-link");
-        row.setOnMouseClicked(_ -> desktop.read(entry));
-        return row;
+        row.setId("runbook-" + entry.place());
+        row.setAccessibleText(book.title());
+        return Parts.pressable(row, () -> desktop.read(entry));
     }
 
     private LocalDate today() {
@@ -197,10 +227,7 @@ public final class HomeScreen implements Screen {
         if (gap instanceof Readiness.TargetUnset) {
             label.setId("unset-" + entry.name());
             label.getStyleClass().add(Styles.LINK);
-            label.setOnMouseClicked(event -> {
-                event.consume();
-                desktop.open(TargetForm.sheet(desktop, entry.target(), target -> desktop.session().nameTarget(entry, target)));
-            });
+            Parts.pressable(label, () -> desktop.open(TargetForm.sheet(desktop, entry.target(), target -> desktop.session().nameTarget(entry, target))));
         }
         return label;
     }
@@ -247,12 +274,11 @@ public final class HomeScreen implements Screen {
         HBox row = row("rows-row", grow(two(0, incident.title(), incident.id().shortText() + " · "
                 + incident.started().map(Times::dateTime).orElse(""))), severity, lasted, state);
         row.setId("incident-" + incident.id());
-        row.getStyleClass().add("rows-link");
-        row.setOnMouseClicked(_ -> {
+        row.setAccessibleText(incident.title());
+        return Parts.pressable(row, () -> {
             desktop.session().show(incident.id());
             desktop.go(Desktop.Place.CONSOLE);
         });
-        return row;
     }
 
     private void drawFollowUps() {
@@ -308,7 +334,9 @@ public final class HomeScreen implements Screen {
 
     private Node followUpRow(FollowUp f, Instant now) {
         Label box = Parts.label("", "tick-box");
-        box.setOnMouseClicked(_ -> desktop.workspace().desk().submit(f.incident().id(), desktop.workspace().person().name(),
+        box.setId("followup-" + f.incident().id() + "-" + f.item().ref().key());
+        box.setAccessibleText(f.title());
+        Parts.pressable(box, () -> desktop.workspace().desk().submit(f.incident().id(), desktop.workspace().person().name(),
                 new Command.TickCheck(f.item().ref(), "", Optional.empty())));
         return row("rows-row", box, grow(two(0, f.title(), f.incident().id().shortText() + " · "
                 + Texts.of("home.within", Times.words(f.group().within())))), dueLabel(f.due(), now));

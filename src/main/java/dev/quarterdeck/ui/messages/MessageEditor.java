@@ -210,10 +210,12 @@ public final class MessageEditor {
         return draft().unfilled().stream().map(MessageDraft.Part::text).distinct().toList();
     }
 
+    /** What somebody filled in is kept for the next message; what the incident knows by itself is not filled in by anybody. */
     private Command[] with(Command last) {
         var commands = new ArrayList<Command>();
+        Map<String, String> known = MessageDraft.of(template, live.incident()).values();
         fields.forEach((field, input) -> {
-            if (!input.getText().isBlank()) {
+            if (!input.getText().isBlank() && !input.getText().equals(known.get(field))) {
                 commands.add(new Command.FillField(field, input.getText()));
             }
         });

@@ -197,23 +197,21 @@ public final class RunbookScreen implements Screen {
         Label words = Parts.wrapped(Texts.of("runbook.finding", finding.line(), finding.message()), Styles.SMALL,
                 finding.severity() == FindingSeverity.ERROR ? Styles.DANGER : Styles.WARNING, Styles.LINK);
         words.setId("finding-" + finding.line());
-        words.setOnMouseClicked(_ -> {
+        return Parts.pressable(words, () -> {
             source.reveal(finding.line());
             revealText(finding.line());
         });
-        return words;
     }
 
     private void entry(Section section, Label heading) {
-        Label entry = Parts.label(section.heading(), Styles.SMALL, section.level() <= 2 ? Styles.STRONG : Styles.MUTED, "outline-row");
+        Label entry = Parts.wrapped(section.heading(), Styles.SMALL, section.level() <= 2 ? Styles.STRONG : Styles.MUTED, "outline-row");
         VBox.setMargin(entry, new Insets(0, 0, 0, INDENT * Math.max(0, section.level() - 2)));
         entry.setMaxWidth(Double.MAX_VALUE);
-        entry.setOnMouseClicked(_ -> {
+        outline.getChildren().add(Parts.pressable(entry, () -> {
             unfold(section.line());
             reveal(heading);
             source.reveal(section.line());
-        });
-        outline.getChildren().add(entry);
+        }));
     }
 
     private static Set<Integer> quoted(String source) {

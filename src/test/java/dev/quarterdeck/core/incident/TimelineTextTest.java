@@ -92,6 +92,13 @@ class TimelineTextTest {
     }
 
     @Test
+    void aCopiedCommandIsNamedByWhatItDoesAndNotByTheRemarkAboveIt() {
+        assertThat(text(new Fact.CommandCopied("Restart", "# Using systemd\n\nsudo systemctl restart api\nsleep 5"))).isEqualTo(
+                line("Command copied: sudo systemctl restart api …", "Restart · by oncall-1"));
+        assertThat(text(new Fact.CommandCopied("Restart", "# only a remark")).title()).isEqualTo("Command copied: # only a remark");
+    }
+
+    @Test
     void anUnknownKindIsShownAsSuch() {
         assertThat(text(new Fact.Unknown("Paged", "{\"who\":\"x\"}")))
                 .isEqualTo(line("Entry of a kind this version does not know: Paged", "{\"who\":\"x\"} · by oncall-1"));

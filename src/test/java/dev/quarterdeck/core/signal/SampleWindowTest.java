@@ -102,12 +102,26 @@ class SampleWindowTest {
                 all.add(sample);
                 if (n % 50 == 0) {
                     for (Duration span : List.of(MINUTE, MINUTE.multipliedBy(5), MINUTE.multipliedBy(15))) {
-                        // the reading picks its percentile from what may be unsorted, the figures sort it
+                        // the reading's percentile is carried on from sample to sample
                         OptionalDouble picked = own.reading(Signal.LATENCY_P95, span, at(second)).value();
                         assertThat(picked).as("seed " + seed + " sample " + n).isEqualTo(own.figures(span, at(second)).p95());
                         assertExact(own.figures(span, at(second)), all, at(second).minus(span), "seed " + seed + " sample " + n);
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void figuresOfAnEarlierOrALaterTimeAreThoseOfThatTime() {
+        var random = new Random(11);
+        var all = new ArrayList<Sample>();
+        for (int s = 1; s <= 600; s++) {
+            answered(s, 200, random.nextInt(1000));
+            all.add(window.samples(at(s - 0.5), at(s)).getFirst());
+            for (double asked : new double[] {s, s + random.nextInt(90), s - random.nextInt(30)}) {
+                List<Sample> until = all.stream().filter(sample -> !sample.endedAt().isAfter(at(asked))).toList();
+                assertExact(window.figures(MINUTE, at(asked)), until, at(asked).minus(MINUTE), "asked about " + asked + " at " + s);
             }
         }
     }

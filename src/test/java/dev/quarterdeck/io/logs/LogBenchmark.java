@@ -17,7 +17,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,12 +34,15 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures the log engine against the programs that people open instead, in interleaved rounds on a generated file. README tells how to
- * start it. A peer that is not installed is SKIP; a wrong count is FAIL, however fast. It ends with 1 when anything failed.
+ * start it. A peer that is not installed is SKIP. It ends with 1 when a ratio or a count was missed; a wrong count is a miss, however
+ * fast. A figure in milliseconds or MiB is a target, which is printed and judged, but a slow machine may miss it.
  *
- * <p>Arguments: {@code --lines N} (7,500,000), {@code --rounds N} (7, of which the first is dropped), {@code --folder DIR}, and jobs.
+ * <p>Arguments: {@code --lines N} (7,500,000), {@code --copies N} of that in the largest file that is opened (5: 6 GB),
+ * {@code --rounds N} (7, beside one before them that does not count), {@code --folder DIR}, and jobs.
  */
 public final class LogBenchmark {
-    private static final List<String> JOBS = List.of("index", "first", "memory", "open", "R1", "R2", "R3", "R4", "R5", "back", "follow", "cpu");
+    private static final List<String> JOBS = List.of("index", "first", "memory", "open", "R1", "R2", "R3", "R4", "R5", "back", "lnav", "follow", "cpu");
+    private static final long SMALL_LINES = 375_000;
     static final List<Search> SEARCHES = List.of(new Search("R1", LogPattern.regex("ERROR"), 2),
             new Search("R2", LogPattern.regex("status=50[0-9] took=[12][0-9]{3}ms"), 1.3),
             new Search("R3", LogPattern.regex("(ERROR|WARN) +\\[http-nio-8080-exec-1[0-9]{2}\\].*(timed out|UNAVAILABLE|status=50[234])"), 0.5),
@@ -50,13 +52,16 @@ public final class LogBenchmark {
     private final Path file;
     private final Path folder;
     private final long lines;
+    private final int copies;
     private final int rounds;
     private final LocalLogs logs;
-    private boolean failed;
+    private boolean missed;
 
-    private LogBenchmark(Path folder, long lines, int rounds) throws IOException {
+    /** @param rounds the first included, which does not count */
+    private LogBenchmark(Path folder, long lines, int copies, int rounds) throws IOException {
         this.folder = folder;
         this.lines = lines;
+        this.copies = copies;
         this.rounds = rounds;
         this.file = folder.resolve("bench-" + lines + ".log");
         this.logs = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, folder);
@@ -78,12 +83,14 @@ public final class LogBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         long lines = 7_500_000;
+        int copies = 5;
         int rounds = 7;
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "quarterdeck-bench");
         var jobs = new ArrayList<String>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--lines" -> lines = Long.parseLong(arguments[++i]);
+                case "--copies" -> copies = Integer.parseInt(arguments[++i]);
                 case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
                 case "--folder" -> folder = Path.of(arguments[++i]);
                 case "--first-pass" -> {
@@ -98,23 +105,25 @@ public final class LogBenchmark {
             }
         }
         Files.createDirectories(folder);
-        var bench = new LogBenchmark(folder, lines, rounds);
-        System.out.printf(Locale.ROOT, "%s, %,d bytes, %,d lines; Java %s, %d processors, %d rounds, the first dropped%n", bench.file,
+        var bench = new LogBenchmark(folder, lines, copies, rounds + 1);
+        System.out.printf(Locale.ROOT, "%s, %,d bytes, %,d lines; Java %s, %d processors, %d rounds and one before that does not count%n", bench.file,
                 Files.size(bench.file), lines, Runtime.version(), Runtime.getRuntime().availableProcessors(), rounds);
         for (String job : jobs.isEmpty() ? JOBS : jobs) {
             bench.job(job);
         }
         bench.logs.close();
-        System.exit(bench.failed ? 1 : 0);
+        System.out.println(bench.missed ? "\nMISS  a ratio or a count was missed" : "\nPASS  no ratio and no count was missed");
+        System.exit(bench.missed ? 1 : 0);
     }
 
     private void job(String job) throws Exception {
         switch (job) {
-            case "index" -> compare("index", this::index, List.of(peer("wc", 1.0, "wc", "-l", file.toString())));
+            case "index" -> compare("index", this::index, List.of(peer("wc", 1.0, "wc", "-l", file.toString()), absent("klogg")));
             case "first" -> first();
             case "memory" -> memory();
             case "open" -> open();
             case "back" -> back();
+            case "lnav" -> lnav();
             case "follow" -> follow();
             case "cpu" -> cpu();
             default -> search(job);
@@ -129,6 +138,11 @@ public final class LogBenchmark {
     private static Peer peer(String name, double most, String... command) {
         boolean there = Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(p -> Files.isExecutable(Path.of(p, command[0])));
         return new Peer(name, most, there ? Optional.of(() -> run(command)) : Optional.empty());
+    }
+
+    /** One that cannot be driven without a screen, and is no package of the usual systems. */
+    private static Peer absent(String name) {
+        return new Peer(name, Double.NaN, Optional.empty());
     }
 
     /** The first number a program prints. */
@@ -165,7 +179,7 @@ public final class LogBenchmark {
         String f = file.toString();
         compare(job + " " + pattern, ours, List.of(fold ? peer("rg", search.most(), "rg", "-ic", pattern, f) : peer("rg", search.most(), "rg", "-c", pattern, f),
                 fold ? peer("grep", Double.NaN, "grep", "-icE", pattern, f) : peer("grep", job.equals("R3") ? 0.5 : Double.NaN, "grep", "-cE", pattern, f),
-                new Peer("klogg", Double.NaN, Optional.empty())));
+                absent("klogg")));
         log.close();
     }
 
@@ -188,8 +202,8 @@ public final class LogBenchmark {
                     long count = side.get().run();
                     times[i][round] = (System.nanoTime() - start) / 1e6;
                     if (expected >= 0 && count != expected) {
-                        System.out.printf(Locale.ROOT, "FAIL  %s: %,d counted by %s, %,d before%n", job, count, i == 0 ? "us" : peers.get(i - 1).name(), expected);
-                        failed = true;
+                        System.out.printf(Locale.ROOT, "MISS  %s: %,d counted by %s, %,d before%n", job, count, i == 0 ? "us" : peers.get(i - 1).name(), expected);
+                        missed = true;
                     }
                     expected = count;
                 }
@@ -209,9 +223,14 @@ public final class LogBenchmark {
 
     private void verdict(String name, String figures, double ratio, double most) {
         boolean passed = Double.isNaN(most) || ratio <= most;
-        failed |= !passed;
-        System.out.printf(Locale.ROOT, "%s  %-8s %s  ratio %.2f%s%n", Double.isNaN(most) ? "    " : passed ? "PASS" : "FAIL", name, figures, ratio,
+        missed |= !passed;
+        System.out.printf(Locale.ROOT, "%s  %-8s %s  ratio %.2f%s%n", Double.isNaN(most) ? "    " : passed ? "PASS" : "MISS", name, figures, ratio,
                 Double.isNaN(most) ? "" : String.format(Locale.ROOT, " (at most %.2f)", most));
+    }
+
+    /** A figure that depends on the machine: judged, but never a reason to end with 1. */
+    private static void target(String what, double figure, double most, String unit) {
+        System.out.printf(Locale.ROOT, "%s  %s: %.2f %s (target %.0f)%n", figure <= most ? "PASS" : "MISS", what, figure, unit, most);
     }
 
     private static double median(double[] times) {
@@ -227,8 +246,8 @@ public final class LogBenchmark {
     // one Java machine each
 
     private void first() throws Exception {
-        var own = new double[5];
-        var wc = new double[5];
+        var own = new double[rounds];
+        var wc = new double[rounds];
         for (int i = 0; i < own.length; i++) {
             long start = System.nanoTime();
             run("wc", "-l", file.toString());
@@ -266,18 +285,17 @@ public final class LogBenchmark {
             scan.levels(segment.partCount(), () -> new EventReader(ZoneOffset.UTC, Instant.EPOCH), () -> new Tally((_, _) -> { })).get();
             System.out.printf(Locale.ROOT, "%nlevels and times of all lines: %.0f ms, two threads%n", (System.nanoTime() - start) / 1e6);
             double each = (double) segment.footprint() / segment.lines();
-            System.out.printf(Locale.ROOT, "%s  index with levels: %.3f bytes a line (at most 0.60)%n", each <= 0.6 ? "PASS" : "FAIL", each);
-            failed |= each > 0.6;
+            System.out.printf(Locale.ROOT, "%s  index with levels: %.3f bytes a line (at most 0.60)%n", each <= 0.6 ? "PASS" : "MISS", each);
+            missed |= each > 0.6;
         }
-        double resident = child("--resident") / 1024.0 / 1024;
-        System.out.printf(Locale.ROOT, "%s  resident with the file open and a filter, no window: %.0f MiB (at most 320)%n", resident <= 320 ? "PASS" : "FAIL", resident);
-        failed |= resident > 320;
+        target("resident with the file open and a filter, no window", child("--resident") / 1024.0 / 1024, 320, "MiB");
     }
 
     private static void resident(Path file) throws Exception {
         try (var logs = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, file.getParent());
              OpenLog log = logs.open(new LogSource.File(file)); LogQuery query = log.query(LogFilter.of(LogPattern.literal("ERROR")))) {
-            while (!query.progress().complete() || log.histogram().buckets().stream().mapToLong(b -> b.all()).sum() < log.extent().rows()) {
+            levelled(log);
+            while (!query.progress().complete()) {
                 Thread.sleep(10);
             }
             System.gc();
@@ -289,18 +307,34 @@ public final class LogBenchmark {
     // opening and finding at once
 
     private void open() throws Exception {
-        Path small = folder.resolve("bench-small.log");
-        GeneratedLog.write(small, Math.max(1, lines / 100));
-        var large = new double[rounds];
+        Path small = GeneratedLog.write(folder.resolve("bench-small.log"), Math.min(lines, SMALL_LINES));
+        Path large = folder.resolve("bench-large.log");
+        if (Files.getFileStore(folder).getUsableSpace() < (copies + 1) * Files.size(file)) {
+            System.out.printf(Locale.ROOT, "%nSKIP  open: no room for %,d bytes in %s%n", copies * Files.size(file), folder);
+            return;
+        }
+        copied(large, copies);
+        var much = new double[rounds];
         var little = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             little[round] = lastScreen(small);
-            large[round] = lastScreen(file);
+            much[round] = lastScreen(large);
         }
-        System.out.printf(Locale.ROOT, "%nopen to the last 50 lines read%n      1/100    %s%n      whole    %s%n", spread(little), spread(large));
-        boolean passed = median(large) <= 50;
-        failed |= !passed;
-        System.out.printf(Locale.ROOT, "%s  at most 50 ms; ratio %.2f (target 1.20, on a hundredth of the size)%n", passed ? "PASS" : "FAIL", median(large) / median(little));
+        System.out.printf(Locale.ROOT, "%nopen to the last 50 lines read, their index growing behind%n      %4.0f MB  %s%n", Files.size(small) / 1e6, spread(little));
+        verdict(String.format(Locale.ROOT, "%.0f MB", Files.size(large) / 1e6), spread(much), median(much) / median(little), 1.2);
+        target("open to the last 50 lines read", median(much), 50, "ms");
+        Files.delete(large);
+    }
+
+    private void copied(Path to, int times) throws IOException {
+        try (var in = FileChannel.open(file, StandardOpenOption.READ);
+             var out = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < times; i++) {
+                for (long at = 0; at < in.size(); ) {
+                    at += in.transferTo(at, in.size() - at, out);
+                }
+            }
+        }
     }
 
     private double lastScreen(Path path) throws InterruptedException {
@@ -340,10 +374,46 @@ public final class LogBenchmark {
             cancel[round] = (System.nanoTime() - start) / 1e6;
         }
         System.out.printf(Locale.ROOT, "%nback reference (\\w+) \\1%n      page     %s%n      cancel   %s%n", spread(page), spread(cancel));
-        boolean passed = median(page) <= 150 && median(cancel) <= 50;
-        failed |= !passed;
-        System.out.printf("%s  first page at most 150 ms, cancel at most 50 ms%n", passed ? "PASS" : "FAIL");
+        target("first page", median(page), 150, "ms");
+        target("cancel", median(cancel), 50, "ms");
         log.close();
+    }
+
+    /** All that lnav does without a screen: it reads the file with its levels, filters it and prints what is left. */
+    private void lnav() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("lnav-home"));
+        boolean there = peer("lnav", Double.NaN, "lnav").side().isPresent();
+        Side theirs = () -> {
+            var builder = new ProcessBuilder("lnav", "-n", "-c", ":filter-in ERROR", file.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("HOME", home.toString());
+            builder.environment().put("TERM", "dumb");
+            Process process = builder.start();
+            try (BufferedReader out = process.inputReader()) {
+                return out.lines().filter(line -> line.contains("ERROR")).count(); // stack traces come with their events
+            }
+        };
+        Side ours = () -> {
+            try (OpenLog log = logs.open(new LogSource.File(file))) {
+                levelled(log);
+                try (LogQuery query = log.query(LogFilter.of(LogPattern.literal("ERROR")))) {
+                    while (!query.progress().complete()) {
+                        Thread.sleep(0, 500_000);
+                    }
+                    long printed = 0;
+                    for (List<LogRow> rows = query.rows(0, 1000); !rows.isEmpty(); rows = query.rows(printed, 1000)) {
+                        printed += rows.stream().filter(row -> ((LogRow.Line) row).text().contains("ERROR")).count();
+                    }
+                    return printed;
+                }
+            }
+        };
+        compare("open, levels of all lines, filter ERROR, all of it as text", ours, List.of(new Peer("lnav", Double.NaN, there ? Optional.of(theirs) : Optional.empty())));
+    }
+
+    private static void levelled(OpenLog log) throws InterruptedException {
+        while (!log.extent().exact() || log.histogram().buckets().stream().mapToLong(b -> b.all()).sum() < log.extent().rows()) {
+            Thread.sleep(10);
+        }
     }
 
     private static boolean searching() {
@@ -353,48 +423,59 @@ public final class LogBenchmark {
     // following
 
     private void follow() throws Exception {
+        var own = new double[2][rounds];
+        var tail = new double[2][rounds];
+        for (int round = 0; round < rounds; round++) {
+            follow(own, round, this::ours);
+            follow(tail, round, LogBenchmark::tail);
+        }
+        System.out.printf(Locale.ROOT, "%nfollow at 1,000 lines/s, append to model%n      ours     p50 %s%n      tail -F  p50 %s%n      ours     p99 %s%n",
+                spread(own[0]), spread(tail[0]), spread(own[1]));
+        verdict("tail -F", "p99 " + spread(tail[1]), median(own[1]) / median(tail[1]), 2);
+    }
+
+    private void follow(double[][] percentiles, int round, Reader reader) throws Exception {
         Path grown = folder.resolve("bench-follow.log");
         Files.deleteIfExists(grown);
         Files.createFile(grown);
-        double[] ours = latencies(grown, seen -> {
-            var stop = new AtomicBoolean();
-            OpenLog log = logs.open(new LogSource.File(grown));
-            Thread.ofPlatform().start(() -> {
-                long at = 0;
-                while (!stop.get()) {
-                    long rows = log.extent().rows();
-                    if (rows > at && !log.unfinished()) {
-                        for (LogRow row : log.rows(at, (int) (rows - at))) {
-                            seen.line(((LogRow.Line) row).text());
-                        }
-                        at = rows;
-                    }
-                    LockSupport.parkNanos(20_000);
-                }
-                log.close();
-            });
-            return () -> stop.set(true);
-        });
+        double[] found = latencies(grown, reader);
+        percentiles[0][round] = found[0];
+        percentiles[1][round] = found[1];
         Files.delete(grown);
-        Files.createFile(grown);
-        double[] tail = latencies(grown, seen -> {
-            Process process = new ProcessBuilder("tail", "-F", "-n", "+1", grown.toString()).start();
-            Thread.ofPlatform().start(() -> {
-                try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII), 1 << 16)) {
-                    for (String line = in.readLine(); line != null; line = in.readLine()) {
-                        seen.line(line);
+    }
+
+    private Runnable ours(Path grown, Seen seen) {
+        var stop = new AtomicBoolean();
+        OpenLog log = logs.open(new LogSource.File(grown));
+        Thread.ofPlatform().start(() -> {
+            long at = 0;
+            while (!stop.get()) {
+                long rows = log.whole();
+                if (rows > at) {
+                    for (LogRow row : log.rows(at, (int) (rows - at))) {
+                        seen.line(((LogRow.Line) row).text());
                     }
-                } catch (IOException _) {
-                    // stopped
+                    at = rows;
                 }
-            });
-            return process::destroy;
+                LockSupport.parkNanos(20_000);
+            }
+            log.close();
         });
-        System.out.printf(Locale.ROOT, "%nfollow at 1,000 lines/s, append to model%n      ours     p50 %.2f ms, p99 %.2f ms%n      tail -F  p50 %.2f ms, p99 %.2f ms%n",
-                ours[0], ours[1], tail[0], tail[1]);
-        boolean passed = ours[1] <= 2 * tail[1];
-        failed |= !passed;
-        System.out.printf(Locale.ROOT, "%s  p99 ratio %.2f (at most 2.00)%n", passed ? "PASS" : "FAIL", ours[1] / tail[1]);
+        return () -> stop.set(true);
+    }
+
+    private static Runnable tail(Path grown, Seen seen) throws IOException {
+        Process process = new ProcessBuilder("tail", "-F", "-n", "+1", grown.toString()).start();
+        Thread.ofPlatform().start(() -> {
+            try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII), 1 << 16)) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    seen.line(line);
+                }
+            } catch (IOException _) {
+                // stopped
+            }
+        });
+        return process::destroy;
     }
 
     private interface Seen {
@@ -402,19 +483,19 @@ public final class LogBenchmark {
     }
 
     private interface Reader {
-        Runnable start(Seen seen) throws IOException;
+        Runnable start(Path log, Seen seen) throws IOException;
     }
 
     private static double[] latencies(Path path, Reader reader) throws Exception {
         var times = Collections.synchronizedList(new ArrayList<Double>());
         long start = System.nanoTime();
-        Runnable stop = reader.start(text -> {
+        Runnable stop = reader.start(path, text -> {
             long now = System.nanoTime();
-            if (now - start > 2_000_000_000L) {
+            if (now - start > 1_000_000_000L) {
                 times.add((now - Long.parseLong(text.substring(0, 18))) / 1e6);
             }
         });
-        write(path, 8);
+        write(path, 5);
         Thread.sleep(300);
         stop.run();
         double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -436,32 +517,27 @@ public final class LogBenchmark {
     }
 
     private void cpu() throws Exception {
-        Path small = folder.resolve("bench-small.log");
-        GeneratedLog.write(small, 6_000);
+        Path small = GeneratedLog.write(folder.resolve("bench-small.log"), 6_000);
         Path large = folder.resolve("bench-large.log");
-        Files.copy(file, large, StandardCopyOption.REPLACE_EXISTING);
-        var figures = new double[2][3];
-        for (int round = 0; round < 3; round++) {
+        copied(large, 1);
+        var figures = new double[2][rounds];
+        for (int round = 0; round < rounds; round++) {
             figures[0][round] = cpuOf(small);
             figures[1][round] = cpuOf(large);
         }
         Files.delete(large);
-        double ratio = median(figures[1]) / median(figures[0]);
-        System.out.printf(Locale.ROOT, "%nCPU at 1,000 lines/s, writer and reader: small %.1f %%, whole %.1f %% of a core%n", median(figures[0]), median(figures[1]));
-        failed |= ratio > 1.3;
-        System.out.printf(Locale.ROOT, "%s  ratio %.2f (at most 1.30)%n", ratio <= 1.3 ? "PASS" : "FAIL", ratio);
+        System.out.printf(Locale.ROOT, "%nCPU at 1,000 lines/s, writer and reader, %% of a core rather than ms%n      1 MB     %s%n", spread(figures[0]));
+        verdict("whole", spread(figures[1]), median(figures[1]) / median(figures[0]), 1.3);
     }
 
     private double cpuOf(Path path) throws Exception {
         try (OpenLog log = logs.open(new LogSource.File(path))) {
-            while (!log.extent().exact() || log.histogram().buckets().stream().mapToLong(b -> b.all()).sum() < log.extent().rows()) {
-                Thread.sleep(10);
-            }
+            levelled(log);
             Thread.sleep(500);
             var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             long before = system.getProcessCpuTime();
             long start = System.nanoTime();
-            write(path, 5);
+            write(path, 4);
             return 100.0 * (system.getProcessCpuTime() - before) / (System.nanoTime() - start);
         }
     }

@@ -167,7 +167,7 @@ class LogSearchTest {
     void aPatternThatCannotBeReadIsSaid() throws Exception {
         Files.writeString(folder.resolve("app.log"), "a\n");
         LogQuery query = open("app.log").query(LogFilter.of(LogPattern.regex("a(")));
-        assertThat(query.progress()).isEqualTo(new LogQuery.Progress(0, 1, "Unclosed group at character 3"));
+        assertThat(query.progress()).isEqualTo(new LogQuery.Progress(0, 0, 1, "Unclosed group at character 3"));
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogPattern;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
-import dev.quarterdeck.core.logs.LogRows;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
 import java.io.IOException;
@@ -88,9 +87,8 @@ class RotationTest {
 
         private void read() {
             LogRow.Line[] last = new LogRow.Line[1];
-            LogRows.Extent extent = log.extent();
-            long whole = log.unfinished() ? extent.rows() - 1 : extent.rows();
-            if (whole <= at || !extent.exact()) {
+            long whole = log.whole();
+            if (whole <= at) {
                 return;
             }
             for (LogRow row : log.rows(at, (int) (whole - at))) {

@@ -79,7 +79,7 @@ class TruncationTest {
             Awaited.that(() -> !log.pieces().all().isEmpty());
             rewrite(numbered("other", 0, 70_000));
             counting.countDown();
-            Awaited.that(() -> texts(log).contains("other 69999"));
+            Awaited.that(() -> log.extent().exact() && texts(log).contains("other 69999"));
             List<String> texts = texts(log);
             assertThat(texts).allMatch(text -> text.matches("(old|other) \\d+"));
             assertThat(texts.stream().filter(text -> text.startsWith("other")).toList())

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 
@@ -17,6 +18,10 @@ final class BenchServer {
     static final String[] HOSTILE = {"hang", "drip", "reset", "garbage", "gzip", "redirect"};
 
     private static final byte[] BOMB = bomb();
+    private static final byte[] OK = ascii("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+    /** Which of its requests the endpoint that stalls once answers after 3 s: one that comes soon after the warm-up. */
+    private static final int STALLS_AT = 40;
+    private static final AtomicInteger STALLING = new AtomicInteger();
 
     private BenchServer() {
     }
@@ -53,7 +58,13 @@ final class BenchServer {
                     out.write(BOMB);
                 }
                 case "redirect" -> out.write(ascii("HTTP/1.1 302 Found\r\nLocation: " + path + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
-                default -> out.write(ascii("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"));
+                case "stall" -> {
+                    if (STALLING.incrementAndGet() == STALLS_AT) {
+                        LockSupport.parkNanos(3_000_000_000L);
+                    }
+                    out.write(OK);
+                }
+                default -> out.write(OK);
             }
         } catch (IOException _) {
             // the client went away, as it should from a bad server

@@ -22,18 +22,18 @@ import dev.quarterdeck.core.watch.WatchPorts;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,23 +44,34 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 
 /**
  * 500 endpoints once a second, one in five hostile, watched as the console watches them, with a window up on the headless
- * screen; beside it a curl loop that asks the same server. README tells how to start it. It ends with 1 when the heap or the
- * threads grow, a due time is not accounted for, or healthy latencies are not what curl sees.
+ * screen; beside it, all the time, the same server is asked by {@code wrk} where it is installed, and by a curl loop. README
+ * tells how to start it. It ends with 1 when the heap or the threads grow, a due time is not accounted for, a stall is not
+ * seen, or healthy latencies are not what the others see.
  */
 public final class ProbeBenchmark {
     private static final int ENDPOINTS = 500;
-    private static final long WARM_UP = 20;
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    /** Requests a second of each of the others: enough for a p99 in a minute, too few to be the load. */
+    private static final int PEER_RATE = 20;
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private final AtomicLong measuredFrom = new AtomicLong(Long.MAX_VALUE);
-    private final ConcurrentLinkedQueue<Double> lateness = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Double> latencies = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Double> pulses = new ConcurrentLinkedQueue<>();
+    private final Millis lateness = new Millis();
+    /** From the first byte of the request to the last of the answer. */
+    private final Millis exchanges = new Millis();
+    /** The same with the connection before it and all that the prober does beside it. */
+    private final Millis requests = new Millis();
+    private final Millis pulses = new Millis();
+    /** How late a thread wakes that does nothing but sleep: what the machine alone makes of a due time. */
+    private final Millis wakings = new Millis();
+    private volatile boolean measuring;
     private boolean failed;
 
     /** One endpoint's request with what became of its due times. */
@@ -81,14 +92,14 @@ public final class ProbeBenchmark {
         public Response send(boolean raw) {
             long sent = System.nanoTime();
             inFlightSince = sent;
-            if (sent >= measuredFrom.get() && probing != null) {
-                lateness.add((sent - dueFor(sent)) / 1e6);
+            if (measuring && probing != null) {
+                lateness.add(sent - dueFor(sent));
             }
             inFlight = true;
             Response response = request.send(raw);
             inFlight = false;
-            if (healthy && sent >= measuredFrom.get() && response.outcome() instanceof Outcome.Answered) {
-                latencies.add((System.nanoTime() - sent) / 1e6);
+            if (healthy && measuring && response.outcome() instanceof Outcome.Answered) {
+                requests.add(System.nanoTime() - sent);
             }
             return response;
         }
@@ -122,7 +133,7 @@ public final class ProbeBenchmark {
         try (var said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII))) {
             String base = "http://127.0.0.1:" + said.readLine();
             System.out.printf(Locale.ROOT, "%d endpoints once a second for %.1f minutes, one in five hostile; Java %s, %d processors, load %.1f%n", ENDPOINTS,
-                    minutes, Runtime.version(), Runtime.getRuntime().availableProcessors(), java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                    minutes, Runtime.version(), Runtime.getRuntime().availableProcessors(), load());
             measure(base, Duration.ofMillis((long) (minutes * 60_000)));
             return !failed;
         } finally {
@@ -132,15 +143,19 @@ public final class ProbeBenchmark {
 
     private void measure(String base, Duration time) throws Exception {
         Label[] rows = window();
-        try (var prober = new LaptopProber(); Watch watch = watch(prober, base)) {
+        var client = new OkHttpClient.Builder().eventListenerFactory(call -> call.request().url().encodedPath().startsWith("/ok/") ? new Exchange() : EventListener.NONE);
+        try (var prober = new LaptopProber(client, _ -> true, false, System::getenv); Watch watch = watch(prober, base)) {
             draw(rows, watch);
-            sleep(WARM_UP);
-            measuredFrom.set(System.nanoTime());
-            Thread.sleep(time.dividedBy(5));
+            Thread.ofPlatform().daemon().start(this::sleepAgainAndAgain);
+            Thread.sleep(WARM_UP);
             long heap = heapInUse();
             int threads = Thread.getAllStackTraces().size();
-            double[] curl = curl(base + "/ok/curl", Math.max(50, (int) time.toSeconds() / 2));
-            Thread.sleep(Duration.ofNanos(Math.max(0, time.toNanos() - (System.nanoTime() - measuredFrom.get()))));
+            Duration cpu = cpu();
+            measuring = true;
+            List<Peer> peers = Peer.installed(base, PEER_RATE, time);
+            double stall = highestP99(watch, time);
+            measuring = false;
+            Duration used = cpu().minus(cpu);
             long lost = 0;
             long total = 0;
             long passedOver = 0;
@@ -149,19 +164,72 @@ public final class ProbeBenchmark {
                 total += each.samples.get();
                 passedOver += each.probing.passedOver();
             }
-            System.out.printf(Locale.ROOT, "%,d samples and %d due times passed over while this process stalled, load %.1f%n", total, passedOver, java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            target("due to start p99", p(99, lateness), 5);
-            target("FX pulse p99", p(99, pulses), 50);
+            System.out.printf(Locale.ROOT, "%,d samples and %d due times passed over while this process stalled, %.0f %% of a core, load %.1f%n", total,
+                    passedOver, 100.0 * used.toNanos() / time.toNanos(), load());
+            target("due to start p99", lateness.percentile(99), 5);
+            System.out.printf(Locale.ROOT, "%-40s %.2f ms%n", "  a bare timer beside it, p99", wakings.percentile(99));
+            target("FX pulse p99", pulses.percentile(99), 50);
             hold("due times unaccounted for", lost == 0, Long.toString(lost));
             int threadsNow = Thread.getAllStackTraces().size();
             hold("threads", threadsNow <= threads + 2, threads + " then " + threadsNow);
             long heapNow = heapInUse();
             hold("heap after GC", heapNow <= heap * 1.1, mib(heap) + " then " + mib(heapNow) + " MiB");
-            for (int percent : new int[] {50, 95, 99}) {
-                double ours = p(percent, latencies);
-                double theirs = nearestRank(percent, curl);
-                hold("send to last byte p" + percent + " beside curl", Math.abs(ours - theirs) <= Math.max(1, theirs * 0.05),
-                        String.format(Locale.ROOT, "%.2f and %.2f ms", ours, theirs));
+            hold("a stall of 3 s in the p99 of a minute", stall >= 3000, String.format(Locale.ROOT, "%.0f ms", stall));
+            for (Peer peer : peers) {
+                compare(peer);
+            }
+        }
+    }
+
+    private void compare(Peer peer) throws Exception {
+        Map<Integer, Double> theirs = peer.percentiles();
+        Millis ours = peer.withConnection() ? requests : exchanges;
+        for (int percent : new int[] {50, 95, 99}) {
+            double own = ours.percentile(percent);
+            double other = theirs.getOrDefault(percent, Double.NaN);
+            hold((peer.withConnection() ? "connect" : "send") + " to last byte p" + percent + " beside " + peer.name(),
+                    own <= other + Math.max(1, other * 0.05), String.format(Locale.ROOT, "%.2f and %.2f ms", own, other));
+        }
+    }
+
+    private void sleepAgainAndAgain() {
+        try {
+            while (true) {
+                long due = System.nanoTime() + 10_000_000;
+                Thread.sleep(10);
+                if (measuring) {
+                    wakings.add(Math.max(0, System.nanoTime() - due));
+                }
+            }
+        } catch (InterruptedException _) {
+            // nobody does that
+        }
+    }
+
+    /** Waits for {@code time} and tells the highest p99 over a minute of the endpoint that stalls once. */
+    private static double highestP99(Watch watch, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        double highest = 0;
+        while (System.nanoTime() < end) {
+            Thread.sleep(200);
+            highest = Math.max(highest, watch.snapshot().probes().getFirst().figures().getFirst().p99().orElse(0));
+        }
+        return highest;
+    }
+
+    /** Takes the time of one exchange on an open connection, as wrk does. */
+    private final class Exchange extends EventListener {
+        private long sent;
+
+        @Override
+        public void requestHeadersStart(Call call) {
+            sent = System.nanoTime();
+        }
+
+        @Override
+        public void responseBodyEnd(Call call, long bytes) {
+            if (measuring) {
+                exchanges.add(System.nanoTime() - sent);
             }
         }
     }
@@ -179,7 +247,7 @@ public final class ProbeBenchmark {
     private Watch watch(LaptopProber prober, String base) {
         var probes = new ArrayList<Probe>();
         for (int i = 0; i < ENDPOINTS; i++) {
-            String path = i % 5 == 4 ? BenchServer.HOSTILE[i / 5 % BenchServer.HOSTILE.length] : "ok";
+            String path = i == 0 ? "stall" : i % 5 == 4 ? BenchServer.HOSTILE[i / 5 % BenchServer.HOSTILE.length] : "ok";
             probes.add(new Probe("p" + i, base + "/" + path + "/" + i, "", List.of(), INTERVAL, DEADLINE, true));
         }
         var clock = ScenarioClock.wall(InstantSource.system());
@@ -255,8 +323,8 @@ public final class ProbeBenchmark {
 
             @Override
             public void handle(long now) {
-                if (before > 0 && System.nanoTime() >= measuredFrom.get()) {
-                    pulses.add((now - before) / 1e6);
+                if (before > 0 && measuring) {
+                    pulses.add(now - before);
                 }
                 before = now;
                 if (now - drawn > 100_000_000) {
@@ -275,24 +343,12 @@ public final class ProbeBenchmark {
         }.start());
     }
 
-    /** The same request by curl, a connection each, at an even pace; milliseconds. */
-    private static double[] curl(String url, int requests) throws Exception {
-        var urls = new StringBuilder();
-        for (int i = 0; i < requests; i++) {
-            urls.append("url = ").append(url).append("\noutput = /dev/null\n");
-        }
-        Process curl = new ProcessBuilder("curl", "-s", "--rate", "5/s", "-H", "Connection: close", "-H", "Accept-Encoding: identity", "-w",
-                "%{stderr}%{time_total}\n", "-K", "-").redirectErrorStream(true).start();
-        try (var in = curl.outputWriter(StandardCharsets.US_ASCII)) {
-            in.write(urls.toString());
-        }
-        double[] millis = curl.inputReader(StandardCharsets.US_ASCII).lines().mapToDouble(line -> Double.parseDouble(line) * 1000).toArray();
-        Arrays.sort(millis);
-        return millis;
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    private static void sleep(long seconds) throws InterruptedException {
-        Thread.sleep(Duration.ofSeconds(seconds));
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static long heapInUse() throws InterruptedException {
@@ -307,23 +363,13 @@ public final class ProbeBenchmark {
         return String.format(Locale.ROOT, "%.1f", bytes / 1048576.0);
     }
 
-    private static double p(int percent, ConcurrentLinkedQueue<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return nearestRank(percent, sorted);
-    }
-
-    private static double nearestRank(int percent, double[] sorted) {
-        return sorted.length == 0 ? Double.NaN : sorted[(percent * sorted.length + 99) / 100 - 1];
-    }
-
     /** A figure that depends on the machine: told, not judged. */
     private static void target(String what, double value, double target) {
-        System.out.printf(Locale.ROOT, "%-38s %.2f ms, target %.0f ms%s%n", what, value, target, value <= target ? "" : " (missed)");
+        System.out.printf(Locale.ROOT, "%-40s %.2f ms, target %.0f ms%s%n", what, value, target, value <= target ? "" : " (missed)");
     }
 
     private void hold(String what, boolean holds, String words) {
         failed |= !holds;
-        System.out.printf(Locale.ROOT, "%-38s %s  %s%n", what, holds ? "holds " : "FAILED", words);
+        System.out.printf(Locale.ROOT, "%-40s %s  %s%n", what, holds ? "holds " : "FAILED", words);
     }
 }

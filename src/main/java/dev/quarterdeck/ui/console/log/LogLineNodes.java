@@ -100,7 +100,7 @@ final class LogLineNodes {
 
     /** Bad rows can be told from afar, those of a stack trace too. */
     private void edge(LogLevel level) {
-        edges.values().forEach(edge -> edge.setVisible(false));
+        edges.forEach((of, edge) -> edge.setVisible(of == level));
         if (level == LogLevel.ERROR || level == LogLevel.WARN) {
             Region edge = edges.computeIfAbsent(level, l -> {
                 Region made = region("log-edge-" + l.name().toLowerCase(Locale.ROOT));
@@ -132,7 +132,7 @@ final class LogLineNodes {
             node.setX(x);
             node.setVisible(true);
             used.add(node);
-            x += part.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? part.length() * character : node.getLayoutBounds().getWidth();
+            x += plain(part) ? part.length() * character : node.getLayoutBounds().getWidth();
         }
         texts.forEach((shade, nodes) -> {
             for (int i = free.getOrDefault(shade, 0); i < nodes.size(); i++) {
@@ -143,8 +143,17 @@ final class LogLineNodes {
         return used;
     }
 
+    /** Whether each character is as wide as any other. */
+    private static boolean plain(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) < ' ' || part.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void highlight(DrawnRow row, List<Text> used) {
-        hits.values().forEach(path -> path.setVisible(false));
         var shapes = new HashMap<Optional<HighlightRule.Tone>, List<PathElement>>();
         for (DrawnRow.Hit hit : row.hits()) {
             for (int i = 0; i < used.size(); i++) {
@@ -166,7 +175,7 @@ final class LogLineNodes {
                 return made;
             });
             path.getElements().setAll(elements);
-            path.setVisible(true);
         });
+        hits.forEach((rule, path) -> path.setVisible(shapes.containsKey(rule)));
     }
 }

@@ -73,6 +73,9 @@ final class LogView implements AutoCloseable {
     private int left;
     private long passed;
     private long floodedAt;
+    /** At the last look, more lines came than are in sight. */
+    private boolean flooded;
+    private boolean skipping;
     private long bytes = -1;
     private boolean narrowingWanted;
     private boolean settingBar;
@@ -159,12 +162,28 @@ final class LogView implements AutoCloseable {
         lines.requestFocus();
     }
 
-    /** Once a frame: takes the page that was read, and wants the one that is in sight now. Answers whether there was anything new. */
+    /**
+     * Once a frame: takes the page that was read, and wants the one that is in sight now; while more lines pass than anybody can read,
+     * in every second frame only. Answers whether there was anything new.
+     */
     boolean pulse() {
+        skipping = flooded && !skipping;
+        boolean other = !skipping && want();
+        LogPage page = reading.page();
+        boolean read = page != drawn && page.of() != null && page.of().search() == search;
+        if (read) {
+            drawn = page;
+            lines.show(page, position::selected);
+        }
+        return skipping || other || read;
+    }
+
+    private boolean want() {
         LogRows.Extent extent = search.rows().extent();
         position.visible(lines.capacity());
         long missed = position.grow(extent);
-        if (missed > 0) {
+        flooded = missed > 0;
+        if (flooded) {
             passed += missed;
             floodedAt = System.nanoTime();
         }
@@ -176,13 +195,7 @@ final class LogView implements AutoCloseable {
             wanted = wish;
             reading.want(wish);
         }
-        LogPage page = reading.page();
-        boolean read = page != drawn && page.of() != null && page.of().search() == search;
-        if (read) {
-            drawn = page;
-            lines.show(page, position::selected);
-        }
-        return other || read;
+        return other;
     }
 
     /** Ten times a second: what is said beside the lines. */

@@ -146,7 +146,9 @@ record RowDrawing(SecretMask mask, Optional<LogQuery> search, List<RuleMatching>
                     }
                 }
             }
-            if (text.length() > from) {
+            if (text.length() > from && !spans.isEmpty() && spans.getLast().shade() == shade) {
+                spans.add(new DrawnRow.Span(spans.removeLast().from(), text.length(), shade)); // one node rather than two
+            } else if (text.length() > from) {
                 spans.add(new DrawnRow.Span(from, text.length(), shade));
             }
         }

@@ -39,7 +39,7 @@ class RowDrawingTest {
         assertThat(row.text()).isEqualTo("14:30:11.377 ERROR api.pagination  InvalidCursor: page=7  cid=a41d  n=7");
         assertThat(part(row, Shade.TIME)).isEqualTo("14:30:11.377");
         assertThat(part(row, Shade.ERROR)).isEqualTo("ERROR");
-        assertThat(part(row, Shade.REST)).isEqualTo("cid=a41dn=7");
+        assertThat(part(row, Shade.REST)).isEqualTo("cid=a41d  n=7");
     }
 
     @Test
