@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 final class DecideZone implements Screen {
     /** Below this height what is not needed to decide gives way, so that the worst row stays in sight. */
     private static final double LOW = 560;
+    /** From here on there is room for everything without the triggers being out of sight. */
+    private static final double ROOMY = 690;
     private final Desktop desktop;
     private final AdviceCard card;
     private final QuestionCard questions;
@@ -48,7 +50,7 @@ final class DecideZone implements Screen {
         zone.node().heightProperty().addListener((_, _, height) -> {
             boolean low = height.doubleValue() < LOW * desktop.scale();
             card.compact(low);
-            figures.compact(low);
+            figures.arrange(height.doubleValue() < ROOMY * desktop.scale(), low);
             matrix.compact(low);
         });
     }

@@ -35,7 +35,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -45,7 +44,7 @@ import javafx.scene.layout.VBox;
 /** The procedure as a checklist: the current step is open, the current check waits for Space. FX thread only. */
 final class DoZone implements Screen {
     private final Desktop desktop;
-    private final Label title = Parts.label("", Styles.STRONG);
+    private final Label title = Parts.cut("", 80, Styles.STRONG);
     private final Button change;
     private final Label estimate = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final Label pace = Parts.label("", Styles.MONO, Styles.SMALL);
@@ -81,9 +80,6 @@ final class DoZone implements Screen {
         progress.getStyleClass().add("procedure-progress");
         scroll.setFitToWidth(true);
         scroll.setId("do-scroll");
-        title.setMinWidth(80);
-        title.setTooltip(new Tooltip());
-        title.getTooltip().textProperty().bind(title.textProperty());
         estimate.setMinWidth(Region.USE_PREF_SIZE);
         pace.setMinWidth(Region.USE_PREF_SIZE);
         zone = new Zone("zone-do", scroll, title, change, Parts.spacer(), estimate, pace);
