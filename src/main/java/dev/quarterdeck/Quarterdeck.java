@@ -12,6 +12,7 @@ import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.Logs;
+import dev.quarterdeck.core.postmortem.Document;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.time.ScenarioClock;
@@ -38,6 +39,7 @@ import dev.quarterdeck.io.store.Upkeep;
 import dev.quarterdeck.ui.Keeping;
 import dev.quarterdeck.ui.Workspace;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -326,8 +328,10 @@ final class Quarterdeck implements Program {
     }
 
     @Override
-    public void write(Path file, String text) throws IOException {
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+    public void write(Path file, Document document) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            document.writeTo(out);
+        }
     }
 
     @Override

@@ -60,8 +60,6 @@ final class RunbookObject {
         object.put("templates", runbook.templates().stream().map(RunbookObject::template).toList());
         object.put("matrix", runbook.matrix().map(RunbookObject::matrix).orElse(null));
         object.put("triggers", runbook.triggers().stream().map(RunbookObject::trigger).toList());
-        object.put("baseline", runbook.baseline().stream().map(b -> pairs("signal", b.signal().label(), "value", b.value(),
-                "unit", b.signal().unit().suffix(0).strip(), "text", b.text(), "line", b.line())).toList());
         object.put("contacts", runbook.people().stream().map(RunbookObject::contact).toList());
         object.put("authority", runbook.authority().stream().map(a -> pairs("severity", a.severity(), "authorisedBy", a.authorisedBy())).toList());
         object.put("deadlines", runbook.deadlines().stream().map(RunbookObject::deadline).toList());

@@ -479,8 +479,9 @@ public final class MainWindow implements Desktop, AutoCloseable {
             String[] parts = line.split("=", 2);
             rows.add(keyRow(parts[0], parts[1]));
         }
-        var grid = new javafx.scene.layout.FlowPane(javafx.geometry.Orientation.VERTICAL, 24, 6);
-        grid.setPrefWrapLength(480);
+        var grid = new javafx.scene.layout.FlowPane(javafx.geometry.Orientation.VERTICAL, 14, 6);
+        grid.setPrefWrapLength(540);
+        grid.setMinWidth(0); // the bar at its side takes no more than the room behind the last column
         grid.getChildren().addAll(rows);
         open(Sheet.told("keys", Texts.of("keys.title"), grid, grid, this));
     }
@@ -488,10 +489,10 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private static Node keyRow(String key, String words) {
         Label name = Parts.label(key, Styles.KEY);
         var box = new StackPane(name);
-        box.setMinWidth(120);
+        box.setMinWidth(104);
         box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        HBox row = Parts.row(8, box, Parts.label(words));
-        row.setPrefWidth(400);
+        HBox row = Parts.row(8, box, Parts.wrapped(words));
+        row.setPrefWidth(352); // three of them beside one another, 1280 pixels wide
         return row;
     }
 

@@ -483,12 +483,20 @@ public final class Incident {
             Set<EventKey> redacted = all.stream().map(Event::fact).filter(Fact.Redacted.class::isInstance)
                     .map(fact -> ((Fact.Redacted) fact).entry()).collect(Collectors.toSet());
             changes = changes(all, redacted);
-            for (Event event : all) {
-                Event kept = redacted.contains(event.key()) ? erased(event) : event;
-                events = events.with(kept);
-                var entry = new Entry(kept, changes.getOrDefault(event.key(), List.of()), Optional.empty());
-                add(entry.stands() ? entry.now() : erased(event));
+            events = Timeline.of(redacted.isEmpty() ? all
+                    : all.stream().map(event -> redacted.contains(event.key()) ? erased(event) : event).toList());
+            for (Event event : events) {
+                add(changes.isEmpty() ? event : standing(event));
             }
+        }
+
+        private Event standing(Event event) {
+            List<Event> said = changes.getOrDefault(event.key(), List.of());
+            if (said.isEmpty()) {
+                return event;
+            }
+            var entry = new Entry(event, said, Optional.empty());
+            return entry.stands() ? entry.now() : erased(event);
         }
 
         private static Map<EventKey, List<Event>> changes(List<Event> all, Set<EventKey> redacted) {

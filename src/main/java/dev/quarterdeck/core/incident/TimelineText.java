@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -148,7 +147,7 @@ public record TimelineText(String title, String detail) {
     /** An event that was entered later than it happened says so. */
     private static String late(Event event) {
         Instant at = event.at();
-        if (at.truncatedTo(ChronoUnit.SECONDS).equals(event.recordedAt().truncatedTo(ChronoUnit.SECONDS))) {
+        if (at.getEpochSecond() == event.recordedAt().getEpochSecond()) {
             return "";
         }
         boolean sameMinute = at.truncatedTo(ChronoUnit.MINUTES).equals(event.recordedAt().truncatedTo(ChronoUnit.MINUTES));
@@ -162,7 +161,13 @@ public record TimelineText(String title, String detail) {
     }
 
     static String joined(String... details) {
-        return String.join(" · ", Arrays.stream(details).filter(d -> !d.isBlank()).toList());
+        String joined = "";
+        for (String detail : details) {
+            if (!detail.isBlank()) {
+                joined = joined.isEmpty() ? detail : joined + " · " + detail;
+            }
+        }
+        return joined;
     }
 
     private static List<String> watched(Fact.WatchConfirmed f) {

@@ -37,6 +37,7 @@ record Backup(Path dataFolder, Disk disk) {
             disk.delete(leftover);
         }
         disk.createFile(unfinished.file()); // SQLite would make it readable for everybody
+        requireSound(Database.in(dataFolder), true); // a copy gets new indexes, so what is wrong with ours would not show in it
         copy(unfinished.file());
         long events = verified(unfinished, JournalFolder.in(dataFolder).segments());
         Path file = backups.file(now);
@@ -84,11 +85,15 @@ record Backup(Path dataFolder, Disk disk) {
         }
     }
 
-    /** The number of events in a database that is sound, and that says nothing else than the journal. */
-    static long verified(Database copy, List<Path> journal) throws SQLException, IOException {
-        if (Inspection.of(copy) instanceof Inspection.Damaged(String why)) {
+    private static void requireSound(Database database, boolean everything) throws SQLException, NotSound {
+        if (Inspection.of(database, everything) instanceof Inspection.Damaged(String why)) {
             throw new NotSound(why);
         }
+    }
+
+    /** The number of events in a database that is sound, and that says nothing else than the journal. */
+    static long verified(Database copy, List<Path> journal) throws SQLException, IOException {
+        requireSound(copy, false);
         try (Connection connection = copy.openReader()) {
             JournalComparison comparison = JournalComparison.of(connection, journal, true);
             if (!comparison.differences().isEmpty()) {

@@ -4,7 +4,11 @@ import static java.util.Map.entry;
 
 import dev.quarterdeck.core.incident.Fact;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Facts as they are stored: a kind, the version of its layout, and JSON. Kinds are part of the file format: one may be added,
@@ -70,6 +74,10 @@ final class FactCodec {
             entry("clock.jumped", Fact.ClockJumped.class),
             entry("log.merged", Fact.LogMerged.class));
 
+    /** By kind. What follows a fact in its body is none of their business. */
+    private static final Map<String, ObjectReader> READERS = CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(
+            Map.Entry::getKey, kind -> EventJson.MAPPER.readerFor(kind.getValue()).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)));
+
     private FactCodec() {
     }
 
@@ -81,6 +89,11 @@ final class FactCodec {
         return fact instanceof Fact.Unknown(String kind, int version, String json)
                 ? new Encoded(kind, version, json)
                 : new Encoded(kind(fact), VERSION, EventJson.MAPPER.writeValueAsString(fact));
+    }
+
+    /** For facts of this kind where they stand in a longer text; empty for what this program does not know. */
+    static Optional<ObjectReader> reader(String kind, int version) {
+        return version == VERSION ? Optional.ofNullable(READERS.get(kind)) : Optional.empty();
     }
 
     static Fact decode(Encoded stored) {

@@ -50,7 +50,7 @@ final class Recovery {
 
     /** Whether a console may record now. It may not when a newer program made the database. */
     boolean run() throws SQLException, IOException {
-        switch (Inspection.of(database)) {
+        switch (Inspection.of(database, Files.exists(mark))) {
             case Inspection.Absent _ -> absent();
             case Inspection.Sound _ -> sound();
             case Inspection.Older(int version) -> older(version);
@@ -82,7 +82,7 @@ final class Recovery {
     /** Put in order first, so that the backup which a change of the layout begins with is one that can be gone back to. */
     private void older(int version) throws SQLException, IOException {
         sound();
-        if (Inspection.of(database) instanceof Inspection.Older) { // a rescue has built a new one
+        if (Inspection.of(database, false) instanceof Inspection.Older) { // a rescue has built a new one
             Backup.Made made = new Backup(database.file().getParent(), disk).make(now);
             Schema.migrate(database, version);
             notices.add(String.format(Locale.ROOT, "The record was brought from version %d of its layout to %d. How it was before,"
