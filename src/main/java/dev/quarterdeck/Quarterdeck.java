@@ -27,6 +27,7 @@ import dev.quarterdeck.io.library.FileRunbookLibrary;
 import dev.quarterdeck.io.library.RunbookFiles;
 import dev.quarterdeck.io.logs.KeptHighlights;
 import dev.quarterdeck.io.logs.LocalLogs;
+import dev.quarterdeck.io.notice.SystemNotifier;
 import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.probe.ShellChanges;
 import dev.quarterdeck.io.simulator.SimulatedService;
@@ -217,7 +218,7 @@ final class Quarterdeck implements Program {
                     new KeptHighlights(folder.resolve("highlights.json")), prober,
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
-                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, wall, person,
+                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person,
                     new Keeping(store.search(), store.scratchpad(), store.capsules(), store::warnings), store.notices(), version());
             return work.with(workspace);
         } catch (StoreUnavailable e) {

@@ -37,9 +37,9 @@ final class TopBar {
     private static final double WITH_ROLES = 940;
 
     private final Desktop desktop;
-    private final Label title = Parts.label("", "top-title");
+    private final Label title = Parts.cut("", 60, "top-title");
     private final Label number = Parts.label("", Styles.MUTED);
-    private final Label impact = Parts.label("", "top-impact");
+    private final Label impact = Parts.cut("", 60, "top-impact");
     private final Button severity;
     private final Label verdict = Parts.pill("", Styles.NEUTRAL);
     private final HBox status = Parts.styled(new HBox(), "segments");
@@ -89,9 +89,7 @@ final class TopBar {
             roles.put(role, button);
             roleBox.getChildren().add(button);
         }
-        title.setMinWidth(60);
         number.setMinWidth(Region.USE_PREF_SIZE);
-        impact.setMinWidth(60);
         VBox what = Parts.column(1, Parts.row(8, title, number), impact);
         what.setAlignment(Pos.CENTER_LEFT);
         what.setMinWidth(120);

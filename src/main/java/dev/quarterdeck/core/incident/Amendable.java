@@ -28,7 +28,7 @@ record Amendable(boolean time, boolean retract, boolean redact) {
             case Fact.HoldChanged _ -> new Amendable(false, false, false);
             // what the program saw by itself
             case Fact.DrillStarted _, Fact.AdviceChanged _, Fact.SamplesAnchored _, Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Redacted _, Fact.Erased _,
-                 Fact.ClockJumped _, Fact.LogMerged _ -> new Amendable(false, false, false);
+                 Fact.ClockJumped _, Fact.CutOff _, Fact.WatchBroke _, Fact.LogMerged _ -> new Amendable(false, false, false);
         };
     }
 }

@@ -92,6 +92,12 @@ public sealed interface Command {
     record ReportChanges(List<SystemChange> changes) implements Command {
     }
 
+    record ReportCutOff(Instant from, Optional<Instant> to) implements Command {
+    }
+
+    record ReportWatchBroke(String step, String reading, Duration ran) implements Command {
+    }
+
     record JudgeTrigger(String trigger, boolean met, String note) implements Command {
     }
 

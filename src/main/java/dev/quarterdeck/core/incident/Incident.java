@@ -2,6 +2,7 @@ package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
@@ -62,6 +63,7 @@ public final class Incident {
     private final Optional<Event> changeMarked;
     private final List<Baseline> baseline;
     private final List<Hold.Since> holds;
+    private final List<Span> cutOffs;
     private final List<SystemChange> systemChanges;
 
     private Incident(Builder b) {
@@ -102,6 +104,7 @@ public final class Incident {
         changeMarked = b.changeMarked;
         baseline = b.baseline;
         holds = b.holds;
+        cutOffs = b.cutOffs;
         systemChanges = b.systemChanges;
     }
 
@@ -304,6 +307,21 @@ public final class Incident {
         return baseline;
     }
 
+    /** When this laptop got no word from anywhere, by the record. */
+    public List<Span> cutOffs() {
+        return cutOffs;
+    }
+
+    /** The one that goes on. */
+    public Optional<Span> cutOff() {
+        return cutOffs.stream().filter(s -> s.to().isEmpty()).findFirst();
+    }
+
+    /** When the timed watch of the step at {@code path} broke last. */
+    public Optional<Event> watchBroke(String path) {
+        return events().reversed().stream().filter(e -> e.fact() instanceof Fact.WatchBroke f && f.step().equals(path)).findFirst();
+    }
+
     /** How long levels had to hold since when, where it was changed; oldest first. */
     public List<Hold.Since> holds() {
         return holds;
@@ -412,6 +430,7 @@ public final class Incident {
         private Optional<Event> changeMarked = Optional.empty();
         private List<Baseline> baseline = List.of();
         private List<Hold.Since> holds = List.of();
+        private List<Span> cutOffs = List.of();
         private List<SystemChange> systemChanges = List.of();
 
         Builder(IncidentId id) {
@@ -452,6 +471,7 @@ public final class Incident {
             changeMarked = from.changeMarked;
             baseline = from.baseline;
             holds = from.holds;
+            cutOffs = from.cutOffs;
             systemChanges = from.systemChanges;
             sections = from.sections;
             changes = from.changes;
@@ -561,6 +581,7 @@ public final class Incident {
                 case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
                 case Fact.BaselineCaptured f -> baseline = f.values();
                 case Fact.HoldChanged f -> holds = and(holds, new Hold.Since(event.at(), f.hold()));
+                case Fact.CutOff f -> cutOffs = and(cutOffs.stream().filter(s -> !s.from().equals(f.from())).toList(), new Span(f.from(), f.to()));
                 case Fact.ChangesSeen f -> systemChanges = Stream.concat(systemChanges.stream(), f.changes().stream())
                         .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.SectionWritten f -> sections = plus(sections, f.section(), f.text());
@@ -578,7 +599,7 @@ public final class Incident {
                         milestones = without(Milestone.RESTORED);
                     }
                 }
-                case Fact.CommandCopied _, Fact.NoteAdded _, Fact.EvidencePinned _, Fact.MessageCopied _,
+                case Fact.CommandCopied _, Fact.NoteAdded _, Fact.WatchBroke _, Fact.EvidencePinned _, Fact.MessageCopied _,
                      Fact.SamplesAnchored _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _, Fact.Erased _,
                      Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> {
                     // these stand in the timeline and change no state

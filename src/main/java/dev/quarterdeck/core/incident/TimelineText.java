@@ -2,6 +2,7 @@ package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.time.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -87,6 +88,10 @@ public record TimelineText(String title, String detail) {
             }, f.words(), f.means().map(Means::label).orElse(""), "entered by " + actor);
             case Fact.InterruptionBegan f -> line("Planned interruption began", f.reason(), "left out of the verdict", "by " + actor);
             case Fact.InterruptionEnded f -> line("Planned interruption ended", f.reason(), "by " + actor);
+            case Fact.CutOff f -> f.to().map(to -> line("This laptop is connected again, cut off for " + Times.words(Duration.between(f.from(), to)),
+                    "since " + Times.clock(f.from()))).orElseGet(() -> line("This laptop is cut off since " + Times.clock(f.from()),
+                    "no word from anywhere", "what is sampled meanwhile is left out of the verdict"));
+            case Fact.WatchBroke f -> line("Timed watch broke after " + Times.words(f.ran()) + ", its time begins anew", f.reading(), f.step());
             case Fact.ChangeMarked f -> line("Changed: " + f.what(), "verification counts from here", "by " + actor);
             case Fact.BaselineCaptured f -> line("Baseline captured: " + String.join(", ", f.values().stream()
                     .map(b -> b.signal().label() + " " + b.signal().unit().text(b.value())).distinct().toList()), "by " + actor);

@@ -54,6 +54,8 @@ final class FactCodec {
             entry("question.answered", Fact.QuestionAnswered.class),
             entry("interruption.began", Fact.InterruptionBegan.class),
             entry("interruption.ended", Fact.InterruptionEnded.class),
+            entry("laptop.cutoff", Fact.CutOff.class),
+            entry("watch.broke", Fact.WatchBroke.class),
             entry("change.marked", Fact.ChangeMarked.class),
             entry("baseline.captured", Fact.BaselineCaptured.class),
             entry("hold.changed", Fact.HoldChanged.class),
@@ -141,6 +143,8 @@ final class FactCodec {
             case Fact.QuestionAnswered _ -> "question.answered";
             case Fact.InterruptionBegan _ -> "interruption.began";
             case Fact.InterruptionEnded _ -> "interruption.ended";
+            case Fact.CutOff _ -> "laptop.cutoff";
+            case Fact.WatchBroke _ -> "watch.broke";
             case Fact.ChangeMarked _ -> "change.marked";
             case Fact.BaselineCaptured _ -> "baseline.captured";
             case Fact.HoldChanged _ -> "hold.changed";

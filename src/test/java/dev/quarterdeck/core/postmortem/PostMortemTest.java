@@ -58,7 +58,7 @@ class PostMortemTest {
                 List.of(step("Verify", "Health endpoint returns 200")), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
                 List.of(new Runbook.Named("Summary", "[Brief description]"), new Runbook.Named("Timeline", "- 14:00"),
                         new Runbook.Named("Root Cause", "[Technical explanation]")),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of());
     }
 
     private static Procedure procedure(String title) {
