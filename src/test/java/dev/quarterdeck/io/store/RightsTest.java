@@ -109,7 +109,10 @@ class RightsTest {
             folder = disk.resolve("data");
             record();
             assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
-            opened("the disk");
+            try (OpenedStore store = Stores.console(folder)) {
+                assertThat(store.log().readOnlyReason()).contains("cannot be written to", "Until then you can only read here.");
+                assertThat(store.log().read(id)).isEqualTo(events);
+            }
             assertThat(run("mount", "-o", "remount,rw", disk.toString())).isTrue();
             assertAllThere();
         } finally {
@@ -121,11 +124,9 @@ class RightsTest {
     private boolean opened(String what) throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
             List<Event> read = store.log().read(id);
-            System.out.println(what + ": " + store.log().readOnlyReason() + " " + store.notices());
             assertThat(read.equals(events) || !store.notices().isEmpty()).as(what + " " + store.notices()).isTrue();
             return store.log().readOnlyReason().isEmpty();
         } catch (StoreUnavailable said) {
-            System.out.println(what + ": " + said.getMessage());
             assertThat(said.getMessage()).as(what).contains(folder.toString()).endsWith(".");
             return false;
         }
