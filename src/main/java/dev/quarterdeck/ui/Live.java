@@ -121,9 +121,9 @@ public final class Live implements AutoCloseable {
         return watch.snapshot();
     }
 
-    /** Once a second: what breaks is recorded as the console's own. */
+    /** With every beat: what breaks is recorded as the console's own. */
     void beat() {
-        if (watching && incident.open()) {
+        if (watching && incident.open() && stepWatches.any()) {
             stepWatches.look(now(), watched().checks()).forEach(broke -> workspace.desk().submit(id(), Draft.CONSOLE, broke));
         }
     }

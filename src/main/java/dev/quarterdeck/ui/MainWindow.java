@@ -237,8 +237,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
                 session.lookAtFiles();
             }
         }
+        session.lives().forEach(Live::beat);
         if (beats % BEATS_TO_ATTEND == 0) {
-            session.lives().forEach(Live::beat);
             attend();
         }
         jumps.look(workspace.wall().wall().instant(), System.nanoTime()).ifPresent(by -> {

@@ -78,6 +78,11 @@ final class StepWatches {
         followed = next;
     }
 
+    /** Whether a step in hand watches for a while. */
+    boolean any() {
+        return !followed.isEmpty();
+    }
+
     /** What broke since it was looked last. */
     List<Command> look(Instant now, Map<Criterion, Observation> observed) {
         return followed.entrySet().stream().flatMap(e -> e.getValue().look(e.getKey(), now, observed).stream()).toList();
