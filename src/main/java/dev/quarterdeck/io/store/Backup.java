@@ -16,8 +16,11 @@ import java.util.List;
 record Backup(Path dataFolder, Disk disk) {
     private static final String UNFINISHED = "new-backup.db";
 
-    /** @param events how many the copy holds */
-    record Made(Path file, long events) {
+    /**
+     * @param events  how many the copy holds
+     * @param damaged how many blocks of samples do not prove themselves and are not in the copy of the samples
+     */
+    record Made(Path file, long events, long damaged) {
     }
 
     /** A copy that is not sound. The message says what is wrong with it. */
@@ -46,7 +49,7 @@ record Backup(Path dataFolder, Disk disk) {
             disk.delete(superfluous);
         }
         removeRedacted(backups, file);
-        return new Made(file, events);
+        return new Made(file, events, SampleBackup.of(dataFolder, disk).update().damaged());
     }
 
     /** Backups from before a redaction hold what it has removed; the newest one has everything else of them. */
