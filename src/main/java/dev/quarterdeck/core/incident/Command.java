@@ -142,6 +142,9 @@ public sealed interface Command {
     record MarkSent(String template, String channel, String text) implements Command {
     }
 
+    record PromiseEta(Duration within, String words) implements Command {
+    }
+
     record ChangeCadence(Duration every) implements Command {
     }
 

@@ -249,6 +249,15 @@ public sealed interface Fact {
     record MessageSent(String template, String channel, String text) implements Fact {
     }
 
+    /**
+     * A message that went out said when the service will be back.
+     *
+     * @param within counted from this entry
+     * @param words  as the message puts it
+     */
+    record EtaPromised(Duration within, String words) implements Fact {
+    }
+
     /** How often an update is promised from now on; zero stops the countdown. */
     record CadenceChanged(Duration every) implements Fact {
     }

@@ -64,6 +64,7 @@ public final class Incident {
     private final List<Baseline> baseline;
     private final List<Hold.Since> holds;
     private final List<Span> cutOffs;
+    private final Optional<Instant> eta;
     private final List<SystemChange> systemChanges;
 
     private Incident(Builder b) {
@@ -105,6 +106,7 @@ public final class Incident {
         baseline = b.baseline;
         holds = b.holds;
         cutOffs = b.cutOffs;
+        eta = b.eta;
         systemChanges = b.systemChanges;
     }
 
@@ -357,6 +359,11 @@ public final class Incident {
                         ? Severity.FIRST_UPDATE : cadence)));
     }
 
+    /** When the service was last promised to be back. Empty when it was not promised, or is back. */
+    public Optional<Instant> eta() {
+        return open() && milestone(Milestone.RESTORED).isEmpty() ? eta : Optional.empty();
+    }
+
     /** This incident after one more event. */
     public Incident with(Event event) {
         if (event.fact() instanceof Fact.Amendment) { // it reaches back, so everything after its entry may be different
@@ -431,6 +438,7 @@ public final class Incident {
         private List<Baseline> baseline = List.of();
         private List<Hold.Since> holds = List.of();
         private List<Span> cutOffs = List.of();
+        private Optional<Instant> eta = Optional.empty();
         private List<SystemChange> systemChanges = List.of();
 
         Builder(IncidentId id) {
@@ -472,6 +480,7 @@ public final class Incident {
             baseline = from.baseline;
             holds = from.holds;
             cutOffs = from.cutOffs;
+            eta = from.eta;
             systemChanges = from.systemChanges;
             sections = from.sections;
             changes = from.changes;
@@ -586,6 +595,7 @@ public final class Incident {
                         .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.SectionWritten f -> sections = plus(sections, f.section(), f.text());
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
+                case Fact.EtaPromised f -> eta = Optional.of(event.at().plus(f.within()));
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
                     status = Status.RESOLVED;
@@ -593,6 +603,7 @@ public final class Incident {
                     endInterruption(event.at());
                 }
                 case Fact.Reopened f -> {
+                    eta = Optional.empty();
                     status = f.restored() ? Status.MONITORING : Status.INVESTIGATING;
                     resolvedAt = Optional.empty();
                     if (!f.restored()) {

@@ -63,6 +63,7 @@ final class FactCodec {
             entry("evidence.pinned", Fact.EvidencePinned.class),
             entry("message.copied", Fact.MessageCopied.class),
             entry("message.sent", Fact.MessageSent.class),
+            entry("eta.promised", Fact.EtaPromised.class),
             entry("cadence.changed", Fact.CadenceChanged.class),
             entry(RESOLVED, Fact.Resolved.class),
             entry("incident.reopened", Fact.Reopened.class),
@@ -152,6 +153,7 @@ final class FactCodec {
             case Fact.EvidencePinned _ -> "evidence.pinned";
             case Fact.MessageCopied _ -> "message.copied";
             case Fact.MessageSent _ -> "message.sent";
+            case Fact.EtaPromised _ -> "eta.promised";
             case Fact.CadenceChanged _ -> "cadence.changed";
             case Fact.Resolved _ -> RESOLVED;
             case Fact.Reopened _ -> "incident.reopened";

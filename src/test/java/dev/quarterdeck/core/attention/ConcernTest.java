@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Answer;
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Question;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Told;
@@ -29,6 +30,17 @@ class ConcernTest {
         assertThat(soon).singleElement().satisfies(c -> assertThat(c.title()).startsWith("Update due at "));
         assertThat(later).as("the same concern").isEqualTo(soon);
         assertThat(titles(due.plusSeconds(1))).containsExactly("Update overdue");
+    }
+
+    @Test
+    void aPromisedEtaIsOneUntilTheServiceIsBack() {
+        told.then(new Fact.CadenceChanged(Duration.ZERO)).then(new Fact.EtaPromised(Duration.ofMinutes(10), "ETA: 10 minutes"));
+        Instant due = told.last().at().plusSeconds(600);
+        assertThat(titles(due.minusSeconds(121))).isEmpty();
+        assertThat(titles(due.minusSeconds(120))).singleElement().satisfies(title -> assertThat(title).startsWith("ETA promised for "));
+        assertThat(titles(due.plusSeconds(1))).containsExactly("ETA overdue");
+        told.then(new Fact.MilestoneClaimed(Milestone.RESTORED, due));
+        assertThat(titles(due.plusSeconds(1))).isEmpty();
     }
 
     @Test
