@@ -102,7 +102,7 @@ class DecisionEffectTest {
         assertThat(lead.shows("advice-suggestion")).isFalse();
         service.complain("FATAL: sorry, Too many connections already");
         lead.await("the known failure", () -> lead.words("advice").contains("The Database Has No Connections Left"));
-        assertThat(lead.words("advice")).contains("FATAL: sorry, Too many connections already", "Procedure 1");
+        assertThat(lead.words("advice")).contains("Left: ERROR FATAL: sorry, Too many connections already. Procedure 1");
         console.picture("effect-3-known-failure");
     }
 
