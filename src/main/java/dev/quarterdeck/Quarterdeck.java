@@ -12,6 +12,7 @@ import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.Logs;
+import dev.quarterdeck.core.postmortem.Document;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.time.ScenarioClock;
@@ -26,6 +27,7 @@ import dev.quarterdeck.io.library.FileRunbookLibrary;
 import dev.quarterdeck.io.library.RunbookFiles;
 import dev.quarterdeck.io.logs.KeptHighlights;
 import dev.quarterdeck.io.logs.LocalLogs;
+import dev.quarterdeck.io.notice.SystemNotifier;
 import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.probe.ShellChanges;
 import dev.quarterdeck.io.simulator.SimulatedService;
@@ -37,6 +39,7 @@ import dev.quarterdeck.io.store.Upkeep;
 import dev.quarterdeck.ui.Keeping;
 import dev.quarterdeck.ui.Workspace;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -215,7 +218,7 @@ final class Quarterdeck implements Program {
                     new KeptHighlights(folder.resolve("highlights.json")), prober,
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
-                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, wall, person,
+                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person,
                     new Keeping(store.search(), store.scratchpad(), store.capsules(), store::warnings), store.notices(), version());
             return work.with(workspace);
         } catch (StoreUnavailable e) {
@@ -325,8 +328,10 @@ final class Quarterdeck implements Program {
     }
 
     @Override
-    public void write(Path file, String text) throws IOException {
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+    public void write(Path file, Document document) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            document.writeTo(out);
+        }
     }
 
     @Override

@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("checklist", Set.of("signal", "decision", "runbook", "incident")),
             // what leaves is masked by the same patterns as a log on screen
             Map.entry("postmortem", Set.of("signal", "decision", "runbook", "incident", "checklist", "logs")),
+            Map.entry("attention", Set.of("signal", "decision", "runbook", "incident")),
             Map.entry("drill", Set.of("signal", "decision", "runbook", "incident")),
             Map.entry("watch", Set.of("signal", "decision", "runbook", "incident")));
 

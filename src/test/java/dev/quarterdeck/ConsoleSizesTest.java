@@ -23,6 +23,10 @@ class ConsoleSizesTest {
             console.size(1280, 720);
             lead.await("the end of the trigger list in sight", () -> inside(console, "triggers-more", "decide-scroll"));
             console.picture("33-1280x720");
+            lead.press(KeyCode.F1);
+            console.picture("33-keys");
+            lead.await("every key inside the window", () -> inside(console, "keys", null) && lead.ask(() -> !((javafx.scene.control.ScrollPane) console.scene().lookup("#keys .sheet-scroll")).lookup(".scroll-bar:horizontal").isVisible()));
+            lead.press(KeyCode.ESCAPE);
 
             console.size(1100, 720);
             assertThat(lead.shows("folded-timeline")).isTrue();

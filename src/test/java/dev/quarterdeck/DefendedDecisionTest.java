@@ -91,8 +91,11 @@ class DefendedDecisionTest {
         assertThat(lead.words("decision")).contains("Allowed by the runbook (P1", "The advice is: Monitor.");
         lead.write("decision-role", "intern");
         assertThat(lead.words("decision")).contains("The runbook asks for somebody else (P1");
+        double width = lead.ask(() -> console.scene().lookup("#decision").getLayoutBounds().getWidth());
         lead.press(KeyCode.ENTER);
         lead.awaitWords("say in one line why it is decided all the same.");
+        assertThat(lead.ask(() -> console.scene().lookup("#decision").getLayoutBounds().getWidth())).as("the card with a complaint").isEqualTo(width);
+        assertThat(lead.ask(() -> console.scene().lookup("#decision").getLayoutBounds().getHeight())).isLessThan(console.scene().getHeight());
         assertThat(record.facts(Fact.DecisionRecorded.class)).isEmpty();
         console.picture("61-decision-differs");
         lead.write("decision-deviation", "customers are losing orders");

@@ -18,7 +18,9 @@ final class FailingService implements AutoCloseable {
     private final HttpServer server;
     private final Path log;
     private final AtomicInteger requests = new AtomicInteger();
-    private volatile boolean failing;
+    private final AtomicInteger api = new AtomicInteger();
+    /** Of a hundred requests to the API. */
+    private volatile int failing;
 
     FailingService(Path log) throws IOException {
         this.log = log;
@@ -42,17 +44,35 @@ final class FailingService implements AutoCloseable {
     }
 
     void fail() {
-        failing = true;
+        fail(100);
+    }
+
+    /** So many of a hundred requests fail from now on, spread evenly. */
+    void fail(int percent) {
+        failing = percent;
     }
 
     void recover() {
-        failing = false;
+        fail(0);
+    }
+
+    /** Says something in the log that no request is the reason of. */
+    void complain(String message) throws IOException {
+        say("ERROR", message);
+    }
+
+    private boolean fails(String path) {
+        if (!path.startsWith("/api")) {
+            return false;
+        }
+        int number = api.incrementAndGet();
+        return number * failing / 100 > (number - 1) * failing / 100;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             int number = requests.incrementAndGet();
-            boolean bad = failing && exchange.getRequestURI().getPath().startsWith("/api");
+            boolean bad = fails(exchange.getRequestURI().getPath());
             byte[] body = (bad ? "{\"error\":\"no database connection\"}" : "{\"items\":[]}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(bad ? 500 : 200, body.length);
             exchange.getResponseBody().write(body);

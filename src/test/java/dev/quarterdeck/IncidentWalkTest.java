@@ -376,6 +376,8 @@ class IncidentWalkTest {
         Instant sent = record.lastEvent(Fact.MessageSent.class).at();
         assertThat(incident().nextUpdate()).as("15 minutes later, since it is a P0").contains(sent.plus(Duration.ofMinutes(15)));
         lead.await("the countdown to run again", () -> lead.words("top-update").matches("UPDATE\n1?\\d:\\d\\d"));
+        assertThat(record.last(Fact.EtaPromised.class)).isEqualTo(new Fact.EtaPromised(Duration.ofMinutes(10), "Expected to take: 10 minutes"));
+        lead.await("the countdown to what was promised", () -> lead.words("top-eta").matches("ETA\\n(10|9):\\d\\d"));
         assertThat(lead.shows("message-editor")).isFalse();
         picture("message-sent");
     }

@@ -109,9 +109,23 @@ class LiveChecksTest {
         lead.await("the countdown", () -> lead.words("zone-do").matches("(?s).*\\d:\\d\\d left of 10 min, since .*"));
         assertThat(lead.words("zone-do")).contains("✓ 0.0% · 0 of ");
         console.picture("65-timed-watch");
+        lead.await("some of the time to be over", () -> lead.words("zone-do").matches("(?s).*[0-8]:\\d\\d left of 10 min, since .*"));
         service.fail();
         lead.await("the time to stand still", () -> lead.words("zone-do").contains("Watch for 10 min: the time runs while every watched check holds."));
         assertThat(lead.words("zone-do")).contains("✗ ");
         console.picture("66-timed-watch-broken");
+        awaitRecorded(Fact.WatchBroke.class, 1);
+        assertThat(record.last(Fact.WatchBroke.class)).satisfies(broke -> {
+            assertThat(broke.step()).contains("Keep Watching");
+            assertThat(broke.reading()).isNotBlank();
+            assertThat(broke.ran()).isPositive();
+        });
+        service.recover();
+        lead.ask(() -> {
+            console.window().session().submit(new Command.MarkChange("restarted once more"));
+            return true;
+        });
+        lead.await("the time to run again", () -> lead.words("zone-do").matches("(?s).*\\d:\\d\\d left of 10 min, since .*It broke at \\d\\d:\\d\\d\\..*"));
+        console.picture("67-timed-watch-again");
     }
 }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class OpenConsole implements AutoCloseable {
     private final CompletableFuture<Workspace> opened = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final List<String> browsed = new CopyOnWriteArrayList<>();
+    private final List<String> notified = new CopyOnWriteArrayList<>();
     private final List<Throwable> unhandled = new CopyOnWriteArrayList<>();
     private final Stage stage;
     private final Operator operator;
@@ -84,10 +86,20 @@ final class OpenConsole implements AutoCloseable {
         }
     }
 
-    /** The same workspace, but what would open in a browser is only noted. */
+    /** The same workspace, but what would open in a browser or be shown outside the window is only noted. */
     private Workspace withoutBrowser(Workspace w) {
         return new Workspace(w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(), w.drillProber(), w.simulator(),
-                w.drillFactor(), w.drills(), w.exports(), browsed::add, w.wall(), w.person(), w.keeping(), w.notices(), w.version());
+                w.drillFactor(), w.drills(), w.exports(), browsed::add, this::noted, w.wall(), w.person(), w.keeping(), w.notices(), w.version());
+    }
+
+    private CompletionStage<String> noted(String title, String words) {
+        notified.add(title + " · " + words);
+        return CompletableFuture.completedStage("");
+    }
+
+    /** What was to be shown outside the window. */
+    List<String> notified() {
+        return notified;
     }
 
     /** The addresses that the system was asked to open. */

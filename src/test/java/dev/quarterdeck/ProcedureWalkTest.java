@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.signal.Target;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -146,6 +147,58 @@ class ProcedureWalkTest {
             lead.press(KeyCode.ENTER);
             lead.await("the copy", () -> !console.facts(Fact.CommandCopied.class).isEmpty());
             assertThat(lead.clipboard()).startsWith("ssh -t -- db-1 '").endsWith("'").isEqualTo(record.last(Fact.CommandCopied.class).text());
+        }
+    }
+
+    /** Most runbooks are of this kind: an alert, no matrix, no checkbox. */
+    @Test
+    void aRunbookWithoutMatrixAndChecksIsInHandAtOnceAndLeavesNothingOpen() throws Exception {
+        Path file = Files.writeString(folder.resolve("TargetDown.md"), """
+                # TargetDown
+
+                ## Meaning
+
+                A target cannot be scraped.
+
+                ## Diagnosis
+
+                Look at the pods:
+
+                ```console
+                $ kubectl -n monitoring get pods
+                ```
+
+                ## Mitigation
+
+                Restart what is down.
+                """);
+        try (var opened = OpenConsole.in(folder.resolve("data"))) {
+            console = opened;
+            lead = opened.operator();
+            opened.opens(file);
+            lead.click("declare-TargetDown.md");
+            lead.press(KeyCode.ENTER);
+            lead.await("the first step", () -> lead.sees("kubectl -n monitoring get pods"));
+            assertThat(lead.screen()).contains("the runbook has no decision matrix").doesNotContain("Execute rollback", "WHEN TO ROLL BACK", "database");
+            opened.picture("procedures-no-matrix");
+            tick();
+            tick();
+            assertThat(new RecordOnDisk(folder.resolve("data")).facts(Fact.ProcedureChosen.class)).hasSize(1);
+            lead.control(KeyCode.R);
+            assertThat(lead.words("restored")).doesNotContain("Still open");
+            opened.picture("procedures-no-matrix-restored");
+        }
+    }
+
+    @Test
+    void aRunbookWithoutStepsSaysSo() throws Exception {
+        Path file = Files.writeString(folder.resolve("people.md"), "# People\n\n## Contacts\n\n| Role | Primary |\n|---|---|\n| Lead | Ada |\n");
+        try (var opened = OpenConsole.in(folder.resolve("data"))) {
+            opened.opens(file);
+            opened.operator().click("declare-people.md");
+            opened.operator().press(KeyCode.ENTER);
+            opened.operator().click("do-read");
+            opened.operator().await("the text", () -> opened.operator().shows("runbook-source"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.postmortem.Document;
 import dev.quarterdeck.core.postmortem.PostMortem;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,11 +44,11 @@ final class ExportCommand implements Callable<Integer> {
             System.out.println(program.capsule(data.folder(), incident.id(), capsule.get()));
             return 0;
         }
-        String markdown = PostMortem.markdown(incident, program.runbook(incident), Instant.now(), program.version());
+        Document markdown = PostMortem.document(incident, program.runbook(incident), Instant.now(), program.version());
         if (output != null && output.isPresent()) {
             program.write(output.get(), markdown);
         } else {
-            System.out.print(markdown);
+            System.out.print(markdown.text());
         }
         return 0;
     }

@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.Logs;
+import dev.quarterdeck.core.postmortem.Document;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Replay;
@@ -43,7 +44,7 @@ public interface Program {
     /** The day by which a review is overdue. */
     LocalDate today();
 
-    void write(Path file, String text) throws IOException;
+    void write(Path file, Document document) throws IOException;
 
     /** What was checked, line by line. */
     Verification verify(Optional<Path> data) throws IOException;

@@ -45,6 +45,7 @@ public final class Live implements AutoCloseable {
     private final Watch watch;
     private final FollowedLogs followed;
     private final PhraseSearch phrases = new PhraseSearch();
+    private final StepWatches stepWatches = new StepWatches();
     private final KeptSamples kept;
     private final Map<String, OpenLog> logs = new LinkedHashMap<>();
     private Incident incident;
@@ -127,6 +128,13 @@ public final class Live implements AutoCloseable {
         return watch.snapshot();
     }
 
+    /** With every beat: what breaks is recorded as the console's own. */
+    void beat() {
+        if (watching && incident.open() && stepWatches.any()) {
+            stepWatches.look(now(), watched().checks()).forEach(broke -> workspace.desk().submit(id(), Draft.CONSOLE, broke));
+        }
+    }
+
     /** The open logs by the path that the record names. */
     public Map<String, OpenLog> logs() {
         return logs;
@@ -139,6 +147,7 @@ public final class Live implements AutoCloseable {
         if (watching) {
             watch.update(incident);
             followLogs();
+            runbook.ifPresent(book -> stepWatches.take(book, incident));
         }
         drill.ifPresent(d -> events.forEach(event -> cue(d, event)));
     }

@@ -41,6 +41,7 @@ import javafx.util.Duration;
 public final class MainWindow implements Desktop, AutoCloseable {
     private static final Duration BEAT = Duration.millis(100);
     private static final int BEATS_TO_LOOK_AGAIN = 20;
+    private static final int BEATS_TO_ATTEND = 10;
     private static final int BEATS_TO_WARN = 50;
     private static final Duration TOLD = Duration.seconds(8);
     /** Over the foot of the Watch zone, where the least is lost: neither the log nor a message is covered. */
@@ -74,6 +75,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private long focusedAt;
     private boolean refreshing;
     private int beats;
+    private final Attention attention;
     private final JumpDetector jumps = new JumpDetector();
 
     public MainWindow(Stage stage, Workspace workspace) {
@@ -81,6 +83,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
         this.workspace = workspace;
         this.session = new Session(workspace, this::tell);
         this.actions = new WindowActions(this).all();
+        this.attention = new Attention(workspace.notifier(), this::tell);
         var frame = new BorderPane();
         layers.getChildren().addAll(frame, veil, said);
         var scene = new Scene(layers, 1440, 900);
@@ -112,6 +115,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
             if (focused) {
                 focusedAt = System.nanoTime();
             }
+            attend();
         });
         session.onChange(this::refresh);
         heart.setCycleCount(Timeline.INDEFINITE);
@@ -206,11 +210,24 @@ public final class MainWindow implements Desktop, AutoCloseable {
             status.refresh();
             rail.mark(place);
             screen().refresh();
-            stage.setTitle(session.shown().map(live -> live.incident().title() + " – " + Texts.of("app.name"))
-                    .orElse(Texts.of("app.name")));
+            drawTitle();
         } finally {
             refreshing = false; // a defect in one zone must not stop the whole window
         }
+    }
+
+    private void drawTitle() {
+        String incident = session.shown().map(live -> live.incident().title() + " – ").orElse("");
+        String title = (attention.mark().isEmpty() ? "" : attention.mark() + " – ") + incident + Texts.of("app.name");
+        if (!title.equals(stage.getTitle())) {
+            stage.setTitle(title);
+        }
+    }
+
+    /** What came up while another window was in front is marked until this one is looked at. */
+    private void attend() {
+        attention.look(session.lives(), stage.isFocused() && !stage.isIconified());
+        drawTitle();
     }
 
     private void beat() {
@@ -219,6 +236,10 @@ public final class MainWindow implements Desktop, AutoCloseable {
             if (place == Place.HOME || place == Place.RUNBOOK) {
                 session.lookAtFiles();
             }
+        }
+        session.lives().forEach(Live::beat);
+        if (beats % BEATS_TO_ATTEND == 0) {
+            attend();
         }
         jumps.look(workspace.wall().wall().instant(), System.nanoTime()).ifPresent(by -> {
             session.clockJumped(by);
@@ -458,8 +479,9 @@ public final class MainWindow implements Desktop, AutoCloseable {
             String[] parts = line.split("=", 2);
             rows.add(keyRow(parts[0], parts[1]));
         }
-        var grid = new javafx.scene.layout.FlowPane(javafx.geometry.Orientation.VERTICAL, 24, 6);
-        grid.setPrefWrapLength(480);
+        var grid = new javafx.scene.layout.FlowPane(javafx.geometry.Orientation.VERTICAL, 14, 6);
+        grid.setPrefWrapLength(540);
+        grid.setMinWidth(0); // the bar at its side takes no more than the room behind the last column
         grid.getChildren().addAll(rows);
         open(Sheet.told("keys", Texts.of("keys.title"), grid, grid, this));
     }
@@ -467,10 +489,10 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private static Node keyRow(String key, String words) {
         Label name = Parts.label(key, Styles.KEY);
         var box = new StackPane(name);
-        box.setMinWidth(120);
+        box.setMinWidth(104);
         box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        HBox row = Parts.row(8, box, Parts.label(words));
-        row.setPrefWidth(400);
+        HBox row = Parts.row(8, box, Parts.wrapped(words));
+        row.setPrefWidth(352); // three of them beside one another, 1280 pixels wide
         return row;
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +31,15 @@ public final class Parts {
         Label label = label(text, styles);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A label that is cut off where there is no room for it; its tooltip has all of its words. */
+    public static Label cut(String text, double least, String... styles) {
+        Label label = label(text, styles);
+        label.setMinWidth(least);
+        label.setTooltip(new Tooltip());
+        label.getTooltip().textProperty().bind(label.textProperty());
         return label;
     }
 

@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.logs.LogColumns;
 import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogPattern;
 import dev.quarterdeck.core.logs.LogQuery;
@@ -23,7 +24,7 @@ final class PhraseSearch implements AutoCloseable {
     private record Asked(OpenLog log, String phrase, Instant since) {
     }
 
-    /** The newest line that holds each phrase which was found so far. */
+    /** What the newest line says that holds each phrase which was found so far. */
     Map<String, String> seen(Collection<OpenLog> logs, List<String> phrases, Instant since) {
         var wanted = new HashSet<Asked>();
         var seen = new HashMap<String, String>();
@@ -49,7 +50,7 @@ final class PhraseSearch implements AutoCloseable {
     private static Optional<String> newest(LogQuery query) {
         long rows = query.extent().rows();
         return rows == 0 ? Optional.empty() : query.rows(rows - 1, 1).stream().filter(LogRow.Line.class::isInstance)
-                .map(row -> ((LogRow.Line) row).text()).findFirst();
+                .map(row -> LogColumns.brief(((LogRow.Line) row).text())).findFirst();
     }
 
     @Override

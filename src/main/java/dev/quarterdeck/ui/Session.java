@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.drill.Scenario;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Draft;
@@ -8,9 +9,9 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.signal.Target;
+import dev.quarterdeck.core.time.ScenarioClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -220,6 +221,11 @@ public final class Session implements AutoCloseable {
                 .forEach(live -> workspace.desk().submit(live.id(), Draft.CONSOLE, new Command.ReportClockJump(by)));
     }
 
+    /** Every incident in hand, the shown one among them. */
+    List<Live> lives() {
+        return List.copyOf(lives.values());
+    }
+
     /** Shows an incident, taking it up first when it is not in hand yet. */
     public void show(IncidentId id) {
         show(id, () -> { });
@@ -264,10 +270,18 @@ public final class Session implements AutoCloseable {
         }
         var commands = new ArrayList<Command>();
         commands.add(declaration);
-        runbook.ifPresent(entry -> commands.add(new Command.AttachRunbook(entry.name(), entry.runbook().sha256(),
-                entry.runbook().source())));
+        runbook.ifPresent(entry -> commands.addAll(taking(entry)));
         runbook.flatMap(Entry.Readable::target).ifPresent(target -> commands.add(new Command.NameTarget(target)));
         begin(id, then, commands.toArray(Command[]::new));
+    }
+
+    /** Takes a runbook's text into an incident, and its procedure in hand where there is nothing to choose or to decide. */
+    static List<Command> taking(Entry.Readable entry) {
+        Runbook book = entry.runbook();
+        var commands = new ArrayList<Command>();
+        commands.add(new Command.AttachRunbook(entry.name(), book.sha256(), book.source()));
+        Checklist.sole(book).ifPresent(procedure -> commands.add(new Command.ChooseProcedure(procedure.title(), "")));
+        return commands;
     }
 
     /** Declares the drill that is shown and stands by. */

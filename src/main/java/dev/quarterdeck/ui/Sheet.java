@@ -52,7 +52,6 @@ public final class Sheet {
         this.confirm = Parts.button(id + "-confirm", confirm, key, () -> confirm(desktop), "accent");
         problem.setVisible(false);
         problem.setManaged(false);
-        problem.setPrefWidth(0); // as wide as the card, which a long sentence must not widen
         var padded = new StackPane(content);
         padded.setPadding(new Insets(0, BAR, 0, 0));
         var scroll = new ScrollPane(padded);
@@ -83,6 +82,7 @@ public final class Sheet {
     /** Says what is missing, in the card. */
     public void complain(String words) {
         problem.setText(words);
+        problem.setPrefWidth(card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight()); // a long sentence must not widen the card
         problem.setVisible(true);
         problem.setManaged(true);
     }

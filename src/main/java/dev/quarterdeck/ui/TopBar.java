@@ -32,14 +32,15 @@ import javafx.scene.layout.VBox;
  */
 final class TopBar {
     /** Below these widths, at 100 %, parts give way that can be reached in another way. */
+    private static final double WITH_ETA = 1400;
     private static final double WITH_SEGMENTS = 1200;
     private static final double WITH_UTC = 1000;
     private static final double WITH_ROLES = 940;
 
     private final Desktop desktop;
-    private final Label title = Parts.label("", "top-title");
+    private final Label title = Parts.cut("", 60, "top-title");
     private final Label number = Parts.label("", Styles.MUTED);
-    private final Label impact = Parts.label("", "top-impact");
+    private final Label impact = Parts.cut("", 60, "top-impact");
     private final Button severity;
     private final Label verdict = Parts.pill("", Styles.NEUTRAL);
     private final HBox status = Parts.styled(new HBox(), "segments");
@@ -51,11 +52,14 @@ final class TopBar {
     private final Label resolved = Parts.pill(Texts.of("top.resolved"), Styles.SUCCESS);
     private final Label update = Parts.label("", Styles.MONO, "top-clock");
     private final Label updateCaption = Parts.label("", Styles.CAPTION);
+    private final Label eta = Parts.label("", Styles.MONO, "top-clock");
+    private final Label etaCaption = Parts.label("", Styles.CAPTION);
     private final Label began = Parts.label("", Styles.MONO, "top-clock");
     private final Label beganCaption = Parts.label("", Styles.CAPTION);
     private final Label utc = Parts.label("", Styles.MONO, "top-clock");
     private final Map<Role, Button> roles = new EnumMap<>(Role.class);
     private final VBox updateBox;
+    private final VBox etaBox;
     private final VBox beganBox;
     private final VBox utcBox;
     private final HBox roleBox = Parts.row(6);
@@ -89,9 +93,7 @@ final class TopBar {
             roles.put(role, button);
             roleBox.getChildren().add(button);
         }
-        title.setMinWidth(60);
         number.setMinWidth(Region.USE_PREF_SIZE);
-        impact.setMinWidth(60);
         VBox what = Parts.column(1, Parts.row(8, title, number), impact);
         what.setAlignment(Pos.CENTER_LEFT);
         what.setMinWidth(120);
@@ -101,11 +103,13 @@ final class TopBar {
         updateBox = clock(updateCaption, update);
         updateBox.setId("top-update");
         updateBox.setOnMouseClicked(_ -> desktop.perform("message.cadence"));
+        etaBox = clock(etaCaption, eta);
+        etaBox.setId("top-eta");
         beganBox = clock(beganCaption, began);
         beganBox.setId("top-began");
         beganBox.setOnMouseClicked(_ -> desktop.perform("milestone.began"));
         utcBox = clock(Parts.label("UTC", Styles.CAPTION), utc);
-        bar = Parts.styled(Parts.row(16, mark, what, middle, Parts.spacer(), updateBox, beganBox, utcBox, roleBox), "top-bar");
+        bar = Parts.styled(Parts.row(16, mark, what, middle, Parts.spacer(), updateBox, etaBox, beganBox, utcBox, roleBox), "top-bar");
         bar.widthProperty().addListener((_, _, _) -> refresh());
         band.setMaxWidth(Double.MAX_VALUE);
         band.setId("drill-band");
@@ -153,8 +157,9 @@ final class TopBar {
         boolean any = live.isPresent();
         show(middle, any);
         show(updateBox, any);
+        show(etaBox, any);
         show(beganBox, any);
-        double room = bar.getWidth() <= 0 ? Double.MAX_VALUE : bar.getWidth() / desktop.scale();
+        double room = room();
         show(utcBox, room >= WITH_UTC);
         show(roleBox, any && room >= WITH_ROLES);
         show(impact, any);
@@ -207,6 +212,11 @@ final class TopBar {
         return letters.length() > 3 ? letters.substring(0, 3) : letters.toString();
     }
 
+    /** How wide the bar is, at 100 %. */
+    private double room() {
+        return bar.getWidth() <= 0 ? Double.MAX_VALUE : bar.getWidth() / desktop.scale();
+    }
+
     void beat() {
         Optional<Live> live = desktop.live();
         Instant now = live.map(Live::now).orElseGet(() -> desktop.workspace().wall().instant());
@@ -226,6 +236,13 @@ final class TopBar {
         updateCaption.setText(Texts.of(cadence.overdue() ? "top.update.overdue" : "top.update"));
         update.setText(cadence.left().map(left -> Times.countdown(left.abs())).orElse(""));
         Styles.tone(update, cadence.overdue() ? Styles.DANGER : cadence.soon() ? Styles.WARNING : Styles.NEUTRAL);
+        Optional<Duration> promised = incident.eta().map(due -> Duration.between(now, due));
+        boolean late = promised.filter(Duration::isNegative).isPresent();
+        boolean soon = promised.filter(left -> left.compareTo(UpdateCadence.SOON) <= 0).isPresent();
+        show(etaBox, soon || promised.isPresent() && room() >= WITH_ETA);
+        etaCaption.setText(Texts.of(late ? "top.eta.overdue" : "top.eta"));
+        eta.setText(promised.map(left -> Times.countdown(left.abs())).orElse(""));
+        Styles.tone(eta, late ? Styles.DANGER : soon ? Styles.WARNING : Styles.NEUTRAL);
         Advice advice = live.get().watched().advice();
         int worst = live.get().matrix().worst();
         boolean judged = incident.open() && (advice.verdict().level() >= 0 || incident.watch().isPresent());

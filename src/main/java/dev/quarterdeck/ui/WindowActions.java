@@ -10,7 +10,6 @@ import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Signal;
@@ -218,8 +217,7 @@ final class WindowActions {
 
     private void attach() {
         window.open(RunbookForm.sheet(window, entry -> {
-            Runbook book = entry.runbook();
-            submit(new Command.AttachRunbook(entry.name(), book.sha256(), book.source()));
+            window.session().submit(Session.taking(entry).toArray(Command[]::new));
             live(live -> entry.target().filter(_ -> live.incident().target().isEmpty()).ifPresent(target -> submit(new Command.NameTarget(target))));
         }));
     }

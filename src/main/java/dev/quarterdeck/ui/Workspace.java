@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.attention.Notifier;
 import dev.quarterdeck.core.drill.Simulator;
 import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.library.RunbookLibrary;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param drills      folder for the simulators' log files
  * @param exports     writes a post-mortem and answers where it lies
  * @param browser     opens an address that a person asked for in the system's browser or mail program; FX thread
+ * @param notifier    shows what must be known outside the window
  * @param wall        what real incidents live by: the machine's clock, or in a test one that runs faster, waits included
  * @param notices     sentences to show at the start: what was kept aside, who holds the data
  * @param keeping     what the record offers beside its events
@@ -32,7 +34,7 @@ import java.util.function.Function;
  */
 public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples, ChangeLog changes,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
-                        PostMortemFile exports, Consumer<String> browser, ScenarioClock wall, Person person, Keeping keeping, List<String> notices, String version) {
+                        PostMortemFile exports, Consumer<String> browser, Notifier notifier, ScenarioClock wall, Person person, Keeping keeping, List<String> notices, String version) {
 
     /** Where exported post-mortems go. */
     public interface PostMortemFile {

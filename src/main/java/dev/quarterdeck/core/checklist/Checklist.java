@@ -61,6 +61,12 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
         return runbook.procedures().stream().filter(p -> p.title().equals(title)).findFirst();
     }
 
+    /** What is done without a choice: the procedure of a runbook that offers no other and asks for no decision before it. */
+    public static Optional<Procedure> sole(Runbook runbook) {
+        return runbook.procedures().size() == 1 && runbook.matrix().isEmpty() && runbook.triggers().isEmpty()
+                ? Optional.of(runbook.procedures().getFirst()) : Optional.empty();
+    }
+
     /** The procedures that go on, in the order in which they were chosen. */
     public static List<Procedure> going(Runbook runbook, Incident incident) {
         return incident.runs().stream().filter(ProcedureRun::going).flatMap(run -> procedure(runbook, run.procedure()).stream()).toList();

@@ -1,7 +1,9 @@
 package dev.quarterdeck.core.comms;
 
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Role;
+import dev.quarterdeck.core.time.Times;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ final class Prefill {
     private static final Pattern SEVERITIES = Pattern.compile("P\\d(\\s*/\\s*P\\d)+");
     private static final Pattern PERSON = Pattern.compile("@[\\w.-]*(engineer|lead|name)[\\w.-]*");
 
+    private static final Pattern LASTED = Pattern.compile("\\d{1,2}:\\d{2}\\s?[-–]\\s?\\d{1,2}:\\d{2}");
+    private static final Pattern ESTIMATE = Pattern.compile("\\d.*(?:minutes?|mins?|hours?)");
     private static final Pattern BLANK = Pattern.compile("_{3,}");
 
     private Prefill() {
@@ -32,6 +36,13 @@ final class Prefill {
         }
         if (PERSON.matcher(field).matches()) {
             return incident.holder(Role.LEAD).map(lead -> "@" + lead);
+        }
+        if (LASTED.matcher(field).matches()) {
+            return incident.milestone(Milestone.BEGAN).flatMap(from -> incident.milestone(Milestone.RESTORED)
+                    .map(to -> Times.minute(from) + "-" + Times.minute(to)));
+        }
+        if (ESTIMATE.matcher(field).matches()) {
+            return Optional.of(field); // the runbook's own estimate, to be changed where it does not hold
         }
         return switch (field.replaceAll("[\\[\\]<>{}]", "").strip().toLowerCase(Locale.ROOT)) {
             case "severity" -> Optional.of(incident.severity().name());

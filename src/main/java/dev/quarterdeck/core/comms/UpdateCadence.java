@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param left  until the next one, negative when it is overdue; empty when none is promised
  */
 public record UpdateCadence(Duration every, Optional<Duration> left) {
-    private static final Duration SOON = Duration.ofMinutes(2);
+    /** From here on it is time to look at it. */
+    public static final Duration SOON = Duration.ofMinutes(2);
 
     public static UpdateCadence of(Incident incident, Instant now) {
         return new UpdateCadence(incident.cadence(), incident.nextUpdate().map(due -> Duration.between(now, due)));

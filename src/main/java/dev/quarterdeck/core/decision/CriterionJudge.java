@@ -94,22 +94,22 @@ final class CriterionJudge {
     private Ruling multiple(Criterion.Multiple multiple) {
         List<Reading> readings = readings(multiple.signal());
         Optional<Ruling> worst = readings.stream().filter(r -> enough.test(r, Condition.P95_SAMPLES)).flatMap(r -> baseline(r).stream()
-                        .map(b -> new Factor(r, b.value()))).max(Comparator.comparingDouble(Factor::factor)).map(f -> {
+                        .map(b -> new Factor(r, b))).max(Comparator.comparingDouble(Factor::factor)).map(f -> {
                     boolean holds = multiple.factors().contains(f.factor());
                     return new Ruling(Standing.of(holds, f.words()), holds
-                            ? Optional.of(Cause.multiple(multiple, f.reading, f.baseline, several())) : Optional.empty());
+                            ? Optional.of(Cause.multiple(multiple, f.reading, f.baseline.value(), several())) : Optional.empty());
                 });
         return worst.orElseGet(() -> Ruling.unknown(readings.stream().anyMatch(r -> baseline(r).isPresent())
                 ? Blindness.why(readings.getFirst(), Condition.P95_SAMPLES, sources.counting()) : "capture a baseline"));
     }
 
-    private record Factor(Reading reading, double baseline) {
+    private record Factor(Reading reading, Baseline baseline) {
         double factor() {
-            return value(reading) / baseline;
+            return value(reading) / baseline.value();
         }
 
         String words() {
-            return Unit.factor(factor()) + " of " + reading.signal().unit().text(baseline);
+            return Unit.factor(factor()) + " of " + baseline.words();
         }
     }
 

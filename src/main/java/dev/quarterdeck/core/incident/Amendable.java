@@ -17,7 +17,7 @@ record Amendable(boolean time, boolean retract, boolean redact) {
                  Fact.MessageSent _, Fact.ProcedureChosen _, Fact.SeverityChanged _, Fact.RoleAssigned _,
                  Fact.ProcedureStopped _, Fact.ContactPaged _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ChangeMarked _,
                  Fact.InterruptionBegan _, Fact.InterruptionEnded _, Fact.Unknown _ -> new Amendable(true, true, true);
-            case Fact.CheckTicked _, Fact.CheckUnticked _, Fact.MilestoneClaimed _, Fact.CadenceChanged _ ->
+            case Fact.CheckTicked _, Fact.CheckUnticked _, Fact.MilestoneClaimed _, Fact.CadenceChanged _, Fact.EtaPromised _ ->
                     new Amendable(true, true, false);
             // without these the incident would be another one
             case Fact.IncidentDeclared _, Fact.StatusChanged _, Fact.Resolved _, Fact.Reopened _ ->
@@ -28,7 +28,7 @@ record Amendable(boolean time, boolean retract, boolean redact) {
             case Fact.HoldChanged _ -> new Amendable(false, false, false);
             // what the program saw by itself
             case Fact.DrillStarted _, Fact.AdviceChanged _, Fact.SamplesAnchored _, Fact.BaselineCaptured _, Fact.PostMortemExported _, Fact.Redacted _, Fact.Erased _,
-                 Fact.ClockJumped _, Fact.LogMerged _ -> new Amendable(false, false, false);
+                 Fact.ClockJumped _, Fact.CutOff _, Fact.WatchBroke _, Fact.LogMerged _ -> new Amendable(false, false, false);
         };
     }
 }

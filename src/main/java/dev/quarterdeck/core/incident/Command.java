@@ -92,6 +92,12 @@ public sealed interface Command {
     record ReportChanges(List<SystemChange> changes) implements Command {
     }
 
+    record ReportCutOff(Instant from, Optional<Instant> to) implements Command {
+    }
+
+    record ReportWatchBroke(String step, String reading, Duration ran) implements Command {
+    }
+
     record JudgeTrigger(String trigger, boolean met, String note) implements Command {
     }
 
@@ -134,6 +140,9 @@ public sealed interface Command {
     }
 
     record MarkSent(String template, String channel, String text) implements Command {
+    }
+
+    record PromiseEta(Duration within, String words) implements Command {
     }
 
     record ChangeCadence(Duration every) implements Command {

@@ -191,6 +191,25 @@ public sealed interface Fact {
     record InterruptionEnded(String reason) implements Fact {
     }
 
+    /**
+     * This laptop got no word from anywhere, so that what was sampled meanwhile says nothing about the service. Told when it
+     * was noticed, and again when it was over.
+     *
+     * @param to empty while it goes on
+     */
+    record CutOff(Instant from, Optional<Instant> to) implements Fact {
+    }
+
+    /**
+     * A watched check of a step that watches for a while did not hold any more, so that its time begins anew.
+     *
+     * @param step    its path
+     * @param reading the check and what it read
+     * @param ran     how long everything had held
+     */
+    record WatchBroke(String step, String reading, Duration ran) implements Fact {
+    }
+
     /** The running system was restarted or changed; verification counts from here. */
     record ChangeMarked(String what) implements Fact {
     }
@@ -228,6 +247,15 @@ public sealed interface Fact {
     }
 
     record MessageSent(String template, String channel, String text) implements Fact {
+    }
+
+    /**
+     * A message that went out said when the service will be back.
+     *
+     * @param within counted from this entry
+     * @param words  as the message puts it
+     */
+    record EtaPromised(Duration within, String words) implements Fact {
     }
 
     /** How often an update is promised from now on; zero stops the countdown. */

@@ -2,6 +2,7 @@ package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.signal.Baseline;
+import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
 import java.time.Duration;
@@ -62,6 +63,8 @@ public final class Incident {
     private final Optional<Event> changeMarked;
     private final List<Baseline> baseline;
     private final List<Hold.Since> holds;
+    private final List<Span> cutOffs;
+    private final Optional<Instant> eta;
     private final List<SystemChange> systemChanges;
 
     private Incident(Builder b) {
@@ -102,6 +105,8 @@ public final class Incident {
         changeMarked = b.changeMarked;
         baseline = b.baseline;
         holds = b.holds;
+        cutOffs = b.cutOffs;
+        eta = b.eta;
         systemChanges = b.systemChanges;
     }
 
@@ -304,6 +309,21 @@ public final class Incident {
         return baseline;
     }
 
+    /** When this laptop got no word from anywhere, by the record. */
+    public List<Span> cutOffs() {
+        return cutOffs;
+    }
+
+    /** The one that goes on. */
+    public Optional<Span> cutOff() {
+        return cutOffs.stream().filter(s -> s.to().isEmpty()).findFirst();
+    }
+
+    /** When the timed watch of the step at {@code path} broke last. */
+    public Optional<Event> watchBroke(String path) {
+        return events().reversed().stream().filter(e -> e.fact() instanceof Fact.WatchBroke f && f.step().equals(path)).findFirst();
+    }
+
     /** How long levels had to hold since when, where it was changed; oldest first. */
     public List<Hold.Since> holds() {
         return holds;
@@ -337,6 +357,11 @@ public final class Incident {
         return lastUpdate.map(at -> at.plus(cadence)).or(() -> declaredAt.map(at -> at.plus(
                 severity.worseThan(Severity.P2) && cadence.compareTo(Severity.FIRST_UPDATE) > 0
                         ? Severity.FIRST_UPDATE : cadence)));
+    }
+
+    /** When the service was last promised to be back. Empty when it was not promised, or is back. */
+    public Optional<Instant> eta() {
+        return open() && milestone(Milestone.RESTORED).isEmpty() ? eta : Optional.empty();
     }
 
     /** This incident after one more event. */
@@ -412,6 +437,8 @@ public final class Incident {
         private Optional<Event> changeMarked = Optional.empty();
         private List<Baseline> baseline = List.of();
         private List<Hold.Since> holds = List.of();
+        private List<Span> cutOffs = List.of();
+        private Optional<Instant> eta = Optional.empty();
         private List<SystemChange> systemChanges = List.of();
 
         Builder(IncidentId id) {
@@ -452,6 +479,8 @@ public final class Incident {
             changeMarked = from.changeMarked;
             baseline = from.baseline;
             holds = from.holds;
+            cutOffs = from.cutOffs;
+            eta = from.eta;
             systemChanges = from.systemChanges;
             sections = from.sections;
             changes = from.changes;
@@ -463,12 +492,20 @@ public final class Incident {
             Set<EventKey> redacted = all.stream().map(Event::fact).filter(Fact.Redacted.class::isInstance)
                     .map(fact -> ((Fact.Redacted) fact).entry()).collect(Collectors.toSet());
             changes = changes(all, redacted);
-            for (Event event : all) {
-                Event kept = redacted.contains(event.key()) ? erased(event) : event;
-                events = events.with(kept);
-                var entry = new Entry(kept, changes.getOrDefault(event.key(), List.of()), Optional.empty());
-                add(entry.stands() ? entry.now() : erased(event));
+            events = Timeline.of(redacted.isEmpty() ? all
+                    : all.stream().map(event -> redacted.contains(event.key()) ? erased(event) : event).toList());
+            for (Event event : events) {
+                add(changes.isEmpty() ? event : standing(event));
             }
+        }
+
+        private Event standing(Event event) {
+            List<Event> said = changes.getOrDefault(event.key(), List.of());
+            if (said.isEmpty()) {
+                return event;
+            }
+            var entry = new Entry(event, said, Optional.empty());
+            return entry.stands() ? entry.now() : erased(event);
         }
 
         private static Map<EventKey, List<Event>> changes(List<Event> all, Set<EventKey> redacted) {
@@ -553,10 +590,12 @@ public final class Incident {
                 case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
                 case Fact.BaselineCaptured f -> baseline = f.values();
                 case Fact.HoldChanged f -> holds = and(holds, new Hold.Since(event.at(), f.hold()));
+                case Fact.CutOff f -> cutOffs = and(cutOffs.stream().filter(s -> !s.from().equals(f.from())).toList(), new Span(f.from(), f.to()));
                 case Fact.ChangesSeen f -> systemChanges = Stream.concat(systemChanges.stream(), f.changes().stream())
                         .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.SectionWritten f -> sections = plus(sections, f.section(), f.text());
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
+                case Fact.EtaPromised f -> eta = Optional.of(event.at().plus(f.within()));
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
                     status = Status.RESOLVED;
@@ -564,13 +603,14 @@ public final class Incident {
                     endInterruption(event.at());
                 }
                 case Fact.Reopened f -> {
+                    eta = Optional.empty();
                     status = f.restored() ? Status.MONITORING : Status.INVESTIGATING;
                     resolvedAt = Optional.empty();
                     if (!f.restored()) {
                         milestones = without(Milestone.RESTORED);
                     }
                 }
-                case Fact.CommandCopied _, Fact.NoteAdded _, Fact.EvidencePinned _, Fact.MessageCopied _,
+                case Fact.CommandCopied _, Fact.NoteAdded _, Fact.WatchBroke _, Fact.EvidencePinned _, Fact.MessageCopied _,
                      Fact.SamplesAnchored _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _, Fact.Erased _,
                      Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> {
                     // these stand in the timeline and change no state

@@ -2,10 +2,10 @@ package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.time.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -88,6 +88,11 @@ public record TimelineText(String title, String detail) {
             }, f.words(), f.means().map(Means::label).orElse(""), "entered by " + actor);
             case Fact.InterruptionBegan f -> line("Planned interruption began", f.reason(), "left out of the verdict", "by " + actor);
             case Fact.InterruptionEnded f -> line("Planned interruption ended", f.reason(), "by " + actor);
+            case Fact.CutOff f -> f.to().map(to -> line("This laptop is connected again, cut off for " + Times.words(Duration.between(f.from(), to)),
+                    "since " + Times.clock(f.from()))).orElseGet(() -> line("This laptop is cut off since " + Times.clock(f.from()),
+                    "no word from anywhere", "what is sampled meanwhile is left out of the verdict"));
+            case Fact.EtaPromised f -> line("ETA promised: within " + Times.words(f.within()), f.words(), "by " + actor);
+            case Fact.WatchBroke f -> line("Timed watch broke after " + Times.words(f.ran()) + ", its time begins anew", f.reading(), f.step());
             case Fact.ChangeMarked f -> line("Changed: " + f.what(), "verification counts from here", "by " + actor);
             case Fact.BaselineCaptured f -> line("Baseline captured: " + String.join(", ", f.values().stream()
                     .map(b -> b.signal().label() + " " + b.signal().unit().text(b.value())).distinct().toList()), "by " + actor);
@@ -143,7 +148,7 @@ public record TimelineText(String title, String detail) {
     /** An event that was entered later than it happened says so. */
     private static String late(Event event) {
         Instant at = event.at();
-        if (at.truncatedTo(ChronoUnit.SECONDS).equals(event.recordedAt().truncatedTo(ChronoUnit.SECONDS))) {
+        if (at.getEpochSecond() == event.recordedAt().getEpochSecond()) {
             return "";
         }
         boolean sameMinute = at.truncatedTo(ChronoUnit.MINUTES).equals(event.recordedAt().truncatedTo(ChronoUnit.MINUTES));
@@ -157,7 +162,13 @@ public record TimelineText(String title, String detail) {
     }
 
     static String joined(String... details) {
-        return String.join(" · ", Arrays.stream(details).filter(d -> !d.isBlank()).toList());
+        String joined = "";
+        for (String detail : details) {
+            if (!detail.isBlank()) {
+                joined = joined.isEmpty() ? detail : joined + " · " + detail;
+            }
+        }
+        return joined;
     }
 
     private static List<String> watched(Fact.WatchConfirmed f) {

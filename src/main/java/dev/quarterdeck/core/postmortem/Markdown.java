@@ -1,9 +1,12 @@
 package dev.quarterdeck.core.postmortem;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,10 @@ final class Markdown {
     private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
+    /** Rows of a table that one thread writes at a time. */
+    private static final int TOGETHER = 500;
+    private static final int USUAL_ROW = 320;
+
     private static final boolean[] UNSAFE = new boolean[128];
 
     static {
@@ -24,6 +31,8 @@ final class Markdown {
         }
     }
 
+    private final List<byte[]> parts = new ArrayList<>();
+    /** What follows them. */
     private final StringBuilder out = new StringBuilder();
 
     Markdown heading(int level, String text) {
@@ -51,7 +60,7 @@ final class Markdown {
     }
 
     Markdown table(List<String> head, List<List<String>> rows) {
-        return cells(head, rows.stream().map(row -> row.stream().map(Cell::of).toList()).toList());
+        return table(head, rows, row -> row.stream().map(Cell::of).toList());
     }
 
     /** @param struck lines below the text that are no longer so */
@@ -61,12 +70,21 @@ final class Markdown {
         }
     }
 
-    Markdown cells(List<String> head, List<List<Cell>> rows) {
-        var lines = new ArrayList<String>();
-        lines.add(row(head.stream().map(Cell::of).toList()));
-        lines.add("|" + " --- |".repeat(head.size()));
-        lines.addAll(rows.parallelStream().map(Markdown::row).toList());
-        return block(String.join("\n", lines));
+    /** {@code row} may be called by several threads at once: the rows of a long table are worded and written side by side. */
+    <T> Markdown table(List<String> head, List<T> items, Function<T, List<Cell>> row) {
+        begin();
+        row(out, head.stream().map(Cell::of).toList());
+        out.append("|").repeat(" --- |", head.size()).append('\n');
+        finishPart();
+        parts.addAll(IntStream.range(0, Math.ceilDiv(items.size(), TOGETHER)).parallel()
+                .mapToObj(part -> rows(items.subList(part * TOGETHER, Math.min(items.size(), (part + 1) * TOGETHER)), row)).toList());
+        return this;
+    }
+
+    private static <T> byte[] rows(List<T> items, Function<T, List<Cell>> row) {
+        var rows = new StringBuilder(items.size() * USUAL_ROW);
+        items.forEach(item -> row(rows, row.apply(item)));
+        return utf8(rows);
     }
 
     Markdown items(List<String> items) {
@@ -88,31 +106,52 @@ final class Markdown {
         return block(fence + "\n" + text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + fence);
     }
 
-    String text() {
-        return out.toString();
+    Document document() {
+        finishPart();
+        return new Document(parts);
+    }
+
+    private void finishPart() {
+        parts.add(utf8(out));
+        out.setLength(0);
+    }
+
+    private static byte[] utf8(StringBuilder text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private Markdown block(String block) {
         if (block.isEmpty()) {
             return this;
         }
-        if (!out.isEmpty()) {
-            out.append('\n');
-        }
+        begin();
         out.append(block).append('\n');
         return this;
     }
 
-    private static String row(List<Cell> cells) {
-        return "|" + String.join("|", cells.stream().map(c -> " " + cell(c) + " ").toList()) + "|";
+    private void begin() {
+        if (!out.isEmpty() || !parts.isEmpty()) {
+            out.append('\n');
+        }
     }
 
-    private static String cell(Cell cell) {
+    private static void row(StringBuilder out, List<Cell> cells) {
+        out.append('|');
+        for (Cell cell : cells) {
+            out.append(' ');
+            cell(out, cell);
+            out.append(" |");
+        }
+        out.append('\n');
+    }
+
+    private static void cell(StringBuilder out, Cell cell) {
         if (cell.struck.isEmpty() && cell.text.indexOf('\n') < 0 && cell.text.indexOf('\r') < 0) {
-            return escaped(cell.text.strip());
+            escape(out, cell.text.strip());
+            return;
         }
         Stream<String> struck = cell.struck.stream().flatMap(Markdown::lines).map(line -> "~~" + escaped(line) + "~~");
-        return String.join("<br>", Stream.concat(lines(cell.text).map(Markdown::escaped), struck).toList());
+        out.append(String.join("<br>", Stream.concat(lines(cell.text).map(Markdown::escaped), struck).toList()));
     }
 
     private static String inline(String text) {
@@ -128,32 +167,31 @@ final class Markdown {
     }
 
     /** Letter by letter, looked up in a table: a long timeline has millions of letters, and nearly all of them stand as they are. */
-    private static String escaped(String line) {
-        int first = firstUnsafe(line);
-        if (first < 0) {
-            return line;
-        }
-        var escaped = new StringBuilder(line.length() + 16).append(line, 0, first);
-        for (int i = first; i < line.length(); i++) {
+    private static void escape(StringBuilder out, String line) {
+        int written = 0;
+        for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (!unsafe(c)) {
-                escaped.append(c);
-            } else if (unseen(c)) {
-                escaped.append('\uFFFD');
-            } else {
-                escaped.append('\\').append(c);
+            if (unsafe(c)) {
+                out.append(line, written, i);
+                if (unseen(c)) {
+                    out.append('\uFFFD');
+                } else {
+                    out.append('\\').append(c);
+                }
+                written = i + 1;
             }
         }
-        return escaped.toString();
+        if (written == 0) {
+            out.append(line); // as a whole, which copies bytes instead of letters
+        } else {
+            out.append(line, written, line.length());
+        }
     }
 
-    private static int firstUnsafe(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (unsafe(line.charAt(i))) {
-                return i;
-            }
-        }
-        return -1;
+    private static String escaped(String line) {
+        var escaped = new StringBuilder(line.length() + 16);
+        escape(escaped, line);
+        return escaped.toString();
     }
 
     /** Whether it cannot stand as it is. */

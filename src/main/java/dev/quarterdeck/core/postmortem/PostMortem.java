@@ -51,7 +51,7 @@ public final class PostMortem {
      * @param generated when this is written, in the incident's time
      * @param version   of the program
      */
-    public static String markdown(Incident incident, Optional<Runbook> runbook, Instant generated, String version) {
+    public static Document document(Incident incident, Optional<Runbook> runbook, Instant generated, String version) {
         var postMortem = new PostMortem(incident, runbook);
         postMortem.header();
         postMortem.summary();
@@ -67,7 +67,7 @@ public final class PostMortem {
         checks.writeFollowUps(runbook.map(Runbook::deadlines).orElse(List.of()), incident.milestone(Milestone.RESTORED),
                 postMortem.out);
         postMortem.record(generated, version);
-        return postMortem.out.text();
+        return postMortem.out.document();
     }
 
     private void header() {

@@ -23,7 +23,7 @@ final class TimelineTable {
         out.heading(2, "Timeline");
         out.paragraph("All times are UTC, in the order in which things happened; what was entered later says so, and what was"
                 + " corrected or retracted is struck through.");
-        out.cells(List.of("Time", "What", "Detail"), ordered(incident).parallelStream().map(entry -> row(entry, mask)).toList());
+        out.table(List.of("Time", "What", "Detail"), ordered(incident), entry -> row(entry, mask));
     }
 
     private record Placed(Instant at, Entry entry) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads how long something takes: {@code 5-10 minutes}, {@code about 30 s}. Stateless; any thread. */
-final class EstimateReader {
+public final class EstimateReader {
     private static final String NUMBER = "\\d{1,5}(?:\\.\\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half an?";
     private static final String UNIT = "seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?";
     private static final String SPAN = "(?<low>" + NUMBER + ")\\s?(?<lowUnit>" + UNIT + ")?"
@@ -30,7 +30,7 @@ final class EstimateReader {
     }
 
     /** The first duration in a text that is known to be about time. */
-    static Optional<Estimate> read(String text) {
+    public static Optional<Estimate> read(String text) {
         Matcher m = ANYWHERE.matcher(text);
         while (m.find()) {
             Optional<Estimate> estimate = estimate(m);

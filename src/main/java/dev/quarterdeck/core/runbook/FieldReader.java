@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds what has to be filled in before a message may go out, in order and as written. Each occurrence counts: two
- * {@code [link]} are two links. Real addresses and channel names are no fields. Any thread.
+ * {@code [link]} are two links. From when to when it lasted and when it will be over differ each time, so what a template says
+ * of them is an example. Real addresses and channel names are no fields. Any thread.
  */
 final class FieldReader {
     private static final Pattern FIELD = Pattern.compile("\\[(?![ xX]\\])[^\\[\\]\\n]{1,80}\\](?!\\()"
@@ -15,6 +16,8 @@ final class FieldReader {
             + "|<(?!https?:|mailto:|[@#!])[\\p{L}][^<>\\n]{0,60}>"
             + "|(?<![\\w.+-])@[\\w-]*(?:name|engineer|lead|user|person|someone|owner|commander|handle)[\\w-]*"
             + "|\\b(?:P|S|SEV-?)\\d(?:\\s?/\\s?(?:P|S|SEV-?)\\d)+\\b"
+            + "|\\b\\d{1,2}:\\d{2}\\s?[-–]\\s?\\d{1,2}:\\d{2}\\b"
+            + "|(?<=\\b(?:ETA|[Ee]xpected)[^:\\n]{0,20}:\\s?)\\d[\\d \\-–]{0,8}(?:minutes?|mins?|hours?)\\b"
             + "|_{3,}"
             + "|\\bYOUR_[A-Z_]+\\b|\\bHH:MM\\b|\\bYYYY-MM-DD\\b");
 

@@ -2,6 +2,7 @@ package dev.quarterdeck.core.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.Node;
@@ -10,7 +11,8 @@ import org.commonmark.node.Text;
 
 /**
  * Finds commands that stand in running text as code: {@code 2. Restart it: `systemctl restart api`}. Only what reads like a
- * command with something behind its name counts, and only where the words before it say to run it. Any thread.
+ * command with something behind its name counts, and only where the words before it say to run it or a prompt stands in
+ * front of it. Any thread.
  */
 final class InlineCommands {
     private static final Pattern CALLS = Pattern.compile("(?:^|[:：、，。–—→.;,>-]|\\b(?:run(?:ning|s)?|execut\\w+|use|using|with|via|try|issu\\w+|type|enter|call|invoke|by|commands?|do|perform"
@@ -52,20 +54,28 @@ final class InlineCommands {
 
     /** The same for code of which only the words are known. */
     static void command(String code, String before, int line, boolean remarks, List<CommandText> found) {
-        String text = code.strip();
-        if (found.size() >= MOST || !reads(text)) {
+        Optional<String> text = bare(code);
+        if (found.size() >= MOST || text.isEmpty()) {
             return;
         }
         String near = before.substring(Math.max(0, before.length() - LOOK_BACK)).stripTrailing();
         boolean inBrackets = near.lastIndexOf('(') > near.lastIndexOf(')');
-        boolean called = CALLS.matcher(near).find() || inBrackets && near.endsWith("(");
+        boolean called = prompt(code).isPresent() || CALLS.matcher(near).find() || inBrackets && near.endsWith("(");
         if (called && !WARNS.matcher(near).find() && (remarks || !inBrackets)) {
-            found.add(new CommandText(text, "", List.of(), line));
+            found.add(new CommandText(text.get(), "", List.of(), line));
         }
     }
 
-    /** Whether code is a command as a whole, and not only a tool's name. */
-    static boolean reads(String text) {
+    private static Optional<Prompt> prompt(String code) {
+        return Prompt.read(code).or(() -> Prompt.root(code));
+    }
+
+    /** Code that is a command as a whole, and not only a tool's name, without the prompt in front of it. */
+    static Optional<String> bare(String code) {
+        return Optional.of(prompt(code).map(Prompt::rest).orElse(code).strip()).filter(InlineCommands::reads);
+    }
+
+    private static boolean reads(String text) {
         return text.contains(" ") && !text.contains("\n") && !NO_COMMAND.matcher(text).find() && (CommandWords.begins(text) || CommandWords.withOption(text));
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param postMortemSections headings of the runbook's own post-mortem template with the text below each
  * @param scenarios          failures seen before and what to do about them
  * @param drills             when the runbook wants to be rehearsed
+ * @param baseline           what it says is usual, at most one value of a signal
  * @param fields             what its commands leave open or set for later ones
  */
 public record Runbook(String title, String source, String sha256, Section root, List<Named> facts,
@@ -32,7 +33,8 @@ public record Runbook(String title, String source, String sha256, Section root, 
                       List<Authority> authority, List<Named> postMortemSections, List<FailureScenario> scenarios,
                       List<DrillOccasion> drills, List<Field> fields, List<FoundProbe> probes,
                       List<FoundLog> logs,
-                      List<FoundLogCommand> logCommands, List<FoundValue> values, List<FoundQuery> queries, FrontMatter frontMatter, List<Finding> findings) {
+                      List<FoundLogCommand> logCommands, List<FoundValue> values, List<FoundQuery> queries, List<StatedBaseline> baseline,
+                      FrontMatter frontMatter, List<Finding> findings) {
 
     /** The findings together with what only the day can tell: whether the runbook's review is overdue. */
     public List<Finding> findings(LocalDate today) {

@@ -42,7 +42,7 @@ public final class RunbookReader {
     private static Runbook onlyText(String title, String text, SectionReader.Document document, List<Finding> only) {
         return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.copyOf(only));
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.copyOf(only));
     }
 
     private static SectionReader.Document tree(SourceText source, List<Finding> findings) {
@@ -104,6 +104,7 @@ public final class RunbookReader {
         StepInspection.inspect(resolved, findings);
         PlaceholderInspection.inspect(people, fields, findings);
         var nextReview = FactReader.nextReview(facts, findings, source);
+        FrontMatter frontMatter = FrontMatterReader.read(source, findings);
         return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
                 before.stream().map(Checklists::step).toList(), resolved, templates, deadlines,
                 verification.stream().map(Checklists::step).toList(), afterwards.stream().map(Checklists::step).toList(),
@@ -111,8 +112,7 @@ public final class RunbookReader {
                 people,
                 AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),
                 scenarios, DrillScheduleReader.read(Outline.of(root)), fields, sources.probes(), sources.logs(),
-                sources.logCommands(), sources.values(), sources.queries(),
-                FrontMatterReader.read(source, findings),
+                sources.logCommands(), sources.values(), sources.queries(), BaselineReader.read(root, frontMatter), frontMatter,
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
     }
 

@@ -42,8 +42,8 @@ final class TableReader {
     /** A cell that is nothing but code is a command when it reads like one. */
     private static void commands(Node row, int line, List<CommandText> commands) {
         for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-            if (cell.getFirstChild() instanceof Code code && code.getNext() == null && InlineCommands.reads(code.getLiteral().strip())) {
-                commands.add(new CommandText(code.getLiteral().strip(), "", List.of(), line));
+            if (cell.getFirstChild() instanceof Code code && code.getNext() == null) {
+                InlineCommands.bare(code.getLiteral()).ifPresent(text -> commands.add(new CommandText(text, "", List.of(), line)));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.signal;
 
+import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,5 +17,10 @@ public record Baseline(Signal signal, String probe, double value, int samples, O
     /** One that the runbook states. */
     public static Baseline stated(Signal signal, double value) {
         return new Baseline(signal, "", value, 0, Optional.empty());
+    }
+
+    /** The value and where it comes from: {@code 180 ms captured 14:02}, {@code 180 ms in the runbook}. */
+    public String words() {
+        return signal.unit().text(value) + at.map(when -> " captured " + Times.minute(when)).orElse(" in the runbook");
     }
 }

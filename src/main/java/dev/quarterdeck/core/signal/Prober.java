@@ -17,6 +17,11 @@ public interface Prober {
 
     /** A probe at work. */
     interface Running extends AutoCloseable {
+        /** How many due times passed unasked because this machine slept or stalled. Any thread. */
+        default long passedOver() {
+            return 0;
+        }
+
         @Override
         void close();
     }

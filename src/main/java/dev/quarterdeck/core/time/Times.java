@@ -1,7 +1,9 @@
 package dev.quarterdeck.core.time;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,6 +16,9 @@ public final class Times {
     private static final DateTimeFormatter SHORT_DAY = utc("d MMM");
     private static final DateTimeFormatter DATE_TIME = utc("yyyy-MM-dd HH:mm:ss 'UTC'");
     private static final DateTimeFormatter STAMP = utc("yyyyMMdd-HHmmss");
+
+    private static final long YEAR_1 = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
 
     private Times() {
     }
@@ -42,9 +47,26 @@ public final class Times {
         return SHORT_DAY.format(at);
     }
 
-    /** {@code 2026-11-23 14:31:10 UTC}. */
+    /** {@code 2026-11-23 14:31:10 UTC}. Without the formatter where there are four digits for a year: a long export asks often. */
     public static String dateTime(Instant at) {
-        return DATE_TIME.format(at);
+        if (at.getEpochSecond() < YEAR_1 || at.getEpochSecond() >= YEAR_10000) {
+            return DATE_TIME.format(at);
+        }
+        LocalDateTime time = LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, ZoneOffset.UTC);
+        byte[] text = "0000-00-00 00:00:00 UTC".getBytes(StandardCharsets.ISO_8859_1);
+        digits(text, 2, time.getYear() % 100);
+        digits(text, 0, time.getYear() / 100);
+        digits(text, 5, time.getMonthValue());
+        digits(text, 8, time.getDayOfMonth());
+        digits(text, 11, time.getHour());
+        digits(text, 14, time.getMinute());
+        digits(text, 17, time.getSecond());
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void digits(byte[] text, int at, int number) {
+        text[at] = (byte) ('0' + number / 10);
+        text[at + 1] = (byte) ('0' + number % 10);
     }
 
     /** {@code 20261123-143110}, for file names. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells an outage from a laptop that is cut off: when every probe gets no word from its other side, and neither do those that
@@ -15,9 +16,11 @@ import java.util.Optional;
  */
 final class Connection {
     private final List<Span> cutOff = new ArrayList<>();
+    private boolean heard;
 
     /** @param references windows of the probes that have nothing to do with the service; without any it cannot be told */
     void look(List<SampleWindow> references, List<SampleWindow> others, Instant now) {
+        heard = Stream.concat(references.stream(), others.stream()).anyMatch(w -> w.newest().isPresent() && !unreached(w));
         boolean cut = !references.isEmpty() && !others.isEmpty() && references.stream().allMatch(Connection::unreached)
                 && others.stream().allMatch(Connection::unreached);
         Optional<Span> open = cutOff.isEmpty() ? Optional.empty() : Optional.of(cutOff.getLast()).filter(s -> s.to().isEmpty());
@@ -32,6 +35,16 @@ final class Connection {
     /** When the laptop was cut off, within what windows keep. */
     List<Span> cutOff() {
         return List.copyOf(cutOff);
+    }
+
+    /** Since when it is cut off. */
+    Optional<Instant> since() {
+        return cutOff.isEmpty() ? Optional.empty() : Optional.of(cutOff.getLast()).filter(s -> s.to().isEmpty()).map(Span::from);
+    }
+
+    /** Whether the newest that anybody got is a word from the other side; false before the first sample. */
+    boolean heard() {
+        return heard;
     }
 
     private static boolean unreached(SampleWindow window) {

@@ -37,7 +37,7 @@ public record Guide(Optional<Matrix> matrix, List<Trigger> triggers, List<Baseli
         Stream<Step> steps = Stream.of(runbook.before().stream(), runbook.procedures().stream().flatMap(p -> p.steps().stream()),
                 runbook.verification().stream()).flatMap(s -> s);
         return new Guide(runbook.matrix(), runbook.triggers(),
-                runbook.frontMatter().baseline().entrySet().stream().map(e -> Baseline.stated(e.getKey(), e.getValue())).toList(),
+                runbook.baseline().stream().map(b -> Baseline.stated(b.signal(), b.value())).toList(),
                 steps.flatMap(step -> step.checks().stream()).map(Block.Check::condition).flatMap(Optional::stream).distinct().toList(),
                 runbook.scenarios().stream().map(FailureScenario::condition).flatMap(Optional::stream).distinct().toList());
     }

@@ -111,7 +111,7 @@ final class ProbeAtWork implements AutoCloseable {
     }
 
     Watched watched() {
-        return new Watched(probe, window.newest(), readings, figures, trend.points());
+        return new Watched(probe, window.newest(), readings, figures, trend.points(), running.passedOver());
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges an incident's recorded samples once more, by the matrix it was judged by or by another one: when would each level
@@ -149,7 +150,8 @@ public final class Replay {
     private Sources sources() {
         return new Sources(windows.values().stream().filter(w -> w.probe.counts()).map(Watched::window).toList(),
                 windows.values().stream().filter(Watched::health).map(Watched::window).toList(),
-                windows.values().stream().map(Watched::window).toList(), LogSight.NONE, connection.cutOff());
+                windows.values().stream().map(Watched::window).toList(), LogSight.NONE,
+                Stream.concat(connection.cutOff().stream(), incident.cutOffs().stream()).distinct().toList());
     }
 
     /** Lets everything take effect that was recorded until {@code now}. */

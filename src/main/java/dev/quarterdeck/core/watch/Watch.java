@@ -69,6 +69,8 @@ public final class Watch implements AutoCloseable {
     private Optional<Event> recorded = Optional.empty();
     private String reported = new Verdict.CannotJudge("").label();
     private List<ChangeSource> changeSources = List.of();
+    /** Since when this laptop is cut off, as it was reported. */
+    private Optional<Instant> cutOffSince = Optional.empty();
     private Instant changesAsked = Instant.MIN;
     private List<String> problems = List.of();
     private List<String> unconfirmed = List.of();
@@ -117,6 +119,9 @@ public final class Watch implements AutoCloseable {
         if (!before.equals(circumstances.changedAt())) {
             readingsAtChange = advice.readings();
         }
+        if (taken.isEmpty()) {
+            cutOffSince = incident.cutOff().map(Span::from);
+        }
         taken = Optional.of(incident);
         if (recorded.isEmpty() && !everKnown && incident.advice().isPresent()) {
             recorded = incident.advice();
@@ -161,9 +166,10 @@ public final class Watch implements AutoCloseable {
         Instant now = clock.instant();
         probes.forEach(p -> p.measure(now));
         connection.look(windows(true), windows(false), now);
+        reportConnection(now);
         var sources = new Sources(probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(),
                 probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(),
-                probes.stream().map(ProbeAtWork::window).toList(), ports.logs(), connection.cutOff());
+                probes.stream().map(ProbeAtWork::window).toList(), ports.logs(), cutOff());
         advice = judge.judge(now, sources, circumstances);
         observations.look(guide.map(Guide::checks).orElse(List.of()), sources, circumstances, now);
         symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
@@ -176,6 +182,25 @@ public final class Watch implements AutoCloseable {
     private List<SampleWindow> windows(boolean reference) {
         return probes.stream().filter(p -> p.probe().reference() == reference && !(p.probe().source() instanceof Source.LogShare))
                 .map(ProbeAtWork::window).toList();
+    }
+
+    /** What was recorded holds beside what is seen: a program that was started again finds samples of a time it did not see. */
+    private List<Span> cutOff() {
+        return Stream.concat(connection.cutOff().stream(), taken.map(Incident::cutOffs).orElse(List.of()).stream()).distinct().toList();
+    }
+
+    private void reportConnection(Instant now) {
+        if (taken.isEmpty() || !open) {
+            return;
+        }
+        Optional<Instant> since = connection.since();
+        if (since.isPresent() && cutOffSince.isEmpty()) {
+            cutOffSince = since;
+            reports.accept(new Command.ReportCutOff(since.get(), Optional.empty()));
+        } else if (since.isEmpty() && cutOffSince.isPresent() && connection.heard()) {
+            reports.accept(new Command.ReportCutOff(cutOffSince.get(), Optional.of(now)));
+            cutOffSince = Optional.empty();
+        }
     }
 
     private void askForChanges(Instant now) {

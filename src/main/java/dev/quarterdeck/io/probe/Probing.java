@@ -47,8 +47,8 @@ final class Probing implements Prober.Running {
         return grid;
     }
 
-    /** How many due times passed unasked because this machine slept or stalled. Any thread. */
-    long passedOver() {
+    @Override
+    public long passedOver() {
         return passedOver.get();
     }
 

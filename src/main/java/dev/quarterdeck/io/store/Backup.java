@@ -16,8 +16,11 @@ import java.util.List;
 record Backup(Path dataFolder, Disk disk) {
     private static final String UNFINISHED = "new-backup.db";
 
-    /** @param events how many the copy holds */
-    record Made(Path file, long events) {
+    /**
+     * @param events  how many the copy holds
+     * @param damaged how many blocks of samples do not prove themselves and are not in the copy of the samples
+     */
+    record Made(Path file, long events, long damaged) {
     }
 
     /** A copy that is not sound. The message says what is wrong with it. */
@@ -37,6 +40,7 @@ record Backup(Path dataFolder, Disk disk) {
             disk.delete(leftover);
         }
         disk.createFile(unfinished.file()); // SQLite would make it readable for everybody
+        requireSound(Database.in(dataFolder), true); // a copy gets new indexes, so what is wrong with ours would not show in it
         copy(unfinished.file());
         long events = verified(unfinished, JournalFolder.in(dataFolder).segments());
         Path file = backups.file(now);
@@ -45,7 +49,7 @@ record Backup(Path dataFolder, Disk disk) {
             disk.delete(superfluous);
         }
         removeRedacted(backups, file);
-        return new Made(file, events);
+        return new Made(file, events, SampleBackup.of(dataFolder, disk).update().damaged());
     }
 
     /** Backups from before a redaction hold what it has removed; the newest one has everything else of them. */
@@ -84,11 +88,15 @@ record Backup(Path dataFolder, Disk disk) {
         }
     }
 
-    /** The number of events in a database that is sound, and that says nothing else than the journal. */
-    static long verified(Database copy, List<Path> journal) throws SQLException, IOException {
-        if (Inspection.of(copy) instanceof Inspection.Damaged(String why)) {
+    private static void requireSound(Database database, boolean everything) throws SQLException, NotSound {
+        if (Inspection.of(database, everything) instanceof Inspection.Damaged(String why)) {
             throw new NotSound(why);
         }
+    }
+
+    /** The number of events in a database that is sound, and that says nothing else than the journal. */
+    static long verified(Database copy, List<Path> journal) throws SQLException, IOException {
+        requireSound(copy, false);
         try (Connection connection = copy.openReader()) {
             JournalComparison comparison = JournalComparison.of(connection, journal, true);
             if (!comparison.differences().isEmpty()) {

@@ -55,8 +55,9 @@ final class BackupSchedule implements AutoCloseable {
             return;
         }
         try {
-            backup.make(clock.instant());
-            failure.set("");
+            long damaged = backup.make(clock.instant()).damaged();
+            failure.set(damaged == 0 ? "" : "Blocks of samples are damaged and could not be backed up: " + damaged + ". Every event is"
+                    + " safe; quarterdeck verify names them.");
         } catch (Backup.NotSound e) {
             backup.checkEverythingNextTime();
             failed("the copy was not sound (" + e.getMessage() + "). Start Quarterdeck again: it checks the record and restores"

@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,9 +68,32 @@ record Database(Path file) {
      * closed, also while another process writes.
      */
     Connection openReader() throws SQLException {
+        Connection connection = openReader(url());
+        if (readable(connection) || !unchanging()) {
+            return connection;
+        }
+        connection.close();
+        return openReader(url() + "?immutable=1");
+    }
+
+    private static boolean readable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA schema_version");
+            return true;
+        } catch (SQLException e) {
+            return !SqliteFailure.cannotOpen(e); // whoever reads meets all others
+        }
+    }
+
+    /** Where nothing can be written SQLite cannot make the file that readers share; without a log to read they need none. */
+    private boolean unchanging() {
+        return Files.isRegularFile(file) && !Files.isWritable(file.getParent()) && !Files.exists(beside("-wal"));
+    }
+
+    private static Connection openReader(String url) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
-        Connection connection = config.createConnection(url());
+        Connection connection = config.createConnection(url);
         try (Statement statement = connection.createStatement()) {
             for (String pragma : SAFETY) {
                 statement.execute("PRAGMA " + pragma);

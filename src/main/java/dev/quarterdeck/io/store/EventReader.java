@@ -11,13 +11,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /** Reads events through a connection of its own, which it closes. Any thread; calls take turns. */
 final class EventReader implements AutoCloseable {
     /** By number and only what an event shows: reading a long incident is mostly fetching columns. */
     private static final String EVENTS = "SELECT number, console, seq, recorded_at, occurred_at, kind, kind_version, hash, body"
             + " FROM event LEFT JOIN event_body USING (position) WHERE incident = ? ORDER BY number";
-    /** From here on it is worth while to decode side by side. */
+    /** What is decoded together, while the next rows are fetched. */
     private static final int MANY = 500;
     private static final String INCIDENTS = "SELECT incident FROM event WHERE number = 1 ORDER BY position DESC";
 
@@ -33,19 +35,34 @@ final class EventReader implements AutoCloseable {
     synchronized List<Event> read(IncidentId incident) {
         try (PreparedStatement select = connection.prepareStatement(EVENTS)) {
             select.setString(1, incident.text());
+            var decoded = new ArrayList<ForkJoinTask<List<Event>>>();
             var rows = new ArrayList<StoredEvent>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    long occurred = row.getLong(5);
-                    OptionalLong occurredAt = occurred == 0 && row.wasNull() ? OptionalLong.empty() : OptionalLong.of(occurred);
-                    rows.add(new StoredEvent(row.getLong(1), new EventKey(row.getString(2), row.getLong(3)), row.getLong(4), occurredAt,
-                            row.getString(6), row.getInt(7), row.getBytes(8), row.getBytes(9)));
+                    rows.add(stored(row));
+                    if (rows.size() == MANY) {
+                        decoded.add(decoding(incident, rows));
+                        rows.clear();
+                    }
                 }
             }
-            return (rows.size() < MANY ? rows.stream() : rows.parallelStream()).map(row -> row.event(incident)).toList();
+            decoded.add(decoding(incident, rows));
+            return decoded.stream().map(ForkJoinTask::join).flatMap(List::stream).toList();
         } catch (SQLException e) {
             throw new NotRead(SqliteFailure.notRead(e), e);
         }
+    }
+
+    private static ForkJoinTask<List<Event>> decoding(IncidentId incident, List<StoredEvent> rows) {
+        List<StoredEvent> these = List.copyOf(rows);
+        return ForkJoinPool.commonPool().submit(() -> these.stream().map(row -> row.event(incident)).toList());
+    }
+
+    private static StoredEvent stored(ResultSet row) throws SQLException {
+        long occurred = row.getLong(5);
+        OptionalLong occurredAt = occurred == 0 && row.wasNull() ? OptionalLong.empty() : OptionalLong.of(occurred);
+        return new StoredEvent(row.getLong(1), new EventKey(row.getString(2), row.getLong(3)), row.getLong(4), occurredAt,
+                row.getString(6), row.getInt(7), row.getBytes(8), row.getBytes(9));
     }
 
     List<IncidentId> incidents() {

@@ -4,7 +4,11 @@ import static java.util.Map.entry;
 
 import dev.quarterdeck.core.incident.Fact;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Facts as they are stored: a kind, the version of its layout, and JSON. Kinds are part of the file format: one may be added,
@@ -50,6 +54,8 @@ final class FactCodec {
             entry("question.answered", Fact.QuestionAnswered.class),
             entry("interruption.began", Fact.InterruptionBegan.class),
             entry("interruption.ended", Fact.InterruptionEnded.class),
+            entry("laptop.cutoff", Fact.CutOff.class),
+            entry("watch.broke", Fact.WatchBroke.class),
             entry("change.marked", Fact.ChangeMarked.class),
             entry("baseline.captured", Fact.BaselineCaptured.class),
             entry("hold.changed", Fact.HoldChanged.class),
@@ -57,6 +63,7 @@ final class FactCodec {
             entry("evidence.pinned", Fact.EvidencePinned.class),
             entry("message.copied", Fact.MessageCopied.class),
             entry("message.sent", Fact.MessageSent.class),
+            entry("eta.promised", Fact.EtaPromised.class),
             entry("cadence.changed", Fact.CadenceChanged.class),
             entry(RESOLVED, Fact.Resolved.class),
             entry("incident.reopened", Fact.Reopened.class),
@@ -67,6 +74,10 @@ final class FactCodec {
             entry(REDACTED, Fact.Redacted.class),
             entry("clock.jumped", Fact.ClockJumped.class),
             entry("log.merged", Fact.LogMerged.class));
+
+    /** By kind. What follows a fact in its body is none of their business. */
+    private static final Map<String, ObjectReader> READERS = CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(
+            Map.Entry::getKey, kind -> EventJson.MAPPER.readerFor(kind.getValue()).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)));
 
     private FactCodec() {
     }
@@ -79,6 +90,11 @@ final class FactCodec {
         return fact instanceof Fact.Unknown(String kind, int version, String json)
                 ? new Encoded(kind, version, json)
                 : new Encoded(kind(fact), VERSION, EventJson.MAPPER.writeValueAsString(fact));
+    }
+
+    /** For facts of this kind where they stand in a longer text; empty for what this program does not know. */
+    static Optional<ObjectReader> reader(String kind, int version) {
+        return version == VERSION ? Optional.ofNullable(READERS.get(kind)) : Optional.empty();
     }
 
     static Fact decode(Encoded stored) {
@@ -128,6 +144,8 @@ final class FactCodec {
             case Fact.QuestionAnswered _ -> "question.answered";
             case Fact.InterruptionBegan _ -> "interruption.began";
             case Fact.InterruptionEnded _ -> "interruption.ended";
+            case Fact.CutOff _ -> "laptop.cutoff";
+            case Fact.WatchBroke _ -> "watch.broke";
             case Fact.ChangeMarked _ -> "change.marked";
             case Fact.BaselineCaptured _ -> "baseline.captured";
             case Fact.HoldChanged _ -> "hold.changed";
@@ -135,6 +153,7 @@ final class FactCodec {
             case Fact.EvidencePinned _ -> "evidence.pinned";
             case Fact.MessageCopied _ -> "message.copied";
             case Fact.MessageSent _ -> "message.sent";
+            case Fact.EtaPromised _ -> "eta.promised";
             case Fact.CadenceChanged _ -> "cadence.changed";
             case Fact.Resolved _ -> RESOLVED;
             case Fact.Reopened _ -> "incident.reopened";

@@ -30,12 +30,17 @@ sealed interface Inspection {
     record Damaged(String why) implements Inspection {
     }
 
+    /** Up to here, everything in the file is checked in a moment; a larger one is, when it is not asked for, only looked over. */
+    long QUICKLY_CHECKED = 16L << 20;
+
     /**
      * Looks through a reading connection, and at names only otherwise. The caller holds the folder's lock.
      *
+     * @param everything whether the indexes of a large file are held against its tables, too: one that went astray makes
+     *                   what is there look as if it were gone
      * @throws SQLException when the file may be fine but can't be judged now: its disk, its rights, another program
      */
-    static Inspection of(Database database) throws SQLException {
+    static Inspection of(Database database, boolean everything) throws SQLException {
         if (!exists(database.file())) {
             return database.files().stream().anyMatch(Inspection::exists)
                     ? new Damaged("its main file is missing")
@@ -45,7 +50,7 @@ sealed interface Inspection {
             return new Damaged("it is not a file");
         }
         try (Connection connection = database.openReader()) {
-            return content(connection);
+            return content(connection, everything);
         } catch (SQLException e) {
             if (SqliteFailure.damage(e)) {
                 return new Damaged(SqliteFailure.damaged(e));
@@ -69,13 +74,14 @@ sealed interface Inspection {
         return version == Schema.VERSION ? new Sound() : new Older(version);
     }
 
-    private static Inspection content(Connection connection) throws SQLException {
+    private static Inspection content(Connection connection, boolean everything) throws SQLException {
         Inspection identity = identity(connection);
         if (identity instanceof Newer || identity instanceof Damaged) {
             return identity;
         }
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
+            boolean all = everything || size(connection) <= QUICKLY_CHECKED;
+            try (ResultSet check = statement.executeQuery(all ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)")) {
                 check.next();
                 if (!check.getString(1).equals("ok")) {
                     return new Damaged("its file does not hold together (" + lastLine(check.getString(1)) + ")");
@@ -88,6 +94,10 @@ sealed interface Inspection {
                 return names.getInt(1) == 2 ? identity : new Damaged("its console has no name");
             }
         }
+    }
+
+    private static long size(Connection connection) throws SQLException {
+        return (long) number(connection, "PRAGMA page_count") * number(connection, "PRAGMA page_size");
     }
 
     private static String lastLine(String text) {

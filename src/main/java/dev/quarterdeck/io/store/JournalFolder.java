@@ -18,11 +18,20 @@ record JournalFolder(Path path) {
 
     /** Empty when there is no journal. */
     List<Path> segments() throws IOException {
-        if (!Files.isDirectory(path)) {
+        if (!Files.exists(path)) {
             return List.of();
         }
+        if (!Files.isDirectory(path)) {
+            throw new IOException(path + " is not a folder, give it another name");
+        }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.getFileName().toString().matches(SEGMENT)).sorted().toList();
+            List<Path> segments = files.filter(file -> file.getFileName().toString().matches(SEGMENT)).sorted().toList();
+            for (Path segment : segments) {
+                if (!Files.isRegularFile(segment)) {
+                    throw new IOException(segment + " is not a file, give it another name");
+                }
+            }
+            return segments;
         }
     }
 

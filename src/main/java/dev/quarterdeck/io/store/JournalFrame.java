@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -58,16 +59,30 @@ final class JournalFrame {
         return (int) crc.getValue();
     }
 
-    /** The payload's checksum was right, so a failure here means another program wrote it. */
-    static List<RecordedEvent> decode(byte[] payload) throws IOException {
-        var in = new DataInputStream(new ByteArrayInputStream(payload));
+    /**
+     * @param length of the payload in bytes
+     */
+    record Payload(List<RecordedEvent> events, int length) {
+    }
+
+    /**
+     * Reads a payload, which tells by itself where it ends.
+     *
+     * @throws EOFException when these are the first bytes of one and the rest is not there
+     * @throws IOException  when they are no payload
+     */
+    static Payload decode(byte[] bytes) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(bytes));
         long position = in.readLong();
         int count = in.readInt();
+        if (count < 1) {
+            throw new IOException("an append of " + count + " events");
+        }
         var events = new ArrayList<RecordedEvent>();
         for (int i = 0; i < count; i++) {
             events.add(read(in, position + i));
         }
-        return List.copyOf(events);
+        return new Payload(List.copyOf(events), bytes.length - in.available());
     }
 
     private static void write(DataOutputStream out, RecordedEvent event) throws IOException {
@@ -84,7 +99,7 @@ final class JournalFrame {
     }
 
     private static RecordedEvent read(DataInputStream in, long position) throws IOException {
-        EventHeader header = EventHeader.read(exactly(in, in.readInt()));
+        EventHeader header = header(exactly(in, in.readInt()));
         Hash hash = Hash.of(exactly(in, Hash.LENGTH));
         boolean contents = in.readBoolean();
         byte[] salt = contents ? exactly(in, SALT) : null;
@@ -92,9 +107,20 @@ final class JournalFrame {
         return new RecordedEvent(position, new HeaderRow(EventHeader.FORMAT, header, hash), salt, body);
     }
 
+    private static EventHeader header(byte[] canonical) throws IOException {
+        try {
+            return EventHeader.read(canonical);
+        } catch (EOFException shorter) {
+            throw new IOException("a header that ends too early", shorter);
+        }
+    }
+
     private static byte[] exactly(DataInputStream in, int length) throws IOException {
-        if (length < 0 || length > in.available()) {
-            throw new IOException("an entry of the journal is longer than its frame");
+        if (length < 0) {
+            throw new IOException("a length of " + length);
+        }
+        if (length > in.available()) {
+            throw new EOFException("an entry of the journal is longer than its frame");
         }
         return in.readNBytes(length);
     }

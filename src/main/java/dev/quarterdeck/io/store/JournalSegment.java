@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,7 +28,7 @@ final class JournalSegment implements AutoCloseable {
     /**
      * Bytes that are no frame.
      *
-     * @param cutShort they begin one but end before it does, as when a kill stops a write at the end of the last file
+     * @param cutShort they are the first bytes of one, as when a kill stops a write at the end of the last file
      */
     record Damage(Path file, long from, long to, boolean cutShort) {
     }
@@ -50,12 +51,17 @@ final class JournalSegment implements AutoCloseable {
     /** The next whole frame; empty at the end of the file. */
     Optional<List<RecordedEvent>> next() throws IOException {
         long from = at;
-        for (long frame = at; frame < size; frame = magicAfter(frame + 1)) {
+        Optional<List<RecordedEvent>> next = frameAt(from);
+        if (next.isEmpty()) {
+            next = behindADamagedPrefix(from);
+        }
+        if (next.isPresent()) {
+            return next;
+        }
+        for (long frame = magicAfter(from + 1); frame < size; frame = magicAfter(frame + 1)) {
             Optional<List<RecordedEvent>> events = frameAt(frame);
             if (events.isPresent()) {
-                if (frame > from) {
-                    damage.add(new Damage(file, from, frame, false));
-                }
+                damage.add(new Damage(file, from, frame, false));
                 return events;
             }
         }
@@ -66,12 +72,49 @@ final class JournalSegment implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * A frame of which only the magic or the length went wrong: its payload tells where it ends, and the checksum is right for
+     * that. {@code frame} is where one must begin.
+     */
+    private Optional<List<RecordedEvent>> behindADamagedPrefix(long frame) throws IOException {
+        if (size - frame <= JournalFrame.PREFIX) {
+            return Optional.empty();
+        }
+        try {
+            JournalFrame.Payload payload = JournalFrame.decode(rest(frame));
+            ByteBuffer bytes = bytes(frame + JournalFrame.PREFIX, payload.length());
+            if (JournalFrame.checksum(payload.length(), bytes) != bytes(frame, JournalFrame.PREFIX).getInt(8)) {
+                return Optional.empty();
+            }
+            damage.add(new Damage(file, frame, frame + JournalFrame.PREFIX, false));
+            at = frame + JournalFrame.PREFIX + payload.length();
+            return Optional.of(payload.events());
+        } catch (IOException noPayload) {
+            return Optional.empty();
+        }
+    }
+
     private boolean endsEarly(long frame) throws IOException {
-        if (size - frame < JournalFrame.PREFIX) {
+        ByteBuffer begun = bytes(frame, (int) Math.min(JournalFrame.PREFIX, size - frame));
+        int magic = Math.min(4, begun.limit());
+        if (!begun.slice(0, magic).equals(ByteBuffer.allocate(4).putInt(0, JournalFrame.MAGIC).slice(0, magic))) {
+            return false;
+        }
+        if (begun.limit() < JournalFrame.PREFIX) {
             return true;
         }
-        ByteBuffer prefix = bytes(frame, JournalFrame.PREFIX);
-        return prefix.getInt(0) == JournalFrame.MAGIC && prefix.getInt(4) > size - frame - JournalFrame.PREFIX;
+        try {
+            JournalFrame.decode(rest(frame));
+            return false; // all of it is there
+        } catch (EOFException cut) {
+            return begun.getInt(4) > size - frame - JournalFrame.PREFIX;
+        } catch (IOException notOurs) {
+            return false;
+        }
+    }
+
+    private byte[] rest(long frame) throws IOException {
+        return bytes(frame + JournalFrame.PREFIX, (int) (size - frame - JournalFrame.PREFIX)).array();
     }
 
     /** What was found damaged so far. */
@@ -97,7 +140,7 @@ final class JournalSegment implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            List<RecordedEvent> events = JournalFrame.decode(payload.array());
+            List<RecordedEvent> events = JournalFrame.decode(payload.array()).events();
             at = frame + JournalFrame.PREFIX + length;
             return Optional.of(events);
         } catch (IOException notOurs) {

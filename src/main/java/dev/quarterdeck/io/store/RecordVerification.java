@@ -71,6 +71,7 @@ public final class RecordVerification {
             return notSound("The database cannot be checked: " + why + ".");
         }
         List<String> file = integrity(connection);
+        Schema.changed(connection).ifPresent(object -> file.add("its " + object + " is not as it was made"));
         ChainVerification.Report chains = ChainVerification.verify(connection);
         var lines = new ArrayList<>(chains.lines());
         lines.add("Database: " + (file.isEmpty() ? "its file holds together." : String.join("; ", file) + "."));

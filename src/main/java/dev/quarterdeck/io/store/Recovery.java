@@ -50,7 +50,7 @@ final class Recovery {
 
     /** Whether a console may record now. It may not when a newer program made the database. */
     boolean run() throws SQLException, IOException {
-        switch (Inspection.of(database)) {
+        switch (Inspection.of(database, Files.exists(mark))) {
             case Inspection.Absent _ -> absent();
             case Inspection.Sound _ -> sound();
             case Inspection.Older(int version) -> older(version);
@@ -82,7 +82,7 @@ final class Recovery {
     /** Put in order first, so that the backup which a change of the layout begins with is one that can be gone back to. */
     private void older(int version) throws SQLException, IOException {
         sound();
-        if (Inspection.of(database) instanceof Inspection.Older) { // a rescue has built a new one
+        if (Inspection.of(database, false) instanceof Inspection.Older) { // a rescue has built a new one
             Backup.Made made = new Backup(database.file().getParent(), disk).make(now);
             Schema.migrate(database, version);
             notices.add(String.format(Locale.ROOT, "The record was brought from version %d of its layout to %d. How it was before,"
@@ -112,6 +112,9 @@ final class Recovery {
         if (!comparison.differences().isEmpty()) {
             return Optional.of(comparison.differences().getFirst());
         }
+        if (found.changed.isPresent()) {
+            return Optional.of("its " + found.changed.get() + " is not as it was made");
+        }
         if (comparison.journalEnd() > comparison.databaseEnd()) {
             Optional<String> damage = replayed(found);
             if (damage.isPresent()) {
@@ -131,14 +134,14 @@ final class Recovery {
     }
 
     /** {@code marked} when the database says that a journal is kept beside it: one from before there were journals doesn't. */
-    private record Found(JournalComparison comparison, List<Path> segments, boolean marked) {
+    private record Found(JournalComparison comparison, List<Path> segments, boolean marked, Optional<String> changed) {
     }
 
     private Found found(Connection connection) throws SQLException, IOException {
         List<Path> all = journal.segments();
         List<Path> segments = Files.exists(mark) ? all : newest(all, Schema.number(connection, "SELECT coalesce(max(position), 0) FROM event"));
         return new Found(JournalComparison.of(connection, segments, segments.size() == all.size()), segments,
-                Schema.number(connection, "SELECT count(*) FROM meta WHERE name = 'journal'") > 0);
+                Schema.number(connection, "SELECT count(*) FROM meta WHERE name = 'journal'") > 0, Schema.changed(connection));
     }
 
     /** All of the journal's files within the budget, and as many as reach back to the database's end. */

@@ -75,7 +75,7 @@ final class SampleStore implements SampleLog, AutoCloseable {
         return store;
     }
 
-    private static void create(Database database, Disk disk) throws SQLException, IOException {
+    static void create(Database database, Disk disk) throws SQLException, IOException {
         var unfinished = new Database(database.file().resolveSibling("new-" + FILE_NAME));
         for (Path leftover : unfinished.files()) {
             disk.delete(leftover);

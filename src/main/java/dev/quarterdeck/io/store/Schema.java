@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The tables, as numbered SQL in {@code assets/sql}. Stateless; called only while no console has the database open. */
 final class Schema {
@@ -58,6 +61,33 @@ final class Schema {
             }
             statement.execute("COMMIT");
         }
+    }
+
+    /**
+     * What of the tables and their guards is not as its version's scripts made it: the file holds them as text, in which a bit
+     * may go wrong like anywhere else, and then nothing can be written, or anything.
+     */
+    static Optional<String> changed(Connection connection) throws SQLException, IOException {
+        Map<String, String> actual = objects(connection);
+        int version = (int) Math.min(number(connection, "PRAGMA user_version"), VERSION);
+        try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:"); Statement statement = fresh.createStatement()) {
+            for (String script : SCRIPTS.subList(0, version)) {
+                statement.executeUpdate(read(script));
+            }
+            return objects(fresh).entrySet().stream().filter(object -> !object.getValue().equals(actual.get(object.getKey())))
+                    .map(Map.Entry::getKey).findFirst();
+        }
+    }
+
+    private static Map<String, String> objects(Connection connection) throws SQLException {
+        var objects = new TreeMap<String, String>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL")) {
+            while (row.next()) {
+                objects.put(row.getString(1), row.getString(2));
+            }
+        }
+        return objects;
     }
 
     /** Says whose record it is, a new console's when nobody is given, and that it has a journal. */

@@ -60,6 +60,10 @@ final class SqliteFailure {
         return code(e) == SQLiteErrorCode.SQLITE_FULL;
     }
 
+    static boolean cannotOpen(SQLException e) {
+        return code(e) == SQLiteErrorCode.SQLITE_CANTOPEN;
+    }
+
     /** The record's own guards refused it. */
     static boolean refused(SQLException e) {
         return code(e) == SQLiteErrorCode.SQLITE_CONSTRAINT;

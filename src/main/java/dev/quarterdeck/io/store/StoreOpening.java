@@ -93,6 +93,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private OpenedStore recovered(FolderLock lock) throws SQLException, IOException, StoreUnavailable {
+        List<String> rights = Rights.restored(folder.path());
         var recovery = new Recovery(folder.path(), disk, clock.instant());
         if (!recovery.run()) {
             return reading(ONLY_READING, List.of(), lock);
@@ -107,7 +108,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         var checkpoints = new Checkpoints(database());
         log.listen(_ -> checkpoints.appended());
         var drafts = new DraftFolder(folder.path());
-        List<String> notices = Stream.concat(recovery.notices().stream(), samples.notices().stream()).toList();
+        List<String> notices = Stream.of(rights, recovery.notices(), samples.notices()).flatMap(List::stream).toList();
         return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
                 List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure,
                         samples.store()::failure, drafts::failure),

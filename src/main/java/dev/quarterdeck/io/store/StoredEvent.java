@@ -4,7 +4,6 @@ import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
-import dev.quarterdeck.io.store.FactCodec.Encoded;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -28,13 +27,8 @@ record StoredEvent(long number, EventKey key, long recordedAt, OptionalLong occu
 
     Event event(IncidentId incident) {
         Optional<Instant> occurred = occurredAt.isPresent() ? Optional.of(Instant.ofEpochMilli(occurredAt.getAsLong())) : Optional.empty();
-        String actor = "";
-        Fact fact = new Fact.Erased(kind);
-        if (body != null) {
-            EventBody read = EventBody.read(body);
-            actor = read.actor();
-            fact = FactCodec.decode(new Encoded(kind, kindVersion, read.fact()));
-        }
-        return new Event(incident, number, key, Instant.ofEpochMilli(recordedAt), occurred, actor, fact, HexFormat.of().formatHex(hash));
+        Said said = body == null ? new Said("", new Fact.Erased(kind)) : Said.read(kind, kindVersion, body);
+        return new Event(incident, number, key, Instant.ofEpochMilli(recordedAt), occurred, said.actor(), said.fact(),
+                HexFormat.of().formatHex(hash));
     }
 }

@@ -26,7 +26,8 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
         }
         try {
             Backup.Made made = new Backup(folder.path(), disk).make(clock.instant());
-            return String.format(Locale.ROOT, "%,d events, each checked, are in %s", made.events(), made.file());
+            return String.format(Locale.ROOT, "%,d events, each checked, are in %s%s", made.events(), made.file(), made.damaged() == 0 ? ""
+                    : String.format(Locale.ROOT, ". Left out: %,d damaged blocks of samples; quarterdeck verify names them", made.damaged()));
         } catch (Backup.NotSound e) {
             throw new StoreUnavailable("No backup was made: the record is not sound (" + e.getMessage() + "). Earlier backups were"
                     + " kept. Start the console: it restores what was saved.", e);
@@ -80,6 +81,7 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
         try (Connection connection = database().openReader()) {
             new JournalRewriting(JournalFolder.in(folder.path()), disk).replace(connection, kept);
         }
+        SampleBackup.of(folder.path(), source.file().getParent(), disk).restore();
         return String.format(Locale.ROOT, "%,d events were restored from %s. What was there before is in %s", result.restored(),
                 backup, kept);
     }

@@ -12,6 +12,7 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.runbook.Procedure;
+import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Suggestion;
 import dev.quarterdeck.core.watch.WatchSnapshot;
@@ -24,7 +25,9 @@ import dev.quarterdeck.ui.forms.DecisionForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -158,6 +161,10 @@ final class AdviceCard {
         });
     }
 
+    private Stream<Readiness> others(Live live) {
+        return live.runbook().map(Runbook::procedures).orElse(List.of()).stream().map(other -> Readiness.of(other, live.incident(), List.of()));
+    }
+
     private String ready(Live live, Procedure procedure) {
         Readiness ready = Readiness.of(procedure, live.incident(), desktop.session().history());
         var words = new ArrayList<String>();
@@ -167,8 +174,12 @@ final class AdviceCard {
         if (ready.asks()) {
             words.add(ready.version().map(v -> Texts.of("decide.version", v)).orElse(Texts.of("decide.version.none")));
         }
-        words.add(Texts.of(ready.database() ? "decide.database" : "decide.database.none"));
-        return String.join(" · ", words);
+        if (ready.database()) {
+            words.add(Texts.of("decide.database"));
+        } else if (others(live).anyMatch(Readiness::database)) {
+            words.add(Texts.of("decide.database.none")); // worth saying where another way does touch it
+        }
+        return words.size() == 1 && ready.estimate().isEmpty() ? "" : String.join(" · ", words); // a name alone says nothing
     }
 
     /** The demand comes back only when it got worse than what was decided on. */

@@ -10,6 +10,7 @@ import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -19,6 +20,8 @@ import javafx.scene.layout.VBox;
 final class DecideZone implements Screen {
     /** Below this height what is not needed to decide gives way, so that the worst row stays in sight. */
     private static final double LOW = 560;
+    /** From here on there is room for everything without the triggers being out of sight. */
+    private static final double ROOMY = 690;
     private final Desktop desktop;
     private final AdviceCard card;
     private final QuestionCard questions;
@@ -47,7 +50,7 @@ final class DecideZone implements Screen {
         zone.node().heightProperty().addListener((_, _, height) -> {
             boolean low = height.doubleValue() < LOW * desktop.scale();
             card.compact(low);
-            figures.compact(low);
+            figures.arrange(height.doubleValue() < ROOMY * desktop.scale(), low);
             matrix.compact(low);
         });
     }
@@ -79,13 +82,21 @@ final class DecideZone implements Screen {
             figures.draw(live, watched);
             source.setText(kinds(watched));
             matrix.show(watched);
+            show(matrix.node(), !watched.matrix().signals().isEmpty());
             triggers.beat(live);
+            show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
             if (body.getHeight() > 0) {
                 // as if there were no scroll bar: whether there is one depends on the answer
                 double width = scroll.getWidth();
                 triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
             }
         });
+    }
+
+    /** What the runbook does not have is not shown: four levels of our own are not its matrix. */
+    private static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
     }
 
     /** What the figures are measured by. */

@@ -35,7 +35,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -45,7 +44,7 @@ import javafx.scene.layout.VBox;
 /** The procedure as a checklist: the current step is open, the current check waits for Space. FX thread only. */
 final class DoZone implements Screen {
     private final Desktop desktop;
-    private final Label title = Parts.label("", Styles.STRONG);
+    private final Label title = Parts.cut("", 80, Styles.STRONG);
     private final Button change;
     private final Label estimate = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final Label pace = Parts.label("", Styles.MONO, Styles.SMALL);
@@ -81,9 +80,6 @@ final class DoZone implements Screen {
         progress.getStyleClass().add("procedure-progress");
         scroll.setFitToWidth(true);
         scroll.setId("do-scroll");
-        title.setMinWidth(80);
-        title.setTooltip(new Tooltip());
-        title.getTooltip().textProperty().bind(title.textProperty());
         estimate.setMinWidth(Region.USE_PREF_SIZE);
         pace.setMinWidth(Region.USE_PREF_SIZE);
         zone = new Zone("zone-do", scroll, title, change, Parts.spacer(), estimate, pace);
@@ -130,8 +126,8 @@ final class DoZone implements Screen {
     public void refresh() {
         Optional<Live> live = desktop.live();
         Optional<Runbook> runbook = live.flatMap(Live::runbook);
-        change.setVisible(runbook.isPresent() && !runbook.get().procedures().isEmpty());
         if (live.isEmpty() || runbook.isEmpty()) {
+            change.setVisible(false);
             withoutRunbook(live);
             return;
         }
@@ -144,6 +140,7 @@ final class DoZone implements Screen {
         examples = chosen.map(p -> values(p, incident)).orElse(Map.of());
         drawTabs(going);
         title.setText(chosen.map(Procedure::title).orElse(Texts.of("do.noprocedure")));
+        change.setVisible(chosen.isEmpty() ? !procedures().isEmpty() : procedures().size() > 1);
         change.setText(Texts.of(chosen.isPresent() ? "do.change" : "do.choose"));
         estimate.setText(chosen.flatMap(Procedure::estimate).map(e -> Texts.of("do.estimate", e.text())).orElse(""));
         cursor.place(checklist);
@@ -161,6 +158,14 @@ final class DoZone implements Screen {
                 nodes.add(Parts.label(Texts.of("do.after"), Styles.CAPTION, "after-head"));
             }
             nodes.add(step(live.get(), runbook.get(), i));
+        }
+        if (checklist.before() == checklist.steps().size() && chosen.isEmpty() && !runbook.get().procedures().isEmpty()) {
+            nodes.add(ProcedurePicker.card(runbook.get().procedures(), this::choose));
+        }
+        if (nodes.isEmpty()) {
+            nodes.add(Parts.styled(Parts.column(10, Parts.wrapped(Texts.of("do.nosteps"), Styles.MUTED),
+                    Parts.button("do-read", Texts.of("action.go.runbook"), desktop.keyOf("go.runbook"), () -> desktop.perform("go.runbook"))),
+                    Styles.CARD, "empty-card"));
         }
         list.getChildren().setAll(nodes);
         beat();

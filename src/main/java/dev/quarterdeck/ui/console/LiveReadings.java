@@ -31,7 +31,7 @@ final class LiveReadings {
     private record Reading(Label label, Criterion criterion) {
     }
 
-    private record Countdown(Label label, TimedWatch watch, Instant began, List<Criterion> watched) {
+    private record Countdown(Label label, String step, TimedWatch watch, Instant began, List<Criterion> watched) {
     }
 
     /** Forgets what was drawn before. */
@@ -54,7 +54,7 @@ final class LiveReadings {
     Optional<Node> below(StepProgress step, Optional<Instant> began) {
         return TimedWatch.of(step.step()).filter(_ -> began.isPresent()).map(watch -> {
             Label label = Parts.wrapped("", "timed-watch");
-            countdowns.add(new Countdown(label, watch, began.get(),
+            countdowns.add(new Countdown(label, step.step().path(), watch, began.get(),
                     step.items().stream().flatMap(item -> item.check().condition().stream()).toList()));
             return label;
         });
@@ -71,6 +71,8 @@ final class LiveReadings {
             List<Optional<Instant>> held = countdown.watched.stream()
                     .map(c -> Optional.ofNullable(observed.get(c)).flatMap(Observation::heldSince)).toList();
             show(countdown, countdown.watch.at(live.now(), countdown.began, held), live.now());
+            live.incident().watchBroke(countdown.step).filter(e -> e.at().isAfter(countdown.began)).ifPresent(e ->
+                    countdown.label.setText(Texts.of("do.watch.again", countdown.label.getText(), Times.minute(e.at()))));
         }
     }
 

@@ -90,15 +90,27 @@ final class SignalChart extends LineChart<Number, Number> {
         long to = Math.max(from + 60, points.getLast().at().getEpochSecond());
         time.setLowerBound(from);
         time.setUpperBound(to);
-        time.setTickUnit(step((to - from) / 8.0, 60));
-        figure.setUpperBound(top <= 0 ? 1 : top);
-        figure.setTickUnit(step(Math.max(top, 1e-6) / 6, Math.pow(10, Math.floor(Math.log10(Math.max(top, 1e-6) / 6)))));
+        long every = (long) step((to - from) / 8.0, 60);
+        time.setTickUnit(every);
+        // an axis labels its end too: one that is no tick would be an odd number, and a time said twice
+        time.setUpperBound(from + Math.ceilDiv(to - from, every) * every);
+        double least = (top <= 0 ? 1 : top) / 6;
+        double unit = decimal(least);
+        figure.setTickUnit(unit);
+        figure.setUpperBound(Math.ceil((top <= 0 ? 1 : top) / unit - 1e-9) * unit);
         getData().setAll(all);
         match();
         requestChartLayout();
     }
 
-    /** The next of 1, 2, 5, 10, 30 units. */
+    /** The next of 1, 2, 5 times a power of ten. */
+    private static double decimal(double least) {
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        double rest = least / power;
+        return (rest <= 1 ? 1 : rest <= 2 ? 2 : rest <= 5 ? 5 : 10) * power;
+    }
+
+    /** The next of 1, 2, 5, 10, 30 and so on units. */
     private static double step(double least, double unit) {
         for (double factor : new double[] {1, 2, 5, 10, 30, 60, 120, 240, 720}) {
             if (factor * unit >= least) {

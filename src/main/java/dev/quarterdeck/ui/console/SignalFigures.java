@@ -33,6 +33,7 @@ final class SignalFigures {
     private final Label change = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private final VBox node = Parts.column(6, row, change);
     private final BiConsumer<Probe, Signal> open;
+    private boolean beside;
     private boolean compact;
 
     /** One large number with where it comes from. */
@@ -57,21 +58,22 @@ final class SignalFigures {
             number.setMinWidth(Region.USE_PREF_SIZE);
             HBox.setHgrow(line, Priority.SOMETIMES);
             longer.setTooltip(windows);
-            compact(false);
+            arrange(false, false);
             HBox.setHgrow(node, Priority.ALWAYS);
             node.setMaxWidth(Double.MAX_VALUE);
             node.setPrefWidth(150);
         }
 
-        /** Where it is low, the course stands beside the number and the longer windows are left out. */
-        void compact(boolean wanted) {
-            if (wanted) {
-                HBox top = Parts.row(10, number, line);
-                node.getChildren().setAll(caption, top, source);
+        void arrange(boolean beside, boolean compact) {
+            if (beside) {
+                node.getChildren().setAll(caption, Parts.row(10, number, line), source);
             } else {
-                node.getChildren().setAll(caption, number, line, source, longer);
+                node.getChildren().setAll(caption, number, line, source);
             }
-            line.setPrefWidth(wanted ? 44 : 120);
+            if (!compact) {
+                node.getChildren().add(longer);
+            }
+            line.setPrefWidth(beside ? 44 : 120);
         }
     }
 
@@ -90,9 +92,14 @@ final class SignalFigures {
         figures.stream().filter(f -> f.shown.isPresent()).findFirst().ifPresent(f -> open.accept(f.shown.get(), f.signal));
     }
 
-    void compact(boolean wanted) {
-        compact = wanted;
-        figures.forEach(figure -> figure.compact(wanted));
+    /**
+     * @param course   the course stands beside the number, not below it
+     * @param shortest the longer windows are left out
+     */
+    void arrange(boolean course, boolean shortest) {
+        beside = course;
+        compact = shortest;
+        figures.forEach(figure -> figure.arrange(course, shortest));
     }
 
     void draw(Live live, WatchSnapshot watched) {
@@ -106,7 +113,7 @@ final class SignalFigures {
                 figure.node.setOnMouseClicked(_ -> figure.shown.ifPresent(probe -> open.accept(probe, signal)));
                 figures.add(figure);
             });
-            compact(compact);
+            arrange(beside, compact);
             row.getChildren().setAll(figures.stream().map(f -> f.node).toList());
         }
         for (Figure figure : figures) {

@@ -52,6 +52,8 @@ final class SignalSheet {
     private final Probe probe;
     private final SignalChart chart = new SignalChart();
     private final Label note = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
+    private final Label usual = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
+    private final Label unasked = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private final FlowPane marks = new FlowPane(14, 4);
     private final GridPane windows = new GridPane(14, 2);
     private final Timeline again = new Timeline(new KeyFrame(AGAIN, _ -> read()));
@@ -103,7 +105,9 @@ final class SignalSheet {
         });
         chart.setId("signal-chart");
         marks.setId("signal-marks");
-        VBox content = Parts.styled(Parts.column(10, head, windows, chart, marks, note), "signal-sheet");
+        usual.setId("signal-usual");
+        unasked.setId("signal-unasked");
+        VBox content = Parts.styled(Parts.column(10, head, windows, usual, chart, marks, note, unasked), "signal-sheet");
         again.setCycleCount(Animation.INDEFINITE);
         content.sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) {
@@ -165,7 +169,17 @@ final class SignalSheet {
                     Parts.label(mark.words(), Styles.SMALL)));
         }
         marks.getChildren().setAll(nodes);
+        usual.setText(signal.flatMap(this::usual).orElse(""));
+        usual.setManaged(!usual.getText().isEmpty());
         drawWindows();
+    }
+
+    /** What is usual and where that comes from: what was captured here comes before what the runbook states. */
+    private Optional<String> usual(Signal signal) {
+        return live.incident().baseline().stream().filter(b -> b.signal() == signal && b.probe().equals(probe.name())).findFirst()
+                .map(b -> Texts.of("signal.usual.captured", b.words(), b.samples()))
+                .or(() -> live.runbook().flatMap(book -> book.baseline().stream().filter(b -> b.signal() == signal).findFirst())
+                        .map(b -> Texts.of("signal.usual.stated", signal.unit().text(b.value()), b.line(), b.text())));
     }
 
     private Optional<Signal> signal() {
@@ -186,9 +200,16 @@ final class SignalSheet {
         };
     }
 
+    /** Due times that nobody asked for say nothing about the service, and something about this laptop. */
+    private static String passedOver(WatchSnapshot.Watched watched) {
+        return watched.passedOver() == 0 ? "" : Texts.of("signal.passedover", watched.passedOver());
+    }
+
     private void drawWindows() {
         windows.getChildren().clear();
         Optional<WatchSnapshot.Watched> watched = live.watched().probes().stream().filter(w -> w.probe().name().equals(probe.name())).findFirst();
+        unasked.setText(watched.map(SignalSheet::passedOver).orElse(""));
+        unasked.setManaged(!unasked.getText().isEmpty());
         List<WindowFigures> figures = watched.map(WatchSnapshot.Watched::figures).orElse(List.of());
         if (figures.isEmpty()) {
             return;

@@ -46,7 +46,7 @@ final class StepCard {
         circle.getStyleClass().add("step-circle");
         circle.pseudoClassStateChanged(Styles.ACTIVE, current && !done);
         circle.pseudoClassStateChanged(Styles.SELECTED, done);
-        Label title = Parts.label(step.title(), current ? Styles.STRONG : "step-title");
+        Label title = Parts.wrapped(step.title(), current ? Styles.STRONG : "step-title");
         title.setMinWidth(80);
         Label hint = Parts.label(done && step.from().isEmpty() ? "" : hint(step), Styles.SMALL, Styles.MUTED);
         hint.setMinWidth(0);
@@ -99,7 +99,9 @@ final class StepCard {
         progress.finishedAt().ifPresent(end -> {
             started.filter(from -> !from.isAfter(end)).ifPresent(from -> showPace(pace, Duration.between(from, end),
                     progress.step().estimate()));
-            head.getChildren().add(Parts.label(Times.clock(end), Styles.MONO, Styles.SMALL, Styles.MUTED));
+            Label at = Parts.label(Times.clock(end), Styles.MONO, Styles.SMALL, Styles.MUTED);
+            at.setMinWidth(Region.USE_PREF_SIZE);
+            head.getChildren().add(at);
         });
     }
 

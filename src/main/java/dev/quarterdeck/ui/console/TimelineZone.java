@@ -156,7 +156,8 @@ final class TimelineZone implements Screen {
             case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
             case Fact.NoteAdded _, Fact.SectionWritten _, Fact.Corrected _ -> "✎";
             case Fact.Retracted _, Fact.Redacted _, Fact.Erased _ -> "✕";
-            case Fact.ClockJumped _ -> "◷";
+            case Fact.ClockJumped _, Fact.CutOff _, Fact.EtaPromised _ -> "◷";
+            case Fact.WatchBroke _ -> "↺";
             case Fact.CommandCopied _ -> "›";
             case Fact.TriggerJudged _ -> "⬢";
             case Fact.QuestionAsked _, Fact.QuestionAnswered _ -> "?";
@@ -177,9 +178,10 @@ final class TimelineZone implements Screen {
             case Fact.DecisionRecorded _ -> Styles.DANGER;
             case Fact.AdviceChanged advice -> Styles.levelTone(advice.level(), advice.worst());
             case Fact.CheckTicked _, Fact.Resolved _ -> Styles.SUCCESS;
-            case Fact.EvidencePinned _, Fact.MessageSent _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
+            case Fact.EvidencePinned _, Fact.MessageSent _, Fact.EtaPromised _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
             case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ProcedureStopped _, Fact.InterruptionBegan _,
-                 Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ClockJumped _ -> Styles.WARNING;
+                 Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ClockJumped _, Fact.CutOff _,
+                 Fact.WatchBroke _ -> Styles.WARNING;
             case Fact.TriggerJudged trigger -> trigger.met() ? Styles.SEVERE : Styles.NEUTRAL;
             case Fact.MilestoneClaimed claimed -> claimed.milestone() == dev.quarterdeck.core.incident.Milestone.RESTORED
                     ? Styles.SUCCESS : Styles.NEUTRAL;

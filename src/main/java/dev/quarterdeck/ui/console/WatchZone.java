@@ -97,6 +97,9 @@ final class WatchZone implements Screen {
                             millis(f.p95().getAsDouble()), millis(f.p99().getAsDouble())));
                 }
             }
+            if (probed.passedOver() > 0) {
+                figures.append('\n').append(Texts.of("signal.passedover", probed.passedOver()));
+            }
             tip.setText(figures.toString());
         }
 
@@ -142,7 +145,7 @@ final class WatchZone implements Screen {
                     .map(p -> p.stands().isEmpty() ? p.url() : p.stands()).toList()).orElse(List.of());
             long unwatched = live.runbook().map(Runbook::probes).orElse(List.of()).stream().map(FoundProbe::url)
                     .filter(url -> !watched.contains(url)).count();
-            more.setText(!watching ? "+ " + Texts.of("watchzone.start", found)
+            more.setText(!watching ? "+ " + (found == 0 ? Texts.of("watchzone.start.none") : Texts.of("watchzone.start", found))
                     : unwatched > 0 ? "+ " + Texts.of("watchzone.more", unwatched) : Texts.of("watchzone.edit"));
             more.setVisible(live.incident().open() && !live.incident().drill() && live.watching());
             more.setManaged(more.isVisible());

@@ -211,7 +211,7 @@ final class ProbeForm {
         String url = url();
         String called = name.getText().isBlank() ? defaultName(source, url) : name.getText().strip();
         return new Probe(called, url, "", readHeaders().orElse(List.of()), duration(interval).orElseThrow(), duration(deadline).orElseThrow(),
-                counts.isSelected() && !reference.isSelected(), source, target().orElse(before.target()), reference.isSelected());
+                counts.isSelected() && !reference.isSelected(), source, targeted(), reference.isSelected());
     }
 
     private static String defaultName(Source source, String url) {
@@ -232,6 +232,11 @@ final class ProbeForm {
             case TCP -> text.isEmpty() || text.startsWith("tcp://") ? text : "tcp://" + text.replaceFirst("^[a-z]+://", "");
             case HTTP, JSON, PROMETHEUS -> text;
         };
+    }
+
+    /** Only a command runs elsewhere: every request goes out from this laptop, whatever stood in the field before. */
+    private Optional<Target> targeted() {
+        return sort.value() == Sort.COMMAND ? target().orElse(before.target()) : Optional.empty();
     }
 
     /** An empty field leaves it unsaid; a wrong one is no target at all. */

@@ -2,9 +2,12 @@ package dev.quarterdeck.ui.messages;
 
 import dev.quarterdeck.core.comms.MessageDraft;
 import dev.quarterdeck.core.comms.MessageField;
+import dev.quarterdeck.core.comms.StatedEta;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Template;
+import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -16,6 +19,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -197,8 +203,9 @@ public final class MessageEditor {
     private void draw() {
         MessageDraft draft = draft();
         exact.setText(draft.text());
-        goesTo.setText(live.runbook().flatMap(book -> book.frontMatter().channel(template.channel()))
-                .map(channel -> Texts.of("message.goesto", channel.kind(), channel.to())).orElse(""));
+        goesTo.setText(Stream.concat(live.runbook().flatMap(book -> book.frontMatter().channel(template.channel()))
+                .map(channel -> Texts.of("message.goesto", channel.kind(), channel.to())).stream(),
+                eta(draft.text()).map(eta -> Texts.of("message.eta", Times.words(eta.within()))).stream()).collect(Collectors.joining(" · ")));
         count.setText(Texts.of("message.count", draft.text().codePointCount(0, draft.text().length()),
                 draft.text().getBytes(StandardCharsets.UTF_8).length));
         List<String> open = open();
@@ -211,7 +218,7 @@ public final class MessageEditor {
     }
 
     /** What somebody filled in is kept for the next message; what the incident knows by itself is not filled in by anybody. */
-    private Command[] with(Command last) {
+    private Command[] with(Command message, Optional<Command> promise) {
         var commands = new ArrayList<Command>();
         Map<String, String> known = MessageDraft.of(template, live.incident()).values();
         fields.forEach((field, input) -> {
@@ -219,15 +226,21 @@ public final class MessageEditor {
                 commands.add(new Command.FillField(field, input.getText()));
             }
         });
-        commands.add(last);
+        commands.add(message);
+        promise.ifPresent(commands::add);
         return commands.toArray(Command[]::new);
+    }
+
+    /** What the text promises; nothing once the service is back. */
+    private Optional<StatedEta> eta(String text) {
+        return live.incident().milestone(Milestone.RESTORED).isPresent() ? Optional.empty() : StatedEta.of(text, live.now());
     }
 
     private void copy() {
         String text = draft().text();
         desktop.copy(text);
         desktop.session().submit(() -> desktop.tell(Texts.of("message.copied")),
-                with(new Command.CopyMessage(template.title(), template.channel(), text)));
+                with(new Command.CopyMessage(template.title(), template.channel(), text), Optional.empty()));
     }
 
     /** What is marked as sent stands in the record for good, so words that nobody filled in are asked about. */
@@ -253,6 +266,7 @@ public final class MessageEditor {
             forget();
             desktop.tell(Texts.of("message.recorded"));
             close.run();
-        }, with(new Command.MarkSent(template.title(), template.channel(), text)));
+        }, with(new Command.MarkSent(template.title(), template.channel(), text),
+                eta(text).map(eta -> new Command.PromiseEta(eta.within(), eta.words()))));
     }
 }

@@ -119,7 +119,7 @@ public final class PostMortemScreen implements Screen {
     }
 
     private String text(Live live) {
-        return PostMortem.markdown(live.incident(), live.runbook(), live.now(), desktop.workspace().version());
+        return PostMortem.document(live.incident(), live.runbook(), live.now(), desktop.workspace().version()).text();
     }
 
     private static Optional<Event> lastExport(Incident incident) {
@@ -128,7 +128,7 @@ public final class PostMortemScreen implements Screen {
 
     /** Writes the post-mortem to a file and tells where; recorded, since who read what matters afterwards. */
     public static void export(Desktop desktop, Live live) {
-        String text = PostMortem.markdown(live.incident(), live.runbook(), live.now(), desktop.workspace().version());
+        String text = PostMortem.document(live.incident(), live.runbook(), live.now(), desktop.workspace().version()).text();
         String name = live.incident().id().shortText() + "-post-mortem.md";
         Thread.startVirtualThread(() -> {
             try {

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.comms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Told;
@@ -41,6 +42,17 @@ class MessageDraftTest {
         var draft = new MessageDraft(INITIATED, Map.of("[link]", "https://x.test/[link]?a=1&b", "[link] #2", "https://y.test"));
         assertThat(draft.text()).isEqualTo(INITIATED.body().replaceFirst("\\[link]", "https://x.test/LINK?a=1&b")
                 .replace("[link]", "https://y.test").replace("LINK", "[link]"));
+    }
+
+    @Test
+    void timesAreTheIncidentsOwnAndAnEstimateCanBeChanged() {
+        var mail = new Template("Mail", "Mail", "From 14:15-14:35 UTC\nETA to resolution: 10 minutes", List.of("14:15-14:35", "10 minutes"), "", 1);
+        assertThat(MessageDraft.of(mail, told.incident()).unfilled()).extracting(MessageDraft.Part::text).containsExactly("14:15-14:35");
+        told.then(new Fact.MilestoneClaimed(Milestone.BEGAN, Told.START)).then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plusSeconds(900)));
+        assertThat(MessageDraft.of(mail, told.incident()).text()).isEqualTo("From 14:00-14:15 UTC\nETA to resolution: 10 minutes");
+        told.then(new Fact.FieldFilled("10 minutes", "an hour"));
+        assertThat(MessageDraft.of(mail, told.incident()).text()).endsWith("ETA to resolution: an hour");
+        assertThat(MessageField.of(mail).getLast().label()).isEqualTo("ETA to resolution");
     }
 
     @Test

@@ -370,9 +370,12 @@ class JudgeTest {
         measured.run(75, 0, 400);
         assertThat(measured.advice.standings().get(slow.text())).isEqualTo(new Standing(Standing.State.UNKNOWN, "capture a baseline", Optional.empty()));
         assertThat(measured.advice.verdict().label()).as("a missing baseline does not blind").isEqualTo("Normal");
-        measured.baseline = List.of(new Baseline(Signal.LATENCY_P95, "GET /api", 100, 60, Optional.of(measured.now())));
+        measured.baseline = List.of(Baseline.stated(Signal.LATENCY_P95, 200));
+        measured.run(1, 0, 400);
+        assertThat(measured.advice.standings().get(slow.text()).words()).isEqualTo("2.0x of 200 ms in the runbook");
+        measured.baseline = List.of(new Baseline(Signal.LATENCY_P95, "GET /api", 100, 60, Optional.of(measured.now())), Baseline.stated(Signal.LATENCY_P95, 200));
         measured.run(15, 0, 400);
-        assertThat(measured.advice.standings().get(slow.text()).words()).isEqualTo("4.0x of 100 ms");
+        assertThat(measured.advice.standings().get(slow.text()).words()).as("what was captured comes before what is written").isEqualTo("4.0x of 100 ms captured 14:01");
         measured.run(1, 0, 400);
         assertThat(measured.advice.verdict()).isEqualTo(new Verdict.Known(2, "Alert", "Prepare rollback",
                 "p95 400 ms is above 3x the baseline of 100 ms"));

@@ -16,6 +16,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,7 +56,7 @@ class MarkdownTest {
             if (text.isBlank()) {
                 continue;
             }
-            List<Node> blocks = blocks(new Markdown().paragraph(text).text());
+            List<Node> blocks = blocks(new Markdown().paragraph(text).document().text());
             assertThat(blocks).as(text).hasSize(1).first().isInstanceOf(Paragraph.class);
             assertThat(words(TEXT.render(blocks.getFirst()))).isEqualTo(words(text));
         }
@@ -67,7 +68,7 @@ class MarkdownTest {
         var random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             String text = hostile(random, 1 + random.nextInt(8));
-            List<Node> blocks = blocks(new Markdown().heading(2, text).text());
+            List<Node> blocks = blocks(new Markdown().heading(2, text).document().text());
             assertThat(blocks).as(text).hasSize(1).first().isInstanceOf(Heading.class);
             assertThat(words(TEXT.render(blocks.getFirst())).replaceAll(":$", "")).isEqualTo(words(text).replaceAll(":$", ""));
         }
@@ -80,7 +81,7 @@ class MarkdownTest {
         for (int i = 0; i < 500; i++) {
             String text = hostile(random, 1 + random.nextInt(8));
             List<Node> blocks = blocks(new Markdown().table(List.of("A", "B", "C"), List.of(List.of("one", text, "three")))
-                    .text());
+                    .document().text());
             assertThat(blocks).as(text).hasSize(1).first().isInstanceOf(TableBlock.class);
             Node row = blocks.getFirst().getLastChild().getFirstChild();
             Node cell = row.getFirstChild().getNext();
@@ -95,7 +96,7 @@ class MarkdownTest {
         var random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             String text = hostile(random, 1 + random.nextInt(8)) + "\n" + hostile(random, random.nextInt(8)) + "\n````\n";
-            List<Node> blocks = blocks(new Markdown().fence(text).text());
+            List<Node> blocks = blocks(new Markdown().fence(text).document().text());
             assertThat(blocks).hasSize(1);
             assertThat(((FencedCodeBlock) blocks.getFirst()).getLiteral()).isEqualTo(text);
         }
@@ -108,5 +109,21 @@ class MarkdownTest {
             text.append(((Text) child).getLiteral());
         }
         return text.toString();
+    }
+
+    /** Whatever is written side by side stands in order, and as each row would stand alone. */
+    @Test
+    void aLongTableIsItsRowsOneAfterTheOther() {
+        List<Integer> numbers = IntStream.range(0, 1703).boxed().toList();
+        String all = new Markdown().paragraph("before").table(List.of("N", "Text"), numbers, MarkdownTest::row).paragraph("after").document().text();
+        String head = "before\n\n| N | Text |\n| --- | --- |\n";
+        String expected = numbers.stream().map(n -> new Markdown().table(List.of("N", "Text"), List.of(n), MarkdownTest::row).document().text())
+                .map(alone -> alone.substring(alone.indexOf("- |\n") + 4)).collect(Collectors.joining("", head, "\nafter\n"));
+        assertThat(all).isEqualTo(expected);
+    }
+
+    private static List<Markdown.Cell> row(int n) {
+        return List.of(Markdown.Cell.of("" + n), n % 7 == 0 ? new Markdown.Cell("two\nlines | and \u202E a pipe", List.of("old *words*"))
+                : Markdown.Cell.of(" ünïcödé \uD83D\uDE80 <b> " + "x".repeat(n % 300) + " "));
     }
 }

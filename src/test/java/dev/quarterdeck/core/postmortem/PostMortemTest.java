@@ -47,7 +47,7 @@ class PostMortemTest {
             .then(new Fact.RunbookAttached("rollback.md", "3f9c1a7d00", "# text"));
 
     private String markdown() {
-        return PostMortem.markdown(told.incident(), Optional.of(runbook()), GENERATED, "0.1.0");
+        return PostMortem.document(told.incident(), Optional.of(runbook()), GENERATED, "0.1.0").text();
     }
 
     private static Runbook runbook() {
@@ -58,7 +58,7 @@ class PostMortemTest {
                 List.of(step("Verify", "Health endpoint returns 200")), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
                 List.of(new Runbook.Named("Summary", "[Brief description]"), new Runbook.Named("Timeline", "- 14:00"),
                         new Runbook.Named("Root Cause", "[Technical explanation]")),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of());
     }
 
     private static Procedure procedure(String title) {
@@ -118,7 +118,7 @@ class PostMortemTest {
     @Test
     void aDrillIsMarkedInTheTitleAndNamesItsScenarioAndFactor() {
         Incident drill = new Told().then(new Fact.DrillStarted("listings-outage", "Listings", 20)).incident();
-        assertThat(PostMortem.markdown(drill, Optional.empty(), GENERATED, "0.1.0"))
+        assertThat(PostMortem.document(drill, Optional.empty(), GENERATED, "0.1.0").text())
                 .startsWith("# DRILL: Incident post-mortem: Listings\n")
                 .contains("scenario listings-outage, played at 20 times real time", "| Kind | Drill |");
     }
@@ -210,7 +210,7 @@ class PostMortemTest {
 
     @Test
     void withoutARunbookTheUsualSectionsAreThere() {
-        assertThat(headings(PostMortem.markdown(told.incident(), Optional.empty(), GENERATED, "0.1.0")))
+        assertThat(headings(PostMortem.document(told.incident(), Optional.empty(), GENERATED, "0.1.0").text()))
                 .contains("Root Cause", "What Went Well", "Lessons Learned");
     }
 
@@ -261,6 +261,6 @@ class PostMortemTest {
                         Optional.empty())
                 .then(words, new Fact.MessageSent(words, words, words), Optional.empty())
                 .then(words, new Fact.EvidencePinned(words, 1, 0, words, words), Optional.empty());
-        return PostMortem.markdown(all.incident(), Optional.of(runbook()), GENERATED, "0.1.0");
+        return PostMortem.document(all.incident(), Optional.of(runbook()), GENERATED, "0.1.0").text();
     }
 }

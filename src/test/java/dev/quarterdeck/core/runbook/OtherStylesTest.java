@@ -40,6 +40,26 @@ class OtherStylesTest {
     }
 
     @Test
+    void aPromptInFrontOfCodeInRunningTextIsNoPartOfTheCommand() {
+        Runbook book = RunbookReader.read("logs.md", """
+                # Logs are missing
+
+                ## Diagnosis
+
+                Write them to files,
+                `# ceph config set global log_to_file true`
+                `$ sudo systemctl restart ceph.target`
+                and read `# the remarks`. Never `$ rm -rf /var/log`.
+
+                | What | How |
+                |---|---|
+                | Look | `$ journalctl -u ceph` |
+                """);
+        assertThat(commands(book.procedures().getFirst().steps().getFirst())).containsExactly("ceph config set global log_to_file true",
+                "sudo systemctl restart ceph.target", "journalctl -u ceph");
+    }
+
+    @Test
     void commandsInRunningTextInItemsAndInTablesAreCommands() throws Exception {
         assertThat(commands(read("prose.md").procedures().getFirst().steps().getFirst()))
                 .containsExactly("dig mx example.com @127.0.0.1", "sudo systemctl restart unbound", "postqueue -f");

@@ -223,8 +223,8 @@ class RollbackRunbookTest {
         assertThat(runbook.templates()).extracting(Template::channel)
                 .containsExactly("Slack #oncall", "Status page", "Slack", said("Customer email", "Customer e-mail"));
         assertThat(runbook.templates().getFirst().fields()).containsExactly(
-                said("[Brief description]", "[Short reason]"), "P0/P1/P2", "@engineer-name", "[link]", "[link]");
-        assertThat(runbook.templates().get(3).fields()).containsExactly(said("[specific endpoints]", "[endpoints]"), "[Team Name]");
+                said("[Brief description]", "[Short reason]"), "P0/P1/P2", "@engineer-name", "[link]", "[link]", "10 minutes");
+        assertThat(runbook.templates().get(3).fields()).containsExactly("14:15-14:35", said("[specific endpoints]", "[endpoints]"), "[Team Name]");
     }
 
     @Test

@@ -192,6 +192,43 @@ class WatchSourcesTest {
     }
 
     @Test
+    void whenTheLaptopWasCutOffIsReportedAtBothEndsAndHoldsAfterARestart() {
+        confirmed(API, REFERENCE);
+        try (Watch watch = watch()) {
+            watch.update(incident);
+            run(watch, 70, this::bothAnswer);
+            run(watch, 40, this::neitherAnswers);
+        }
+        Instant from = START.plusSeconds(71);
+        assertThat(reports).filteredOn(Command.ReportCutOff.class::isInstance).containsExactly(new Command.ReportCutOff(from, Optional.empty()));
+        happens(new Fact.CutOff(from, Optional.empty()));
+        reports.clear();
+        try (Watch again = watch()) {
+            again.update(incident);
+            run(again, 2, () -> { });
+            assertThat(reports).as("nothing was heard yet").filteredOn(Command.ReportCutOff.class::isInstance).isEmpty();
+            run(again, 1, this::bothAnswer);
+            assertThat(reports).filteredOn(Command.ReportCutOff.class::isInstance).containsExactly(new Command.ReportCutOff(from, Optional.of(now)));
+            happens(new Fact.CutOff(from, Optional.of(now)));
+            again.update(incident);
+            run(again, 74, this::bothAnswer);
+            assertThat(again.snapshot().advice().verdict()).as("the samples of the cut-off time are in the windows again, and do not count")
+                    .isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Normal"));
+            assertThat(reports).filteredOn(r -> r instanceof Command.ReportAdvice advice && advice.to().equals("Critical")).isEmpty();
+        }
+    }
+
+    private void bothAnswer() {
+        answers(API, 200);
+        ends(REFERENCE, new Outcome.Connected(), OptionalDouble.of(9), OptionalDouble.empty());
+    }
+
+    private void neitherAnswers() {
+        ends(API, new Outcome.Broken("no route to host"), OptionalDouble.empty(), OptionalDouble.empty());
+        ends(REFERENCE, new Outcome.TimedOut(Duration.ofSeconds(5)), OptionalDouble.of(5000), OptionalDouble.empty());
+    }
+
+    @Test
     void anOutageThatTheReferenceDoesNotShareIsTheServices() {
         confirmed(API, REFERENCE);
         try (Watch watch = watch()) {

@@ -8,13 +8,22 @@ import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.signal.Outcome;
+import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.files.Disk;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -151,5 +160,81 @@ class BackupTest {
 
     private Upkeep upkeep() {
         return new Upkeep(new DataFolder(folder), InstantSource.fixed(Stores.NOW));
+    }
+
+    /** A steady probe's samples, as many blocks as were anchored. */
+    private void samples(OpenedStore store, IncidentId id, int from, int seconds) {
+        store.samples().append(id.text(), "health", IntStream.range(from, from + seconds).mapToObj(second -> new Sample(
+                Stores.NOW.plusSeconds(second), new Outcome.Answered(200), OptionalDouble.of(20 + second % 7))).toList());
+    }
+
+    private static List<SampleLog.Recorded> samples(OpenedStore store, IncidentId id) {
+        var read = new ArrayList<SampleLog.Recorded>();
+        store.samples().read(id.text(), read::add);
+        return read;
+    }
+
+    @Test
+    void samplesAreBackedUpPrivatelyAndComeBackWhenTheyAreMissing() throws Exception {
+        IncidentId id;
+        List<SampleLog.Recorded> before;
+        try (OpenedStore store = Stores.console(folder)) {
+            id = Stores.incident(store, 3);
+            samples(store, id, 0, 2000);
+            before = samples(store, id);
+        }
+        upkeep().backup();
+        Path copy = folder.resolve("backups/samples.db");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy))).isEqualTo("rw-------");
+        Files.delete(folder.resolve("samples.db"));
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).singleElement().asString().startsWith("The samples of earlier incidents were missing. They came back");
+            assertThat(samples(store, id)).hasSize(2000).isEqualTo(before);
+        }
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyNewBlocksAreCopiedAndADamagedOneNeverReplacesAGoodOne() throws Exception {
+        IncidentId id;
+        try (OpenedStore store = Stores.console(folder)) {
+            id = Stores.incident(store, 3);
+            samples(store, id, 0, 100);
+        }
+        Files.createDirectory(folder.resolve("backups"));
+        SampleBackup backup = SampleBackup.of(folder, Disk.REAL);
+        assertThat(backup.update()).isEqualTo(new SampleCopy.Copied(1, 0));
+        Stores.console(folder).close(); // closes the block
+        assertThat(backup.update()).isEqualTo(new SampleCopy.Copied(1, 0));
+        assertThat(backup.update()).isEqualTo(SampleCopy.Copied.NOTHING);
+        damageSamples();
+        assertThat(backup.update()).as("what is closed in the backup stays").isEqualTo(SampleCopy.Copied.NOTHING);
+        Files.delete(folder.resolve("backups/samples.db"));
+        assertThat(backup.update()).isEqualTo(new SampleCopy.Copied(0, 1));
+    }
+
+    private void damageSamples() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("samples.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DROP TRIGGER block_update");
+            statement.executeUpdate("UPDATE block SET bytes = CAST(bytes || x'00' AS BLOB)");
+        }
+    }
+
+    @Test
+    void restoringIntoAnotherFolderBringsTheSamples(@TempDir Path other) throws Exception {
+        IncidentId id;
+        try (OpenedStore store = Stores.console(folder)) {
+            id = Stores.incident(store, 3);
+            samples(store, id, 0, 500);
+        }
+        upkeep().backup();
+        new Upkeep(new DataFolder(other), InstantSource.fixed(Stores.NOW)).restore(upkeep().backups().getFirst());
+        try (OpenedStore store = Stores.console(other)) {
+            assertThat(store.log().read(id)).hasSize(3);
+            assertThat(samples(store, id)).hasSize(500);
+        }
     }
 }

@@ -126,7 +126,7 @@ class JournalTest {
         }
     }
 
-    private static RecordedEvent event(long position) {
+    static RecordedEvent event(long position) {
         byte[] salt = RandomLetters.salt();
         byte[] body = ("{\"fact\":\"note " + position + "\"}").getBytes(StandardCharsets.UTF_8);
         String incident = "INC-0001-abcdef";

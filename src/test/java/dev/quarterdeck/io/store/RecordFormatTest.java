@@ -73,7 +73,7 @@ class RecordFormatTest {
         }
         assertThat(RecordVerification.verify(folder).sound()).isTrue();
         Path backup = BackupFolder.in(folder).newestFirst().getLast();
-        assertThat(Inspection.of(new Database(backup))).isEqualTo(new Inspection.Older(1));
+        assertThat(Inspection.of(new Database(backup), true)).isEqualTo(new Inspection.Older(1));
         new Upkeep(new DataFolder(folder), () -> Stores.NOW).restore(backup);
         try (OpenedStore store = Stores.console(folder)) {
             assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream())).containsExactlyElementsOf(before);

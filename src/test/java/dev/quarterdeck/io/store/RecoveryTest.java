@@ -8,6 +8,7 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,58 @@ class RecoveryTest {
         }
     }
 
+    /** The magic and the length of the last append, of which the database knows nothing either. */
+    @Test
+    void anAppendBehindADamagedPrefixComesBack() throws Exception {
+        cutJournalBehind(11);
+        byte[] journal = Files.readAllBytes(segment());
+        int last = frames(journal).getLast();
+        for (int bit = 0; bit < 64; bit += 3) {
+            Files.write(database(), half);
+            Files.write(segment(), journal);
+            flip(segment(), last + bit / 8, bit % 8);
+            try (OpenedStore store = Stores.console(folder)) {
+                assertThat(store.notices()).as("bit %d", bit).singleElement().asString()
+                        .startsWith("The journal's file 000001.qdj is damaged at bytes " + last + " to " + (last + 12));
+                assertThat(store.log().read(id)).as("bit %d", bit).isEqualTo(events.subList(0, 11));
+            }
+            try (OpenedStore store = Stores.console(folder)) {
+                assertThat(store.notices()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anyOtherDamageOfTheLastAppendIsTold() throws Exception {
+        cutJournalBehind(11);
+        byte[] journal = Files.readAllBytes(segment());
+        int last = frames(journal).getLast();
+        for (int bit = 64; bit < (journal.length - last) * 8; bit += 61) {
+            Files.write(database(), half);
+            Files.write(segment(), journal);
+            flip(segment(), last + bit / 8, bit % 8);
+            try (OpenedStore store = Stores.console(folder)) {
+                assertThat(store.notices()).as("bit %d", bit).singleElement().asString()
+                        .startsWith("The end of the journal was damaged and was cut off");
+            }
+        }
+    }
+
+    @Test
+    void aGuardInWhichABitWentWrongIsBuiltAnew() throws Exception {
+        Stores.execute(folder, "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET sql = replace(sql, 'NEW.value', 'NEW.vilue') WHERE name = 'meta_update'");
+        assertAllBack("The record was damaged: its trigger meta_update is not as it was made. 20 of 20 events restored.");
+    }
+
+    /** Reading by an index that went astray would miss what is there. */
+    @Test
+    void aDamagedIndexIsFoundAndBuiltAnew() throws Exception {
+        Stores.execute(folder, "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET sql = replace(sql, 'number = 1', 'number = 2') WHERE name = 'event_first'");
+        assertAllBack("The record was damaged: its file does not hold together (");
+    }
+
     @Test
     void aLostDatabaseIsBuiltAnew() throws Exception {
         Files.delete(database());
@@ -88,7 +142,12 @@ class RecoveryTest {
     @Test
     void aRecordFromBeforeThereWereJournalsGetsOneWithoutAWord() throws Exception {
         Files.delete(segment());
-        Stores.execute(folder, "DROP TRIGGER meta_delete", "DELETE FROM meta WHERE name = 'journal'");
+        String guard;
+        try (var connection = Stores.raw(folder); var select = connection.createStatement();
+                var row = select.executeQuery("SELECT sql FROM sqlite_schema WHERE name = 'meta_delete'")) {
+            guard = row.getString(1);
+        }
+        Stores.execute(folder, "DROP TRIGGER meta_delete", "DELETE FROM meta WHERE name = 'journal'", guard);
         assertAllBack(null);
         assertThat(comparison().compared()).isEqualTo(21);
     }
@@ -223,11 +282,21 @@ class RecoveryTest {
     }
 
     private static void flip(Path file, long at) throws IOException {
+        flip(file, at, 0);
+    }
+
+    /** Where the journal's appends begin. */
+    private static List<Integer> frames(byte[] journal) {
+        ByteBuffer bytes = ByteBuffer.wrap(journal);
+        return IntStream.range(0, journal.length - 3).filter(at -> bytes.getInt(at) == JournalFrame.MAGIC).boxed().toList();
+    }
+
+    private static void flip(Path file, long at, int bit) throws IOException {
         try (var open = new RandomAccessFile(file.toFile(), "rw")) {
             open.seek(at);
             int was = open.read();
             open.seek(at);
-            open.write(was ^ 1);
+            open.write(was ^ 1 << bit);
         }
     }
 
