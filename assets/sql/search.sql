@@ -1,7 +1,7 @@
 -- The search index, search.db: derived from the record, thrown away and built again whenever in doubt.
 
 PRAGMA application_id = 0x51444B53; -- "QDKS"
-PRAGMA user_version = 2; -- another one is built again
+PRAGMA user_version = 3; -- another one is built again
 
 -- Up to which event of the record it reaches; the hash shows whether it is still the same record.
 CREATE TABLE reached (

@@ -56,9 +56,7 @@ class DecisionEffectTest {
     }
 
     private void awaitRecorded(Class<? extends Fact> kind, int count) {
-        lead.await(count + " " + kind.getSimpleName(), () -> record.facts(kind).size() >= count);
-        int events = record.events().size();
-        lead.await("the window to show it", () -> console.events() >= events);
+        console.awaitRecorded(record, kind, count);
     }
 
     private void submit(Command... commands) {

@@ -89,9 +89,7 @@ class IncidentWalkTest {
     }
 
     private void awaitRecorded(Class<? extends Fact> kind, int count) {
-        lead.await(count + " " + kind.getSimpleName() + " in the record", () -> record.facts(kind).size() >= count);
-        int events = record.events().size();
-        lead.await("the window to show it", () -> console.events() >= events && lead.words("status-saved").contains("saved"));
+        console.awaitRecorded(record, kind, count);
     }
 
     private Incident incident() {

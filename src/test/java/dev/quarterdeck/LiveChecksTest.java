@@ -44,9 +44,7 @@ class LiveChecksTest {
     }
 
     private void awaitRecorded(Class<? extends Fact> kind, int count) {
-        lead.await(count + " " + kind.getSimpleName(), () -> record.facts(kind).size() >= count);
-        int events = record.events().size();
-        lead.await("the window to show it", () -> console.events() >= events);
+        console.awaitRecorded(record, kind, count);
     }
 
     private void watchesAHealthyService() {

@@ -205,6 +205,29 @@ class LogZoneTest {
     }
 
     @Test
+    void aLogCommandOfTheRunbookIsStartedByWatchOnlyWhenChosen() throws Exception {
+        Path runbook = Files.writeString(folder.resolve("disk.md"), "# Full disk\n\n## Steps\n\n1. Read the log:\n\n```bash\njournalctl -u api\n```\n");
+        try (OpenConsole console = OpenConsole.in(folder.resolve("data"))) {
+            Operator lead = console.operator();
+            console.opens(runbook);
+            lead.await("its row", () -> lead.shows("declare-disk.md"));
+            lead.click("declare-disk.md");
+            lead.press(KeyCode.ENTER);
+            lead.await("the declaration", () -> !console.facts(Fact.RunbookAttached.class).isEmpty());
+            lead.control(KeyCode.W);
+            lead.await("the form", () -> lead.shows("watch"));
+            assertThat(lead.words("watch")).contains("journalctl -u api -f").contains("Nothing is chosen");
+            lead.click("watch-command-on-0");
+            assertThat(lead.words("watch")).doesNotContain("Nothing is chosen");
+            console.picture("72-watch-log-command");
+            lead.press(KeyCode.ENTER);
+            lead.await("the confirmation", () -> !console.facts(Fact.LogCommandsConfirmed.class).isEmpty());
+            assertThat(console.facts(Fact.LogCommandsConfirmed.class)).extracting(Fact.LogCommandsConfirmed::commands)
+                    .containsExactly(java.util.List.of("journalctl -u api -f"));
+        }
+    }
+
+    @Test
     void aFloodIsDrawnAsItPassesAndTheRestIsCounted() throws Exception {
         Path file = log("api.log", Instant.now().minusSeconds(400));
         String line = "{\"timestamp\":\"" + Instant.now() + "\",\"level\":\"ERROR\",\"message\":\"no connection\"}\n";

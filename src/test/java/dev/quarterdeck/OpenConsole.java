@@ -120,6 +120,13 @@ final class OpenConsole implements AutoCloseable {
         return operator.ask(() -> window.live().map(live -> live.incident().events().size()).orElse(0));
     }
 
+    /** Waits until {@code record} has so many of a kind, and all that it has is on the screen. */
+    void awaitRecorded(RecordOnDisk record, Class<? extends Fact> kind, int count) {
+        operator.await(count + " " + kind.getSimpleName() + " in the record", () -> record.facts(kind).size() >= count);
+        int events = record.events().size();
+        operator.await("the window to show it", () -> events() >= events && operator.words("status-saved").contains("saved"));
+    }
+
     /** What of the shown incident has reached the screen. */
     <F extends Fact> List<F> facts(Class<F> kind) {
         return operator.ask(() -> window.live().map(live -> live.incident().events()).orElse(List.of()).stream()

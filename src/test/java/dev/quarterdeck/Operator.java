@@ -67,10 +67,24 @@ final class Operator {
     }
 
     void click(String id) {
-        await(id + " to appear", () -> found(id).isPresent());
-        place();
-        robot.clickOn(found(id).orElseThrow(), Motion.DIRECT);
+        do {
+            await(id + " to appear", () -> found(id).isPresent());
+            place();
+        } while (!found(id).map(this::clicked).orElse(false));
         settle();
+    }
+
+    /** False when the node was drawn anew in the moment before it was clicked. */
+    private boolean clicked(Node node) {
+        try {
+            robot.clickOn(node, Motion.DIRECT);
+            return true;
+        } catch (RuntimeException e) {
+            if (node.getScene() == null) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Clicks what carries exactly these words, in a menu too. */

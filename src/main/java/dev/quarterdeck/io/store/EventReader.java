@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Reads events through a connection of its own, which it closes. Any thread; calls take turns. */
 final class EventReader implements AutoCloseable {
@@ -35,27 +35,27 @@ final class EventReader implements AutoCloseable {
     synchronized List<Event> read(IncidentId incident) {
         try (PreparedStatement select = connection.prepareStatement(EVENTS)) {
             select.setString(1, incident.text());
-            var decoded = new ArrayList<ForkJoinTask<List<Event>>>();
+            var decoded = new ArrayList<CompletableFuture<List<Event>>>();
             var rows = new ArrayList<StoredEvent>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     rows.add(stored(row));
                     if (rows.size() == MANY) {
-                        decoded.add(decoding(incident, rows));
+                        List<StoredEvent> these = List.copyOf(rows);
+                        decoded.add(CompletableFuture.supplyAsync(() -> events(incident, these)));
                         rows.clear();
                     }
                 }
             }
-            decoded.add(decoding(incident, rows));
-            return decoded.stream().map(ForkJoinTask::join).flatMap(List::stream).toList();
+            List<Event> last = events(incident, rows); // all of them, nearly always
+            return Stream.concat(decoded.stream().map(CompletableFuture::join), Stream.of(last)).flatMap(List::stream).toList();
         } catch (SQLException e) {
             throw new NotRead(SqliteFailure.notRead(e), e);
         }
     }
 
-    private static ForkJoinTask<List<Event>> decoding(IncidentId incident, List<StoredEvent> rows) {
-        List<StoredEvent> these = List.copyOf(rows);
-        return ForkJoinPool.commonPool().submit(() -> these.stream().map(row -> row.event(incident)).toList());
+    private static List<Event> events(IncidentId incident, List<StoredEvent> rows) {
+        return rows.stream().map(row -> row.event(incident)).toList();
     }
 
     private static StoredEvent stored(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.SearchText;
+import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,9 @@ import java.util.List;
 final class SearchIndexing implements AutoCloseable {
     private static final String SCRIPT = "/sql/search.sql";
     private static final int BATCH = 2000;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    /** What a search shows is on the screen: a secret is neither shown nor found. */
+    private static final SecretMask MASK = SecretMask.standard();
 
     private final Connection index;
     private final Connection record;
@@ -173,7 +176,7 @@ final class SearchIndexing implements AutoCloseable {
     private static void add(RecordedEvent recorded, PreparedStatement entry, PreparedStatement words) throws SQLException {
         EventHeader header = recorded.event().header();
         Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
-        String text = SearchText.of(event);
+        String text = MASK.masked(SearchText.of(event));
         entry.setLong(1, recorded.position());
         entry.setString(2, header.incident());
         entry.setLong(3, header.number());

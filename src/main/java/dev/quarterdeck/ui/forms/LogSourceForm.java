@@ -111,7 +111,12 @@ public final class LogSourceForm {
         };
     }
 
-    private static List<String> and(List<String> present, String more) {
+    /** The commands among what the runbook names and nobody follows. */
+    static List<String> commands(Live live) {
+        return offers(live).stream().filter(offer -> offer.kind() == Kind.COMMAND).map(Source::text).toList();
+    }
+
+    static List<String> and(List<String> present, String more) {
         var all = new ArrayList<>(present);
         all.remove(more);
         all.add(more);

@@ -44,6 +44,9 @@ public final class WatchForm {
     private final Live live;
     private final List<Entry> probes = new ArrayList<>();
     private final List<Log> logs = new ArrayList<>();
+    /** What the runbook lets a log be printed with. A command is started only for who chose it. */
+    private final List<String> offeredCommands;
+    private final Set<String> chosenCommands = new LinkedHashSet<>();
     private final List<Changes> changes = new ArrayList<>();
     private final VBox exact = Parts.styled(Parts.column(1), "exact-bytes");
     private boolean loopbackAsked;
@@ -101,6 +104,7 @@ public final class WatchForm {
         live.runbook().map(Runbook::logs).orElse(List.of()).stream().map(FoundLog::path).filter(p -> !paths.contains(p))
                 .forEach(path -> logs.add(new Log(path, present.isEmpty())));
         logs.add(new Log("", false));
+        offeredCommands = LogSourceForm.commands(live);
         present.ifPresent(watch -> watch.changes().forEach(source -> changes.add(new Changes(source))));
         long http = probes.stream().filter(e -> e.probe.source() instanceof Source.Http).count();
         probes.add((int) http, new Entry(typed(""), false, false));
@@ -129,6 +133,8 @@ public final class WatchForm {
         for (int i = 0; i < logs.size(); i++) {
             logBox.getChildren().add(log(i, logs.get(i)));
         }
+        VBox commandBox = Parts.column(8);
+        offeredCommands.forEach(command -> commandBox.getChildren().add(command(commandBox.getChildren().size(), command)));
         VBox changeBox = Parts.column(8);
         changes.forEach(c -> changeBox.getChildren().add(change(c)));
         changeBox.getChildren().add(Parts.button("watch-change-add", "+ " + Texts.of("watch.changes.add"), "", () -> desktop.open(
@@ -138,12 +144,16 @@ public final class WatchForm {
                 })), "link-button", Styles.SMALL));
         redraw();
         var sheet = new Sheet[1];
-        sheet[0] = new Sheet("watch", Texts.of("watch.title"), Fields.form(
+        var parts = new ArrayList<Node>(List.of(
                 Parts.wrapped(Texts.of("watch.target"), Styles.SMALL, Styles.MUTED),
                 Fields.labelled(Texts.of("watch.probes"), probeBox),
-                Fields.labelled(Texts.of("watch.logs"), logBox),
-                Fields.labelled(Texts.of("watch.changes"), changeBox),
-                Fields.labelled(Texts.of("watch.exact"), exact)),
+                Fields.labelled(Texts.of("watch.logs"), logBox)));
+        if (!offeredCommands.isEmpty()) {
+            parts.add(Fields.labelled(Texts.of("watch.commands"), commandBox));
+        }
+        parts.add(Fields.labelled(Texts.of("watch.changes"), changeBox));
+        parts.add(Fields.labelled(Texts.of("watch.exact"), exact));
+        sheet[0] = new Sheet("watch", Texts.of("watch.title"), Fields.form(parts.toArray(Node[]::new)),
                 probeBox.lookup("#watch-probe-0"), Texts.of("watch.confirm"), () -> confirmed(sheet[0]), desktop);
         return sheet[0];
     }
@@ -164,7 +174,15 @@ public final class WatchForm {
             return false;
         }
         List<Probe> chosen = OfferedSources.named(probes.stream().filter(e -> e.on).map(e -> e.probe).toList());
-        desktop.session().submit(new Command.ConfirmWatch(chosen, confirmedLogs(), confirmedChanges()));
+        var commands = new ArrayList<Command>(List.of(new Command.ConfirmWatch(chosen, confirmedLogs(), confirmedChanges())));
+        if (!chosenCommands.isEmpty()) {
+            List<String> followed = live.incident().logCommands();
+            for (String command : chosenCommands) {
+                followed = LogSourceForm.and(followed, command);
+            }
+            commands.add(new Command.ConfirmLogCommands(followed));
+        }
+        desktop.session().submit(commands.toArray(Command[]::new));
         return true;
     }
 
@@ -258,6 +276,21 @@ public final class WatchForm {
         return use;
     }
 
+    private Node command(int index, String command) {
+        CheckBox use = use("watch-command-on-" + index, chosenCommands.contains(command));
+        use.selectedProperty().addListener((_, _, on) -> {
+            if (on) {
+                chosenCommands.add(command);
+            } else {
+                chosenCommands.remove(command);
+            }
+            redraw();
+        });
+        Label line = Parts.wrapped(command, Styles.MONO, Styles.SMALL);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        return Parts.row(8, use, line);
+    }
+
     private Node log(int index, Log log) {
         CheckBox use = use("watch-log-on-" + index, log.on && !log.path.isEmpty());
         TextField path = Fields.text("watch-log-" + index, log.path, Texts.of("watch.log.prompt"));
@@ -320,6 +353,7 @@ public final class WatchForm {
                     Styles.SMALL, Styles.MUTED));
         });
         confirmedLogs().forEach(path -> lines.add(Parts.wrapped(Texts.of("watch.log.exact", path), Styles.MONO, Styles.SMALL)));
+        chosenCommands.forEach(command -> lines.add(Parts.wrapped(command, Styles.MONO, Styles.SMALL)));
         confirmedChanges().forEach(source -> lines.add(Parts.wrapped(source.target().map(t -> t.words() + ": ").orElse("") + source.line(),
                 Styles.MONO, Styles.SMALL)));
         if (lines.isEmpty()) {

@@ -11,6 +11,8 @@ import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.io.files.SmallDisk;
+import dev.quarterdeck.io.files.SystemProgram;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +43,7 @@ class LogBadInputTest {
     @TempDir
     private Path folder;
     private LocalLogs logs;
-    private Path mounted;
+    private SmallDisk mounted;
 
     @BeforeEach
     void open() {
@@ -52,14 +54,14 @@ class LogBadInputTest {
     void close() throws Exception {
         logs.close();
         if (mounted != null) {
-            run("umount", "--lazy", mounted.toString());
+            SystemProgram.succeeds("umount", "--lazy", mounted.path().toString());
         }
     }
 
     @Test
     void aPipeIsNotReadSinceThatWouldTakeItsBytesFromWhoeverTheyAreFor() throws Exception {
         Path pipe = folder.resolve("pipe");
-        assumeTrue(run("mkfifo", pipe.toString()), "skipped: no mkfifo here");
+        assumeTrue(SystemProgram.succeeds("mkfifo", pipe.toString()), "skipped: no mkfifo here");
         OpenLog log = follow(pipe);
         OpenLog other = follow(Files.writeString(folder.resolve("other.log"), "one\n"));
         Awaited.that(() -> log.state().words().endsWith("is not a regular file"));
@@ -77,7 +79,7 @@ class LogBadInputTest {
         OpenLog log = follow(file);
         OpenLog other = follow(Files.writeString(folder.resolve("other.log"), "one\n"));
         Awaited.that(() -> log.extent().rows() == 2);
-        assertThat(run("umount", "--lazy", disk.toString())).isTrue();
+        mounted.takeAway();
         Awaited.that(() -> log.state().phase() == LogState.Phase.WAITING);
         assertThat(log.state().words()).isEqualTo("waiting: " + file + " is not there");
         assertThat(texts(log)).containsExactly("one", "two");
@@ -210,21 +212,8 @@ class LogBadInputTest {
     }
 
     private Path mount(String size) throws Exception {
-        Path disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString()),
-                "skipped: a small disk cannot be mounted here (it needs Linux and root)");
-        mounted = disk;
-        return disk;
-    }
-
-    private static boolean run(String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor() == 0;
-        } catch (IOException notHere) {
-            return false;
-        }
+        mounted = SmallDisk.mount(folder.resolve("disk"), size);
+        return mounted.path();
     }
 
     private static void write(PipedOutputStream out, String text) {

@@ -1,13 +1,14 @@
 package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
+import dev.quarterdeck.io.files.SmallDisk;
+import dev.quarterdeck.io.files.SystemProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,25 +29,24 @@ class FullDiskTest {
     /** More with {@code -Dfull.points=500}; the same ones again with {@code -Dfull.seed=...}. */
     private static final int POINTS = Integer.getInteger("full.points", 50);
     private static final long SEED = Long.getLong("full.seed", System.nanoTime());
-    private static final int SIZE = 6 << 20;
+    private static final String SIZE = "6m";
 
     @TempDir
     private Path temp;
     private Path disk;
-    private boolean mounted;
+    private SmallDisk mounted;
 
     @BeforeEach
     void mount() throws Exception {
         SQLiteJDBCLoader.initialize(); // the first to load it would unpack it onto the small disk and keep that busy
-        disk = Files.createDirectory(temp.resolve("disk"));
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", disk.toString());
-        assumeTrue(mounted, "skipped: a small disk cannot be mounted here (it needs Linux and root)");
+        mounted = SmallDisk.mount(temp.resolve("disk"), SIZE);
+        disk = mounted.path();
     }
 
     @AfterEach
     void unmount() throws Exception {
-        if (mounted) {
-            assertThat(run("umount", disk.toString()) || run("umount", "--lazy", disk.toString())).isTrue();
+        if (mounted != null) {
+            mounted.close();
         }
     }
 
@@ -77,7 +77,7 @@ class FullDiskTest {
             }
             RecordVerification.Report report = RecordVerification.verify(folder);
             assertThat(report.sound()).as(which + "\n" + String.join("\n", report.lines())).isTrue();
-            assertThat(run("rm", "-r", folder.toString())).isTrue();
+            assertThat(SystemProgram.succeeds("rm", "-r", folder.toString())).isTrue();
         }
         System.out.printf("%d fill points, %d of them too full to open, no acknowledged event lost%n", POINTS, whileOpening);
     }
@@ -122,15 +122,5 @@ class FullDiskTest {
         long size = Math.max(0, Files.getFileStore(disk).getUsableSpace() - free);
         Files.write(ballast, new byte[(int) size]);
         return ballast;
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor() == 0;
-        } catch (IOException notHere) {
-            return false;
-        }
     }
 }

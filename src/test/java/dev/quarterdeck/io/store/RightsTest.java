@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.IncidentId;
-import java.io.IOException;
+import dev.quarterdeck.io.files.SmallDisk;
+import dev.quarterdeck.io.files.SystemProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,11 +91,11 @@ class RightsTest {
     void whatMayNotBeChangedIsSaidAndNothingIsLost(String name) throws Exception {
         record();
         Path file = folder.resolve(name);
-        assumeTrue(run("chattr", "+i", file.toString()), "skipped: a file cannot be made immutable here (it needs Linux and root)");
+        assumeTrue(SystemProgram.succeeds("chattr", "+i", file.toString()), "skipped: a file cannot be made immutable here (it needs Linux and root)");
         try {
             opened(name);
         } finally {
-            assertThat(run("chattr", "-i", file.toString())).isTrue();
+            assertThat(SystemProgram.succeeds("chattr", "-i", file.toString())).isTrue();
         }
         assertAllThere();
     }
@@ -102,21 +103,16 @@ class RightsTest {
     @Test
     void aDiskThatIsMountedReadOnlyIsSaidAndNothingIsLost() throws Exception {
         SQLiteJDBCLoader.initialize(); // the first to load it would unpack it onto the small disk and keep that busy
-        Path disk = Files.createDirectory(temp.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()),
-                "skipped: a small disk cannot be mounted here (it needs Linux and root)");
-        try {
-            folder = disk.resolve("data");
+        try (var disk = SmallDisk.mount(temp.resolve("disk"), "8m")) {
+            folder = disk.path().resolve("data");
             record();
-            assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+            disk.readOnly();
             try (OpenedStore store = Stores.console(folder)) {
                 assertThat(store.log().readOnlyReason()).contains("cannot be written to", "Until then you can only read here.");
                 assertThat(store.log().read(id)).isEqualTo(events);
             }
-            assertThat(run("mount", "-o", "remount,rw", disk.toString())).isTrue();
+            disk.writable();
             assertAllThere();
-        } finally {
-            assertThat(run("umount", disk.toString()) || run("umount", "--lazy", disk.toString())).isTrue();
         }
     }
 
@@ -139,14 +135,5 @@ class RightsTest {
             Stores.incident(store, 1);
         }
         assertThat(RecordVerification.verify(folder).sound()).isTrue();
-    }
-
-    private static boolean run(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
-                    .waitFor() == 0;
-        } catch (IOException notHere) {
-            return false;
-        }
     }
 }

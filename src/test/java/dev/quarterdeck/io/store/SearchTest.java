@@ -51,6 +51,15 @@ class SearchTest {
     }
 
     @Test
+    void aSecretIsNeitherShownNorFound() throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            append(store, first, new Fact.EvidencePinned("app.log", 8, 40, "login failed for ada password=hunter2", "00"));
+        }
+        assertThat(search("login failed")).singleElement().satisfies(hit -> assertThat(hit.excerpt()).contains("for ada password=••••••").doesNotContain("hunter2"));
+        assertThat(search("hunter2")).isEmpty();
+    }
+
+    @Test
     void theLastWordMayBeOnlyBegunAndAccentsDontMatter() throws Exception {
         assertThat(search("zur")).hasSize(1);
         assertThat(search("checkout tim")).hasSize(1);
