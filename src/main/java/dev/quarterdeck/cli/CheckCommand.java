@@ -3,6 +3,7 @@ package dev.quarterdeck.cli;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Finding;
 import dev.quarterdeck.core.runbook.FindingSeverity;
+import dev.quarterdeck.core.signal.Unit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,13 +75,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(int files, int unreadable, List<Finding> found) {
-        return counted(files, "file") + ": " + counted(count(found, FindingSeverity.ERROR), "error") + ", "
-                + counted(count(found, FindingSeverity.WARNING), "warning") + ", " + counted(count(found, FindingSeverity.NOTE), "note")
+        return Unit.counted(files, "file") + ": " + Unit.counted(count(found, FindingSeverity.ERROR), "error") + ", "
+                + Unit.counted(count(found, FindingSeverity.WARNING), "warning") + ", " + Unit.counted(count(found, FindingSeverity.NOTE), "note")
                 + (unreadable > 0 ? ", " + unreadable + " unreadable" : "");
-    }
-
-    private static String counted(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static long count(List<Finding> findings, FindingSeverity severity) {

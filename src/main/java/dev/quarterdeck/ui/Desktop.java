@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui;
 
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.logs.SecretMask;
 import java.util.Optional;
 
 /** What a screen may ask of the window it lives in. FX thread only. */
@@ -17,6 +18,11 @@ public interface Desktop {
 
     default Optional<Live> live() {
         return session().shown();
+    }
+
+    /** Hides what is a secret in the shown incident. */
+    default SecretMask mask() {
+        return live().map(Live::mask).orElse(SecretMask.standard());
     }
 
     /** Runs the action with that id if it makes sense now. */

@@ -43,6 +43,12 @@ public final class Parts {
         return label;
     }
 
+    /** Shows a part, or takes it away with its room. */
+    public static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
     /** A button with an id, its words, and an optional key shown beside them. */
     public static Button button(String id, String text, String key, Runnable onPress, String... styles) {
         var button = new Button(text);

@@ -8,6 +8,7 @@ import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
+import dev.quarterdeck.core.time.Countdown;
 import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,24 +148,19 @@ final class TopBar {
         return menu;
     }
 
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
-
     void refresh() {
         Optional<Live> live = desktop.live();
         boolean any = live.isPresent();
-        show(middle, any);
-        show(updateBox, any);
-        show(etaBox, any);
-        show(beganBox, any);
+        Parts.show(middle, any);
+        Parts.show(updateBox, any);
+        Parts.show(etaBox, any);
+        Parts.show(beganBox, any);
         double room = room();
-        show(utcBox, room >= WITH_UTC);
-        show(roleBox, any && room >= WITH_ROLES);
-        show(impact, any);
-        show(number, any);
-        show(band, any && live.get().incident().drill());
+        Parts.show(utcBox, room >= WITH_UTC);
+        Parts.show(roleBox, any && room >= WITH_ROLES);
+        Parts.show(impact, any);
+        Parts.show(number, any);
+        Parts.show(band, any && live.get().incident().drill());
         if (live.isEmpty()) {
             title.setText(Texts.of("app.name"));
             return;
@@ -182,13 +178,13 @@ final class TopBar {
         }
         severity.setText(Styles.severityShape(incident.severity()) + " " + incident.severity());
         Styles.tone(severity, Styles.severityTone(incident.severity()));
-        show(severity, declared);
-        show(status, declared && open && room >= WITH_SEGMENTS);
-        show(statusMenu, declared && open && room < WITH_SEGMENTS);
+        Parts.show(severity, declared);
+        Parts.show(status, declared && open && room >= WITH_SEGMENTS);
+        Parts.show(statusMenu, declared && open && room < WITH_SEGMENTS);
         statusMenu.setText(incident.status().label() + " ▾");
-        show(resolve, declared && open);
-        show(declare, !declared && open);
-        show(resolved, !open);
+        Parts.show(resolve, declared && open);
+        Parts.show(declare, !declared && open);
+        Parts.show(resolved, !open);
         segments.forEach((s, button) -> button.pseudoClassStateChanged(Styles.SELECTED, s == incident.status()));
         roles.forEach((role, button) -> {
             Optional<String> holder = incident.holder(role);
@@ -217,6 +213,12 @@ final class TopBar {
         return bar.getWidth() <= 0 ? Double.MAX_VALUE : bar.getWidth() / desktop.scale();
     }
 
+    private static void draw(Countdown countdown, Label figure, Label caption, String words) {
+        caption.setText(words);
+        figure.setText(countdown.left().map(left -> Times.countdown(left.abs())).orElse(""));
+        Styles.tone(figure, countdown.overdue() ? Styles.DANGER : countdown.soon() ? Styles.WARNING : Styles.NEUTRAL);
+    }
+
     void beat() {
         Optional<Live> live = desktop.live();
         Instant now = live.map(Live::now).orElseGet(() -> desktop.workspace().wall().instant());
@@ -231,24 +233,18 @@ final class TopBar {
                 : incident.milestone(Milestone.BEGAN).isPresent() ? "top.since.began"
                 : incident.declaredAt().isPresent() ? "top.since.declared" : "top.since.start"));
         began.setText(incident.clockFrom().map(from -> Times.elapsed(Duration.between(from, end))).orElse("00:00:00"));
-        UpdateCadence cadence = UpdateCadence.of(incident, now);
-        show(updateBox, cadence.left().isPresent());
-        updateCaption.setText(Texts.of(cadence.overdue() ? "top.update.overdue" : "top.update"));
-        update.setText(cadence.left().map(left -> Times.countdown(left.abs())).orElse(""));
-        Styles.tone(update, cadence.overdue() ? Styles.DANGER : cadence.soon() ? Styles.WARNING : Styles.NEUTRAL);
-        Optional<Duration> promised = incident.eta().map(due -> Duration.between(now, due));
-        boolean late = promised.filter(Duration::isNegative).isPresent();
-        boolean soon = promised.filter(left -> left.compareTo(UpdateCadence.SOON) <= 0).isPresent();
-        show(etaBox, soon || promised.isPresent() && room() >= WITH_ETA);
-        etaCaption.setText(Texts.of(late ? "top.eta.overdue" : "top.eta"));
-        eta.setText(promised.map(left -> Times.countdown(left.abs())).orElse(""));
-        Styles.tone(eta, late ? Styles.DANGER : soon ? Styles.WARNING : Styles.NEUTRAL);
+        Countdown update = UpdateCadence.of(incident, now).next();
+        Parts.show(updateBox, update.left().isPresent());
+        draw(update, this.update, updateCaption, Texts.of(update.overdue() ? "top.update.overdue" : "top.update"));
+        Countdown eta = Countdown.to(incident.eta(), now);
+        Parts.show(etaBox, eta.soon() || eta.left().isPresent() && room() >= WITH_ETA);
+        draw(eta, this.eta, etaCaption, Texts.of(eta.overdue() ? "top.eta.overdue" : "top.eta"));
         Advice advice = live.get().watched().advice();
         int worst = live.get().matrix().worst();
         boolean judged = incident.open() && (advice.verdict().level() >= 0 || incident.watch().isPresent());
-        show(verdict, judged);
+        Parts.show(verdict, judged);
         Optional<Interruption> planned = incident.interruption();
-        show(maintenance, planned.isPresent());
+        Parts.show(maintenance, planned.isPresent());
         planned.ifPresent(p -> maintenance.setText(Texts.of("top.maintenance", Times.countdown(Duration.between(p.from(), now)))));
         verdict.setText(Styles.levelShape(advice.verdict().level(), worst) + " " + advice.verdict().label());
         Styles.tone(verdict, Styles.levelTone(advice.verdict().level(), worst));

@@ -4,24 +4,22 @@ import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Question;
+import dev.quarterdeck.core.time.Countdown;
 import dev.quarterdeck.core.time.Times;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that somebody who looks elsewhere must be told: a new verdict or none, an update or a promised ETA that is due, a question without
- * an answer, a timed watch that broke. Immutable; any thread.
+ * Something that somebody who looks elsewhere must be told: a new verdict or none, an update or a promised ETA that is due, a
+ * question without an answer, a timed watch that broke. Immutable; any thread.
  *
  * @param key   the same concern has the same one, so that it is told once
  * @param title a few words
  * @param words one sentence more, may be empty
  */
 public record Concern(String key, String title, String words) {
-    private static final Duration BEFORE = Duration.ofMinutes(2);
-
     /** Those of an incident at {@code now}; none once it is resolved. */
     public static List<Concern> of(Incident incident, Instant now) {
         var concerns = new ArrayList<Concern>();
@@ -39,11 +37,11 @@ public record Concern(String key, String title, String words) {
     }
 
     private static Optional<Concern> due(Instant due, Instant now, String what, String how) {
-        if (now.isAfter(due)) {
+        var countdown = Countdown.to(Optional.of(due), now);
+        if (countdown.overdue()) {
             return Optional.of(new Concern(what + " overdue " + due, what + " overdue", "It was " + how + " " + Times.minute(due) + "."));
         }
-        return now.isBefore(due.minus(BEFORE)) ? Optional.empty()
-                : Optional.of(new Concern(what + " due " + due, what + " " + how + " " + Times.minute(due), ""));
+        return countdown.soon() ? Optional.of(new Concern(what + " due " + due, what + " " + how + " " + Times.minute(due), "")) : Optional.empty();
     }
 
     private static Concern verdict(Event event) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * When a message says that the service will be back: {@code ETA: 10 minutes}, {@code Expected recovery: 14:45}. What is said to
  * customers is a promise. Immutable; any thread.
  *
- * @param within counted from when it is sent, at least one second
+ * @param within counted from when it is sent, positive
  * @param words  the line that says so
  */
 public record StatedEta(Duration within, String words) {

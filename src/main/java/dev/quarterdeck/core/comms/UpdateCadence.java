@@ -1,42 +1,39 @@
 package dev.quarterdeck.core.comms;
 
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.time.Countdown;
 import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * How long until the next update is due, as a countdown and in words. Immutable; any thread.
  *
  * @param every how often an update is promised
- * @param left  until the next one, negative when it is overdue; empty when none is promised
+ * @param next  until the next one
  */
-public record UpdateCadence(Duration every, Optional<Duration> left) {
-    /** From here on it is time to look at it. */
-    public static final Duration SOON = Duration.ofMinutes(2);
+public record UpdateCadence(Duration every, Countdown next) {
 
     public static UpdateCadence of(Incident incident, Instant now) {
-        return new UpdateCadence(incident.cadence(), incident.nextUpdate().map(due -> Duration.between(now, due)));
+        return new UpdateCadence(incident.cadence(), Countdown.to(incident.nextUpdate(), now));
     }
 
     public boolean overdue() {
-        return left.isPresent() && left.get().isNegative();
+        return next.overdue();
     }
 
-    /** Overdue, or due within two minutes: time to look at it. */
     public boolean soon() {
-        return left.isPresent() && left.get().compareTo(SOON) <= 0;
+        return next.soon();
     }
 
     /** {@code 4:12}, or {@code -0:20} when overdue; empty when none is promised. */
     public String countdown() {
-        return left.map(Times::countdown).orElse("");
+        return next.left().map(Times::countdown).orElse("");
     }
 
     /** {@code Next update due in 4:12}, {@code Update overdue by 1:20}, {@code No update is promised}. */
     public String words() {
-        return left.map(l -> l.isNegative() ? "Update overdue by " + Times.countdown(l.negated())
+        return next.left().map(l -> l.isNegative() ? "Update overdue by " + Times.countdown(l.negated())
                 : "Next update due in " + Times.countdown(l)).orElse("No update is promised");
     }
 

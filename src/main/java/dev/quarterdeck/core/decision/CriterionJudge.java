@@ -208,12 +208,8 @@ final class CriterionJudge {
     /** A log in which nothing is written says nothing. */
     private Ruling quiet() {
         return sources.logs().since(now.minus(window)).map(count -> count.lines() == 0 ? Ruling.unknown("nothing was logged")
-                        : new Ruling(Standing.of(count.errors() == 0, counted(count.errors(), "error") + " in " + counted(count.lines(), "line")), Optional.empty()))
+                        : new Ruling(Standing.of(count.errors() == 0, Unit.counted(count.errors(), "error") + " in " + Unit.counted(count.lines(), "line")), Optional.empty()))
                 .orElseGet(() -> Ruling.unknown("no log is followed"));
-    }
-
-    private static String counted(long n, String one) {
-        return n + " " + one + (n == 1 ? "" : "s");
     }
 
     /** One of each probe that counts, all of one kind. */

@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.SampleAnchor;
+import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,13 +68,13 @@ public record TimelineText(String title, String detail) {
                     Matcher.quoteReplacement(f.value()))
                     : "Field " + f.field() + " filled: " + f.value(), "by " + actor);
             case Fact.CommandCopied f -> line("Command copied: " + firstLine(command(f.text())), f.step(), "by " + actor);
-            case Fact.WatchConfirmed f -> line("Watching " + counted(f.probes().size(), "probe") + " and "
-                    + counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
+            case Fact.WatchConfirmed f -> line("Watching " + Unit.counted(f.probes().size(), "probe") + " and "
+                    + Unit.counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
             case Fact.AdviceChanged f -> advice(f);
-            case Fact.ChangesSeen f -> line(counted(f.changes().size(), "change") + " found, the last " + Times.dateTime(f.changes().getLast().at()),
+            case Fact.ChangesSeen f -> line(Unit.counted(f.changes().size(), "change") + " found, the last " + Times.dateTime(f.changes().getLast().at()),
                     f.changes().getLast().words(), f.changes().getLast().source());
             case Fact.SamplesAnchored f -> line("Samples kept: " + f.blocks().stream().mapToInt(SampleAnchor::samples).sum() + " of "
-                    + counted((int) f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
+                    + Unit.counted((int) f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
             case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
                     "by " + actor);
             case Fact.DecisionRecorded f -> line("Decision: " + lower(f.choice().label())
@@ -98,7 +99,7 @@ public record TimelineText(String title, String detail) {
                     .map(b -> b.signal().label() + " " + b.signal().unit().text(b.value())).distinct().toList()), "by " + actor);
             case Fact.HoldChanged f -> line(f.hold().words(), "by " + actor);
             case Fact.NoteAdded f -> line(f.text(), "note by " + actor);
-            case Fact.LogCommandsConfirmed f -> line("Following " + counted(f.commands().size(), "log command"),
+            case Fact.LogCommandsConfirmed f -> line("Following " + Unit.counted(f.commands().size(), "log command"),
                     String.join("\n", f.commands()), "by " + actor);
             case Fact.EvidencePinned f -> line("Evidence pinned: " + firstLine(f.text()), f.source()
                     + (f.line() > 0 ? " line " + f.line() : ""), "by " + actor);
@@ -122,7 +123,7 @@ public record TimelineText(String title, String detail) {
             case Fact.ClockJumped f -> line("Clock jumped " + (f.by().isNegative() ? "back " : "ahead ")
                     + Times.words(f.by().abs()), f.by().isNegative() ? "this computer's clock was set"
                     : "this computer slept, or its clock was set");
-            case Fact.LogMerged f -> line(counted(f.entries(), "entry", "entries") + " from another console follow", f.file(),
+            case Fact.LogMerged f -> line(f.entries() + (f.entries() == 1 ? " entry" : " entries") + " from another console follow", f.file(),
                     "its head " + shortHash(f.head()), "by " + actor);
             case Fact.Unknown f -> line("Entry of a kind this version does not know: " + f.kind(), f.json(), "by " + actor);
         };
@@ -207,14 +208,6 @@ public record TimelineText(String title, String detail) {
 
     private static String shortHash(String sha256) {
         return sha256.substring(0, Math.min(7, sha256.length()));
-    }
-
-    private static String counted(long n, String one) {
-        return counted(n, one, one + "s");
-    }
-
-    private static String counted(long n, String one, String many) {
-        return n + " " + (n == 1 ? one : many);
     }
 
     private static String lower(String label) {

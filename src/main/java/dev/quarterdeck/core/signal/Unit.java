@@ -57,6 +57,11 @@ public enum Unit {
                 : String.format(Locale.ROOT, "%.4g", value);
     }
 
+    /** How many of something, named in the singular: {@code 1 line}, {@code 3 lines}. */
+    public static String counted(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
+
     private static String plain(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
         return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded).toPlainString();

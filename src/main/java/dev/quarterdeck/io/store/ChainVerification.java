@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.signal.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,14 +50,10 @@ final class ChainVerification {
             var lines = new ArrayList<String>();
             incidents.forEach(incident -> lines.add(incident.line()));
             problem.ifPresent(lines::add);
-            lines.add("Chains: checked " + counted(events(), "event") + " in " + counted(incidents.size(), "incident")
+            lines.add("Chains: checked " + Unit.counted(events(), "event") + " in " + Unit.counted(incidents.size(), "incident")
                     + ": headers, links, numbers, contents, and this console's own count. "
                     + (sound() ? "All sound." : "Not sound."));
             return List.copyOf(lines);
-        }
-
-        private static String counted(long count, String noun) {
-            return count + " " + noun + (count == 1 ? "" : "s");
         }
     }
 
@@ -67,7 +64,7 @@ final class ChainVerification {
      */
     record Incident(String id, long events, long redacted, String head, Optional<String> problem) {
         private String line() {
-            return id + ": " + Report.counted(events, "event")
+            return id + ": " + Unit.counted(events, "event")
                     + (redacted == 0 ? "" : ", the contents of " + redacted + " removed by redaction") + ", head " + head.substring(0, 12) + ", "
                     + problem.orElse("sound");
         }

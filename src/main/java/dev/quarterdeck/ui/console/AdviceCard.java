@@ -98,7 +98,7 @@ final class AdviceCard {
         Matrix matrix = watched.matrix();
         Optional<Event> decided = incident.decision();
         say(move, moving(live, advice, matrix));
-        show(record, incident.open());
+        Parts.show(record, incident.open());
         suggest(live);
         if (decided.isPresent() && decided.get().fact() instanceof Fact.DecisionRecorded decision
                 && stands(incident, decision, advice, matrix)) {
@@ -123,10 +123,10 @@ final class AdviceCard {
         } else if (!record.getStyleClass().contains("danger")) {
             record.getStyleClass().add("danger");
         }
-        show(asking, !compact);
-        show(ask, incident.open() && incident.declaredAt().isPresent() && advice.verdict().level() > 0);
-        show(progress, false);
-        show(effect, false);
+        Parts.show(asking, !compact);
+        Parts.show(ask, incident.open() && incident.declaredAt().isPresent() && advice.verdict().level() > 0);
+        Parts.show(progress, false);
+        Parts.show(effect, false);
         say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
         String ready = DecisionForm.procedure(live).map(p -> ready(live, p)).orElse("");
         say(readiness, compact || advice.verdict().level() == 0 ? "" : ready);
@@ -208,7 +208,7 @@ final class AdviceCard {
                         Times.minute(stepped ? watched.changedAt().orElseThrow() : event.at())), incident.open());
         record.getStyleClass().remove("danger");
         record.setText(Texts.of("decide.change"));
-        show(asking, false);
+        Parts.show(asking, false);
         say(readiness, "");
     }
 
@@ -227,18 +227,14 @@ final class AdviceCard {
             case UNKNOWN -> Styles.NEUTRAL;
         });
         effect.setText(paused ? Texts.of("decide.paused") : since);
-        show(progress, open);
-        show(effect, open);
+        Parts.show(progress, open);
+        Parts.show(effect, open);
     }
 
     /** An empty line takes no room. */
     private static void say(Label label, String words) {
         label.setText(words);
-        show(label, !words.isEmpty());
+        Parts.show(label, !words.isEmpty());
     }
 
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
 }

@@ -10,7 +10,6 @@ import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -82,21 +81,16 @@ final class DecideZone implements Screen {
             figures.draw(live, watched);
             source.setText(kinds(watched));
             matrix.show(watched);
-            show(matrix.node(), !watched.matrix().signals().isEmpty());
+            // what the runbook does not have is not shown: four levels of our own are not its matrix
+            Parts.show(matrix.node(), !watched.matrix().signals().isEmpty());
             triggers.beat(live);
-            show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
+            Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
             if (body.getHeight() > 0) {
                 // as if there were no scroll bar: whether there is one depends on the answer
                 double width = scroll.getWidth();
                 triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
             }
         });
-    }
-
-    /** What the runbook does not have is not shown: four levels of our own are not its matrix. */
-    private static void show(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 
     /** What the figures are measured by. */

@@ -43,6 +43,9 @@ import javafx.scene.layout.VBox;
 
 /** The procedure as a checklist: the current step is open, the current check waits for Space. FX thread only. */
 final class DoZone implements Screen {
+    /** Below this width the estimate gives way. */
+    private static final double ROOM = 540;
+
     private final Desktop desktop;
     private final Label title = Parts.cut("", 80, Styles.STRONG);
     private final Button change;
@@ -57,8 +60,6 @@ final class DoZone implements Screen {
     private final CheckCursor cursor = new CheckCursor();
     private final CheckActions actions;
     private final CommandCard commands;
-
-    private static final double ROOM = 540;
 
     /** Which way of a step was chosen, by the step's path. */
     private final Map<String, Integer> ways = new HashMap<>();

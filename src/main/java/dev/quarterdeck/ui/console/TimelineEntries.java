@@ -7,7 +7,6 @@ import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
-import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -102,7 +101,7 @@ final class TimelineEntries {
 
     private Node row(Entry entry) {
         boolean here = node.isFocused() && inHand.filter(entry.event().key()::equals).isPresent();
-        HBox row = EntryRow.of(entry, desktop.live().map(Live::mask).orElse(SecretMask.standard()), here);
+        HBox row = EntryRow.of(entry, desktop.mask(), here);
         row.pseudoClassStateChanged(Styles.SELECTED, here);
         if (here) {
             row.setId("timeline-entry");

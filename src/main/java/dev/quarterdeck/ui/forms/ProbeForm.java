@@ -112,7 +112,7 @@ final class ProbeForm {
         raw.setWrapText(true);
         raw.setPrefRowCount(7);
         raw.getStyleClass().addAll(Styles.MONO, Styles.SMALL);
-        show(raw, false);
+        Parts.show(raw, false);
     }
 
     /** @param then takes the source as it was put together, and opens what comes next */
@@ -163,19 +163,14 @@ final class ProbeForm {
         return java.math.BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
-
     private void arrange() {
         Sort chosen = sort.value();
         boolean http = chosen == Sort.HTTP || chosen == Sort.JSON || chosen == Sort.PROMETHEUS;
-        show(addressRow, http || chosen == Sort.TCP);
-        show(askedRow, chosen != Sort.HTTP && chosen != Sort.TCP);
-        show(meansRow, chosen == Sort.JSON || chosen == Sort.PROMETHEUS || chosen == Sort.COMMAND);
-        show(headersRow, http);
-        show(targetRow, chosen == Sort.COMMAND);
+        Parts.show(addressRow, http || chosen == Sort.TCP);
+        Parts.show(askedRow, chosen != Sort.HTTP && chosen != Sort.TCP);
+        Parts.show(meansRow, chosen == Sort.JSON || chosen == Sort.PROMETHEUS || chosen == Sort.COMMAND);
+        Parts.show(headersRow, http);
+        Parts.show(targetRow, chosen == Sort.COMMAND);
         askedCaption.setText(switch (chosen) {
             case JSON -> Texts.of("probe.asked.json");
             case PROMETHEUS -> Texts.of("probe.asked.prometheus");
@@ -326,6 +321,6 @@ final class ProbeForm {
         outcome.setText(Texts.of("probe.test.outcome", response.outcome().text(), String.format(Locale.ROOT, "%.0f ms", millis))
                 + (value.isEmpty() ? "" : " · " + value));
         raw.setText(response.raw());
-        show(raw, !response.raw().isEmpty());
+        Parts.show(raw, !response.raw().isEmpty());
     }
 }

@@ -99,6 +99,12 @@ class AmendmentTest {
     }
 
     @Test
+    void theWordsOfAPromiseCanBeRemovedLikeThoseOfItsMessage() {
+        Event promise = said(new Fact.EtaPromised(Duration.ofMinutes(10), "ETA: 10 minutes, token=secret"));
+        assertThat(ruling(new Command.Redact(promise.key(), "a token"))).isInstanceOf(Rules.Ruling.Allowed.class);
+    }
+
+    @Test
     void foldingAgainFromTheRecordGivesTheSame() {
         Event note = said(new Fact.NoteAdded("one"));
         Event tick = said(new Fact.CheckTicked(CHECK, "Ben"));

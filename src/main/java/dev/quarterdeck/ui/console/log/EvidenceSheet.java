@@ -2,10 +2,8 @@ package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
-import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Sheet;
 import dev.quarterdeck.ui.Styles;
@@ -26,7 +24,7 @@ public final class EvidenceSheet {
     public static void open(Desktop desktop, Event pinned, Fact.EvidencePinned evidence, Runnable show) {
         byte[] bytes = evidence.base64().isEmpty() ? evidence.text().getBytes(StandardCharsets.UTF_8)
                 : Base64.getDecoder().decode(evidence.base64());
-        String text = desktop.live().map(Live::mask).orElse(SecretMask.standard()).masked(evidence.text());
+        String text = desktop.mask().masked(evidence.text());
         VBox content = Parts.styled(Parts.column(10,
                 Parts.wrapped(Texts.of("logs.row.head", evidence.source(), String.format(Locale.ROOT, "%,d", evidence.line()),
                         String.format(Locale.ROOT, "%,d", evidence.offset()))

@@ -187,7 +187,7 @@ final class LogView implements AutoCloseable {
             floodedAt = System.nanoTime();
         }
         int count = (int) Math.min(position.visible(), Math.max(0, extent.rows() - position.first()));
-        var drawing = new RowDrawing(mask(), search.find(), matching, merged, left, lines.columns());
+        var drawing = new RowDrawing(desktop.mask(), search.find(), matching, merged, left, lines.columns());
         var wish = new LogPage.Wish(search, drawing, position.first(), count, changes);
         boolean other = !wish.equals(wanted);
         if (other) {
@@ -501,17 +501,13 @@ final class LogView implements AutoCloseable {
                 .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).toList()));
     }
 
-    private SecretMask mask() {
-        return desktop.live().map(Live::mask).orElse(SecretMask.standard());
-    }
-
     void pin() {
-        SecretMask mask = mask();
+        SecretMask mask = desktop.mask();
         withChosen((of, chosen) -> LogEvidencePinning.pin(desktop, mask, merged ? Optional.empty() : Optional.of(name), of, chosen));
     }
 
     void copy() {
-        SecretMask mask = mask();
+        SecretMask mask = desktop.mask();
         withChosen((_, chosen) -> {
             String text = String.join("\n", chosen.stream().map(line -> mask.masked(line.text())).toList());
             Fx.run(() -> {
@@ -522,7 +518,7 @@ final class LogView implements AutoCloseable {
     }
 
     void open() {
-        SecretMask mask = mask();
+        SecretMask mask = desktop.mask();
         withChosen((of, chosen) -> {
             if (!chosen.isEmpty()) {
                 OpenedRow opened = OpenedRow.read(of, chosen.getFirst(), mask);
