@@ -35,6 +35,17 @@ class RecordWalkTest {
         lead.await("the note " + words, () -> console.facts(Fact.NoteAdded.class).size() > before);
     }
 
+    private static void oldestInHand(OpenConsole console) {
+        Operator lead = console.operator();
+        lead.control(KeyCode.N);
+        lead.press(KeyCode.DOWN);
+        String before = "";
+        while (!lead.words("timeline-entry").equals(before)) {
+            before = lead.words("timeline-entry");
+            lead.press(KeyCode.DOWN);
+        }
+    }
+
     @Test
     void anEntryIsCorrectedRetractedAndEmptiedAndStaysReadableOrGoes() throws Exception {
         var record = new RecordOnDisk(folder);
@@ -81,6 +92,19 @@ class RecordWalkTest {
             console.dark(false);
             console.picture("85-redacted-light");
             console.dark(true);
+
+            oldestInHand(console);
+            lead.press(KeyCode.DELETE);
+            lead.await("what stays", () -> lead.shows("redact-stays"));
+            assertThat(lead.words("redact-stays")).contains("Incident declared as P").contains("(removed)").doesNotContain("Listings fail");
+            lead.write("redact-reason", "a password");
+            lead.write("redact-title", "Listings are down");
+            console.picture("87-redact-declaration");
+            lead.press(KeyCode.ENTER);
+            lead.awaitWords("Listings are down");
+            lead.await("the removal", () -> lead.words("zone-timeline").contains("Words of an entry removed: a password"));
+            assertThat(lead.words("zone-timeline")).doesNotContain("Listings fail");
+            console.picture("88-declaration-redacted");
 
             lead.control(KeyCode.F);
             lead.await("the search", () -> lead.shows("search-query"));

@@ -2,6 +2,7 @@ package dev.quarterdeck.ui;
 
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -54,7 +55,13 @@ public final class Sheet {
         problem.setManaged(false);
         var padded = new StackPane(content);
         padded.setPadding(new Insets(0, BAR, 0, 0));
-        var scroll = new ScrollPane(padded);
+        var scroll = new ScrollPane(padded) {
+            /** Wrapped words are as high as they are narrow: the card is made that high, and scrolls only where the window ends. */
+            @Override
+            public Orientation getContentBias() {
+                return Orientation.HORIZONTAL;
+            }
+        };
         scroll.setFitToWidth(true);
         VBox.setMargin(scroll, new Insets(0, -BAR, 0, 0)); // its bar stands in the card's margin, not on the content
         scroll.getStyleClass().add("sheet-scroll");

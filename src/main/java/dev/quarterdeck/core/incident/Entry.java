@@ -10,7 +10,7 @@ import java.util.Optional;
  * An event with what was said about it later. Nothing is ever edited: as it was recorded it stays, and how it stands now
  * follows from what came after. Immutable; any thread.
  *
- * @param event   as it was recorded, or with its contents removed
+ * @param event   as it was recorded, or what stays of it where its words were removed
  * @param changes corrections, retractions and redactions of it, in the order of the record
  * @param again   how the check stood already when another console ticked it a second time
  */
@@ -65,7 +65,17 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
 
     /** Whether it still says something that counts. */
     public boolean stands() {
-        return !retracted() && !redacted() && !(event.fact() instanceof Fact.Erased);
+        return !retracted() && !(event.fact() instanceof Fact.Erased);
+    }
+
+    /** Whether words stand in it that can be removed, and are not yet. */
+    public boolean redactable() {
+        return !redacted() && Amendable.of(event.fact()).redact();
+    }
+
+    /** How it would be worded once its words are removed; empty when nothing of it would stay. */
+    public Optional<TimelineText> redacted(boolean names) {
+        return Remainder.of(now(), names).map(stays -> TimelineText.of(event.saying(Optional.of(stays))));
     }
 
     /** How it is worded now. The detail says who changed it, when and why. */
@@ -98,7 +108,7 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
 
     /** What is no longer so, to be shown struck through: earlier wordings and times, the oldest first. */
     public List<String> struck() {
-        if (changes.isEmpty() || redacted()) {
+        if (changes.isEmpty()) {
             return List.of();
         }
         var struck = new ArrayList<String>();

@@ -20,4 +20,10 @@ public record Event(IncidentId incident, long number, EventKey key, Instant reco
     public Instant at() {
         return fact instanceof Fact.MilestoneClaimed claimed ? claimed.at() : occurredAt.orElse(recordedAt);
     }
+
+    /** The same entry after its words were removed. */
+    Event saying(Optional<Remainder> stays) {
+        return new Event(incident, number, key, recordedAt, occurredAt, stays.map(Remainder::actor).orElse(""),
+                stays.map(Remainder::fact).orElseGet(() -> fact instanceof Fact.Erased ? fact : new Fact.Erased("")), hash);
+    }
 }

@@ -301,8 +301,16 @@ public sealed interface Fact {
     record Retracted(EventKey entry, String reason) implements Amendment {
     }
 
-    /** What an entry said must not be kept, a leaked secret perhaps: it is removed everywhere; that it was there stays. */
-    record Redacted(EventKey entry, String reason) implements Amendment {
+    /**
+     * What an entry said must not be kept, a leaked secret perhaps: it is removed everywhere; that it was there stays.
+     *
+     * @param stays what the entry says from now on; empty when nothing of it stays, as in records of before
+     */
+    record Redacted(EventKey entry, String reason, Optional<Remainder> stays) implements Amendment {
+        /** Nothing stays. */
+        public Redacted(EventKey entry, String reason) {
+            this(entry, reason, Optional.empty());
+        }
     }
 
     /** Stands where the contents of an entry were removed; never written. */

@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -125,7 +123,7 @@ public final class Incident {
         return id;
     }
 
-    /** Every event in chain order, oldest first, as it was recorded. */
+    /** Every event in chain order, oldest first, as it was recorded, or what stays of it where its words were removed. */
     public List<Event> events() {
         return events;
     }
@@ -489,11 +487,10 @@ public final class Incident {
 
         /** From the beginning, with every entry as it stands in the end. What was redacted is forgotten here, too. */
         void refold(List<Event> all) {
-            Set<EventKey> redacted = all.stream().map(Event::fact).filter(Fact.Redacted.class::isInstance)
-                    .map(fact -> ((Fact.Redacted) fact).entry()).collect(Collectors.toSet());
-            changes = changes(all, redacted);
-            events = Timeline.of(redacted.isEmpty() ? all
-                    : all.stream().map(event -> redacted.contains(event.key()) ? erased(event) : event).toList());
+            Map<EventKey, Optional<Remainder>> redacted = redacted(all);
+            events = Timeline.of(redacted.isEmpty() ? all : all.stream().map(event -> redacted.containsKey(event.key())
+                    ? event.saying(redacted.get(event.key())) : event).toList());
+            changes = changes(events);
             for (Event event : events) {
                 add(changes.isEmpty() ? event : standing(event));
             }
@@ -505,22 +502,31 @@ public final class Incident {
                 return event;
             }
             var entry = new Entry(event, said, Optional.empty());
-            return entry.stands() ? entry.now() : erased(event);
+            return entry.stands() ? entry.now() : event.saying(Optional.empty());
         }
 
-        private static Map<EventKey, List<Event>> changes(List<Event> all, Set<EventKey> redacted) {
+        /** What stays of each entry whose words are removed. */
+        private static Map<EventKey, Optional<Remainder>> redacted(List<Event> all) {
+            var redacted = new HashMap<EventKey, Optional<Remainder>>();
+            for (Event event : all) {
+                // the words of a redaction itself may be removed: then what it was about stands in the later one
+                Fact fact = event.fact();
+                while (fact instanceof Fact.Redacted redaction) {
+                    redacted.putIfAbsent(redaction.entry(), redaction.stays());
+                    fact = redaction.stays().map(Remainder::fact).orElse(null);
+                }
+            }
+            return redacted;
+        }
+
+        private static Map<EventKey, List<Event>> changes(List<Event> all) {
             var changes = new HashMap<EventKey, List<Event>>();
             for (Event event : all) {
-                if (event.fact() instanceof Fact.Amendment amendment && !redacted.contains(event.key())) {
+                if (event.fact() instanceof Fact.Amendment amendment) {
                     changes.computeIfAbsent(amendment.entry(), _ -> new ArrayList<>()).add(event);
                 }
             }
             return changes;
-        }
-
-        private static Event erased(Event event) {
-            return event.fact() instanceof Fact.Erased ? event : new Event(event.incident(), event.number(), event.key(),
-                    event.recordedAt(), event.occurredAt(), "", new Fact.Erased(""), event.hash());
         }
 
         void add(Event event) {

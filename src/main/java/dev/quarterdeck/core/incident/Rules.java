@@ -263,17 +263,19 @@ final class Rules {
             return refuse("The contents of that entry are removed already.");
         }
         if (!Amendable.of(entry.get().event().fact()).redact()) {
-            return refuse("This entry carries the incident and cannot be removed.");
+            return refuse("Nobody's words stand in this entry: there is nothing to remove.");
         }
         if (c.reason().isBlank()) {
             return refuse("A reason is needed to remove what an entry says; it must not repeat it.");
         }
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact.Redacted(c.entry(), c.reason().strip()));
-        for (Event change : entry.get().changes()) {
-            facts.add(new Fact.Redacted(change.key(), c.reason().strip()));
-        }
+        facts.add(redacted(entry.get().event(), c));
+        entry.get().changes().forEach(change -> facts.add(redacted(change, c)));
         return new Ruling.Allowed(facts, Optional.empty());
+    }
+
+    private static Fact redacted(Event event, Command.Redact c) {
+        return new Fact.Redacted(event.key(), c.reason().strip(), Remainder.of(event, c.names()));
     }
 
     private static Ruling at(Optional<Instant> claimed, Instant now, Fact fact) {

@@ -62,8 +62,19 @@ record Backup(Path dataFolder, Disk disk) {
         }
     }
 
-    private static long redactions(Path backup) throws SQLException {
-        try (Connection connection = new Database(backup).openReader()) {
+    /** Whether a backup still has what a redaction has removed from the record. */
+    boolean holdsRedacted() throws SQLException, IOException {
+        long redactions = redactions(Database.in(dataFolder).file());
+        for (Path backup : redactions == 0 ? List.<Path>of() : BackupFolder.in(dataFolder).newestFirst()) {
+            if (redactions(backup) < redactions) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long redactions(Path database) throws SQLException {
+        try (Connection connection = new Database(database).openReader()) {
             return Schema.number(connection, "SELECT count(*) FROM event WHERE target_console IS NOT NULL AND kind = '"
                     + FactCodec.REDACTED + "'");
         }

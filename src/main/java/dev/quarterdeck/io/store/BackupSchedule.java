@@ -31,6 +31,7 @@ final class BackupSchedule implements AutoCloseable {
     BackupSchedule(Backup backup, InstantSource clock, Duration every) {
         this.backup = backup;
         this.clock = clock;
+        thread.execute(this::whenRedacted);
         thread.scheduleWithFixedDelay(this::whenChanged, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -48,6 +49,17 @@ final class BackupSchedule implements AutoCloseable {
     /** Why the newest backup could not be made, in a sentence; empty when it was. */
     String failure() {
         return failure.get();
+    }
+
+    /** A redaction that was cut short before its backup: the earlier ones still hold what it has removed. */
+    private void whenRedacted() {
+        try {
+            if (backup.holdsRedacted()) {
+                whenChanged();
+            }
+        } catch (SQLException | IOException e) {
+            failed(e.getMessage());
+        }
     }
 
     private void whenChanged() {

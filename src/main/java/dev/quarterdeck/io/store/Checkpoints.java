@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings the write-ahead log into the database in quiet moments, on a thread and a connection of its own, so that hardly any
@@ -15,15 +16,19 @@ import java.util.concurrent.TimeUnit;
  */
 final class Checkpoints implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(500);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final Database database;
+    private final BooleanSupplier erased;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("checkpoint").daemon().factory());
     private volatile long appended = System.nanoTime();
     private ScheduledFuture<?> next;
 
-    Checkpoints(Database database) {
+    /** @param erased finishes what was redacted, which may stand in the log, and answers whether that is done */
+    Checkpoints(Database database, BooleanSupplier erased) {
         this.database = database;
+        this.erased = erased;
     }
 
     synchronized void appended() {
@@ -51,6 +56,9 @@ final class Checkpoints implements AutoCloseable {
             Schema.execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
         } catch (SQLException later) {
             // nothing is lost: the log stays as it is until the next quiet moment
+        }
+        if (!erased.getAsBoolean()) {
+            schedule(AGAIN);
         }
     }
 

@@ -62,7 +62,9 @@ final class ConsoleSearch implements RecordSearch, AutoCloseable {
     private void catchUp() {
         waiting.set(false); // before reading: what is recorded from now on asks again
         try {
-            indexing.join().catchUp(); // opened on this thread before
+            if (!indexing.join().catchUp()) { // opened on this thread before
+                appended();
+            }
         } catch (SQLException | CompletionException e) {
             // tried again with the next event; a search finds what was indexed before, or says why it can't
         }
@@ -81,8 +83,9 @@ final class ConsoleSearch implements RecordSearch, AutoCloseable {
     @Override
     public void close() throws SQLException {
         thread.shutdownNow();
+        boolean still = false;
         try {
-            thread.awaitTermination(5, TimeUnit.SECONDS);
+            still = thread.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -90,7 +93,11 @@ final class ConsoleSearch implements RecordSearch, AutoCloseable {
             index.join().close();
         }
         if (indexing.isDone() && !indexing.isCompletedExceptionally()) {
-            indexing.join().close();
+            try (SearchIndexing last = indexing.join()) {
+                if (still) {
+                    last.forgetRedacted(); // the last connection to close empties the log
+                }
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -20,8 +21,11 @@ record Database(Path file) {
     static final String FILE_NAME = "quarterdeck.db";
     static final int APPLICATION_ID = 0x51444B31;
 
+    /** How long a connection waits for another one. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final List<String> SAFETY = List.of(
-            "busy_timeout = 5000",
+            "busy_timeout = " + PATIENCE.toMillis(),
             "trusted_schema = OFF",
             "cell_size_check = ON",
             "mmap_size = 0"); // a disk error is then an error code, not a crash

@@ -27,6 +27,7 @@ final class EventJson {
             .withConfigOverride(boolean.class, flag -> flag.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .withConfigOverride(List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .addModule(SignalJson.module())
+            .addModule(RemainderJson.module())
             .build();
 
     private EventJson() {

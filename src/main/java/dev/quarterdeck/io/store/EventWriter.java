@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,8 @@ final class EventWriter implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     private final Source source;
     private final Journal journal;
     private final String console;
@@ -41,6 +44,8 @@ final class EventWriter implements AutoCloseable {
     private Optional<AppendStatements> statements = Optional.empty();
     /** Positions of entries whose contents are still in the journal. */
     private final Set<Long> erasing = new HashSet<>();
+    /** The write-ahead log still holds what entries said before they were erased. */
+    private boolean logHoldsErased;
     private volatile String erasureFailure = "";
     private boolean closed;
 
@@ -95,6 +100,7 @@ final class EventWriter implements AutoCloseable {
             open.commit();
             committed = true;
             erasing.addAll(erased);
+            logHoldsErased |= !erased.isEmpty();
             finishErasing();
             return events.stream().map(EventWriter::event).toList();
         } catch (SQLException e) {
@@ -155,20 +161,36 @@ final class EventWriter implements AutoCloseable {
 
     /**
      * The database has erased what was redacted; now its log and the journal. A failure here takes nothing back: it is tried
-     * again with the next event, and the next opening does it if need be.
+     * again with the next event and in quiet moments, and the next opening does it if need be. Answers whether all is done.
      */
-    private void finishErasing() {
-        if (erasing.isEmpty()) {
-            return;
+    synchronized boolean finishErasing() {
+        if (closed || erasing.isEmpty() && !logHoldsErased) {
+            return true;
         }
         try {
-            journal.erase(Set.copyOf(erasing));
-            Schema.execute(connection.orElseThrow(), "PRAGMA wal_checkpoint(TRUNCATE)");
-            erasing.clear();
-            erasureFailure = "";
+            if (!erasing.isEmpty()) {
+                journal.erase(Set.copyOf(erasing));
+                erasing.clear();
+            }
+            if (logHoldsErased) {
+                logHoldsErased = !emptiedLog(connection.orElseThrow());
+            }
+            erasureFailure = logHoldsErased ? "What was removed is still in a file of the record, which is being read, by a backup or another"
+                    + " program. It goes as soon as that is done." : "";
         } catch (IOException | SQLException e) {
             erasureFailure = "What was removed is still in a file of the record: " + e.getMessage()
-                    + ". It is tried again with the next entry and when Quarterdeck starts.";
+                    + ". It is tried again every second or so and when Quarterdeck starts.";
+        }
+        return erasing.isEmpty() && !logHoldsErased;
+    }
+
+    /** Hardly waits for readers: meanwhile nobody can write. */
+    private static boolean emptiedLog(Connection connection) throws SQLException {
+        Schema.execute(connection, "PRAGMA busy_timeout = " + PATIENCE.toMillis());
+        try {
+            return Schema.emptyLog(connection);
+        } finally {
+            Schema.execute(connection, "PRAGMA busy_timeout = " + Database.PATIENCE.toMillis());
         }
     }
 

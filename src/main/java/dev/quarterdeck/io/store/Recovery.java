@@ -247,7 +247,10 @@ final class Recovery {
                 Schema.execute(connection, "UPDATE event_body SET salt = NULL, body = NULL WHERE body IS NOT NULL AND position IN ("
                         + REDACTED + ")");
                 new JournalErasure(journal, disk).erase(positions);
-                Schema.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                if (!Schema.emptyLog(connection)) {
+                    notices.add("What was removed from the record may still stand in its write-ahead log, which another program is reading."
+                            + " Close that and start Quarterdeck again.");
+                }
             }
         }
     }

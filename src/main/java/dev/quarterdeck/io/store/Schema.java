@@ -106,11 +106,16 @@ final class Schema {
 
     /** Brings everything into the main file. Closing would do it too, but wouldn't tell when it fails. */
     static void finish(Connection connection) throws SQLException {
+        if (!emptyLog(connection)) {
+            throw new SQLException("the new database could not be finished");
+        }
+    }
+
+    /** Empties the write-ahead log into the main file; answers false when somebody is reading what stands in it. */
+    static boolean emptyLog(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-            if (!row.next() || row.getInt(1) != 0 || row.getInt(2) != 0) {
-                throw new SQLException("the new database could not be finished");
-            }
+            return row.next() && row.getInt(1) == 0 && row.getInt(2) == 0;
         }
     }
 

@@ -31,6 +31,7 @@ final class SearchIndexing implements AutoCloseable {
 
     private final Connection index;
     private final Connection record;
+    private boolean logHoldsForgotten;
 
     private SearchIndexing(Connection index, Connection record) {
         this.index = index;
@@ -123,11 +124,53 @@ final class SearchIndexing implements AutoCloseable {
         }
     }
 
-    /** Adds all that the record has by now, in small transactions. */
-    void catchUp() throws SQLException {
-        while (batch() == BATCH) {
-            if (Thread.currentThread().isInterrupted()) {
-                return;
+    /**
+     * Adds all that the record has by now, in small transactions. Answers false when what a redaction has removed still stands
+     * in the log of the index, since somebody is reading there.
+     */
+    boolean catchUp() throws SQLException {
+        int added = BATCH;
+        while (added == BATCH && !Thread.currentThread().isInterrupted()) {
+            added = batch();
+        }
+        logHoldsForgotten = logHoldsForgotten && !Schema.emptyLog(index);
+        return !logHoldsForgotten;
+    }
+
+    /** Takes out what redactions have removed that were not met yet, however much there is to add before them. */
+    void forgetRedacted() throws SQLException {
+        try (PreparedStatement select = record.prepareStatement("SELECT target_console, target_seq FROM event WHERE target_console IS NOT NULL"
+                + " AND kind = '" + FactCodec.REDACTED + "' AND position > ?")) {
+            select.setLong(1, reached(index).position);
+            whole(() -> {
+                int forgotten = 0;
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        forget(new EventKey(row.getString(1), row.getLong(2)));
+                        forgotten++;
+                    }
+                }
+                return forgotten;
+            });
+        }
+    }
+
+    /** Changes the index, wholly or not at all. */
+    private interface Change {
+        int make() throws SQLException;
+    }
+
+    private int whole(Change change) throws SQLException {
+        boolean done = false;
+        Schema.execute(index, "BEGIN IMMEDIATE");
+        try {
+            int made = change.make();
+            Schema.execute(index, "COMMIT");
+            done = true;
+            return made;
+        } finally {
+            if (!done) {
+                Schema.execute(index, "ROLLBACK");
             }
         }
     }
@@ -135,41 +178,34 @@ final class SearchIndexing implements AutoCloseable {
     private int batch() throws SQLException {
         Reached from = reached(index);
         List<EventKey> redacted = new ArrayList<>();
-        int added = 0;
-        boolean done = false;
-        Schema.execute(index, "BEGIN IMMEDIATE");
         try (PreparedStatement select = record.prepareStatement(RecordedEvent.SELECT + " WHERE position > ? ORDER BY position LIMIT "
                         + BATCH);
                 PreparedStatement entry = index.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?)");
                 PreparedStatement words = index.prepareStatement("INSERT INTO words (rowid, text) VALUES (?, ?)");
                 PreparedStatement reached = index.prepareStatement("UPDATE reached SET position = ?, hash = ?")) {
             select.setLong(1, from.position);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    RecordedEvent event = RecordedEvent.read(row);
-                    add(event, entry, words);
-                    event.event().header().redacted().ifPresent(redacted::add);
-                    reached.setLong(1, event.position());
-                    reached.setString(2, event.event().hash().hex());
-                    added++;
+            int batch = whole(() -> {
+                int added = 0;
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        RecordedEvent event = RecordedEvent.read(row);
+                        add(event, entry, words);
+                        event.event().header().redacted().ifPresent(redacted::add);
+                        reached.setLong(1, event.position());
+                        reached.setString(2, event.event().hash().hex());
+                        added++;
+                    }
                 }
-            }
-            for (EventKey key : redacted) {
-                forget(key);
-            }
-            if (added > 0) {
-                reached.executeUpdate();
-            }
-            Schema.execute(index, "COMMIT");
-            done = true;
-            if (!redacted.isEmpty()) {
-                Schema.execute(index, "PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-            return added;
-        } finally {
-            if (!done) {
-                Schema.execute(index, "ROLLBACK");
-            }
+                for (EventKey key : redacted) {
+                    forget(key);
+                }
+                if (added > 0) {
+                    reached.executeUpdate();
+                }
+                return added;
+            });
+            logHoldsForgotten |= !redacted.isEmpty();
+            return batch;
         }
     }
 

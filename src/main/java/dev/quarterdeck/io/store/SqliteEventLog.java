@@ -82,6 +82,11 @@ public final class SqliteEventLog implements StoreLog {
         return events.stream().filter(event -> !(event.fact() instanceof Fact.LogMerged)).count();
     }
 
+    /** Removes what was redacted where it could not be removed yet; answers whether nothing of it is left. */
+    boolean finishErasing() {
+        return writer.finishErasing();
+    }
+
     /** Why something that was redacted is still in a file, in a sentence; empty when it is not. */
     String erasureFailure() {
         return writer.erasureFailure();

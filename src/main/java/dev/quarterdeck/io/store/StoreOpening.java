@@ -105,7 +105,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
         log.listen(_ -> search.appended());
-        var checkpoints = new Checkpoints(database());
+        var checkpoints = new Checkpoints(database(), log::finishErasing);
         log.listen(_ -> checkpoints.appended());
         var drafts = new DraftFolder(folder.path());
         List<String> notices = Stream.of(rights, recovery.notices(), samples.notices()).flatMap(List::stream).toList();

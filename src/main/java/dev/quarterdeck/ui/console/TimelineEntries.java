@@ -215,6 +215,10 @@ final class TimelineEntries {
     }
 
     private void redact(Live live, Entry entry) {
-        desktop.open(AmendForm.redact(desktop, entry));
+        if (entry.redactable()) {
+            desktop.open(AmendForm.redact(desktop, live, entry));
+        } else {
+            desktop.tell(Texts.of(entry.redacted() ? "redact.already" : "redact.nothing"));
+        }
     }
 }

@@ -94,14 +94,98 @@ class AmendmentTest {
         Event note = said(new Fact.NoteAdded("secret"));
         correct(note, "secret again", Optional.empty());
         Event correction = told.last();
-        assertThat(ruling(new Command.Redact(note.key(), "a token"))).isEqualTo(new Rules.Ruling.Allowed(List.of(
+        assertThat(ruling(new Command.Redact(note.key(), "a token", true))).isEqualTo(new Rules.Ruling.Allowed(List.of(
                 new Fact.Redacted(note.key(), "a token"), new Fact.Redacted(correction.key(), "a token")), Optional.empty()));
+    }
+
+    private void redact(Event event, boolean names) {
+        if (ruling(new Command.Redact(event.key(), "a token", names)) instanceof Rules.Ruling.Allowed allowed) {
+            allowed.facts().forEach(fact -> told.then("Ada", fact, Optional.empty()));
+        } else {
+            throw new AssertionError("refused");
+        }
+    }
+
+    @Test
+    void aDeclarationWithoutItsWordsIsStillTheSameIncident() {
+        told.then(new Fact.ImpactStated("token=s3cret in the URL"));
+        Event impact = told.last();
+        Event declared = told.incident().events().getFirst();
+        Instant earlier = declared.at().minusSeconds(90);
+        told.then(new Fact.Corrected(declared.key(), "", Optional.of(earlier), "s3cret login failed"));
+        redact(declared, true);
+        redact(impact, true);
+        Incident incident = told.incident();
+        assertThat(incident.severity()).isEqualTo(Severity.P0);
+        assertThat(incident.status()).isEqualTo(Status.INVESTIGATING);
+        assertThat(incident.declaredAt()).contains(earlier);
+        assertThat(incident.cadence()).isEqualTo(Severity.P0.cadence());
+        assertThat(incident.title()).isEqualTo("(removed)");
+        assertThat(incident.impact()).isEqualTo("(removed)");
+        assertThat(entry(declared).words().title()).isEqualTo("Incident declared as P0 by oncall-1");
+        assertThat(entry(declared).words().detail()).contains("(removed)").contains("by Ada: a token");
+        assertThat(incident.events().toString()).doesNotContain("Outage").doesNotContain("search fails").doesNotContain("s3cret");
+        assertThat(ruling(new Command.ChangeTitle("Search is down"))).isInstanceOf(Rules.Ruling.Allowed.class);
+        assertThat(ruling(new Command.Redact(declared.key(), "again", true))).isInstanceOf(Rules.Ruling.Refused.class);
+    }
+
+    @Test
+    void removingTheWordsOfAnEntryLeavesWhatItDecided() {
+        Event up = said(new Fact.SeverityChanged(Severity.P0, Severity.P1, "s3cret"));
+        Event tick = said(new Fact.CheckTicked(CHECK, "Ben", "s3cret"));
+        Event sent = said(new Fact.MessageSent("Update", "Slack", "s3cret"));
+        Event promise = said(new Fact.EtaPromised(Duration.ofMinutes(10), "s3cret"));
+        Optional<Instant> due = told.incident().nextUpdate();
+        Optional<Instant> eta = told.incident().eta();
+        Event wrong = said(new Fact.NoteAdded("wrong"));
+        Event retraction = said(new Fact.Retracted(wrong.key(), "s3cret"));
+        Event resolved = said(new Fact.Resolved(List.of("s3cret"), "s3cret"));
+        List.of(up, tick, sent, promise, retraction, resolved).forEach(event -> redact(event, true));
+        Incident incident = told.incident();
+        assertThat(incident.events().toString()).doesNotContain("s3cret");
+        assertThat(incident.severity()).isEqualTo(Severity.P1);
+        assertThat(incident.status()).isEqualTo(Status.RESOLVED);
+        assertThat(incident.resolvedAt()).contains(resolved.at());
+        assertThat(incident.check(CHECK)).contains(new CheckState.Ticked("Ben", "oncall-1", tick.at(), "(removed)"));
+        assertThat(entry(wrong).retracted()).isTrue();
+        Event again = said(new Fact.Reopened("s3cret", false));
+        redact(again, true);
+        assertThat(told.incident().status()).isEqualTo(Status.INVESTIGATING);
+        assertThat(told.incident().nextUpdate()).isEqualTo(due);
+        assertThat(eta).isPresent();
+    }
+
+    @Test
+    void namesGoOnlyWhenThatIsAskedFor() {
+        Event tick = said(new Fact.CheckTicked(CHECK, "Ben"));
+        Event other = said(new Fact.InterruptionBegan("restart"));
+        redact(tick, false);
+        redact(other, true);
+        assertThat(entry(tick).words().detail()).contains("(removed)").doesNotContain("Ben").doesNotContain("oncall-1");
+        assertThat(entry(other).words().detail()).contains("by oncall-1");
+    }
+
+    @Test
+    void aReasonThatRepeatsTheSecretCanBeRemovedTooAndTheEntryStaysRemoved() {
+        Event declared = told.incident().events().getFirst();
+        told.then(new Fact.Redacted(declared.key(), "s3cret", Remainder.of(declared, true)));
+        Event first = told.last();
+        redact(first, true);
+        Incident again = Incident.of(told.incident().id(), told.incident().events());
+        assertThat(again.events().toString()).doesNotContain("s3cret").doesNotContain("Outage");
+        assertThat(again.severity()).isEqualTo(Severity.P0);
+        assertThat(again.title()).isEqualTo("(removed)");
+        // on disk nothing of the first is left
+        List<Event> stored = again.events().stream().map(event -> event.key().equals(first.key()) || event.key().equals(declared.key())
+                ? event.saying(Optional.empty()) : event).toList();
+        assertThat(Incident.of(again.id(), stored).severity()).isEqualTo(Severity.P0);
+        assertThat(Incident.of(again.id(), stored).declaredAt()).isEqualTo(again.declaredAt());
     }
 
     @Test
     void theWordsOfAPromiseCanBeRemovedLikeThoseOfItsMessage() {
         Event promise = said(new Fact.EtaPromised(Duration.ofMinutes(10), "ETA: 10 minutes, token=secret"));
-        assertThat(ruling(new Command.Redact(promise.key(), "a token"))).isInstanceOf(Rules.Ruling.Allowed.class);
+        assertThat(ruling(new Command.Redact(promise.key(), "a token", true))).isInstanceOf(Rules.Ruling.Allowed.class);
     }
 
     @Test
@@ -116,13 +200,14 @@ class AmendmentTest {
     }
 
     @Test
-    void theProgramsOwnWordsCannotBeCorrectedNorTheDeclarationRemoved() {
+    void theProgramsOwnWordsCanBeNeitherCorrectedNorRemoved() {
         Event declared = told.incident().events().getFirst();
         Event tick = said(new Fact.CheckTicked(CHECK, "Ben"));
         assertThat(ruling(new Command.Correct(tick.key(), "other words", Optional.empty(), "")))
                 .isInstanceOf(Rules.Ruling.Refused.class);
         assertThat(ruling(new Command.Retract(declared.key(), "no"))).isInstanceOf(Rules.Ruling.Refused.class);
-        assertThat(ruling(new Command.Redact(declared.key(), "no"))).isInstanceOf(Rules.Ruling.Refused.class);
+        Event status = said(new Fact.StatusChanged(Status.INVESTIGATING, Status.MITIGATING));
+        assertThat(ruling(new Command.Redact(status.key(), "no", true))).isInstanceOf(Rules.Ruling.Refused.class);
         assertThat(ruling(new Command.Retract(tick.key(), " "))).isInstanceOf(Rules.Ruling.Refused.class);
         assertThat(ruling(new Command.Correct(tick.key(), "", Optional.of(Told.START.plus(Duration.ofHours(2))), "")))
                 .isInstanceOf(Rules.Ruling.Refused.class);

@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.SampleFacts;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Signal;

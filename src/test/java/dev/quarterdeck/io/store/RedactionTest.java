@@ -3,16 +3,24 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.Reply;
+import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.files.SystemProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -80,6 +88,49 @@ class RedactionTest {
         }
     }
 
+    /** The incident rests on its declaration: only its words go, and after a rescue or a journey it is still the same one. */
+    @Test
+    void aDeclarationLosesItsWordsAndTheIncidentStaysTheSame(@TempDir(factory = InMemory.class) Path other) throws Exception {
+        Path capsule = other.resolve("one.capsule");
+        Incident before;
+        try (OpenedStore store = Stores.console(folder); var desk = new Desk(store.log(), Clock.fixed(Stores.NOW, ZoneOffset.UTC))) {
+            IncidentId id = store.log().newId();
+            Event declared = done(desk, id, new Command.Declare("login with " + SECRET, Severity.P1, SECRET, Optional.empty(), ""))
+                    .events().getFirst();
+            new Upkeep(new DataFolder(folder), () -> Stores.NOW).backup();
+            assertThat(new SearchWait(store).hits(SECRET)).isEqualTo(1);
+            before = done(desk, id, new Command.Redact(declared.key(), "a password", true)).incident();
+            assertThat(before.title()).isEqualTo("(removed)");
+            assertThat(Incident.of(id, store.log().read(id)).severity()).isEqualTo(Severity.P1);
+            store.capsules().write(id, capsule);
+        }
+        assertThat(holding(SECRET)).isEmpty();
+        byte[] database = Files.readAllBytes(folder.resolve(Database.FILE_NAME));
+        Arrays.fill(database, 4096, database.length, (byte) 0);
+        Files.write(folder.resolve(Database.FILE_NAME), database);
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).singleElement().asString().contains("2 of 2 events restored");
+            assertSame(Incident.of(before.id(), store.log().read(before.id())), before);
+        }
+        assertThat(RecordVerification.verify(folder).sound()).isTrue();
+        try (OpenedStore store = Stores.console(other.resolve("elsewhere"))) {
+            store.capsules().take(capsule);
+            assertSame(Incident.of(before.id(), store.log().read(before.id())), before);
+        }
+    }
+
+    private static Reply.Done done(Desk desk, IncidentId id, Command command) {
+        return (Reply.Done) desk.submit(id, "Ada", command).toCompletableFuture().join();
+    }
+
+    private static void assertSame(Incident incident, Incident before) {
+        assertThat(incident.severity()).isEqualTo(before.severity());
+        assertThat(incident.declaredAt()).isEqualTo(before.declaredAt()).isPresent();
+        assertThat(incident.status()).isEqualTo(before.status());
+        assertThat(incident.title()).isEqualTo(before.title());
+        assertThat(incident.impact()).isEqualTo("(removed)");
+    }
+
     @Test
     void theDatabaseRefusesToEraseWithoutARedaction() throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
@@ -102,6 +153,37 @@ class RedactionTest {
             assertThat(store.notices()).singleElement().asString().contains("3 of 3 events restored");
         }
         assertThat(RecordVerification.verify(folder).sound()).isTrue();
+    }
+
+    /** Whoever reads the record keeps its write-ahead log from being emptied: that is told, and done once they have gone. */
+    @Test
+    void aReaderDelaysTheRemovalButDoesNotHideIt() throws Exception {
+        String log = folder.resolve(Database.FILE_NAME + "-wal").toString();
+        try (OpenedStore store = Stores.console(folder)) {
+            Event leaked = leak(store, Stores.incident(store, 2));
+            try (Connection reader = Stores.raw(folder); Statement statement = reader.createStatement()) {
+                statement.execute("BEGIN");
+                statement.executeQuery("SELECT count(*) FROM event").close();
+                redact(store, leaked);
+                assertThat(store.warnings()).singleElement().asString().contains("What was removed is still in a file of the record");
+                assertThat(SystemProgram.succeeds("grep", "-q", SECRET, log)).isTrue();
+            }
+            while (!store.warnings().isEmpty()) {
+                Thread.sleep(50);
+            }
+            assertThat(SystemProgram.succeeds("grep", "-q", SECRET, log)).isFalse();
+        }
+    }
+
+    @Test
+    void closingAtOnceLeavesNothingInTheSearchIndexNorInABackup() throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            Event leaked = leak(store, Stores.incident(store, 2));
+            assertThat(new SearchWait(store).hits("hunter2")).isEqualTo(1);
+            new Upkeep(new DataFolder(folder), () -> Stores.NOW).backup();
+            redact(store, leaked);
+        }
+        assertThat(holding("hunter2")).isEmpty();
     }
 
     /** The event is recorded, then the power goes before the journal's file has been written again. */
@@ -144,7 +226,7 @@ class RedactionTest {
                 assertThat(store.notices()).singleElement().asString().contains("4 of 4 events restored");
                 assertThat(store.log().read(id).get(2).fact()).isEqualTo(new Fact.Erased("note.added"));
             }
-            assertThat(holding(SECRET)).containsExactly("backups/20261123-000000.db");
+            assertThat(holding(SECRET)).as("the old copy, once a newer backup is made").isEmpty();
             assertThat(RecordVerification.verify(folder).sound()).isTrue();
         } finally {
             Files.deleteIfExists(old);

@@ -11,6 +11,7 @@ import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
+import dev.quarterdeck.core.incident.SampleFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

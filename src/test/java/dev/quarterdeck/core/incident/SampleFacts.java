@@ -1,6 +1,5 @@
-package dev.quarterdeck.io.store;
+package dev.quarterdeck.core.incident;
 
-import dev.quarterdeck.core.incident.Fact;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -14,13 +13,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** One fact of every kind, each component filled with a value that gives itself away when it is lost or swapped. */
-final class SampleFacts {
+public final class SampleFacts {
     private int next = 1;
 
     private SampleFacts() {
     }
 
-    static List<Fact> all() {
+    public static List<Fact> all() {
         return kinds(Fact.class).filter(type -> type != Fact.Erased.class).map(type -> (Fact) new SampleFacts().value(type, "fact")).toList();
     }
 
