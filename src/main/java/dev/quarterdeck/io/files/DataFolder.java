@@ -44,7 +44,7 @@ public record DataFolder(Path path) {
     /** Makes the folder, readable by the owner only, unless it is there. */
     public void create() throws UnusableFolder {
         try {
-            OwnerOnly.createFolders(path);
+            Disk.REAL.createFolders(path);
         } catch (IOException e) {
             throw new UnusableFolder("The data folder " + path + " cannot be made: " + reason(e)
                     + ". Choose another with --data.", e);

@@ -15,7 +15,7 @@ public interface Disk {
     /** Makes a new, empty file, readable by the owner only; fails if it is there. */
     void createFile(Path file) throws IOException;
 
-    /** Makes the folder and those above it that are missing, readable by the owner only. */
+    /** Makes the folder and those above it that are missing, readable by the owner only; their names are durable then. */
     void createFolders(Path folder) throws IOException;
 
     /** Opens a file that is there, for writing. */

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Stateless; any thread. */
 final class RealDisk implements Disk {
@@ -17,7 +19,14 @@ final class RealDisk implements Disk {
 
     @Override
     public void createFolders(Path folder) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path each = folder.toAbsolutePath(); each != null && Files.notExists(each); each = each.getParent()) {
+            missing.addFirst(each);
+        }
         OwnerOnly.createFolders(folder);
+        for (Path made : missing) {
+            forceFolder(made.getParent());
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,9 @@ import java.util.List;
  */
 record Backup(Path dataFolder, Disk disk) {
     private static final String UNFINISHED = "new-backup.db";
+    private static final String LOCK = "backup.lock";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /**
      * @param events  how many the copy holds
@@ -32,7 +36,36 @@ record Backup(Path dataFolder, Disk disk) {
         }
     }
 
+    /** Waits while another one is made, here or by another process: what that has not finished must not get this one's name. */
     Made make(Instant now) throws SQLException, IOException {
+        try (FolderLock _ = alone(now)) {
+            return makeAlone(now);
+        }
+    }
+
+    private FolderLock alone(Instant now) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            switch (FolderLock.attempt(dataFolder, LOCK, now)) {
+                case FolderLock.Attempt.Taken(FolderLock lock) -> {
+                    return lock;
+                }
+                case FolderLock.Attempt.Held(String holder) -> {
+                    if (System.nanoTime() > deadline) {
+                        throw new IOException(holder + " has been making one for minutes");
+                    }
+                }
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                throw new IOException("the program ended while another one was made", closing);
+            }
+        }
+    }
+
+    private Made makeAlone(Instant now) throws SQLException, IOException {
         BackupFolder backups = BackupFolder.in(dataFolder);
         disk.createFolders(backups.path());
         var unfinished = new Database(backups.path().resolve(UNFINISHED));
@@ -46,7 +79,9 @@ record Backup(Path dataFolder, Disk disk) {
         Path file = backups.file(now);
         disk.publish(unfinished.file(), file);
         for (Path superfluous : BackupFolder.superfluous(backups.newestFirst())) {
-            disk.delete(superfluous);
+            if (!superfluous.equals(file)) { // though others bear later names: a clock was set back, or they were copied here
+                disk.delete(superfluous);
+            }
         }
         removeRedacted(backups, file);
         return new Made(file, events, SampleBackup.of(dataFolder, disk).update().damaged());
@@ -56,7 +91,7 @@ record Backup(Path dataFolder, Disk disk) {
     private void removeRedacted(BackupFolder backups, Path newest) throws SQLException, IOException {
         long redactions = redactions(newest);
         for (Path older : redactions == 0 ? List.<Path>of() : backups.newestFirst()) {
-            if (!older.equals(newest) && redactions(older) < redactions) {
+            if (!older.equals(newest) && redactionsIn(older) < redactions) {
                 disk.delete(older);
             }
         }
@@ -66,11 +101,23 @@ record Backup(Path dataFolder, Disk disk) {
     boolean holdsRedacted() throws SQLException, IOException {
         long redactions = redactions(Database.in(dataFolder).file());
         for (Path backup : redactions == 0 ? List.<Path>of() : BackupFolder.in(dataFolder).newestFirst()) {
-            if (redactions(backup) < redactions) {
+            if (redactionsIn(backup) < redactions) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Of a backup: one that cannot be read may hold anything, so nothing counts as removed from it. */
+    private static long redactionsIn(Path backup) throws SQLException {
+        try {
+            return redactions(backup);
+        } catch (SQLException e) {
+            if (SqliteFailure.damage(e)) {
+                return -1;
+            }
+            throw e;
+        }
     }
 
     private static long redactions(Path database) throws SQLException {

@@ -53,7 +53,12 @@ final class FolderLock implements AutoCloseable {
     }
 
     static Attempt attempt(Path folder, Instant now) throws IOException {
-        Path file = folder.toRealPath().resolve(FILE_NAME);
+        return attempt(folder, FILE_NAME, now);
+    }
+
+    /** A lock for something else than recording, on a file of its own. */
+    static Attempt attempt(Path folder, String fileName, Instant now) throws IOException {
+        Path file = folder.toRealPath().resolve(fileName);
         if (!HELD_HERE.add(file)) {
             return new Attempt.Held(holder("pid " + ProcessHandle.current().pid() + '\n'));
         }

@@ -13,23 +13,33 @@ import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @BesideOthers
 class BackupTest {
@@ -156,6 +166,78 @@ class BackupTest {
             assertThatThrownBy(() -> upkeep().restore(backup)).isInstanceOf(StoreUnavailable.class)
                     .hasMessageContaining("has this data open. Nothing was changed.");
         }
+    }
+
+    /** The name came to the disk and the content did not: what a lying disk leaves, or whoever copies backups about. */
+    @ParameterizedTest
+    @ValueSource(strings = {"empty", "zeros", "half", "first page", "noise"})
+    void aHalfBackupIsNeverTakenForOne(String what) throws Exception {
+        IncidentId id;
+        try (OpenedStore store = Stores.console(folder)) {
+            id = Stores.incident(store, 200);
+        }
+        upkeep().backup();
+        byte[] whole = Files.readAllBytes(upkeep().backups().getFirst());
+        for (int day = 24; day <= 30; day++) { // more than are kept, and all newer
+            Files.write(folder.resolve("backups/202611" + day + "-141500.db"), half(what, whole));
+        }
+        Files.write(folder.resolve("backups/new-backup.db"), half(what, whole));
+        Files.write(folder.resolve("backups/new-backup.db-journal"), half(what, whole));
+        Path newest = upkeep().backups().getFirst();
+        assertThatThrownBy(() -> upkeep().restore(newest)).isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining(newest + " is not a sound backup: ").hasMessageContaining("Nothing was changed. quarterdeck restore --list");
+        assertThat(RecordVerification.verify(folder).sound()).isTrue();
+        assertThat(upkeep().backup()).contains("200 events, each checked");
+        assertThat(upkeep().backups()).as("thinning left one that was verified").anyMatch(backup -> sound(backup, 200));
+        try (OpenedStore store = Stores.console(folder)) {
+            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.empty(), "Ada",
+                    new Fact.Redacted(store.log().read(id).getFirst().key(), "a secret"))));
+        }
+        assertThat(upkeep().backup()).contains("201 events, each checked");
+        assertThat(upkeep().backups()).isNotEmpty().allMatch(backup -> sound(backup, 201));
+        assertThat(folder.resolve("backups/new-backup.db")).doesNotExist();
+        Files.write(folder.resolve("backups/20261130-141500.db"), half(what, whole));
+        Files.delete(folder.resolve("journal/000001.qdj"));
+        Files.delete(folder.resolve(Database.FILE_NAME));
+        Files.write(folder.resolve("journal/000001.qdj"), new byte[3]); // so that there is something to bring back
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).singleElement().asString().contains("201 of 201 events restored");
+            assertThat(store.log().read(id)).hasSize(201);
+        }
+    }
+
+    private static boolean sound(Path backup, long events) {
+        try {
+            return Backup.verified(new Database(backup), List.of()) == events;
+        } catch (SQLException | IOException half) {
+            return false;
+        }
+    }
+
+    private static byte[] half(String what, byte[] whole) {
+        byte[] noise = new byte[whole.length];
+        new Random(7).nextBytes(noise);
+        return switch (what) {
+            case "empty" -> new byte[0];
+            case "zeros" -> new byte[whole.length];
+            case "half" -> Arrays.copyOf(whole, whole.length / 2);
+            case "first page" -> Arrays.copyOf(Arrays.copyOf(whole, 4096), whole.length);
+            default -> noise;
+        };
+    }
+
+    @Test
+    void backupsThatAreMadeAtTheSameTimeTakeTurns() throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            Stores.incident(store, 50);
+        }
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<String> backup = () -> upkeep().backup();
+            for (Future<String> made : threads.invokeAll(Collections.nCopies(8, backup))) {
+                assertThat(made.get()).contains("50 events, each checked");
+            }
+        }
+        assertThat(upkeep().backups()).isNotEmpty().allMatch(backup -> sound(backup, 50));
     }
 
     private Upkeep upkeep() {

@@ -28,14 +28,21 @@ final class ChildConsole implements AutoCloseable {
     }
 
     private ChildConsole(boolean redacting, Path... folders) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-D" + AppendForever.REDACTING + "=" + redacting, "-cp", System.getProperty("java.class.path"), AppendForever.class.getName()));
-        Stream.of(folders).map(Path::toString).forEach(command::add);
+        List<String> command = java(AppendForever.class, Stream.of(folders).map(Path::toString).toArray(String[]::new));
+        command.add(1, "-D" + AppendForever.REDACTING + "=" + redacting);
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         reading = Thread.ofVirtual().start(this::read);
+    }
+
+    /** The command that runs a program of the tests in a process of its own. */
+    static List<String> java(Class<?> program, String... arguments) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private void read() {

@@ -42,7 +42,7 @@ class PowerCutTest {
         for (int step = 1; cut; step++) {
             for (int state = 0; state < STATES; state++) {
                 var folder = new JournalFolder(Files.createDirectories(temp.resolve(step + "-" + state).resolve("journal")));
-                var disk = new UnsyncedDisk(step);
+                var disk = new UnsyncedDisk(folder.path(), step);
                 record(folder, disk);
                 cut = disk.cut();
                 disk.powerBack(new Random(SEED + step * 1000L + state));

@@ -5,47 +5,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/**
- * A disk whose power goes at the nth step. What was not forced until then may be there afterwards, in part or not at all, each
- * write for itself and later ones without earlier ones; of the names that were not forced, the first ones.
- */
+/** A disk whose power goes at the nth step. It holds one folder, which is empty at first. */
 final class UnsyncedDisk implements Disk {
+    private final Path root;
     private final int lastStep;
-    private final Map<Path, byte[]> durable = new HashMap<>();
-    private final Map<Path, List<Change>> unsynced = new HashMap<>();
-    private final Deque<Name> names = new ArrayDeque<>();
+    private final UnsyncedFiles files;
     private int steps;
 
-    UnsyncedDisk(int lastStep) {
+    UnsyncedDisk(Path root, int lastStep) {
+        this.root = root;
         this.lastStep = lastStep;
-    }
-
-    /** {@code bytes} is null where the file was cut. */
-    private record Change(long at, byte[] bytes) {
-        byte[] on(byte[] content, int written) {
-            if (bytes == null) {
-                return Arrays.copyOf(content, (int) at);
-            }
-            byte[] changed = Arrays.copyOf(content, Math.max(content.length, (int) at + written));
-            System.arraycopy(bytes, 0, changed, (int) at, written);
-            return changed;
-        }
-    }
-
-    private record Name(Path folder, Undoing undo) {
-    }
-
-    private interface Undoing {
-        void run() throws IOException;
+        this.files = new UnsyncedFiles(root);
     }
 
     boolean cut() {
@@ -54,23 +28,12 @@ final class UnsyncedDisk implements Disk {
 
     /** Leaves on the real disk what is there when the power comes back. */
     void powerBack(Random random) throws IOException {
-        for (int kept = random.nextInt(names.size() + 1); names.size() > kept; ) {
-            names.removeLast().undo.run();
-        }
-        for (Map.Entry<Path, List<Change>> each : unsynced.entrySet()) {
-            if (Files.exists(each.getKey())) {
-                byte[] content = durable.getOrDefault(each.getKey(), new byte[0]);
-                for (Change change : each.getValue()) {
-                    int length = change.bytes == null ? 0 : change.bytes.length;
-                    content = switch (random.nextInt(3)) {
-                        case 0 -> content;
-                        case 1 -> change.on(content, length);
-                        default -> change.on(content, random.nextInt(length + 1));
-                    };
-                }
-                Files.write(each.getKey(), content);
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path each : all.filter(path -> !path.equals(root)).sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
             }
         }
+        files.leave(root, random);
     }
 
     private void step() throws IOException {
@@ -84,14 +47,10 @@ final class UnsyncedDisk implements Disk {
     public void createFile(Path file) throws IOException {
         step();
         REAL.createFile(file);
-        named(file, () -> Files.delete(file));
+        files.createFile(file);
     }
 
-    private void named(Path file, Undoing undo) {
-        names.add(new Name(file.getParent(), undo));
-    }
-
-    /** The first ones are there before anything is acknowledged. */
+    /** The only one is there already. */
     @Override
     public void createFolders(Path folder) throws IOException {
         REAL.createFolders(folder);
@@ -106,52 +65,37 @@ final class UnsyncedDisk implements Disk {
     @Override
     public void force(Path file) throws IOException {
         step();
-        forced(file);
-    }
-
-    private void forced(Path file) throws IOException {
-        durable.put(file, Files.readAllBytes(file));
-        unsynced.remove(file);
+        files.force(file, files.now());
     }
 
     @Override
     public void forceFolder(Path folder) throws IOException {
         step();
-        names.removeIf(name -> name.folder.equals(folder));
+        files.forceFolder(folder, files.now());
     }
 
     @Override
     public void move(Path from, Path to) throws IOException {
         step();
-        byte[] replaced = Files.exists(to) ? Files.readAllBytes(to) : null;
-        byte[] moved = durable.get(from);
-        List<Change> pending = unsynced.remove(from);
         REAL.move(from, to);
-        durable.put(to, moved == null ? new byte[0] : moved);
-        unsynced.put(to, pending == null ? new ArrayList<>() : pending);
-        named(to, () -> {
-            Files.move(to, from);
-            unsynced.remove(to);
-            if (replaced != null) {
-                Files.write(to, replaced);
-            }
-        });
+        files.move(from, to);
     }
 
     @Override
     public void copy(Path from, Path to) throws IOException {
         step();
         REAL.copy(from, to);
-        named(to, () -> Files.delete(to));
+        files.createFile(to);
+        files.write(to, 0, Files.readAllBytes(to));
+        files.force(to, files.now());
     }
 
     @Override
     public void delete(Path file) throws IOException {
         step();
-        if (Files.exists(file)) {
-            byte[] content = Files.readAllBytes(file);
+        if (files.exists(file)) {
             REAL.delete(file);
-            named(file, () -> Files.write(file, content));
+            files.delete(file);
         }
     }
 
@@ -164,15 +108,11 @@ final class UnsyncedDisk implements Disk {
             this.real = real;
         }
 
-        private void changed(Change change) {
-            unsynced.computeIfAbsent(file, _ -> new ArrayList<>()).add(change);
-        }
-
         @Override
         public void write(ByteBuffer bytes, long at) throws IOException {
             byte[] written = new byte[bytes.remaining()];
             bytes.duplicate().get(written);
-            changed(new Change(at, written));
+            files.write(file, at, written);
             step();
             real.write(bytes, at);
         }
@@ -181,12 +121,12 @@ final class UnsyncedDisk implements Disk {
         public void force() throws IOException {
             step();
             real.force();
-            forced(file);
+            files.force(file, files.now());
         }
 
         @Override
         public void truncate(long length) throws IOException {
-            changed(new Change(length, null));
+            files.setLength(file, length);
             step();
             real.truncate(length);
         }

@@ -1,0 +1,148 @@
+package dev.quarterdeck.io.store;
+
+import dev.quarterdeck.core.incident.Draft;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.signal.Outcome;
+import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.io.files.AtomicFile;
+import dev.quarterdeck.io.files.DataFolder;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * A console's working life: everything that writes to its folder once at least, with a line on the screen whenever something
+ * is acknowledged. To be looked at from outside.
+ */
+final class EveryWrite {
+    static final String DATA = "data";
+    static final String CAPSULE = "one.capsule";
+    static final String POST_MORTEM = "post-mortem.md";
+    static final String DRAFT = "note";
+    static final String SECRET = "the password is mellon ";
+    private static final int BACKUPS = 9; // more than are kept of one day
+
+    private final Path root;
+    private final Path folder;
+    private int backups;
+    private int texts;
+    private int secrets;
+
+    private EveryWrite(Path root) {
+        this.root = root;
+        this.folder = root.resolve(DATA);
+    }
+
+    public static void main(String[] args) throws Exception {
+        new EveryWrite(Path.of(args[0])).run();
+    }
+
+    private void run() throws Exception {
+        IncidentId id;
+        try (OpenedStore store = Stores.console(folder)) {
+            id = store.log().newId();
+            record(store, id, 4);
+            redact(store, id);
+            samples(store, id);
+            postMortem();
+            store.scratchpad().keep(id, DRAFT, "first");
+        }
+        say("draft first");
+        try (OpenedStore store = Stores.console(folder)) {
+            record(store, id, 3);
+            checkpoint();
+            record(store, store.log().newId(), 3); // from the log's start again
+            for (int i = 0; i < BACKUPS; i++) {
+                backup();
+                record(store, id, 1);
+            }
+            redact(store, id);
+            backup();
+            store.capsules().write(id, root.resolve(CAPSULE));
+            say("capsule");
+            postMortem();
+            store.scratchpad().keep(id, DRAFT, "second");
+        }
+        say("draft second");
+        say("damaging");
+        damage();
+        try (OpenedStore store = Stores.console(folder)) {
+            record(store, id, 2);
+        }
+        backup();
+        say("restoring");
+        List<Path> all = upkeep().backups();
+        upkeep().restore(all.get(1));
+        say("restored");
+        try (OpenedStore store = Stores.console(folder)) {
+            record(store, id, 2);
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+
+    private static void acknowledged(List<Event> events) {
+        events.forEach(event -> say("event " + AppendForever.line(event)));
+    }
+
+    private static void record(OpenedStore store, IncidentId id, int appends) throws Exception {
+        for (int i = 1; i <= appends; i++) {
+            acknowledged(store.log().append(List.of(Stores.note(id, "a".repeat(i * 900)), Stores.note(id, "b" + i))));
+        }
+    }
+
+    private void redact(OpenedStore store, IncidentId id) throws Exception {
+        secrets++;
+        List<Event> events = store.log().append(List.of(Stores.note(id, SECRET + secrets)));
+        acknowledged(events);
+        acknowledged(store.log().append(List.of(new Draft(id, Stores.NOW, Optional.empty(), "Ada",
+                new Fact.Redacted(events.getFirst().key(), "a secret")))));
+        say("redacted " + SECRET + secrets);
+    }
+
+    private static void samples(OpenedStore store, IncidentId id) {
+        store.samples().append(id.text(), "health", IntStream.range(0, 50).mapToObj(second -> new Sample(
+                Stores.NOW.plusSeconds(second), new Outcome.Answered(200), OptionalDouble.of(20))).toList());
+    }
+
+    private void postMortem() throws Exception {
+        texts++;
+        AtomicFile.write(root.resolve(POST_MORTEM), ("text " + texts + "\n").repeat(500).getBytes(StandardCharsets.UTF_8));
+        say("text " + texts);
+    }
+
+    /** As it is done in a quiet moment. */
+    private void checkpoint() throws Exception {
+        try (Connection connection = Database.in(folder).openWriter()) {
+            Schema.execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        }
+    }
+
+    private Upkeep upkeep() {
+        return new Upkeep(new DataFolder(folder), InstantSource.fixed(Stores.NOW.plusSeconds(60L * backups)));
+    }
+
+    private void backup() throws Exception {
+        backups++;
+        upkeep().backup();
+        say("backup " + Backup.verified(new Database(upkeep().backups().getFirst()), List.of()));
+    }
+
+    /** So that the next opening builds the database anew. */
+    private void damage() throws Exception {
+        try (var file = new RandomAccessFile(folder.resolve(Database.FILE_NAME).toFile(), "rw")) {
+            file.setLength(file.length() / 2);
+            file.getFD().sync();
+        }
+    }
+}
