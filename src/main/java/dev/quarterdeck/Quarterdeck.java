@@ -39,7 +39,6 @@ import dev.quarterdeck.io.store.Upkeep;
 import dev.quarterdeck.ui.Keeping;
 import dev.quarterdeck.ui.Workspace;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -329,9 +328,7 @@ final class Quarterdeck implements Program {
 
     @Override
     public void write(Path file, Document document) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            document.writeTo(out);
-        }
+        AtomicFile.export(file, document::writeTo);
     }
 
     @Override

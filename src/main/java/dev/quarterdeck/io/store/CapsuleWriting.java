@@ -23,6 +23,8 @@ import java.util.List;
 /** Writes one incident into a file of its own, byte for byte, and once more in words. Also while a console records. Stateless. */
 record CapsuleWriting(Path dataFolder, Disk disk) {
     private static final String SCRIPT = "/sql/capsule.sql";
+    /** A name that nobody gives to something of their own: what has it is removed. */
+    private static final String UNFINISHED = ".unfinished";
     private static final String MESSAGE = "INSERT INTO message VALUES (?, ?, ?, ?, ?)";
     private static final String OF_INCIDENT = RecordedEvent.SELECT + " WHERE incident = ? ORDER BY number";
 
@@ -32,15 +34,40 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
             throw new IOException(file + " is there already");
         }
         Path target = file.toAbsolutePath();
-        var unfinished = new Database(target.resolveSibling("new-" + target.getFileName()));
+        var unfinished = new Database(target.resolveSibling(target.getFileName() + UNFINISHED));
+        boolean done = false;
+        try {
+            long events = build(incident, unfinished);
+            disk.publish(unfinished.file(), target);
+            Capsule.open(target).close();
+            done = true;
+            return events;
+        } finally {
+            if (!done) { // the same name is tried again
+                remove(unfinished.files());
+                remove(List.of(target));
+            }
+        }
+    }
+
+    private static void remove(List<Path> files) {
+        try {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException alreadyFailing) {
+            // the failure that led here is being reported
+        }
+    }
+
+    private long build(IncidentId incident, Database unfinished) throws SQLException, IOException {
         for (Path leftover : unfinished.files()) {
             disk.delete(leftover);
         }
         disk.createFile(unfinished.file());
         Schema.migrate(unfinished, 0);
-        long events;
         try (Connection from = Database.in(dataFolder).openReader(); Connection into = unfinished.openWriter()) {
-            events = copy(from, into, incident);
+            long events = copy(from, into, incident);
             var samples = new Database(dataFolder.resolve(SampleStore.FILE_NAME));
             if (Files.exists(samples.file())) {
                 try (Connection blocks = samples.openReader()) {
@@ -49,10 +76,8 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
             }
             Schema.finish(into);
             Schema.execute(into, "PRAGMA journal_mode = DELETE"); // so that it can be read where nothing can be written
+            return events;
         }
-        disk.publish(unfinished.file(), target);
-        Capsule.open(target).close();
-        return events;
     }
 
     private static long copy(Connection from, Connection into, IncidentId incident) throws SQLException, IOException {

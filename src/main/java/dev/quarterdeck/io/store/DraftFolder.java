@@ -3,7 +3,7 @@ package dev.quarterdeck.io.store;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Scratchpad;
 import dev.quarterdeck.io.files.AtomicFile;
-import dev.quarterdeck.io.files.OwnerOnly;
+import dev.quarterdeck.io.files.Disk;
 import dev.quarterdeck.io.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +27,7 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
     /** Half of what may be lost: the write itself takes time, too. */
     private static final long EVERY_MILLIS = 500;
 
+    private final Disk disk;
     private final Path folder;
     private final Map<IncidentId, Map<String, String>> texts = new HashMap<>();
     private final Set<IncidentId> changed = new HashSet<>();
@@ -34,7 +35,8 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
             Thread.ofPlatform().name("drafts").daemon().factory());
     private volatile String failure = "";
 
-    DraftFolder(Path dataFolder) {
+    DraftFolder(Path dataFolder, Disk disk) {
+        this.disk = disk;
         this.folder = dataFolder.resolve(NAME);
         thread.scheduleWithFixedDelay(this::write, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -82,11 +84,11 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
     private synchronized void write() {
         try {
             for (IncidentId incident : Set.copyOf(changed)) {
-                OwnerOnly.createFolders(folder);
+                disk.createFolders(folder);
                 if (of(incident).isEmpty()) {
-                    Files.deleteIfExists(file(incident));
+                    disk.delete(file(incident));
                 } else {
-                    AtomicFile.write(file(incident), Json.MAPPER.writeValueAsString(of(incident)).getBytes(StandardCharsets.UTF_8));
+                    AtomicFile.write(file(incident), Json.MAPPER.writeValueAsString(of(incident)).getBytes(StandardCharsets.UTF_8), disk);
                 }
                 changed.remove(incident);
                 failure = "";

@@ -31,10 +31,7 @@ record RecordCapsules(Path dataFolder, Disk disk, StoreLog log) implements Capsu
         try {
             Capsule capsule = Capsule.read(file);
             long taken = recording.take(capsule);
-            try (Connection from = Capsule.open(file);
-                    Connection into = new Database(dataFolder.resolve(SampleStore.FILE_NAME)).openWriter()) {
-                SampleCopy.copy(from, into, capsule.incident().text());
-            }
+            takeSamples(capsule, taken);
             return new Taken(capsule.incident(), taken == 0
                     ? "All of " + capsule.incident().text() + " is here already, to the last of its "
                             + String.format(Locale.ROOT, "%,d", capsule.events().size()) + " events."
@@ -42,8 +39,29 @@ record RecordCapsules(Path dataFolder, Disk disk, StoreLog log) implements Capsu
                             capsule.events().size(), capsule.incident().text(), file, capsule.head().substring(0, 8)));
         } catch (NotSaved e) {
             throw new IOException(e.getMessage(), e);
+        } catch (SamplesLeftOut e) {
+            throw e;
         } catch (SQLException | IOException e) {
             throw new IOException("Nothing was imported: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The events are here already. */
+    private static final class SamplesLeftOut extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        SamplesLeftOut(Capsule capsule, long taken, Exception cause) {
+            super(String.format(Locale.ROOT, "%,d events of %s were taken over, but not its samples: %s. Import it again.", taken,
+                    capsule.incident().text(), cause.getMessage()), cause);
+        }
+    }
+
+    private void takeSamples(Capsule capsule, long taken) throws SamplesLeftOut {
+        try (Connection from = Capsule.open(capsule.file());
+                Connection into = new Database(dataFolder.resolve(SampleStore.FILE_NAME)).openWriter()) {
+            SampleCopy.copy(from, into, capsule.incident().text());
+        } catch (SQLException | IOException e) {
+            throw new SamplesLeftOut(capsule, taken, e);
         }
     }
 }

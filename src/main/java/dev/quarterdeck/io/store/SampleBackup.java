@@ -55,12 +55,19 @@ record SampleBackup(Database original, Database copy, Disk disk) {
             if (Schema.number(source, "SELECT count(*) FROM block") == 0) {
                 return SampleCopy.Copied.NOTHING;
             }
-            if (!Files.exists(into.file())) {
-                SampleStore.create(into, disk);
+            boolean begun = !Files.exists(into.file());
+            Database unfinished = begun ? SampleStore.begin(into, disk) : into; // an empty one would be taken for all there is
+            SampleCopy.Copied copied;
+            try (Connection target = unfinished.openWriter()) {
+                copied = SampleCopy.update(source, target);
+                if (begun) {
+                    Schema.finish(target);
+                }
             }
-            try (Connection target = into.openWriter()) {
-                return SampleCopy.update(source, target);
+            if (begun) {
+                disk.publish(unfinished.file(), into.file());
             }
+            return copied;
         }
     }
 }

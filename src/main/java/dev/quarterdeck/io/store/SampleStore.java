@@ -75,7 +75,12 @@ final class SampleStore implements SampleLog, AutoCloseable {
         return store;
     }
 
-    static void create(Database database, Disk disk) throws SQLException, IOException {
+    private static void create(Database database, Disk disk) throws SQLException, IOException {
+        disk.publish(begin(database, disk).file(), database.file());
+    }
+
+    /** One without samples, beside the one whose place it is to take and with another name. */
+    static Database begin(Database database, Disk disk) throws SQLException, IOException {
         var unfinished = new Database(database.file().resolveSibling("new-" + FILE_NAME));
         for (Path leftover : unfinished.files()) {
             disk.delete(leftover);
@@ -88,7 +93,7 @@ final class SampleStore implements SampleLog, AutoCloseable {
             statement.execute("COMMIT");
             Schema.finish(connection);
         }
-        disk.publish(unfinished.file(), database.file());
+        return unfinished;
     }
 
     private static void closeLeftOver(Connection connection) throws SQLException {

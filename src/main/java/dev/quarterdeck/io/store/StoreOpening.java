@@ -107,7 +107,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         log.listen(_ -> search.appended());
         var checkpoints = new Checkpoints(database(), log::finishErasing);
         log.listen(_ -> checkpoints.appended());
-        var drafts = new DraftFolder(folder.path());
+        var drafts = new DraftFolder(folder.path(), disk);
         List<String> notices = Stream.of(rights, recovery.notices(), samples.notices()).flatMap(List::stream).toList();
         return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
                 List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure,

@@ -76,12 +76,12 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
             throw new Backup.NotSound("there is no such file");
         }
         Backup.verified(source, List.of());
+        SampleBackup.of(folder.path(), source.file().getParent(), disk).restore(); // first: it only adds to what is there
         Path kept = SetAside.folder(folder.path(), now);
         Rescue.Result result = new Rescue(database(), List.of(), List.of(source), disk).run(kept);
         try (Connection connection = database().openReader()) {
             new JournalRewriting(JournalFolder.in(folder.path()), disk).replace(connection, kept);
         }
-        SampleBackup.of(folder.path(), source.file().getParent(), disk).restore();
         return String.format(Locale.ROOT, "%,d events were restored from %s. What was there before is in %s", result.restored(),
                 backup, kept);
     }

@@ -10,6 +10,7 @@ import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.DataFolder;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ final class EveryWrite {
     static final String POST_MORTEM = "post-mortem.md";
     static final String DRAFT = "note";
     static final String SECRET = "the password is mellon ";
+    static final int SAMPLES = 50;
     private static final int BACKUPS = 9; // more than are kept of one day
 
     private final Path root;
@@ -56,6 +58,7 @@ final class EveryWrite {
             store.scratchpad().keep(id, DRAFT, "first");
         }
         say("draft first");
+        say("samples " + SAMPLES);
         try (OpenedStore store = Stores.console(folder)) {
             record(store, id, 3);
             checkpoint();
@@ -111,7 +114,7 @@ final class EveryWrite {
     }
 
     private static void samples(OpenedStore store, IncidentId id) {
-        store.samples().append(id.text(), "health", IntStream.range(0, 50).mapToObj(second -> new Sample(
+        store.samples().append(id.text(), "health", IntStream.range(0, SAMPLES).mapToObj(second -> new Sample(
                 Stores.NOW.plusSeconds(second), new Outcome.Answered(200), OptionalDouble.of(20))).toList());
     }
 
@@ -138,8 +141,9 @@ final class EveryWrite {
         say("backup " + Backup.verified(new Database(upkeep().backups().getFirst()), List.of()));
     }
 
-    /** So that the next opening builds the database anew. */
+    /** So that the next opening builds the database anew, and brings the samples back. */
     private void damage() throws Exception {
+        Files.delete(folder.resolve(SampleStore.FILE_NAME));
         try (var file = new RandomAccessFile(folder.resolve(Database.FILE_NAME).toFile(), "rw")) {
             file.setLength(file.length() / 2);
             file.getFD().sync();

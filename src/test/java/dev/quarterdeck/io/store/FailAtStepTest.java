@@ -9,10 +9,15 @@ import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
+import dev.quarterdeck.core.signal.Outcome;
+import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.signal.SampleLog;
+import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +25,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +41,9 @@ class FailAtStepTest {
     private static final int ATTEMPTS = 3;
     /** Every step in turn; fewer with {@code -Dfail.stride=11}. */
     private static final int STRIDE = Integer.getInteger("fail.stride", 1);
+
+    private static final List<SampleLog.Recorded> SAMPLES = IntStream.range(0, 50).mapToObj(second -> new SampleLog.Recorded("health",
+            new Sample(Stores.NOW.plusSeconds(second), new Outcome.Answered(200), OptionalDouble.of(20)))).toList();
 
     @TempDir(factory = InMemory.class)
     private Path temp;
@@ -128,6 +139,197 @@ class FailAtStepTest {
             if (!disk.failed()) {
                 return;
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whileSamplesAreBackedUpAndComeBack(boolean forGood) throws Exception {
+        for (int step = 1; ; step += STRIDE) {
+            Path folder = temp.resolve("step-" + step);
+            IncidentId id = withSamples(folder);
+            var disk = new FailingDisk(step, forGood);
+            Files.createDirectory(folder.resolve("backups"));
+            tried(() -> SampleBackup.of(folder, disk).update());
+            SampleBackup.of(folder, Disk.REAL).update();
+            Files.delete(folder.resolve(SampleStore.FILE_NAME));
+            tried(() -> SampleOpening.of(folder, disk, Stores.NOW).store().close());
+            try (OpenedStore store = Stores.console(folder)) {
+                assertThat(samples(store, id)).as("step " + step).isEqualTo(SAMPLES);
+            }
+            if (!disk.failed()) {
+                System.out.println("samples have " + (step - 1) + " steps on the disk");
+                return;
+            }
+        }
+    }
+
+    /** The whole file is no database, so that it is set aside first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whileDamagedSamplesAreReplaced(boolean forGood) throws Exception {
+        for (int step = 1; ; step += STRIDE) {
+            Path folder = temp.resolve("step-" + step);
+            IncidentId id = withSamples(folder);
+            Files.createDirectory(folder.resolve("backups"));
+            SampleBackup.of(folder, Disk.REAL).update();
+            Files.writeString(folder.resolve(SampleStore.FILE_NAME), "no database ".repeat(1000));
+            var disk = new FailingDisk(step, forGood);
+            try (OpenedStore store = opening(folder, disk).console()) {
+                assertThat(store.log().readOnlyReason()).isEmpty();
+            } catch (StoreUnavailable e) {
+                assertWords(e.getMessage());
+            }
+            try (OpenedStore store = Stores.console(folder)) {
+                assertThat(samples(store, id)).as("step " + step).isEqualTo(SAMPLES);
+            }
+            if (!disk.failed()) {
+                return;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whileACapsuleIsWritten(boolean forGood) throws Exception {
+        Path folder = temp.resolve("data");
+        IncidentId id = withSamples(folder);
+        for (int step = 1; ; step += STRIDE) {
+            Path target = Files.createDirectory(temp.resolve("step-" + step)).resolve("one.capsule");
+            var disk = new FailingDisk(step, forGood);
+            try (OpenedStore store = opening(folder, Disk.REAL).console()) {
+                var capsules = new RecordCapsules(folder, disk, (SqliteEventLog) store.log());
+                if (tried(() -> capsules.write(id, target))) {
+                    assertThat(list(target.getParent())).as("nothing half is left, step " + step).isEmpty();
+                    assertThat(store.capsules().write(id, target)).contains("4 events of " + id.text());
+                }
+            }
+            assertThat(RecordVerification.capsule(target).sound()).isTrue();
+            assertThat(list(target.getParent())).containsExactly(target);
+            if (!disk.failed()) {
+                System.out.println("a capsule has " + (step - 1) + " steps on the disk");
+                return;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whileACapsuleIsTakenOver(boolean forGood) throws Exception {
+        Path folder = temp.resolve("data");
+        IncidentId id = withSamples(folder);
+        Path capsule = temp.resolve("one.capsule");
+        try (OpenedStore store = Stores.console(folder)) {
+            store.capsules().write(id, capsule);
+        }
+        for (int step = 1; ; step += STRIDE) {
+            Path other = temp.resolve("step-" + step);
+            Stores.console(other).close();
+            var disk = new FailingDisk(step, forGood);
+            try (OpenedStore store = opening(other, disk).console()) {
+                tried(() -> store.capsules().take(capsule));
+            } catch (StoreUnavailable e) {
+                assertWords(e.getMessage());
+            }
+            try (OpenedStore store = Stores.console(other)) {
+                store.capsules().take(capsule);
+                assertThat(store.log().read(id)).as("step " + step).hasSize(4);
+                assertThat(samples(store, id)).as("step " + step).isEqualTo(SAMPLES);
+            }
+            assertThat(RecordVerification.verify(other).sound()).as("step " + step).isTrue();
+            if (!disk.failed()) {
+                return;
+            }
+        }
+    }
+
+    /** What is written down and not saved yet: it is told that it cannot be kept, and it stays on the screen. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whileDraftsAreKept(boolean forGood) throws Exception {
+        var id = new IncidentId("INC-0001-abcdef");
+        for (int step = 1; ; step += STRIDE) {
+            Path folder = Files.createDirectory(temp.resolve("step-" + step));
+            String before = "";
+            var disk = new FailingDisk(step, forGood);
+            for (String text : List.of("first", "second", "")) {
+                var failing = new DraftFolder(folder, disk);
+                try (failing) {
+                    failing.keep(id, "note", text);
+                }
+                assertThat(failing.text(id, "note")).isEqualTo(text);
+                assertThat(failing.failure()).satisfiesAnyOf(words -> assertThat(words).isEmpty(), words -> assertThat(words)
+                        .startsWith("What is being written cannot be kept against a crash: Input/output error at step"));
+                try (var drafts = new DraftFolder(folder, Disk.REAL)) {
+                    assertThat(drafts.text(id, "note")).as("step " + step).isIn(before, text);
+                    assertThat(drafts.failure()).isEmpty();
+                    drafts.keep(id, "note", text);
+                }
+                before = text;
+            }
+            assertThat(list(folder.resolve("drafts"))).as("nothing is left, step " + step).isEmpty();
+            if (!disk.failed()) {
+                System.out.println("drafts have " + (step - 1) + " steps on the disk");
+                return;
+            }
+        }
+    }
+
+    /** A post-mortem, the settings, the lists: whatever is replaced as a whole. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whileAFileIsReplaced(boolean forGood) throws Exception {
+        for (int step = 1; ; step += STRIDE) {
+            Path file = Files.createDirectory(temp.resolve("step-" + step)).resolve("post-mortem.md");
+            Files.writeString(file, "old");
+            var disk = new FailingDisk(step, forGood);
+            if (tried(() -> AtomicFile.write(file, "new".getBytes(StandardCharsets.UTF_8), disk))) {
+                assertThat(Files.readString(file)).as("step " + step).isIn("old", "new");
+            } else {
+                assertThat(file).hasContent("new");
+            }
+            assertThat(list(file.getParent())).as("step " + step).containsExactly(file);
+            if (!disk.failed()) {
+                return;
+            }
+        }
+    }
+
+    private interface Trying {
+        void run() throws Exception;
+    }
+
+    /** Whether it failed, and then in words. */
+    private static boolean tried(Trying trying) throws Exception {
+        try {
+            trying.run();
+            return false;
+        } catch (IOException failed) {
+            assertThat(failed.getMessage()).contains("Input/output error at step").doesNotContain("Exception");
+            return true;
+        }
+    }
+
+    private static IncidentId withSamples(Path folder) throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            IncidentId id = Stores.incident(store, 4);
+            store.samples().append(id.text(), "health", SAMPLES.stream().map(SampleLog.Recorded::sample).toList());
+            return id;
+        }
+    }
+
+    private static List<SampleLog.Recorded> samples(OpenedStore store, IncidentId id) {
+        var read = new ArrayList<SampleLog.Recorded>();
+        store.samples().read(id.text(), read::add);
+        return read;
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.quarterdeck.BesideOthers;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotRead;
+import dev.quarterdeck.core.signal.SampleLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ class FolderPowerCutTest {
     private long backedUp;
     private boolean capsule;
     private final List<String> redacted = new ArrayList<>();
+    private int samples;
     private boolean damaged;
     private boolean restoring;
 
@@ -112,6 +114,7 @@ class FolderPowerCutTest {
             case "backup" -> backedUp = Long.parseLong(rest(line));
             case "capsule" -> capsule = true;
             case "redacted" -> redacted.add(rest(line));
+            case "samples" -> samples = Integer.parseInt(rest(line));
             case "damaging" -> damaged = true;
             case "restoring" -> restoring = true;
             default -> {
@@ -146,6 +149,9 @@ class FolderPowerCutTest {
                 assertThat(draft.isEmpty() || draft.equals("first") || draft.equals("second")).as(told).isTrue();
                 assertThat(id.number() > 1 || drafts.indexOf(draft) == drafts.size() - 1 || !drafts.contains(draft)).as("draft " + draft + ": " + told).isTrue();
             }
+            if (samples > 0) {
+                assertThat(samples(store)).as("samples: " + told).isEqualTo(samples);
+            }
             assertThat(store.warnings()).as(told).noneMatch(words -> words.startsWith("Drafts"));
             Stores.incident(store, 1);
         }
@@ -164,6 +170,12 @@ class FolderPowerCutTest {
             log.read(id).forEach(event -> recorded.add(AppendForever.line(event)));
         }
         return recorded;
+    }
+
+    private static int samples(OpenedStore store) {
+        var read = new ArrayList<SampleLog.Recorded>();
+        store.log().incidents().forEach(id -> store.samples().read(id.text(), read::add));
+        return read.size();
     }
 
     /** What a restoring has put aside is kept there. */
