@@ -218,7 +218,7 @@ final class Quarterdeck implements Program {
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person,
-                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store::warnings), store.notices(), version());
+                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings), store.notices(), version());
             return work.with(workspace);
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);

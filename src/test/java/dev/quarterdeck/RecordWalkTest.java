@@ -35,13 +35,11 @@ class RecordWalkTest {
         lead.await("the note " + words, () -> console.facts(Fact.NoteAdded.class).size() > before);
     }
 
-    private static void oldestInHand(OpenConsole console) {
+    private static void declarationInHand(OpenConsole console) {
         Operator lead = console.operator();
         lead.control(KeyCode.N);
         lead.press(KeyCode.DOWN);
-        String before = "";
-        while (!lead.words("timeline-entry").equals(before)) {
-            before = lead.words("timeline-entry");
+        while (!lead.words("timeline-entry").contains("Incident declared")) {
             lead.press(KeyCode.DOWN);
         }
     }
@@ -93,7 +91,37 @@ class RecordWalkTest {
             console.picture("85-redacted-light");
             console.dark(true);
 
-            oldestInHand(console);
+            note(console, "curl -u admin:qwerty99 works");
+            note(console, "@5min asked Ben for qwerty99");
+            Files.createDirectories(folder.resolve("post-mortems"));
+            Path exported = Files.writeString(folder.resolve("post-mortems/INC-0001.md"), "| 14:00 | login as admin:qwerty99 |");
+            lead.control(KeyCode.N);
+            lead.await("the note field", () -> lead.focused("note"));
+            lead.paste("nobody should know qwerty99");
+            lead.press(KeyCode.DOWN);
+            lead.press(KeyCode.DELETE);
+            lead.await("the form", () -> lead.shows("redact"));
+            lead.write("redact-reason", "qwerty99 is a password");
+            lead.write("redact-secret", "qwerty99");
+            lead.await("the other places", () -> lead.words("redact-copies").contains("curl -u admin")
+                    && lead.words("redact-copies").contains("Something being written in INC-0001"));
+            assertThat(lead.words("redact-copies")).contains(exported.toString()).doesNotContain("asked Ben");
+            console.picture("89-copies");
+            console.size(1280, 720);
+            console.dark(false);
+            console.picture("89-copies-light-1280x720");
+            console.dark(true);
+            console.size(1440, 900);
+            lead.press(KeyCode.ENTER);
+            lead.awaitWords("Why or the new title repeats the secret");
+            lead.write("redact-reason", "a password");
+            lead.press(KeyCode.ENTER);
+            lead.awaitWords("It still stands in something being written in INC-0001");
+            assertThat(lead.words("zone-timeline")).doesNotContain("asked Ben").doesNotContain("curl -u");
+            lead.write("note", "");
+            Files.delete(exported);
+
+            declarationInHand(console);
             lead.press(KeyCode.DELETE);
             lead.await("what stays", () -> lead.shows("redact-stays"));
             assertThat(lead.words("redact-stays")).contains("Incident declared as P").contains("(removed)").doesNotContain("Listings fail");
@@ -117,7 +145,7 @@ class RecordWalkTest {
         }
         record.assertSound();
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> holding = files.filter(Files::isRegularFile).filter(file -> holds(file, "hunter2")).toList();
+            List<Path> holding = files.filter(Files::isRegularFile).filter(file -> holds(file, "hunter2") || holds(file, "qwerty99")).toList();
             assertThat(holding).isEmpty();
         }
     }

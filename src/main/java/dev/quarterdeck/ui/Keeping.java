@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui;
 
 import dev.quarterdeck.core.incident.Capsules;
+import dev.quarterdeck.core.incident.Copies;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.Scratchpad;
 import java.util.List;
@@ -12,5 +13,5 @@ import java.util.function.Supplier;
  * @param warnings sentences about what its keeper should do something about, the disk running full for example; asked again
  *                 and again, off the FX thread
  */
-public record Keeping(RecordSearch search, Scratchpad scratchpad, Capsules capsules, Supplier<List<String>> warnings) {
+public record Keeping(RecordSearch search, Scratchpad scratchpad, Capsules capsules, Copies copies, Supplier<List<String>> warnings) {
 }

@@ -23,7 +23,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** Keeps texts in {@code drafts/}, a file an incident, each replaced as a whole. Any thread; the disk is written on its own. */
 final class DraftFolder implements Scratchpad, AutoCloseable {
-    private static final String NAME = "drafts";
+    static final String NAME = "drafts";
     /** Half of what may be lost: the write itself takes time, too. */
     private static final long EVERY_MILLIS = 500;
 

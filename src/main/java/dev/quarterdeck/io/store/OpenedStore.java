@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Capsules;
+import dev.quarterdeck.core.incident.Copies;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.Scratchpad;
@@ -19,11 +20,12 @@ public final class OpenedStore implements AutoCloseable {
     private final SampleLog samples;
     private final Scratchpad scratchpad;
     private final Capsules capsules;
+    private final Copies copies;
     private final List<Supplier<String>> warnings;
     private final List<AutoCloseable> closing;
 
     /** @param closing in the order in which they are closed, the lock last */
-    OpenedStore(StoreLog log, SampleLog samples, List<String> notices, RecordSearch search, Scratchpad scratchpad, Capsules capsules,
+    OpenedStore(StoreLog log, SampleLog samples, List<String> notices, RecordSearch search, Scratchpad scratchpad, Capsules capsules, Copies copies,
                 List<Supplier<String>> warnings, List<AutoCloseable> closing) {
         this.log = log;
         this.notices = List.copyOf(notices);
@@ -31,6 +33,7 @@ public final class OpenedStore implements AutoCloseable {
         this.search = search;
         this.scratchpad = scratchpad;
         this.capsules = capsules;
+        this.copies = copies;
         this.warnings = List.copyOf(warnings);
         this.closing = List.copyOf(closing);
     }
@@ -51,6 +54,10 @@ public final class OpenedStore implements AutoCloseable {
 
     public Capsules capsules() {
         return capsules;
+    }
+
+    public Copies copies() {
+        return copies;
     }
 
     /** Sentences about what should be done something about now: little space, a backup that could not be made. */

@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.incident.Copies;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
 import dev.quarterdeck.io.files.UnusableFolder;
@@ -161,6 +162,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         var drafts = new DraftFolder(folder.path(), disk);
         List<String> notices = Stream.of(rights, recovery.notices(), samples.notices()).flatMap(List::stream).toList();
         return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
+                new CopySearch(folder.path()),
                 List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure,
                         samples.store()::failure, drafts::failure),
                 List.of(drafts, samples.store(), checkpoints, search, backups, log, lock));
@@ -208,6 +210,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     private OpenedStore onlyRead(StoreLog log, List<String> notices, Path record, AutoCloseable held) {
         return new OpenedStore(log, new ReadOnlySamples(record.resolve(SampleStore.FILE_NAME)), notices, new StoredSearch(record), new Forgetting(), new RecordCapsules(record, disk, log),
+                new CopySearch(record),
                 List.of(), List.of(log, held));
     }
 
@@ -218,8 +221,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             var reader = new EventReader(connection);
             String reason = "This is a capsule: it can only be read. Import it into a record to go on with it.";
             var log = new ReadOnlyEventLog(reader, reason);
-            return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), (_, _) -> List.of(), new Forgetting(), new CapsuleAlone(file), List.of(),
-                    List.of(log));
+            return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), (_, _) -> List.of(), new Forgetting(), new CapsuleAlone(file),
+                    (_, _) -> Copies.Found.NOTHING, List.of(), List.of(log));
         } catch (SQLException | IOException e) {
             throw new StoreUnavailable("The capsule cannot be opened: " + e.getMessage() + ".", e);
         }

@@ -16,6 +16,7 @@ import dev.quarterdeck.ui.console.log.EvidenceSheet;
 import dev.quarterdeck.ui.forms.AmendForm;
 import dev.quarterdeck.ui.forms.LedgerSheet;
 import dev.quarterdeck.ui.forms.PromptForm;
+import dev.quarterdeck.ui.forms.RedactForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -216,7 +217,7 @@ final class TimelineEntries {
 
     private void redact(Live live, Entry entry) {
         if (entry.redactable()) {
-            desktop.open(AmendForm.redact(desktop, live, entry));
+            desktop.open(RedactForm.sheet(desktop, live, entry));
         } else {
             desktop.tell(Texts.of(entry.redacted() ? "redact.already" : "redact.nothing"));
         }

@@ -2,7 +2,6 @@ package dev.quarterdeck.ui.forms;
 
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Entry;
-import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
@@ -12,12 +11,10 @@ import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.time.Instant;
 import java.util.Optional;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** Says what was wrong with an entry: other words, another time, or that what it says must go. */
+/** Says what was wrong with an entry: other words, or another time. */
 public final class AmendForm {
     private AmendForm() {
     }
@@ -56,38 +53,6 @@ public final class AmendForm {
             return true;
         }, desktop);
         (words.isPresent() ? text : at).selectAll();
-        return sheet[0];
-    }
-
-    /** Says what will be gone, and what stays, before it is. */
-    public static Sheet redact(Desktop desktop, Live live, Entry entry) {
-        TextField reason = Fields.text("redact-reason", "", Texts.of("redact.reason.prompt"));
-        VBox form = Fields.form(Parts.wrapped(entry.words().title(), Styles.STRONG), Parts.wrapped(Texts.of("redact.what")),
-                Fields.labelled(Texts.of("redact.reason"), reason));
-        var names = new CheckBox(Texts.of("redact.names"));
-        names.setId("redact-names");
-        TextField title = Fields.text("redact-title", "", Texts.of("redact.title.new.prompt"));
-        if (entry.redacted(true).isPresent()) {
-            Label stays = Parts.wrapped("", Styles.STRONG);
-            stays.setId("redact-stays");
-            names.selectedProperty().subscribe(without -> entry.redacted(!without)
-                    .ifPresent(words -> stays.setText(words.detail().isEmpty() ? words.title() : words.title() + "\n" + words.detail())));
-            form.getChildren().addAll(Fields.labelled(Texts.of("redact.stays"), stays), names);
-        }
-        if (entry.now().fact() instanceof Fact.IncidentDeclared declared && declared.title().equals(live.incident().title())) {
-            form.getChildren().add(Fields.labelled(Texts.of("redact.title.new"), title));
-        }
-        var sheet = new Sheet[1];
-        sheet[0] = new Sheet("redact", Texts.of("redact.title"), form, reason, Texts.of("redact.confirm"), () -> {
-            if (reason.getText().isBlank()) {
-                sheet[0].complain(Texts.of("prompt.missing"));
-                return false;
-            }
-            var redact = new Command.Redact(entry.event().key(), reason.getText(), !names.isSelected());
-            desktop.session().submit(title.getText().isBlank() ? new Command[] {redact}
-                    : new Command[] {redact, new Command.ChangeTitle(title.getText())});
-            return true;
-        }, desktop);
         return sheet[0];
     }
 }
