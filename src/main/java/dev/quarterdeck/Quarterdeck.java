@@ -290,7 +290,12 @@ final class Quarterdeck implements Program {
 
     private static OpenedStore reader(Optional<Path> data) throws StoreUnavailable {
         StoreOpening opening = opening(folder(data));
-        return data.filter(StoreOpening::looksLikeCapsule).isPresent() ? opening.capsule(data.get()) : opening.reader();
+        if (data.filter(StoreOpening::looksLikeCapsule).isPresent()) {
+            return opening.capsule(data.get());
+        }
+        OpenedStore store = opening.reader();
+        store.notices().forEach(System.err::println);
+        return store;
     }
 
     @Override

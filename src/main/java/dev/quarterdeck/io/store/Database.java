@@ -91,7 +91,7 @@ record Database(Path file) {
 
     /** Where nothing can be written SQLite cannot make the file that readers share; without a log to read they need none. */
     private boolean unchanging() {
-        return Files.isRegularFile(file) && !Files.isWritable(file.getParent()) && !Files.exists(beside("-wal"));
+        return Files.isRegularFile(file) && !Files.isWritable(file.getParent()) && !Files.exists(log());
     }
 
     private static Connection openReader(String url) throws SQLException {
@@ -112,7 +112,12 @@ record Database(Path file) {
 
     /** The files that SQLite keeps beside the database, with the database itself last. */
     List<Path> files() {
-        return List.of(beside("-wal"), beside("-shm"), beside("-journal"), file);
+        return List.of(log(), beside("-shm"), beside("-journal"), file);
+    }
+
+    /** The write-ahead log. */
+    Path log() {
+        return beside("-wal");
     }
 
     private Path beside(String suffix) {

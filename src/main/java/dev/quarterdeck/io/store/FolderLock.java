@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -82,6 +83,21 @@ final class FolderLock implements AutoCloseable {
                     channel.close();
                 }
             }
+        }
+    }
+
+    /** Whether a console records, where the lock itself cannot be taken because nothing can be written there. */
+    static boolean held(Path folder) throws IOException {
+        Path file = folder.toRealPath().resolve(FILE_NAME);
+        if (HELD_HERE.contains(file)) {
+            return true;
+        }
+        if (!Files.isReadable(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock shared = channel.tryLock(LOCKED_BYTE, 1, true)) {
+            return shared == null;
         }
     }
 

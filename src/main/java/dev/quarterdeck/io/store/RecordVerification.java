@@ -38,6 +38,11 @@ public final class RecordVerification {
         Database database = Database.in(dataFolder);
         JournalFolder journal = JournalFolder.in(dataFolder);
         try {
+            if (!Files.isWritable(dataFolder) && Files.exists(database.log()) && !FolderLock.held(dataFolder)) {
+                try (PrivateCopy copy = PrivateCopy.of(dataFolder)) { // SQLite reads the log only where it can write
+                    return verify(copy.folder());
+                }
+            }
             if (!Files.exists(database.file())) {
                 return journal.segments().isEmpty()
                         ? new Report(List.of("There is no record in " + dataFolder + ", so nothing is wrong with it."), true)

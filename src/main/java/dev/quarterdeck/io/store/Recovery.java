@@ -63,6 +63,38 @@ final class Recovery {
         return true;
     }
 
+    /** Whether database and journal are sound and say the same, as far as an opening looks. Changes nothing. */
+    boolean nothingToDo() throws IOException {
+        try {
+            return switch (Inspection.of(database, false)) {
+                case Inspection.Newer _ -> true;
+                case Inspection.Sound _, Inspection.Older _ -> agree();
+                case Inspection.Absent _, Inspection.Damaged _ -> false;
+            };
+        } catch (SQLException notReadableHere) {
+            return false;
+        }
+    }
+
+    private boolean agree() throws SQLException, IOException {
+        try (Connection connection = database.openReader()) {
+            Found found = found(connection);
+            return found.changed.isEmpty() && (!found.marked || found.comparison.agree());
+        }
+    }
+
+    /** What a reader does not see, in a sentence; empty when the database has all that the journal has but for what a kill leaves. */
+    Optional<String> lacking() throws IOException {
+        try (Connection connection = database.openReader()) {
+            JournalComparison comparison = found(connection).comparison;
+            return comparison.databaseEnd() + 1 < comparison.lastFrame() ? Optional.of("The database has lost its newest "
+                    + counted(comparison.journalEnd() - comparison.databaseEnd()) + ", which are in the journal and not shown here."
+                    + " Start the console: it restores them.") : Optional.empty();
+        } catch (SQLException saidByWhoeverReads) {
+            return Optional.empty();
+        }
+    }
+
     /** For the user; empty when all is well. */
     List<String> notices() {
         return List.copyOf(notices);

@@ -34,10 +34,11 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             folder.create();
             folder.requireWritable();
         } catch (UnusableFolder e) {
-            if (!Files.exists(database().file())) {
+            if (nothingThere()) {
                 throw new StoreUnavailable(e.getMessage(), e);
             }
-            return onlyReading(e.getMessage() + " Until then you can only read here.");
+            String reason = e.getMessage() + " Until then you can only read here.";
+            return unwritable(reason, List.of(reason));
         }
         return switch (attemptLock()) {
             case FolderLock.Attempt.Held(String holder) ->
@@ -48,7 +49,58 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     /** For the command line: reads also while a console writes, takes no lock and changes nothing. */
     public OpenedStore reader() throws StoreUnavailable {
-        return existing(ONLY_READING, List.of());
+        if (!nothingThere() && !Files.isWritable(folder.path())) {
+            return unwritable(ONLY_READING, List.of());
+        }
+        try {
+            return existing(ONLY_READING, Files.exists(database().file()) ? recovery(folder.path()).lacking().stream().toList() : List.of());
+        } catch (IOException e) {
+            throw notRead(e);
+        }
+    }
+
+    private boolean nothingThere() {
+        return !Files.exists(database().file()) && !Files.exists(JournalFolder.in(folder.path()).path());
+    }
+
+    private Recovery recovery(Path dataFolder) {
+        return new Recovery(dataFolder, disk, clock.instant());
+    }
+
+    /**
+     * Where nothing can be written SQLite cannot read a log that was left behind, and what the journal has more cannot be
+     * brought in: it is done in a private copy.
+     */
+    private OpenedStore unwritable(String reason, List<String> notices) throws StoreUnavailable {
+        try {
+            return FolderLock.held(folder.path()) || recovery(folder.path()).nothingToDo() ? existing(reason, notices) : copied(reason, notices);
+        } catch (SQLException | IOException e) {
+            throw notRead(e);
+        }
+    }
+
+    private OpenedStore copied(String reason, List<String> notices) throws SQLException, IOException, StoreUnavailable {
+        PrivateCopy copy = PrivateCopy.of(folder.path());
+        boolean opened = false;
+        try {
+            Recovery recovery = recovery(copy.folder());
+            recovery.run();
+            List<String> all = Stream.of(notices, List.of("The record in " + folder.path() + " was left unfinished and cannot be finished"
+                    + " there. You see a private copy in which it is; nothing there was changed."), recovery.notices())
+                    .flatMap(List::stream).toList();
+            OpenedStore store = new StoreOpening(new DataFolder(copy.folder()), clock, disk).reading(reason, all, copy);
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                copy.close();
+            }
+        }
+    }
+
+    private StoreUnavailable notRead(Exception e) {
+        return new StoreUnavailable("The record in " + folder.path() + " cannot be read: " + e.getMessage() + ". Nothing was changed."
+                + " Copy the folder to a disk that can be written to, and name that with --data.", e);
     }
 
     private OpenedStore onlyReading(String reason) throws StoreUnavailable {
@@ -94,7 +146,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     private OpenedStore recovered(FolderLock lock) throws SQLException, IOException, StoreUnavailable {
         List<String> rights = Rights.restored(folder.path());
-        var recovery = new Recovery(folder.path(), disk, clock.instant());
+        var recovery = recovery(folder.path());
         if (!recovery.run()) {
             return reading(ONLY_READING, List.of(), lock);
         }

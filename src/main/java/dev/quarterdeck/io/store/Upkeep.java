@@ -92,6 +92,11 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
             return List.of();
         }
         try {
+            if (!Files.isWritable(folder.path()) && !FolderLock.held(folder.path())) {
+                try (PrivateCopy copy = PrivateCopy.of(folder.path())) { // whose index can be brought up to date
+                    return new Upkeep(new DataFolder(copy.folder()), clock, disk).search(words, limit);
+                }
+            }
             switch (FolderLock.attempt(folder.path(), clock.instant())) {
                 case FolderLock.Attempt.Held _ -> {
                     // that console keeps the index up to date
