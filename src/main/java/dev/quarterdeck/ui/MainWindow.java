@@ -191,10 +191,6 @@ public final class MainWindow implements Desktop, AutoCloseable {
         return stage;
     }
 
-    List<Action> actions() {
-        return actions;
-    }
-
     private Screen screen() {
         return switch (place) {
             case HOME -> home;
