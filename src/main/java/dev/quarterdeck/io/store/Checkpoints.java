@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 final class Checkpoints implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(500);
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration AGAIN_AT_MOST = Duration.ofMinutes(1);
 
     private final Database database;
     private final BooleanSupplier erased;
@@ -24,6 +25,8 @@ final class Checkpoints implements AutoCloseable {
             Thread.ofPlatform().name("checkpoint").daemon().factory());
     private volatile long appended = System.nanoTime();
     private ScheduledFuture<?> next;
+    /** Grows from time to time: where the disk is full, trying needs space that events may need more. */
+    private Duration again = AGAIN;
 
     /** @param erased finishes what was redacted, which may stand in the log, and answers whether that is done */
     Checkpoints(Database database, BooleanSupplier erased) {
@@ -57,8 +60,12 @@ final class Checkpoints implements AutoCloseable {
         } catch (SQLException later) {
             // nothing is lost: the log stays as it is until the next quiet moment
         }
-        if (!erased.getAsBoolean()) {
-            schedule(AGAIN);
+        if (erased.getAsBoolean()) {
+            again = AGAIN;
+        } else {
+            schedule(again);
+            Duration longer = again.multipliedBy(2);
+            again = longer.compareTo(AGAIN_AT_MOST) < 0 ? longer : AGAIN_AT_MOST;
         }
     }
 

@@ -179,7 +179,7 @@ final class EventWriter implements AutoCloseable {
                     + " program. It goes as soon as that is done." : "";
         } catch (IOException | SQLException e) {
             erasureFailure = "What was removed is still in a file of the record: " + e.getMessage()
-                    + ". It is tried again every second or so and when Quarterdeck starts.";
+                    + ". It is tried again every minute at least and when Quarterdeck starts.";
         }
         return erasing.isEmpty() && !logHoldsErased;
     }
