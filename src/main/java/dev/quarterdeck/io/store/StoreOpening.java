@@ -153,7 +153,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         Journal journal = Journal.open(JournalFolder.in(folder.path()), disk);
         SampleOpening samples = SampleOpening.of(folder.path(), disk, clock.instant());
         SqliteEventLog log = eventLog(journal, samples.store());
-        var backups = new BackupSchedule(new Backup(folder.path(), disk), clock, BackupSchedule.EVERY);
+        var backups = new BackupSchedule(new Backup(folder.path(), disk), clock);
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
         log.listen(_ -> search.appended());
@@ -163,7 +163,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         List<String> notices = Stream.of(rights, recovery.notices(), samples.notices()).flatMap(List::stream).toList();
         return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
                 new CopySearch(folder.path()),
-                List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure,
+                List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure, backups::unsound,
                         samples.store()::failure, drafts::failure),
                 List.of(drafts, samples.store(), checkpoints, search, backups, log, lock));
     }
