@@ -21,6 +21,7 @@ import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.files.PreferencesFile;
 import dev.quarterdeck.io.files.Settings;
 import dev.quarterdeck.io.json.Json;
 import dev.quarterdeck.io.library.FileRunbookLibrary;
@@ -210,15 +211,18 @@ final class Quarterdeck implements Program {
              Logs logs = logs()) {
             store.samples().onClosed((incident, blocks) -> desk.submit(new IncidentId(incident), Draft.CONSOLE,
                     new Command.AnchorSamples(blocks)).thenApply(reply -> reply instanceof Reply.Done));
-            var settings = Settings.in(folder);
+            PreferencesFile<Settings> settings = Settings.in(folder, wall.wall().instant());
+            var highlights = new KeptHighlights(folder.resolve("highlights.json"), wall.wall().instant());
             boolean script = export.isPresent();
             Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
+            List<String> notices = Stream.of(store.notices().stream(), settings.notice().stream(), highlights.notice().stream())
+                    .flatMap(sentences -> sentences).toList();
             var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs,
-                    new KeptHighlights(folder.resolve("highlights.json")), prober,
+                    highlights, prober,
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
-                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person,
-                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings), store.notices(), version());
+                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
+                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings), notices, version());
             return work.with(workspace);
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
@@ -231,20 +235,20 @@ final class Quarterdeck implements Program {
         return file;
     }
 
-    private record Remembered(Settings settings) implements Workspace.Person {
+    private record Remembered(PreferencesFile<Settings> settings) implements Workspace.Person {
         @Override
         public String name() {
-            return asked() ? settings.name() : System.getProperty("user.name", "somebody");
+            return asked() ? settings.value().name() : System.getProperty("user.name", "somebody");
         }
 
         @Override
         public boolean asked() {
-            return !settings.name().isEmpty();
+            return !settings.value().name().isEmpty();
         }
 
         @Override
         public void remember(String name) throws IOException {
-            settings.remember(name);
+            settings.change(kept -> kept.withName(name));
         }
     }
 

@@ -3,11 +3,14 @@ package dev.quarterdeck;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.ui.Fx;
+import dev.quarterdeck.ui.Look;
 import dev.quarterdeck.ui.MainWindow;
 import dev.quarterdeck.ui.Workspace;
 import dev.quarterdeck.ui.drill.AutoDrill;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -37,12 +40,10 @@ final class Window {
         Optional<Entry> opened = entry;
         var closed = new CountDownLatch(1);
         start(workspace, (stage, window) -> {
-            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-            // a window as large as the screen has its title bar outside of it: the frame is not counted
-            stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
+            var place = new WindowPlace(stage, workspace.looks().look().frame(), screens());
             stage.setOnHidden(_ -> {
+                Look.Frame last = place.now();
+                window.keep(look -> look.at(last));
                 window.close();
                 closed.countDown();
             });
@@ -88,6 +89,12 @@ final class Window {
         public void start(Stage stage) {
             throw new UnsupportedOperationException("it only asks the system");
         }
+    }
+
+    private static List<Rectangle2D> screens() {
+        var screens = new ArrayList<>(List.of(Screen.getPrimary()));
+        Screen.getScreens().stream().filter(screen -> !screens.contains(screen)).forEach(screens::add);
+        return screens.stream().map(Screen::getVisualBounds).toList();
     }
 
     private interface Shown {

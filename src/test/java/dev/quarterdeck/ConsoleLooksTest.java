@@ -3,6 +3,7 @@ package dev.quarterdeck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.ui.Look;
 import dev.quarterdeck.ui.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,7 +124,7 @@ class ConsoleLooksTest {
                     combo, new Rating(), new RangeSlider(0, 100, 20, 60), new BreadCrumbBar<>(BreadCrumbBar.buildTreeModel("a", "b")),
                     new NotificationPane(new Label("notified")), new MaskerPane(), bar);
             var scene = new Scene(box, 600, 500);
-            var theme = new Theme(scene);
+            var theme = new Theme(scene, Look.FIRST);
             stage.setScene(scene);
             stage.show();
             for (boolean dark : List.of(true, false, true)) {

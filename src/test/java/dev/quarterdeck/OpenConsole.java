@@ -33,6 +33,7 @@ final class OpenConsole implements AutoCloseable {
     private final Stage stage;
     private final Operator operator;
     private final MainWindow window;
+    private final boolean beganDark;
 
     /** On the wall clock, as a person opens it. */
     static OpenConsole in(Path folder) throws Exception {
@@ -63,6 +64,7 @@ final class OpenConsole implements AutoCloseable {
             return main;
         });
         window = ready.get(SECONDS, TimeUnit.SECONDS);
+        beganDark = operator.ask(() -> window.theme().dark());
         dark(true);
         operator.await("the window to have the keyboard", stage::isFocused);
         operator.pause(java.time.Duration.ofMillis(350)); // keys that come at once are taken for another window's
@@ -89,7 +91,7 @@ final class OpenConsole implements AutoCloseable {
     /** The same workspace, but what would open in a browser or be shown outside the window is only noted. */
     private Workspace withoutBrowser(Workspace w) {
         return new Workspace(w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(), w.drillProber(), w.simulator(),
-                w.drillFactor(), w.drills(), w.exports(), browsed::add, this::noted, w.wall(), w.person(), w.keeping(), w.notices(), w.version());
+                w.drillFactor(), w.drills(), w.exports(), browsed::add, this::noted, w.wall(), w.person(), w.looks(), w.keeping(), w.notices(), w.version());
     }
 
     private CompletionStage<String> noted(String title, String words) {
@@ -159,6 +161,11 @@ final class OpenConsole implements AutoCloseable {
             return true;
         });
         operator.await("the new size", () -> scene().getWidth() == width && scene().getHeight() == height);
+    }
+
+    /** Whether it was dark when it opened; from then on it is, so that pictures are alike. */
+    boolean beganDark() {
+        return beganDark;
     }
 
     void picture(String name) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
@@ -53,6 +54,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private final Session session;
     private final Stage stage;
     private final Theme theme;
+    private final LookKeeping looks;
     private final List<Action> actions;
     private final TopBar top;
     private final StatusBar status;
@@ -82,12 +84,13 @@ public final class MainWindow implements Desktop, AutoCloseable {
         this.stage = stage;
         this.workspace = workspace;
         this.session = new Session(workspace, this::tell);
+        this.looks = new LookKeeping(workspace.looks(), this::tell);
         this.actions = new WindowActions(this).all();
         this.attention = new Attention(workspace.notifier(), this::tell);
         var frame = new BorderPane();
         layers.getChildren().addAll(frame, veil, said);
         var scene = new Scene(layers, 1440, 900);
-        theme = new Theme(scene);
+        theme = new Theme(scene, workspace.looks().look());
         top = new TopBar(this);
         status = new StatusBar(this);
         rail = new Rail(this);
@@ -155,7 +158,19 @@ public final class MainWindow implements Desktop, AutoCloseable {
     /** Scales every size; {@code steps} of 10 %, 0 goes back to 100 %. */
     void zoom(int steps) {
         theme.scale(steps);
+        keep(theme.choices());
         refresh();
+    }
+
+    /** Light or dark, the other one of the two. */
+    void flip() {
+        theme.flip();
+        keep(theme.choices());
+    }
+
+    /** Keeps for the next start what the person changed about the window. */
+    public void keep(UnaryOperator<Look> change) {
+        looks.keep(change);
     }
 
     @Override
@@ -517,6 +532,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     @Override
     public void close() {
         heart.stop();
+        looks.close();
         session.close();
     }
 }

@@ -3,6 +3,8 @@ package dev.quarterdeck.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -19,23 +21,31 @@ public final class Theme {
     private static final int STEP = 10;
 
     private final Scene scene;
+    private Optional<Boolean> chosen;
     private boolean dark = true;
-    private int percent = 100;
+    private int percent;
 
-    public Theme(Scene scene) {
+    /** Begins as the person had it the last time; what was never chosen follows the system. */
+    public Theme(Scene scene, Look look) {
         this.scene = scene;
+        this.chosen = look.dark();
         for (String font : FONTS) {
             Font.loadFont(Theme.class.getResource("/fonts/" + font + ".ttf").toExternalForm(), 13); // a file is not copied first
         }
         for (String sheet : SHEETS) {
             scene.getStylesheets().add(Theme.class.getResource(sheet).toExternalForm());
         }
-        follow(Platform.getPreferences().getColorScheme());
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, scheme) -> follow(scheme));
+        follow();
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> follow());
+        resize(look.percent());
     }
 
-    private void follow(ColorScheme scheme) {
-        use(scheme == ColorScheme.DARK);
+    private void follow() {
+        use(chosen.orElseGet(Theme::systemIsDark));
+    }
+
+    private static boolean systemIsDark() {
+        return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     }
 
     public void use(boolean darkScheme) {
@@ -44,8 +54,17 @@ public final class Theme {
         scene.getRoot().pseudoClassStateChanged(Styles.LIGHT, !dark);
     }
 
-    public void flip() {
+    /** Chooses the other scheme; back at the system's, it follows the system again. */
+    void flip() {
         use(!dark);
+        chosen = dark == systemIsDark() ? Optional.empty() : Optional.of(dark);
+    }
+
+    /** What is chosen at this moment, for any look. */
+    UnaryOperator<Look> choices() {
+        Optional<Boolean> scheme = chosen;
+        int size = percent;
+        return look -> new Look(scheme, size, look.frame());
     }
 
     public boolean dark() {
@@ -57,8 +76,13 @@ public final class Theme {
     }
 
     void scale(int steps) {
+        resize(steps == 0 ? Look.FIRST.percent() : percent + steps * STEP);
+    }
+
+    /** There are styles for whole steps only. */
+    private void resize(int wanted) {
         scene.getRoot().getStyleClass().remove("scale-" + percent);
-        percent = steps == 0 ? 100 : Math.clamp(percent + (long) steps * STEP, SMALLEST, LARGEST);
+        percent = Math.clamp(wanted, SMALLEST, LARGEST) / STEP * STEP;
         scene.getRoot().getStyleClass().add("scale-" + percent);
     }
 }

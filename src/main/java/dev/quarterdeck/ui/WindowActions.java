@@ -137,7 +137,7 @@ final class WindowActions {
         }
         add("zone.fill", "F11", () -> any() && window.place() == Place.CONSOLE, () -> window.console().ifPresent(ConsoleScreen::fillFocused));
         add("incident.next", "F6", () -> window.session().history().stream().filter(Incident::open).count() > 1, this::next);
-        add("theme.flip", "F9", ALWAYS, () -> window.theme().flip());
+        add("theme.flip", "F9", ALWAYS, window::flip);
         add("zoom.in", "Shortcut+Equals", ALWAYS, () -> window.zoom(1));
         add("zoom.out", "Shortcut+Minus", ALWAYS, () -> window.zoom(-1));
         add("zoom.reset", "Shortcut+0", ALWAYS, () -> window.zoom(0));

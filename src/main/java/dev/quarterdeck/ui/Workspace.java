@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything the roof hands to the screens.
@@ -31,10 +32,11 @@ import java.util.function.Function;
  * @param notices     sentences to show at the start: what was kept aside, who holds the data
  * @param keeping     what the record offers beside its events
  * @param person      the name of the person at the keyboard and how to remember another
+ * @param looks       how the person had the window the last time, and how to keep a change of it
  */
 public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples, ChangeLog changes,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
-                        PostMortemFile exports, Consumer<String> browser, Notifier notifier, ScenarioClock wall, Person person, Keeping keeping, List<String> notices, String version) {
+                        PostMortemFile exports, Consumer<String> browser, Notifier notifier, ScenarioClock wall, Person person, Looks looks, Keeping keeping, List<String> notices, String version) {
 
     /** Where exported post-mortems go. */
     public interface PostMortemFile {
@@ -51,5 +53,13 @@ public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightR
         boolean asked();
 
         void remember(String name) throws java.io.IOException;
+    }
+
+    /** How the person has the window, kept from one start to the next. Any thread. */
+    public interface Looks {
+        Look look();
+
+        /** What of the look the change leaves alone stays; the message of a failure is for the screen. */
+        void change(UnaryOperator<Look> change) throws java.io.IOException;
     }
 }

@@ -1,7 +1,14 @@
 package dev.quarterdeck.core.logs;
 
+import java.util.Objects;
+
 /** A text that is drawn in a colour wherever it stands in the lines of one source. */
 public record HighlightRule(LogPattern pattern, Tone tone) {
+
+    public HighlightRule {
+        Objects.requireNonNull(pattern);
+        Objects.requireNonNull(tone);
+    }
 
     /** The colours there are, given in this order. */
     public enum Tone {

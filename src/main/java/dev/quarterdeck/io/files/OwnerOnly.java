@@ -52,7 +52,12 @@ public final class OwnerOnly {
 
     /** Makes a new, empty file with an unused name in the folder. */
     public static Path createTemporary(Path folder, String prefix) throws IOException {
-        return Files.createTempFile(folder, prefix, ".tmp", FILE);
+        return createTemporary(folder, prefix, ".tmp");
+    }
+
+    /** The same, with what its name ends in. */
+    public static Path createTemporary(Path folder, String prefix, String suffix) throws IOException {
+        return Files.createTempFile(folder, prefix, suffix, FILE);
     }
 
     private static FileAttribute<?>[] attributes(String rights) {

@@ -1,46 +1,32 @@
 package dev.quarterdeck.io.files;
 
-import dev.quarterdeck.io.json.Json;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
-import tools.jackson.core.JacksonException;
+import java.time.Instant;
+import tools.jackson.core.type.TypeReference;
 
-/** What the program remembers about the person, in one readable file. Any thread. */
-public final class Settings {
-    private final Path file;
-    private final AtomicReference<Kept> kept;
+/**
+ * What the program remembers about the person. The file's shape: what is null was never chosen.
+ *
+ * @param name   empty until it was asked
+ * @param dark   null while the colours follow the system
+ * @param text   size of the text in percent
+ * @param window where the window stood when it was closed
+ */
+public record Settings(String name, Boolean dark, Integer text, Frame window) {
 
-    /** The file's shape. */
-    public record Kept(String name) {
+    /** In pixels of the desktop; {@code maximized} says that it fills its screen, and the rest what it goes back to. */
+    public record Frame(double x, double y, double width, double height, boolean maximized) {
     }
 
-    private Settings(Path file, Kept kept) {
-        this.file = file;
-        this.kept = new AtomicReference<>(kept);
+    public Settings {
+        name = name == null ? "" : name;
     }
 
-    /** Reads the file; one that is missing or unreadable begins anew, since nothing of the record depends on it. */
-    public static Settings in(DataFolder folder) {
-        Path file = folder.resolve("settings.json");
-        try {
-            Kept read = Json.MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), Kept.class);
-            return new Settings(file, read.name() == null ? new Kept("") : read);
-        } catch (IOException | JacksonException e) {
-            return new Settings(file, new Kept(""));
-        }
+    /** {@code settings.json} in the folder. */
+    public static PreferencesFile<Settings> in(DataFolder folder, Instant now) {
+        return new PreferencesFile<>(folder.resolve("settings.json"), new TypeReference<>() { }, new Settings("", null, null, null), now);
     }
 
-    /** The person's name, empty until it was asked. */
-    public String name() {
-        return kept.get().name();
-    }
-
-    /** Used at once, even when it cannot be kept for the next start. */
-    public void remember(String name) throws IOException {
-        kept.set(new Kept(name));
-        AtomicFile.write(file, Json.MAPPER.writeValueAsString(kept.get()).getBytes(StandardCharsets.UTF_8));
+    public Settings withName(String other) {
+        return new Settings(other, dark, text, window);
     }
 }

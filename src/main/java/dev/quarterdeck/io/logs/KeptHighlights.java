@@ -2,50 +2,45 @@ package dev.quarterdeck.io.logs;
 
 import dev.quarterdeck.core.logs.HighlightRule;
 import dev.quarterdeck.core.logs.HighlightRules;
-import dev.quarterdeck.io.files.AtomicFile;
-import dev.quarterdeck.io.json.Json;
+import dev.quarterdeck.io.files.PreferencesFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
 /** Highlight rules in one readable file. Any thread. */
 public final class KeptHighlights implements HighlightRules {
-    private final Path file;
-    private final Map<String, List<HighlightRule>> rules;
+    private final PreferencesFile<Map<String, List<HighlightRule>>> rules;
 
-    /** A file that is missing or unreadable begins anew: nothing of the record depends on it. */
-    public KeptHighlights(Path file) {
-        this.file = file;
-        this.rules = read(file);
+    /** @param now names what has to be set aside */
+    public KeptHighlights(Path file, Instant now) {
+        rules = new PreferencesFile<>(file, new TypeReference<>() { }, Map.of(), now);
     }
 
-    private static Map<String, List<HighlightRule>> read(Path file) {
-        try {
-            return new TreeMap<>(Json.MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8),
-                    new TypeReference<Map<String, List<HighlightRule>>>() { }));
-        } catch (IOException | JacksonException _) {
-            return new TreeMap<>();
-        }
+    /** A sentence for the user when the file could not be read. */
+    public Optional<String> notice() {
+        return rules.notice();
     }
 
     @Override
-    public synchronized List<HighlightRule> of(String source) {
-        return rules.getOrDefault(source, List.of());
+    public List<HighlightRule> of(String source) {
+        return rules.value().getOrDefault(source, List.of());
     }
 
     @Override
-    public synchronized void keep(String source, List<HighlightRule> kept) throws IOException {
-        if (kept.isEmpty()) {
-            rules.remove(source);
-        } else {
-            rules.put(source, List.copyOf(kept));
-        }
-        AtomicFile.write(file, Json.MAPPER.writeValueAsString(rules).getBytes(StandardCharsets.UTF_8));
+    public void keep(String source, List<HighlightRule> kept) throws IOException {
+        rules.change(all -> {
+            var changed = new TreeMap<>(all);
+            if (kept.isEmpty()) {
+                changed.remove(source);
+            } else {
+                changed.put(source, List.copyOf(kept));
+            }
+            return changed;
+        });
     }
 }
