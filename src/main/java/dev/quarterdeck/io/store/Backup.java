@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes a copy of the record, also while a console writes to it. It gets its name only when it was found sound, event by
@@ -63,6 +66,40 @@ record Backup(Path dataFolder, Disk disk) {
                 throw new IOException("the program ended while another one was made", closing);
             }
         }
+    }
+
+    /** Whether the newest backup has every event of the record. */
+    boolean lacksNothing() throws SQLException, IOException {
+        List<Path> backups = BackupFolder.in(dataFolder).newestFirst();
+        return !backups.isEmpty() && headIn(backups.getFirst()).equals(Optional.of(head(Database.in(dataFolder).file())));
+    }
+
+    /** Of a backup: empty when it cannot be read. */
+    private static Optional<Head> headIn(Path backup) throws SQLException {
+        try {
+            return Optional.of(head(backup));
+        } catch (SQLException e) {
+            if (SqliteFailure.damage(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private record Head(long position, String hash) {
+    }
+
+    private static Head head(Path database) throws SQLException {
+        try (Connection connection = new Database(database).openReader(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT position, hex(hash) FROM event ORDER BY position DESC LIMIT 1")) {
+            return row.next() ? new Head(row.getLong(1), row.getString(2)) : new Head(0, "");
+        }
+    }
+
+    /** Checks all of the record as a backup does, also while a console writes to it. Changes nothing. */
+    void check() throws SQLException, IOException {
+        requireSound(Database.in(dataFolder), true);
+        compared(Database.in(dataFolder), JournalFolder.in(dataFolder).segments());
     }
 
     private Made makeAlone(Instant now) throws SQLException, IOException {
@@ -155,7 +192,11 @@ record Backup(Path dataFolder, Disk disk) {
     /** The number of events in a database that is sound, and that says nothing else than the journal. */
     static long verified(Database copy, List<Path> journal) throws SQLException, IOException {
         requireSound(copy, false);
-        try (Connection connection = copy.openReader()) {
+        return compared(copy, journal);
+    }
+
+    private static long compared(Database database, List<Path> journal) throws SQLException, IOException {
+        try (Connection connection = database.openReader()) {
             JournalComparison comparison = JournalComparison.of(connection, journal, true);
             if (!comparison.differences().isEmpty()) {
                 throw new NotSound(comparison.differences().getFirst());

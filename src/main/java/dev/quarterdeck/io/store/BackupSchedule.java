@@ -16,22 +16,32 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Makes backups while a console records: every ten minutes when something changed, when an incident is closed, and after a
- * redaction, whose contents the earlier ones still have. On a thread of its own; any thread may call.
+ * redaction, whose contents the earlier ones still have. All of the record is checked soon after it was opened, however large
+ * it is, and once a day. On a thread of its own; any thread may call.
  */
 final class BackupSchedule implements AutoCloseable {
     static final Duration EVERY = Duration.ofMinutes(10);
+    /** Not while the window fills. */
+    private static final Duration CHECK_AFTER = Duration.ofMinutes(1);
+    private static final Duration CHECK_EVERY = Duration.ofDays(1);
 
     private final Backup backup;
     private final InstantSource clock;
-    private final AtomicBoolean changed = new AtomicBoolean(true); // since the last session's newest backup, perhaps
+    private final AtomicBoolean changed = new AtomicBoolean();
+    private final AtomicReference<String> unsound = new AtomicReference<>("");
     private final AtomicReference<String> failure = new AtomicReference<>("");
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("backup").daemon().factory());
 
-    BackupSchedule(Backup backup, InstantSource clock, Duration every) {
+    BackupSchedule(Backup backup, InstantSource clock) {
+        this(backup, clock, EVERY, CHECK_AFTER);
+    }
+
+    BackupSchedule(Backup backup, InstantSource clock, Duration every, Duration checkAfter) {
         this.backup = backup;
         this.clock = clock;
-        thread.execute(this::whenRedacted);
+        thread.execute(this::whenOpened);
+        thread.scheduleWithFixedDelay(this::check, checkAfter.toMillis(), CHECK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         thread.scheduleWithFixedDelay(this::whenChanged, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -41,9 +51,14 @@ final class BackupSchedule implements AutoCloseable {
             try {
                 thread.execute(this::whenChanged);
             } catch (RejectedExecutionException closing) {
-                // the next session makes one, since it begins with a changed record
+                // the next session makes one, since the newest backup lacks something then
             }
         }
+    }
+
+    /** What a check has found or why there was none, in a sentence; empty when all is sound. */
+    String unsound() {
+        return unsound.get();
     }
 
     /** Why the newest backup could not be made, in a sentence; empty when it was. */
@@ -51,10 +66,17 @@ final class BackupSchedule implements AutoCloseable {
         return failure.get();
     }
 
-    /** A redaction that was cut short before its backup: the earlier ones still hold what it has removed. */
-    private void whenRedacted() {
+    /**
+     * What the last session recorded after its newest backup is due like a change now; a redaction that was cut short before
+     * its backup at once: the earlier ones still hold what it has removed.
+     */
+    private void whenOpened() {
         try {
+            if (!backup.lacksNothing()) {
+                changed.set(true);
+            }
             if (backup.holdsRedacted()) {
+                changed.set(true);
                 whenChanged();
             }
         } catch (SQLException | IOException e) {
@@ -62,12 +84,27 @@ final class BackupSchedule implements AutoCloseable {
         }
     }
 
+    private void check() {
+        try {
+            backup.check();
+            unsound.set("");
+        } catch (Backup.NotSound e) {
+            backup.checkEverythingNextTime();
+            unsound.set("The record was checked and is not sound (" + e.getMessage() + "). Start Quarterdeck again: it restores what was"
+                    + " saved.");
+        } catch (SQLException | IOException e) {
+            unsound.set("The record could not be checked: " + e.getMessage() + ". It is checked again with the next backup.");
+        }
+    }
+
+
     private void whenChanged() {
         if (!changed.getAndSet(false)) {
             return;
         }
         try {
             long damaged = backup.make(clock.instant()).damaged();
+            unsound.set(""); // it checks all of the record
             failure.set(damaged == 0 ? "" : "Blocks of samples are damaged and could not be backed up: " + damaged + ". Every event is"
                     + " safe; quarterdeck verify names them.");
         } catch (Backup.NotSound e) {

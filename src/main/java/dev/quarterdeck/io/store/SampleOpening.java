@@ -25,6 +25,9 @@ record SampleOpening(SampleStore store, List<String> notices) {
             }
             return new SampleOpening(SampleStore.open(dataFolder, disk), List.of());
         } catch (SQLException damaged) {
+            if (SqliteFailure.passing(damaged)) { // what is whole stays where it is
+                throw damaged;
+            }
             Path kept = SetAside.folder(dataFolder, now);
             SetAside.copy(database, kept, disk);
             for (Path file : database.files()) {

@@ -67,8 +67,10 @@ final class SampleStore implements SampleLog, AutoCloseable {
         try {
             closeLeftOver(connection);
         } catch (SQLException e) {
-            connection.close();
-            throw e;
+            if (!SqliteFailure.passing(e)) { // otherwise the next start closes them
+                connection.close();
+                throw e;
+            }
         }
         var store = new SampleStore(connection);
         store.thread.scheduleWithFixedDelay(store::flushQuietly, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);

@@ -56,6 +56,22 @@ final class SqliteFailure {
         return "its file does not hold together (" + code(e) + ")";
     }
 
+    /** The disk or another program is the reason, and not the file: in a moment it may be otherwise. */
+    static boolean passing(SQLException e) {
+        return switch (code(e)) {
+            case SQLITE_FULL, SQLITE_IOERR, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_READONLY -> true;
+            default -> false;
+        };
+    }
+
+    /** This user may not write it. */
+    static boolean denied(SQLException e) {
+        return switch (code(e)) {
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> true;
+            default -> false;
+        };
+    }
+
     static boolean full(SQLException e) {
         return code(e) == SQLiteErrorCode.SQLITE_FULL;
     }

@@ -227,6 +227,22 @@ class BackupTest {
     }
 
     @Test
+    void aBackupIsDueOnceTheRecordHasMore() throws Exception {
+        var backup = new Backup(folder, Disk.REAL);
+        try (OpenedStore store = Stores.console(folder)) {
+            Stores.incident(store, 5);
+            assertThat(backup.lacksNothing()).isFalse();
+            upkeep().backup();
+            assertThat(backup.lacksNothing()).isTrue();
+            Stores.incident(store, 1);
+            assertThat(backup.lacksNothing()).isFalse();
+            upkeep().backup();
+        }
+        Files.write(folder.resolve("backups/20261130-141500.db"), new byte[100]);
+        assertThat(backup.lacksNothing()).as("the newest cannot be read").isFalse();
+    }
+
+    @Test
     void backupsThatAreMadeAtTheSameTimeTakeTurns() throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
             Stores.incident(store, 50);

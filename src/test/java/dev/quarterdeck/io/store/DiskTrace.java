@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.io.files.JavaProgram;
 import dev.quarterdeck.io.files.SystemProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class DiskTrace {
     private static final String CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,copy_file_range,sendfile,"
             + "?rename,?renameat,?renameat2,?unlink,?unlinkat,?mkdir,?mkdirat";
+    private static final String WRITING = "pwrite64,ftruncate,fsync,fdatasync,?rename,?renameat,?renameat2,?unlink,?unlinkat";
     private static final Pattern CALL = Pattern.compile("(\\d+)\\s+(\\w+)\\((.*?)\\)\\s+= (-?\\d+|\\?).*");
     private static final Pattern BEGUN = Pattern.compile("(\\d+)\\s+(\\w+)\\((.*?) ?<unfinished \\.\\.\\.>");
     private static final Pattern ENDED = Pattern.compile("(\\d+)\\s+<\\.\\.\\. \\w+ resumed>(.*)");
@@ -87,17 +89,39 @@ final class DiskTrace {
     static List<Step> of(Class<?> program, Path folder, Path scratch) throws IOException, InterruptedException {
         Path trace = scratch.resolve("trace");
         var command = Stream.concat(Stream.of("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "100000000", "-e", "signal=none",
-                "-e", "trace=" + CALLS, "-o", trace.toString()), ChildConsole.java(program, folder.toString()).stream()).toList();
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(scratch.resolve("printed").toFile()).start();
-        if (process.waitFor() != 0) {
-            throw new AssertionError(program.getSimpleName() + " failed: " + Files.readString(scratch.resolve("printed")));
-        }
+                "-e", "trace=" + CALLS, "-o", trace.toString()), JavaProgram.command(program, folder.toString()).stream()).toList();
+        ran(program, command, scratch);
         var read = new DiskTrace(folder);
         try (Stream<String> lines = Files.lines(trace, StandardCharsets.ISO_8859_1)) {
             lines.forEach(read::line);
         }
         return List.copyOf(read.steps);
+    }
+
+    /**
+     * Runs the class to its end while the system answers some of its calls for these files with an error, and returns what it
+     * printed.
+     *
+     * @param error  as the system names it: {@code EIO}
+     * @param when   which of each thread's calls: {@code 7} for the seventh, {@code 7+20} for every twentieth from there on
+     */
+    static List<String> failing(Class<?> program, Path folder, List<Path> files, String error, String when, Path scratch)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "signal=none",
+                "-e", "trace=" + WRITING, "-e", "inject=" + WRITING + ":error=" + error + ":when=" + when));
+        files.forEach(file -> command.addAll(List.of("-P", file.toString())));
+        command.addAll(JavaProgram.command(program, folder.toString()));
+        return ran(program, command, scratch);
+    }
+
+    private static List<String> ran(Class<?> program, List<String> command, Path scratch) throws IOException, InterruptedException {
+        Path printed = scratch.resolve("printed");
+        Path errors = scratch.resolve("errors");
+        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).redirectOutput(printed.toFile()).start();
+        if (process.waitFor() != 0) {
+            throw new AssertionError(program.getSimpleName() + " failed: " + Files.readString(printed) + Files.readString(errors));
+        }
+        return Files.readAllLines(printed);
     }
 
     private void line(String line) {

@@ -233,7 +233,7 @@ class RecoveryTest {
         Files.delete(segment());
         Stores.console(folder).close();
         Stores.execute(folder, "DROP TRIGGER event_update", "UPDATE event SET recorded_at = 1 WHERE position = 2");
-        var schedule = new BackupSchedule(new Backup(folder, Disk.REAL), InstantSource.system(), Duration.ofMillis(1));
+        var schedule = new BackupSchedule(new Backup(folder, Disk.REAL), InstantSource.system(), Duration.ofMillis(1), Duration.ofHours(1));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (schedule.failure().isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(5);
@@ -243,6 +243,24 @@ class RecoveryTest {
         assertThat(folder.resolve(Recovery.MARK)).exists();
         assertAllBack("The record was damaged: event 2 of " + id + " was changed. 20 of 20 events restored.");
         assertThat(folder.resolve(Recovery.MARK)).doesNotExist();
+    }
+
+    /** Nothing was recorded since the newest backup, so none is due. */
+    @Test
+    void whatACheckFindsWrongIsRestoredAtTheNextOpening() throws Exception {
+        new Backup(folder, Disk.REAL).make(Stores.NOW);
+        assertThat(new Backup(folder, Disk.REAL).lacksNothing()).isTrue();
+        Stores.execute(folder, "DROP TRIGGER event_update", "UPDATE event SET recorded_at = 1 WHERE position = 2");
+        var schedule = new BackupSchedule(new Backup(folder, Disk.REAL), InstantSource.system(), Duration.ofHours(1), Duration.ofMillis(1));
+        while (schedule.unsound().isEmpty()) {
+            Thread.sleep(5);
+        }
+        schedule.close();
+        assertThat(schedule.failure()).isEmpty();
+        assertThat(schedule.unsound()).startsWith("The record was checked and is not sound (event 2 of " + id)
+                .endsWith("Start Quarterdeck again: it restores what was saved.");
+        assertThat(folder.resolve(Recovery.MARK)).exists();
+        assertAllBack("The record was damaged: event 2 of " + id + " was changed. 20 of 20 events restored.");
     }
 
     private void assertAllBack(String notice) throws Exception {
