@@ -5,6 +5,7 @@ import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
 import dev.quarterdeck.io.files.UnusableFolder;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -99,7 +100,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private StoreUnavailable notRead(Exception e) {
-        return new StoreUnavailable("The record in " + folder.path() + " cannot be read: " + e.getMessage() + ". Nothing was changed."
+        return new StoreUnavailable("The record in " + folder.path() + " cannot be read: " + words(e) + ". Nothing was changed."
                 + " Copy the folder to a disk that can be written to, and name that with --data.", e);
     }
 
@@ -138,20 +139,43 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     private OpenedStore locked(FolderLock lock) throws StoreUnavailable {
         boolean opened = false;
+        Exception denied;
         try {
             NativeLibrary.load(folder.path());
             OpenedStore store = recovered(lock);
             opened = true;
             return store;
         } catch (SQLException | IOException e) {
-            throw new StoreUnavailable("The record in " + folder.path() + " cannot be opened: " + e.getMessage()
-                    + ". Nothing was deleted. " + (full(e) ? "Free some space there and start again." : "If another program has it"
-                    + " open, close that; otherwise choose another folder with --data."), e);
+            if (!denied(e)) {
+                throw notOpened(e);
+            }
+            denied = e;
         } finally {
             if (!opened) {
                 release(lock);
             }
         }
+        String reason = "The record in " + folder.path() + " cannot be written to: " + words(denied) + ". Change its rights or choose another"
+                + " folder with --data. Until then you can only read here.";
+        return unwritable(reason, List.of(reason));
+    }
+
+    private StoreUnavailable notOpened(Exception e) {
+        return new StoreUnavailable("The record in " + folder.path() + " cannot be opened: " + words(e)
+                + ". Nothing was deleted. " + (full(e) ? "Free some space there and start again." : "If another program has it"
+                + " open, close that; otherwise choose another folder with --data."), e);
+    }
+
+    private static boolean denied(Exception e) {
+        return switch (e) {
+            case SQLException database -> SqliteFailure.denied(database);
+            case AccessDeniedException _ -> true;
+            default -> false;
+        };
+    }
+
+    private static String words(Exception e) {
+        return e instanceof IOException file ? DataFolder.reason(file) : e.getMessage();
     }
 
     private OpenedStore recovered(FolderLock lock) throws SQLException, IOException, StoreUnavailable {
