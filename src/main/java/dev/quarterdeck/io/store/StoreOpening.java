@@ -43,7 +43,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         }
         return switch (attemptLock()) {
             case FolderLock.Attempt.Held(String holder) ->
-                    onlyReading(holder + " has this data open. You can read here; record there.");
+                    whileHeld(holder + " has this data open. You can read here; record there.");
             case FolderLock.Attempt.Taken(FolderLock lock) -> locked(lock);
         };
     }
@@ -104,8 +104,18 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
                 + " Copy the folder to a disk that can be written to, and name that with --data.", e);
     }
 
-    private OpenedStore onlyReading(String reason) throws StoreUnavailable {
-        return existing(reason, List.of(reason));
+    /** Until the console that records has ended, from when on this one says so. */
+    private OpenedStore whileHeld(String reason) throws StoreUnavailable {
+        return existing(reason, List.of(reason)).warning(this::nobodyRecords);
+    }
+
+    private String nobodyRecords() {
+        try {
+            return FolderLock.held(folder.path()) ? ""
+                    : "The Quarterdeck that recorded here has ended. Close this window and start again to record.";
+        } catch (IOException notKnown) {
+            return "";
+        }
     }
 
     private OpenedStore existing(String reason, List<String> notices) throws StoreUnavailable {
