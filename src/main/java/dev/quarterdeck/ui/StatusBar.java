@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** The foot of the window: whether what was entered is durable, who acts, which runbook. FX thread only. */
 final class StatusBar {
@@ -33,8 +34,12 @@ final class StatusBar {
         palette.setOnMouseClicked(_ -> desktop.perform("palette"));
         HBox keys = Parts.row(4, Parts.label("?", Styles.KEY), Parts.label(Texts.of("status.keys"), Styles.SMALL, Styles.MUTED));
         keys.setOnMouseClicked(_ -> desktop.perform("keys"));
-        node = Parts.styled(Parts.row(16, saved, warning, record, person, Parts.spacer(), palette, keys, runbook,
-                Parts.label("v" + desktop.workspace().version(), Styles.SMALL, Styles.MUTED)), "status-bar");
+        saved.setOnMouseClicked(_ -> desktop.tell(saved.getText()));
+        Label version = Parts.label("v" + desktop.workspace().version(), Styles.SMALL, Styles.MUTED);
+        for (Region whole : List.of(record, person, palette, keys, version)) {
+            whole.setMinWidth(Region.USE_PREF_SIZE); // a long reason for reading only is cut itself; a click shows all of it
+        }
+        node = Parts.styled(Parts.row(16, saved, warning, record, person, Parts.spacer(), palette, keys, runbook, version), "status-bar");
     }
 
     Node node() {
