@@ -109,7 +109,7 @@ final class SearchSheet {
     }
 
     private Node row(Hit hit, boolean here) {
-        Label excerpt = Parts.wrapped(hit.excerpt());
+        Label excerpt = Parts.wrapped(desktop.mask().masked(hit.excerpt()));
         HBox.setHgrow(excerpt, Priority.ALWAYS);
         excerpt.setMinWidth(0);
         Label where = Parts.label(hit.incident().shortText() + " #" + hit.number(), Styles.SMALL, Styles.MUTED, Styles.MONO);

@@ -58,7 +58,6 @@ public final class Incident {
     private final Map<EventKey, CheckState.Ticked> again;
     private final List<Question> questions;
     private final List<Interruption> interruptions;
-    private final Optional<Event> changeMarked;
     private final List<Baseline> baseline;
     private final List<Hold.Since> holds;
     private final List<Span> cutOffs;
@@ -100,7 +99,6 @@ public final class Incident {
         again = b.again;
         questions = b.questions;
         interruptions = b.interruptions;
-        changeMarked = b.changeMarked;
         baseline = b.baseline;
         holds = b.holds;
         cutOffs = b.cutOffs;
@@ -297,11 +295,6 @@ public final class Incident {
         return interruptions.isEmpty() ? Optional.empty() : Optional.of(interruptions.getLast()).filter(Interruption::open);
     }
 
-    /** The newest {@link Fact.ChangeMarked}. */
-    public Optional<Event> changeMarked() {
-        return changeMarked;
-    }
-
     /** The captured usual values; empty when none were. */
     public List<Baseline> baseline() {
         return baseline;
@@ -432,7 +425,6 @@ public final class Incident {
         private Map<EventKey, CheckState.Ticked> again = Map.of();
         private List<Question> questions = List.of();
         private List<Interruption> interruptions = List.of();
-        private Optional<Event> changeMarked = Optional.empty();
         private List<Baseline> baseline = List.of();
         private List<Hold.Since> holds = List.of();
         private List<Span> cutOffs = List.of();
@@ -474,7 +466,6 @@ public final class Incident {
             lastUpdate = from.lastUpdate;
             questions = from.questions;
             interruptions = from.interruptions;
-            changeMarked = from.changeMarked;
             baseline = from.baseline;
             holds = from.holds;
             cutOffs = from.cutOffs;
@@ -593,7 +584,6 @@ public final class Incident {
                 case Fact.InterruptionBegan f -> interruptions = and(interruptions, new Interruption(f.reason(), event.at(),
                         Optional.empty()));
                 case Fact.InterruptionEnded _ -> endInterruption(event.at());
-                case Fact.ChangeMarked _ -> changeMarked = Optional.of(event);
                 case Fact.BaselineCaptured f -> baseline = f.values();
                 case Fact.HoldChanged f -> holds = and(holds, new Hold.Since(event.at(), f.hold()));
                 case Fact.CutOff f -> cutOffs = and(cutOffs.stream().filter(s -> !s.from().equals(f.from())).toList(), new Span(f.from(), f.to()));
@@ -616,7 +606,7 @@ public final class Incident {
                         milestones = without(Milestone.RESTORED);
                     }
                 }
-                case Fact.CommandCopied _, Fact.NoteAdded _, Fact.WatchBroke _, Fact.EvidencePinned _, Fact.MessageCopied _,
+                case Fact.ChangeMarked _, Fact.CommandCopied _, Fact.NoteAdded _, Fact.WatchBroke _, Fact.EvidencePinned _, Fact.MessageCopied _,
                      Fact.SamplesAnchored _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _, Fact.Erased _,
                      Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> {
                     // these stand in the timeline and change no state

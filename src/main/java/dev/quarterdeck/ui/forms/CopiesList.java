@@ -8,6 +8,7 @@ import dev.quarterdeck.core.incident.NotRead;
 import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.EntryWords;
 import dev.quarterdeck.ui.Fx;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -147,7 +148,7 @@ final class CopiesList {
     }
 
     private Node row(Entry other) {
-        String title = other.words().title().replace('\n', ' ');
+        String title = EntryWords.title(other, desktop.mask()).replace('\n', ' ');
         String text = Times.clock(other.time()) + "  " + (title.length() <= LONGEST ? title : title.substring(0, LONGEST) + "…");
         if (!other.redactable()) {
             return warned(Texts.of("redact.copies.fixed", text));

@@ -6,6 +6,7 @@ import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.EntryWords;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Sheet;
@@ -38,7 +39,7 @@ public final class RedactForm {
         copies = new CopiesList(desktop, live, entry);
         secret.textProperty().addListener((_, _, words) -> copies.lookFor(words));
         names.setId("redact-names");
-        VBox form = Fields.form(Parts.wrapped(entry.words().title(), Styles.STRONG), Parts.wrapped(Texts.of("redact.what"), Styles.MUTED),
+        VBox form = Fields.form(Parts.wrapped(EntryWords.title(entry, desktop.mask()), Styles.STRONG), Parts.wrapped(Texts.of("redact.what"), Styles.MUTED),
                 Fields.labelled(Texts.of("redact.reason"), reason));
         if (entry.redacted(true).isPresent()) {
             form.getChildren().addAll(Fields.labelled(Texts.of("redact.stays"), stays()), names);
