@@ -8,15 +8,21 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** The foot of the window: whether what was entered is durable, who acts, which runbook. FX thread only. */
 final class StatusBar {
+    /** Room in which it can be read that something is not saved, and how much; why is cut off before that. */
+    private static final double FAILURE = 360;
+    private static final double WARNING = 160;
+    private static final double NAME = 60;
+
     private final Desktop desktop;
-    private final Label saved = Parts.label("", Styles.SMALL);
-    private final Label warning = Parts.label("", Styles.SMALL, Styles.DANGER);
-    private final Label record = Parts.label("", Styles.SMALL, Styles.MUTED);
-    private final Label person = Parts.label("", Styles.SMALL, Styles.MUTED);
-    private final Label runbook = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final Label saved = Parts.cut("", Region.USE_PREF_SIZE, Styles.SMALL);
+    private final Label warning = Parts.cut("", WARNING, Styles.SMALL, Styles.DANGER);
+    private final Label record = whole("", Styles.MUTED);
+    private final Label person = Parts.cut("", NAME, Styles.SMALL, Styles.MUTED);
+    private final Label runbook = Parts.cut("", NAME, Styles.SMALL, Styles.MUTED);
     private final HBox node;
 
     StatusBar(Desktop desktop) {
@@ -24,17 +30,23 @@ final class StatusBar {
         saved.setId("status-saved");
         person.setId("status-person");
         warning.setId("status-warning");
-        warning.setVisible(false);
-        warning.setManaged(false);
+        Parts.show(warning, false);
+        saved.setOnMouseClicked(_ -> desktop.tell(saved.getText()));
         warning.setOnMouseClicked(_ -> desktop.tell(warning.getText()));
         person.setOnMouseClicked(_ -> desktop.perform("person.act"));
-        HBox palette = Parts.row(4, Parts.label("Ctrl K", Styles.KEY), Parts.label(Texts.of("status.commands"),
-                Styles.SMALL, Styles.MUTED));
+        HBox palette = Parts.row(4, whole("Ctrl K", Styles.KEY), whole(Texts.of("status.commands"), Styles.MUTED));
         palette.setOnMouseClicked(_ -> desktop.perform("palette"));
-        HBox keys = Parts.row(4, Parts.label("?", Styles.KEY), Parts.label(Texts.of("status.keys"), Styles.SMALL, Styles.MUTED));
+        HBox keys = Parts.row(4, whole("?", Styles.KEY), whole(Texts.of("status.keys"), Styles.MUTED));
         keys.setOnMouseClicked(_ -> desktop.perform("keys"));
         node = Parts.styled(Parts.row(16, saved, warning, record, person, Parts.spacer(), palette, keys, runbook,
-                Parts.label("v" + desktop.workspace().version(), Styles.SMALL, Styles.MUTED)), "status-bar");
+                whole("v" + desktop.workspace().version(), Styles.MUTED)), "status-bar");
+    }
+
+    /** However long a warning beside it is, it is not cut. */
+    private static Label whole(String words, String style) {
+        Label label = Parts.label(words, Styles.SMALL, style);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     Node node() {
@@ -58,8 +70,7 @@ final class StatusBar {
             desktop.tell(words);
         }
         warning.setText(words);
-        warning.setVisible(!words.isEmpty());
-        warning.setManaged(!words.isEmpty());
+        Parts.show(warning, !words.isEmpty());
     }
 
     private String runbookText(Fact.RunbookAttached attached) {
@@ -69,19 +80,20 @@ final class StatusBar {
     void beat() {
         Saving saving = desktop.workspace().desk().saving();
         switch (saving) {
-            case Saving.Saved() -> say("● " + Texts.of("status.saved"), Styles.SUCCESS);
+            case Saving.Saved() -> say("● " + Texts.of("status.saved"), Styles.SUCCESS, Region.USE_PREF_SIZE);
             case Saving.Pending(int _, java.time.Duration oldest) -> {
                 if (saving.late()) {
-                    say("○ " + Texts.of("status.saving", Times.age(oldest)), Styles.WARNING);
+                    say("○ " + Texts.of("status.saving", Times.age(oldest)), Styles.WARNING, Region.USE_PREF_SIZE);
                 }
             }
-            case Saving.Failed(int waiting, String words) -> say("■ " + Texts.of("status.failed", waiting, words), Styles.DANGER);
-            case Saving.ReadOnly(String words) -> say("■ " + Texts.of("status.readonly", words), Styles.WARNING);
+            case Saving.Failed(int waiting, String words) -> say("■ " + Texts.of("status.failed", waiting, words), Styles.DANGER, FAILURE);
+            case Saving.ReadOnly(String words) -> say("■ " + Texts.of("status.readonly", words), Styles.WARNING, FAILURE);
         }
     }
 
-    private void say(String words, String tone) {
+    private void say(String words, String tone, double least) {
         saved.setText(words);
+        saved.setMinWidth(least);
         Styles.tone(saved, tone);
     }
 }
