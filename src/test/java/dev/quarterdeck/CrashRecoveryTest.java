@@ -89,8 +89,17 @@ class CrashRecoveryTest {
                 reader.type("not recorded");
                 reader.press(KeyCode.ENTER);
                 reader.awaitWords("record there");
-                reader.control(KeyCode.I);
+                for (KeyCode form : List.of(KeyCode.I, KeyCode.D, KeyCode.R)) {
+                    reader.control(form);
+                    reader.awaitWords("record there");
+                    assertThat(reader.shows("declare")).as("a form that could not be recorded").isFalse();
+                    assertThat(reader.shows("decision")).isFalse();
+                    assertThat(reader.shows("restored")).isFalse();
+                }
                 reader.press(KeyCode.ENTER);
+                reader.control(KeyCode.U);
+                reader.await("the name, which is no part of the record", () -> reader.shows("prompt"));
+                reader.press(KeyCode.ESCAPE);
                 assertThat(new RecordOnDisk(folder).events()).hasSize(events);
                 assertThat(new RecordOnDisk(folder).incidents()).hasSize(1);
             }

@@ -98,9 +98,9 @@ class DecisionEffectTest {
 
     private void isShownTheKnownFailureThatTheLogSpeaksOf() throws Exception {
         assertThat(lead.shows("advice-suggestion")).isFalse();
-        service.complain("FATAL: sorry, Too many connections already");
+        service.complain("FATAL: sorry, Too many connections already, password=hunter2");
         lead.await("the known failure", () -> lead.words("advice").contains("The Database Has No Connections Left"));
-        assertThat(lead.words("advice")).contains("Left: ERROR FATAL: sorry, Too many connections already. Procedure 1");
+        assertThat(lead.words("advice")).contains("Left: ERROR FATAL: sorry, Too many connections already, password=••••••. Procedure 1");
         console.picture("effect-3-known-failure");
     }
 

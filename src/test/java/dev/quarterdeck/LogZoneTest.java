@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +148,74 @@ class LogZoneTest {
             lead.control(KeyCode.C);
             lead.await("a copy", () -> lead.clipboard().contains("page=297"));
         }
+    }
+
+    @Test
+    void aSecretInALineIsReadNowhereFromTheScreenToThePostMortem() throws Exception {
+        String line = Instant.now() + " ERROR \u001b[33mconnection pool\u001b[0m is empty: too many connections, password=hunter2 \u001b[31mgiving up\u001b[0m";
+        Path file = Files.writeString(folder.resolve("api.log"), "calm\n" + line + "\n");
+        Path data = folder.resolve("data");
+        try (OpenConsole console = OpenConsole.in(data)) {
+            Operator lead = console.operator();
+            declare(console);
+            follow(lead, file);
+            lead.await("the line without its secret", () -> lead.words("log-lines").contains("password=••••••"));
+            console.picture("68-log-secret");
+            assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".log-red").size())).as("its colours stay").isPositive();
+
+
+            lead.control(KeyCode.C);
+            lead.await("a copy", () -> lead.clipboard().contains("password=••••••"));
+            assertThat(lead.clipboard()).contains("giving up").doesNotContain("hunter2");
+            lead.press(KeyCode.P);
+            lead.awaitWords("Pinned: ");
+            unread(lead);
+            Fact.EvidencePinned pinned = console.facts(Fact.EvidencePinned.class).getLast();
+            assertThat(pinned.text()).as("the record keeps what stood there").contains("hunter2");
+
+            lead.press(KeyCode.ENTER);
+            lead.await("the line opened", () -> lead.words("log-opened-text").contains("••••••"));
+            unread(lead);
+            lead.click("log-opened-copy");
+            assertThat(lead.clipboard()).contains("••••••").doesNotContain("hunter2");
+            lead.press(KeyCode.ESCAPE);
+
+            lead.press(KeyCode.DIGIT3);
+            lead.press(KeyCode.DOWN);
+            lead.press(KeyCode.E);
+            lead.await("the correction", () -> lead.shows("correct-reason"));
+            unread(lead);
+            lead.press(KeyCode.ESCAPE);
+            lead.press(KeyCode.ENTER);
+            lead.await("the pinned line", () -> lead.words("evidence-text").contains("••••••"));
+            unread(lead);
+            console.picture("69-evidence-secret");
+            lead.click("evidence-copy");
+            assertThat(lead.clipboard()).contains("••••••").doesNotContain("hunter2");
+            lead.press(KeyCode.ESCAPE);
+            lead.press(KeyCode.ESCAPE);
+
+            lead.control(KeyCode.F);
+            lead.await("the search", () -> lead.shows("search-query"));
+            lead.type("connections");
+            lead.await("the hit", () -> lead.words("search").contains("••••••"));
+            unread(lead);
+            lead.press(KeyCode.ESCAPE);
+
+            lead.control(KeyCode.SHIFT, KeyCode.E);
+            lead.await("the post-mortem", () -> lead.words("postmortem-text").contains("password=••••••"));
+            unread(lead);
+            lead.control(KeyCode.E);
+            lead.await("the file", () -> Files.isDirectory(data.resolve("post-mortems")));
+        }
+        try (Stream<Path> files = Files.list(data.resolve("post-mortems"))) {
+            Path exported = files.findFirst().orElseThrow();
+            assertThat(exported).content().contains("password=••••••", "giving up").doesNotContain("hunter2");
+        }
+    }
+
+    private static void unread(Operator lead) {
+        assertThat(lead.screen()).doesNotContain("hunter2");
     }
 
     @Test

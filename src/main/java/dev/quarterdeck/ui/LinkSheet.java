@@ -39,7 +39,7 @@ public final class LinkSheet {
                 desktop.tell(Texts.of("link.opened"));
             }
             return true;
-        }, desktop));
+        }, desktop).alsoWhileReading());
     }
 
     private static void copy(Desktop desktop, String target) {

@@ -121,7 +121,7 @@ public final class Live implements AutoCloseable {
     /** Failures the team has seen before that what is watched looks like. */
     public List<Suggestion> suggestions() {
         return runbook.map(book -> Suggestion.of(book, watched().symptoms(), phrases.seen(logs.values(),
-                book.scenarios().stream().flatMap(s -> s.phrases().stream()).toList(), incident.clockFrom().orElse(now())))).orElse(List.of());
+                book.scenarios().stream().flatMap(s -> s.phrases().stream()).toList(), incident.clockFrom().orElse(now()), mask))).orElse(List.of());
     }
 
     public WatchSnapshot watched() {

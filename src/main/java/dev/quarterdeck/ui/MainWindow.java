@@ -191,10 +191,6 @@ public final class MainWindow implements Desktop, AutoCloseable {
         return stage;
     }
 
-    List<Action> actions() {
-        return actions;
-    }
-
     private Screen screen() {
         return switch (place) {
             case HOME -> home;
@@ -329,6 +325,11 @@ public final class MainWindow implements Desktop, AutoCloseable {
 
     @Override
     public void open(Sheet wanted) {
+        String readOnly = workspace.desk().readOnlyReason();
+        if (wanted.records() && !readOnly.isEmpty()) {
+            tell(readOnly); // before somebody fills in what cannot be kept
+            return;
+        }
         openNode(wanted.node());
         wanted.focus();
     }

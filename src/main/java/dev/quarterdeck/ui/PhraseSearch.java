@@ -1,11 +1,11 @@
 package dev.quarterdeck.ui;
 
-import dev.quarterdeck.core.logs.LogColumns;
 import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogPattern;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.logs.SecretMask;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ final class PhraseSearch implements AutoCloseable {
     private record Asked(OpenLog log, String phrase, Instant since) {
     }
 
-    /** What the newest line says that holds each phrase which was found so far. */
-    Map<String, String> seen(Collection<OpenLog> logs, List<String> phrases, Instant since) {
+    /** What the newest line says that holds each phrase which was found so far, without its secrets. */
+    Map<String, String> seen(Collection<OpenLog> logs, List<String> phrases, Instant since, SecretMask mask) {
         var wanted = new HashSet<Asked>();
         var seen = new HashMap<String, String>();
         for (OpenLog log : logs) {
@@ -34,7 +34,7 @@ final class PhraseSearch implements AutoCloseable {
                 wanted.add(asked);
                 LogQuery query = queries.computeIfAbsent(asked, a -> a.log.query(
                         LogFilter.of(LogPattern.literal(a.phrase).ignoringCase()).since(a.since)));
-                newest(query).ifPresent(line -> seen.put(phrase, line));
+                newest(query).ifPresent(line -> seen.put(phrase, EntryWords.brief(line, mask)));
             }
         }
         queries.entrySet().removeIf(entry -> {
@@ -50,7 +50,7 @@ final class PhraseSearch implements AutoCloseable {
     private static Optional<String> newest(LogQuery query) {
         long rows = query.extent().rows();
         return rows == 0 ? Optional.empty() : query.rows(rows - 1, 1).stream().filter(LogRow.Line.class::isInstance)
-                .map(row -> LogColumns.brief(((LogRow.Line) row).text())).findFirst();
+                .map(row -> ((LogRow.Line) row).text()).findFirst();
     }
 
     @Override

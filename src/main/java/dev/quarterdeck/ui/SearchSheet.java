@@ -73,7 +73,7 @@ final class SearchSheet {
                 List<Hit> found = desktop.workspace().keeping().search().newest(words, MOST);
                 Fx.run(() -> answer(question, found));
             } catch (NotRead e) {
-                Fx.run(() -> say(e.getMessage()));
+                Fx.run(() -> failed(question, e.getMessage()));
             }
         });
     }
@@ -85,6 +85,13 @@ final class SearchSheet {
         hits = found;
         chosen = 0;
         draw();
+    }
+
+    private void failed(long question, String words) {
+        if (question == asked) {
+            hits = List.of();
+            say(words);
+        }
     }
 
     private void draw() {

@@ -393,6 +393,15 @@ public final class Session implements AutoCloseable {
         })));
     }
 
+    /** Records what lies in the clipboard already and tells it; a console that only reads tells that it stays unrecorded. */
+    public void submitCopied(String told, Command... commands) {
+        if (workspace.desk().readOnlyReason().isEmpty()) {
+            submit(() -> tell.accept(told), commands);
+        } else {
+            tell.accept(Texts.of("copied.unrecorded"));
+        }
+    }
+
     public void submit(Command... commands) {
         submit(() -> { }, commands);
     }

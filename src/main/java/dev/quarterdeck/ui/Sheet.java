@@ -29,6 +29,7 @@ public final class Sheet {
     private final Button confirm;
     private final HBox buttons;
     private final BooleanSupplier onConfirm;
+    private boolean records = true;
 
     /**
      * @param id        node id of the card
@@ -44,7 +45,17 @@ public final class Sheet {
 
     /** A card that asks for nothing: one button closes it. */
     public static Sheet told(String id, String title, Node content, Node first, Desktop desktop) {
-        return new Sheet(id, title, content, first, Texts.of("sheet.close"), "Esc", () -> true, desktop);
+        return new Sheet(id, title, content, first, Texts.of("sheet.close"), "Esc", () -> true, desktop).alsoWhileReading();
+    }
+
+    /** Nothing is recorded by confirming, so the card opens in a console that only reads, too. */
+    public Sheet alsoWhileReading() {
+        records = false;
+        return this;
+    }
+
+    boolean records() {
+        return records;
     }
 
     private Sheet(String id, String title, Node content, Node first, String confirm, String key, BooleanSupplier onConfirm, Desktop desktop) {

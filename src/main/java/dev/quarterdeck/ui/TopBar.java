@@ -1,6 +1,5 @@
 package dev.quarterdeck.ui;
 
-import dev.quarterdeck.core.comms.UpdateCadence;
 import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Interruption;
@@ -233,7 +232,7 @@ final class TopBar {
                 : incident.milestone(Milestone.BEGAN).isPresent() ? "top.since.began"
                 : incident.declaredAt().isPresent() ? "top.since.declared" : "top.since.start"));
         began.setText(incident.clockFrom().map(from -> Times.elapsed(Duration.between(from, end))).orElse("00:00:00"));
-        Countdown update = UpdateCadence.of(incident, now).next();
+        Countdown update = Countdown.to(incident.nextUpdate(), now);
         Parts.show(updateBox, update.left().isPresent());
         draw(update, this.update, updateCaption, Texts.of(update.overdue() ? "top.update.overdue" : "top.update"));
         Countdown eta = Countdown.to(incident.eta(), now);

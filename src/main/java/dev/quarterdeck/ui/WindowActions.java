@@ -282,7 +282,7 @@ final class WindowActions {
     }
 
     private void person() {
-        ask("person", window.workspace().person().name(), window.session()::actAs);
+        window.open(PromptForm.line(window, "person", window.workspace().person().name(), true, window.session()::actAs).alsoWhileReading());
     }
 
     private void next() {

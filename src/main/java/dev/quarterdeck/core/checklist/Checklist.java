@@ -53,10 +53,6 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
         more.forEach(step -> steps.add(StepProgress.of(step, incident)));
     }
 
-    public static Optional<Procedure> chosen(Runbook runbook, Incident incident) {
-        return procedure(runbook, incident.procedure());
-    }
-
     public static Optional<Procedure> procedure(Runbook runbook, String title) {
         return runbook.procedures().stream().filter(p -> p.title().equals(title)).findFirst();
     }

@@ -11,9 +11,4 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
     public boolean contains(double value) {
         return (value > low || lowIncluded && value == low) && (value < high || highIncluded && value == high);
     }
-
-    /** {@code true} when every value of this range lies below {@code value}. */
-    public boolean below(double value) {
-        return high < value || high == value && !highIncluded;
-    }
 }

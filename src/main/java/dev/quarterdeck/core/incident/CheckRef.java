@@ -9,10 +9,6 @@ package dev.quarterdeck.core.incident;
  * @param line       source line, for finding it again; no part of its identity
  */
 public record CheckRef(String path, String text, int occurrence, int line) {
-    public boolean same(CheckRef other) {
-        return occurrence == other.occurrence && text.equals(other.text) && path.equals(other.path);
-    }
-
     /** Identity for maps. */
     public String key() {
         return path + '\n' + text + '\n' + occurrence;

@@ -1,6 +1,5 @@
 package dev.quarterdeck.core.logs;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -106,12 +105,6 @@ public final class EventReader {
             }
         }
         return event;
-    }
-
-    /** For one line of text. */
-    LogLevel read(String line) {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return read(bytes, 0, bytes.length);
     }
 
     private static boolean trace(byte[] b, int from, int at, int to) {

@@ -4,11 +4,6 @@ package dev.quarterdeck.core.logs;
 public record LevelCounts(long none, long trace, long debug, long info, long warn, long error) {
     public static final LevelCounts NONE = new LevelCounts(0, 0, 0, 0, 0, 0);
 
-    /** @param counts by {@link LogLevel#ordinal()} from {@code from} on */
-    static LevelCounts of(long[] counts, int from) {
-        return new LevelCounts(counts[from], counts[from + 1], counts[from + 2], counts[from + 3], counts[from + 4], counts[from + 5]);
-    }
-
     public long all() {
         return none + trace + debug + info + warn + error;
     }

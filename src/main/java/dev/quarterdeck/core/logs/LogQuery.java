@@ -8,9 +8,6 @@ import java.util.OptionalLong;
  * whole log). Any thread; closing it stops the search within 50 ms, whatever the pattern is.
  */
 public interface LogQuery extends LogRows, AutoCloseable {
-
-    LogFilter filter();
-
     Progress progress();
 
     /** The nearest match behind row {@code row} of the whole log, as a row of the whole log. */

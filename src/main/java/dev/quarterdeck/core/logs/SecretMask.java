@@ -3,10 +3,12 @@ package dev.quarterdeck.core.logs;
 import dev.quarterdeck.core.logs.find.BytePattern;
 import dev.quarterdeck.core.logs.find.Dfa;
 import dev.quarterdeck.core.runbook.Runbook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -56,22 +58,113 @@ public final class SecretMask {
         return more.isEmpty() ? this : new SecretMask(Stream.concat(own.stream(), more.stream().map(Pattern::compile)).toList());
     }
 
-    /** {@code text} with every secret replaced by dots. Of a different length; colours and matches are to be found afterwards. */
+    /** {@code text} with every secret replaced by dots. Of a different length; matches are to be found afterwards. */
     public String masked(String text) {
-        String masked = text;
+        return mask(text).text();
+    }
+
+    /** The same, where what stands beside the secrets is to be found again. */
+    public Masked mask(String text) {
+        var masking = new Masking(text);
         if (suspect(text)) {
-            for (Pattern pattern : STANDARD) {
-                masked = replaced(pattern, masked, masked, false);
-            }
-            masked = replaced(CARD, masked, masked, true);
+            STANDARD.forEach(pattern -> masking.hide(pattern, masking.text, false));
+            masking.hide(CARD, masking.text, true);
         }
         try {
-            for (Pattern pattern : own) {
-                masked = replaced(pattern, masked, LimitedText.of(masked, STEPS), false);
-            }
-            return masked;
+            own.forEach(pattern -> masking.hide(pattern, LimitedText.of(masking.text, STEPS), false));
+            return new Masked(masking.text, masking.origins);
         } catch (LimitedText.GaveUp | StackOverflowError _) {
-            return HIDDEN; // nobody knows what of it is a secret
+            return new Masked(HIDDEN, new int[HIDDEN.length()]); // nobody knows what of it is a secret
+        }
+    }
+
+    /** A text without its secrets. Immutable. */
+    public static final class Masked {
+        private final String text;
+        private final int[] origins;
+
+        private Masked(String text, int[] origins) {
+            this.text = text;
+            this.origins = origins;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        /** Where the character at {@code place} before stands now; for one inside a secret, what stands behind the secret. */
+        public int at(int place) {
+            if (origins.length == 0) {
+                return Math.clamp(place, 0, text.length());
+            }
+            int low = 0;
+            int high = origins.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (origins[middle] < place) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
+    /** Text that loses one secret after the other. */
+    private static final class Masking {
+        private String text;
+        /** For each character where it stood at first, dots where their secret began; empty while nothing was hidden. */
+        private int[] origins = {};
+
+        Masking(String text) {
+            this.text = text;
+        }
+
+        /** {@code looked} reads as the text does. */
+        void hide(Pattern pattern, CharSequence looked, boolean checked) {
+            Matcher matcher = pattern.matcher(looked);
+            var hidden = new ArrayList<int[]>();
+            int copied = 0;
+            while (matcher.find()) {
+                int group = matcher.groupCount() > 0 ? 1 : 0;
+                if (matcher.start(group) < copied || matcher.start(group) == matcher.end(group)
+                        || matcher.group(group).equals(HIDDEN) || checked && !luhn(matcher.group(group))) {
+                    continue;
+                }
+                copied = matcher.end(group);
+                hidden.add(new int[] {matcher.start(group), copied});
+            }
+            if (!hidden.isEmpty()) {
+                replace(hidden);
+            }
+        }
+
+        private void replace(List<int[]> hidden) {
+            var out = new StringBuilder(text.length());
+            var stood = IntStream.builder();
+            int copied = 0;
+            for (int[] part : hidden) {
+                keep(copied, part[0], out, stood);
+                out.append(HIDDEN);
+                int from = origin(part[0]);
+                HIDDEN.chars().forEach(_ -> stood.add(from));
+                copied = part[1];
+            }
+            keep(copied, text.length(), out, stood);
+            text = out.toString();
+            origins = stood.build().toArray();
+        }
+
+        private void keep(int from, int to, StringBuilder out, IntStream.Builder stood) {
+            out.append(text, from, to);
+            for (int i = from; i < to; i++) {
+                stood.add(origin(i));
+            }
+        }
+
+        private int origin(int at) {
+            return origins.length == 0 ? at : origins[at];
         }
     }
 
@@ -86,22 +179,6 @@ public final class SecretMask {
             }
         }
         return false;
-    }
-
-    private static String replaced(Pattern pattern, String text, CharSequence looked, boolean checked) {
-        Matcher matcher = pattern.matcher(looked);
-        StringBuilder out = null;
-        int copied = 0;
-        while (matcher.find()) {
-            int group = matcher.groupCount() > 0 ? 1 : 0;
-            if (matcher.start(group) < copied || matcher.start(group) == matcher.end(group) || matcher.group(group).equals(HIDDEN) || checked && !luhn(matcher.group(group))) {
-                continue;
-            }
-            out = out == null ? new StringBuilder(text.length()) : out;
-            out.append(text, copied, matcher.start(group)).append(HIDDEN);
-            copied = matcher.end(group);
-        }
-        return out == null ? text : out.append(text, copied, text.length()).toString();
     }
 
     /** The checksum that card numbers carry, so that order numbers and times stay readable. */

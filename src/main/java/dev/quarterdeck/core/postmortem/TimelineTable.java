@@ -51,9 +51,16 @@ final class TimelineTable {
 
     private static List<Markdown.Cell> row(Entry entry, SecretMask mask) {
         TimelineText words = entry.words();
-        String title = entry.event().fact() instanceof Fact.EvidencePinned ? mask.masked(words.title()) : words.title();
+        String title = entry.now().fact() instanceof Fact.EvidencePinned evidence ? pinned(entry.now(), evidence, mask) : words.title();
         return List.of(Markdown.Cell.of(Times.dateTime(entry.now().at())),
                 entry.retracted() ? new Markdown.Cell("", List.of(title)) : new Markdown.Cell(title, entry.struck()),
                 Markdown.Cell.of(words.detail()));
+    }
+
+    /** Masked before its first line is cut short, since of a secret that was cut a part could be left. */
+    private static String pinned(Event event, Fact.EvidencePinned evidence, SecretMask mask) {
+        var masked = new Fact.EvidencePinned(evidence.source(), evidence.line(), evidence.offset(), mask.masked(evidence.text()), evidence.sha256());
+        return TimelineText.of(new Event(event.incident(), event.number(), event.key(), event.recordedAt(), event.occurredAt(), event.actor(),
+                masked, event.hash())).title();
     }
 }

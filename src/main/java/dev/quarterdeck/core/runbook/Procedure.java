@@ -22,9 +22,4 @@ public record Procedure(String title, String useWhen, Optional<Estimate> estimat
     public Map<String, String> examples() {
         return ExampleReader.read(steps);
     }
-
-    /** What has to be there before the first step, when the runbook says so. */
-    public Optional<Step> prerequisites() {
-        return steps.stream().filter(step -> step.number().isEmpty() && ProcedureReader.prerequisites(step.title())).findFirst();
-    }
 }

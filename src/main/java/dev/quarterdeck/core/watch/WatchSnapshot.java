@@ -62,14 +62,6 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
             return last.map(s -> s.outcome().text()).orElse("waiting");
         }
 
-        public OptionalDouble latencyMillis() {
-            return last.map(Sample::latencyMillis).orElse(OptionalDouble.empty());
-        }
-
-        public Optional<Duration> age(Instant now) {
-            return last.map(s -> Duration.between(s.endedAt(), now));
-        }
-
         public Reading reading(Signal signal, Duration window) {
             return readings.stream().filter(r -> r.signal() == signal && r.window().equals(window)).findFirst()
                     .orElseThrow();

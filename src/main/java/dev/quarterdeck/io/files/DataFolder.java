@@ -62,7 +62,7 @@ public record DataFolder(Path path) {
     }
 
     /** Why a file cannot be used, for the middle of a sentence. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
             case FileAlreadyExistsException exists -> exists.getFile() + " is not a folder";

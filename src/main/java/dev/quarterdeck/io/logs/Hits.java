@@ -61,8 +61,4 @@ final class Hits {
         }
         return offsets;
     }
-
-    synchronized long footprint() {
-        return bytes.length;
-    }
 }

@@ -141,11 +141,6 @@ final class LogSearch implements LogQuery {
     }
 
     @Override
-    public LogFilter filter() {
-        return filter;
-    }
-
-    @Override
     public Progress progress() {
         long searched = 0;
         long bytes = 0;

@@ -78,7 +78,7 @@ final class MergedLog implements OpenLog {
 
     @Override
     public LogQuery query(LogFilter filter) {
-        var query = new MergedQuery(filter, logs.stream().map(l -> l.query(filter)).toList(), order, queries::remove);
+        var query = new MergedQuery(logs.stream().map(l -> l.query(filter)).toList(), order, queries::remove);
         queries.add(query);
         return query;
     }

@@ -1,6 +1,5 @@
 package dev.quarterdeck.io.logs;
 
-import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogHistogram;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
@@ -14,7 +13,6 @@ import java.util.function.Consumer;
 final class MergedQuery implements LogQuery {
     private static final int PAGE = 2000;
 
-    private final LogFilter filter;
     private final List<LogQuery> queries;
     private final MergeOrder order;
     private final Consumer<MergedQuery> onClose;
@@ -22,8 +20,7 @@ final class MergedQuery implements LogQuery {
     /** Merged rows that match; of the order of the matches, not of the rows. */
     private final TreeSet<Long> rows = new TreeSet<>();
 
-    MergedQuery(LogFilter filter, List<LogQuery> queries, MergeOrder order, Consumer<MergedQuery> onClose) {
-        this.filter = filter;
+    MergedQuery(List<LogQuery> queries, MergeOrder order, Consumer<MergedQuery> onClose) {
         this.queries = queries;
         this.order = order;
         this.onClose = onClose;
@@ -50,11 +47,6 @@ final class MergedQuery implements LogQuery {
                 taken[source]++;
             }
         }
-    }
-
-    @Override
-    public LogFilter filter() {
-        return filter;
     }
 
     @Override

@@ -261,8 +261,4 @@ final class SegmentSearch implements AutoCloseable {
         }
         return -1;
     }
-
-    long footprint() {
-        return all().stream().mapToLong(Hits::footprint).sum();
-    }
 }

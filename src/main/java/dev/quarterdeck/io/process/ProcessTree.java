@@ -56,10 +56,6 @@ public final class ProcessTree implements AutoCloseable {
         return process.getInputStream();
     }
 
-    public boolean running() {
-        return process.isAlive();
-    }
-
     /** Whether the program ended within {@code time}. */
     public boolean ended(Duration time) throws InterruptedException {
         return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);

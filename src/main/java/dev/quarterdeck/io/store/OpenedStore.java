@@ -8,6 +8,7 @@ import dev.quarterdeck.core.incident.Scratchpad;
 import dev.quarterdeck.core.signal.SampleLog;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A record at work, with what the user must be told about how it was opened. Closing it closes the record and lets another
@@ -25,7 +26,7 @@ public final class OpenedStore implements AutoCloseable {
     private final List<AutoCloseable> closing;
 
     /** @param closing in the order in which they are closed, the lock last */
-    OpenedStore(StoreLog log, SampleLog samples, List<String> notices, RecordSearch search, Scratchpad scratchpad, Capsules capsules, Copies copies,
+    OpenedStore(EventLog log, SampleLog samples, List<String> notices, RecordSearch search, Scratchpad scratchpad, Capsules capsules, Copies copies,
                 List<Supplier<String>> warnings, List<AutoCloseable> closing) {
         this.log = log;
         this.notices = List.copyOf(notices);
@@ -36,6 +37,12 @@ public final class OpenedStore implements AutoCloseable {
         this.copies = copies;
         this.warnings = List.copyOf(warnings);
         this.closing = List.copyOf(closing);
+    }
+
+    /** The same, with one more sentence that may have to be told while it is open. */
+    OpenedStore warning(Supplier<String> another) {
+        return new OpenedStore(log, samples, notices, search, scratchpad, capsules, copies,
+                Stream.concat(warnings.stream(), Stream.of(another)).toList(), closing);
     }
 
     public RecordSearch search() {

@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.io.files.OwnerOnly;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class Rights {
     /** Returns what could not be set back, in sentences; the opening goes on and finds out what can be done all the same. */
     static List<String> restored(Path dataFolder) throws IOException {
         var notices = new ArrayList<String>();
-        for (Path path : files(dataFolder)) {
+        for (Path path : files(dataFolder, notices)) {
             try {
                 OwnerOnly.restore(path);
             } catch (FileSystemException e) {
@@ -31,7 +32,7 @@ final class Rights {
         return notices;
     }
 
-    private static List<Path> files(Path dataFolder) throws IOException {
+    private static List<Path> files(Path dataFolder, List<String> notices) throws IOException {
         var files = new ArrayList<Path>();
         for (String name : List.of(Database.FILE_NAME, SampleStore.FILE_NAME, SearchIndex.FILE_NAME)) {
             files.addAll(new Database(dataFolder.resolve(name)).files());
@@ -41,6 +42,8 @@ final class Rights {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> inside = Files.list(folder)) {
                     files.addAll(inside.sorted().toList());
+                } catch (AccessDeniedException somebodyElses) {
+                    notices.add("There is no permission to look into " + folder + ". Change its rights.");
                 }
             }
         }

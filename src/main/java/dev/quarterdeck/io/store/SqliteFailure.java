@@ -69,6 +69,14 @@ final class SqliteFailure {
         };
     }
 
+    /** This user may not write it. */
+    static boolean denied(SQLException e) {
+        return switch (code(e)) {
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> true;
+            default -> false;
+        };
+    }
+
     static boolean full(SQLException e) {
         return code(e) == SQLiteErrorCode.SQLITE_FULL;
     }

@@ -5,6 +5,7 @@ import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
 import dev.quarterdeck.io.files.UnusableFolder;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,7 +43,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         }
         return switch (attemptLock()) {
             case FolderLock.Attempt.Held(String holder) ->
-                    onlyReading(holder + " has this data open. You can read here; record there.");
+                    whileHeld(holder + " has this data open. You can read here; record there.");
             case FolderLock.Attempt.Taken(FolderLock lock) -> locked(lock);
         };
     }
@@ -100,12 +101,22 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private StoreUnavailable notRead(Exception e) {
-        return new StoreUnavailable("The record in " + folder.path() + " cannot be read: " + e.getMessage() + ". Nothing was changed."
+        return new StoreUnavailable("The record in " + folder.path() + " cannot be read: " + words(e) + ". Nothing was changed."
                 + " Copy the folder to a disk that can be written to, and name that with --data.", e);
     }
 
-    private OpenedStore onlyReading(String reason) throws StoreUnavailable {
-        return existing(reason, List.of(reason));
+    /** Until the console that records has ended, from when on this one says so. */
+    private OpenedStore whileHeld(String reason) throws StoreUnavailable {
+        return existing(reason, List.of(reason)).warning(this::nobodyRecords);
+    }
+
+    private String nobodyRecords() {
+        try {
+            return FolderLock.held(folder.path()) ? ""
+                    : "The Quarterdeck that recorded here has ended. Close this window and start again to record.";
+        } catch (IOException notKnown) {
+            return "";
+        }
     }
 
     private OpenedStore existing(String reason, List<String> notices) throws StoreUnavailable {
@@ -129,20 +140,43 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     private OpenedStore locked(FolderLock lock) throws StoreUnavailable {
         boolean opened = false;
+        Exception denied;
         try {
             NativeLibrary.load(folder.path());
             OpenedStore store = recovered(lock);
             opened = true;
             return store;
         } catch (SQLException | IOException e) {
-            throw new StoreUnavailable("The record in " + folder.path() + " cannot be opened: " + e.getMessage()
-                    + ". Nothing was deleted. " + (full(e) ? "Free some space there and start again." : "If another program has it"
-                    + " open, close that; otherwise choose another folder with --data."), e);
+            if (!denied(e)) {
+                throw notOpened(e);
+            }
+            denied = e;
         } finally {
             if (!opened) {
                 release(lock);
             }
         }
+        String reason = "The record in " + folder.path() + " cannot be written to: " + words(denied) + ". Change its rights or choose another"
+                + " folder with --data. Until then you can only read here.";
+        return unwritable(reason, List.of(reason));
+    }
+
+    private StoreUnavailable notOpened(Exception e) {
+        return new StoreUnavailable("The record in " + folder.path() + " cannot be opened: " + words(e)
+                + ". Nothing was deleted. " + (full(e) ? "Free some space there and start again." : "If another program has it"
+                + " open, close that; otherwise choose another folder with --data."), e);
+    }
+
+    private static boolean denied(Exception e) {
+        return switch (e) {
+            case SQLException database -> SqliteFailure.denied(database);
+            case AccessDeniedException _ -> true;
+            default -> false;
+        };
+    }
+
+    private static String words(Exception e) {
+        return e instanceof IOException file ? DataFolder.reason(file) : e.getMessage();
     }
 
     private OpenedStore recovered(FolderLock lock) throws SQLException, IOException, StoreUnavailable {

@@ -91,11 +91,11 @@ final class CheckActions {
         desktop.open(new Sheet("copy-ssh", Texts.of("do.ssh.title", ssh.name()), content, content, Texts.of("do.copy"), () -> {
             copyCommand(step, exact);
             return true;
-        }, desktop));
+        }, desktop).alsoWhileReading());
     }
 
     void copyCommand(StepProgress step, String text) {
         desktop.copy(text);
-        desktop.session().submit(() -> desktop.tell(Texts.of("do.copied")), new Command.CopyCommand(step.step().title(), text));
+        desktop.session().submitCopied(Texts.of("do.copied"), new Command.CopyCommand(step.step().title(), text));
     }
 }

@@ -4,12 +4,11 @@ import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.TimelineText;
-import dev.quarterdeck.core.logs.LogColumns;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.EntryWords;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,17 +19,10 @@ import javafx.scene.layout.VBox;
 /** An entry as a row: how it stands now, and struck through what was corrected or retracted. FX thread only. */
 final class EntryRow {
     private static final String STRUCK = "struck";
-    private static final int EVIDENCE = 120;
     /** A longer detail, such as all that was open when an incident was resolved, would push the entries below out of sight. */
     private static final int DETAIL = 200;
 
     private EntryRow() {
-    }
-
-    private static String evidence(Fact.EvidencePinned evidence, SecretMask mask) {
-        String words = LogColumns.brief(evidence.text().lines().findFirst().orElse(""));
-        String shown = mask.masked(words);
-        return Texts.of("timeline.pinned", shown.length() <= EVIDENCE ? shown : shown.substring(0, EVIDENCE) + "…");
     }
 
     /** {@code whole} shows a long detail to its end. */
@@ -42,7 +34,7 @@ final class EntryRow {
         var mark = new StackPane(Parts.label(TimelineZone.mark(now.fact())));
         mark.getStyleClass().add("entry-mark");
         Styles.tone(mark, entry.stands() ? TimelineZone.tone(now.fact()) : Styles.NEUTRAL);
-        Label title = Parts.wrapped(now.fact() instanceof Fact.EvidencePinned evidence ? evidence(evidence, mask) : text.title());
+        Label title = Parts.wrapped(EntryWords.title(entry, mask));
         if (now.fact() instanceof Fact.DecisionRecorded) {
             title.getStyleClass().add(Styles.STRONG);
         }

@@ -11,12 +11,11 @@ import javafx.scene.layout.VBox;
 /** A part of the console with a head and a border that shows whether it has the keyboard. FX thread only. */
 public final class Zone {
     private final VBox box;
-    private final HBox head;
 
     public Zone(String id, Node body, Node... head) {
-        this.head = Parts.styled(Parts.row(10, head), Styles.ZONE_HEAD);
-        this.head.setAlignment(Pos.CENTER_LEFT);
-        box = Parts.styled(new VBox(this.head, body), Styles.ZONE);
+        HBox top = Parts.styled(Parts.row(10, head), Styles.ZONE_HEAD);
+        top.setAlignment(Pos.CENTER_LEFT);
+        box = Parts.styled(new VBox(top, body), Styles.ZONE);
         box.setId(id);
         VBox.setVgrow(body, Priority.ALWAYS);
         box.focusWithinProperty().addListener((_, _, within) -> box.pseudoClassStateChanged(Styles.ACTIVE, within));
@@ -24,9 +23,5 @@ public final class Zone {
 
     public VBox node() {
         return box;
-    }
-
-    HBox head() {
-        return head;
     }
 }

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.EntryWords;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Sheet;
@@ -26,7 +27,7 @@ public final class AmendForm {
         TextField text = Fields.text("correct-text", words.orElse(""), "");
         TextField at = Fields.text("correct-at", Times.clock(stands), Texts.of("prompt.time.hint"));
         TextField reason = Fields.text("correct-reason", "", Texts.of("correct.reason.prompt"));
-        VBox form = Fields.form(Parts.wrapped(entry.words().title(), Styles.STRONG));
+        VBox form = Fields.form(Parts.wrapped(EntryWords.title(entry, desktop.mask()), Styles.STRONG));
         if (words.isPresent()) {
             form.getChildren().add(Fields.labelled(Texts.of("correct.text"), text));
         }

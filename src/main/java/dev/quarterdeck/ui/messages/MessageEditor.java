@@ -239,7 +239,7 @@ public final class MessageEditor {
     private void copy() {
         String text = draft().text();
         desktop.copy(text);
-        desktop.session().submit(() -> desktop.tell(Texts.of("message.copied")),
+        desktop.session().submitCopied(Texts.of("message.copied"),
                 with(new Command.CopyMessage(template.title(), template.channel(), text), Optional.empty()));
     }
 

@@ -42,7 +42,7 @@ final class ChangesSheet {
         desktop.open(new Sheet("changes", Texts.of("changes.title"), rows, rows, confirm, () -> {
             then.run();
             return true;
-        }, desktop));
+        }, desktop).alsoWhileReading());
     }
 
     private static String mark(TextDiff.Kind kind) {

@@ -50,24 +50,24 @@ class LogFormatsTest {
             """)
     void levelAndTimeAreReadFromTheCommonFormats(String line, LogLevel level, Instant time) {
         var reader = new EventReader(ZoneOffset.UTC, READ_AT);
-        assertThat(reader.read(line)).isEqualTo(level);
+        assertThat(EventReaderTest.level(reader, line)).isEqualTo(level);
         assertThat(reader.timed() ? Instant.ofEpochMilli(reader.time()) : null).isEqualTo(time);
     }
 
     @Test
     void aTimeWithoutOffsetIsOfTheGivenZoneInSummerAndWinter() {
         var reader = new EventReader(ZoneId.of("Europe/Berlin"), READ_AT);
-        reader.read("2026-07-01 12:00:00 INFO x");
+        EventReaderTest.level(reader, "2026-07-01 12:00:00 INFO x");
         assertThat(Instant.ofEpochMilli(reader.time())).isEqualTo(Instant.parse("2026-07-01T10:00:00Z"));
-        reader.read("2026-12-01 12:00:00 INFO x");
+        EventReaderTest.level(reader, "2026-12-01 12:00:00 INFO x");
         assertThat(Instant.ofEpochMilli(reader.time())).isEqualTo(Instant.parse("2026-12-01T11:00:00Z"));
     }
 
     @Test
     void aTraceHasTheTimeOfItsEvent() {
         var reader = new EventReader(ZoneOffset.UTC, READ_AT);
-        reader.read("2026-11-23 14:02:11 ERROR boom");
-        reader.read("\tat a.B.c(B.java:1)");
+        EventReaderTest.level(reader, "2026-11-23 14:02:11 ERROR boom");
+        EventReaderTest.level(reader, "\tat a.B.c(B.java:1)");
         assertThat(reader.continued()).isTrue();
         assertThat(reader.timed()).isTrue();
         assertThat(Instant.ofEpochMilli(reader.time())).isEqualTo(Instant.parse("2026-11-23T14:02:11Z"));

@@ -35,6 +35,25 @@ class SecretMaskTest {
     }
 
     @Test
+    void whatStandsBesideSecretsIsFoundAgain() {
+        String line = "card 4111 1111 1111 1111 of bob, password=hunter2, token=12 end";
+        SecretMask.Masked masked = mask.mask(line);
+        assertThat(masked.text()).isEqualTo("card •••••• of bob, password=••••••, token=•••••• end");
+        for (String word : List.of("card", "of bob", "password=", ", token=", "end")) {
+            assertThat(masked.at(line.indexOf(word))).as(word).isEqualTo(masked.text().indexOf(word));
+        }
+        assertThat(masked.at(line.indexOf("hunter2"))).as("a secret's beginning").isEqualTo(masked.text().indexOf("••••••, token"));
+        assertThat(masked.at(line.indexOf("nter2"))).as("inside of it").isEqualTo(masked.text().indexOf(", token"));
+        assertThat(masked.at(line.length())).isEqualTo(masked.text().length());
+    }
+
+    @Test
+    void withoutASecretEverythingStandsWhereItStood() {
+        assertThat(mask.mask("all is well").at(4)).isEqualTo(4);
+        assertThat(mask.mask("all is well").at(99)).isEqualTo(11);
+    }
+
+    @Test
     void aTeamAddsPatternsOfItsOwn() {
         assertThat(mask.and(List.of("cust-\\d+", "iban=(\\w+)")).masked("cust-17 iban=DE02 ok")).isEqualTo("•••••• iban=•••••• ok");
     }

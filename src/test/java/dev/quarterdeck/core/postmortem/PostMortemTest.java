@@ -249,6 +249,13 @@ class PostMortemTest {
         assertThat(literals).hasSize(2).allMatch(l -> l.equals(HOSTILE + "\n"));
     }
 
+    @Test
+    void ofASecretThatStandsWhereATitleIsCutNothingIsLeft() {
+        String line = "x".repeat(100) + " card 4111 1111 1111 1111 declined";
+        told.then("Ada", new Fact.EvidencePinned("api.log", 7, 0, line, "sha"), Optional.empty());
+        assertThat(markdown()).contains("Evidence pinned: xxx", "card ••••••").doesNotContain("4111");
+    }
+
     private static String everything(String words) {
         Told all = new Told().then(words, new Fact.IncidentDeclared(words, Severity.P0, words), Optional.empty())
                 .then(words, new Fact.RunbookAttached(words, words, words), Optional.empty())

@@ -8,6 +8,9 @@ import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.io.files.JavaProgram;
+import dev.quarterdeck.io.files.OrdinaryUser;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -200,11 +203,15 @@ class LocalLogsTest {
     void aFileWithoutPermissionIsSaidAndFollowedOncePermitted() throws Exception {
         Path file = write("secret\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        assumeFalse(Files.isReadable(file), "this user may read everything");
-        var log = open(file);
-        await(() -> log.state().words().endsWith("may not be read by this user"));
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
-        await(() -> count(log) == 1);
+        Process following = new ProcessBuilder(OrdinaryUser.command(JavaProgram.command(FollowDenied.class, file.toString(), folder.toString())))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader said = following.inputReader()) {
+            assertThat(said.readLine()).endsWith("may not be read by this user");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+            assertThat(said.readLine()).isEqualTo("1 line");
+        } finally {
+            following.toHandle().destroyForcibly();
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ class ProcessTreeTest {
         assertThat(children).hasSize(3).allMatch(ProcessTreeTest::alive);
         assertThat(tree.stop()).isEmpty();
         assertThat(children).noneMatch(ProcessTreeTest::alive);
-        assertThat(tree.running()).isFalse();
+        assertThat(tree.ended(Duration.ZERO)).isTrue();
     }
 
     private static boolean alive(long pid) {

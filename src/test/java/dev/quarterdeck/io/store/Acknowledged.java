@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class Acknowledged {
     private static final String EVENT = "event ";
 
+    private final List<String> lines = new ArrayList<>();
     private final Set<String> events = new HashSet<>();
     private final List<String> drafts = new ArrayList<>(List.of(""));
     private final List<String> texts = new ArrayList<>(List.of(""));
@@ -31,8 +32,17 @@ final class Acknowledged {
     private boolean damaged;
     private boolean restoring;
 
+    Acknowledged() {
+        // nothing yet
+    }
+
+    Acknowledged(Acknowledged before) {
+        before.lines.forEach(this::take);
+    }
+
     /** A line that it printed. */
     void take(String line) {
+        lines.add(line);
         switch (line.split(" ")[0]) {
             case "event" -> events.add(rest(line));
             case "draft" -> drafts.add(rest(line));
@@ -56,10 +66,6 @@ final class Acknowledged {
 
     private static String rest(String line) {
         return line.substring(line.indexOf(' ') + 1);
-    }
-
-    long backedUp() {
-        return backedUp;
     }
 
     int events() {

@@ -2,6 +2,7 @@ package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.io.files.JavaProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,21 +29,12 @@ final class ChildConsole implements AutoCloseable {
     }
 
     private ChildConsole(boolean redacting, Path... folders) throws IOException {
-        List<String> command = java(AppendForever.class, Stream.of(folders).map(Path::toString).toArray(String[]::new));
+        List<String> command = JavaProgram.command(AppendForever.class, Stream.of(folders).map(Path::toString).toArray(String[]::new));
         command.add(1, "-D" + AppendForever.REDACTING + "=" + redacting);
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         reading = Thread.ofVirtual().start(this::read);
-    }
-
-    /** The command that runs a program of the tests in a process of its own. */
-    static List<String> java(Class<?> program, String... arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), program.getName()));
-        command.addAll(List.of(arguments));
-        return command;
     }
 
     private void read() {

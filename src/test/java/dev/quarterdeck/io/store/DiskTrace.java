@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.io.files.JavaProgram;
 import dev.quarterdeck.io.files.SystemProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -88,7 +89,7 @@ final class DiskTrace {
     static List<Step> of(Class<?> program, Path folder, Path scratch) throws IOException, InterruptedException {
         Path trace = scratch.resolve("trace");
         var command = Stream.concat(Stream.of("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "100000000", "-e", "signal=none",
-                "-e", "trace=" + CALLS, "-o", trace.toString()), ChildConsole.java(program, folder.toString()).stream()).toList();
+                "-e", "trace=" + CALLS, "-o", trace.toString()), JavaProgram.command(program, folder.toString()).stream()).toList();
         ran(program, command, scratch);
         var read = new DiskTrace(folder);
         try (Stream<String> lines = Files.lines(trace, StandardCharsets.ISO_8859_1)) {
@@ -109,7 +110,7 @@ final class DiskTrace {
         var command = new ArrayList<>(List.of("strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "signal=none",
                 "-e", "trace=" + WRITING, "-e", "inject=" + WRITING + ":error=" + error + ":when=" + when));
         files.forEach(file -> command.addAll(List.of("-P", file.toString())));
-        command.addAll(ChildConsole.java(program, folder.toString()));
+        command.addAll(JavaProgram.command(program, folder.toString()));
         return ran(program, command, scratch);
     }
 

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,41 +28,73 @@ class FolderPowerCutTest {
     private static final long SEED = Long.getLong("power.seed", System.nanoTime());
     private static final int TOLD = 25;
 
+    /** So many of the states that a power cut leaves are opened, and the power cut again meanwhile. More with {@code -Dpower.again=100}. */
+    private static final int AGAIN = Integer.getInteger("power.again", 2);
+    private static final int CUTS_AGAIN = 15;
+
     @TempDir(factory = InMemory.class)
-    private Path temp;
+    private static Path temp;
+    private static Path root;
+    private static List<DiskTrace.Step> steps;
 
     private final Acknowledged acknowledged = new Acknowledged();
 
-    @Test
-    void whatWasAcknowledgedIsThereAfterwardsAndNothingHalfIsTakenForWhole() throws Exception {
+    @BeforeAll
+    static void follow() throws Exception {
         System.out.println("power.seed=" + SEED);
         assumeTrue(DiskTrace.possible(), "skipped: what a program writes cannot be followed here (it needs Linux and strace)");
-        Path root = Files.createDirectories(temp.resolve("traced"));
-        List<DiskTrace.Step> steps = DiskTrace.of(EveryWrite.class, root, temp);
-        var files = new UnsyncedFiles(root);
-        long[] moments = new long[steps.size() + 1];
+        root = Files.createDirectories(temp.resolve("traced"));
+        steps = DiskTrace.of(EveryWrite.class, root, temp);
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterwardsAndNothingHalfIsTakenForWhole() throws Exception {
         Set<String> ever = steps.stream().map(FolderPowerCutTest::event).filter(event -> !event.isEmpty()).collect(Collectors.toSet());
-        int[] cuts = new Random(SEED).ints(CUTS, 0, steps.size()).sorted().toArray();
-        int next = 0;
-        for (int at = 0; at < steps.size(); at++) {
-            moments[at] = files.now();
-            take(steps.get(at), files, moments);
-            for (; next < cuts.length && cuts[next] == at; next++) {
-                Path left = Files.createDirectories(temp.resolve("left-" + next));
-                var random = new Random(SEED + next);
-                files.leave(left, random);
-                String which = "seed " + SEED + ", cut " + next + " after step " + at + " of " + steps.size() + ": "
-                        + steps.subList(Math.max(0, at - TOLD), at + 1).stream().map(Object::toString).collect(Collectors.joining("\n  "));
-                boolean logGone = random.nextInt(8) == 0 // by what came with the power cut
-                        && Files.deleteIfExists(Database.in(left.resolve(EveryWrite.DATA)).log());
-                acknowledged.assertThereAfterAPowerCut(left, ever, logGone, which);
-                delete(left);
-            }
-        }
+        cut(steps, new UnsyncedFiles(root), acknowledged, CUTS, new Random(SEED), (left, random, which) -> {
+            boolean logGone = random.nextInt(8) == 0 // by what came with the power cut
+                    && Files.deleteIfExists(Database.in(left.resolve(EveryWrite.DATA)).log());
+            acknowledged.assertThereAfterAPowerCut(left, ever, logGone, which);
+        });
         System.out.printf("%d power cuts in %d steps on the disk, no acknowledged event lost%n", CUTS, steps.size());
     }
 
-    private void take(DiskTrace.Step step, UnsyncedFiles files, long[] moments) {
+    /** What a console has shown after the first one counts as acknowledged, too. */
+    @Test
+    void alsoWhenThePowerGoesAgainWhileAConsolePutsThingsInOrder() throws Exception {
+        cut(steps, new UnsyncedFiles(root), acknowledged, AGAIN, new Random(SEED + 1), (left, random, which) -> {
+            var files = UnsyncedFiles.of(left);
+            List<DiskTrace.Step> opening = DiskTrace.of(OpenOnce.class, left.resolve(EveryWrite.DATA), temp);
+            var shown = new Acknowledged(acknowledged);
+            cut(opening, files, shown, CUTS_AGAIN, random, (again, _, where) -> shown.assertThere(again, which + "\nthen " + where));
+        });
+        System.out.printf("%d power cuts, and %d while a console opened after each, no acknowledged event lost%n", AGAIN, CUTS_AGAIN);
+    }
+
+    private interface Look {
+        void at(Path left, Random random, String which) throws Exception;
+    }
+
+    /** Cuts the power after some of these steps, and looks at what that leaves. */
+    private static void cut(List<DiskTrace.Step> steps, UnsyncedFiles files, Acknowledged acknowledged, int times, Random random, Look look)
+            throws Exception {
+        long[] moments = new long[steps.size() + 1];
+        int[] cuts = random.ints(times, 0, steps.size()).sorted().toArray();
+        int next = 0;
+        for (int at = 0; at < steps.size(); at++) {
+            moments[at] = files.now();
+            take(steps.get(at), files, moments, acknowledged);
+            for (; next < cuts.length && cuts[next] == at; next++) {
+                Path left = Files.createTempDirectory(temp, "left-");
+                files.leave(left, random);
+                String which = "seed " + SEED + ", cut after step " + at + " of " + steps.size() + ": "
+                        + steps.subList(Math.max(0, at - TOLD), at + 1).stream().map(Object::toString).collect(Collectors.joining("\n  "));
+                look.at(left, random, which);
+                delete(left);
+            }
+        }
+    }
+
+    private static void take(DiskTrace.Step step, UnsyncedFiles files, long[] moments, Acknowledged acknowledged) {
         switch (step) {
             case DiskTrace.Step.Wrote(Path file, long at, byte[] bytes) -> files.write(file, at, bytes);
             case DiskTrace.Step.Copied(Path from, Path to, int length) -> files.write(to, 0, Arrays.copyOf(files.content(from), length));

@@ -67,6 +67,20 @@ class StoreOpeningTest {
     }
 
     @Test
+    void aSecondConsoleSaysWhenTheOneThatRecordedHasEnded() throws Exception {
+        try (ChildConsole child = new ChildConsole(folder)) {
+            child.awaitAcknowledged(1);
+            try (OpenedStore second = Stores.console(folder)) {
+                assertThat(second.warnings()).isEmpty();
+                child.kill();
+                assertThat(second.warnings()).containsExactly(
+                        "The Quarterdeck that recorded here has ended. Close this window and start again to record.");
+                assertThat(second.log().readOnlyReason()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     void aSecondOpeningInTheSameProcessDoesNotDropTheLock() throws Exception {
         try (OpenedStore first = Stores.console(folder)) {
             IncidentId id = Stores.incident(first, 1);

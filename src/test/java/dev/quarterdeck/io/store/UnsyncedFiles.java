@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a disk holds of a folder when the power goes. What was not forced may be there afterwards, in part, as zeros or not at
@@ -30,6 +31,18 @@ final class UnsyncedFiles {
         this.root = root;
     }
 
+    /** With what is in it now, which is durable. */
+    static UnsyncedFiles of(Path root) throws IOException {
+        var files = new UnsyncedFiles(root);
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.filter(each -> !each.equals(root)).toList()) {
+                files.durable.put(path, Files.isDirectory(path) ? new Folder() : new File(Files.readAllBytes(path)));
+            }
+        }
+        files.names.putAll(files.durable);
+        return files;
+    }
+
     private sealed interface Node {
     }
 
@@ -38,7 +51,11 @@ final class UnsyncedFiles {
 
     private static final class File implements Node {
         private final List<Change> unsynced = new ArrayList<>();
-        private byte[] durable = new byte[0];
+        private byte[] durable;
+
+        File(byte[] durable) {
+            this.durable = durable;
+        }
 
         byte[] now() {
             byte[] content = durable;
@@ -97,7 +114,7 @@ final class UnsyncedFiles {
     }
 
     void createFile(Path path) {
-        var file = new File();
+        var file = new File(new byte[0]);
         name(path.getParent(), all -> all.put(path, file));
     }
 

@@ -20,16 +20,9 @@ public final class Dfa {
     public static final int FOUND = -1;
 
     private final int[] table;
-    private final int states;
 
-    private Dfa(int[] table, int states) {
+    private Dfa(int[] table) {
         this.table = table;
-        this.states = states;
-    }
-
-    /** Of the table that {@link #table()} tells. */
-    public int states() {
-        return states;
     }
 
     /**
@@ -147,7 +140,7 @@ public final class Dfa {
             BitSet again = closure(List.of(start), false, false);
             if (first.get(accept)) {
                 Arrays.fill(table, FOUND);
-                return Optional.of(new Dfa(Arrays.copyOf(table, 256), 1));
+                return Optional.of(new Dfa(Arrays.copyOf(table, 256)));
             }
             if (closure(members(first), true, true).get(accept) == closure(members(first), false, true).get(accept)) {
                 known.put(first, 0); // else the same set inside a line is another state: that the line starts there counts at its end
@@ -192,7 +185,7 @@ public final class Dfa {
                     table[row + '\r'] = FOUND; // the end of a line may be spelled with two bytes
                 }
             }
-            return Optional.of(new Dfa(Arrays.copyOf(table, count * 256), count));
+            return Optional.of(new Dfa(Arrays.copyOf(table, count * 256)));
         }
 
         private static List<Integer> members(BitSet set) {

@@ -45,7 +45,7 @@ public final class EvidenceSheet {
         var sheet = new Sheet("evidence", Texts.of("evidence.title"), content, content, Texts.of("evidence.show"), () -> {
             show.run();
             return true;
-        }, desktop);
+        }, desktop).alsoWhileReading();
         desktop.open(sheet);
         sheet.confirmButton().requestFocus();
     }

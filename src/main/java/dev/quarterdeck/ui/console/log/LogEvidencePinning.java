@@ -1,12 +1,12 @@
 package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.core.incident.Command;
-import dev.quarterdeck.core.logs.LogColumns;
 import dev.quarterdeck.core.logs.LogEvidence;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.EntryWords;
 import dev.quarterdeck.ui.Fx;
 import dev.quarterdeck.ui.Texts;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class LogEvidencePinning {
             Optional<LogEvidence> evidence = log.evidence(run);
             if (evidence.isPresent()) {
                 LogEvidence found = evidence.get();
-                title = title.isEmpty() ? mask.masked(LogColumns.brief(found.text().lines().findFirst().orElse(""))) : title;
+                title = title.isEmpty() ? EntryWords.brief(found.text(), mask) : title;
                 commands.add(new Command.PinEvidence(name.orElse(found.source()), found.line(), found.offset(), found.text(),
                         found.sha256(), found.time(), exact(found)));
             }

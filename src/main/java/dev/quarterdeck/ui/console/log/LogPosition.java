@@ -68,11 +68,6 @@ final class LogPosition {
         settle();
     }
 
-    /** Stays where it is while the log grows. */
-    void stay() {
-        following = false;
-    }
-
     void top() {
         show(0);
     }

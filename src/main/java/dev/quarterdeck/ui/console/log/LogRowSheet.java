@@ -48,7 +48,7 @@ final class LogRowSheet {
         var sheet = new Sheet("log-row", Texts.of("logs.row.title"), content, content, Texts.of("logs.row.pin"), () -> {
             pin.run();
             return true;
-        }, desktop);
+        }, desktop).alsoWhileReading();
         desktop.open(sheet);
         sheet.confirmButton().requestFocus();
     }

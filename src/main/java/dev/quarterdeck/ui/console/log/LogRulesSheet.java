@@ -45,6 +45,6 @@ final class LogRulesSheet {
                 keep.accept(kept);
             }
             return true;
-        }, desktop));
+        }, desktop).alsoWhileReading());
     }
 }

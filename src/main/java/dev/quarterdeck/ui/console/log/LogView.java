@@ -153,10 +153,6 @@ final class LogView implements AutoCloseable {
         return log;
     }
 
-    String name() {
-        return name;
-    }
-
     void focus() {
         lines.requestFocus();
     }
@@ -289,10 +285,6 @@ final class LogView implements AutoCloseable {
         find.focus();
     }
 
-    void flipMode() {
-        ask(criteria.only(!criteria.only()));
-    }
-
     /** Presses that come faster than the search are made up for, one after the other. */
     void next(boolean forward) {
         steps += forward ? 1 : -1;
@@ -404,11 +396,6 @@ final class LogView implements AutoCloseable {
 
     private void select(long row, boolean extend) {
         position.select(row, extend);
-        redraw();
-    }
-
-    void deselect() {
-        position.deselect();
         redraw();
     }
 

@@ -44,7 +44,8 @@ record RowDrawing(SecretMask mask, Optional<LogQuery> search, List<RuleMatching>
     }
 
     private DrawnRow line(LogRow.Line line) {
-        String shown = mask.masked(line.text());
+        SecretMask.Masked masked = mask.mask(line.text());
+        String shown = masked.text();
         var composed = new Composition();
         if (sources) {
             composed.add(padded(shortened(line.source()), SOURCE) + " ", Shade.SOURCE);
@@ -53,7 +54,7 @@ record RowDrawing(SecretMask mask, Optional<LogQuery> search, List<RuleMatching>
         if (fields.isPresent()) {
             compose(fields.get(), line.level(), composed);
         } else {
-            compose(line, shown, composed);
+            compose(line, masked, composed);
         }
         String text = composed.text.toString();
         List<DrawnRow.Hit> hits = hits(text);
@@ -82,13 +83,13 @@ record RowDrawing(SecretMask mask, Optional<LogQuery> search, List<RuleMatching>
     }
 
     /** A line as it stands: its colours are its own, or else the word that states its level is coloured. */
-    private static void compose(LogRow.Line line, String shown, Composition composed) {
-        boolean inked = !line.inks().isEmpty() && shown.equals(line.text());
-        if (inked) {
+    private static void compose(LogRow.Line line, SecretMask.Masked masked, Composition composed) {
+        String shown = masked.text();
+        if (!line.inks().isEmpty()) {
             int at = 0;
             for (LogRow.Ink ink : line.inks()) {
-                int from = Math.clamp(ink.from(), at, shown.length());
-                int to = Math.clamp(ink.to(), from, shown.length());
+                int from = Math.clamp(masked.at(ink.from()), at, shown.length());
+                int to = Math.clamp(masked.at(ink.to()), from, shown.length());
                 composed.add(shown.substring(at, from), Shade.PLAIN);
                 composed.add(shown.substring(from, to), ink.foreground() < 0 ? Shade.PLAIN : Shade.ansi(ink.foreground()));
                 at = to;

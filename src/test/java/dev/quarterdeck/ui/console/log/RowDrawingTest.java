@@ -77,10 +77,26 @@ class RowDrawingTest {
     }
 
     @Test
-    void coloursOfALineWithASecretGoSinceTheyWouldLieElsewhere() {
-        DrawnRow row = drawn(line(LogLevel.NONE, "password=hunter2 red", new LogRow.Ink(17, 20, 1, -1, false)));
-        assertThat(row.text()).endsWith(" red");
-        assertThat(part(row, Shade.RED)).isEmpty();
+    void coloursStayWhereTheyAreBesideASecret() {
+        DrawnRow row = drawn(line(LogLevel.NONE, "warm password=hunter2 red", new LogRow.Ink(0, 4, 3, -1, false), new LogRow.Ink(22, 25, 1, -1, false)));
+        assertThat(row.text()).isEqualTo("warm password=•••••• red");
+        assertThat(part(row, Shade.YELLOW)).isEqualTo("warm");
+        assertThat(part(row, Shade.RED)).isEqualTo("red");
+    }
+
+    @Test
+    void aSecretInsideAColourTakesNothingOfItAway() {
+        DrawnRow row = drawn(line(LogLevel.NONE, "a token=abcdefgh of 4111111111111111 b c", new LogRow.Ink(2, 38, 1, -1, false)));
+        assertThat(row.text()).isEqualTo("a token=•••••• of •••••• b c");
+        assertThat(part(row, Shade.RED)).isEqualTo("token=•••••• of •••••• b");
+    }
+
+    @Test
+    void aColourThatEndsInsideASecretColoursNothingBehindIt() {
+        DrawnRow row = drawn(line(LogLevel.NONE, "password=hunter2 rest", new LogRow.Ink(9, 12, 1, -1, false)));
+        assertThat(part(row, Shade.RED)).isEqualTo("••••••");
+        DrawnRow behind = drawn(line(LogLevel.NONE, "password=hunter2 rest", new LogRow.Ink(12, 21, 1, -1, false)));
+        assertThat(part(behind, Shade.RED)).isEqualTo("rest");
     }
 
     @Test

@@ -1,0 +1,28 @@
+package dev.quarterdeck.ui;
+
+import dev.quarterdeck.core.incident.Entry;
+import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.logs.LogColumns;
+import dev.quarterdeck.core.logs.SecretMask;
+
+/** What an entry is called on the screen: pinned lines by what their first one says, without its secrets. Any thread. */
+public final class EntryWords {
+    private static final int EVIDENCE = 120;
+
+    private EntryWords() {
+    }
+
+    public static String title(Entry entry, SecretMask mask) {
+        return entry.now().fact() instanceof Fact.EvidencePinned evidence ? pinned(evidence, mask) : entry.words().title();
+    }
+
+    private static String pinned(Fact.EvidencePinned evidence, SecretMask mask) {
+        String words = brief(evidence.text(), mask);
+        return Texts.of("timeline.pinned", words.length() <= EVIDENCE ? words : words.substring(0, EVIDENCE) + "…");
+    }
+
+    /** What the first line of a log's text says. Masked before anything of it is left out, since a secret is told by what stands beside it. */
+    public static String brief(String text, SecretMask mask) {
+        return LogColumns.brief(mask.masked(text.lines().findFirst().orElse("")));
+    }
+}
