@@ -15,14 +15,13 @@ final class StatusBar {
     /** Room in which it can be read that something is not saved, and how much; why is cut off before that. */
     private static final double FAILURE = 360;
     private static final double WARNING = 160;
-    private static final double NAME = 60;
 
     private final Desktop desktop;
     private final Label saved = Parts.cut("", Region.USE_PREF_SIZE, Styles.SMALL);
     private final Label warning = Parts.cut("", WARNING, Styles.SMALL, Styles.DANGER);
-    private final Label record = whole("", Styles.MUTED);
-    private final Label person = Parts.cut("", NAME, Styles.SMALL, Styles.MUTED);
-    private final Label runbook = Parts.cut("", NAME, Styles.SMALL, Styles.MUTED);
+    private final Label record = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final Label person = Parts.label("", Styles.SMALL, Styles.MUTED);
+    private final Label runbook = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final HBox node;
 
     StatusBar(Desktop desktop) {
@@ -31,22 +30,19 @@ final class StatusBar {
         person.setId("status-person");
         warning.setId("status-warning");
         Parts.show(warning, false);
-        saved.setOnMouseClicked(_ -> desktop.tell(saved.getText()));
         warning.setOnMouseClicked(_ -> desktop.tell(warning.getText()));
         person.setOnMouseClicked(_ -> desktop.perform("person.act"));
-        HBox palette = Parts.row(4, whole("Ctrl K", Styles.KEY), whole(Texts.of("status.commands"), Styles.MUTED));
+        HBox palette = Parts.row(4, Parts.label("Ctrl K", Styles.KEY), Parts.label(Texts.of("status.commands"),
+                Styles.SMALL, Styles.MUTED));
         palette.setOnMouseClicked(_ -> desktop.perform("palette"));
-        HBox keys = Parts.row(4, whole("?", Styles.KEY), whole(Texts.of("status.keys"), Styles.MUTED));
+        HBox keys = Parts.row(4, Parts.label("?", Styles.KEY), Parts.label(Texts.of("status.keys"), Styles.SMALL, Styles.MUTED));
         keys.setOnMouseClicked(_ -> desktop.perform("keys"));
-        node = Parts.styled(Parts.row(16, saved, warning, record, person, Parts.spacer(), palette, keys, runbook,
-                whole("v" + desktop.workspace().version(), Styles.MUTED)), "status-bar");
-    }
-
-    /** However long a warning beside it is, it is not cut. */
-    private static Label whole(String words, String style) {
-        Label label = Parts.label(words, Styles.SMALL, style);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
+        saved.setOnMouseClicked(_ -> desktop.tell(saved.getText()));
+        Label version = Parts.label("v" + desktop.workspace().version(), Styles.SMALL, Styles.MUTED);
+        for (Region whole : List.of(record, person, palette, keys, version)) {
+            whole.setMinWidth(Region.USE_PREF_SIZE); // a long reason for reading only is cut itself; a click shows all of it
+        }
+        node = Parts.styled(Parts.row(16, saved, warning, record, person, Parts.spacer(), palette, keys, runbook, version), "status-bar");
     }
 
     Node node() {

@@ -56,9 +56,18 @@ public record DataFolder(Path path) {
         try {
             Files.delete(OwnerOnly.createTemporary(path, "try-"));
         } catch (IOException e) {
-            throw new UnusableFolder("The data folder " + path + " cannot be written to: " + reason(e)
+            throw new UnusableFolder("The data folder " + path + " cannot be written to: " + withoutTheFile(e)
                     + ". Change its rights or choose another with --data.", e);
         }
+    }
+
+    /** The file was made up to try the folder, so its name says nothing. */
+    private static String withoutTheFile(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "no permission";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> reason(e);
+        };
     }
 
     /** Why a file cannot be used, for the middle of a sentence. */

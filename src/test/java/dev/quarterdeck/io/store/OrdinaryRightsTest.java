@@ -61,7 +61,7 @@ class OrdinaryRightsTest {
         rights(folder, "r-x------");
         List<String> said = opened();
         assertThat(said).containsAll(recorded);
-        assertThat(said.getFirst()).startsWith("reason The data folder " + folder + " cannot be written to: no permission for ")
+        assertThat(said.getFirst()).startsWith("reason The data folder " + folder + " cannot be written to: no permission. Change its rights ")
                 .endsWith("Until then you can only read here.");
         assertThat(said.getLast()).startsWith("refused Not saved: The data folder");
     }

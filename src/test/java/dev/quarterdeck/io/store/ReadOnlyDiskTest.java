@@ -79,7 +79,9 @@ class ReadOnlyDiskTest {
         disk.readOnly();
         TreeMap<String, byte[]> before = content();
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.log().readOnlyReason()).contains("Read-only file system", "Until then you can only read here.");
+            assertThat(store.log().readOnlyReason()).isEqualTo("The data folder " + folder
+                    + " cannot be written to: Read-only file system. Change its rights or choose another with --data."
+                    + " Until then you can only read here.");
             assertThat(recorded(store.log())).as(store.notices().toString()).containsAll(acknowledged);
             assertThat(store.notices()).first().isEqualTo(store.log().readOnlyReason());
             assertThat(store.notices().size() > 1).as(store.notices().toString()).isEqualTo(!copies().isEmpty());
