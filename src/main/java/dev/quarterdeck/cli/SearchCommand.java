@@ -4,10 +4,13 @@ import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.time.Times;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code quarterdeck search WORDS}. */
 @Command(name = "search", description = "Find words in every incident: events, notes, evidence, messages; newest first.")
@@ -23,6 +26,9 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
     private boolean help;
 
@@ -32,7 +38,14 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<RecordSearch.Hit> hits = program.search(data.folder(), String.join(" ", words), limit);
+        String asked = String.join(" ", words);
+        if (limit < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--limit " + limit + ": at least 1");
+        }
+        if (!RecordSearch.searchable(asked)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Only letters and digits are searched. Name a word or a number.");
+        }
+        List<RecordSearch.Hit> hits = program.search(data.folder(), asked, limit);
         for (RecordSearch.Hit hit : hits) {
             System.out.println(String.join("  ", hit.incident().text(), "#" + hit.number(), Times.dateTime(hit.recordedAt()), hit.excerpt()));
         }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui;
 
 import dev.quarterdeck.core.incident.NotRead;
+import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.RecordSearch.Hit;
 import dev.quarterdeck.core.time.Times;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class SearchSheet {
 
     private void draw() {
         if (hits.isEmpty()) {
-            say(Texts.of("search.none"));
+            say(Texts.of(RecordSearch.searchable(query.getText()) ? "search.none" : "search.signs"));
             return;
         }
         var nodes = new ArrayList<Node>();

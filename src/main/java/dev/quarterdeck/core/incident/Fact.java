@@ -317,7 +317,7 @@ public sealed interface Fact {
     record Erased(String kind) implements Fact {
     }
 
-    /** The wall clock moved by so much more than time passed; ahead also when this computer slept. */
+    /** The wall clock moved by so much more than this console lived through; ahead also when the computer slept or it was stopped. */
     record ClockJumped(Duration by) implements Fact {
     }
 

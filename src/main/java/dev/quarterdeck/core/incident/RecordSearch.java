@@ -15,4 +15,9 @@ public interface RecordSearch {
      * the last moments may be missing.
      */
     List<Hit> newest(String words, int limit);
+
+    /** Whether anything could be found: signs and pictures alone are in no index. */
+    static boolean searchable(String words) {
+        return words.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
 }

@@ -122,7 +122,7 @@ public record TimelineText(String title, String detail) {
             case Fact.Erased _ -> line("Contents removed");
             case Fact.ClockJumped f -> line("Clock jumped " + (f.by().isNegative() ? "back " : "ahead ")
                     + Times.words(f.by().abs()), f.by().isNegative() ? "this computer's clock was set"
-                    : "this computer slept, or its clock was set");
+                    : "this computer slept, this console stood still, or the clock was set");
             case Fact.LogMerged f -> line(f.entries() + (f.entries() == 1 ? " entry" : " entries") + " from another console follow", f.file(),
                     "its head " + shortHash(f.head()), "by " + actor);
             case Fact.Unknown f -> line("Entry of a kind this version does not know: " + f.kind(), f.json(), "by " + actor);

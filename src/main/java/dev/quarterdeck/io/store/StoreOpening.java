@@ -113,7 +113,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     private String nobodyRecords() {
         try {
             return FolderLock.held(folder.path()) ? ""
-                    : "The Quarterdeck that recorded here has ended. Close this window and start again to record.";
+                    : "The console that recorded has ended. Start again to record.";
         } catch (IOException notKnown) {
             return "";
         }

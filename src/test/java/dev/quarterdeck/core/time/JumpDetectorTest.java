@@ -35,6 +35,14 @@ class JumpDetectorTest {
     }
 
     @Test
+    void aProgramThatStoodStillForMinutesTellsItThoughTheSteadyClockWentOn() {
+        detector.look(wall, nanos);
+        assertThat(pass(Duration.ofSeconds(59), Duration.ofSeconds(59))).isEmpty();
+        assertThat(pass(Duration.ofMinutes(2), Duration.ofMinutes(2))).contains(Duration.ofMinutes(2));
+        assertThat(pass(Duration.ofSeconds(1), Duration.ofSeconds(1))).isEmpty();
+    }
+
+    @Test
     void sleepIsToldOnce() {
         detector.look(wall, nanos);
         assertThat(pass(Duration.ofMinutes(40), Duration.ZERO)).contains(Duration.ofMinutes(40));

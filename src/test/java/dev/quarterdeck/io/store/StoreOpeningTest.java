@@ -74,7 +74,7 @@ class StoreOpeningTest {
                 assertThat(second.warnings()).isEmpty();
                 child.kill();
                 assertThat(second.warnings()).containsExactly(
-                        "The Quarterdeck that recorded here has ended. Close this window and start again to record.");
+                        "The console that recorded has ended. Start again to record.");
                 assertThat(second.log().readOnlyReason()).isNotEmpty();
             }
         }
