@@ -47,7 +47,7 @@ set "version="
 for %%r in ("%java%\..\..\release") do if exist "%%~fr" (
     for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%%~fr"`) do set "version=%%~v"
 )
-if not defined version for /f "usebackq tokens=3" %%v in (`"%java%" -version 2^>^&1 ^| findstr version`) do set "version=%%~v"
+if not defined version for /f "usebackq tokens=3" %%v in (`^""%java%" -version 2^>^&1 ^| findstr version^"`) do set "version=%%~v"
 set "major=0"
 for /f "delims=.-+_" %%m in ("%version%") do set "major=%%m"
 if %major% GEQ %needed% exit /b 0

@@ -21,6 +21,7 @@ import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.files.FileFailure;
 import dev.quarterdeck.io.files.PreferencesFile;
 import dev.quarterdeck.io.files.Settings;
 import dev.quarterdeck.io.json.Json;
@@ -230,9 +231,17 @@ final class Quarterdeck implements Program {
     }
 
     private static Path export(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-        return file;
+        try {
+            Files.createDirectories(file.getParent());
+            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+            return file;
+        } catch (IOException e) {
+            throw notWritten(file, e);
+        }
+    }
+
+    private static IOException notWritten(Path file, IOException e) {
+        return new IOException(file + " was not written: " + FileFailure.reason(file, e) + ".", e);
     }
 
     private record Remembered(PreferencesFile<Settings> settings) implements Workspace.Person {
@@ -288,14 +297,26 @@ final class Quarterdeck implements Program {
         }
     }
 
-    private static OpenedStore reader(Optional<Path> data) throws StoreUnavailable {
+    private static OpenedStore reader(Optional<Path> data) throws IOException, StoreUnavailable {
         StoreOpening opening = opening(folder(data));
         if (data.filter(StoreOpening::looksLikeCapsule).isPresent()) {
             return opening.capsule(data.get());
         }
+        requireNamed(data);
         OpenedStore store = opening.reader();
         store.notices().forEach(System.err::println);
         return store;
+    }
+
+    /** Nothing is recorded yet where the system keeps it, and that is no mistake; in a folder that was named it may be one. */
+    private static void requireNamed(Optional<Path> data) throws IOException {
+        if (data.isPresent() && !opening(folder(data)).anythingThere()) {
+            throw noRecord(folder(data));
+        }
+    }
+
+    private static IOException noRecord(DataFolder folder) {
+        return new IOException("There is no record in " + folder.path() + ". Name the data folder with --data.");
     }
 
     @Override
@@ -310,7 +331,7 @@ final class Quarterdeck implements Program {
     @Override
     public String take(Optional<Path> data, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("There is no file " + file + ".");
+            throw new IOException(Files.isDirectory(file) ? file + " is a folder, not a capsule." : "There is no file " + file + ".");
         }
         try (OpenedStore store = opening(folder(data)).console()) {
             return store.capsules().take(file).words();
@@ -337,7 +358,14 @@ final class Quarterdeck implements Program {
 
     @Override
     public void write(Path file, Document document) throws IOException {
-        AtomicFile.export(file, document::writeTo);
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " was not written: it is a folder.");
+        }
+        try {
+            AtomicFile.export(file, document::writeTo);
+        } catch (IOException e) {
+            throw notWritten(file, e);
+        }
     }
 
     @Override
@@ -347,7 +375,7 @@ final class Quarterdeck implements Program {
         }
         Path database = folder(data).resolve("quarterdeck.db");
         if (!Files.exists(database)) {
-            throw new IOException("There is no record in " + database.getParent() + ". Name the data folder with --data.");
+            throw noRecord(folder(data));
         }
         try {
             return verification(RecordVerification.verify(folder(data).path()));
@@ -389,6 +417,14 @@ final class Quarterdeck implements Program {
 
     @Override
     public List<RecordSearch.Hit> search(Optional<Path> data, String words, int limit) throws IOException {
+        if (data.filter(StoreOpening::looksLikeCapsule).isPresent()) {
+            try (OpenedStore capsule = reader(data)) {
+                return capsule.search().newest(words, limit);
+            } catch (StoreUnavailable e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+        requireNamed(data);
         try {
             return upkeep(data).search(words, limit);
         } catch (StoreUnavailable e) {

@@ -3,10 +3,13 @@ package dev.quarterdeck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Fact;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +64,29 @@ class ConsoleSizesTest {
             console.picture("36-home-160-percent");
             lead.control(KeyCode.DIGIT0);
         }
+    }
+
+    @Test
+    void whetherItIsSavedIsReadWholeBesideAnyWarning() throws Exception {
+        Files.writeString(folder.resolve("drafts"), "a file where the drafts are to lie");
+        try (OpenConsole console = OpenConsole.in(folder)) {
+            Operator lead = console.operator();
+            declare(console, "A long warning");
+            console.size(1280, 720);
+            lead.control(KeyCode.N);
+            lead.type("half a note");
+            lead.await("a warning that has no room", () -> lead.words("status-warning").contains("cannot be kept") && cut(console, "status-warning"));
+            assertThat(lead.words("status-saved")).contains("● saved");
+            assertThat(cut(console, "status-saved")).isFalse();
+        }
+    }
+
+    /** Whether less is drawn of a label than its words. */
+    private static boolean cut(OpenConsole console, String id) {
+        return console.operator().ask(() -> {
+            var label = (Label) console.scene().lookup("#" + id);
+            return !((Text) label.lookup(".text")).getText().equals(label.getText());
+        });
     }
 
     @Test

@@ -46,4 +46,35 @@ class UnsavedTickTest {
         }
         new RecordOnDisk(folder).assertSound();
     }
+
+    @Test
+    void aNoteThatWaitsIsRecordedOnceHoweverOftenEnterIsPressedAndWhatIsWrittenMeanwhileStays() throws Exception {
+        try (OpenConsole console = OpenConsole.in(folder)) {
+            Operator lead = console.operator();
+            lead.control(KeyCode.I);
+            lead.press(KeyCode.ENTER);
+            lead.await("the declaration", () -> !console.facts(Fact.RunbookAttached.class).isEmpty());
+            lead.await("the console", () -> lead.shows("zone-do"));
+            lead.control(KeyCode.N);
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("quarterdeck.db"));
+                 Statement writing = other.createStatement()) {
+                writing.execute("BEGIN IMMEDIATE");
+                lead.type("seen once");
+                lead.press(KeyCode.ENTER);
+                lead.press(KeyCode.ENTER);
+                lead.awaitWords("Your last note is not saved yet.");
+                assertThat(lead.words("note")).isEqualTo("seen once");
+                lead.type(" and more");
+                lead.press(KeyCode.ENTER);
+                writing.execute("ROLLBACK");
+            }
+            lead.await("the note to be saved", () -> !console.facts(Fact.NoteAdded.class).isEmpty());
+            lead.await("the rest in the field", () -> lead.words("note").equals("and more"));
+            lead.press(KeyCode.ENTER);
+            lead.await("the second note", () -> console.facts(Fact.NoteAdded.class).size() > 1);
+            assertThat(console.facts(Fact.NoteAdded.class)).extracting(Fact.NoteAdded::text).containsExactly("seen once", "and more");
+            lead.await("an empty field", () -> lead.words("note").isEmpty());
+        }
+        new RecordOnDisk(folder).assertSound();
+    }
 }

@@ -42,7 +42,9 @@ final class ExportCommand implements Callable<Integer> {
         Incident incident = NamedIncident.find(program, data.folder(), id);
         if (capsule != null && capsule.isPresent()) {
             System.out.println(program.capsule(data.folder(), incident.id(), capsule.get()));
-            return 0;
+            if (output == null || output.isEmpty()) {
+                return 0;
+            }
         }
         Document markdown = PostMortem.document(incident, program.runbook(incident), Instant.now(), program.version());
         if (output != null && output.isPresent()) {

@@ -12,9 +12,13 @@ import javafx.scene.layout.Region;
 
 /** The foot of the window: whether what was entered is durable, who acts, which runbook. FX thread only. */
 final class StatusBar {
+    /** Room in which it can be read that something is not saved, and how much; why is cut off before that. */
+    private static final double FAILURE = 360;
+    private static final double WARNING = 160;
+
     private final Desktop desktop;
-    private final Label saved = Parts.label("", Styles.SMALL);
-    private final Label warning = Parts.label("", Styles.SMALL, Styles.DANGER);
+    private final Label saved = Parts.cut("", Region.USE_PREF_SIZE, Styles.SMALL);
+    private final Label warning = Parts.cut("", WARNING, Styles.SMALL, Styles.DANGER);
     private final Label record = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final Label person = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final Label runbook = Parts.label("", Styles.SMALL, Styles.MUTED);
@@ -25,8 +29,7 @@ final class StatusBar {
         saved.setId("status-saved");
         person.setId("status-person");
         warning.setId("status-warning");
-        warning.setVisible(false);
-        warning.setManaged(false);
+        Parts.show(warning, false);
         warning.setOnMouseClicked(_ -> desktop.tell(warning.getText()));
         person.setOnMouseClicked(_ -> desktop.perform("person.act"));
         HBox palette = Parts.row(4, Parts.label("Ctrl K", Styles.KEY), Parts.label(Texts.of("status.commands"),
@@ -63,8 +66,7 @@ final class StatusBar {
             desktop.tell(words);
         }
         warning.setText(words);
-        warning.setVisible(!words.isEmpty());
-        warning.setManaged(!words.isEmpty());
+        Parts.show(warning, !words.isEmpty());
     }
 
     private String runbookText(Fact.RunbookAttached attached) {
@@ -74,19 +76,20 @@ final class StatusBar {
     void beat() {
         Saving saving = desktop.workspace().desk().saving();
         switch (saving) {
-            case Saving.Saved() -> say("● " + Texts.of("status.saved"), Styles.SUCCESS);
+            case Saving.Saved() -> say("● " + Texts.of("status.saved"), Styles.SUCCESS, Region.USE_PREF_SIZE);
             case Saving.Pending(int _, java.time.Duration oldest) -> {
                 if (saving.late()) {
-                    say("○ " + Texts.of("status.saving", Times.age(oldest)), Styles.WARNING);
+                    say("○ " + Texts.of("status.saving", Times.age(oldest)), Styles.WARNING, Region.USE_PREF_SIZE);
                 }
             }
-            case Saving.Failed(int waiting, String words) -> say("■ " + Texts.of("status.failed", waiting, words), Styles.DANGER);
-            case Saving.ReadOnly(String words) -> say("■ " + Texts.of("status.readonly", words), Styles.WARNING);
+            case Saving.Failed(int waiting, String words) -> say("■ " + Texts.of("status.failed", waiting, words), Styles.DANGER, FAILURE);
+            case Saving.ReadOnly(String words) -> say("■ " + Texts.of("status.readonly", words), Styles.WARNING, FAILURE);
         }
     }
 
-    private void say(String words, String tone) {
+    private void say(String words, String tone, double least) {
         saved.setText(words);
+        saved.setMinWidth(least);
         Styles.tone(saved, tone);
     }
 }

@@ -61,7 +61,7 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
             sound = true;
             return connection;
         } catch (SQLException damaged) {
-            throw new IOException(file + " is damaged: " + damaged.getMessage(), damaged);
+            throw new IOException(file + (SqliteFailure.foreign(damaged) ? " is not a capsule" : " is damaged: " + SqliteFailure.damaged(damaged)), damaged);
         } finally {
             if (!sound) {
                 connection.close();

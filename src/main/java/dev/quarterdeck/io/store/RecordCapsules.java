@@ -4,7 +4,9 @@ import dev.quarterdeck.core.incident.Capsules;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
 import dev.quarterdeck.io.files.Disk;
+import dev.quarterdeck.io.files.FileFailure;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +20,11 @@ record RecordCapsules(Path dataFolder, Disk disk, StoreLog log) implements Capsu
         try {
             long events = new CapsuleWriting(dataFolder, disk).write(incident, file);
             return String.format(Locale.ROOT, "%,d events of %s are in %s, each checked.", events, incident.text(), file);
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
+            throw new IOException("No capsule was written: " + (SqliteFailure.full(e) ? "the disk is full" : e.getMessage()) + ".", e);
+        } catch (FileSystemException e) {
+            throw new IOException("No capsule was written to " + file + ": " + FileFailure.reason(file, e) + ".", e);
+        } catch (IOException e) {
             throw new IOException("No capsule was written: " + e.getMessage() + ".", e);
         }
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,12 +72,32 @@ final class SearchIndexing implements AutoCloseable {
         disk.createFile(file.file());
         Connection fresh = file.openWriter();
         quick(fresh);
+        build(fresh);
+        return fresh;
+    }
+
+    /** An index in memory, of all that a capsule holds: nothing is written beside it. Closing {@code record} is the caller's. */
+    static SearchIndex inMemory(Connection record) throws SQLException, IOException {
+        Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:");
+        boolean filled = false;
+        try {
+            build(memory);
+            new SearchIndexing(memory, record).addAll();
+            filled = true;
+            return new SearchIndex(memory);
+        } finally {
+            if (!filled) {
+                memory.close();
+            }
+        }
+    }
+
+    private static void build(Connection fresh) throws SQLException, IOException {
         try (InputStream script = SearchIndexing.class.getResourceAsStream(SCRIPT); var statement = fresh.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             statement.execute("COMMIT");
         }
-        return fresh;
     }
 
     /** The event that the index reaches up to is still the one it was. */
@@ -129,12 +150,16 @@ final class SearchIndexing implements AutoCloseable {
      * in the log of the index, since somebody is reading there.
      */
     boolean catchUp() throws SQLException {
+        addAll();
+        logHoldsForgotten = logHoldsForgotten && !Schema.emptyLog(index);
+        return !logHoldsForgotten;
+    }
+
+    private void addAll() throws SQLException {
         int added = BATCH;
         while (added == BATCH && !Thread.currentThread().isInterrupted()) {
             added = batch();
         }
-        logHoldsForgotten = logHoldsForgotten && !Schema.emptyLog(index);
-        return !logHoldsForgotten;
     }
 
     /** Takes out what redactions have removed that were not met yet, however much there is to add before them. */

@@ -56,6 +56,11 @@ final class SqliteFailure {
         return "its file does not hold together (" + code(e) + ")";
     }
 
+    /** It never was a file of SQLite's. */
+    static boolean foreign(SQLException e) {
+        return code(e) == SQLiteErrorCode.SQLITE_NOTADB;
+    }
+
     /** The disk or another program is the reason, and not the file: in a moment it may be otherwise. */
     static boolean passing(SQLException e) {
         return switch (code(e)) {

@@ -35,7 +35,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             folder.create();
             folder.requireWritable();
         } catch (UnusableFolder e) {
-            if (nothingThere()) {
+            if (!anythingThere()) {
                 throw new StoreUnavailable(e.getMessage(), e);
             }
             String reason = e.getMessage() + " Until then you can only read here.";
@@ -50,7 +50,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     /** For the command line: reads also while a console writes, takes no lock and changes nothing. */
     public OpenedStore reader() throws StoreUnavailable {
-        if (!nothingThere() && !Files.isWritable(folder.path())) {
+        if (anythingThere() && !Files.isWritable(folder.path())) {
             return unwritable(ONLY_READING, List.of());
         }
         try {
@@ -60,8 +60,9 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         }
     }
 
-    private boolean nothingThere() {
-        return !Files.exists(database().file()) && !Files.exists(JournalFolder.in(folder.path()).path());
+    /** Whether something was ever recorded in the folder. */
+    public boolean anythingThere() {
+        return Files.exists(database().file()) || Files.exists(JournalFolder.in(folder.path()).path());
     }
 
     private Recovery recovery(Path dataFolder) {
@@ -255,8 +256,9 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             var reader = new EventReader(connection);
             String reason = "This is a capsule: it can only be read. Import it into a record to go on with it.";
             var log = new ReadOnlyEventLog(reader, reason);
-            return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), (_, _) -> List.of(), new Forgetting(), new CapsuleAlone(file),
-                    (_, _) -> Copies.Found.NOTHING, List.of(), List.of(log));
+            var search = new CapsuleSearch(file);
+            return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), search, new Forgetting(), new CapsuleAlone(file),
+                    (_, _) -> Copies.Found.NOTHING, List.of(), List.of(search, log));
         } catch (SQLException | IOException e) {
             throw new StoreUnavailable("The capsule cannot be opened: " + e.getMessage() + ".", e);
         }

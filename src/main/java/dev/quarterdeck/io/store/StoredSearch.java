@@ -13,7 +13,7 @@ record StoredSearch(Path dataFolder) implements RecordSearch {
     public List<Hit> newest(String words, int limit) {
         var file = new Database(dataFolder.resolve(SearchIndex.FILE_NAME));
         if (!Files.exists(file.file())) {
-            return List.of();
+            throw new NotRead("This record has no search index yet: a console that records makes it. Open the incident to read it.", null);
         }
         try (var index = new SearchIndex(file.openReader())) {
             return index.newest(words, limit);

@@ -73,7 +73,7 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
     private String restore(Path backup, Instant now) throws SQLException, IOException {
         var source = new Database(backup.toAbsolutePath());
         if (!Files.isRegularFile(source.file())) {
-            throw new Backup.NotSound("there is no such file");
+            throw new Backup.NotSound(Files.isDirectory(source.file()) ? "it is a folder" : "there is no such file");
         }
         Backup.verified(source, List.of());
         SampleBackup.of(folder.path(), source.file().getParent(), disk).restore(); // first: it only adds to what is there

@@ -104,7 +104,24 @@ final class TimelineZone implements Screen {
         if (text.isBlank()) {
             return;
         }
-        desktop.live().ifPresent(live -> desktop.session().submit(note::clear, note(text, live.now())));
+        desktop.live().ifPresent(live -> {
+            if (desktop.workspace().desk().waiting(live.id()).stream().anyMatch(Command.AddNote.class::isInstance)) {
+                desktop.tell(Texts.of("timeline.note.unsaved")); // else each Enter would record it once more, for good
+                return;
+            }
+            desktop.session().submit(() -> takeOut(live, text), note(text, live.now()));
+        });
+    }
+
+    /** A note is kept as a draft until it is durable; what was written on meanwhile stays. */
+    private void takeOut(Live noted, String saved) {
+        if (desktop.live().filter(live -> live.id().equals(noted.id())).isEmpty()) {
+            desktop.workspace().keeping().scratchpad().keep(noted.id(), NOTE, "");
+            return;
+        }
+        String written = note.getText();
+        note.setText(written.startsWith(saved) ? written.substring(saved.length()).stripLeading() : written);
+        note.end();
     }
 
     /** A note that begins with {@code @14:12} or {@code @10min} says when that was; any other is a note of now. */
