@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A capsule as it was found: one incident's events in the tables of a record, in a file of its own. Reading changes nothing
@@ -57,6 +59,12 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
             }
             if (report.incidents().size() != 1) {
                 throw new IOException(file + " holds " + report.incidents().size() + " incidents instead of one");
+            }
+            IncidentId incident = new IncidentId(report.incidents().getFirst().id());
+            Optional<String> difference = CapsuleText.of(Incident.of(incident, new EventReader(connection).read(incident))).difference(connection);
+            if (difference.isPresent()) {
+                throw new IOException(file + " was changed since it was written: its table " + difference.get()
+                        + " says something else than its events");
             }
             sound = true;
             return connection;

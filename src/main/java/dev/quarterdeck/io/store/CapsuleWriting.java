@@ -1,11 +1,8 @@
 package dev.quarterdeck.io.store;
 
-import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Event;
-import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
-import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +22,6 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
     private static final String SCRIPT = "/sql/capsule.sql";
     /** A name that nobody gives to something of their own: what has it is removed. */
     private static final String UNFINISHED = ".unfinished";
-    private static final String MESSAGE = "INSERT INTO message VALUES (?, ?, ?, ?, ?)";
     private static final String OF_INCIDENT = RecordedEvent.SELECT + " WHERE incident = ? ORDER BY number";
 
     /** The number of events. The file gets its name when it is finished, sound and durable. */
@@ -98,7 +94,7 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
         if (events.isEmpty()) {
             throw new IOException("there is no incident " + incident.text());
         }
-        words(into, Incident.of(incident, events));
+        CapsuleText.of(Incident.of(incident, events)).write(into);
         Schema.execute(into, "COMMIT");
         return events.size();
     }
@@ -106,34 +102,6 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
     private static void script(Connection into) throws SQLException, IOException {
         try (InputStream script = CapsuleWriting.class.getResourceAsStream(SCRIPT); Statement statement = into.createStatement()) {
             statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static void words(Connection into, Incident incident) throws SQLException {
-        for (Event event : incident.events()) {
-            Entry entry = incident.entry(event);
-            TimelineText text = entry.words();
-            insert(into, "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?)", event.number(), event.recordedAt().toString(),
-                    entry.now().occurredAt().map(Object::toString).orElse(null), event.actor(), text.title(), text.detail());
-            Fact fact = event.fact();
-            if (fact instanceof Fact.RunbookAttached f) {
-                insert(into, "INSERT INTO runbook VALUES (?, ?, ?, ?)", event.number(), f.name(), f.sha256(), f.text());
-            } else if (fact instanceof Fact.EvidencePinned f) {
-                insert(into, "INSERT INTO excerpt VALUES (?, ?, ?, ?, ?)", event.number(), f.source(), f.line(), f.sha256(), f.text());
-            } else if (fact instanceof Fact.MessageSent f) {
-                insert(into, MESSAGE, event.number(), f.template(), f.channel(), 1, f.text());
-            } else if (fact instanceof Fact.MessageCopied f) {
-                insert(into, MESSAGE, event.number(), f.template(), f.channel(), 0, f.text());
-            }
-        }
-    }
-
-    private static void insert(Connection into, String sql, Object... values) throws SQLException {
-        try (PreparedStatement insert = into.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                insert.setObject(i + 1, values[i]);
-            }
-            insert.executeUpdate();
         }
     }
 }

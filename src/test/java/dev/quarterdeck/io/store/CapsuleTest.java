@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An incident leaves one console as a file and goes on in another. */
 class CapsuleTest {
@@ -223,6 +225,29 @@ class CapsuleTest {
             assertThatThrownBy(() -> store.capsules().take(file)).isInstanceOf(IOException.class)
                     .hasMessageContaining("Nothing was imported").hasMessageContaining("event 3 was changed");
             assertThat(store.log().incidents()).isEmpty();
+        }
+        assertThat(RecordVerification.capsule(file).sound()).isFalse();
+    }
+
+    /** Whoever reads a capsule with another program reads these tables, which no hash covers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE message SET text = 'all is well'", "UPDATE excerpt SET text = 'no error'", "UPDATE runbook SET text = '# Other'",
+            "UPDATE timeline SET actor = 'Eve' WHERE number = 2", "DELETE FROM timeline WHERE number = 2", "DELETE FROM message"})
+    void aCapsuleWhoseWordsSayOtherThanItsEventsIsRefused(String change) throws Exception {
+        Path file = temp.resolve("one.capsule");
+        try (OpenedStore store = Stores.console(here())) {
+            IncidentId id = declared(store);
+            append(store, id, new Fact.MessageSent("Update", "Slack", "search is down"), new Fact.EvidencePinned("app.log", 3, 40, "ERROR", "ab"),
+                    new Fact.RunbookAttached("book.md", "cd", "# Book"));
+            export(store, id, file);
+        }
+        assertThat(RecordVerification.capsule(file).sound()).isTrue();
+        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = raw.createStatement()) {
+            assertThat(statement.executeUpdate(change)).isPositive();
+        }
+        try (OpenedStore store = Stores.console(there())) {
+            assertThatThrownBy(() -> store.capsules().take(file)).isInstanceOf(IOException.class)
+                    .hasMessageContaining("Nothing was imported").hasMessageContaining("says something else than its events");
         }
         assertThat(RecordVerification.capsule(file).sound()).isFalse();
     }
