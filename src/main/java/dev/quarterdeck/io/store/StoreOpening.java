@@ -129,9 +129,18 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         return Database.in(folder.path());
     }
 
+    /** Tries again for a moment: another console that only reads holds the lock while it asks whether anybody has it. */
     private FolderLock.Attempt attemptLock() throws StoreUnavailable {
         try {
-            return FolderLock.attempt(folder.path(), clock.instant());
+            FolderLock.Attempt attempt = FolderLock.attempt(folder.path(), clock.instant());
+            for (int again = 0; again < 4 && attempt instanceof FolderLock.Attempt.Held; again++) {
+                Thread.sleep(50);
+                attempt = FolderLock.attempt(folder.path(), clock.instant());
+            }
+            return attempt;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("The start was broken off.", e);
         } catch (IOException e) {
             throw new StoreUnavailable("The data folder " + folder.path() + " cannot be locked: " + e.getMessage()
                     + ". Choose a folder on a local disk with --data.", e);
