@@ -5,12 +5,8 @@ import java.util.List;
 /** Port: looks where words stand that must not be kept. What is looked for is kept nowhere. Any thread; takes as long as reading everything. */
 public interface Copies {
 
-    /**
-     * Everything that this program has written and that holds the words, as far as it can be told.
-     *
-     * @param exported files that the record says it was exported to
-     */
-    Found of(String words, List<String> exported) throws NotRead;
+    /** Everything that this program has written and that holds the words, as far as it can be told. */
+    Found of(String words) throws NotRead;
 
     /** An entry, in whichever incident. */
     record Place(IncidentId incident, EventKey entry) {

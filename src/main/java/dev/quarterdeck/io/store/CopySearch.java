@@ -2,41 +2,63 @@ package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Copies;
 import dev.quarterdeck.core.incident.EventKey;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotRead;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Looks for words in every entry, in the drafts, and in the files that a redaction leaves alone: what was set aside as damaged
- * and what was exported. The record's own files, the search and the backups are the redaction's business. Immutable; any thread.
+ * Looks for words in every entry, in the drafts, and in the files that a redaction leaves alone: what was set aside as damaged,
+ * what was exported, and whatever else lies in the data folder. The record's own files, the search and the backups are the
+ * redaction's business, and are not even opened here: closing one would drop the locks on it. Immutable; any thread.
  */
 record CopySearch(Path dataFolder) implements Copies {
     private static final String ENTRIES = "SELECT incident, console, seq FROM event JOIN event_body USING (position)"
             + " WHERE instr(body, ?) > 0 ORDER BY position";
-    private static final List<String> LEFT_ALONE = List.of(SetAside.FOLDER, "post-mortems", "highlights.json");
+    private static final String EXPORTS = RecordedEvent.SELECT + " WHERE kind = 'postmortem.exported' ORDER BY position";
+    private static final Set<String> OWN_FOLDERS = Set.of("journal", "backups");
+    private static final List<String> TEXTS = List.of(".json", ".txt", ".md", ".capsule", ".tmp");
+    private static final Pattern DRAFT = Pattern.compile("(INC-\\d{4,}-[a-z2-7]{6})\\.json");
 
     @Override
-    public Found of(String words, List<String> exported) {
+    public Found of(String words) {
         try {
             var search = new FileSearch(words);
-            return new Found(entries(words), drafts(search), search.in(leftAlone(exported)), search.unread);
-        } catch (SQLException | IOException | UncheckedIOException e) {
+            var drafts = new ArrayList<IncidentId>();
+            var files = new ArrayList<String>();
+            for (Path file : search.holding(leftAlone(search))) {
+                Matcher draft = DRAFT.matcher(file.getFileName().toString());
+                if (file.getParent().equals(dataFolder.resolve(DraftFolder.NAME)) && draft.matches()) {
+                    drafts.add(new IncidentId(draft.group(1)));
+                } else {
+                    files.add(file.toString());
+                }
+            }
+            return new Found(entries(words), drafts, files, search.unread);
+        } catch (SQLException | IOException e) {
             throw new NotRead("Copies cannot be looked for: " + e.getMessage() + ". The entry can be removed all the same.", e);
         }
     }
@@ -60,27 +82,38 @@ record CopySearch(Path dataFolder) implements Copies {
         return places;
     }
 
-    private List<IncidentId> drafts(FileSearch search) throws IOException {
-        return search.in(files(dataFolder.resolve(DraftFolder.NAME))).stream().map(file -> Path.of(file).getFileName().toString())
-                .filter(name -> name.endsWith(".json")).map(name -> new IncidentId(name.substring(0, name.length() - ".json".length()))).toList();
-    }
-
-    private Set<Path> leftAlone(List<String> exported) throws IOException {
+    private Set<Path> leftAlone(FileSearch search) throws SQLException, IOException {
         var files = new LinkedHashSet<Path>();
-        for (String name : LEFT_ALONE) {
-            files.addAll(files(dataFolder.resolve(name)));
+        try (DirectoryStream<Path> folder = Files.newDirectoryStream(dataFolder)) {
+            for (Path each : folder) {
+                String name = each.getFileName().toString();
+                if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS) && !OWN_FOLDERS.contains(name)
+                        || TEXTS.stream().anyMatch(name::endsWith)) {
+                    search.below(each).forEach(files::add);
+                }
+            }
         }
-        exported.stream().map(file -> dataFolder.resolve(file).normalize()).filter(Files::isRegularFile).forEach(files::add);
+        exported().stream().filter(Files::isRegularFile).forEach(files::add);
         return files;
     }
 
-    private static List<Path> files(Path from) throws IOException {
-        if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
-            return List.of();
+    /** Where the record says that post-mortems went. */
+    private List<Path> exported() throws SQLException {
+        var files = new ArrayList<Path>();
+        try (Connection connection = Database.in(dataFolder).openReader(); PreparedStatement select = connection.prepareStatement(EXPORTS);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                RecordedEvent event = RecordedEvent.read(row);
+                EventHeader header = event.event().header();
+                if (StoredEvent.event(new IncidentId(header.incident()), header, event.event().hash(), event.body()).fact()
+                        instanceof Fact.PostMortemExported export) {
+                    files.add(dataFolder.resolve(export.file()).normalize());
+                }
+            }
+        } catch (InvalidPathException notOfThisSystem) {
+            // a record from elsewhere: its files are there
         }
-        try (Stream<Path> all = Files.walk(from)) {
-            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
-        }
+        return files;
     }
 
     /** Looks for the words as they are, as JSON writes them, and as Markdown writes them, whose backslashes are passed over. */
@@ -91,16 +124,40 @@ record CopySearch(Path dataFolder) implements Copies {
         FileSearch(String words) {
             byte[] plain = words.getBytes(StandardCharsets.UTF_8);
             byte[] bare = words.replace("\\", "").getBytes(StandardCharsets.UTF_8);
-            forms = List.of(plain, asStored(words), bare);
+            forms = List.of(plain, asStored(words), bare.length == 0 ? plain : bare);
         }
 
-        List<String> in(Iterable<Path> files) {
-            var holding = new ArrayList<String>();
+        /** A file, or all files of a folder in order. */
+        List<Path> below(Path from) throws IOException {
+            var files = new ArrayList<Path>();
+            Files.walkFileTree(from, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile()) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    unread.add(file + ": " + e.getMessage());
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            files.sort(Comparator.naturalOrder());
+            return files;
+        }
+
+        List<Path> holding(Iterable<Path> files) {
+            var holding = new ArrayList<Path>();
             for (Path file : files) {
                 try {
                     if (holds(file)) {
-                        holding.add(file.toString());
+                        holding.add(file);
                     }
+                } catch (NoSuchFileException replacedMeanwhile) {
+                    // a draft that was just written anew: what it says now stands in another file
                 } catch (IOException e) {
                     unread.add(file + ": " + e.getMessage());
                 }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Keeps damaged files as they are where nobody writes to them. No connection to the database may be open. */
 final class SetAside {
-    static final String FOLDER = "damaged";
+    private static final String FOLDER = "damaged";
 
     private SetAside() {
     }

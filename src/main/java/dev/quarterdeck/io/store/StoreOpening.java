@@ -267,7 +267,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             var log = new ReadOnlyEventLog(reader, reason);
             var search = new CapsuleSearch(file);
             return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), search, new Forgetting(), new CapsuleAlone(file),
-                    (_, _) -> Copies.Found.NOTHING, List.of(), List.of(search, log));
+                    _ -> Copies.Found.NOTHING, List.of(), List.of(search, log));
         } catch (SQLException | IOException e) {
             throw new StoreUnavailable("The capsule cannot be opened: " + e.getMessage() + ".", e);
         }

@@ -9,6 +9,7 @@ import dev.quarterdeck.core.runbook.FillIn;
 import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.runbook.Way;
 import dev.quarterdeck.core.shell.CommandBlanks;
+import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Blocks;
 import dev.quarterdeck.ui.Live;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +35,9 @@ import javafx.scene.layout.VBox;
 
 /** A step: its head, and when it is open its blocks in the runbook's order. FX thread only. */
 final class StepCard {
+    /** Longer names of other ways would take the title's place. */
+    private static final int NAMED = 30;
+
     private final StepProgress progress;
     private final HBox head;
     private final VBox node;
@@ -63,10 +68,22 @@ final class StepCard {
         node.pseudoClassStateChanged(Styles.SELECTED, open);
     }
 
+    /** What one would open it for: where it stands, what it asks for, which other ways it knows, how much there is to run. */
     private static String hint(Step step) {
+        if (step.from().isPresent()) {
+            return Texts.of("do.from", step.from().get().brief());
+        }
         long fields = step.checks().stream().filter(Block.Check::fillIn).count();
-        String open = fields > 0 ? Texts.of(fields == 1 ? "do.field" : "do.fields", fields) : "";
-        return step.from().map(from -> Texts.of("do.from", from.brief())).orElse(open);
+        if (fields > 0) {
+            return Texts.of(fields == 1 ? "do.field" : "do.fields", fields);
+        }
+        List<Way> ways = step.ways();
+        if (ways.size() > 1) {
+            String others = ways.stream().skip(1).map(Way::label).collect(Collectors.joining(" · "));
+            return others.length() <= NAMED ? Texts.of("do.ways", others) : Texts.of("do.ways.many", ways.size());
+        }
+        int commands = step.commands().size();
+        return commands == 0 ? "" : Unit.counted(commands, "command");
     }
 
     HBox head() {

@@ -42,6 +42,7 @@ final class CopiesList {
     private final Map<Entry, CheckBox> entries = new LinkedHashMap<>();
     private Copies.Found found = Copies.Found.NOTHING;
     private String words = "";
+    private boolean looking;
 
     CopiesList(Desktop desktop, Live live, Entry entry) {
         this.desktop = desktop;
@@ -61,13 +62,19 @@ final class CopiesList {
         words = text.strip();
         found = Copies.Found.NOTHING;
         entries.clear();
-        if (words.length() < SHORTEST) {
+        looking = words.length() >= SHORTEST;
+        if (!looking) {
             typed.stop();
             Parts.show(node, false);
         } else {
             say(Texts.of("redact.copies.looking"));
             typed.playFromStart();
         }
+    }
+
+    /** What was found is not known yet. */
+    boolean looking() {
+        return looking;
     }
 
     /** The other entries that are to go, too. */
@@ -88,18 +95,19 @@ final class CopiesList {
     }
 
     private void look(String wanted) {
-        List<String> exported = live.incident().standing().map(event -> event.fact()).filter(Fact.PostMortemExported.class::isInstance)
-                .map(fact -> ((Fact.PostMortemExported) fact).file()).distinct().toList();
         Thread.startVirtualThread(() -> {
             try {
-                Copies.Found answer = desktop.workspace().keeping().copies().of(wanted, exported);
+                Copies.Found answer = desktop.workspace().keeping().copies().of(wanted);
                 Fx.run(() -> {
                     if (wanted.equals(words)) {
                         draw(answer);
                     }
                 });
             } catch (NotRead e) {
-                Fx.run(() -> say(e.getMessage()));
+                Fx.run(() -> {
+                    looking = false;
+                    say(e.getMessage());
+                });
             }
         });
     }
@@ -111,6 +119,7 @@ final class CopiesList {
 
     private void draw(Copies.Found answer) {
         found = answer;
+        looking = false;
         var rows = new ArrayList<Node>();
         var elsewhere = new LinkedHashMap<IncidentId, Integer>();
         for (Copies.Place place : answer.entries()) {

@@ -76,6 +76,10 @@ public final class RedactForm {
             sheet.complain(Texts.of("redact.repeated"));
             return false;
         }
+        if (copies.looking()) {
+            sheet.complain(Texts.of("redact.copies.wait"));
+            return false;
+        }
         var commands = new ArrayList<Command>();
         keys().forEach(key -> commands.add(new Command.Redact(key, reason.getText(), !names.isSelected())));
         if (!title.getText().isBlank()) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,10 +41,10 @@ class CopySearchTest {
             IncidentId other = Stores.incident(store, 1);
             Event there = note(store, other, "still " + SECRET);
             note(store, other, "pa_ss");
-            assertThat(store.copies().of(SECRET, List.of())).isEqualTo(new Copies.Found(
+            assertThat(store.copies().of(SECRET)).isEqualTo(new Copies.Found(
                     List.of(new Place(one, here.key()), new Place(other, there.key())), List.of(), List.of(), List.of()));
             store.log().append(List.of(new Draft(one, Stores.NOW, Optional.empty(), "Ada", new Fact.Redacted(here.key(), "a password"))));
-            assertThat(store.copies().of(SECRET, List.of()).entries()).containsExactly(new Place(other, there.key()));
+            assertThat(store.copies().of(SECRET).entries()).containsExactly(new Place(other, there.key()));
         }
     }
 
@@ -53,10 +54,10 @@ class CopySearchTest {
             IncidentId id = Stores.incident(store, 1);
             store.scratchpad().keep(id, "note", "it was " + SECRET);
             store.scratchpad().keep(Stores.incident(store, 1), "note", "nothing");
-            while (store.copies().of(SECRET, List.of()).drafts().isEmpty()) {
+            while (store.copies().of(SECRET).drafts().isEmpty()) {
                 Thread.sleep(20);
             }
-            assertThat(store.copies().of(SECRET, List.of()).drafts()).containsExactly(id);
+            assertThat(store.copies().of(SECRET).drafts()).containsExactly(id);
         }
     }
 
@@ -64,11 +65,30 @@ class CopySearchTest {
     void filesThatARedactionLeavesAloneAreNamed(@TempDir Path elsewhere) throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
             Path damaged = file("damaged/20261123-143110/quarterdeck.db", "\0\1{\"text\":\"pa_ss\\\"w\\\\ørd\"}\2");
+            Path stray = file("drafts/INC-0001-abcdef (copy).json", SECRET);
+            Path leftOver = file("drafts/INC-0001-abcdef.json-1x.tmp", SECRET);
+            Path capsule = file("one.capsule", SECRET);
             Path markdown = file("post-mortems/INC-0001.md", "| 14:00 | login with pa\\_ss\"w\\\\ørd |");
             file("post-mortems/INC-0002.md", "| 14:00 | pa_ss |");
             Path sent = Files.writeString(elsewhere.resolve("pm.md"), "pa_ss" + SECRET);
-            assertThat(store.copies().of(SECRET, List.of(sent.toString(), "gone.md", "post-mortems/INC-0001.md"))).isEqualTo(
-                    new Copies.Found(List.of(), List.of(), List.of(damaged.toString(), markdown.toString(), sent.toString()), List.of()));
+            IncidentId id = Stores.incident(store, 1);
+            store.log().append(Stream.of(sent.toString(), "gone.md", "post-mortems/INC-0001.md").map(
+                    name -> new Draft(id, Stores.NOW, Optional.empty(), "Ada", new Fact.PostMortemExported(name, "ab"))).toList());
+            Copies.Found found = store.copies().of(SECRET);
+            assertThat(found.files()).containsExactlyInAnyOrder(damaged.toString(), stray.toString(), leftOver.toString(), capsule.toString(),
+                    markdown.toString(), sent.toString());
+            assertThat(found.entries()).isEmpty();
+            assertThat(found.drafts()).isEmpty();
+            assertThat(found.unread()).isEmpty();
+        }
+    }
+
+    @Test
+    void wordsOfBackslashesAloneAreLookedForAsTheyAre() throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            Path file = file("post-mortems/one.md", "C:\\\\\\\\share");
+            file("post-mortems/two.md", "C:/share");
+            assertThat(store.copies().of("\\\\\\\\").files()).containsExactly(file.toString());
         }
     }
 }

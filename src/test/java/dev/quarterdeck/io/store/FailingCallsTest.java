@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideOthers
 class FailingCallsTest {
     /** So many lives of a console, each with other calls failing. More with {@code -Dfailing.runs=300}. */
-    private static final int RUNS = Integer.getInteger("failing.runs", 3);
+    private static final int RUNS = Integer.getInteger("failing.runs", 1);
     private static final long SEED = Long.getLong("failing.seed", System.nanoTime());
 
     @TempDir(factory = InMemory.class)

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideOthers
 class FolderPowerCutTest {
     /** So many power cuts. More with {@code -Dpower.folders=5000}. */
-    private static final int CUTS = Integer.getInteger("power.folders", 60);
+    private static final int CUTS = Integer.getInteger("power.folders", 30);
     private static final long SEED = Long.getLong("power.seed", System.nanoTime());
     private static final int TOLD = 25;
 
     /** So many of the states that a power cut leaves are opened, and the power cut again meanwhile. More with {@code -Dpower.again=100}. */
-    private static final int AGAIN = Integer.getInteger("power.again", 2);
+    private static final int AGAIN = Integer.getInteger("power.again", 1);
     private static final int CUTS_AGAIN = 15;
 
     @TempDir(factory = InMemory.class)
