@@ -3,6 +3,7 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.core.checklist.PlannedStep;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
+import dev.quarterdeck.core.runbook.Alternative;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.FillIn;
@@ -82,8 +83,19 @@ final class StepCard {
             String others = ways.stream().skip(1).map(Way::label).collect(Collectors.joining(" · "));
             return others.length() <= NAMED ? Texts.of("do.ways", others) : Texts.of("do.ways.many", ways.size());
         }
-        int commands = step.commands().size();
-        return commands == 0 ? "" : Unit.counted(commands, "command");
+        return alternatives(step).orElseGet(() -> step.commands().isEmpty() ? "" : Unit.counted(step.commands().size(), "command"));
+    }
+
+    /** The labels of one command's alternatives, without a word that all of them begin with: {@code systemd · Docker}. */
+    private static Optional<String> alternatives(Step step) {
+        Optional<List<String>> labels = step.codes().stream().flatMap(code -> code.passages().stream())
+                .map(passage -> passage.alternatives().stream().map(Alternative::label).toList())
+                .filter(named -> named.size() > 1 && named.stream().noneMatch(String::isBlank)).findFirst();
+        return labels.map(named -> {
+            String first = named.getFirst().substring(0, named.getFirst().indexOf(' ') + 1);
+            boolean common = named.stream().allMatch(label -> label.startsWith(first));
+            return named.stream().map(label -> common ? label.substring(first.length()) : label).collect(Collectors.joining(" · "));
+        }).map(joined -> joined.length() <= NAMED ? joined : Texts.of("do.ways.many", labels.get().size()));
     }
 
     HBox head() {
