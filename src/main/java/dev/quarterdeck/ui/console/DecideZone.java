@@ -86,6 +86,7 @@ final class DecideZone implements Screen {
             triggers.beat(live);
             Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
             if (body.getHeight() > 0) {
+                body.applyCss(); // what was drawn just now is measured as it will look
                 // as if there were no scroll bar: whether there is one depends on the answer
                 double width = scroll.getWidth();
                 triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));

@@ -33,6 +33,7 @@ final class TriggerList {
     private final VBox node;
     private double room = Double.MAX_VALUE;
     private boolean all;
+    private int shown;
     private String drawn = "";
 
     TriggerList(Desktop desktop) {
@@ -65,7 +66,7 @@ final class TriggerList {
         met.setText(Texts.of("decide.triggers.met", triggers.stream().filter(t -> texts.contains(t.text())).count(),
                 triggers.size()));
         var nodes = new ArrayList<Node>();
-        int shown = all ? ordered.size() : Math.min(fitting(), ordered.size());
+        shown = all ? ordered.size() : Math.min(fitting(), ordered.size());
         ordered.stream().limit(shown).forEach(trigger -> nodes.add(triggerRow(live, trigger, texts.contains(trigger.text()),
                 triggers.indexOf(trigger))));
         if (all || ordered.size() > shown) {
@@ -88,9 +89,9 @@ final class TriggerList {
 
     /** {@code height} is what the rows may take. Draws anew when another number of them fits. */
     void room(Live live, double height) {
-        int before = fitting();
         room = height;
-        if (before != fitting()) {
+        int triggers = live.runbook().map(book -> book.triggers().size()).orElse(0);
+        if (!all && shown != Math.min(fitting(), triggers)) {
             draw(live);
         }
     }
