@@ -6,6 +6,7 @@ import dev.quarterdeck.core.incident.Fact;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -16,21 +17,33 @@ class UnsavedTickTest {
     @TempDir
     private Path folder;
 
+    private static Operator declared(OpenConsole console) {
+        Operator lead = console.operator();
+        lead.control(KeyCode.I);
+        lead.press(KeyCode.ENTER);
+        lead.await("the declaration", () -> !console.facts(Fact.RunbookAttached.class).isEmpty());
+        lead.await("the console", () -> lead.shows("zone-do"));
+        return lead;
+    }
+
+    /** Another program that writes, and does not end. */
+    private Connection locking() throws SQLException {
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("quarterdeck.db"));
+        try (Statement writing = other.createStatement()) {
+            writing.execute("BEGIN IMMEDIATE");
+        }
+        return other;
+    }
+
     @Test
     void aTickThatWaitsIsDrawnHollowAtItsCheckUntilItIsSaved() throws Exception {
         try (OpenConsole console = OpenConsole.in(folder)) {
-            Operator lead = console.operator();
-            lead.control(KeyCode.I);
-            lead.press(KeyCode.ENTER);
-            lead.await("the declaration", () -> !console.facts(Fact.RunbookAttached.class).isEmpty());
-            lead.await("the console", () -> lead.shows("zone-do"));
+            Operator lead = declared(console);
             lead.press(KeyCode.DIGIT2);
-            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("quarterdeck.db"));
-                 Statement writing = other.createStatement()) {
-                writing.execute("BEGIN IMMEDIATE");
+            try (Connection other = locking(); Statement writing = other.createStatement()) {
                 lead.press(KeyCode.SPACE);
                 lead.await("the tick to be marked as not saved", () -> lead.words("zone-do").contains("not saved"));
-                assertThat(lead.words("status-saved")).doesNotContain("● saved").containsAnyOf("saving", "not saved");
+                assertThat(lead.words("status-saved")).doesNotContain("● saved").containsAnyOf("saving", "waiting");
                 assertThat(lead.words("check-0-0")).isEqualTo("✓");
                 assertThat(console.facts(Fact.CheckTicked.class)).isEmpty();
                 console.picture("32-tick-not-saved");
@@ -50,15 +63,9 @@ class UnsavedTickTest {
     @Test
     void aNoteThatWaitsIsRecordedOnceHoweverOftenEnterIsPressedAndWhatIsWrittenMeanwhileStays() throws Exception {
         try (OpenConsole console = OpenConsole.in(folder)) {
-            Operator lead = console.operator();
-            lead.control(KeyCode.I);
-            lead.press(KeyCode.ENTER);
-            lead.await("the declaration", () -> !console.facts(Fact.RunbookAttached.class).isEmpty());
-            lead.await("the console", () -> lead.shows("zone-do"));
+            Operator lead = declared(console);
             lead.control(KeyCode.N);
-            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("quarterdeck.db"));
-                 Statement writing = other.createStatement()) {
-                writing.execute("BEGIN IMMEDIATE");
+            try (Connection other = locking(); Statement writing = other.createStatement()) {
                 lead.type("seen once");
                 lead.press(KeyCode.ENTER);
                 lead.press(KeyCode.ENTER);
