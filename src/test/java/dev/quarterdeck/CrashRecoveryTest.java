@@ -80,7 +80,7 @@ class CrashRecoveryTest {
                 reader.awaitWords("has this data open. You can read here; record there.");
                 assertThat(reader.words("status-saved")).contains("read-only");
                 assertThat(reader.words("zone-timeline")).contains("Recorded by the first");
-                assertThat(reader.words("zone-watch")).contains("This console only reads.");
+                assertThat(reader.words("zone-watch")).contains("This console only reads and watches nothing.");
                 assertThat(reader.shows("watch-more")).isFalse();
                 second.picture("31-second-console");
                 reader.press(KeyCode.DIGIT2);
