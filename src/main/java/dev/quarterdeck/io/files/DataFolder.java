@@ -1,9 +1,6 @@
 package dev.quarterdeck.io.files;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -46,7 +43,7 @@ public record DataFolder(Path path) {
         try {
             Disk.REAL.createFolders(path);
         } catch (IOException e) {
-            throw new UnusableFolder("The data folder " + path + " cannot be made: " + reason(e)
+            throw new UnusableFolder("The data folder " + path + " cannot be made: " + FileFailure.reason(e)
                     + ". Choose another with --data.", e);
         }
     }
@@ -56,27 +53,8 @@ public record DataFolder(Path path) {
         try {
             Files.delete(OwnerOnly.createTemporary(path, "try-"));
         } catch (IOException e) {
-            throw new UnusableFolder("The data folder " + path + " cannot be written to: " + withoutTheFile(e)
+            throw new UnusableFolder("The data folder " + path + " cannot be written to: " + FileFailure.unnamed(e)
                     + ". Change its rights or choose another with --data.", e);
         }
-    }
-
-    /** The file was made up to try the folder, so its name says nothing. */
-    private static String withoutTheFile(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "no permission";
-            case FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> reason(e);
-        };
-    }
-
-    /** Why a file cannot be used, for the middle of a sentence. */
-    public static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            case FileAlreadyExistsException exists -> exists.getFile() + " is not a folder";
-            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
-            default -> e.getMessage();
-        };
     }
 }

@@ -2,17 +2,36 @@ package dev.quarterdeck.io.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Why a file that the user asked for was not written: Java names a temporary file and often says no more. Stateless; any thread. */
+/** Why a file cannot be used, in words for the middle of a sentence: Java often says nothing but its name. Stateless; any thread. */
 public final class FileFailure {
     private FileFailure() {
     }
 
-    /** For the middle of a sentence that names the file. */
+    public static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileAlreadyExistsException exists -> exists.getFile() + " is not a folder";
+            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+            default -> e.getMessage();
+        };
+    }
+
+    /** Where the file was made up to try a folder, so that its name says nothing. */
+    static String unnamed(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "no permission";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> reason(e);
+        };
+    }
+
+    /** Of one that the user asked for, in a sentence that names it: what failed may have been a temporary one beside it. */
     public static String reason(Path file, IOException e) {
         Path folder = file.toAbsolutePath().getParent();
         return switch (e) {

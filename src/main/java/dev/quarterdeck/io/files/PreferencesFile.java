@@ -98,7 +98,7 @@ public final class PreferencesFile<T> {
             TokenStreamLocation at = e.getLocation();
             throw new IOException(at == null ? "it is not what belongs there" : "line " + at.getLineNr() + ", column " + at.getColumnNr(), e);
         } catch (IOException e) {
-            throw new IOException(DataFolder.reason(e), e);
+            throw new IOException(FileFailure.reason(e), e);
         }
     }
 
@@ -114,7 +114,7 @@ public final class PreferencesFile<T> {
             return happened + "It was kept beside it as " + damaged.getFileName() + "/" + kept.getFileName() + ", and what it said"
                     + " begins anew. To have it back, mend it and move it back while the program is closed.";
         } catch (IOException e) {
-            return happened + "It stays as it is, since it cannot be kept aside (" + DataFolder.reason(e) + "), and nothing new is"
+            return happened + "It stays as it is, since it cannot be kept aside (" + FileFailure.reason(e) + "), and nothing new is"
                     + " kept there until it is mended or removed.";
         }
     }

@@ -21,7 +21,6 @@ record Backup(Path dataFolder, Disk disk) {
     private static final String UNFINISHED = "new-backup.db";
     private static final String LOCK = "backup.lock";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /**
      * @param events  how many the copy holds
@@ -47,25 +46,10 @@ record Backup(Path dataFolder, Disk disk) {
     }
 
     private FolderLock alone(Instant now) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            switch (FolderLock.attempt(dataFolder, LOCK, now)) {
-                case FolderLock.Attempt.Taken(FolderLock lock) -> {
-                    return lock;
-                }
-                case FolderLock.Attempt.Held(String holder) -> {
-                    if (System.nanoTime() > deadline) {
-                        throw new IOException(holder + " has been making one for minutes");
-                    }
-                }
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-                throw new IOException("the program ended while another one was made", closing);
-            }
-        }
+        return switch (FolderLock.attempt(dataFolder, LOCK, now, PATIENCE)) {
+            case FolderLock.Attempt.Taken(FolderLock lock) -> lock;
+            case FolderLock.Attempt.Held(String holder) -> throw new IOException(holder + " has been making one for minutes");
+        };
     }
 
     /** Whether the newest backup has every event of the record. */

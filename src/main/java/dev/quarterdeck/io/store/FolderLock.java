@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
  */
 final class FolderLock implements AutoCloseable {
     private static final String FILE_NAME = "app.lock";
+    private static final Duration MOMENT = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** Far behind the text, so that others can read who holds it where locks keep readers out (Windows). */
     private static final long LOCKED_BYTE = 1L << 30;
@@ -53,12 +56,28 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Tries for a moment: a console that only reads holds the lock for an instant while it asks whether anybody has it. */
     static Attempt attempt(Path folder, Instant now) throws IOException {
-        return attempt(folder, FILE_NAME, now);
+        return attempt(folder, FILE_NAME, now, MOMENT);
     }
 
-    /** A lock for something else than recording, on a file of its own. */
-    static Attempt attempt(Path folder, String fileName, Instant now) throws IOException {
+    /** A lock for something else than recording, on a file of its own; tries again until {@code patience} is over. */
+    static Attempt attempt(Path folder, String fileName, Instant now, Duration patience) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Attempt attempt = once(folder, fileName, now);
+        while (attempt instanceof Attempt.Held && System.nanoTime() < deadline) {
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                throw new IOException("the program ended while another one held a lock", closing);
+            }
+            attempt = once(folder, fileName, now);
+        }
+        return attempt;
+    }
+
+    private static Attempt once(Path folder, String fileName, Instant now) throws IOException {
         Path file = folder.toRealPath().resolve(fileName);
         if (!HELD_HERE.add(file)) {
             return new Attempt.Held(holder("pid " + ProcessHandle.current().pid() + '\n'));

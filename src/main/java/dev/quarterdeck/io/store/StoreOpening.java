@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import dev.quarterdeck.core.incident.Copies;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
+import dev.quarterdeck.io.files.FileFailure;
 import dev.quarterdeck.io.files.UnusableFolder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -129,18 +130,9 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         return Database.in(folder.path());
     }
 
-    /** Tries again for a moment: another console that only reads holds the lock while it asks whether anybody has it. */
     private FolderLock.Attempt attemptLock() throws StoreUnavailable {
         try {
-            FolderLock.Attempt attempt = FolderLock.attempt(folder.path(), clock.instant());
-            for (int again = 0; again < 4 && attempt instanceof FolderLock.Attempt.Held; again++) {
-                Thread.sleep(50);
-                attempt = FolderLock.attempt(folder.path(), clock.instant());
-            }
-            return attempt;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailable("The start was broken off.", e);
+            return FolderLock.attempt(folder.path(), clock.instant());
         } catch (IOException e) {
             throw new StoreUnavailable("The data folder " + folder.path() + " cannot be locked: " + e.getMessage()
                     + ". Choose a folder on a local disk with --data.", e);
@@ -185,7 +177,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private static String words(Exception e) {
-        return e instanceof IOException file ? DataFolder.reason(file) : e.getMessage();
+        return e instanceof IOException file ? FileFailure.reason(file) : e.getMessage();
     }
 
     private OpenedStore recovered(FolderLock lock) throws SQLException, IOException, StoreUnavailable {
