@@ -21,6 +21,7 @@ import dev.quarterdeck.core.runbook.FoundValue;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Reference;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.SectionReading;
 import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.runbook.Template;
 import java.util.ArrayList;
@@ -50,8 +51,11 @@ final class RunbookObject {
         object.put("file", file);
         object.put("title", runbook.title());
         object.put("procedures", runbook.procedures().stream().map(RunbookObject::procedure).toList());
-        object.put("checklists", Stream.concat(runbook.before().stream(), runbook.verification().stream()).map(RunbookObject::checklist).toList());
+        object.put("checklists", Stream.of(runbook.before().stream().map(step -> checklist(step, "before")),
+                runbook.verification().stream().map(step -> checklist(step, "verification")),
+                runbook.afterwards().stream().map(step -> checklist(step, "afterwards"))).flatMap(steps -> steps).toList());
         object.put("checks", blocks.stream().filter(Block.Check.class::isInstance).map(b -> ((Block.Check) b).text()).toList());
+        object.put("checkLines", blocks.stream().filter(Block.Check.class::isInstance).map(Block::line).toList());
         object.put("commands", blocks.stream().filter(block -> !(block instanceof Block.Code code) || code.command())
                 .flatMap(block -> block.commands().stream()).map(CommandText::text).toList());
         object.put("queries", codes(FenceKind.QUERY).flatMap(code -> code.commands().stream()).map(CommandText::text).toList());
@@ -68,6 +72,7 @@ final class RunbookObject {
                 "logs", Stream.concat(runbook.logs().stream().map(FoundLog::path), runbook.logCommands().stream().map(FoundLogCommand::command)).toList(),
                 "values", runbook.values().stream().map(FoundValue::path).toList(),
                 "queries", runbook.queries().stream().map(FoundQuery::query).toList()));
+        object.put("sections", runbook.readings().stream().map(RunbookObject::section).toList());
         object.put("findings", findings.stream().map(RunbookObject::finding).toList());
         return object;
     }
@@ -81,20 +86,22 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> procedure(Procedure procedure) {
-        return pairs("title", procedure.title(), "useWhen", procedure.useWhen(), "estimateSeconds", seconds(procedure.estimate()),
-                "steps", procedure.steps().stream().map(RunbookObject::step).toList());
+        return pairs("title", procedure.title(), "line", procedure.line(), "useWhen", procedure.useWhen(), "estimateSeconds", seconds(procedure.estimate()),
+                "alternatives", procedure.alternatives(), "steps", procedure.steps().stream().map(RunbookObject::step).toList());
     }
 
     private static Map<String, Object> step(Step step) {
-        return pairs("title", step.title(), "estimateSeconds", seconds(step.estimate()),
-                "checks", step.checks().stream().map(Block.Check::text).toList(),
+        return pairs("title", step.title(), "line", step.line(), "estimateSeconds", seconds(step.estimate()),
+                "checks", step.checks().stream().map(Block.Check::text).toList(), "checkLines", step.checks().stream().map(Block.Check::line).toList(),
                 "commands", step.commands().stream().map(CommandText::text).toList(),
                 "fillIns", step.fillIns().stream().map(FillIn::title).toList(),
                 "from", step.from().map(Reference::text).orElse(null));
     }
 
-    private static Map<String, Object> checklist(Step step) {
-        return pairs("title", step.title(), "checks", step.checks().stream().map(Block.Check::text).toList());
+    private static Map<String, Object> checklist(Step step, String place) {
+        Map<String, Object> object = step(step);
+        object.put("place", place);
+        return object;
     }
 
     private static List<Long> seconds(Optional<Estimate> estimate) {
@@ -162,6 +169,11 @@ final class RunbookObject {
 
     private static Map<String, Object> scenario(FailureScenario scenario) {
         return pairs("title", scenario.title(), "symptom", scenario.symptom(), "procedure", scenario.procedure(), "reason", scenario.reason());
+    }
+
+    private static Map<String, Object> section(SectionReading reading) {
+        return pairs("line", reading.line(), "heading", reading.heading(), "state", reading.understanding().word(), "as", reading.role().words(),
+                "why", reading.why(), "used", reading.used());
     }
 
     private static Map<String, Object> finding(Finding finding) {

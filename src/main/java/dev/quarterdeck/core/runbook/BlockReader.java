@@ -18,6 +18,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 
 /**
@@ -83,12 +84,16 @@ final class BlockReader {
     /** A short paragraph all in bold is a heading to its author. */
     private void paragraph(Paragraph paragraph, List<Block> out) {
         String text = inline.of(paragraph);
-        boolean heading = paragraph.getFirstChild() instanceof StrongEmphasis bold && bold.getNext() == null
+        boolean heading = paragraph.getFirstChild() instanceof StrongEmphasis bold && (bold.getNext() == null || colonOnly(bold.getNext()))
                 && text.length() <= LONGEST_HEADING && !text.contains("\n");
         int rank = !heading ? Block.Prose.TEXT : paragraph.getParent() instanceof Document ? Block.Prose.SECTION : Block.Prose.ITEM;
         if (!text.isEmpty()) {
             out.add(new Block.Prose(text, line(paragraph), rank, InlineCommands.in(paragraph.getFirstChild(), line(paragraph), true)));
         }
+    }
+
+    private static boolean colonOnly(Node node) {
+        return node.getNext() == null && node instanceof Text text && text.getLiteral().strip().matches("[:：]");
     }
 
     private void children(Node first, int depth, List<Block> out) {

@@ -26,7 +26,7 @@ final class DeadlineReader {
             return List.of();
         }
         Optional<Duration> headed = within(section.heading());
-        return headed.isPresent() ? List.of(new DeadlineGroup(section.heading(), headed.get(), Checklists.step(section))) : labelled(section);
+        return headed.isPresent() ? List.of(new DeadlineGroup(section.heading(), headed.get(), WholeStep.step(section))) : labelled(section);
     }
 
     private static List<DeadlineGroup> labelled(Section section) {

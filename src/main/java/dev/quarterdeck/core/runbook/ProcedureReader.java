@@ -3,134 +3,133 @@ package dev.quarterdeck.core.runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Reads a section whose subsections are steps as a procedure. What stands before the first step and after the last one
- * stays with it, so that nobody who follows the steps misses a warning. Any thread.
+ * Reads a section as a procedure. What stands before its first step and after its last one stays with it, so that nobody who
+ * follows the steps misses a warning. One reader serves one document on one thread.
  */
 final class ProcedureReader {
-    private static final Pattern NAMED = Pattern.compile(
-            "^(?:procedure|option|plan|route|method|path|way)\\s+(?:\\d{1,2}|[A-Z])\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PREREQUISITES = Pattern.compile(
-            "^(?:pre-?requisites?|preconditions?|requirements?|before (?:you|we) (?:start|begin)|what you need|needed first)\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern USE_WHEN = Pattern.compile("^(?:use (?:this |it )?(?:when|if|for)|when to use(?: this| it)?"
-            + "|applies (?:when|to|if)|(?:choose|pick|take) (?:this |it )?(?:when|if|for)|right (?:when|if|for))\\s*:?\\s*(.+)$",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ESTIMATE = Pattern.compile(
-            "^(?:time (?:estimate|needed|required)|estimate(?:d time)?|expected (?:time|duration)|duration|takes|time)\\b\\s*:?\\s*(.+)$",
-            Pattern.CASE_INSENSITIVE);
+    private final Work work;
 
-    private ProcedureReader() {
+    ProcedureReader(Work work) {
+        this.work = work;
     }
 
-    static boolean claims(Section section) {
-        List<StepHeading> steps = section.sections().stream().flatMap(s -> StepHeading.read(s.heading()).stream()).toList();
-        boolean worded = steps.stream().anyMatch(StepHeading::worded);
-        boolean work = Outline.flat(section).stream().anyMatch(b -> b instanceof Block.Check || b instanceof Block.Code);
-        return section.level() > 0 && (worded || !section.path().isEmpty() && work
-                && (steps.size() > 1 || NAMED.matcher(section.heading()).find()));
-    }
-
-    /** The sections that are the procedure's own: all of it, or only the steps when they stand right below the title. */
-    static List<Section> claimed(Section section) {
-        return section.path().isEmpty() ? parts(section) : List.of(section);
-    }
-
-    static Procedure read(Section section) {
-        Optional<Estimate> estimate = EstimateReader.ofHeading(section.heading()).estimate();
-        String useWhen = "";
-        var intro = new ArrayList<Block>();
-        for (Block block : section.blocks()) {
-            if (block instanceof Block.Prose prose) {
-                var rest = new ArrayList<String>();
-                for (String line : prose.text().lines().toList()) {
-                    Matcher use = USE_WHEN.matcher(line);
-                    Matcher time = ESTIMATE.matcher(line);
-                    if (useWhen.isEmpty() && use.matches()) {
-                        useWhen = use.group(1);
-                    } else if (time.matches() && EstimateReader.read(time.group(1)).isPresent()) {
-                        estimate = EstimateReader.read(time.group(1));
-                    } else {
-                        rest.add(line);
-                    }
-                }
-                if (!rest.isEmpty()) {
-                    intro.add(new Block.Prose(String.join("\n", rest), prose.line()));
-                }
+    /**
+     * @param section its heading names the procedure
+     * @param parts   those of its subsections that belong to it, in order
+     */
+    Procedure read(Section section, List<Section> parts) {
+        ProcedureFacts facts = ProcedureFacts.of(section.blocks());
+        var own = new Section(section.level(), section.heading(), section.path(), section.line(), facts.rest(), List.of());
+        LooseSteps.Found found = section.path().isEmpty() && !parts.isEmpty() ? new LooseSteps.Found(List.of(), List.of(), List.of()) : work.steps(own);
+        var intro = new ArrayList<>(found.before());
+        var steps = new ArrayList<>(found.steps());
+        var closing = new ArrayList<>(found.apart());
+        String useWhen = facts.useWhen();
+        Set<Section> sequence = ChildSteps.of(parts, work);
+        for (Section part : parts) {
+            if (ChildSteps.kind(part).equals(Optional.of(HeadingKind.USE_WHEN)) && !work.in(part)) {
+                useWhen = useWhen.isEmpty() ? ProcedureFacts.reasons(part) : useWhen;
+                continue;
+            }
+            List<Step> more = sequence.contains(part) ? inSequence(part) : steps(part);
+            if (more.isEmpty()) {
+                (steps.isEmpty() ? intro : closing).addAll(Outline.flatWithHeading(part));
             } else {
-                intro.add(block);
+                steps.addAll(more);
             }
         }
+        Optional<Estimate> estimate = EstimateReader.ofHeading(section.heading()).estimate().or(facts::estimate)
+                .or(() -> parts.stream().filter(p -> !sequence.contains(p)).flatMap(p -> labelledEstimate(p).stream()).findFirst());
+        closing(steps, closing);
+        return new Procedure(section.heading(), useWhen, estimate, section.path(), section.line(), intro, steps, closing, List.of());
+    }
+
+    /** {@code ### Estimated time} with the time below it. */
+    private static Optional<Estimate> labelledEstimate(Section part) {
+        return part.blocks().isEmpty() || !(part.blocks().getFirst() instanceof Block.Prose prose) ? Optional.empty()
+                : ProcedureFacts.estimate(part.heading() + ": " + prose.text());
+    }
+
+    /** A step by its heading; a phase keeps the numbered actions below it. */
+    private List<Step> inSequence(Section part) {
+        boolean phase = StepHeading.read(part.heading()).filter(StepHeading::phase).isPresent();
+        Set<Section> below = ChildSteps.of(part.sections(), work);
+        if (phase && !below.isEmpty()) {
+            return within(part);
+        }
+        LooseSteps.Found found = work.steps(part);
+        boolean actions = phase && found.steps().stream().filter(s -> !s.number().isEmpty()).count() > 1;
+        return actions ? within(part) : List.of(whole(part));
+    }
+
+    /** The steps of a part of the procedure, its heading in front of the first one. */
+    private List<Step> steps(Section part) {
+        if (work.taken(part) || ChildSteps.kind(part).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.WARNING).isPresent()) {
+            return List.of();
+        }
+        List<Step> own = work.steps(part).steps();
+        boolean several = own.stream().anyMatch(s -> !s.number().isEmpty()) || own.size() > 1 || part.sections().stream().anyMatch(work::in);
+        return several ? within(part) : own.isEmpty() ? List.of() : List.of(whole(part));
+    }
+
+    /** Steps below a heading that is none itself. */
+    List<Step> within(Section part) {
+        LooseSteps.Found found = work.steps(part);
         var steps = new ArrayList<Step>();
-        var closing = new ArrayList<Block>();
-        steps(section, steps, closing);
-        List<Step> loose = section.path().isEmpty() || section.sections().stream().anyMatch(s -> StepHeading.read(s.heading()).isPresent()) ? List.of()
-                : LooseSteps.read(new Section(section.level(), section.heading(), section.path(), section.line(), intro, List.of()), section.heading());
-        if (loose.size() > 1) {
-            steps.addAll(0, loose);
-        } else if (!intro.isEmpty() && !section.path().isEmpty()) {
-            boolean whole = steps.isEmpty();
-            steps.addFirst(new Step("", whole ? section.heading() : "Read first", Optional.empty(), section.path(), intro));
+        var waiting = new ArrayList<Block>();
+        waiting.add(new Block.Prose(part.heading(), part.line(), Block.Prose.SECTION));
+        waiting.addAll(found.before());
+        for (Step step : found.steps()) {
+            add(steps, waiting, step);
         }
-        return new Procedure(section.heading(), useWhen, estimate, section.path(), steps, closing);
-    }
-
-    private static void steps(Section section, List<Step> steps, List<Block> closing) {
-        List<Section> parts = parts(section);
-        int last = lastStep(parts);
-        for (int i = 0; i < parts.size(); i++) {
-            Section part = parts.get(i);
-            if (i > last && last >= 0) {
-                closing.addAll(Outline.flatWithHeading(part));
-            } else {
-                steps.add(step(part));
+        Set<Section> sequence = ChildSteps.of(part.sections(), work);
+        for (Section below : part.sections()) {
+            List<Step> more = sequence.contains(below) ? inSequence(below) : steps(below);
+            if (more.isEmpty()) {
+                waiting.addAll(Outline.flatWithHeading(below));
             }
+            more.forEach(step -> add(steps, waiting, step));
         }
-        if (!steps.isEmpty() && last == parts.size() - 1) {
+        if (!waiting.isEmpty() && !steps.isEmpty()) {
             Step end = steps.removeLast();
-            int kept = end.blocks().size() - trailingProse(end.blocks());
-            closing.addAll(end.blocks().subList(kept, end.blocks().size()));
-            steps.add(new Step(end.number(), end.title(), end.estimate(), end.path(), end.blocks().subList(0, kept), end.from(), end.line()));
+            steps.add(end.with(Stream.concat(end.blocks().stream(), waiting.stream()).toList()));
         }
+        return steps;
     }
 
-    private static List<Section> parts(Section section) {
-        if (!section.path().isEmpty()) {
-            return section.sections();
-        }
-        return section.sections().stream()
-                .filter(s -> StepHeading.read(s.heading()).filter(StepHeading::worded).isPresent() || prerequisites(s.heading())).toList();
+    /** What stood in front of a step is shown with it. */
+    private static void add(List<Step> steps, List<Block> waiting, Step step) {
+        steps.add(waiting.isEmpty() ? step : step.with(Stream.concat(waiting.stream(), step.blocks().stream()).toList()));
+        waiting.clear();
     }
 
-    private static int lastStep(List<Section> parts) {
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            if (StepHeading.read(parts.get(i).heading()).isPresent()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    static boolean prerequisites(String heading) {
-        return PREREQUISITES.matcher(heading).find();
-    }
-
-    private static Step step(Section section) {
+    static Step whole(Section section) {
+        List<Block> blocks = Outline.flat(section);
+        Optional<StepHeading> heading = StepHeading.read(section.heading());
         EstimateReader.Titled titled = EstimateReader.ofHeading(section.heading());
-        return StepHeading.read(section.heading())
-                .map(h -> new Step(h.number(), h.title(), h.estimate(), section.path(), Outline.flat(section), Optional.empty(), section.line()))
-                .orElseGet(() -> new Step("", titled.title(), titled.estimate(), section.path(), Outline.flat(section), Optional.empty(), section.line()));
+        Optional<Estimate> estimate = heading.flatMap(StepHeading::estimate).or(titled::estimate).or(() -> WholeStep.stated(blocks));
+        return new Step(heading.map(StepHeading::number).orElse(""), heading.map(StepHeading::title).filter(t -> !t.isBlank()).orElse(titled.title()), estimate,
+                section.path(), blocks, Optional.empty(), section.line());
     }
 
     /** Sentences after the last check of the last step speak of the whole procedure: Markdown has no way to end a section. */
-    private static int trailingProse(List<Block> blocks) {
+    private static void closing(List<Step> steps, List<Block> closing) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        Step end = steps.getLast();
         int count = 0;
-        while (count < blocks.size() && blocks.get(blocks.size() - 1 - count) instanceof Block.Prose) {
+        while (count < end.blocks().size() && end.blocks().get(end.blocks().size() - 1 - count) instanceof Block.Prose) {
             count++;
         }
-        return count < blocks.size() && blocks.get(blocks.size() - 1 - count) instanceof Block.Check ? count : 0;
+        int kept = end.blocks().size() - count;
+        if (count > 0 && kept > 0 && end.blocks().get(kept - 1) instanceof Block.Check) {
+            closing.addAll(0, end.blocks().subList(kept, end.blocks().size()));
+            steps.set(steps.size() - 1, end.with(end.blocks().subList(0, kept)));
+        }
     }
 }

@@ -51,7 +51,7 @@ final class ReferenceResolver {
             steps.addAll(reference.filter(_ -> more).map(r -> stepsFor(step, r, report)).orElse(List.of(step)));
         }
         visiting.remove(procedure.path());
-        return new Procedure(procedure.title(), procedure.useWhen(), procedure.estimate(), procedure.path(), steps, procedure.closing());
+        return procedure.with(steps);
     }
 
     private List<Step> stepsFor(Step step, StepReference reference, boolean report) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param scenarios          failures seen before and what to do about them
  * @param drills             when the runbook wants to be rehearsed
  * @param baseline           what it says is usual, at most one value of a signal
+ * @param readings           what every section is to an incident, in order
  * @param fields             what its commands leave open or set for later ones
  */
 public record Runbook(String title, String source, String sha256, Section root, List<Named> facts,
@@ -34,7 +35,7 @@ public record Runbook(String title, String source, String sha256, Section root, 
                       List<DrillOccasion> drills, List<Field> fields, List<FoundProbe> probes,
                       List<FoundLog> logs,
                       List<FoundLogCommand> logCommands, List<FoundValue> values, List<FoundQuery> queries, List<StatedBaseline> baseline,
-                      FrontMatter frontMatter, List<Finding> findings) {
+                      FrontMatter frontMatter, List<SectionReading> readings, List<Finding> findings) {
 
     /** The findings together with what only the day can tell: whether the runbook's review is overdue. */
     public List<Finding> findings(LocalDate today) {

@@ -8,9 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,7 +45,7 @@ public final class RunbookReader {
     private static Runbook onlyText(String title, String text, SectionReader.Document document, List<Finding> only) {
         return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.copyOf(only));
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of(), List.copyOf(only));
     }
 
     private static SectionReader.Document tree(SourceText source, List<Finding> findings) {
@@ -67,33 +70,21 @@ public final class RunbookReader {
         Optional<Matrix> matrix = new MatrixReader(findings).read(Outline.of(root));
 
         Outline outline = Outline.of(root);
+        var claimed = new HashMap<Integer, SectionRole>();
+        var understood = new HashSet<Integer>();
         List<Section> triggerLists = outline.headed(TriggerReader::claims);
-        outline = outline.without(triggerLists);
+        claim(triggerLists, SectionRole.TRIGGERS, claimed);
         List<Trigger> triggers = triggerLists.stream().flatMap(s -> TriggerReader.read(s).stream()).toList();
 
-        List<Section> procedureSections = outline.topmost(ProcedureReader::claims);
-        outline = outline.without(procedureSections.stream().flatMap(s -> ProcedureReader.claimed(s).stream()).toList());
-        var procedures = new ArrayList<>(procedureSections.stream().map(ProcedureReader::read).toList());
-
-        List<Section> deadlineLists = outline.headed(s -> !DeadlineReader.read(s).isEmpty());
-        outline = outline.without(deadlineLists);
+        List<Section> deadlineLists = outline.without(triggerLists).headed(s -> StepHeading.read(s.heading()).isEmpty() && !DeadlineReader.read(s).isEmpty());
+        claim(deadlineLists, SectionRole.DEADLINES, claimed);
         List<DeadlineGroup> deadlines = deadlineLists.stream().flatMap(s -> DeadlineReader.read(s).stream()).toList();
 
-        List<Section> before = outline.headed(Checklists::before);
-        outline = outline.without(before);
-        List<Section> verification = outline.headed(Checklists::verification);
-        outline = outline.without(verification);
-
         Optional<Section> contacts = outline.headed(ContactReader::claims).stream().findFirst();
+        claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);
         List<Template> templates = TemplateReader.read(root);
-        List<Section> afterwards = procedures.isEmpty() ? List.of() : outline.headed(Checklists::afterwards);
-        if (procedures.isEmpty()) {
-            LooseProcedure.read(title, outline).ifPresent(procedures::add);
-        } else {
-            procedures.addAll(LooseProcedure.phases(outline.without(afterwards)));
-            procedures.sort(Comparator.comparingInt(p -> p.steps().stream().mapToInt(Step::line).min().orElse(0)));
-        }
-        List<Procedure> resolved = ReferenceResolver.resolve(procedures, findings);
+        Structure structure = StructureReader.read(root, title, claimed, understood);
+        List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures(), findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(root), resolved, findings);
         var sources = new SourceFinder(findings);
         sources.read(root);
@@ -106,14 +97,17 @@ public final class RunbookReader {
         var nextReview = FactReader.nextReview(facts, findings, source);
         FrontMatter frontMatter = FrontMatterReader.read(source, findings);
         return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
-                before.stream().map(Checklists::step).toList(), resolved, templates, deadlines,
-                verification.stream().map(Checklists::step).toList(), afterwards.stream().map(Checklists::step).toList(),
+                structure.before(), resolved, templates, deadlines, structure.verification(), structure.afterwards(),
                 contacts.flatMap(ContactReader::table), contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of()),
                 people,
                 AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),
                 scenarios, DrillScheduleReader.read(Outline.of(root)), fields, sources.probes(), sources.logs(),
-                sources.logCommands(), sources.values(), sources.queries(), BaselineReader.read(root, frontMatter), frontMatter,
+                sources.logCommands(), sources.values(), sources.queries(), BaselineReader.read(root, frontMatter), frontMatter, structure.readings(),
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
+    }
+
+    private static void claim(List<Section> sections, SectionRole role, Map<Integer, SectionRole> claimed) {
+        sections.stream().flatMap(s -> Outline.subtree(s).stream()).forEach(s -> claimed.putIfAbsent(s.line(), role));
     }
 
     private static String inWords(String fileName) {

@@ -23,6 +23,10 @@ public record Step(String number, String title, Optional<Estimate> estimate, Str
         this(number, title, estimate, path, blocks, Optional.empty(), blocks.isEmpty() ? 0 : blocks.getFirst().line());
     }
 
+    Step with(List<Block> others) {
+        return new Step(number, title, estimate, path, others, from, line);
+    }
+
     public List<Block.Check> checks() {
         return blocks.stream().filter(Block.Check.class::isInstance).map(Block.Check.class::cast).toList();
     }

@@ -58,11 +58,11 @@ class PostMortemTest {
                 List.of(step("Verify", "Health endpoint returns 200")), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
                 List.of(new Runbook.Named("Summary", "[Brief description]"), new Runbook.Named("Timeline", "- 14:00"),
                         new Runbook.Named("Root Cause", "[Technical explanation]")),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of(), List.of());
     }
 
     private static Procedure procedure(String title) {
-        return new Procedure(title, "", Optional.empty(), title, List.of(step(title + " › Step 1", "Restarted")), List.of());
+        return new Procedure(title, "", Optional.empty(), title, 1, List.of(), List.of(step(title + " › Step 1", "Restarted")), List.of(), List.of());
     }
 
     private static Step step(String path, String... checks) {

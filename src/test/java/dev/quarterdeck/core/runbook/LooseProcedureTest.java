@@ -36,7 +36,6 @@ class LooseProcedureTest {
                 """);
         assertThat(steps).extracting(Step::title).containsExactly("List the queues", "Look at the consumers");
         assertThat(steps.getLast().estimate().orElseThrow().high()).hasMinutes(2);
-        assertThat(steps.getFirst().blocks().getFirst()).isEqualTo(new Block.Prose("Find out which one.", 9));
         assertThat(steps.getFirst().commands().getFirst().expected()).containsExactly("NAME  DEPTH");
         assertThat(steps).extracting(Step::path).doesNotHaveDuplicates().allMatch(path -> path.startsWith("Diagnosis › "));
     }
@@ -60,7 +59,7 @@ class LooseProcedureTest {
                   ```
                 """);
         assertThat(steps).extracting(Step::title).containsExactly("Restart it", "Empty it");
-        assertThat(steps.getFirst().blocks()).hasSize(4);
+        assertThat(steps.getFirst().blocks()).hasSize(3);
     }
 
     @Test
@@ -81,7 +80,6 @@ class LooseProcedureTest {
                 ```
                 """);
         assertThat(steps).extracting(Step::title).containsExactly("First look at the pods", "kubectl get events");
-        assertThat(steps.getFirst().blocks().getFirst()).isEqualTo(new Block.Prose("Some words up front.", 3));
     }
 
     @Test
@@ -107,6 +105,13 @@ class LooseProcedureTest {
     @ValueSource(strings = {"Diagnosis", "Mitigation", "Remediation", "Resolution", "What to do"})
     void what_helps_against_it_is_work(String heading) {
         assertThat(steps("## Meaning\n\nBad.\n\n## " + heading + "\n\n1. One\n2. Two\n")).hasSize(2);
+    }
+
+    @Test
+    void what_stands_before_the_first_step_is_read_and_not_ticked() {
+        Procedure procedure = RunbookReader.read("test.md", "## Diagnosis\n\nFind out which one.\n\n1. List them.\n2. Count them.\n").procedures().getFirst();
+        assertThat(procedure.intro()).containsExactly(new Block.Prose("Find out which one.", 3));
+        assertThat(procedure.steps()).extracting(Step::title).containsExactly("List them", "Count them");
     }
 
     private static List<Step> steps(String markdown) {

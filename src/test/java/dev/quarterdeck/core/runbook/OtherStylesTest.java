@@ -64,8 +64,8 @@ class OtherStylesTest {
         assertThat(commands(read("prose.md").procedures().getFirst().steps().getFirst()))
                 .containsExactly("dig mx example.com @127.0.0.1", "sudo systemctl restart unbound", "postqueue -f");
         Runbook table = read("tableofcommands.md");
-        assertThat(commands(table.procedures().getFirst().steps().getFirst())).hasSize(4).contains("sudo systemctl restart kafka");
-        assertThat(titles(table.procedures().getFirst())).contains("Scale consumers", "Reset offsets (DANGEROUS)");
+        assertThat(table.procedures().getFirst().steps()).hasSize(4).flatExtracting(OtherStylesTest::commands).hasSize(4).contains("sudo systemctl restart kafka");
+        assertThat(titles(table.procedures().getLast())).contains("Scale consumers", "Reset offsets (DANGEROUS)");
     }
 
     @Test
@@ -101,7 +101,7 @@ class OtherStylesTest {
         assertThat(boxed.templates()).extracting(Template::channel).containsExactly("#status");
 
         Runbook japanese = read("cjk.md");
-        assertThat(japanese.procedures().get(1).steps()).extracting(Step::number).containsExactly("1", "2");
+        assertThat(japanese.procedures().getFirst().steps()).extracting(Step::number).containsExactly("1", "2");
         assertThat(japanese.fields()).extracting(Field::text).contains("<ホスト名>", "{{版本号}}");
     }
 

@@ -173,9 +173,10 @@ class RunbookReaderTest {
         assertThat(procedure.title()).isEqualTo("Moving to the other site");
         assertThat(procedure.useWhen()).isEqualTo("the first site burns");
         assertThat(procedure.estimate()).contains(new Estimate(Duration.ofHours(1), Duration.ofHours(2)));
-        assertThat(procedure.steps()).extracting(Step::title).containsExactly("Read first", "Requirements", "Drain", "Switch");
-        assertThat(procedure.steps()).extracting(Step::number).containsExactly("", "", "1", "2");
-        assertThat(procedure.steps().get(2).blocks()).extracting(b -> ((Block.Prose) b).text()).containsExactly("Details", "Slowly.");
+        assertThat(procedure.steps()).extracting(Step::title).containsExactly("Requirements", "Drain", "Switch");
+        assertThat(procedure.intro()).extracting(b -> ((Block.Prose) b).text()).containsExactly("Call the fire brigade first.");
+        assertThat(procedure.steps()).extracting(Step::number).containsExactly("", "1", "2");
+        assertThat(procedure.steps().get(1).blocks()).extracting(b -> ((Block.Prose) b).text()).containsExactly("Details", "Slowly.");
         assertThat(procedure.closing()).extracting(b -> ((Block.Prose) b).text()).containsExactly("Afterwards", "Water the plants.");
     }
 
@@ -202,7 +203,7 @@ class RunbookReaderTest {
     }
 
     @Test
-    void a_runbook_without_a_named_procedure_is_one_procedure() {
+    void finding_out_and_mending_are_procedures_below_their_own_headings_and_the_title_is_none() {
         Runbook runbook = read("""
                 # NodeDiskFull
 
@@ -220,10 +221,9 @@ class RunbookReaderTest {
                 $ rm -r /tmp/cache
                 ```
                 """);
-        assertThat(runbook.procedures()).singleElement().satisfies(p -> {
-            assertThat(p.title()).isEqualTo("NodeDiskFull");
-            assertThat(p.steps()).extracting(Step::title).containsExactly("Diagnosis", "Mitigation");
-        });
+        assertThat(runbook.procedures()).extracting(Procedure::title).containsExactly("Diagnosis", "Mitigation");
+        assertThat(runbook.procedures()).extracting(Procedure::line).containsExactly(7, 11);
+        assertThat(runbook.procedures()).flatExtracting(Procedure::steps).extracting(Step::title).containsExactly("Look", "Mitigation");
     }
 
     @ParameterizedTest

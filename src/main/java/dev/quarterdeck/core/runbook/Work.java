@@ -1,0 +1,58 @@
+package dev.quarterdeck.core.runbook;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
+final class Work {
+    private final IntPredicate taken;
+    private final Map<Section, LooseSteps.Found> known = new IdentityHashMap<>();
+    private final Map<Section, Boolean> inside = new IdentityHashMap<>();
+
+    /** @param taken lines of blocks and of headings that were understood as something else than work */
+    Work(IntPredicate taken) {
+        this.taken = taken;
+    }
+
+    boolean in(Section section) {
+        Boolean before = inside.get(section);
+        if (before == null) {
+            before = own(section) || section.sections().stream().anyMatch(this::in);
+            inside.put(section, before);
+        }
+        return before;
+    }
+
+    /** Work in the section's own blocks: something to tick, to run, or to follow. */
+    boolean own(Section section) {
+        return !taken(section) && !steps(section).steps().isEmpty();
+    }
+
+    LooseSteps.Found steps(Section section) {
+        return known.computeIfAbsent(section, s -> LooseSteps.read(s, trust(s), taken));
+    }
+
+    boolean taken(Section section) {
+        return taken.test(section.line());
+    }
+
+    /** Whether anything in it could be work, whatever its heading says. */
+    boolean possible(Section section) {
+        List<Block> blocks = Outline.flat(section);
+        return blocks.stream().anyMatch(b -> b instanceof Block.Check || !b.commands().isEmpty())
+                || blocks.stream().filter(b -> b instanceof Block.Item item && Instruction.begins(item.text())).count() > 1;
+    }
+
+    private static LooseSteps.Trust trust(Section section) {
+        if (ChildSteps.worded(section).isPresent()) {
+            return LooseSteps.Trust.WORK;
+        }
+        return ChildSteps.kind(section).map(kind -> switch (kind) {
+            case STEPS -> LooseSteps.Trust.STEPS;
+            case WORK, ALTERNATIVE, BEFORE, VERIFICATION, AFTERWARDS, CHOICE -> LooseSteps.Trust.WORK;
+            case CONTEXT, WARNING, USE_WHEN -> LooseSteps.Trust.UNKNOWN;
+        }).orElse(LooseSteps.Trust.UNKNOWN);
+    }
+}
