@@ -299,7 +299,11 @@ final class ReadingExaminer {
             String label = said.get(i).path("label").asString("");
             for (JsonNode condition : i < right.size() ? ExpectedReading.elements(right.get(i)) : List.<JsonNode>of()) {
                 Optional<JsonNode> match = left.stream().filter(c -> same(condition, c)).findFirst();
-                match.ifPresentOrElse(_ -> score.right(Kind.CONDITIONS), () -> score.missed(Kind.CONDITIONS, line, label + ": " + condition));
+                if (match.isPresent()) {
+                    score.right(Kind.CONDITIONS);
+                } else if (!condition.path("optional").asBoolean(false)) {
+                    score.missed(Kind.CONDITIONS, line, label + ": " + condition);
+                }
                 match.ifPresent(left::remove);
             }
             for (JsonNode wrong : left) {
