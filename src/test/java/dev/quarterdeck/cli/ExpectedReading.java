@@ -58,7 +58,7 @@ record ExpectedReading(String name, List<String> source, JsonNode object) {
 
     /** What may be marked or not: neither right nor wrong. */
     List<Marked> optional(String kind) {
-        return elements(object.path("optional").path(kind)).stream().filter(JsonNode::isNumber).map(n -> marked(n.asInt(), List.of(), object)).toList();
+        return elements(object.path("optional").path(kind)).stream().filter(JsonNode::isNumber).map(n -> marked(n.asInt())).toList();
     }
 
     List<String> optionalTexts(String kind) {
@@ -67,6 +67,10 @@ record ExpectedReading(String name, List<String> source, JsonNode object) {
 
     List<String> commands() {
         return elements(object.path("commands")).stream().map(c -> c.path("text").asString()).toList();
+    }
+
+    Marked marked(int line) {
+        return marked(line, List.of(), object);
     }
 
     private Marked marked(JsonNode node) {
@@ -78,13 +82,16 @@ record ExpectedReading(String name, List<String> source, JsonNode object) {
         return new Marked(lines, lines.stream().flatMap(this::texts).filter(t -> !t.isEmpty()).toList(), node);
     }
 
-    /** A fence is also called by its first line, a row by its first cell. */
+    /** A fence is called by any of its lines, a row by its first cell. */
     private Stream<String> texts(int line) {
         String here = line >= 1 && line <= source.size() ? source.get(line - 1) : "";
         if (here.strip().startsWith("|")) {
             return Stream.of(here.strip().split("\\|")).filter(cell -> !cell.isBlank()).limit(1).map(ExpectedReading::words);
         }
-        return here.strip().startsWith("```") ? line < source.size() ? Stream.of(words(source.get(line))) : Stream.of() : Stream.of(words(here));
+        if (here.strip().startsWith("```")) {
+            return source.stream().skip(line).takeWhile(l -> !l.strip().startsWith("```")).map(ExpectedReading::words);
+        }
+        return Stream.of(words(here));
     }
 
     /** Letters and digits in lower case, with single spaces: what is left of a line when all of its marks are gone. */
@@ -99,7 +106,7 @@ record ExpectedReading(String name, List<String> source, JsonNode object) {
 
     /** One marked thing: the lines at which it may be found, and their words. */
     record Marked(List<Integer> lines, List<String> texts, JsonNode object) {
-        /** So short a text is found in many others. */
+        /** So short a text of letters is found in many others; two signs of Chinese or Japanese are a word. */
         private static final int SHORT = 3;
 
         int line() {
@@ -110,9 +117,13 @@ record ExpectedReading(String name, List<String> source, JsonNode object) {
             return found.line().isPresent() ? lines.contains(found.line().getAsInt()) : texts.stream().anyMatch(t -> same(t, words(found.text())));
         }
 
+        private static boolean says(String words) {
+            return words.length() > SHORT || words.length() > 1 && words.chars().allMatch(Character::isIdeographic);
+        }
+
         private static boolean same(String expected, String found) {
             return !found.isEmpty() && (expected.equals(found)
-                    || Math.min(expected.length(), found.length()) > SHORT && (expected.contains(found) || found.contains(expected)));
+                    || says(expected) && says(found) && (expected.contains(found) || found.contains(expected)));
         }
     }
 }

@@ -32,6 +32,7 @@ final class ReadingExaminer {
     private static final Map<Kind, String> PLACES = Map.of(Kind.CONTACTS, "role", Kind.TEMPLATES, "title", Kind.AUTHORITY, "severity",
             Kind.DEADLINES, "title", Kind.SCENARIOS, "title");
     private static final double CLOSE = 1e-6;
+    private static final int HEAD_LINES = 2;
 
     private final ExpectedReading expected;
     private final Runbook runbook;
@@ -158,7 +159,7 @@ final class ReadingExaminer {
         }
     }
 
-    /** A check that stands in a list of checks is a step; below a step it is the step's detail, unless it was marked. */
+    /** A check that stands in a list of checks is a step, and the list's heading none; below a step it is the step's detail, unless it was marked. */
     private void steps() {
         var things = new ArrayList<FoundThing>();
         var lines = new HashSet<Integer>();
@@ -166,7 +167,8 @@ final class ReadingExaminer {
         for (JsonNode procedure : ExpectedReading.elements(found.path("procedures"))) {
             for (JsonNode step : ExpectedReading.elements(procedure.path("steps"))) {
                 FoundThing thing = FoundThing.of(step, "title");
-                if (step.path("from").isNull() && (thing.line().isEmpty() || lines.add(thing.line().getAsInt()))) {
+                boolean heading = expected.steps().stream().noneMatch(m -> m.is(thing)) && checksOf(step).stream().anyMatch(c -> expected.steps().stream().anyMatch(m -> m.is(c)));
+                if (!heading && step.path("from").isNull() && (thing.line().isEmpty() || lines.add(thing.line().getAsInt()))) {
                     things.add(thing);
                 }
                 details.addAll(checksOf(step));
@@ -187,6 +189,9 @@ final class ReadingExaminer {
     }
 
     private void estimate(Marked mark, FoundThing thing) {
+        if (!mark.object().has("estimateSeconds")) {
+            return;
+        }
         JsonNode right = mark.object().path("estimateSeconds");
         JsonNode said = thing == null ? Json.MAPPER.nullNode() : thing.object().path("estimateSeconds");
         compare(Kind.ESTIMATES, mark.line(), right.isArray() ? right.toString() : "", said.isArray() ? said.toString() : "", right.toString().equals(said.toString()));
@@ -289,15 +294,19 @@ final class ReadingExaminer {
         boolean place = said.isObject() && (thing.line().isEmpty() || thing.line().getAsInt() == line) && said.path("rows").size() == right.path("rows").asInt();
         compare(Kind.MATRICES, line, "matrix", said.isObject() ? "rows " + said.path("rows").size() : "", place);
         if (place) {
-            rows(line, ExpectedReading.elements(right.path("conditions")), ExpectedReading.elements(said.path("rows")));
+            var rows = new HashMap<String, JsonNode>();
+            ExpectedReading.elements(said.path("rows")).forEach(row -> rows.put(ExpectedReading.words(row.path("label").asString("")), row));
+            rows(line, ExpectedReading.elements(right.path("conditions")), rows);
         }
     }
 
-    private void rows(int line, List<JsonNode> right, List<JsonNode> said) {
-        for (int i = 0; i < said.size(); i++) {
-            var left = new ArrayList<>(ExpectedReading.elements(said.get(i).path("conditions")).stream().filter(ReadingExaminer::bounded).toList());
-            String label = said.get(i).path("label").asString("");
-            for (JsonNode condition : i < right.size() ? ExpectedReading.elements(right.get(i)) : List.<JsonNode>of()) {
+    /** Rows by their label: the reader puts the worst one last, whatever their order in the source. */
+    private void rows(int line, List<JsonNode> right, Map<String, JsonNode> said) {
+        for (int i = 0; i < right.size(); i++) {
+            String label = expected.marked(line + HEAD_LINES + i).texts().getFirst();
+            JsonNode row = said.getOrDefault(label, Json.MAPPER.nullNode());
+            var left = new ArrayList<>(ExpectedReading.elements(row.path("conditions")).stream().filter(ReadingExaminer::bounded).toList());
+            for (JsonNode condition : ExpectedReading.elements(right.get(i))) {
                 Optional<JsonNode> match = left.stream().filter(c -> same(condition, c)).findFirst();
                 if (match.isPresent()) {
                     score.right(Kind.CONDITIONS);
