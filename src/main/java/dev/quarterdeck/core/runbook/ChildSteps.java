@@ -16,8 +16,14 @@ final class ChildSteps {
     private ChildSteps() {
     }
 
-    /** By identity of the sections; empty where they are no sequence. */
+    /** Those below a heading of the document's own; by identity, empty where they are no sequence. */
     static Set<Section> of(List<Section> sections, Work work) {
+        Set<Section> numbered = counted(sections, work);
+        return numbered.isEmpty() ? told(sections, work) : numbered;
+    }
+
+    /** Sections that say "step" or that are numbered and do something; below the title, what merely tells what to do is a procedure. */
+    static Set<Section> counted(List<Section> sections, Work work) {
         List<Section> worded = sections.stream().filter(s -> worded(s).isPresent()).toList();
         if (!worded.isEmpty()) {
             return identities(worded);
@@ -28,10 +34,16 @@ final class ChildSteps {
         if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size()) {
             return identities(numbered.stream().filter(s -> doing.contains(s) || work.in(s)).toList());
         }
+        return Set.of();
+    }
+
+    /** Orders one after the other, each done in one go. */
+    private static Set<Section> told(List<Section> sections, Work work) {
         List<Section> working = sections.stream().filter(s -> kind(s).filter(OTHER::contains).isEmpty() && work.in(s)).toList();
         List<Section> told = working.stream().filter(ChildSteps::instruction).toList();
+        boolean several = working.stream().anyMatch(s -> work.steps(s).steps().stream().filter(step -> !step.number().isEmpty()).count() > 1);
         boolean sameVerb = told.stream().map(s -> verb(s.heading())).distinct().count() < told.size();
-        return told.size() > 1 && told.size() >= working.size() * MOSTLY && !sameVerb ? identities(working) : Set.of();
+        return told.size() > 1 && told.size() >= working.size() * MOSTLY && !sameVerb && !several ? identities(working) : Set.of();
     }
 
     static Optional<StepHeading> worded(Section section) {
@@ -43,7 +55,7 @@ final class ChildSteps {
     }
 
     /** "Rollback the database", "Verification of it" may begin like an order, too; what names its kind is that. */
-    private static boolean instruction(Section section) {
+    static boolean instruction(Section section) {
         return kind(section).filter(OTHER::contains).isEmpty() && Instruction.begins(HeadingWords.bare(section.heading()));
     }
 

@@ -23,6 +23,7 @@ final class Instruction {
             + "|^(?:detener|parar|pare|detenga|iniciar|inicie|reiniciar|reinicie|verificar|verifique|comprobar|compruebe|abrir|abra|cerrar|cierre|desactivar|desactive|activar|active|ejecutar|ejecute|restaurar|restaure|esperar|espere|avisar|avise|notificar|notifique|eliminar|elimine|cambiar|cambie|volver|vuelva|revertir|revierta|desplegar|despliegue|confirmar|confirme|identificar|identifique|hacer|haga)\\b"
             + "|^(?:interromper|interrompa|encerrar|executar|execute|aguardar|aguarde|excluir|exclua|trocar|troque|voltar|volte|reverter|reverta|implantar|implante|fazer|faça|abrir|abra|fechar|feche|desligar|desligue|ligar|ligue|acionar|acione|avisar|avise)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern EAST_ASIAN = Pattern.compile("(?:する|します|してください|行う|確認|停止|開始|起動|再起動|実行|切り替え(?:る)?|戻す|連絡)(?:[。.]|$)|^(?:停止|启动|重启|检查|确认|执行|回滚|恢复|切换|通知|打开|关闭|登录|备份|删除|等待|验证|将|把|在|使用|联系|查看|运行|修改|更新|部署)");
+    private static final Pattern DESCRIPTION = Pattern.compile("^(?:it|they|this|the (?:\\p{L}+ ){1,3}?(?:is|are|will|gets?|has|\\p{L}+s))\\s", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 300;
 
     private Instruction() {
@@ -36,6 +37,22 @@ final class Instruction {
         }
         Matcher lead = LEAD.matcher(words);
         return verbFirst(words) || lead.find() && lead.end() > 0 && verbFirst(words.substring(lead.end())) || EUROPEAN.matcher(words).find();
+    }
+
+    /** Tells what something does by itself: {@code It closes the shop}, {@code Stops the queue}. */
+    static boolean describes(String text) {
+        Matcher m = DESCRIPTION.matcher(text.strip());
+        if (m.find()) {
+            return true;
+        }
+        Matcher word = WORD.matcher(text.strip());
+        if (!word.find() || !word.group(1).endsWith("s")) {
+            return false;
+        }
+        String first = word.group(1).toLowerCase(Locale.ROOT);
+        boolean third = VERBS.contains(first.substring(0, first.length() - 1)) || first.endsWith("es") && VERBS.contains(first.substring(0, first.length() - 2))
+                || first.endsWith("ies") && VERBS.contains(first.substring(0, first.length() - 3) + "y");
+        return third && !VERBS.contains(first) && text.strip().substring(word.end()).matches("(?s)\\s+(?:the|a|an|all|any|its|it|to|with|from|every|each|old|new|up|down|off|out|over|back|into|in|on|\\p{Lu}?\\p{Ll}+).*");
     }
 
     private static boolean verbFirst(String text) {

@@ -146,7 +146,8 @@ final class LooseSteps {
 
     private boolean instructive(List<Integer> items) {
         long told = items.stream().filter(i -> this.told[i] || instructs(i)).count();
-        return !items.isEmpty() && told >= items.size() * trust.share;
+        long described = items.stream().filter(i -> !this.told[i] && blocks.get(i) instanceof Block.Item item && Instruction.describes(item.text())).count();
+        return !items.isEmpty() && told >= items.size() * trust.share && described * 2 < items.size();
     }
 
     private boolean instructs(int at) {

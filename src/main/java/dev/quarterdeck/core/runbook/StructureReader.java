@@ -53,7 +53,7 @@ final class StructureReader {
 
     /** The document, or the heading that names it: what stands right below it is one procedure, or several. */
     private void titled(Section section) {
-        Set<Section> sequence = ChildSteps.of(section.sections(), work);
+        Set<Section> sequence = ChildSteps.counted(section.sections(), work);
         List<Section> titles = section.sections().stream().filter(s -> s.path().isEmpty()).toList();
         if (!sequence.isEmpty() && titles.isEmpty()) {
             List<Section> parts = section.sections().stream().filter(s -> sequence.contains(s) || beside(s)).toList();

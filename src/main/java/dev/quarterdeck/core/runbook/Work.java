@@ -46,7 +46,7 @@ final class Work {
     }
 
     private static LooseSteps.Trust trust(Section section) {
-        if (ChildSteps.worded(section).isPresent()) {
+        if (ChildSteps.worded(section).isPresent() || ChildSteps.instruction(section)) {
             return LooseSteps.Trust.WORK;
         }
         return ChildSteps.kind(section).map(kind -> switch (kind) {
