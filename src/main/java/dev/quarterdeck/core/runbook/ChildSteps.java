@@ -32,7 +32,7 @@ final class ChildSteps {
         List<Section> doing = numbered.stream().filter(s -> instruction(s) || kind(s).isEmpty() && work.in(s)).toList();
         long explaining = numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isPresent()).count();
         if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size()) {
-            return identities(numbered.stream().filter(s -> doing.contains(s) || work.in(s)).toList());
+            return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isEmpty() || work.in(s)).toList());
         }
         return Set.of();
     }

@@ -45,6 +45,7 @@ final class ProcedureReader {
         Optional<Estimate> estimate = EstimateReader.ofHeading(section.heading()).estimate().or(facts::estimate)
                 .or(() -> parts.stream().filter(p -> !sequence.contains(p)).flatMap(p -> labelledEstimate(p).stream()).findFirst());
         closing(steps, closing);
+        useWhen = useWhen.isEmpty() ? HeadingWords.condition(section.heading()) : useWhen;
         return new Procedure(section.heading(), useWhen, estimate, section.path(), section.line(), intro, steps, closing, List.of());
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record StepHeading(String number, String title, Optional<Estimate> estimate, boolean worded, boolean phase) {
     private static final Pattern WORDED = Pattern.compile(
             "^(?:steps?|stage|phase|task|action|schritt|[ée]tape|paso|passo|fase|krok|шаг)\\s+#?(\\d{1,3}(?:\\s*(?:-|–|—|to|and|&)\\s*\\d{1,3})?)(?![\\d.]\\d)\\s*[:.)–—-]?\\s*(.*)$",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     private static final Pattern PHASE = Pattern.compile("^(?:phase|stage|fase|[ée]tape|etapa|part)\\b|^第.{1,3}(?:阶段|段階)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,3})[.):]\\s+(\\S.*)$", Pattern.DOTALL);
 

@@ -129,7 +129,7 @@ final class StructureReader {
 
     private void work(Section section, Section above, boolean sequence) {
         List<Section> ways = sequence ? List.of() : section.sections().stream().filter(this::way).toList();
-        boolean choice = ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE));
+        boolean choice = ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && (ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE)) || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty());
         if (choice) {
             role(section, SectionRole.CHOICE);
             List<Section> own = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).filter(s -> ChildSteps.kind(s)
@@ -160,6 +160,11 @@ final class StructureReader {
 
     private boolean named(Section section) {
         return ChildSteps.kind(section).equals(Optional.of(HeadingKind.ALTERNATIVE));
+    }
+
+    /** "Procedure 2" may follow on 1 or stand in its place: only what it says itself tells. */
+    private static boolean counted(Section section) {
+        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook)\\b.*");
     }
 
     /** Mitigation that is told in sentences: something to read, once its heading says that it is work and a sentence tells what to do. */
@@ -196,7 +201,7 @@ final class StructureReader {
         Procedure procedure = read.steps().isEmpty() ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(), List.of(), steps,
                 read.closing(), List.of()) : read;
         procedures.add(procedure.titled(title(section, above)));
-        above.filter(a -> ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section) || !read.useWhen().isEmpty())
+        above.filter(a -> ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) && !counted(section) || named(section) && !counted(section) || !read.useWhen().isEmpty())
                 .ifPresent(a -> ways.put(procedure.line(), a));
         roles.put(section.line(), SectionRole.PROCEDURE);
         Set<Integer> headings = new HashSet<>();
