@@ -81,10 +81,10 @@ final class BlockReader {
         }
     }
 
-    /** A short paragraph all in bold is a heading to its author. */
+    /** A short paragraph all in bold is a heading to its author, be it with a colon or a remark in brackets behind it. */
     private void paragraph(Paragraph paragraph, List<Block> out) {
         String text = inline.of(paragraph);
-        boolean heading = paragraph.getFirstChild() instanceof StrongEmphasis bold && (bold.getNext() == null || colonOnly(bold.getNext()))
+        boolean heading = paragraph.getFirstChild() instanceof StrongEmphasis bold && (bold.getNext() == null || remarkOnly(bold.getNext()))
                 && text.length() <= LONGEST_HEADING && !text.contains("\n");
         int rank = !heading ? Block.Prose.TEXT : paragraph.getParent() instanceof Document ? Block.Prose.SECTION : Block.Prose.ITEM;
         if (!text.isEmpty()) {
@@ -92,8 +92,8 @@ final class BlockReader {
         }
     }
 
-    private static boolean colonOnly(Node node) {
-        return node.getNext() == null && node instanceof Text text && text.getLiteral().strip().matches("[:：]");
+    private static boolean remarkOnly(Node node) {
+        return node.getNext() == null && node instanceof Text text && text.getLiteral().strip().matches("(?:\\([^()]{1,40}\\))?\\s*[:：]?");
     }
 
     private void children(Node first, int depth, List<Block> out) {

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 final class HeadingWords {
     private static final Pattern NUMBERING = Pattern.compile("^(?:(?:section|part|chapter|teil|abschnitt|partie|parte|sección|seção)\\s+(?:\\d{1,2}|[IVX]{1,4})\\s*[:.)–—-]?\\s*"
             + "|\\d{1,2}(?:\\.\\d{1,2}){0,3}[.):：、]?\\s+|\\d{1,2}[.、．]|[A-Z][.)]\\s+|[IVX]{1,4}[.)]\\s+|[一二三四五六七八九十]{1,2}[、．.]\\s*|[\\p{So}\\p{Sk}\\uFE0F\\u200D\\u20E3]+\\s*)+");
-    private static final Pattern CONDITION = words("^(?:if|when|in case(?: of)?|falls|wenn|si|se)\\s+(\\S.*)$");
+    private static final Pattern CONDITION = words("^(?:if|when|in case(?: of)?|falls|wenn)\\s+(\\S.*)$");
     private static final int LONGEST = 120;
 
+    private static final Pattern TROUBLES = words("^(?:(?:common|known|typical|possible|frequent) (?:\\w+ )?(?:issues?|problems?|errors?|failures?|questions)|troubleshooting(?: .{1,40})?|trouble ?shooting guide|faq|fehlerbehebung|häufige (?:fehler|probleme)|dépannage|problèmes (?:fréquents|courants)|solución de problemas|problemas (?:comunes|frecuentes|comuns|frequentes)|solução de problemas|トラブルシューティング|常见问题|故障排除)$");
     private static final Pattern LETTERED = Pattern.compile("^[A-H]\\)\\s+\\S");
     private static final String BACK = "(?:roll-?\\s?backs?|roll(?:ing|ed)? back|reverts?|reverting|revers(?:al|ion)|undo|undoing|back-?outs?|restor\\w+|recover\\w*|fail-?\\s?backs?|fail-?overs?|downgrades?|deploy(?:ment)?s?|releases?|migrations?|incidents?|changes?|upgrades?|maintenance|switch-?overs?|cut-?overs?)";
     private static final Pattern ORDER = words("^(?:manually |first |then )?\\p{L}+(?: (?:back|down|up|out|off|on|over))? (?:the|a|an|all|any|each|every|your|our|its|their|it|them|this|that|these|those|whether|which|what|who|how|if|both|one|two)\\b");
@@ -49,7 +50,7 @@ final class HeadingWords {
             + "|^(?:procédures|méthodes|options|scénarios)\\b|^(?:procedimientos|métodos|opciones|escenarios|estrategias)\\b|^(?:procedimentos|métodos|opções|cenários|estratégias)\\b|^(?:回滚方案|回滚方式|方案|方法|シナリオ|ロールバック方法|場景)$");
     private static final Pattern ALTERNATIVE = words("^(?:procedure|option|plan|route|method|path|way|approach|strategy|scenario|case|variant|alternative|level|tier|solution|choice|mode|technique|playbook|situation|use case|rollback|recipe)\\s+#?(?:\\d{1,2}|[A-Z])(?![\\p{L}\\d])"
             + "|^(?:verfahren|methode|option|variante|szenario|fall|stufe|méthode|procédure|scénario|cas|variante|niveau|método|procedimiento|opción|escenario|caso|nivel|procedimento|opção|cenário|nível)\\s+#?(?:\\d{1,2}|[A-Z])(?![\\p{L}\\d])|^(?:方法|方案|シナリオ|场景|場景|オプション|选项|ケース|情况|パターン|手段)\\s*[0-9０-９A-Z一二三四五六七八九十]"
-            + "|^(?:alternative(?:ly)?|fallback|plan b|last resort|via|using|through|if|falls|wenn|si|se)\\s+\\S|^(?:alternative|fallback|plan b|last resort)$");
+            + "|^(?:alternative(?:ly)?|fallback|plan b|last resort|via|using|through|if(?! (?:(?:any |the |an? )?(?:issues?|problems?|errors?)|something|anything|things|needed|necessary|required|you (?:need|have|must|want)|(?:the |a )?roll-?\\s?back|it fails|this fails|all else|in doubt)\\b)|falls|wenn)\\s+\\S|^(?:alternative|fallback|plan b|last resort)$");
     private static final Pattern NAMED_WAY = words("^(?:quick|fast|instant|partial|full|complete|total|emergency|immediate|manual|automat(?:ed|ic)|soft|hard|standard|normal|graceful|forced?|selective|gradual|staged|canary|blue[- /]green|rolling|hot|cold|point[- ]in[- ]time|single|multi\\w*|bulk|local|remote|one-?click|scripted|cli|ui|console|git|docker|kubernetes|k8s|helm|argo\\w*|terraform|database|db|schema|data|code|application|app|frontend|front-?end|backend|back-?end|api|service|server|container|image|infrastructure|infra|config(?:uration)?|feature[- ]flag|flag|dns|cdn|cache|model|index|package|library|dependency|mobile|web|client|worker|queue|pipeline|build|version|release|traffic|network|nightly|production|staging)"
             + "(?:[- ][\\w&/+.-]+){0,4}?[- ](?:" + "roll-?\\s?back|revert|undo|reversal|back-?out|restore|restoration|recovery|fail-?over|fail-?back|reset|shutdown|kill[- ]switch|downgrade" + ")\\b");
     private static final Pattern WORK = words("^emergency(?: (?:procedure|steps|actions?|response))?$|^(?:initial |immediate |quick |emergency |manual |automatic |automated |the |full )*(?:diagnos\\w*|triage|troubleshoot\\w*|investigat\\w+|debug\\w*|assess\\w*|analysis|fix(?:es|ing)?\\b|mitigat\\w+|remediat\\w+|resol(?:v|ut)\\w+|repair\\w*|recover\\w*|roll-?\\s?backs?|roll(?:ing)? back|revert\\w*|undo\\w*|back-?out|workarounds?|restor\\w+|fail-?\\s?over|fail-?\\s?back|restart\\w*|reboot\\w*|steps|actions?|response|respond\\w*|contain\\w*|containment|eradicat\\w+|stabili[sz]\\w+|what to do|how to (?:fix|mitigate|roll|revert|undo|recover|restore|resolve|repair|respond|restart|proceed|act)|procedure|execution|downgrad\\w*|disabl\\w+|kill[- ]switch|scal(?:e|ing)\\b|drain\\w*|switch\\w*|purg\\w+|rebuild\\w*|re-?deploy\\w*|rotat\\w+)\\b"
@@ -69,6 +70,11 @@ final class HeadingWords {
     static String condition(String heading) {
         Matcher m = CONDITION.matcher(bare(heading));
         return m.matches() ? m.group(1) : "";
+    }
+
+    /** A heading over troubles, each with its own remedy. */
+    static boolean troubles(String heading) {
+        return TROUBLES.matcher(bare(heading)).find();
     }
 
     static Optional<HeadingKind> read(String heading) {

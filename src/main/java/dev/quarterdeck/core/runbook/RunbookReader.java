@@ -66,6 +66,10 @@ public final class RunbookReader {
     private static Runbook recognise(String title, String text, SourceText source, SectionReader.Document document,
                                      List<Finding> findings) {
         Section root = document.root();
+        if (!Language.known(root)) {
+            findings.add(Finding.warning(1, FindingCode.LANGUAGE, "The reader does not know this language, so it guesses nothing: all of it is shown as text."));
+            return onlyText(title, text, document, findings);
+        }
         List<Named> facts = FactReader.read(root, document.subtitle());
         Optional<Matrix> matrix = new MatrixReader(findings).read(Outline.of(root));
 

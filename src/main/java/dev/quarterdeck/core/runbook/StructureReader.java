@@ -129,7 +129,12 @@ final class StructureReader {
 
     private void work(Section section, Section above, boolean sequence) {
         List<Section> ways = sequence ? List.of() : section.sections().stream().filter(this::way).toList();
-        boolean choice = ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && (ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE)) || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty());
+        boolean choices = ways.stream().anyMatch(w -> ChildSteps.kind(w).equals(Optional.of(HeadingKind.CHOICE)));
+        if (!ways.isEmpty() && HeadingWords.troubles(section.heading())) {
+            role(section, SectionRole.NOTHING);
+            return;
+        }
+        boolean choice = choices || ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && (ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE)) || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty());
         if (choice) {
             role(section, SectionRole.CHOICE);
             List<Section> own = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).filter(s -> ChildSteps.kind(s)
