@@ -75,6 +75,20 @@ final class ReadingScore {
         differences.add("       wrong %s: %s".formatted(kind.label(), what));
     }
 
+    /** A value that may be absent on either side, which is an empty text. */
+    void compare(Kind kind, int line, String expected, String found, boolean same) {
+        if (!expected.isEmpty() && !found.isEmpty() && same) {
+            right(kind);
+            return;
+        }
+        if (!expected.isEmpty()) {
+            missed(kind, line, expected);
+        }
+        if (!found.isEmpty()) {
+            wrong(kind, found + " (line " + line + ")");
+        }
+    }
+
     void hard(String kind, String file, int line, String text) {
         faults.add(new HardFault(kind, file, line, text));
         differences.add("%5d  HARD %s: %s".formatted(line, kind, text));
