@@ -4,6 +4,7 @@ import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Runbook;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -21,10 +22,17 @@ record FoundReading(JsonNode object, Runbook runbook) {
         return things(procedure.object(), "steps", "title");
     }
 
-    /** The checks of a step or a list; texts alone, unless the reader prints objects one day. */
+    /** The checks of a step or a list, with their lines where the reader prints them. */
     static List<FoundThing> checks(FoundThing step) {
-        return ExpectedReading.elements(step.object().path("checks")).stream()
-                .map(c -> c.isObject() ? FoundThing.of(c, "text") : new FoundThing(OptionalInt.empty(), c.asString(""), c)).toList();
+        JsonNode texts = step.object().path("checks");
+        JsonNode lines = step.object().path("checkLines");
+        return IntStream.range(0, texts.size()).mapToObj(i -> new FoundThing(
+                lines.path(i).isInt() ? OptionalInt.of(lines.path(i).asInt()) : OptionalInt.empty(), texts.path(i).asString(""), texts.path(i))).toList();
+    }
+
+    /** What stands before and after the procedures. */
+    List<FoundThing> checklists() {
+        return things("checklists", "title");
     }
 
     List<Block.Check> checks() {
@@ -43,7 +51,7 @@ record FoundReading(JsonNode object, Runbook runbook) {
             case "watched" -> Stream.concat(
                     things("triggers", "text").stream().filter(t -> t.object().path("condition").isObject()).map(FoundThing::text),
                     checks().stream().filter(c -> c.condition().isPresent()).map(Block.Check::text));
-            case "step" -> Stream.concat(procedures().stream().flatMap(p -> steps(p).stream()), things("checklists", "title").stream())
+            case "step" -> Stream.concat(procedures().stream().flatMap(p -> steps(p).stream()), checklists().stream())
                     .flatMap(s -> Stream.concat(Stream.of(s), checks(s).stream())).map(FoundThing::text);
             case "command" -> texts("commands");
             case "contact" -> words("contacts", "role");

@@ -133,23 +133,32 @@ final class ReadingExaminer {
     private void steps() {
         List<Marked> marks = expected.steps();
         var things = new ArrayList<FoundThing>();
-        var lines = new HashSet<Integer>();
         var details = new ArrayList<FoundThing>();
+        var lines = new HashSet<Integer>();
         for (FoundThing step : found.procedures().stream().flatMap(p -> FoundReading.steps(p).stream()).toList()) {
-            List<FoundThing> checks = FoundReading.checks(step);
-            boolean heading = !marked(marks, step) && checks.stream().anyMatch(c -> marked(marks, c));
-            if (!heading && step.object().path("from").isNull() && (step.line().isEmpty() || lines.add(step.line().getAsInt()))) {
+            if (!heading(marks, step) && !step.object().path("from").isString() && (step.line().isEmpty() || lines.add(step.line().getAsInt()))) {
                 things.add(step);
             }
-            details.addAll(checks);
+            details.addAll(FoundReading.checks(step));
         }
-        List<FoundThing> listed = found.things("checklists", "title").stream().flatMap(list -> FoundReading.checks(list).stream()).toList();
+        var listed = new ArrayList<FoundThing>();
+        for (FoundThing list : found.checklists()) {
+            List<FoundThing> checks = FoundReading.checks(list);
+            listed.addAll(checks);
+            if (!checks.isEmpty() ? marked(marks, list) : list.line().isEmpty() || lines.add(list.line().getAsInt())) {
+                things.add(list);
+            }
+        }
         Set<Marked> taken = pairs(marks, things).keySet();
         List<Marked> left = marks.stream().filter(m -> !taken.contains(m)).toList();
         things.addAll(pairs(left, Stream.concat(listed.stream(), details.stream()).toList()).values());
         listed.stream().filter(c -> !marked(marks, c) && !things.contains(c)).forEach(things::add);
         Map<Marked, FoundThing> pairs = matched(Kind.STEPS, marks, things);
         marks.forEach(m -> estimate(m, pairs.get(m)));
+    }
+
+    private boolean heading(List<Marked> marks, FoundThing step) {
+        return !marked(marks, step) && FoundReading.checks(step).stream().anyMatch(c -> marked(marks, c) || expected.leavesOpen(Kind.STEPS.label(), c));
     }
 
     private static boolean marked(List<Marked> marks, FoundThing thing) {
