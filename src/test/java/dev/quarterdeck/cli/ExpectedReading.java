@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * where the thing itself begins; {@code or} names other lines at which the same thing may be found. {@code steps} at the top
  * belong to no procedure. A key that is absent ({@code useWhen}, {@code alternatives}, {@code estimateSeconds}) and whatever
  * {@code optional} lists are left open: neither right nor wrong. {@code never} names fragments that must not appear in a role;
- * with {@code ^} only at the beginning.
+ * with {@code ^} only at the beginning; {@code findings} names words that a finding must say.
  */
 record ExpectedReading(String name, List<String> source, JsonNode object) {
     private static final String ENDING = ".expected.json";

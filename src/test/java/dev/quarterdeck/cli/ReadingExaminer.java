@@ -49,6 +49,7 @@ final class ReadingExaminer {
         PLACES.forEach((kind, text) -> examiner.matched(kind, expected.marked(kind.label()), examiner.found.things(kind.label(), text)));
         new ConditionExaminer(expected, examiner.found, examiner.score).examine();
         examiner.never();
+        examiner.told();
         return examiner.score;
     }
 
@@ -210,6 +211,17 @@ final class ReadingExaminer {
             String role = never.path("what").asString();
             found.inRole(role).filter(t -> hit(ExpectedReading.item(t), text, said.startsWith("^"))).findFirst()
                     .ifPresent(t -> score.hard(never.path("kind").asString(), expected.name(), expected.lineOf(said), role + ": " + t));
+        }
+    }
+
+    /** What a finding has to say, a word of its code or message: {@code language}. */
+    private void told() {
+        for (JsonNode word : ExpectedReading.elements(expected.object().path("findings"))) {
+            boolean said = ExpectedReading.elements(found.object().path("findings")).stream()
+                    .anyMatch(f -> (f.path("code").asString("") + " " + f.path("message").asString("")).contains(word.asString()));
+            if (!said) {
+                score.hard("not told", expected.name(), 1, "no finding says \"" + word.asString() + "\"");
+            }
         }
     }
 
