@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
-/** Compares what triggers, checks and matrix rows are watched as. A bound that the text does not state is a hard fault. Used once. */
+/** Compares what triggers, checks and matrix rows are watched as. A bound that the text does not state is a hard fault. */
 final class ConditionExaminer {
     private static final String FAULT = "watched as what it is not";
     private static final double CLOSE = 1e-6;
@@ -99,7 +99,8 @@ final class ConditionExaminer {
         JsonNode right = expected.object().path("matrix");
         FoundThing thing = FoundThing.of(said, "title");
         if (!right.isObject()) {
-            boolean open = thing.line().isPresent() ? expected.leavesOpen("matrices", thing) : !expected.openLines("matrices").isEmpty();
+            boolean open = thing.line().isPresent() ? expected.leavesOpen("matrices", thing)
+                    : !expected.openLines("matrices").isEmpty();
             if (said.isObject() && !open) {
                 score.wrong(Kind.MATRICES, rows(said));
             }
@@ -121,7 +122,8 @@ final class ConditionExaminer {
     /** Rows by their label: the reader puts the worst one last, whatever their order in the source. */
     private void conditions(int line, List<JsonNode> right, JsonNode matrix) {
         Map<String, JsonNode> rows = new HashMap<>();
-        ExpectedReading.elements(matrix.path("rows")).forEach(row -> rows.put(ExpectedReading.words(row.path("label").asString("")), row));
+        ExpectedReading.elements(matrix.path("rows"))
+                .forEach(row -> rows.put(ExpectedReading.words(row.path("label").asString("")), row));
         for (int i = 0; i < right.size(); i++) {
             String label = expected.marked(line + HEAD_LINES + i).texts().getFirst();
             JsonNode cells = rows.getOrDefault(label, Json.MAPPER.nullNode()).path("conditions");
@@ -145,7 +147,8 @@ final class ConditionExaminer {
     }
 
     private static boolean same(JsonNode right, JsonNode said) {
-        return sameSignal(right.path("signal").asString(""), said.path("signal").asString("")) && near(right.path("above"), said.path("above"))
+        return sameSignal(right.path("signal").asString(""), said.path("signal").asString(""))
+                && near(right.path("above"), said.path("above"))
                 && near(right.path("below"), said.path("below")) && near(right.path("forSeconds"), said.path("forSeconds"));
     }
 

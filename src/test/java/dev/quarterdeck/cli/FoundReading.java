@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What the reader says of one fixture: the object that {@code check --json} prints, and the checks with what they are watched as. */
+/** What the reader says of one fixture: the object that {@code check --json} prints, and what the checks are watched as. */
 record FoundReading(JsonNode object, Runbook runbook) {
     List<FoundThing> things(String key, String textKey) {
         return things(object, key, textKey);
@@ -26,8 +26,12 @@ record FoundReading(JsonNode object, Runbook runbook) {
     static List<FoundThing> checks(FoundThing step) {
         JsonNode texts = step.object().path("checks");
         JsonNode lines = step.object().path("checkLines");
-        return IntStream.range(0, texts.size()).mapToObj(i -> new FoundThing(
-                lines.path(i).isInt() ? OptionalInt.of(lines.path(i).asInt()) : OptionalInt.empty(), texts.path(i).asString(""), texts.path(i))).toList();
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> new FoundThing(line(lines.path(i)), texts.path(i).asString(""), texts.path(i))).toList();
+    }
+
+    private static OptionalInt line(JsonNode node) {
+        return node.isInt() ? OptionalInt.of(node.asInt()) : OptionalInt.empty();
     }
 
     /** What stands before and after the procedures. */
@@ -49,7 +53,8 @@ record FoundReading(JsonNode object, Runbook runbook) {
         return switch (what) {
             case "trigger" -> words("triggers", "text");
             case "watched" -> Stream.concat(
-                    things("triggers", "text").stream().filter(t -> t.object().path("condition").isObject()).map(FoundThing::text),
+                    things("triggers", "text").stream().filter(t -> t.object().path("condition").isObject())
+                            .map(FoundThing::text),
                     checks().stream().filter(c -> c.condition().isPresent()).map(Block.Check::text));
             case "step" -> Stream.concat(procedures().stream().flatMap(p -> steps(p).stream()), checklists().stream())
                     .flatMap(s -> Stream.concat(Stream.of(s), checks(s).stream())).map(FoundThing::text);

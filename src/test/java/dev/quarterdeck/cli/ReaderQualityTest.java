@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The reader understands the fixtures of {@code reader-quality} as well as when these floors were set. They are raised, never lowered. */
+/** The reader understands the fixtures as well as when these floors were set. They are raised, never lowered. */
 class ReaderQualityTest {
     /** Per cent, precision first. */
     private static final Map<Kind, List<Integer>> FLOORS = Map.ofEntries(

@@ -25,8 +25,8 @@ final class ReadingExaminer {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
     /** Kinds whose things need no more than the right place, with the key of their words. */
-    private static final Map<Kind, String> PLACES = Map.of(Kind.CONTACTS, "role", Kind.TEMPLATES, "title", Kind.AUTHORITY, "severity",
-            Kind.DEADLINES, "title", Kind.SCENARIOS, "title");
+    private static final Map<Kind, String> PLACES = Map.of(Kind.CONTACTS, "role", Kind.TEMPLATES, "title",
+            Kind.AUTHORITY, "severity", Kind.DEADLINES, "title", Kind.SCENARIOS, "title");
 
     private final ExpectedReading expected;
     private final FoundReading found;
@@ -36,7 +36,8 @@ final class ReadingExaminer {
         this.expected = expected;
         Runbook runbook = RunbookReader.read(expected.name() + ".md", expected.text());
         List<Finding> findings = runbook.findings(TODAY);
-        this.found = new FoundReading(Json.MAPPER.valueToTree(RunbookObject.of(expected.name() + ".md", runbook, findings)), runbook);
+        Map<String, Object> printed = RunbookObject.of(expected.name() + ".md", runbook, findings);
+        this.found = new FoundReading(Json.MAPPER.valueToTree(printed), runbook);
         score.findings(findings.size());
     }
 
@@ -46,7 +47,8 @@ final class ReadingExaminer {
         examiner.steps();
         examiner.triggers();
         examiner.commands();
-        PLACES.forEach((kind, text) -> examiner.matched(kind, expected.marked(kind.label()), examiner.found.things(kind.label(), text)));
+        PLACES.forEach((kind, text) ->
+                examiner.matched(kind, expected.marked(kind.label()), examiner.found.things(kind.label(), text)));
         new ConditionExaminer(expected, examiner.found, examiner.score).examine();
         examiner.never();
         examiner.told();
@@ -60,7 +62,8 @@ final class ReadingExaminer {
         marks.stream().filter(m -> !pairs.containsKey(m)).forEach(m -> score.missed(kind, m.line(), expected.source(m)));
         Set<FoundThing> taken = Collections.newSetFromMap(new IdentityHashMap<>());
         taken.addAll(pairs.values());
-        things.stream().filter(t -> !taken.contains(t) && !expected.leavesOpen(kind.label(), t)).forEach(t -> score.wrong(kind, t.place()));
+        things.stream().filter(t -> !taken.contains(t) && !expected.leavesOpen(kind.label(), t))
+                .forEach(t -> score.wrong(kind, t.place()));
         return pairs;
     }
 
@@ -88,7 +91,8 @@ final class ReadingExaminer {
         if (procedure.says("useWhen")) {
             String right = procedure.object().path("useWhen").asString("");
             String said = thing == null ? "" : thing.object().path("useWhen").asString("");
-            score.compare(Kind.USE_WHEN, procedure.line(), right, said, ExpectedReading.words(said).contains(ExpectedReading.words(right)));
+            boolean same = ExpectedReading.words(said).contains(ExpectedReading.words(right));
+            score.compare(Kind.USE_WHEN, procedure.line(), right, said, same);
         }
     }
 
@@ -96,8 +100,8 @@ final class ReadingExaminer {
         if (procedure.says("alternatives")) {
             Set<Integer> right = lines(procedure.object().path("alternatives"));
             Set<Integer> said = thing == null ? Set.of() : lines(thing.object().path("alternatives"));
-            score.compare(Kind.ALTERNATIVES, procedure.line(), right.isEmpty() ? "" : right.toString(), said.isEmpty() ? "" : said.toString(),
-                    right.equals(said));
+            score.compare(Kind.ALTERNATIVES, procedure.line(), right.isEmpty() ? "" : right.toString(),
+                    said.isEmpty() ? "" : said.toString(), right.equals(said));
         }
     }
 
@@ -124,7 +128,8 @@ final class ReadingExaminer {
 
     /** Where the alternatives of both are left open, whether the reader names them is open, too, but not that they are apart. */
     private static boolean excludes(Marked one, Marked other) {
-        return lines(one.object().path("alternatives")).contains(other.line()) || !one.says("alternatives") && !other.says("alternatives");
+        return lines(one.object().path("alternatives")).contains(other.line())
+                || !one.says("alternatives") && !other.says("alternatives");
     }
 
     /**
@@ -137,7 +142,8 @@ final class ReadingExaminer {
         var details = new ArrayList<FoundThing>();
         var lines = new HashSet<Integer>();
         for (FoundThing step : found.procedures().stream().flatMap(p -> FoundReading.steps(p).stream()).toList()) {
-            if (!heading(marks, step) && !step.object().path("from").isString() && (step.line().isEmpty() || lines.add(step.line().getAsInt()))) {
+            boolean again = step.object().path("from").isString() || step.line().isPresent() && !lines.add(step.line().getAsInt());
+            if (!again && !heading(marks, step)) {
                 things.add(step);
             }
             details.addAll(FoundReading.checks(step));
@@ -159,7 +165,8 @@ final class ReadingExaminer {
     }
 
     private boolean heading(List<Marked> marks, FoundThing step) {
-        return !marked(marks, step) && FoundReading.checks(step).stream().anyMatch(c -> marked(marks, c) || expected.leavesOpen(Kind.STEPS.label(), c));
+        return !marked(marks, step) && FoundReading.checks(step).stream()
+                .anyMatch(c -> marked(marks, c) || expected.leavesOpen(Kind.STEPS.label(), c));
     }
 
     private static boolean marked(List<Marked> marks, FoundThing thing) {
@@ -209,8 +216,9 @@ final class ReadingExaminer {
             String said = never.path("text").asString();
             String text = ExpectedReading.item(said);
             String role = never.path("what").asString();
+            String kind = never.path("kind").asString();
             found.inRole(role).filter(t -> hit(ExpectedReading.item(t), text, said.startsWith("^"))).findFirst()
-                    .ifPresent(t -> score.hard(never.path("kind").asString(), expected.name(), expected.lineOf(said), role + ": " + t));
+                    .ifPresent(t -> score.hard(kind, expected.name(), expected.lineOf(said), role + ": " + t));
         }
     }
 
@@ -218,7 +226,8 @@ final class ReadingExaminer {
     private void told() {
         for (JsonNode word : ExpectedReading.elements(expected.object().path("findings"))) {
             boolean said = ExpectedReading.elements(found.object().path("findings")).stream()
-                    .anyMatch(f -> (f.path("code").asString("") + " " + f.path("message").asString("")).contains(word.asString()));
+                    .map(f -> f.path("code").asString("") + " " + f.path("message").asString(""))
+                    .anyMatch(text -> text.contains(word.asString()));
             if (!said) {
                 score.hard("not told", expected.name(), 1, "no finding says \"" + word.asString() + "\"");
             }

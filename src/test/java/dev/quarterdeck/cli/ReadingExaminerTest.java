@@ -9,7 +9,7 @@ import dev.quarterdeck.cli.ReadingScore.Tally;
 import dev.quarterdeck.io.json.Json;
 import org.junit.jupiter.api.Test;
 
-/** A benchmark that finds nothing wrong is worth nothing: what differs from the expectation is counted, and what is left open is not. */
+/** What differs from the expectation is counted, and what is left open is not. */
 class ReadingExaminerTest {
     private static final String RUNBOOK = """
             # Undo the choir release
@@ -42,7 +42,8 @@ class ReadingExaminerTest {
     @Test
     void anotherBoundIsAHardFault() {
         ReadingScore score = examine("""
-                {"triggers": [{"line": 5, "condition": {"signal": "error rate", "above": 7.0, "below": null, "forSeconds": 300}}]}""");
+                {"triggers": [{"line": 5,
+                  "condition": {"signal": "error rate", "above": 7.0, "below": null, "forSeconds": 300}}]}""");
         assertThat(score.faults()).extracting(HardFault::kind, HardFault::line).containsExactly(
                 tuple("watched as what it is not", 5));
         assertThat(score.tally(Kind.CONDITIONS)).isEqualTo(new Tally(1, 1, 0));
@@ -63,14 +64,16 @@ class ReadingExaminerTest {
     @Test
     void waysThatExcludeEachOtherAreAHardFaultInOneProcedure() {
         ReadingScore score = examine("""
-                {"procedures": [{"line": 5, "alternatives": [7], "steps": [{"line": 9}]}, {"line": 7, "alternatives": [5], "steps": [{"line": 9}]}]}""");
+                {"procedures": [{"line": 5, "alternatives": [7], "steps": [{"line": 9}]},
+                  {"line": 7, "alternatives": [5], "steps": [{"line": 9}]}]}""");
         assertThat(score.faults()).extracting(HardFault::kind).containsExactly("alternatives in one sequence");
     }
 
     @Test
     void whatIsNotExpectedIsWrongAndWhatIsLeftOpenIsNeither() {
         assertThat(examine("{}").tally(Kind.COMMANDS)).isEqualTo(new Tally(0, 1, 0));
-        assertThat(examine("{\"optional\": {\"commands\": [\"choirctl undo --all\"]}}").tally(Kind.COMMANDS)).isEqualTo(new Tally(0, 0, 0));
+        assertThat(examine("{\"optional\": {\"commands\": [\"choirctl undo --all\"]}}").tally(Kind.COMMANDS))
+                .isEqualTo(new Tally(0, 0, 0));
         assertThat(examine("{}").tally(Kind.STEPS)).isEqualTo(new Tally(0, 1, 0));
         assertThat(examine("{\"optional\": {\"steps\": [9]}}").tally(Kind.STEPS)).isEqualTo(new Tally(0, 0, 0));
     }

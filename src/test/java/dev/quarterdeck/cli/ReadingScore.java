@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was expected, found and right, by kind, with every difference and every hard fault. One file, or many added up. Not thread-safe. */
+/** What was expected, found and right, by kind, with every difference and every hard fault, of one file or many. Not thread-safe. */
 final class ReadingScore {
     /** In the order in which they are printed. */
     enum Kind {
-        PROCEDURES, STEPS, TRIGGERS, URGENCIES, CONDITIONS, MATRICES, COMMANDS, ESTIMATES, CONTACTS, TEMPLATES, AUTHORITY, DEADLINES, SCENARIOS,
-        USE_WHEN, ALTERNATIVES;
+        PROCEDURES, STEPS, TRIGGERS, URGENCIES, CONDITIONS, MATRICES, COMMANDS, ESTIMATES, CONTACTS, TEMPLATES, AUTHORITY, DEADLINES,
+        SCENARIOS, USE_WHEN, ALTERNATIVES;
 
         String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
