@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was expected, found and right, by kind, with every difference and every hard fault, of one file or many. Not thread-safe. */
+/** What was expected, found and right, by kind, with every difference and every hard fault. Not thread-safe. */
 final class ReadingScore {
     /** In the order in which they are printed. */
     enum Kind {
