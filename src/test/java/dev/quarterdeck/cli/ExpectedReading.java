@@ -141,6 +141,10 @@ record ExpectedReading(String name, List<String> source, JsonNode object) {
             return lines.getFirst();
         }
 
+        boolean beginsAt(FoundThing found) {
+            return found.line().isPresent() && found.line().getAsInt() == line();
+        }
+
         boolean says(String key) {
             return object.has(key);
         }

@@ -67,9 +67,13 @@ final class ReadingExaminer {
         return pairs;
     }
 
+    /** What stands at a mark's own line comes before what stands at another line where it may be found. */
     private static Map<Marked, FoundThing> pairs(List<Marked> marks, List<FoundThing> things) {
         var pairs = new HashMap<Marked, FoundThing>();
         for (FoundThing thing : things) {
+            marks.stream().filter(m -> !pairs.containsKey(m) && m.beginsAt(thing)).findFirst().ifPresent(m -> pairs.put(m, thing));
+        }
+        for (FoundThing thing : things.stream().filter(t -> marks.stream().noneMatch(m -> m.beginsAt(t))).toList()) {
             marks.stream().filter(m -> !pairs.containsKey(m) && m.is(thing)).findFirst().ifPresent(m -> pairs.put(m, thing));
         }
         return pairs;
