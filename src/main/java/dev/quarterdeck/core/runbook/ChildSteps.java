@@ -56,7 +56,9 @@ final class ChildSteps {
 
     /** "Rollback the database", "Verification of it" may begin like an order, too; what names its kind is that. */
     static boolean instruction(Section section) {
-        return kind(section).filter(OTHER::contains).isEmpty() && Instruction.begins(HeadingWords.bare(section.heading()));
+        String words = HeadingWords.bare(section.heading());
+        boolean name = kind(section).equals(Optional.of(HeadingKind.WORK)) && words.indexOf(' ') < 0;
+        return !name && kind(section).filter(OTHER::contains).isEmpty() && Instruction.begins(words);
     }
 
     private static String verb(String heading) {

@@ -49,8 +49,11 @@ final class ProcedureReader {
         return new Procedure(section.heading(), useWhen, estimate, section.path(), section.line(), intro, steps, closing, List.of());
     }
 
-    /** {@code ### Estimated time} with the time below it. */
+    /** {@code ### Estimated time} with the time below it, or a line of that kind below the steps. */
     private static Optional<Estimate> labelledEstimate(Section part) {
+        if (ChildSteps.kind(part).equals(Optional.of(HeadingKind.STEPS))) {
+            return WholeStep.stated(part.blocks());
+        }
         return part.blocks().isEmpty() || !(part.blocks().getFirst() instanceof Block.Prose prose) ? Optional.empty()
                 : ProcedureFacts.estimate(part.heading() + ": " + prose.text());
     }

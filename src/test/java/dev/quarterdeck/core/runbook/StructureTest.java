@@ -105,7 +105,7 @@ class StructureTest {
 
                 ## Prerequisites
 
-                1. Save the roll: `tillctl save`
+                1. Save the roll: `pg_dump till > roll.sql`
 
                 ## Going back
 
@@ -129,7 +129,7 @@ class StructureTest {
                 tillctl restore
                 ```
                 """);
-        assertThat(runbook.before()).flatExtracting(Step::commands).extracting(CommandText::text).containsExactly("tillctl save");
+        assertThat(runbook.before()).flatExtracting(Step::commands).extracting(CommandText::text).containsExactly("pg_dump till > roll.sql");
         assertThat(runbook.procedures()).extracting(Procedure::title).containsExactly("Going back", "Data restore");
         assertThat(runbook.verification()).singleElement().satisfies(step -> assertThat(step.checks()).hasSize(1));
         assertThat(runbook.afterwards()).extracting(Step::title).containsExactly("Tell the shop");
