@@ -82,7 +82,7 @@ final class CommandWords {
     private static final Pattern GROUP = Pattern.compile("^(?:\\[\\[? .*\\]\\]?\\s*(?:&&|\\|\\|).*|\\. \\S+.*|: .*|\\(\\s?[\\w./$].*|\\{ [\\w./$].*)$");
 
     /** A command name that is an English word or a service's name too begins a command only when it goes on like one. */
-    private static final Set<String> ENGLISH = Set.of("cat", "cut", "date", "echo", "export", "find", "free", "head", "host", "kill",
+    private static final Set<String> ENGLISH = Set.of("cat", "cut", "date", "export", "find", "free", "head", "host", "kill",
             "less", "make", "mount", "node", "screen", "service", "sleep", "sort", "source", "tail", "test", "time", "timeout",
             "top", "touch", "watch", "which", "split", "vault", "consul", "flux", "reboot", "shutdown", "ping", "set", "id", "eval", "env",
             "nice", "comm", "diff", "expr", "false", "forever", "nats", "packer", "poetry", "puma", "puppet", "sam", "seq", "sync", "trap",

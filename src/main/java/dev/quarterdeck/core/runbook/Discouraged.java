@@ -18,12 +18,12 @@ final class Discouraged {
     private static final Pattern TITLE = Pattern.compile(LEAD + "(?:(?:what|things?|commands?|actions?|how|when)\\s+(?:you\\s+(?:should|must)\\s+)?(?:not|never)\\s+(?:to\\s+)?(?:do|run|use|execute|be done)?\\b"
             + "|(?:(?:things?|commands?|actions?|mistakes|what|patterns|practices)\\s+to\\s+avoid)\\b"
             + "|(?:the\\s+)?(?:common\\s+)?(?:anti-?\\s?patterns?|bad|wrong|incorrect|poor|worst|forbidden|prohibited|not recommended|not allowed|discouraged|counter-?examples?|unsafe|not like this|not this)\\b"
-            + "(?:\\s*(?:way|ways|example|examples|approach|approaches|practices?|usage|use|pattern|patterns|commands?|actions?|idea|ideas|❌))*(?:\\s*(?:[:(–—!.-].*)?)$"
+            + "(?:\\s*(?:way|ways|example|examples|approach|approaches|practices?|usage|use|pattern|patterns|commands?|actions?|idea|ideas|❌)){0,6}(?:\\s*(?:[:(–—!.-].*)?)$"
             + "|common mistakes$|pitfalls$"
             + "|" + NOT + POSITIVE + ")", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOTH = Pattern.compile("^\\W*do(?:['’]?s)?\\b(?!\\s+not\\b).*\\b(?:don['’]?ts?|do not)|\\b(?:good|right|correct|do) (?:vs\\.?|versus|and|or|/|&) ", Pattern.CASE_INSENSITIVE);
     private static final Pattern PRAISED = Pattern.compile("^[\\s*_>#-]*(?:[✅✔👍☑]|(?:the\\s+)?(?:good|right|correct(?:ed)?|instead|recommended|preferred|better|safe|solution|fix|do|do this|how to|✓)\\b(?!\\s+not\\b|n['’]t))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ANNOUNCES = Pattern.compile("(?:" + LEAD + "(?:(?:please|note|important|warning|caution|danger|attention|remember|again|also|and|but|so|rule|tip|under no circumstances)\\b[\\s:,!–—*-]*)*"
+    private static final Pattern ANNOUNCES = Pattern.compile("(?:" + LEAD + "(?:(?:please|note|important|warning|caution|danger|attention|remember|again|also|and|but|so|rule|tip|under no circumstances)\\b[\\s:,!–—*-]*){0,6}"
             + "|(?:[,;:–—]|\\b(?:please|and|but|so|you|we|one|instead))\\s+|\\s-\\s+)" + NOT + POSITIVE, Pattern.CASE_INSENSITIVE);
     private static final Pattern BANNED = Pattern.compile("\\b(?:must|should|may|can|shall|will)\\s*(?:not|never)\\s+(?:ever\\s+)?be\\s+(?:run|used|executed|done|issued|typed|applied)\\b|\\bunder no circumstances\\b|\\bnever\\s+(?:run|use|execute|do|type|issue|try|apply|call|push|force|delete)\\b"
             + "|\\bnot\\s+(?:to\\s+)?(?:do|run|use|execute|type)\\s+(?:this|these|it|the following|like this|something like)\\b|\\b(?:is|are|would be)\\s+(?:wrong|forbidden|prohibited|not allowed|a bad idea|an anti-?pattern)\\b"
@@ -36,7 +36,7 @@ final class Discouraged {
     private static final Pattern PLAIN_NOT = Pattern.compile("\\bnot(?: (?:use|run|with|via|by|execute|do|a|just|only))?\\W*$", Pattern.CASE_INSENSITIVE);
     /** What follows a negation and is meant after all. */
     private static final Pattern TURNS = Pattern.compile("\\b(?:forget|hesitate|skip|omit|proceed|continue|start|go on|unless|until|without|before|except|but|yet|if|when|assume|ready|running|work|works)\\b|\\binstead\\b(?! of)|[,:–—]\\s*(?:\\w+\\s+){0,2}(?:use|run|do|try|execute)\\b", Pattern.CASE_INSENSITIVE);
-    private static final int SHORT = 6;
+    private static final int SHORT = 3;
 
     private Discouraged() {
     }
