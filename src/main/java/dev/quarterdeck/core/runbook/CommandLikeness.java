@@ -25,7 +25,7 @@ enum CommandLikeness {
     private static final Pattern SHOUTED = Pattern.compile("^[A-Z][A-Z0-9_]*(?:\\s|$|[^=\\w+])");
     private static final Pattern CAPITAL = Pattern.compile("^[A-Z][a-z]+(?:[\\s:,.]|$)");
     private static final Pattern OPENS_BLOCK = Pattern.compile("[{:]$");
-    private static final Pattern TOOL = Pattern.compile("^(?:sudo\\s+)?(?:[a-z][\\w+.-]*|\"?\\$\\{?[A-Za-z_]\\w*\\}?\"?(?:/[\\w./-]+)?|\"/[^\"]+\"|\\$\\([^)]*\\)|[\\w-]+/[\\w./-]+)(?:\\s.*)?$");
+    private static final Pattern TOOL = Pattern.compile("^(?:sudo\\s+)?(?:[a-z][\\w+.-]*|\"?\\$\\{?[A-Za-z_]\\w*\\}?\"?(?:/[\\w./-]+)?|\"[$/][^\"]+\"|\\$\\([^)]*\\)|[\\w-]+/[\\w./-]+)(?:\\s.*)?$");
     private static final Pattern FILE = Pattern.compile("^\\S+\\.(?:ts|tsx|js|jsx|json|ya?ml|md|txt|log|conf|cfg|ini|env|toml|java|go|rs|css|html?|xml|sql|tf|lock|tar|gz|zip|png|c|h|cpp|properties|service)[,;]?$");
     private static final Pattern STRONG = Pattern.compile("\\s(?:--?[A-Za-z]|[.~]{0,2}/[\\w.]|\\$[\\w{(]|<[\\p{L}]|\\[[a-z-]+\\]|\\{\\{)|\\s\\|\\s*\\w|\\s\\d?>>?\\s|&&|\\s\\w+=\\S");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'|\\s#.*$");

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Splits a fence of commands: several prompted commands are several commands, what stands below one is what it prints,
@@ -20,6 +22,7 @@ final class CommandReader {
     /** What a shell shows in front of a line that goes on. */
     private static final Pattern SECOND_PROMPT = Pattern.compile("^\\s{0,8}(?:(?:[a-z]+ ){0,3}(?:dquote|quote|bquote|heredoc|pipe|cmdand|cmdor|for|while|until|then|else|case|function|cursh|subsh))?>{1,2}(?: |$)");
     private static final Pattern SECOND_PROMPT_OF_QUERY = Pattern.compile("^\\s*(?:->|[\"'`]>|[\\w.-]{1,40}[-'\"(*][#>])\\s");
+    private static final Pattern FUNCTION = Pattern.compile("^\\s*(?:function\\s+([A-Za-z_][\\w-]*)|([A-Za-z_][\\w-]*)\\s*\\(\\))");
     private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}[.)]\\s+(\\S.*)$");
     private static final Pattern REMARK = Pattern.compile("\\s(?:#|//|<-+|←)\\s*(\\S.*)$");
     /** A quote or a bracket that is not closed by then was never meant as one. */
@@ -33,6 +36,7 @@ final class CommandReader {
     private final boolean prompted;
     private final boolean semicolons;
     private final int margin;
+    private final Set<String> functions;
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -68,6 +72,12 @@ final class CommandReader {
         this.prompted = prompted(lines, shell, console);
         this.semicolons = lines.stream().anyMatch(line -> line.strip().endsWith(";"));
         this.margin = lines.stream().filter(line -> !line.isBlank()).mapToInt(CommandReader::indent).min().orElse(0);
+        this.functions = functions(lines);
+    }
+
+    /** The names that the fence itself gives to functions. */
+    private static Set<String> functions(List<String> lines) {
+        return lines.stream().map(FUNCTION::matcher).filter(Matcher::find).map(m -> m.group(1) == null ? m.group(2) : m.group(1)).collect(Collectors.toSet());
     }
 
     /** The commands of a fence; {@code console} tells whether it shows a terminal, where {@code #} may be root's prompt. */
@@ -172,6 +182,9 @@ final class CommandReader {
         if (shell && numbered.matches()) {
             return !printing && language.likeness(numbered.group(1)) == CommandLikeness.CERTAIN && !CommandLikeness.wordy(numbered.group(1));
         }
+        if (functions.contains(line.strip().split("\\s", 2)[0])) {
+            return !inside;
+        }
         return switch (language.likeness(line)) {
             case CERTAIN -> !inside;
             case LIKELY -> !printing;
@@ -209,7 +222,7 @@ final class CommandReader {
         List<String> command = whole(first, index);
         String text = String.join("\n", command).strip();
         Matcher remark = REMARK.matcher(first);
-        boolean offered = !warned && !(shell && remark.find() && Discouraged.remark(remark.group(1)));
+        boolean offered = !warned && text.length() > 1 && !(shell && remark.find() && Discouraged.remark(remark.group(1)));
         entries.add(new Entry(text, takeNote(), firstLine + index, offered));
         session = language == CommandLanguage.SHELL ? ConsoleSession.opened(text) : Optional.empty();
         return command.size();

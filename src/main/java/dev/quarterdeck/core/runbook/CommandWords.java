@@ -79,7 +79,7 @@ final class CommandWords {
     private static final Pattern TEST = Pattern.compile("^(?:while|if|until)\\s+(?:!\\s+)?(.*)$");
     private static final Pattern FUNCTION = Pattern.compile("^(?:function\\s+)?[A-Za-z_][\\w-]*\\s*\\(\\)\\s*[{(]?.*$|^function\\s+[A-Za-z_][\\w-]*\\s*\\{?$");
     private static final Pattern TESTED = Pattern.compile("^(?:\\[\\[? .*|\\(\\(.*|true\\b.*|:(?:;| |$).*|read\\b.*|IFS=.*|\\$\\w.*)$");
-    private static final Pattern GROUP = Pattern.compile("^(?:\\[\\[? .*\\]\\]?\\s*(?:&&|\\|\\|).*|\\. \\S+.*|: .*|\\(\\s?[\\w./$].*|\\{ [\\w./$].*)$");
+    private static final Pattern GROUP = Pattern.compile("^(?:\\[\\[? .*\\]\\]?\\s*(?:&&|\\|\\|).*|\\. \\S+.*|: .*|\\(\\s?[\\w./$].*|\\{ [\\w./$].*|\\()$");
 
     /** A command name that is an English word or a service's name too begins a command only when it goes on like one. */
     private static final Set<String> ENGLISH = Set.of("cat", "cut", "date", "export", "find", "free", "head", "host", "kill",

@@ -22,6 +22,9 @@ public enum Danger {
     private static final Pattern UPDATE = Pattern.compile("\\bupdate\\s+[\\w.\"`]+\\s+set\\b(?![^;]*\\bwhere\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern COPIED_TEXT = Pattern.compile("^(?:sudo\\s+)?(?:cat|tee)\\b[^\\n]*<<");
 
+    /** Words that are printed, searched for or handed to a filter, unless a shell or a database reads them from there. */
+    private static final Pattern ONLY_WORDS = Pattern.compile("\\b(echo|printf|logger|e?grep|rg|jq|yq|awk|sed|wall|git commit|git tag)\\b([^'\"|;&\\n]{0,100})(?:'[^']*'|\"[^\"$`]*\")(?!\\s*\\|\\s*(?:sudo\\s+)?(?:\\S{0,20}sh|psql|mysql|sqlite3|mariadb|redis-cli|mongo\\w*|xargs)\\b)");
+
     public static Danger of(CommandText command) {
         Danger danger = of(command.text());
         return danger == DESTRUCTIVE || command.input().stream().noneMatch(line -> states(line)) ? danger : DESTRUCTIVE;
@@ -29,7 +32,8 @@ public enum Danger {
 
     /** Of a command as it would be typed. */
     public static Danger of(String written) {
-        String text = COPIED_TEXT.matcher(written).find() ? written.lines().findFirst().orElse("") : written;
+        String typed = COPIED_TEXT.matcher(written).find() ? written.lines().findFirst().orElse("") : written;
+        String text = ONLY_WORDS.matcher(typed).replaceAll("$1$2 words");
         List<Danger> dangers = ShellCommand.read(text).stream().map(command -> DestructiveCall.judge(command.words())).toList();
         if (dangers.contains(DESTRUCTIVE) || OVERWRITES.matcher(text).find() || states(text)) {
             return DESTRUCTIVE;

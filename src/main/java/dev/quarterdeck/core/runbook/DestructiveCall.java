@@ -13,7 +13,9 @@ final class DestructiveCall {
             "pg_rewind", "innobackupex", "del", "erase", "rd", "format", "taskkill", "iisreset", "mysqladmin-drop", "xfs_repair", "e2fsck");
     private static final Set<String> PASSES_ON = Set.of("sudo", "doas", "env", "nohup", "time", "nice", "ionice", "timeout", "watch", "xargs", "exec", "command", "builtin",
             "stdbuf", "setsid", "chroot", "runuser", "su", "then", "do", "else", "elif", "if", "while", "until", "!", "{", "parallel", "busybox", "strace", "unshare", "nsenter", "call", "start", "trap", "gosu");
-    private static final Set<String> ENTERS = Set.of("ssh", "kubectl", "oc", "docker", "podman", "docker-compose", "nerdctl", "crictl", "lxc", "vagrant", "heroku", "flyctl", "fly", "bundle", "npx", "pdsh", "mosh", "sshpass");
+    private static final Set<String> ENTERS = Set.of("ssh", "kubectl", "oc", "docker", "podman", "docker-compose", "nerdctl", "crictl", "lxc", "vagrant", "heroku", "flyctl", "fly", "bundle", "npx", "pdsh", "mosh", "sshpass", "python", "python3", "php", "ruby", "poetry", "pipenv", "uv");
+    /** Of those, the ones that say nothing in front of the call. */
+    private static final Set<String> PLAINLY = Set.of("ssh", "bundle", "npx", "sshpass", "pdsh", "mosh", "python", "python3", "php", "ruby", "poetry", "pipenv", "uv");
     private static final Set<String> NOT_CALLED = Set.of("echo", "printf", "logger", "man", "which", "type", "whatis", "grep", "egrep", "fgrep", "rg", "alias", "help", "apropos", "pgrep", "tldr", "wall", "print", "read", "Write-Host", "Write-Output");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh", "ash");
 
@@ -139,7 +141,7 @@ final class DestructiveCall {
         if (!ENTERS.contains(program)) {
             return Danger.PLAIN;
         }
-        int from = program.equals("ssh") || program.equals("npx") || program.equals("bundle") || program.equals("sshpass") || program.equals("pdsh") ? 0 : Math.min(rest.size(), inside(rest) + 1);
+        int from = PLAINLY.contains(program) ? 0 : Math.min(rest.size(), inside(rest) + 1);
         for (int i = from; i < Math.min(rest.size(), from + FARTHEST); i++) {
             List<String> call = rest.subList(i, rest.size());
             boolean told = i > 0 || !program.equals("ssh");
