@@ -152,7 +152,9 @@ final class CommandReader {
                 endComments();
                 begins = !printing;
                 below = false;
-            } else if (typed(line, i)) {
+            } else if (language == CommandLanguage.POWERSHELL && bare.startsWith("<#") && !bare.endsWith("#>")) {
+                i = endOfRemark(i);
+            } else if (session.isPresent() && !language.comment(bare) && typed(line, i)) {
                 entries.getLast().input.add(line);
             } else if (language.comment(bare)) {
                 comments.add(CommandLanguage.words(bare));
@@ -174,6 +176,14 @@ final class CommandReader {
                 begins = false;
             }
         }
+    }
+
+    private int endOfRemark(int from) {
+        int i = from;
+        while (i + 1 < lines.size() && !lines.get(i).strip().endsWith("#>")) {
+            i++;
+        }
+        return i;
     }
 
     private boolean accepted(String line, boolean begins, boolean printing) {

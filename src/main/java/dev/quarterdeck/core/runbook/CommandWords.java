@@ -75,11 +75,13 @@ final class CommandWords {
     private static final Pattern VALUE_ONLY = Pattern.compile("^[A-Z_][A-Z0-9_]*=\\S+$|^[A-Za-z_]\\w*=(?:\"[^\"]*\"|'[^']*'|\\$\\(.*|`.*|\\(.*)$");
     private static final Pattern PATH = Pattern.compile("^(?:\\.{1,2}|~|\\$\\{?[A-Z_]+\\}?|\\.[\\w-]+|[\\w-]+)?/[\\w./@+-]*\\w$");
     private static final Pattern ROOTED = Pattern.compile("^(?:\\.{1,2}|~|\\$\\{?[A-Z_]+\\}?|\\.[\\w-]+)?/.*");
+    private static final Pattern CALLED_ALONE = Pattern.compile("^(?:sudo )?(?:(?:\\.{1,2}|~|\\$\\{?[A-Z_]+\\}?)/[\\w/-]{0,80}[\\w-](?:\\.(?:sh|bash|py|rb|pl))?|/[\\w./-]{1,80}(?:\\.(?:sh|bash|py|rb|pl)|/s?bin/[\\w.-]+)|/etc/init\\.d/\\w[\\w-]*)$");
     private static final Pattern LOOP = Pattern.compile("^(?:for \\w+ in\\b|for \\(\\(|case \\S+ in\\b|select \\w+ in\\b)");
     private static final Pattern TEST = Pattern.compile("^(?:while|if|until)\\s+(?:!\\s+)?(.*)$");
     private static final Pattern FUNCTION = Pattern.compile("^(?:function\\s+)?[A-Za-z_][\\w-]*\\s*\\(\\)\\s*[{(]?.*$|^function\\s+[A-Za-z_][\\w-]*\\s*\\{?$");
     private static final Pattern TESTED = Pattern.compile("^(?:\\[\\[? .*|\\(\\(.*|true\\b.*|:(?:;| |$).*|read\\b.*|IFS=.*|\\$\\w.*)$");
-    private static final Pattern GROUP = Pattern.compile("^(?:\\[\\[? .*\\]\\]?\\s*(?:&&|\\|\\|).*|\\. \\S+.*|: .*|\\(\\s?[\\w./$].*|\\{ [\\w./$].*|\\()$");
+    private static final Pattern INSIDE = Pattern.compile("^(?:\\(\\s{0,4}|\\{ )(\\w.*)$");
+    private static final Pattern GROUP = Pattern.compile("^(?:\\[\\[? .*\\]\\]?\\s*(?:&&|\\|\\|).*|\\. \\S+.*|: \"?\\$.*|\\()$");
 
     /** A command name that is an English word or a service's name too begins a command only when it goes on like one. */
     private static final Set<String> ENGLISH = Set.of("cat", "cut", "date", "export", "find", "free", "head", "host", "kill",
@@ -98,7 +100,7 @@ final class CommandWords {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'|\\s#.*$");
     private static final Pattern STATES = Pattern.compile("(?:^|\\s)(?:is|are|was|were|has|have|had|will|would|should|must|can|cannot|does|did|been|being|isn't|aren't|won't|doesn't)(?=\\s|[.,:;!?]|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENGLISH_GOES_ON = Pattern.compile("^\\S+ (?:the|a|an|your|our|this|that|these|those|any|it|sure|for|to|with|which|each|every|about|into|out|between|until) ");
-    private static final Pattern SAID = Pattern.compile("^(?:echo|printf|logger|wall|print|read|git (?:commit|tag)|slack|notify|say)\\b|^for |^case |^select ");
+    private static final Pattern SAID = Pattern.compile("^(?:echo|printf|logger|wall|print|read|git (?:commit|tag)|slack|notify|say)\\b|^for |^case |^select |^(?:while|until|if)\\s.*;");
     private static final Pattern SENTENCE_END = Pattern.compile("(?:^|\\s)[a-z'-]{2,}[.,!?:]$");
     private static final Pattern OUTPUT = Pattern.compile("\\s\\d+/\\d+(?:\\s|$)|\\s(?:[a-z]{2,}ed|running|stopping|starting|active|inactive|ok|OK|Running|healthy|unhealthy|done|up|version \\S+|v?\\d+(?:\\.\\d+)+)$");
     private static final Pattern HAS_OPTION = Pattern.compile("\\s(?:-{1,2}[A-Za-z]|[|>&;])");
@@ -126,6 +128,10 @@ final class CommandWords {
         if (LOOP.matcher(text).find() || test.matches() && (TESTED.matcher(test.group(1)).matches() || commandLike(test.group(1)))) {
             return true;
         }
+        Matcher inside = INSIDE.matcher(text);
+        if (inside.matches() && commandLike(inside.group(1))) {
+            return true;
+        }
         if (FUNCTION.matcher(text).matches() || GROUP.matcher(text).matches()) {
             return true;
         }
@@ -135,6 +141,9 @@ final class CommandWords {
             return true;
         }
         if (ASSIGNMENT.matcher(text).matches() && !first.equals(text) || VALUE_ONLY.matcher(text).matches()) {
+            return true;
+        }
+        if (CALLED_ALONE.matcher(text).matches()) {
             return true;
         }
         if (PATH.matcher(first).matches() && !first.equals(text) && (ROOTED.matcher(first).matches() || HAS_OPTION.matcher(text).find()) || SCRIPT.matcher(first).matches() && words.length > 1) {

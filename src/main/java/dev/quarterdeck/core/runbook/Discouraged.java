@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 final class Discouraged {
     private static final String MARKS = "[❌🚫⛔✗✖✘👎🙅❎]";
     private static final String LEAD = "^[\\s*_>#\"'(\\[\\p{So}\\uFE0F\\u200D:!-]*(?:\\d{1,2}[.)]\\s*)?";
-    private static final String NOT = "(?:do not|don['’]?ts?|dont|never|must not|mustn['’]t|should not|shouldn['’]t|avoid(?=\\W*$|\\s*[:–—-]|\\s+(?:these|this|that|the following|using|running|doing|executing|such|direct|manual)\\b))(?!\\w)";
+    /** The same in other languages. */
+    private static final String OTHERS = "(?:niemals|auf keinen fall|nicht (?:tun|machen|ausf\u00fchren|verwenden|benutzen)|jamais|ne (?:pas|jamais)|nunca|no (?:ejecute|ejecutar|use|usar|haga|hacer)|n\u00e3o (?:execute|executar|use|usar|fa\u00e7a|fazer))\\b|\u4e0d\u8981|\u7981\u6b62|\u5207\u52ff|\u8bf7\u52ff|\u3057\u306a\u3044\u3067";
+    private static final String NOT = "(?:" + OTHERS + "|(?:do not|don['’]?ts?|dont|never|must not|mustn['’]t|should not|shouldn['’]t|avoid(?=\\W*$|\\s*[:–—-]|\\s+(?:these|this|that|the following|using|running|doing|executing|such|direct|manual)\\b))(?!\\w))";
     private static final String POSITIVE = "(?!['’]?\\s+(?:ever\\s+)?(?:forget|hesitate|skip|omit|panic|worry|wait|proceed|continue|start|stop|move|rush|assume|expect|leave|miss|ignore|close|go on|be afraid|just)\\b)";
     private static final Pattern MARKED = Pattern.compile("^[\\s*_>#(\\[-]*" + MARKS);
     private static final Pattern STATE = Pattern.compile("\\b(?:fail\\w*|errors?|down|unhealthy|broken|degraded|not working|missing|unavailable|if|when|unsuccessful|no|critical|rollback|roll back|symptoms?)\\b", Pattern.CASE_INSENSITIVE);
@@ -32,7 +34,7 @@ final class Discouraged {
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?;])\\s+|\\n+");
 
     private static final Pattern POINTS = Pattern.compile("\\b(?:this|these|following|below|like so|such)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NEGATION = Pattern.compile("(?:\\b(?:do not|don['’]t|dont|never|must not|mustn['’]t|should not|shouldn['’]t|avoid|instead of|rather than|replaces?|no longer|forbidden|prohibited)|^\\W*(?:bad|wrong|incorrect))\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEGATION = Pattern.compile("(?:" + OTHERS + "|\\b(?:do not|don['’]t|dont|never|must not|mustn['’]t|should not|shouldn['’]t|avoid|instead of|rather than|replaces?|no longer|forbidden|prohibited)\\b|^\\W*(?:bad|wrong|incorrect)\\b)(?!\\w)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN_NOT = Pattern.compile("\\bnot(?: (?:use|run|with|via|by|execute|do|a|just|only))?\\W*$", Pattern.CASE_INSENSITIVE);
     /** What follows a negation and is meant after all. */
     private static final Pattern TURNS = Pattern.compile("\\b(?:forget|hesitate|skip|omit|proceed|continue|start|go on|unless|until|without|before|except|but|yet|if|when|assume|ready|running|work|works)\\b|\\binstead\\b(?! of)|[,:–—]\\s*(?:\\w+\\s+){0,2}(?:use|run|do|try|execute)\\b", Pattern.CASE_INSENSITIVE);

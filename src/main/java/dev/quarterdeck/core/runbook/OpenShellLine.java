@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * in quotes opens and closes nothing.
  */
 final class OpenShellLine implements OpenLine {
-    private static final Pattern HERE = Pattern.compile("<<(?!<)-?\\s*[\"'\\\\]?([A-Za-z_][\\w-]{0,40})[\"']?");
+    private static final Pattern HERE = Pattern.compile("<<(?!<|[\\w .,-]{1,60}(?<!\\s)>>)-?\\s*[\"'\\\\]?([A-Za-z_][\\w-]{0,40})[\"']?");
     private static final Pattern CONTINUED = Pattern.compile("(?:\\\\|\\|\\|?|&&)\\s*(?:\\s#.*)?$");
-    private static final Pattern LEADING = Pattern.compile("^\\s*(?:\\|\\|?|&&)\\s*(?=[\\w(])");
+    private static final Pattern LEADING = Pattern.compile("^\\s*(?:\\|\\|?|&&)\\s*(?=[\\w(])|^\\s*\\{\\s*$");
     private static final Set<String> OPENS = Set.of("if", "for", "while", "until", "select", "case");
     private static final Set<String> CLOSES = Set.of("fi", "done", "esac");
     /** Words after which a command begins. */

@@ -20,17 +20,19 @@ final class Surroundings {
      *
      * @param effects whether it happens by itself, told in words
      * @param shows   whether it happens by itself, shown as a fence
+     * @param praises whether it is how it should be done, whatever the heading says
      */
-    private record Said(int depth, boolean warns, boolean effects, boolean shows) {
-        private static final Said NOTHING = new Said(0, false, false, false);
+    private record Said(int depth, boolean warns, boolean effects, boolean shows, boolean praises) {
+        private static final Said NOTHING = new Said(0, false, false, false, false);
 
         private static Said sentence(int depth, String words) {
-            return new Said(depth, Discouraged.announces(words), Automatic.effects(words), Automatic.shows(words));
+            return new Said(depth, Discouraged.announces(words), Automatic.effects(words), Automatic.shows(words),
+                    words.strip().endsWith(":") && Discouraged.praised(words));
         }
 
         private static Said label(String words) {
             boolean automatic = Automatic.titled(words) || Automatic.effects(words);
-            return new Said(0, Discouraged.titled(words), automatic, automatic);
+            return new Said(0, Discouraged.titled(words), automatic, automatic, Discouraged.praised(words));
         }
     }
 
@@ -80,6 +82,6 @@ final class Surroundings {
     }
 
     private boolean section() {
-        return !forbidden && !automatic;
+        return !forbidden && !automatic || label.praises || sentence.praises;
     }
 }
