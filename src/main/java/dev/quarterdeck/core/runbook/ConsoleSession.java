@@ -22,6 +22,9 @@ enum ConsoleSession {
     private static final Pattern STATEMENT = Pattern.compile("^\\s*(?:(?:select|insert|update|delete|create|drop|alter|truncate|with|begin|commit|rollback|explain|show|set|use|grant|revoke|vacuum|analyze|reindex|describe|desc|call|kill|start|stop|reset|lock|unlock|flush|checkpoint|copy|do|rename|optimize|change|purge|source|pragma|attach|from|where|and|or|order|group|limit|join|left|inner|on|values|having|returning|union)\\b.*|\\\\\\w.*|\\.[a-z]+.*|.*;)\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern KEY_COMMAND = Pattern.compile("^\\s*[A-Za-z]{2,20}(?:\\s.*)?$");
 
+    /** Nobody writes more words in front of what opens a console, or behind it. */
+    private static final int FARTHEST = 60;
+
     /** What a command opens, when it is handed nothing to do. */
     static Optional<ConsoleSession> opened(String command) {
         if (command.contains("<<") || command.contains("\n") && !command.contains("\\\n")) {
@@ -32,7 +35,8 @@ enum ConsoleSession {
         if (all.isEmpty() || piped) {
             return Optional.empty();
         }
-        List<String> words = all.getLast().words();
+        List<String> written = all.getLast().words();
+        List<String> words = written.subList(0, Math.min(written.size(), FARTHEST));
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
             List<String> rest = words.subList(i + 1, words.size());

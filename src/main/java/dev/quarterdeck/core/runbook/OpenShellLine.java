@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class OpenShellLine implements OpenLine {
     private static final Pattern HERE = Pattern.compile("<<(?!<|[\\w .,-]{1,60}(?<!\\s)>>)-?\\s*[\"'\\\\]?([A-Za-z_][\\w-]{0,40})[\"']?");
     private static final Pattern CONTINUED = Pattern.compile("(?:\\\\|\\|\\|?|&&)\\s*(?:\\s#.*)?$");
-    private static final Pattern LEADING = Pattern.compile("^\\s*(?:\\|\\|?|&&)\\s*(?=[\\w(])|^\\s*\\{\\s*$");
+    private static final Pattern LEADING = Pattern.compile("^\\s*(?:\\|\\|?|&&)\\s*(?=[\\w(])");
+    private static final Pattern FUNCTION = Pattern.compile("^\\s*(?:function\\s+[\\w-]+(?:\\s*\\(\\))?|[\\w-]+\\s*\\(\\))\\s*$");
     private static final Set<String> OPENS = Set.of("if", "for", "while", "until", "select", "case");
     private static final Set<String> CLOSES = Set.of("fi", "done", "esac");
     /** Words after which a command begins. */
@@ -27,6 +28,7 @@ final class OpenShellLine implements OpenLine {
     private final StringBuilder word = new StringBuilder();
     private boolean commandNext;
     private boolean function;
+    private boolean functionHead;
     private boolean backslash;
     private boolean continued;
 
@@ -46,6 +48,7 @@ final class OpenShellLine implements OpenLine {
             return goesOn();
         }
         commandNext = !backslash;
+        functionHead = FUNCTION.matcher(line).matches();
         function = false;
         int end = scan(line);
         String bare = line.stripTrailing();
@@ -58,7 +61,7 @@ final class OpenShellLine implements OpenLine {
 
     @Override
     public boolean takes(String next) {
-        return LEADING.matcher(next).find();
+        return LEADING.matcher(next).find() || functionHead && next.strip().equals("{");
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param rest  the command behind it
  */
 record Prompt(boolean shell, String rest) {
+    /** No prompt does without one of them, and most lines do. */
+    private static final String MARKS = "$%#>*➜❯λ";
     private static final String ENVIRONMENT = "(?:\\([\\w.-]{1,40}\\)\\s?)?";
     private static final String WHO = ENVIRONMENT + "(?:\\[[^\\]\\n]{1,60}\\]|\\([\\w.-]{1,40}\\)\\s?|[\\w.-]{1,40}@[\\w.-]{1,60}(?::[^\\s$#%]{0,80}|\\s[~\\w./-]{1,60})?\\s?|(?:ba|z)?sh-\\d[\\d.]{0,8}"
             + "|[\\w.-]{1,60}:[~/][^\\s$#%]{0,80}\\s?|~(?:/[\\w./-]{0,60})?\\s?)";
@@ -30,6 +32,9 @@ record Prompt(boolean shell, String rest) {
     private static final Pattern ROOT = Pattern.compile("^\\s*[#>]\\s+(\\S.*)$");
 
     static Optional<Prompt> read(String line) {
+        if (line.chars().noneMatch(c -> MARKS.indexOf(c) >= 0) && !line.contains("In [")) {
+            return Optional.empty();
+        }
         for (Pattern shell : new Pattern[] {SHELL, ROOT_WITH_NAME, WINDOWS}) {
             Matcher m = shell.matcher(line);
             if (m.matches()) {

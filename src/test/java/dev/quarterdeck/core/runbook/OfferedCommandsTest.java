@@ -259,4 +259,39 @@ class OfferedCommandsTest {
         return Outline.subtree(RunbookReader.read("a.md", "# T\n\n```" + language + "\n" + text + "\n```\n").root()).stream()
                 .flatMap(s -> s.blocks().stream()).flatMap(b -> b.commands().stream()).toList();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo \"\u26a0\ufe0f careful\"", "uptime # \u2705\ufe0f", "echo '1\ufe0f\u20e3 \ud83d\udc69\u200d\ud83d\udcbb'"})
+    void what_chooses_the_look_of_a_picture_is_no_hidden_character(String command) {
+        assertThat(codes(command)).doesNotContain(FindingCode.INVISIBLE_CHARACTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rm\ufe0f x", "echo \u200bx", "ls \u202ex", "echo a\u200db"})
+    void what_hides_in_a_word_is_still_found(String command) {
+        assertThat(codes(command)).contains(FindingCode.INVISIBLE_CHARACTER);
+    }
+
+    private static List<FindingCode> codes(String command) {
+        return RunbookReader.read("a.md", "# T\n\n```bash\n" + command + "\n```\n").findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void what_is_copied_has_no_output_in_it() {
+        Block.Code code = (Block.Code) Outline.subtree(RunbookReader.read("a.md", "# T\n\n```bash\nuptime\n 10:00 up 3 days\ndf -h\n```\n").root()).stream()
+                .flatMap(s -> s.blocks().stream()).findFirst().orElseThrow();
+        assertThat(code.copied()).isEqualTo("uptime\ndf -h");
+    }
+
+    @Test
+    void a_brace_or_a_loop_may_begin_on_the_next_line() {
+        assertThat(inFence("bash", "undo()\n{\n  helm rollback x\n}\nwhile true; do date; sleep 5; done\nfor i in 1 2\ndo\n  echo $i\ndone")).hasSize(3);
+        assertThat(inFence("powershell", "If (Test-Path C:\\x)\n{\n  Remove-Item C:\\x\n}\nGet-Service")).hasSize(2);
+    }
+
+    @Test
+    void a_warning_is_one_in_other_languages_too() {
+        assertThat(offered("# T\n\n## Regeln\n\n- NIEMALS `git push --force` ausf\u00fchren\n- Dann `git push origin main` ausf\u00fchren\n")).containsExactly("git push origin main");
+        assertThat(offered("# T\n\n## R\n\n- Nunca ejecute `rm -rf /data`\n- Ne jamais lancer `rm -rf /data`\n- \u4e0d\u8981\u8fd0\u884c `rm -rf /data`\n")).isEmpty();
+    }
 }
