@@ -27,6 +27,7 @@ enum CommandLikeness {
     private static final Pattern OPENS_BLOCK = Pattern.compile("[{:]$");
     private static final Pattern TOOL = Pattern.compile("^(?:sudo\\s+)?(?:[a-z][\\w+.-]*|\"?\\$\\{?[A-Za-z_]\\w*\\}?\"?(?:/[\\w./-]+)?|\"[$/][^\"]+\"|\\$\\([^)]*\\)|[\\w-]+/[\\w./-]+)(?:\\s.*)?$");
     private static final Pattern FILE = Pattern.compile("^\\S+\\.(?:ts|tsx|js|jsx|json|ya?ml|md|txt|log|conf|cfg|ini|env|toml|java|go|rs|css|html?|xml|sql|tf|lock|tar|gz|zip|png|c|h|cpp|properties|service)[,;]?$");
+    private static final Pattern SCRIPT = Pattern.compile("^[\\w.-]+/[\\w./-]+\\.(?:sh|bash|py|rb|pl)$");
     private static final Pattern STRONG = Pattern.compile("\\s(?:--?[A-Za-z]|[.~]{0,2}/[\\w.]|\\$[\\w{(]|<[\\p{L}]|\\[[a-z-]+\\]|\\{\\{)|\\s\\|\\s*\\w|\\s\\d?>>?\\s|&&|\\s\\w+=\\S");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'|\\s#.*$");
     private static final Pattern WORDS = Pattern.compile("(?:^|\\s)(?:the|a|an|to|of|and|or|with|for|your|our|this|that|from|on|by|it|be|not|in|into|then|if|when|as|at|no|all|any|who|we|you|they|i)(?=\\s|$)");
@@ -47,6 +48,9 @@ enum CommandLikeness {
                 || OPENS_BLOCK.matcher(text).find() || FILE.matcher(text).matches() || !TOOL.matcher(text).matches() || CommandWords.prose(text);
         if (foreign || COLUMNS.matcher(text).find()) {
             return NO;
+        }
+        if (SCRIPT.matcher(text).matches()) {
+            return LIKELY;
         }
         String bare = bare(text);
         long words = WORDS.matcher(bare).results().limit(2).count();

@@ -23,6 +23,7 @@ final class Discouraged {
             + "(?:\\s*(?:way|ways|example|examples|approach|approaches|practices?|usage|use|pattern|patterns|commands?|actions?|idea|ideas|❌)){0,6}(?:\\s*(?:[:(–—!.-].*)?)$"
             + "|common mistakes$|pitfalls$"
             + "|" + NOT + POSITIVE + ")", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PROHIBITS = Pattern.compile(LEAD + NOT, Pattern.CASE_INSENSITIVE);
     private static final Pattern BOTH = Pattern.compile("^\\W*do(?:['’]?s)?\\b(?!\\s+not\\b).*\\b(?:don['’]?ts?|do not)|\\b(?:good|right|correct|do) (?:vs\\.?|versus|and|or|/|&) ", Pattern.CASE_INSENSITIVE);
     private static final Pattern PRAISED = Pattern.compile("^[\\s*_>#-]*(?:[✅✔👍☑]|(?:the\\s+)?(?:good|right|correct(?:ed)?|instead|recommended|preferred|better|safe|solution|fix|do|do this|how to|✓)\\b(?!\\s+not\\b|n['’]t))", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANNOUNCES = Pattern.compile("(?:" + LEAD + "(?:(?:please|note|important|warning|caution|danger|attention|remember|again|also|and|but|so|rule|tip|under no circumstances)\\b[\\s:,!–—*-]*){0,6}"
@@ -46,7 +47,8 @@ final class Discouraged {
     /** A heading, or a label in bold. */
     static boolean titled(String words) {
         boolean marked = MARKED.matcher(words).find() && !STATE.matcher(words).find();
-        return !BOTH.matcher(words).find() && (marked || TITLE.matcher(words).find());
+        boolean guards = PROHIBITS.matcher(words).find() && GUARD.matcher(words).find();
+        return !BOTH.matcher(words).find() && (marked || !guards && TITLE.matcher(words).find());
     }
 
     /** A heading below one that warns, which shows how it is done. */

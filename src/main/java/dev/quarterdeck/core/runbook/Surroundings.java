@@ -14,6 +14,7 @@ final class Surroundings {
     private final Deque<Said> items = new ArrayDeque<>();
     private Said label = Said.NOTHING;
     private Said sentence = Said.NOTHING;
+    private boolean shown;
 
     /**
      * What some words say of what stands below them.
@@ -58,14 +59,19 @@ final class Surroundings {
             case Block.Prose prose -> {
                 items.clear();
                 boolean headed = prose.heading() != Block.Prose.TEXT;
-                label = headed ? Said.label(prose.text()) : label;
+                // a paragraph below what the label was about is about something else
+                label = headed ? Said.label(prose.text()) : shown ? Said.NOTHING : label;
+                shown = false;
                 sentence = headed ? Said.NOTHING : Said.sentence(0, prose.text());
                 yield section() && !label.warns && !label.effects;
             }
             case Block.Item item -> listed(item.depth(), item.text());
             case Block.Check check -> listed(check.depth(), check.text());
-            case Block.Code _ -> section() && !label.warns && !label.shows && !sentence.warns && !sentence.shows
-                    && items.stream().noneMatch(said -> said.warns || said.shows);
+            case Block.Code _ -> {
+                shown = true;
+                yield section() && !label.warns && !label.shows && !sentence.warns && !sentence.shows
+                        && items.stream().noneMatch(said -> said.warns || said.shows);
+            }
             case Block.Table _ -> section() && !label.warns && !sentence.warns;
             case Block.Quote _ -> section();
         };

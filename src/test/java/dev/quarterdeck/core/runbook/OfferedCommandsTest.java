@@ -63,6 +63,11 @@ class OfferedCommandsTest {
         "### ❌ Health check failed\n\n```bash\nsystemctl status shop\n```\n",
         "### Wrong version deployed\n\n```bash\nsystemctl status shop\n```\n",
         "### Do's and Don'ts\n\n- Do run `systemctl status shop`\n",
+        "**Do not use if the schema has changed**\n\n```bash\nsystemctl status shop\n```\n",
+        "**Bad example**\n\n```bash\nrm x\n```\n\nAfterwards look at it:\n\n```bash\nsystemctl status shop\n```\n",
+        "### Step 2: ⛔ Stop traffic\n\n```bash\nsystemctl status shop\n```\n",
+        "### 2. Avoid data loss: look first\n\n```bash\nsystemctl status shop\n```\n",
+        "> Never use `git push --force`.\n\n```bash\nsystemctl status shop\n```\n",
         "- If it is not ready, run `systemctl status shop`\n",
         "- Never deploy without running `systemctl status shop`\n",
         "Warning: do not run this before the backup is done:\n\n```bash\nsystemctl status shop\n```\n",
@@ -226,6 +231,7 @@ class OfferedCommandsTest {
     void tools_that_nobody_knows_are_commands_too() {
         assertThat(inFence("bash", "shopctl suspend <shop>\nshopctl status acme\n\n# back again\nshopctl resume acme --now")).hasSize(3);
         assertThat(inFence("bash", "rollback-shop\n")).hasSize(1);
+        assertThat(inFence("bash", "scripts/undo.sh")).hasSize(1);
         assertThat(inFence("bash", "./undo.sh 3\nbin/shop undo --to 3\n$SHOP undo 3 --yes\n\"$BIN/shop\" undo --yes")).hasSize(4);
         assertThat(inFence("bash", "NS=shop\nkubectl -n $NS get pods\nexport A=1 B=2\n[ -f x ] && rm x\n. ./env.sh\n! grep x y\n1. kubectl get nodes")).hasSize(7);
     }
@@ -242,7 +248,7 @@ class OfferedCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "Set `--max-old-space-size=4096`.", "See `values.yaml` and `feature/undo-all`.", "Watch `http_requests_total`.", "It says `connection refused by peer`.",
-        "`helm upgrade shop -f x` fails with a timeout.", "It says `Error: release not found`.", "Merge `main` into `release/3`.", "Set `DEBUG=true`.", "The hook runs `npm test --silent`.",
+        "`helm upgrade shop -f x` fails with a timeout.", "It says `Error: release not found`.", "Merge `main` into `release/3`.", "Set `DEBUG=true`.", "The hook runs `npm test --silent`.", "It runs `docker compose pull` and then `docker compose up -d`.",
     })
     void code_in_a_sentence_that_is_no_command_is_none(String sentence) {
         assertThat(offered("# T\n\n## Go back\n\n" + sentence + "\n")).isEmpty();
