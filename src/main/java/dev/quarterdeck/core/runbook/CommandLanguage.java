@@ -16,9 +16,13 @@ enum CommandLanguage {
     private static final Pattern STATEMENT = Pattern.compile("^(?:\\$[\\w:{(]|\\[[A-Z][\\w.]+\\]|(?:if|foreach|for|while|switch|param|trap|do|try|function|filter|begin|process|end|throw|return|exit|break|continue)(?=[\\s({]|$)|[&.]\\s|@[({\"'])", Pattern.CASE_INSENSITIVE);
     private static final Pattern PROGRAM = Pattern.compile("^\"?[\\w.\\\\:-]+\\.exe\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> BUILT_IN = Set.of("cd", "dir", "copy", "move", "del", "erase", "rmdir", "rd", "md", "mkdir", "ren", "rename", "type", "set", "setx", "call",
-            "start", "net", "sc", "sc.exe", "taskkill", "tasklist", "iisreset", "appcmd", "msiexec", "reg", "robocopy", "xcopy", "schtasks", "shutdown", "ipconfig", "netstat",
-            "nslookup", "ping", "where", "whoami", "wmic", "echo", "if", "for", "goto", "exit", "pushd", "popd", "icacls", "attrib", "findstr", "find", "timeout", "wevtutil",
-            "certutil", "bcdedit", "diskpart", "sfc", "dism", "gpupdate", "netsh", "nssm", "choco", "winget", "msbuild", "dotnet", "nuget", "sqlcmd", "powershell", "tracert", "systeminfo", "cls", "title", "pause", "setlocal", "endlocal", "more", "sort", "fc", "tree", "date", "time");
+            "start", "net", "sc", "sc.exe", "taskkill", "tasklist", "iisreset", "appcmd", "msiexec", "reg", "robocopy", "xcopy",
+            "schtasks", "shutdown", "ipconfig", "netstat",
+            "nslookup", "ping", "where", "whoami", "wmic", "echo", "if", "for", "goto", "exit", "pushd", "popd", "icacls",
+            "attrib", "findstr", "find", "timeout", "wevtutil",
+            "certutil", "bcdedit", "diskpart", "sfc", "dism", "gpupdate", "netsh", "nssm", "choco", "winget", "msbuild", "dotnet",
+            "nuget", "sqlcmd", "powershell", "tracert", "systeminfo", "cls", "title", "pause", "setlocal", "endlocal", "more",
+            "sort", "fc", "tree", "date", "time");
     static CommandLanguage of(String language, List<String> lines) {
         if (POWERSHELLS.contains(language)) {
             return POWERSHELL;

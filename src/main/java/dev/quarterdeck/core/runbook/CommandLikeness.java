@@ -21,7 +21,7 @@ enum CommandLikeness {
             + "|(?:const|let|var)\\s+[\\w{]+\\s*=|import\\s+[\\w{*\"']|from\\s+[\\w.]+\\s+import|(?:await|async|def|class|public|private|package|func|use|require)\\s"
             + "|(?:return|elif|else|then|do|done|fi|esac|end|try|except|catch|finally)(?=[\\s;:{]|$)|(?:with|for|while|if)\\s.*:$"
             + "|(?:insert into|update \\w+ set|delete from|create (?:table|index|database|user|role)|drop (?:table|index|database)|alter (?:table|system|role|user|database)|truncate table|grant \\w+ on|vacuum)\\b"
-            + "|select\\s(?!\\w+ in\\b)|(?:where|order by|group by|limit|having|inner join|left join|values)\\s)", Pattern.CASE_INSENSITIVE);
+            + "|(?:true|false|ok|yes|no|null|none|active|inactive|running|stopped|healthy|unhealthy|ready|up|down|pong|enabled|disabled)$|npm\\s+(?:ERR!|WARN|notice)|commit\\s+[0-9a-f]{7,40}\\b|select\\s(?!\\w+ in\\b)|(?:where|order by|group by|limit|having|inner join|left join|values)\\s)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHOUTED = Pattern.compile("^[A-Z][A-Z0-9_]*(?:\\s|$|[^=\\w+])");
     private static final Pattern CAPITAL = Pattern.compile("^[A-Z][a-z]+(?:[\\s:,.]|$)");
     private static final Pattern OPENS_BLOCK = Pattern.compile("[{:]$");
@@ -32,6 +32,8 @@ enum CommandLikeness {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'|\\s#.*$");
     private static final Pattern WORDS = Pattern.compile("(?:^|\\s)(?:the|a|an|to|of|and|or|with|for|your|our|this|that|from|on|by|it|be|not|in|into|then|if|when|as|at|no|all|any|who|we|you|they|i)(?=\\s|$)");
     private static final Pattern COLUMNS = Pattern.compile("\\S\\s{2,}\\S+\\s{2,}\\S|\\t\\S");
+    /** The log of several containers: each line has its container's name in front. */
+    private static final Pattern PREFIXED = Pattern.compile("^[\\w.-]+\\s+\\|\\s*(?!(?:grep|jq|awk|sed|head|tail|sort|wc|xargs|tee|less|sh|bash|cut|tr|uniq)\\b)");
     private static final Pattern SMALL = Pattern.compile("^[a-z0-9][a-z0-9_./@+:=,-]*(?: [a-z0-9][\\w./@+:=,-]*){0,7}$");
 
     /** {@code line} must not be a comment. */
@@ -46,7 +48,7 @@ enum CommandLikeness {
         }
         foreign = foreign || SHOUTED.matcher(text).find() || CAPITAL.matcher(text).find()
                 || OPENS_BLOCK.matcher(text).find() || FILE.matcher(text).matches() || !TOOL.matcher(text).matches() || CommandWords.prose(text);
-        if (foreign || COLUMNS.matcher(text).find()) {
+        if (foreign || COLUMNS.matcher(text).find() || PREFIXED.matcher(text).find()) {
             return NO;
         }
         if (SCRIPT.matcher(text).matches()) {

@@ -20,7 +20,7 @@ final class CommandWords {
             "dig", "dir", "dirname", "django-admin", "dmesg", "dmsetup", "dnf", "dnf-3", "doas", "docker", "docker-compose",
             "docker-machine", "doctl", "dotnet", "dpkg", "drbdadm", "dropdb", "dropuser", "drush", "du", "e2fsck",
             "ebtables", "echo", "eksctl", "elixir", "env", "envoy", "envsubst", "esxcli", "etcdctl", "ethtool", "eval",
-            "export", "expr", "faas-cli", "fab", "fallocate", "false", "fastboot", "fdisk", "find", "fio", "firewall-cmd",
+            "export", "expr", "faas-cli", "fab", "fallocate", "fastboot", "fdisk", "find", "fio", "firewall-cmd",
             "flask", "flux", "flyctl", "flyway", "forever", "fping", "free", "fsck", "fstrim", "fuser", "gcc", "gcloud",
             "getent", "getfacl", "gh", "gh-ost", "git", "gitlab-backup", "gitlab-ctl", "gitlab-rake", "glab", "gpg",
             "gradle", "grafana-cli", "grep", "groupadd", "grpcurl", "grub2-mkconfig", "gsutil", "gulp", "gunicorn",

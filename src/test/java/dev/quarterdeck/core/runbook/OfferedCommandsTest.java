@@ -127,7 +127,7 @@ class OfferedCommandsTest {
         "On branch main\nnothing to commit, working tree clean",
         "Error: release not found",
         "kubectl: command not found",
-        "git history is clean and the tag exists",
+        "git history is clean and the tag exists", "true\nfalse", "npm ERR! code ELIFECYCLE",
     })
     void what_is_no_shell_in_a_shells_fence_is_not_offered(String text) {
         assertThat(inFence("bash", text)).isEmpty();
@@ -140,6 +140,8 @@ class OfferedCommandsTest {
         assertThat(inFence("bash", "curl -s localhost:8080/health\n{\n  \"status\": \"up\"\n}\ngit status\nOn branch main")).containsExactly("curl -s localhost:8080/health", "git status");
         assertThat(inFence("", "systemctl is-active shop\nactive\nkubectl rollout status deploy/shop\ndeployment \"shop\" successfully rolled out"))
                 .containsExactly("systemctl is-active shop", "kubectl rollout status deploy/shop");
+        assertThat(inFence("sh", "git log -1\ncommit abc1234\nAuthor: A\n\n    Fix it\ndocker compose logs shop\nshop-1 | listening on 8080\nshop-1 | ready"))
+                .containsExactly("git log -1", "docker compose logs shop");
         assertThat(inFence("sh", "kubectl scale deploy/shop --replicas=2\ndeployment.apps/shop scaled")).hasSize(1);
         assertThat(inFence("sh", "kubectl get pods\n# Expected output:\nshop-1 running\nshop-2 running")).containsExactly("kubectl get pods");
         assertThat(inFence("sh", "redis-cli ping\n# Output: PONG\nredis-cli info replication")).containsExactly("redis-cli ping", "redis-cli info replication");
