@@ -20,7 +20,7 @@ final class InlineCommands {
     private static final Pattern CALLS_AFTER = Pattern.compile("^\\s*(?:ausf\u00fchren|aufrufen|eingeben|\u3092\u5b9f\u884c)");
     private static final Pattern TOLD = Pattern.compile("\\b(?:run|running|execute|executing|type|invoke)\\s*:?$", Pattern.CASE_INSENSITIVE);
     /** Somebody else does it: "the script then runs". */
-    private static final Pattern OTHERS = Pattern.compile("\\b(?:runs|executes|calls|invokes|performs|triggers|issues|ran|executed|invoked)\\b(?:[^.;]{0,20}|[^.;]{0,150}(?:\\band(?: then)?|,(?: then)?))\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHERS = Pattern.compile("\\b(?:runs|executes|calls|invokes|performs|triggers|issues|ran|executed|invoked|derived from|based on)\\b(?:[^.;]{0,20}|[^.;]{0,150}(?:\\band(?: then)?|,(?: then)?))\\s*$", Pattern.CASE_INSENSITIVE);
     /** What is said of a command that is not to be run now. */
     private static final Pattern SPOKEN_OF = Pattern.compile("^\\s*(?:command\\s+)?(?:fails?|failed|failing|hangs?|times? out|crash\\w*|errors?\\b|is (?:not|never|forbidden|dangerous|prohibited|deprecated|disabled|blocked|wrong)|must (?:not|never)|should (?:not|never)"
             + "|cannot|can['’]t|will (?:not|never|fail)|won['’]t|does(?: not|n['’]t) work|did(?: not|n['’]t)|was (?:run|executed|used)|has been|had been|returned an? error)\\b", Pattern.CASE_INSENSITIVE);
