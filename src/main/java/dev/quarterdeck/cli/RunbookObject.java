@@ -6,6 +6,7 @@ import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Trigger;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.CommandText;
+import dev.quarterdeck.core.runbook.Danger;
 import dev.quarterdeck.core.runbook.Contact;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Estimate;
@@ -58,6 +59,8 @@ final class RunbookObject {
         object.put("checkLines", blocks.stream().filter(Block.Check.class::isInstance).map(Block::line).toList());
         object.put("commands", blocks.stream().filter(block -> !(block instanceof Block.Code code) || code.command())
                 .flatMap(block -> block.commands().stream()).map(CommandText::text).toList());
+        object.put("destructive", danger(Danger.DESTRUCTIVE));
+        object.put("cannotTell", danger(Danger.CANNOT_TELL));
         object.put("queries", codes(FenceKind.QUERY).flatMap(code -> code.commands().stream()).map(CommandText::text).toList());
         object.put("outputs", texts(FenceKind.OUTPUT));
         object.put("configurations", texts(FenceKind.CONFIGURATION));
@@ -75,6 +78,11 @@ final class RunbookObject {
         object.put("sections", runbook.readings().stream().map(RunbookObject::section).toList());
         object.put("findings", findings.stream().map(RunbookObject::finding).toList());
         return object;
+    }
+
+    private List<String> danger(Danger danger) {
+        return blocks.stream().filter(block -> !(block instanceof Block.Code code) || code.command()).flatMap(block -> block.commands().stream())
+                .filter(command -> Danger.of(command) == danger).map(CommandText::text).toList();
     }
 
     private List<String> texts(FenceKind kind) {

@@ -109,10 +109,13 @@ public sealed interface Block {
             return passages.stream().flatMap(p -> p.alternatives().stream()).flatMap(a -> a.commands().stream()).toList();
         }
 
-        /** What goes to the clipboard: the text as it stands, or where it has prompts, the commands behind them. */
+        /** What goes to the clipboard: the text as it stands, or where more than commands stands in it, only those. */
         public String copied() {
-            boolean prompted = !passages.isEmpty() && CommandReader.prompted(text.lines().toList(), command());
-            return prompted ? commands().stream().map(CommandText::text).collect(Collectors.joining("\n")) : text;
+            long lines = text.lines().filter(line -> !line.isBlank() && !line.strip().startsWith("#")).count();
+            long commanded = commands().stream().flatMap(command -> command.text().lines()).filter(line -> !line.isBlank() && !line.strip().startsWith("#")).count();
+            boolean prompted = !passages.isEmpty() && CommandReader.prompted(text.lines().toList(), command(), FenceLanguage.console(FenceLanguage.word(info)));
+            return passages.isEmpty() || !prompted && lines == commanded ? text
+                    : commands().stream().map(CommandText::text).collect(Collectors.joining("\n"));
         }
     }
 

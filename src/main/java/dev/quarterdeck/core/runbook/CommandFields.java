@@ -16,7 +16,8 @@ public final class CommandFields {
     private static final Pattern PLACEHOLDER = Pattern.compile("(?<![<\\w$-])<(?![\\s<=/!(-])\\p{L}[^<>\\n|;\"]{0,60}(?<![\\s-])>"
             + "|(?<![\\w.$\\])\\\\])\\[(?:[a-z]{2,}(?:[-_ ][a-z0-9]{2,}){1,5}|[A-Z]{2,}(?:[-_ ][A-Z]{2,}){0,5}|(?<=[\\s=/:\"']\\[)[a-z]{4,20})\\](?![\\w(])"
             + "|\\{\\{\\s?(?!" + KEYWORDS + ")\\p{L}[\\p{L}\\w -]{0,60}\\}\\}"
-            + "|\\bYOUR[_-][A-Z][A-Z_-]{0,40}[A-Z]\\b|\\b(?:CHANGE|REPLACE)[_-]?ME\\b|\\byour-[a-z][a-z-]{1,40}[a-z]\\b");
+            + "|\\bYOUR[_-][A-Z][A-Z_-]{0,40}[A-Z]\\b|\\b(?:CHANGE|REPLACE)[_-]?ME\\b|\\byour-[a-z][a-z-]{1,40}[a-z]\\b"
+            + "|" + Field.EXAMPLE);
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\\\)\\$(?:\\{([A-Za-z_]\\w{0,60})[^}\\n]{0,60}\\}|([A-Za-z_]\\w{0,60}))");
     private static final Pattern SETS = Pattern.compile("(?:^|\\n|;|&&)\\s*(?:export\\s+|declare\\s+(?:-\\w\\s+)?|local\\s+|readonly\\s+)?([A-Za-z_]\\w{0,60})=(\"[^\"\\n]*\"|'[^'\\n]*'|\\$\\([^\\n]*\\)|[^\\s;&|]*)(?=\\s*(?:$|\\n|;|&&|#))");
     private static final Pattern BINDS = Pattern.compile("\\bfor\\s+([A-Za-z_]\\w*)\\s+in\\b|\\bread\\s+(?:-\\w+\\s+)*([A-Za-z_][\\w ]*)");

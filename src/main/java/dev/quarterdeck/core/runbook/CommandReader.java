@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Splits a fence of commands: several prompted commands are several commands, what stands below one is what it prints,
@@ -15,47 +18,71 @@ final class CommandReader {
             + "|^(?:expect(?:ed|s)?|example|sample|typical)(?: (?:output|result|response|answer|return|status))?\\s*(?::|$)|^expected?\\b|^(?:output|result|response|returns|prints|shows)\\b"
             + "|^(?:the )?(?:response|output|result|answer|status)(?: \\w+)? (?:should|must|will|is|looks)\\b|^=>|^->|^you should see\\b|^(?:it )?should be\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern OTHER_WAY = Pattern.compile("^(?:\\.{3}\\s*|-+\\s*)?(?:or\\b|alternatively\\b|alternative\\b|option(?:al)? [b-z2-9]\\b)[\\s,:.…-]*", Pattern.CASE_INSENSITIVE);
-    /** A quote that is not closed by then is an apostrophe. */
-    private static final int LONGEST = 100;
+    private static final Pattern OTHER_WAY = Pattern.compile("^(?:\\.{3}\\s*|-+\\s*)?(?:or\\b|alternatively\\b|alternative\\b|(?:option(?:al)?|method|variant|approach|way) [b-z2-9]\\b)[\\s,:.…-]*", Pattern.CASE_INSENSITIVE);
+    /** What a shell shows in front of a line that goes on. */
+    private static final Pattern SECOND_PROMPT = Pattern.compile("^\\s{0,8}(?:(?:[a-z]+ ){0,3}(?:dquote|quote|bquote|heredoc|pipe|cmdand|cmdor|for|while|until|then|else|case|function|cursh|subsh))?>{1,2}(?: |$)");
+    private static final Pattern SECOND_PROMPT_OF_QUERY = Pattern.compile("^\\s*(?:->|[\"'`]>|[\\w.-]{1,40}[-'\"(*][#>])\\s");
+    private static final Pattern FUNCTION = Pattern.compile("^\\s*(?:function\\s+([A-Za-z_][\\w-]*)|([A-Za-z_][\\w-]*)\\s*\\(\\))");
+    private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}[.)]\\s+(\\S.*)$");
+    private static final Pattern REMARK = Pattern.compile("\\s(?:#|//|<-+|←)\\s*(\\S.*)$");
+    /** A quote or a bracket that is not closed by then was never meant as one. */
+    private static final int LONGEST = 200;
 
     private final List<String> lines;
     private final int firstLine;
+    private final CommandLanguage language;
     private final boolean shell;
+    private final boolean console;
     private final boolean prompted;
     private final boolean semicolons;
+    private final int margin;
+    private final Set<String> functions;
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private Optional<ConsoleSession> session = Optional.empty();
+    private boolean warned;
 
     private static final class Entry {
         private final String text;
         private final String note;
         private final int line;
+        private final boolean offered;
         private final List<String> expected = new ArrayList<>();
+        private final List<String> input = new ArrayList<>();
 
-        private Entry(String text, String note, int line) {
+        private Entry(String text, String note, int line, boolean offered) {
             this.text = text;
             this.note = note;
             this.line = line;
+            this.offered = offered;
         }
 
         private CommandText command() {
-            return new CommandText(text, note, expected, line);
+            return new CommandText(text, note, expected, input, line);
         }
     }
 
-    private CommandReader(String text, int firstLine, boolean shell) {
+    private CommandReader(String text, int firstLine, CommandLanguage language, boolean console) {
         this.lines = text.lines().toList();
         this.firstLine = firstLine;
-        this.shell = shell;
-        this.prompted = prompted(lines, shell);
+        this.language = language;
+        this.shell = language != CommandLanguage.QUERY;
+        this.console = console;
+        this.prompted = prompted(lines, shell, console);
         this.semicolons = lines.stream().anyMatch(line -> line.strip().endsWith(";"));
+        this.margin = lines.stream().filter(line -> !line.isBlank()).mapToInt(CommandReader::indent).min().orElse(0);
+        this.functions = functions(lines);
     }
 
-    /** The commands of a fence; {@code shell} tells whether {@code #} begins a comment and lines may go on. */
-    static List<Passage> read(String text, int firstLine, boolean shell) {
-        var reader = new CommandReader(text, firstLine, shell);
+    /** The names that the fence itself gives to functions. */
+    private static Set<String> functions(List<String> lines) {
+        return lines.stream().map(FUNCTION::matcher).filter(Matcher::find).map(m -> m.group(1) == null ? m.group(2) : m.group(1)).collect(Collectors.toSet());
+    }
+
+    /** The commands of a fence; {@code console} tells whether it shows a terminal, where {@code #} may be root's prompt. */
+    static List<Passage> read(String text, int firstLine, CommandLanguage language, boolean console) {
+        var reader = new CommandReader(text, firstLine, language, console);
         if (reader.prompted) {
             reader.prompted();
         } else {
@@ -65,79 +92,169 @@ final class CommandReader {
         return passages(reader.entries);
     }
 
-    static boolean prompted(List<String> lines, boolean shell) {
-        return lines.stream().anyMatch(line -> prompt(line, shell, false).isPresent()) || rootPrompted(lines);
+    static boolean prompted(List<String> lines, boolean shell, boolean console) {
+        return lines.stream().anyMatch(line -> Prompt.read(line).filter(p -> p.shell() == shell).isPresent())
+                || shell && (rootPrompted(lines) || console && consolePrompted(lines));
     }
 
     /** Root's bare prompt is believed only where no line stands without one that reads like a command itself. */
     static boolean rootPrompted(List<String> lines) {
         return lines.stream().anyMatch(line -> Prompt.root(line).isPresent())
-                && lines.stream().noneMatch(line -> CommandWords.begins(line));
+                && lines.stream().noneMatch(line -> CommandLikeness.of(line) == CommandLikeness.CERTAIN);
     }
 
-    private static Optional<Prompt> prompt(String line, boolean shell, boolean root) {
-        return Prompt.read(line).filter(p -> p.shell() == shell).or(() -> root ? Prompt.root(line) : Optional.empty());
+    /** In a terminal's listing a bare {@code #} or {@code >} before a tool's name is a prompt, when no line does without. */
+    private static boolean consolePrompted(List<String> lines) {
+        return lines.stream().anyMatch(line -> Prompt.inConsole(line).isPresent())
+                && lines.stream().noneMatch(line -> CommandLikeness.of(line) == CommandLikeness.CERTAIN);
+    }
+
+    private Optional<Prompt> prompt(String line, boolean bare) {
+        return Prompt.read(line).filter(p -> p.shell() == shell)
+                .or(() -> bare ? Prompt.root(line).or(() -> console ? Prompt.inConsole(line) : Optional.empty()) : Optional.empty());
     }
 
     private void prompted() {
-        boolean root = lines.stream().noneMatch(line -> prompt(line, shell, false).isPresent());
+        boolean bare = shell && lines.stream().noneMatch(line -> Prompt.read(line).filter(Prompt::shell).isPresent());
+        boolean printed = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            Optional<Prompt> prompt = prompt(line, shell, root);
+            Optional<Prompt> prompt = prompt(line, bare);
+            Optional<Prompt> other = prompt.isPresent() ? Optional.empty() : Prompt.read(line);
             if (prompt.isPresent()) {
                 i += add(prompt.get().rest(), i) - 1;
+                printed = false;
+            } else if (other.isPresent() && !entries.isEmpty()) {
+                entries.getLast().input.add(other.get().rest());
             } else if (line.isBlank()) {
                 endComments();
-            } else if (shell && line.strip().startsWith("#")) {
-                comments.add(line.strip().replaceFirst("^#+\\s*", ""));
+            } else if (shell && !(bare && printed) && line.strip().startsWith("#")) {
+                comments.add(CommandLanguage.words(line));
+            } else if (typed(line, i)) {
+                entries.getLast().input.add(line);
             } else if (!entries.isEmpty()) {
                 endComments();
                 entries.getLast().expected.add(line);
+                printed = true;
             }
         }
     }
 
+    /** Without prompts a line has to say by itself, and by what stands above it, whether somebody would type it. */
     private void plain() {
+        boolean printing = false;
+        boolean begins = true;
+        boolean below = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             String bare = line.strip();
             if (bare.isEmpty()) {
                 endComments();
-            } else if (bare.startsWith("#") || !shell && bare.startsWith("--")) {
-                comments.add(bare.replaceFirst("^(?:#+|--+)\\s*", ""));
+                begins = !printing;
+                below = false;
+            } else if (language == CommandLanguage.POWERSHELL && bare.startsWith("<#") && !bare.endsWith("#>")) {
+                i = endOfRemark(i);
+            } else if (session.isPresent() && !language.comment(bare) && typed(line, i)) {
+                entries.getLast().input.add(line);
+            } else if (language.comment(bare)) {
+                comments.add(CommandLanguage.words(bare));
+                printing = EXPECTED.matcher(comments.getLast()).find() && bare.endsWith(":");
+                begins = !printing;
+                below = printing;
+            } else if (accepted(line, begins, printing)) {
+                Matcher numbered = NUMBERED.matcher(line);
+                i += add(numbered.matches() ? numbered.group(1) : line, i) - 1;
+                printing = false;
+                begins = false;
+                below = true;
             } else {
-                i += add(line, i) - 1;
+                if (below && !entries.isEmpty()) {
+                    endComments();
+                    entries.getLast().expected.add(line);
+                }
+                printing = true;
+                begins = false;
             }
         }
+    }
+
+    private int endOfRemark(int from) {
+        int i = from;
+        while (i + 1 < lines.size() && !lines.get(i).strip().endsWith("#>")) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean accepted(String line, boolean begins, boolean printing) {
+        boolean inside = printing && indent(line) > margin;
+        Matcher numbered = NUMBERED.matcher(line);
+        if (shell && numbered.matches()) {
+            return !printing && language.likeness(numbered.group(1)) == CommandLikeness.CERTAIN && !CommandLikeness.wordy(numbered.group(1));
+        }
+        if (functions.contains(line.strip().split("\\s", 2)[0])) {
+            return !inside;
+        }
+        return switch (language.likeness(line)) {
+            case CERTAIN -> !inside;
+            case LIKELY -> !printing;
+            case POSSIBLE -> !printing && (begins || line.strip().indexOf(' ') > 0);
+            case NO -> false;
+        };
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    /** Whether a line goes to the program that the command above it opened. */
+    private boolean typed(String line, int index) {
+        if (session.isEmpty() || entries.isEmpty()) {
+            return false;
+        }
+        if (ConsoleSession.leaves(line)) {
+            session = Optional.empty();
+            return true;
+        }
+        boolean left = lines.subList(index, Math.min(lines.size(), index + LONGEST)).stream().anyMatch(ConsoleSession::leaves);
+        boolean statement = !entries.getLast().input.isEmpty() && semicolons && !entries.getLast().input.getLast().strip().endsWith(";")
+                && !entries.getLast().input.getLast().strip().startsWith("\\");
+        if (left || statement || session.get().typed(line)) {
+            return true;
+        }
+        session = Optional.empty();
+        return false;
     }
 
     /** Adds the command that begins on a line, and answers how many lines it has. */
     private int add(String first, int index) {
         endComments();
         List<String> command = whole(first, index);
-        entries.add(new Entry(String.join("\n", command).strip(), takeNote(), firstLine + index));
+        String text = String.join("\n", command).strip();
+        Matcher remark = REMARK.matcher(first);
+        boolean offered = !warned && text.length() > 1 && !(shell && remark.find() && Discouraged.remark(remark.group(1)));
+        entries.add(new Entry(text, takeNote(), firstLine + index, offered));
+        session = language == CommandLanguage.SHELL ? ConsoleSession.opened(text) : Optional.empty();
         return command.size();
     }
 
     private List<String> whole(String first, int index) {
         var command = new ArrayList<String>(List.of(first));
-        var open = new OpenShellLine();
-        boolean goesOn = shell ? open.goesOn(first) : !endsStatement(first);
-        for (int i = index + 1; goesOn && i < lines.size() && command.size() < LONGEST; i++) {
-            if (!shell && (lines.get(i).isBlank() || Prompt.read(lines.get(i)).isPresent())) {
-                return command;
+        OpenLine open = language.open(prompted && !semicolons);
+        boolean goesOn = open.goesOn(first);
+        boolean second = index + 1 < lines.size() && shell && SECOND_PROMPT.matcher(lines.get(index + 1)).find()
+                && (prompted || lines.get(index + 1).matches("^>\\s+-{1,2}\\w.*"));
+        for (int i = index + 1; i < lines.size() && (goesOn || open.takes(lines.get(i))); i++) {
+            String line = lines.get(i);
+            boolean ends = !shell && line.isBlank() || prompted && Prompt.read(line).isPresent() && !(second && SECOND_PROMPT.matcher(line).find());
+            if (ends || command.size() >= LONGEST && !open.believed()) {
+                break;
             }
-            String next = lines.get(i).replaceFirst("^\\s*->\\s", shell ? "$0" : "");
+            String next = !shell ? SECOND_PROMPT_OF_QUERY.matcher(line).replaceFirst("") : second ? SECOND_PROMPT.matcher(line).replaceFirst("") : line;
             command.add(next);
-            goesOn = shell ? open.goesOn(next) : !endsStatement(next);
+            goesOn = open.goesOn(next);
         }
-        boolean cutShort = goesOn && shell && !first.stripTrailing().endsWith("\\");
-        return cutShort ? List.of(first) : command;
-    }
-
-    /** A query language's statement ends with a semicolon or with its paragraph; one that is prompted and has none is one line. */
-    private boolean endsStatement(String line) {
-        return line.strip().endsWith(";") || line.strip().startsWith("\\") || prompted && !semicolons;
+        return goesOn && !open.believed() ? List.of(first) : command;
     }
 
     private void endComments() {
@@ -149,7 +266,8 @@ final class CommandReader {
             }
         }
         if (!comments.isEmpty()) {
-            notes.addAll(comments);
+            warned = comments.stream().anyMatch(Discouraged::remark);
+            notes.addAll(comments.stream().filter(comment -> !comment.isEmpty()).toList());
             comments.clear();
         }
     }
@@ -164,9 +282,11 @@ final class CommandReader {
         var passages = new ArrayList<List<Alternative>>();
         var commands = new ArrayList<CommandText>();
         for (int i = 0; i < entries.size(); i++) {
-            commands.add(entries.get(i).command());
+            if (entries.get(i).offered) {
+                commands.add(entries.get(i).command());
+            }
             boolean last = i + 1 == entries.size() || !entries.get(i + 1).note.isEmpty();
-            if (last) {
+            if (last && !commands.isEmpty()) {
                 String note = commands.getFirst().note();
                 boolean otherWay = !passages.isEmpty() && OTHER_WAY.matcher(note).find();
                 if (!otherWay) {

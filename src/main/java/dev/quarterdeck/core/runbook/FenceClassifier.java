@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class FenceClassifier {
     private static final Pattern ANNOUNCES_OUTPUT = Pattern.compile("\\b(?:outputs?|results?|response|returns?|prints?|looks? (?:\\w+ )?like|similar to|(?:the )?following (?:error|message|log)"
             + "|log (?:lines?|entr(?:y|ies)|messages?))\\b[^.\\n]{0,80}[:.]?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENVIRONMENT_FILE = Pattern.compile("\\.env\\b|\\benv(?:ironment)? (?:file|vars?|variables?|settings?)\\b|\\bsettings?\\b|\\bconfig(?:uration)?\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PROGRAMS = Set.of("python", "py", "ruby", "rb", "go", "golang", "java", "javascript", "js",
             "typescript", "ts", "rust", "c", "cpp", "csharp", "php", "perl", "scala", "kotlin", "groovy", "lua", "html", "css", "elixir");
     private static final int LONGEST = 100_000;
@@ -23,14 +24,30 @@ final class FenceClassifier {
     private FenceClassifier() {
     }
 
-    static Section classify(Section section, List<Finding> findings) {
+    static Section classify(Section root, List<Finding> findings) {
+        return classify(root, Surroundings.of(root.heading()), findings);
+    }
+
+    private static Section classify(Section section, Surroundings around, List<Finding> findings) {
         var blocks = new ArrayList<Block>();
         for (Block block : section.blocks()) {
+            boolean meant = around.meant(block);
             blocks.add(block instanceof Block.Code code
-                    ? classified(code, section.heading(), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings) : block);
+                    ? classified(code, meant, section.heading(), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings)
+                    : meant ? block : withoutCommands(block));
         }
         return new Section(section.level(), section.heading(), section.path(), section.line(), blocks,
-                section.sections().stream().map(below -> classify(below, findings)).toList());
+                section.sections().stream().map(below -> classify(below, around.below(below.heading()), findings)).toList());
+    }
+
+    private static Block withoutCommands(Block block) {
+        return switch (block) {
+            case Block.Prose prose -> new Block.Prose(prose.text(), prose.line(), prose.heading());
+            case Block.Item item -> new Block.Item(item.marker(), item.text(), item.depth(), item.line());
+            case Block.Check check -> new Block.Check(check.title(), check.detail(), check.fillIn(), check.condition(), check.depth(), check.line());
+            case Block.Table table -> new Block.Table(table.head(), table.rows(), table.line());
+            case Block.Code _, Block.Quote _ -> block;
+        };
     }
 
     /** Whether splitting the block would take longer than anybody needs who reads it. */
@@ -38,14 +55,23 @@ final class FenceClassifier {
         return code.text().length() > LONGEST;
     }
 
-    private static Block.Code classified(Block.Code code, String heading, Optional<Block> above, List<Finding> findings) {
+    private static Block.Code classified(Block.Code code, boolean meant, String heading, Optional<Block> above, List<Finding> findings) {
         if (tooLong(code)) {
             return longCode(code, heading, above, findings);
         }
         FenceKind kind = code.text().isBlank() ? FenceKind.UNKNOWN : kind(code, heading, above);
-        boolean commands = kind == FenceKind.COMMAND || kind == FenceKind.QUERY;
-        return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), kind,
-                commands ? CommandReader.read(code.text(), code.textLine(), kind == FenceKind.COMMAND) : List.of());
+        boolean query = kind == FenceKind.QUERY;
+        if (!query && kind != FenceKind.COMMAND) {
+            return of(code, kind, List.of());
+        }
+        String word = FenceLanguage.word(code.info());
+        CommandLanguage language = query ? CommandLanguage.QUERY : CommandLanguage.of(word, code.text().lines().toList());
+        List<Passage> passages = meant ? CommandReader.read(code.text(), code.textLine(), language, FenceLanguage.console(word)) : List.of();
+        return of(code, !passages.isEmpty() ? kind : meant ? FenceContent.kind(code.text()).filter(k -> k != FenceKind.COMMAND).orElse(FenceKind.UNKNOWN) : FenceKind.UNKNOWN, passages);
+    }
+
+    private static Block.Code of(Block.Code code, FenceKind kind, List<Passage> passages) {
+        return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), kind, passages);
     }
 
     private static Block.Code longCode(Block.Code code, String heading, Optional<Block> above, List<Finding> findings) {
@@ -55,7 +81,7 @@ final class FenceClassifier {
             findings.add(Finding.warning(code.line(), FindingCode.LIMIT,
                     "This code block has more than " + LONGEST + " characters; it is shown, but not split into commands."));
         }
-        return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), commands ? FenceKind.UNKNOWN : kind, List.of());
+        return of(code, commands ? FenceKind.UNKNOWN : kind, List.of());
     }
 
     private static FenceKind kind(Block.Code code, String heading, Optional<Block> above) {
@@ -70,15 +96,28 @@ final class FenceClassifier {
         if (mayBePrompted && prompts.stream().anyMatch(Prompt::shell)) {
             return FenceKind.COMMAND;
         }
-        if (mayBePrompted && !prompts.isEmpty()) {
+        if (mayBePrompted && !prompts.isEmpty() && !opensConsole(lines)) {
             return FenceKind.QUERY;
         }
-        boolean output = above.map(FenceClassifier::words).map(w -> w.substring(Math.max(0, w.length() - ANNOUNCEMENT))).filter(w -> ANNOUNCES_OUTPUT.matcher(w).find()).isPresent()
+        if (named.filter(kind -> kind == FenceKind.QUERY).isPresent() && opensConsole(lines)) {
+            return FenceKind.COMMAND;
+        }
+        String said = above.map(FenceClassifier::words).filter(w -> !w.isEmpty()).orElse(heading);
+        boolean output = ANNOUNCES_OUTPUT.matcher(said.substring(Math.max(0, said.length() - ANNOUNCEMENT))).find()
                 && FenceLanguage.printed(language) && !FenceContent.command(lines) && !FenceContent.query(lines);
         if (output) {
             return FenceKind.OUTPUT;
         }
+        if (named.isEmpty() && ENVIRONMENT_FILE.matcher(said + "\n" + lines.getFirst()).find() && FenceContent.values(lines)) {
+            return FenceKind.CONFIGURATION;
+        }
         return named.orElseGet(() -> byContent(code, language, lines));
+    }
+
+    /** Whether a fence of statements begins with the shell command that opens the console for them. */
+    private static boolean opensConsole(List<String> lines) {
+        return lines.stream().filter(line -> !line.isBlank() && !line.strip().startsWith("#") && !line.strip().startsWith("--")).findFirst()
+                .filter(line -> CommandLikeness.of(line) == CommandLikeness.CERTAIN && ConsoleSession.client(line)).isPresent();
     }
 
     private static FenceKind byContent(Block.Code code, String language, List<String> lines) {
@@ -87,7 +126,7 @@ final class FenceClassifier {
             return FenceKind.UNKNOWN;
         }
         if (FenceLanguage.shell(language)) {
-            return content.filter(kind -> !FenceContent.command(lines)).orElse(FenceKind.COMMAND);
+            return content.filter(kind -> !FenceContent.holdsCommand(lines)).orElse(FenceKind.COMMAND);
         }
         if (CommandReader.rootPrompted(lines)) {
             return FenceKind.COMMAND;

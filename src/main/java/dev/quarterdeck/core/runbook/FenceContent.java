@@ -30,6 +30,8 @@ final class FenceContent {
     /** A tool that nobody knows, called with an option. */
     private static final Pattern OPTIONS = Pattern.compile("^(?:sudo )?(?:\\./)?[a-z][\\w.-]{1,40}(?: [^\\s:]{1,60}){0,5} --[a-z][\\w-]*(?:[= ].*)?$");
 
+    private static final Pattern VALUE = Pattern.compile("^[A-Za-z_][\\w.]*=(?![^\\n]*(?:\\$\\(|`))(?:\"[^\"]*\"|'[^']*'|\\S*)\\s*(?:#.*)?$");
+
     private FenceContent() {
     }
 
@@ -52,7 +54,7 @@ final class FenceContent {
             return Optional.of(FenceKind.QUERY);
         }
         if (command(lines)) {
-            return Optional.of(FenceKind.COMMAND);
+            return Optional.of(values(lines) && lines.size() > 1 ? FenceKind.CONFIGURATION : FenceKind.COMMAND);
         }
         if (lines.stream().anyMatch(CommandWords::begins) && lines.stream().allMatch(l -> CALL.matcher(l).matches())) {
             return Optional.of(FenceKind.COMMAND);
@@ -82,7 +84,21 @@ final class FenceContent {
     }
 
     static boolean command(List<String> lines) {
-        return lines.stream().map(String::strip).filter(l -> !l.startsWith("#")).findFirst().filter(CommandWords::begins).isPresent();
+        return lines.stream().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).findFirst()
+                .filter(l -> CommandLanguage.cmdlet(l) || CommandLikeness.of(l) == CommandLikeness.CERTAIN).isPresent();
+    }
+
+    /** Whether a line at the margin could be nothing but a command. */
+    static boolean holdsCommand(List<String> lines) {
+        int margin = lines.stream().filter(l -> !l.isBlank()).mapToInt(l -> l.length() - l.stripLeading().length()).min().orElse(0);
+        return command(lines) || lines.stream().filter(l -> l.length() - l.stripLeading().length() == margin && !l.strip().startsWith("#"))
+                .anyMatch(l -> CommandLikeness.of(l) == CommandLikeness.CERTAIN && l.strip().indexOf(' ') > 0);
+    }
+
+    /** Whether all lines give a name a plain value, as a file of settings does. */
+    static boolean values(List<String> lines) {
+        List<String> bare = lines.stream().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList();
+        return !bare.isEmpty() && bare.stream().allMatch(l -> VALUE.matcher(l).matches());
     }
 
     private static boolean structured(String text) {

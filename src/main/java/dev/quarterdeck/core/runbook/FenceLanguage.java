@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 /** What the first word of a fence's info line says about it. An odd or misspelt word says nothing. Any thread. */
 final class FenceLanguage {
     private static final Set<String> SHELL = Set.of("bash", "sh", "shell", "zsh", "fish", "ksh", "console", "shell-session",
-            "shellsession", "sh-session", "terminal", "cmd", "powershell", "ps1", "bat");
+            "shellsession", "sh-session", "terminal", "cmd", "powershell", "ps1", "bat", "pwsh", "posh", "batch", "dosbatch", "dos", "bash-session",
+            "zsh-session", "shellscript", "shell-script", "command", "commands", "cli", "commandline", "ssh", "csh", "tcsh", "ash", "dash");
+    /** Listings of a terminal, where a command has a prompt and its output stands below it. */
+    private static final Set<String> CONSOLE = Set.of("console", "shell-session", "shellsession", "sh-session", "terminal", "bash-session", "zsh-session");
     private static final Set<String> QUERY = Set.of("promql", "sql", "mysql", "psql", "pgsql", "postgres", "postgresql", "plsql",
             "tsql", "jq", "logql", "kql", "kusto", "cypher", "influxql", "flux", "lucene", "redis", "cql", "traceql");
     private static final Set<String> OUTPUT = Set.of("output", "out", "log", "logs", "stdout", "stderr", "syslog");
@@ -25,8 +28,12 @@ final class FenceLanguage {
     }
 
     static String word(String info) {
-        String first = info.strip().split("[\\s,{:;]", 2)[0].toLowerCase(Locale.ROOT);
+        String first = info.strip().replaceFirst("^\\{\\s*\\.?", "").split("[\\s,{}:;]", 2)[0].toLowerCase(Locale.ROOT);
         return NAME.matcher(first).matches() ? first : "";
+    }
+
+    static boolean console(String word) {
+        return CONSOLE.contains(word);
     }
 
     static boolean shell(String word) {

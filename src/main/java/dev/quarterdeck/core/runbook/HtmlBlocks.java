@@ -142,7 +142,8 @@ final class HtmlBlocks {
         var commands = new ArrayList<CommandText>();
         Matcher code = CODE.matcher(part);
         while (code.find()) {
-            InlineCommands.command(flat(code.group(2)), flat(part.substring(Math.max(0, code.start() - LOOK_BACK), code.start())), line + blank, true, commands);
+            InlineCommands.command(flat(code.group(2)), flat(part.substring(Math.max(0, code.start() - LOOK_BACK), code.start())),
+                    flat(part.substring(code.end(), Math.min(part.length(), code.end() + LOOK_BACK))), line + blank, true, commands);
         }
         if (item && !lists.isEmpty()) {
             int number = lists.pop();

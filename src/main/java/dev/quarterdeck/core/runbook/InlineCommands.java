@@ -15,12 +15,18 @@ import org.commonmark.node.Text;
  * front of it. Any thread.
  */
 final class InlineCommands {
-    private static final Pattern CALLS = Pattern.compile("(?:^|[:：、，。–—→.;,>-]|\\b(?:run(?:ning|s)?|execut\\w+|use|using|with|via|try|issu\\w+|type|enter|call|invoke|by|commands?|do|perform"
-            + "|first|then|and|or|check\\w*|verify|look at|see|inspect|start|stop|restart|in|on|from|of|output)\\b[^.;]{0,20})\\s*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WARNS = Pattern.compile("\\b(?:do not|don['’]t|never|avoid|instead of|rather than|not)\\b[^.;]{0,30}$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CALLS = Pattern.compile("(?:^|[:：、，。–—→.;,>-]|\\b(?:run(?:ning)?|execut\\w+|use|using|with|via|try|issu\\w+|type|enter|call|invoke|by|commands?|do|perform"
+            + "|first|then|and|or|check\\w*|verify|look at|see|inspect|start|stop|restart|in|on|from|of|output|dann|mit|f\u00fchr\\w*|starte\\w*|puis|avec|ex\u00e9cut\\w*|lance[rz]?|luego|ejecut\\w*|con|depois|rode|com|per)\\b[^.;]{0,20}|(?:\u8fd0\u884c|\u6267\u884c|\u4f7f\u7528|\u547d\u4ee4|\u5b9f\u884c|\u4f7f\u7528)[^\u3002]{0,10})\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CALLS_AFTER = Pattern.compile("^\\s*(?:ausf\u00fchren|aufrufen|eingeben|\u3092\u5b9f\u884c)");
+    private static final Pattern TOLD = Pattern.compile("\\b(?:run|running|execute|executing|type|invoke)\\s*:?$", Pattern.CASE_INSENSITIVE);
+    /** Somebody else does it: "the script then runs". */
+    private static final Pattern OTHERS = Pattern.compile("\\b(?:runs|executes|calls|invokes|performs|triggers|issues|ran|executed|invoked|derived from|based on)\\b(?:[^.;]{0,20}|[^.;]{0,150}(?:\\band(?: then)?|,(?: then)?))\\s*$", Pattern.CASE_INSENSITIVE);
+    /** What is said of a command that is not to be run now. */
+    private static final Pattern SPOKEN_OF = Pattern.compile("^\\s*(?:command\\s+)?(?:fails?|failed|failing|hangs?|times? out|crash\\w*|errors?\\b|is (?:not|never|forbidden|dangerous|prohibited|deprecated|disabled|blocked|wrong)|must (?:not|never)|should (?:not|never)"
+            + "|cannot|can['’]t|will (?:not|never|fail)|won['’]t|does(?: not|n['’]t) work|did(?: not|n['’]t)|was (?:run|executed|used)|has been|had been|returned an? error)\\b", Pattern.CASE_INSENSITIVE);
     /** What is typed into a chat, {@code /incident declare}, and what a log says, {@code err="no route"}. */
     private static final Pattern NO_COMMAND = Pattern.compile("^/\\w+(?:\\s|$)|^[a-z]\\w*=");
-    private static final int LOOK_BACK = 80;
+    private static final int LOOK_BACK = 200;
 
     /** Nobody writes more of them into one paragraph. */
     private static final int MOST = 200;
@@ -44,7 +50,8 @@ final class InlineCommands {
                     line[0]++;
                 }
                 case Code code -> {
-                    command(code.getLiteral(), before.substring(Math.max(0, before.length() - LOOK_BACK)), line[0], remarks, found);
+                    command(code.getLiteral(), before.substring(Math.max(0, before.length() - LOOK_BACK)),
+                            code.getNext() instanceof Text after ? after.getLiteral() : "", line[0], remarks, found);
                     before.append(code.getLiteral());
                 }
                 case Node other -> collect(other.getFirstChild(), before, line, remarks, found);
@@ -53,15 +60,15 @@ final class InlineCommands {
     }
 
     /** The same for code of which only the words are known. */
-    static void command(String code, String before, int line, boolean remarks, List<CommandText> found) {
-        Optional<String> text = bare(code);
+    static void command(String code, String before, String after, int line, boolean remarks, List<CommandText> found) {
+        String near = before.substring(Math.max(0, before.length() - LOOK_BACK)).stripTrailing();
+        Optional<String> text = bare(code).or(() -> told(code, near));
         if (found.size() >= MOST || text.isEmpty()) {
             return;
         }
-        String near = before.substring(Math.max(0, before.length() - LOOK_BACK)).stripTrailing();
         boolean inBrackets = near.lastIndexOf('(') > near.lastIndexOf(')');
-        boolean called = prompt(code).isPresent() || CALLS.matcher(near).find() || inBrackets && near.endsWith("(");
-        if (called && !WARNS.matcher(near).find() && (remarks || !inBrackets)) {
+        boolean called = prompt(code).isPresent() || CALLS.matcher(near).find() || CALLS_AFTER.matcher(after).find() || inBrackets && near.endsWith("(");
+        if (called && !Discouraged.governs(near) && !OTHERS.matcher(near).find() && !SPOKEN_OF.matcher(after).find() && (remarks || !inBrackets)) {
             found.add(new CommandText(text.get(), "", List.of(), line));
         }
     }
@@ -76,6 +83,17 @@ final class InlineCommands {
     }
 
     private static boolean reads(String text) {
-        return text.contains(" ") && !text.contains("\n") && !NO_COMMAND.matcher(text).find() && (CommandWords.begins(text) || CommandWords.withOption(text));
+        return mayRead(text) && (CommandWords.begins(text) || CommandWords.withOption(text));
+    }
+
+    private static boolean mayRead(String text) {
+        return text.contains(" ") && !text.contains("\n") && !NO_COMMAND.matcher(text).find();
+    }
+
+    /** A tool that nobody knows, which the words right in front of it say to run. */
+    private static Optional<String> told(String code, String near) {
+        String text = code.strip();
+        boolean possible = mayRead(text) && CommandLikeness.of(text).ordinal() <= CommandLikeness.POSSIBLE.ordinal();
+        return Optional.of(text).filter(t -> possible && TOLD.matcher(near).find());
     }
 }

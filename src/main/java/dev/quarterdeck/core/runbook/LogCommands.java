@@ -23,8 +23,8 @@ final class LogCommands {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             List<String> rest = words.subList(i + 1, words.size());
-            boolean prints = rest.stream().noneMatch(UPKEEP::contains) && rest.stream().noneMatch(w -> w.startsWith("--vacuum")) && (WHOLE.contains(word) || CLUSTER.contains(word) && subcommand(rest, "logs")
-                    || CONTAINER.contains(word) && subcommand(rest, "logs"));
+            boolean prints = (WHOLE.contains(word) || CLUSTER.contains(word) && subcommand(rest, "logs") || CONTAINER.contains(word) && subcommand(rest, "logs"))
+                    && rest.stream().noneMatch(UPKEEP::contains) && rest.stream().noneMatch(w -> w.startsWith("--vacuum"));
             if (prints) {
                 int from = i > 0 && words.get(i - 1).equals("sudo") ? i - 1 : i;
                 return Optional.of(words.subList(from, words.size()).stream().map(LogCommands::quoted).collect(Collectors.joining(" ")));

@@ -2,11 +2,15 @@ package dev.quarterdeck.core.runbook;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds characters in commands that nobody can see or that show a command in another order than it runs. Any thread. */
 final class OddCharacters {
     private static final String CURLY = "“”„‘’‚«»";
+
+    /** A picture with what only chooses its look or joins it to the next is seen as one: a warning sign, a digit in a box. */
+    private static final Pattern PICTURE = Pattern.compile("(?:[\\p{IsExtended_Pictographic}#*0-9]|\\p{So})(?:[\\uFE0E\\uFE0F]\\u20E3?|[\\x{1F3FB}-\\x{1F3FF}]){0,4}(?:\\u200D\\p{IsExtended_Pictographic}\\uFE0F?){0,8}");
 
     private OddCharacters() {
     }
@@ -15,7 +19,7 @@ final class OddCharacters {
         boolean runnable = code.kind() == FenceKind.COMMAND || code.kind() == FenceKind.QUERY || code.kind() == FenceKind.UNKNOWN;
         List<String> lines = code.text().lines().toList();
         for (int i = 0; runnable && i < lines.size(); i++) {
-            String odd = lines.get(i).codePoints().filter(OddCharacters::invisible).distinct().mapToObj(OddCharacters::name)
+            String odd = PICTURE.matcher(lines.get(i)).replaceAll("").codePoints().filter(OddCharacters::invisible).distinct().mapToObj(OddCharacters::name)
                     .collect(Collectors.joining(", "));
             if (!odd.isEmpty()) {
                 findings.add(Finding.error(code.textLine() + i, FindingCode.INVISIBLE_CHARACTER,

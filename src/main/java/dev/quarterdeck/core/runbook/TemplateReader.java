@@ -69,7 +69,7 @@ final class TemplateReader {
 
     private static boolean message(Block.Code code, boolean labelled, String heading) {
         boolean plain = PLAIN.contains(language(code)) && !FenceClassifier.tooLong(code) && !MARKDOWN_HEADING.matcher(code.text()).find()
-                && !FenceContent.command(code.text().lines().toList()) && !CommandReader.prompted(code.text().lines().toList(), true);
+                && !FenceContent.command(code.text().lines().toList()) && !CommandReader.prompted(code.text().lines().toList(), true, false);
         boolean headed = MESSAGE_HEADING.matcher(heading).find();
         return !code.text().isBlank() && (CHANNELS.contains(language(code)) || plain && (labelled || headed));
     }

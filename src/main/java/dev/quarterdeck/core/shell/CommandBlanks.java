@@ -26,6 +26,8 @@ public record CommandBlanks(Map<String, String> values, Map<String, String> exam
     /** Words that can only stand for something else. */
     private static final Pattern WORD = Pattern.compile("YOUR[_-][A-Z_-]+|(?:CHANGE|REPLACE)[_-]?ME|your-[a-z-]+");
 
+    private static final Pattern EXAMPLE = Pattern.compile(Field.EXAMPLE);
+
     private static final String KUBECTL = "(?m)(?<=^|[|;&(]|\\$\\(|[|;&(] |sudo |&& )kubectl(?= )(?![^\\n|;&]*--context)";
 
     public CommandBlanks {
@@ -102,6 +104,9 @@ public record CommandBlanks(Map<String, String> values, Map<String, String> exam
         }
         if (WORD.matcher(field).matches()) {
             return Optional.of(Pattern.compile("(?<![\\w-])" + Pattern.quote(field) + "(?![\\w-])"));
+        }
+        if (EXAMPLE.matcher(field).matches()) {
+            return Optional.of(Pattern.compile("(?<![A-Za-z0-9.])" + Pattern.quote(field) + "(?![A-Za-z0-9])"));
         }
         return field.startsWith("[") || field.startsWith("<") || field.startsWith("{{") ? Optional.of(Pattern.compile(Pattern.quote(field)))
                 : Optional.empty();
