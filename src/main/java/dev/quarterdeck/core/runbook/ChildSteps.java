@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds those sections below a heading that are steps, one after the other, and no procedures to choose from. Any thread. */
 final class ChildSteps {
     private static final Set<HeadingKind> OTHER = Set.of(HeadingKind.CONTEXT, HeadingKind.WARNING, HeadingKind.USE_WHEN, HeadingKind.BEFORE,
             HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.CHOICE, HeadingKind.ALTERNATIVE);
+    private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.\\d{1,2}[.)]?\\s");
     private static final double MOSTLY = 0.6;
 
     private ChildSteps() {
@@ -34,7 +36,14 @@ final class ChildSteps {
         if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size()) {
             return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isEmpty() || work.in(s)).toList());
         }
-        return Set.of();
+        return dotted(sections);
+    }
+
+    /** {@code 5.1 Stop it}, {@code 5.2 Start it}: parts of chapter 5 in their order. */
+    private static Set<Section> dotted(List<Section> sections) {
+        List<Section> parts = sections.stream().filter(s -> DOTTED.matcher(s.heading()).find()).toList();
+        long told = parts.stream().filter(ChildSteps::instruction).count();
+        return parts.size() > 1 && told >= parts.size() * MOSTLY ? identities(parts) : Set.of();
     }
 
     /** Orders one after the other, each done in one go. */
