@@ -146,7 +146,7 @@ final class MatrixReader {
     private static Condition below(Condition bound, Range worse) {
         Range r = bound.range();
         boolean shared = r.low() < r.high() && r.highIncluded() && worse.lowIncluded() && r.high() == worse.low();
-        return shared ? new Condition(bound.signal(), new Range(r.low(), r.lowIncluded(), r.high(), false), bound.text()) : bound;
+        return shared ? new Condition(bound.signal(), new Range(r.low(), r.lowIncluded(), r.high(), false), bound.hold(), bound.text()) : bound;
     }
 
     private static String words(String cell) {
