@@ -21,6 +21,8 @@ public final class ConditionReader {
     private static final Pattern BACK_IF = words("^" + BACK + "(?: the (?:release|deploy(?:ment)?))? (?:if|when|as soon as|once) (?:the )?(?<head>.+)$");
     private static final Pattern THEN_BACK = words("^(?:(?:if|when) )?(?<head>.+?)\\s*(?:,|→|->|=>|⇒|:|\\s[-–—])\\s*(?:then )?" + BACK + "[.!]?$");
     private static final Pattern EXPLAINED = Pattern.compile("^(?<head>.*\\S)\\s+[-–—]\\s+(?<remark>[^-–—]*)$");
+    private static final Pattern ONE_WORD = Pattern.compile("\\p{L}+");
+    private static final Pattern BESIDE = words("^(?<head>.+?)(?:,? and |,? with |, )(?<remark>[^,]+)$");
     private static final Pattern ASKING = words("^(?:is|are|does|do|did|has|have|ist|sind|est|sont|es|está|é)\\b.*");
 
     private ConditionReader() {
@@ -44,7 +46,7 @@ public final class ConditionReader {
         Optional<Threshold> detailed = sentence(detail);
         return sentence(whole).map(t -> condition(t, whole))
                 .or(() -> titled.filter(t -> detailed.map(t::equals).orElseGet(() -> Reservations.explains(detail))).map(t -> condition(t, title)))
-                .or(() -> detailed.filter(t -> titled.isEmpty() && names(title, t.signal().orElseThrow())).map(t -> condition(t, whole)));
+                .or(() -> detailed.filter(t -> titled.isEmpty() && introduces(title, detail, t.signal().orElseThrow())).map(t -> condition(t, whole)));
     }
 
     /**
@@ -58,6 +60,11 @@ public final class ConditionReader {
         }
         return read(title, detail).or(() -> head(BACK_IF, whole)).or(() -> head(THEN_BACK, whole)).or(() -> remarked(EXPLAINED, whole))
                 .filter(c -> c.range().low() > 0);
+    }
+
+    /** Reads what one sees of a failure: a threshold, and perhaps something else beside it that nobody measures. */
+    static Optional<Condition> symptom(String text) {
+        return text.length() > LONGEST ? Optional.empty() : read(text).or(() -> remarked(BESIDE, text));
     }
 
     /** Reads a cell below a heading that says which signal it is about. {@code >=1% and <5%} is one interval. */
@@ -96,9 +103,10 @@ public final class ConditionReader {
         return m.matches() && Reservations.explains(m.group("remark")) ? sentence(m.group("head")).map(t -> condition(t, text)) : Optional.empty();
     }
 
-    /** Whether a title says nothing but what it is about: {@code Too many failures}. */
-    private static boolean names(String title, Signal signal) {
-        return Statement.subject(Wording.of(title)).map(s -> s == signal).orElse(false);
+    /** Whether a title says no more than what it is about: {@code Too many failures}, {@code Payments}. */
+    private static boolean introduces(String title, String detail, Signal signal) {
+        return Statement.subject(Wording.of(title)).map(s -> s == signal).orElseGet(() -> ONE_WORD.matcher(title).matches() && Reservations.topic(title)
+                && Reservations.readable(detail) && Wording.of(detail).stream().noneMatch(Token::continental));
     }
 
     private static Condition condition(Threshold threshold, String text) {

@@ -65,7 +65,7 @@ public final class CriterionReader {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        return share(text).or(() -> threshold(text, ""));
+        return share(text).or(() -> ConditionReader.symptom(text).map(Criterion.class::cast));
     }
 
     private static Optional<Criterion> threshold(String title, String detail) {

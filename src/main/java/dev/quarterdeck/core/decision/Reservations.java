@@ -22,10 +22,12 @@ final class Reservations {
     private static final Pattern VAGUE_TIME = words("\\b(?:several|some|a few|couple|many) (?:\\p{L}+ )?(?:seconds?|minutes?|hours?|days?)\\b|\\b(?:a|some) (?:while|time)\\b|\\b(?:sustained|prolonged|persist\\w*|continuous\\w*|consistent\\w*|(?<!as )long(?:er)?|extended|lasting|lasts?)\\b");
     private static final Pattern BUDGET = words("\\b(?:burn\\w*|budget|slo|sla|quota|compared|versus|vs|week|month|yesterday|canary|control|stable|previous|success\\w*|availab\\w*|uptime)\\b");
     private static final Pattern ELSEWHERE = words("\\b(?:disk|database|db|sql|replica\\w*|replication|dns|quer(?:y|ies)|queues?|cpu|memory|cache\\w*|packets?|network|provider'?s?|vendor'?s?|third[- ]party|upstream\\w*|downstream\\w*|partner'?s?|relay"
-            + "|mail\\w*|smtp|builds?|pipelines?|ci|deploy\\w*|jobs?|batch\\w*|workers?|cron|kafka|redis|storage|backups?|login\\w*|payments?|canary|staging|consumers?|pods?|nodes?|hosts?|regions?|customers?(?! impact)|users?(?! impact)|client'?s?|frontend|browser\\w*|page[- ]load|ttfb)\\b");
+            + "|mail\\w*|smtp|builds?|pipelines?|ci|deploy\\w*|jobs?|batch\\w*|workers?|cron|kafka|redis|storage|backups?|payment (?:providers?|gateways?|processors?)|gateways?|psp|canary|staging|consumers?|pods?|nodes?|hosts?|regions?|customers?(?! impact)|users?(?! impact)|client'?s?|frontend|browser\\w*|page[- ]load|ttfb)\\b");
     private static final Pattern SCOPE = Pattern.compile("^\\s*(?:of|from|on|in|at|by|via|to|per)\\b", Pattern.CASE_INSENSITIVE);
     /** A name or an address in quotes is no quotation. */
     private static final Pattern QUOTED_WORD = Pattern.compile("[`'\"“‘]([^\\s`'\"”’<>%]+)[`'\"”’]");
+    /** Beside a figure these only say once more that it is bad. */
+    private static final Pattern STAYS_BAD = words("\\b(?:do|does) not (?:go away|recover|come down|improve|stop|drop|decrease|subside)\\b|\\b(?:sustained|persistent|prolonged) (?:\\p{L}+ )?(?:errors?|failures?|latency|slow)\\b");
     /** English and signs: what is written in another language may say anything. */
     private static final Pattern READABLE = Pattern.compile("[\\p{ASCII}‘’“”–—…×≥≤→ ]*");
 
@@ -55,9 +57,19 @@ final class Reservations {
     }
 
     /** Whether words beside a threshold only explain it: no figure, no other place, nothing that takes it back. */
-    static boolean explains(String text) {
-        return READABLE.matcher(text).matches() && text.chars().noneMatch(Character::isDigit) && none(text) && !vagueTime(text)
-                && !comparesOtherwise(text) && !ELSEWHERE.matcher(text).find() && !SCOPE.matcher(text).find();
+    static boolean explains(String said) {
+        String text = STAYS_BAD.matcher(said).replaceAll(" ");
+        return topic(text) && !vagueTime(text) && !comparesOtherwise(text) && !SCOPE.matcher(text).find();
+    }
+
+    /** Whether a title before a threshold may name what it is about, which is not another system. */
+    static boolean topic(String text) {
+        return READABLE.matcher(text).matches() && text.chars().noneMatch(Character::isDigit) && none(text) && !ELSEWHERE.matcher(text).find();
+    }
+
+    /** Whether nothing but English is in it. */
+    static boolean readable(String text) {
+        return READABLE.matcher(text).matches();
     }
 
     private static Pattern words(String regex) {

@@ -101,7 +101,7 @@ final class Vocabulary {
                 + " | critical | severe | moderate | minor | immediate | immediately | urgent"
                 + " | too many | many | level | levels | metric | metrics | figure"
                 + " | in grafana | in datadog | in prometheus | in the dashboard | on the dashboard | on dashboard | on dashboards | in dashboard | in monitoring | according to monitoring");
-        add(Word.GOOD, "normal | acceptable | healthy | good | stable | fine | ok | nominal | green | within limits | within the limit | within threshold"
+        add(Word.GOOD, "normal | as always | as usual | as before | as expected | acceptable | healthy | good | stable | fine | ok | nominal | green | within limits | within the limit | within threshold"
                 + " | within thresholds | within slo | within the slo | within sla | within target | within the target | within range | within bounds | within budget");
         add(Word.BAD, "high | elevated | excessive | too high | very high | slow | too slow | degraded | unhealthy | bad | unacceptable");
     }
