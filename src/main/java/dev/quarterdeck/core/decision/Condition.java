@@ -70,16 +70,16 @@ public record Condition(Signal signal, Range range, Duration hold, String text) 
     public String brief() {
         Unit unit = signal.unit();
         if (range.high() == Double.POSITIVE_INFINITY) {
-            return (range.lowIncluded() ? "≥" : ">") + unit.bound(range.low());
+            return (range.lowIncluded() ? "≥" : ">") + unit.bound(range.low()) + lasting();
         }
         String high = unit.bound(range.high());
         if (range.low() <= 0) {
-            return (range.highIncluded() ? "≤" : "<") + high;
+            return (range.highIncluded() ? "≤" : "<") + high + lasting();
         }
         String low = unit.bound(range.low());
         String suffix = high.replaceFirst("^[0-9.]+", "");
         boolean sameUnit = low.replaceFirst("^[0-9.]+", "").equals(suffix);
-        return (sameUnit ? low.substring(0, low.length() - suffix.length()) : low) + "–" + high;
+        return (sameUnit ? low.substring(0, low.length() - suffix.length()) : low) + "–" + high + lasting();
     }
 
     /** The value as text, with more digits where the usual ones would contradict whether it lies in the range. */

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.decision;
 
+import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +28,21 @@ public record Standing(State state, String words, Optional<Instant> since) {
 
     static Standing unknown(String why) {
         return new Standing(State.UNKNOWN, why, Optional.empty());
+    }
+
+    /**
+     * This, of a condition whose readings have lain in the range since {@code held}: until that has lasted as long as it asks for it does
+     * not hold, and says how long it has: {@code 13.3% for 3:12 of 5 min · 8 of 60}.
+     */
+    public Standing lasting(Condition condition, Instant held, Instant now) {
+        if (!holds() || !condition.lasts()) {
+            return this;
+        }
+        Duration so = Duration.between(held, now);
+        boolean enough = so.compareTo(condition.hold()) >= 0;
+        int figure = words.contains(" · ") ? words.indexOf(" · ") : words.length();
+        return new Standing(enough ? State.HOLDS : State.FAILS, words.substring(0, figure) + " for " + Times.countdown(so)
+                + (enough ? "" : " of " + Times.words(condition.hold())) + words.substring(figure), since);
     }
 
     public boolean holds() {
