@@ -74,7 +74,7 @@ public final class ConditionReader {
         }
         Matcher remark = REMARK_BEHIND.matcher(cell);
         String stated = remark.matches() && USUAL.matcher(remark.group("remark")).lookingAt() ? remark.group("head") : cell;
-        return Statement.cell(Wording.of(stated), Wording.of(heading))
+        return Statement.cell(Wording.known(stated), Wording.of(heading))
                 .filter(t -> t.unit() == signal.unit() && t.signal().map(s -> s == signal).orElse(true)).map(t -> condition(signal, t, cell));
     }
 
@@ -90,7 +90,7 @@ public final class ConditionReader {
     }
 
     private static Optional<Threshold> sentence(String text) {
-        return text.length() > LONGEST || ASKING.matcher(text.strip()).matches() ? Optional.empty() : Statement.sentence(Wording.of(text));
+        return text.length() > LONGEST || ASKING.matcher(text.strip()).matches() ? Optional.empty() : Statement.sentence(Wording.known(text));
     }
 
     private static Optional<Condition> head(Pattern form, String text) {
@@ -100,12 +100,12 @@ public final class ConditionReader {
 
     private static Optional<Condition> remarked(Pattern form, String text) {
         Matcher m = form.matcher(text);
-        return m.matches() && Reservations.explains(m.group("remark")) ? sentence(m.group("head")).map(t -> condition(t, text)) : Optional.empty();
+        return m.matches() ? sentence(m.group("head")).filter(_ -> Reservations.explains(m.group("remark"))).map(t -> condition(t, text)) : Optional.empty();
     }
 
     /** Whether a title says no more than what it is about: {@code Too many failures}, {@code Payments}. */
     private static boolean introduces(String title, String detail, Signal signal) {
-        return Statement.subject(Wording.of(title)).map(s -> s == signal).orElseGet(() -> ONE_WORD.matcher(title).matches() && Reservations.topic(title)
+        return Statement.subject(Wording.known(title)).map(s -> s == signal).orElseGet(() -> ONE_WORD.matcher(title).matches() && Reservations.topic(title)
                 && Reservations.readable(detail) && Wording.of(detail).stream().noneMatch(Token::continental));
     }
 

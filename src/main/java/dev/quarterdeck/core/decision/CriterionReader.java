@@ -74,7 +74,7 @@ public final class CriterionReader {
 
     /** The title's figure counts: the detail often only explains it. */
     private static Optional<Criterion> multiple(String title, String whole) {
-        if (!Reservations.none(whole) || Reservations.comparesOtherwise(whole) || Reservations.vagueTime(whole) || Statement.tellsTime(Wording.of(whole))
+        if (!MULTIPLE.matcher(whole).find() || !Reservations.none(whole) || Reservations.comparesOtherwise(whole) || Reservations.vagueTime(whole) || Statement.tellsTime(Wording.of(whole))
                 || Statement.share(Wording.of(whole)).isPresent() || !USUAL.matcher(whole).find()) {
             return Optional.empty();
         }
@@ -104,8 +104,11 @@ public final class CriterionReader {
 
     private static Optional<Criterion> measure(String text) {
         Matcher noun = NOUN.matcher(text);
+        if (!noun.find() || !SignalWords.in(text).isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Range> range = Statement.share(Wording.of(text));
-        if (!noun.find() || range.isEmpty() || !Reservations.none(UNANSWERED.matcher(text).replaceAll(" "))) {
+        if (range.isEmpty() || !Reservations.none(UNANSWERED.matcher(text).replaceAll(" "))) {
             return Optional.empty();
         }
         Matcher after = AFTER.matcher(text);

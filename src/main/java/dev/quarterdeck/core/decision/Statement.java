@@ -24,7 +24,7 @@ final class Statement {
     private static final Set<Word> COMPARISONS = EnumSet.of(Word.BELOW, Word.AT_MOST, Word.ABOVE, Word.AT_LEAST);
     private static final Set<Word> RATES = EnumSet.of(Word.ERRORS, Word.SERVER_ERRORS, Word.ERROR_RATIO);
     private static final Set<Word> LATENCIES = EnumSet.of(Word.LATENCY, Word.P95);
-    private static final Set<Word> LASTING = EnumSet.of(Word.LASTING, Word.WINDOW);
+    private static final Set<Word> LASTING = EnumSet.of(Word.LASTING, Word.SUSTAINED, Word.WINDOW);
     private static final Set<Word> UNITS =
             EnumSet.of(Word.PERCENT, Word.PER_MILLE, Word.MICROSECONDS, Word.MILLISECONDS, Word.SECONDS);
     private static final Set<Word> TIMES = EnumSet.of(Word.SECONDS, Word.MINUTES, Word.HOURS);
@@ -36,6 +36,7 @@ final class Statement {
     private final List<Bound> bounds = new ArrayList<>();
     private final Set<Word> named = EnumSet.noneOf(Word.class);
     private Optional<Duration> hold = Optional.empty();
+    private boolean hasToLast;
     private int lastNamed = -2;
     private int at;
 
@@ -130,7 +131,8 @@ final class Statement {
             return false;
         }
         Set<Word> kind = RATES.contains(word) ? RATES : LATENCIES;
-        if (!named.isEmpty() && (lastNamed != at - 1 || !kind.containsAll(named)) || !named.add(word)) {
+        boolean beside = lastNamed == at - 1 || word == Word.P95 && at == tokens.size() - 1;
+        if (!named.isEmpty() && (!beside || !kind.containsAll(named)) || !named.add(word)) {
             return false;
         }
         lastNamed = at++;
@@ -163,7 +165,7 @@ final class Statement {
         while (is(i, Word.PLUS) || is(i, Word.OR_MORE) || is(i, Word.AND_ABOVE)) {
             i++;
         }
-        while (is(i, Word.WINDOW) || is(i, Word.LASTING) && !beginsTime(i + 1)) {
+        while (is(i, Word.WINDOW) || is(i, Word.SUSTAINED) || is(i, Word.LASTING) && !beginsTime(i + 1)) {
             said = true;
             i++;
         }
@@ -266,12 +268,15 @@ final class Statement {
         };
     }
 
-    /** Between two bounds "and"; a dash only where it can be no minus and no interval. */
+    /** Between two bounds "and"; a word that belongs to a figure or to a time; a dash only where it can be no minus and no interval. */
     private boolean joint() {
         boolean and = is(at, Word.AND) && bounds.size() == 1 && at > 0 && word(at + 1).filter(COMPARISONS::contains).isPresent();
+        boolean limit = is(at, Word.LIMIT) && word(at - 1).filter(w -> UNITS.contains(w) || w == Word.NUMBER).isPresent();
+        boolean sustained = is(at, Word.SUSTAINED);
+        hasToLast |= sustained;
         boolean dash = is(at, Word.DASH) && at > 0 && !is(at + 1, Word.NUMBER) && at + 1 < tokens.size();
         at++;
-        return and || dash;
+        return and || dash || limit || sustained;
     }
 
     private Optional<Quantity> quantity(int i) {
@@ -326,7 +331,7 @@ final class Statement {
 
     private Optional<Threshold> threshold() {
         boolean ratio = named.contains(Word.ERROR_RATIO);
-        if (bounds.isEmpty() || bounds.size() > 2 || bounds.stream().anyMatch(b -> b.unit != bounds.getFirst().unit || b.bare && !ratio)) {
+        if (hasToLast && hold.isEmpty() || bounds.isEmpty() || bounds.size() > 2 || bounds.stream().anyMatch(b -> b.unit != bounds.getFirst().unit || b.bare && !ratio)) {
             return Optional.empty();
         }
         Optional<Signal> signal = named.isEmpty() ? Optional.empty()

@@ -33,8 +33,12 @@ record Token(Word word, Numeral numeral, boolean sign, boolean continental) {
         PERCENT, PER_MILLE, MICROSECONDS, MILLISECONDS, SECONDS, MINUTES, HOURS,
         /** Before or behind how long something lasts. */
         LASTING,
+        /** Says that it lasts and leaves for how long to another part, which then has to be there. */
+        SUSTAINED,
         /** Belongs to how long something lasts, and says nothing alone: {@code consecutive}, {@code window}. */
         WINDOW,
+        /** Behind a figure: {@code exceeds the 5% threshold}. Alone it names a threshold and states none. */
+        LIMIT,
         VARIABLE,
         /** How it is said to be when the service is well; a threshold that is passed then is none that can be told. */
         GOOD,

@@ -56,7 +56,7 @@ final class Vocabulary {
                 + " | falls below | fall below | has fallen below | goes below | go below | decreases below | decreased to below | back below | back under | below the threshold of | below threshold of");
         add(Word.ABOVE, "above | over | more than | greater than | higher than | larger than | beyond | in excess of | exceeds | exceed | exceeding | breaches | breaching"
                 + " | surpasses | rises above | rise above | rising above | climbs above | climbs over | goes above | goes over | goes beyond | going above"
-                + " | gets above | jumps above | spikes above | spiking above | increases above | grows above | crosses | crossing | exceeds threshold of | exceeds the threshold of | exceeds the threshold | exceeds threshold | above the threshold of"
+                + " | gets above | jumps above | spikes above | spiking above | increases above | increases beyond | rises beyond | grows above | crosses | crossing | exceeds threshold of | exceeds the threshold of | exceeds the threshold | exceeds threshold | above the threshold of"
                 + " | above threshold of | exceeds the limit of | exceeds limit of | tops | hovers above | slower than");
         add(Word.AT_MOST, "at most | no more than | no higher than | no greater than | no slower than | not more than | not above | not over"
                 + " | not higher than | not greater than | not exceed | not exceeding | must not exceed | should not exceed | shall not exceed | may not exceed"
@@ -77,12 +77,14 @@ final class Vocabulary {
         add(Word.SECONDS, "s | sec | secs | second | seconds");
         add(Word.MINUTES, "m | min | mins | minute | minutes");
         add(Word.HOURS, "h | hr | hrs | hour | hours");
-        add(Word.LASTING, "for | for a | for a period of | for the last | for the past | during | throughout | sustained | sustained for | sustained over"
+        add(Word.LASTING, "for | for a | for a period of | for the last | for the past | during | throughout | sustained for | sustained over"
                 + " | lasting | lasts | lasting for | longer than | persisting | persisting for | persists for | persists | continuously for | consistently for"
                 + " | for longer than | for a full | over the last | over the past | over a | over any | over the course of | over a period of | continuing for | held for"
                 + " | measured over | over the | for the whole | for a total of");
         add(Word.WINDOW, "consecutive | straight | in a row | window | windows | rolling | rolling window | sliding | sliding window | period | interval | duration"
-                + " | continuously | consistently | uninterrupted | continuous | at a stretch | sustained period");
+                + " | at a stretch | sustained period");
+        add(Word.LIMIT, "threshold | limit | mark");
+        add(Word.SUSTAINED, "sustained | persistent | persistently | continuous | continuously | consistently | uninterrupted");
         add(Word.VARIABLE, "x");
         numbers("one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | thirteen | fourteen | fifteen");
         number("twenty", 20);
@@ -92,17 +94,17 @@ final class Vocabulary {
         number("ninety", 90);
         add(Word.FILLER, "the | a | an | our | its | this | of | is | are | be | that | at | with | stays | stay | staying | remains | remain | remaining | keeps | sits | sitting"
                 + " | should be | must be | shall be | needs to be | need to be | has to be | is to be | should stay | must stay | should remain | must remain | returns to"
-                + " | return to | returned to | has returned to | returns | back to | back | back to normal | recovered to | has recovered to | settles | has settled"
+                + " | return to | returned to | has returned to | have returned to | down to | climbs to | rises to | goes to | grows to | increases to | drops to | falls to | decreases to | returns | back to | back | back to normal | recovered to | has recovered to | settles | has settled"
                 + " | verify | verify that | confirm | confirm that | ensure | ensure that | make sure | make sure that | check | check that | validate | validate that"
                 + " | see that | monitor | monitor that | observe | confirmed | verified | metrics show | api | apis | http | https | service | application | app | web | server | server side | backend"
                 + " | request | requests | response | responses | endpoint | endpoints | overall | total | aggregate | aggregated | global | combined | production | prod | live | in production"
                 + " | current | currently | now | measured | user facing | end to end | public | for all requests | of all requests | all requests | all endpoints"
-                + " | for the api | for the service | on the api | on the service | for all endpoints | on all endpoints | across all endpoints | across the service | across the api"
+                + " | of traffic | of the traffic | of all traffic | of total traffic | of total requests | all endpoints respond with | for the api | for the service | on the api | on the service | for all endpoints | on all endpoints | across all endpoints | across the service | across the api"
                 + " | critical | severe | moderate | minor | immediate | immediately | urgent"
                 + " | too many | many | level | levels | metric | metrics | figure"
-                + " | in grafana | in datadog | in prometheus | in the dashboard | on the dashboard | on dashboard | on dashboards | in dashboard | in monitoring | according to monitoring");
+                + " | in grafana | on grafana | in the grafana dashboard | in grafana dashboard | in datadog | in the datadog dashboard | in datadog dashboard | in cloudwatch | in new relic | in kibana | in prometheus | in the dashboard | on the dashboard | on dashboard | on dashboards | in dashboard | in monitoring | according to monitoring");
         add(Word.GOOD, "normal | as always | as usual | as before | as expected | acceptable | healthy | good | stable | fine | ok | nominal | green | within limits | within the limit | within threshold"
-                + " | within thresholds | within slo | within the slo | within sla | within target | within the target | within range | within bounds | within budget");
+                + " | within thresholds | within slo | within the slo | within sla | within target | within the target | within range | within acceptable range | within acceptable limits | within normal range | within normal limits | within bounds | within budget");
         add(Word.BAD, "high | elevated | excessive | too high | very high | slow | too slow | degraded | unhealthy | bad | unacceptable");
     }
 

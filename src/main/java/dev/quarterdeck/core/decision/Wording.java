@@ -28,13 +28,22 @@ final class Wording {
 
     /** In their order; a run of letters that is no word of the vocabulary is one unknown word. */
     static List<Token> of(String text) {
-        String one = INVISIBLE.matcher(halfWidth(text)).replaceAll("").replace('’', '\'');
-        one = BLANKS.matcher(JOINED.matcher(one).replaceAll(" ")).replaceAll(" ");
-        return new Wording(END.matcher(one).replaceFirst("").strip()).read();
+        return wording(text).read(false);
     }
 
-    private List<Token> read() {
-        while (at < text.length()) {
+    private static Wording wording(String text) {
+        String one = INVISIBLE.matcher(halfWidth(text)).replaceAll("").replace('’', '\'');
+        one = BLANKS.matcher(JOINED.matcher(one).replaceAll(" ")).replaceAll(" ");
+        return new Wording(END.matcher(one).replaceFirst("").strip());
+    }
+
+    /** The same, up to the first word that is unknown: the rest of such a text is not asked for by whoever needs to know every word. */
+    static List<Token> known(String text) {
+        return wording(text).read(true);
+    }
+
+    private List<Token> read(boolean untilUnknown) {
+        while (at < text.length() && !(untilUnknown && !tokens.isEmpty() && tokens.getLast().is(Word.UNKNOWN))) {
             if (text.charAt(at) == ' ') {
                 at++;
             } else if (!phrase() && !numeral()) {

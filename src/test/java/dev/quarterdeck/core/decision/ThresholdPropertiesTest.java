@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that negates, sets a condition, quotes, asks or recounts is ever watched as fulfilled. The seed makes a failure repeatable.
  */
 class ThresholdPropertiesTest {
-    private static final int SENTENCES = 1_500;
+    private static final int SENTENCES = 300;
 
     /**
      * @param plain    how a plain sentence is put together of signal {@code S}, comparison {@code C} and figure {@code V}

@@ -39,6 +39,8 @@ class ThresholdWordingsTest {
         "Latency (p95) < 250000 µs;                                     p95 below 250 ms",
         "95%ile latency under 400 ms;                                   p95 below 400 ms",
         "TP95 < 400 ms;                                                 p95 below 400 ms",
+        "Error rates have returned to normal levels (<1%);              error rate below 1%",
+        "Error rate down to < 1%;                                       error rate below 1%",
         "Response times are normal (p95 < 500 ms);                      p95 below 500 ms",
     })
     void a_plain_check_is_watched(String text, String watched) {
@@ -68,6 +70,10 @@ class ThresholdWordingsTest {
         "High latency: p95 > 2s;                                        p95 above 2 s",
         "Latency p95 > 2 000 ms;                                        p95 above 2 s",
         "p95 above 1.5 seconds;                                         p95 above 1.5 s",
+        "API response time > 2 seconds (p95);                           p95 above 2 s",
+        "Error rate surpasses the 5% threshold;                         error rate above 5%",
+        "Error rate climbs to 5% or higher;                             error rate at least 5%",
+        "5xx responses exceed 1% of traffic;                            error rate above 1%",
         "p95 ≥ 12'000 ms;                                               p95 at least 12 s",
     })
     void a_plain_reason_is_watched(String text, String watched) {
@@ -116,7 +122,7 @@ class ThresholdWordingsTest {
         "If error rate > 5%, page the lead", "When the error rate exceeds 5% call the lead", "Unless error rate > 5%", "Once error rate < 1%", "Wait until error rate < 1%",
         "Should error rate exceed 5%", "In case of error rate > 5%", "Provided error rate < 1%", "Error rate > 5% means roll back", "Error rate > 5%, page the lead",
         "Is the error rate above 5%", "Error rate above 5%?", "Does the error rate exceed 5%", "Check whether error rate > 5%", "Check if error rate > 5%",
-        "Alert \"error rate > 5%\" is resolved", "Alert error rate > 5% is resolved", "The >5% error rate alarm is off", "ErrorRateAbove5Percent is silenced", "'error rate > 5%' closed",
+        "Alert \"error rate > 5%\" is resolved", "Alert error rate > 5% is resolved", "Error rate threshold > 5%", "Error rate threshold 5% is set", "Latency > 1 s, p95 < 2 s", "The >5% error rate alarm is off", "ErrorRateAbove5Percent is silenced", "'error rate > 5%' closed",
         "Error rate > 5% alert cleared", "«Error rate > 5%»", "Error rate above 5% is acceptable", "Error rate > 5% is fine", "Error rate normal (> 5%)",
         "Error rate was above 5% yesterday", "Error rate was above 5%", "Error rate had exceeded 5%", "Error rate above 5% last night", "Error rate rose from 1% to 5%",
         "Symptoms, e.g. error rate > 5%", "Things such as error rate > 5%", "For example error rate above 5%", "Example: error rate > 5%",
@@ -198,6 +204,8 @@ class ThresholdWordingsTest {
         "p95 latency above 500 ms sustained for 10 minutes;                 p95 above 500 ms for 10 min",
         "p95 > 2 s for 5 min;                                               p95 above 2 s for 5 min",
         "p95 latency above 500 ms for 30 s;                                 p95 above 500 ms for 30 s",
+        "Sustained 5xx errors above 1% for 10 minutes;                      error rate above 1% for 10 min",
+        "Error rate continuously above 2% for 3 min;                        error rate above 2% for 3 min",
         "Fehlerrate länger als 5 Minuten über 5 %;                          error rate above 5% for 5 min",
         "Fehlerrate über 5 % für mehr als zehn Minuten;                     error rate above 5% for 10 min",
         "Fehlerrate 5 Minuten lang über 2 %;                                error rate above 2% for 5 min",
