@@ -72,14 +72,15 @@ final class Wording {
         return false;
     }
 
-    /** Glued to a figure stands its unit and nothing else; {@code 5M} are no minutes. */
+    /** Glued to a figure stands its unit and nothing else; {@code 5M} are no minutes, and {@code 5/s} is no figure with a unit. */
     private boolean fits(Token token, int end) {
         boolean glued = at > 0 && Character.isDigit(text.charAt(at - 1)) && Character.isLetter(text.charAt(at)) && !ideographic(text.charAt(at));
         boolean unit = switch (token.word()) {
             case MICROSECONDS, MILLISECONDS, SECONDS, MINUTES, HOURS, PERCENT -> true;
             default -> false;
         };
-        return (!glued || unit) && !(unit && end - at == 1 && Character.isUpperCase(text.charAt(at)));
+        boolean each = text.charAt(at) == '/' && (at == 0 || text.charAt(at - 1) != ' ' || end == text.length() || text.charAt(end) != ' ');
+        return !each && (!glued || unit) && !(unit && end - at == 1 && Character.isUpperCase(text.charAt(at)));
     }
 
     private boolean numeral() {

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Sentences made of the pieces that thresholds are written with, in seven languages: the plain ones are read for what they say, and none
@@ -143,6 +145,21 @@ class ThresholdPropertiesTest {
             Condition read = (Condition) CriterionReader.check(text, "").orElseThrow(() -> new AssertionError("not read: " + text));
             assertThat(read.hold()).as(text).isEqualTo(Duration.ofMinutes(minutes));
             assertThat(read.range().contains(said.edge + 1)).as(text).isEqualTo(said.above);
+        }
+    }
+
+    /** Words in any order: two statements, half ones and none at all. Nothing is thrown, and what is read has an edge that stands there. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void no_jumble_of_known_words_is_too_much(long seed) {
+        var random = new Random(seed);
+        List<String> pieces = List.of("error rate", "p95", "latency", "5xx", ">", "<", "≥", "≤", "above", "below", "between", "and", "to", "-", "–", "5", "5%", "10 %", "1", "500 ms", "2 s", "1,000", "1 000",
+                "x", "for", "5 min", "10m", "sustained", "consecutive", "minutes", "or more", "+", "%", "(", ")", ",", ":", "/", "normal", "high", "threshold", "up to", "未満", "以上", "an hour", "up", "five");
+        for (int i = 0; i < 3_000; i++) {
+            String text = random.ints(1 + random.nextInt(9), 0, pieces.size()).mapToObj(pieces::get).collect(Collectors.joining(random.nextInt(3) == 0 ? "" : " "));
+            for (Optional<Condition> read : List.of(ConditionReader.read(text), ConditionReader.read("Error rate", text), ConditionReader.readCell(Signal.ERROR_RATE, "Errors (%)", text))) {
+                assertThat(read.filter(c -> !Double.isInfinite(c.range().low()) && c.range().low() < 1 || c.range().equals(new Range(0, false, 0, false)))).as(text).isEmpty();
+            }
         }
     }
 

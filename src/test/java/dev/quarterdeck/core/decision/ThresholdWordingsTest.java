@@ -164,7 +164,7 @@ class ThresholdWordingsTest {
         "Success rate of requests below 95%, errors visible to users", "Error rate increased by more than 50%", "Error rate up 5%", "Error rate doubles", "Error rate 3x higher than last week",
         "Error rate more than 2 percentage points above stable", "Error budget burn rate > 2%", "Burn rate > 14.4x", "Success rate < 95%", "Availability below 99.9%", "p95 latency up by 200 ms",
         "p95 latency increases by more than 200 ms", "p95 50% slower than yesterday", "Error rate > 10 errors/min", "More than 50 errors per minute", "Errors > 100", "Error rate > 5", "p95 > 2",
-        "Error rate > 5 bps", "Support response time > 30 s", "First response time above 15 s", "Response time < 30 min", "Response time under 60 s", "p95 latency above 2 hours",
+        "Error rate > 5 bps", "5xx rate > 0.1/s", "p95 > 5/s", "P95 under 2–5 seconds", "Support response time > 30 s", "First response time above 15 s", "Response time < 30 min", "Response time under 60 s", "p95 latency above 2 hours",
         "Error rate < 1% and p95 < 500ms", "Error rate > 5% or p95 > 2s", "Error rate > 5%, users complain", "Error rate > ~5%", "Error rate > 5.1.2%", "Error rate above 500%",
         "Latency above 1.000 ms", "p95 über 1.500 s", "p95 > 1,500 s", "Fehlerrate über 1.000 %", "p95 über 1,200 ms", "p95 > 2M", "Error rate >5%² today",
     })
