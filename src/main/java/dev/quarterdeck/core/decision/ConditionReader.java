@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 public final class ConditionReader {
     /** A statement is a sentence; what is longer is no condition, and no work for the patterns. */
     private static final int LONGEST = 400;
+    /** All of whose words are known; nobody needs more for a threshold. */
+    private static final int LONGEST_SENTENCE = 200;
     private static final Pattern REMARK_BEHIND = Pattern.compile("^(?<head>.*\\S)\\s*[(（](?<remark>[^()（）]*)[)）]\\s*$");
     private static final Pattern USUAL = words("\\b(?:usually|normally|typically|usual|normal|typical|base-?line|today|currently|target|goal|objective|slo|sla)\\b.*");
     private static final String BACK = "(?:roll(?:ing)?[- ]?back|roll it back|revert(?: the release| the deploy(?:ment)?)?|back out|abort)(?: immediately| at once| now)?";
@@ -90,17 +92,17 @@ public final class ConditionReader {
     }
 
     private static Optional<Threshold> sentence(String text) {
-        return text.length() > LONGEST || ASKING.matcher(text.strip()).matches() ? Optional.empty() : Statement.sentence(Wording.known(text));
+        return text.length() > LONGEST_SENTENCE || ASKING.matcher(text.strip()).matches() ? Optional.empty() : Statement.sentence(Wording.known(text));
     }
 
     private static Optional<Condition> head(Pattern form, String text) {
         Matcher m = form.matcher(text.strip());
-        return m.matches() ? sentence(m.group("head")).map(t -> condition(t, text)) : Optional.empty();
+        return text.length() <= LONGEST_SENTENCE && m.matches() ? sentence(m.group("head")).map(t -> condition(t, text)) : Optional.empty();
     }
 
     private static Optional<Condition> remarked(Pattern form, String text) {
         Matcher m = form.matcher(text);
-        return m.matches() ? sentence(m.group("head")).filter(_ -> Reservations.explains(m.group("remark"))).map(t -> condition(t, text)) : Optional.empty();
+        return text.length() <= LONGEST_SENTENCE && m.matches() ? sentence(m.group("head")).filter(_ -> Reservations.explains(m.group("remark"))).map(t -> condition(t, text)) : Optional.empty();
     }
 
     /** Whether a title says no more than what it is about: {@code Too many failures}, {@code Payments}. */

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Vocabulary {
     private static final Map<String, Token> PHRASES = new HashMap<>();
     private static final Pattern LIST = Pattern.compile("\\s*\\|\\s*");
-    private static final int LONGEST;
+    /** The longest phrase that begins with a character. */
+    private static final Map<Character, Integer> LONGEST = new HashMap<>();
 
     static {
         english();
@@ -25,14 +26,15 @@ final class Vocabulary {
         chinese();
         japanese();
         signs();
-        LONGEST = PHRASES.keySet().stream().mapToInt(String::length).max().orElseThrow();
+        PHRASES.keySet().forEach(phrase -> LONGEST.merge(phrase.charAt(0), phrase.length(), Math::max));
     }
 
     private Vocabulary() {
     }
 
-    static int longest() {
-        return LONGEST;
+    /** How long a phrase can be that begins with {@code first}; 0 where none does. */
+    static int longest(char first) {
+        return LONGEST.getOrDefault(first, 0);
     }
 
     /** {@code phrase} in small letters, its words parted by one blank. */

@@ -57,7 +57,7 @@ final class Wording {
         if (at > 0 && sameWord(at - 1) && !afterNumber()) {
             return false;
         }
-        for (int length = Math.min(Vocabulary.longest(), text.length() - at); length > 0; length--) {
+        for (int length = Math.min(Vocabulary.longest(small.charAt(at)), text.length() - at); length > 0; length--) {
             int end = at + length;
             if (end < text.length() && sameWord(end - 1)) {
                 continue;
