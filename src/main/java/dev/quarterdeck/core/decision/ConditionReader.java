@@ -5,6 +5,7 @@ import dev.quarterdeck.core.signal.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,13 +33,22 @@ public final class ConditionReader {
 
     /** Reads a sentence that has to name its signal itself. */
     public static Optional<Condition> read(String text) {
-        return sentence(text).map(t -> condition(t, text)).or(() -> remarked(REMARK_BEHIND, text));
+        return read(text, "");
     }
 
-    /** Reads a title and what follows it; the title speaks first, since the detail often only explains it. */
+    /**
+     * Reads a title and what follows it; the title speaks first, since the detail often only explains it. A statement that
+     * things are bad may be taken back by words that nobody foresaw, {@code error rate > 5%: zero hits}, so a check that says so is read
+     * whole or not at all.
+     */
     public static Optional<Condition> read(String title, String detail) {
+        return read(title, detail, t -> t.range().high() < Double.POSITIVE_INFINITY);
+    }
+
+    /** @param explainable which thresholds may have words beside them that only explain */
+    private static Optional<Condition> read(String title, String detail, Predicate<Threshold> explainable) {
         if (detail.isEmpty()) {
-            return read(title);
+            return sentence(title).map(t -> condition(t, title)).or(() -> remarked(REMARK_BEHIND, title, explainable));
         }
         String whole = title + ": " + detail;
         if (whole.length() > LONGEST) {
@@ -47,7 +57,7 @@ public final class ConditionReader {
         Optional<Threshold> titled = sentence(title);
         Optional<Threshold> detailed = sentence(detail);
         return sentence(whole).map(t -> condition(t, whole))
-                .or(() -> titled.filter(t -> detailed.map(t::equals).orElseGet(() -> Reservations.explains(detail))).map(t -> condition(t, title)))
+                .or(() -> titled.filter(t -> detailed.map(t::equals).orElseGet(() -> explainable.test(t) && Reservations.explains(detail))).map(t -> condition(t, title)))
                 .or(() -> detailed.filter(t -> titled.isEmpty() && introduces(title, detail, t.signal().orElseThrow())).map(t -> condition(t, whole)));
     }
 
@@ -60,13 +70,13 @@ public final class ConditionReader {
         if (whole.length() > LONGEST) {
             return Optional.empty();
         }
-        return read(title, detail).or(() -> head(BACK_IF, whole)).or(() -> head(THEN_BACK, whole)).or(() -> remarked(EXPLAINED, whole))
+        return read(title, detail, _ -> true).or(() -> head(BACK_IF, whole)).or(() -> head(THEN_BACK, whole)).or(() -> remarked(EXPLAINED, whole, _ -> true))
                 .filter(c -> c.range().low() > 0);
     }
 
     /** Reads what one sees of a failure: a threshold, and perhaps something else beside it that nobody measures. */
     static Optional<Condition> symptom(String text) {
-        return text.length() > LONGEST ? Optional.empty() : read(text).or(() -> remarked(BESIDE, text));
+        return text.length() > LONGEST ? Optional.empty() : read(text, "", _ -> true).or(() -> remarked(BESIDE, text, _ -> true));
     }
 
     /** Reads a cell below a heading that says which signal it is about. {@code >=1% and <5%} is one interval. */
@@ -85,10 +95,15 @@ public final class ConditionReader {
         if (SignalWords.otherStatistic(heading) || SignalWords.ofPeople(heading, cells)) {
             return Optional.empty();
         }
-        return SignalWords.ofHeading(heading).or(() -> {
+        return SignalWords.ofHeading(heading).filter(_ -> SignalWords.nothingElse(heading)).or(() -> {
             List<Signal> named = cells.stream().flatMap(c -> read(c).stream()).map(Condition::signal).distinct().toList();
             return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
         });
+    }
+
+    /** The signal that words name, whatever else they say. */
+    public static Optional<Signal> signalNamed(String words) {
+        return SignalWords.otherStatistic(words) ? Optional.empty() : SignalWords.ofHeading(words);
     }
 
     private static Optional<Threshold> sentence(String text) {
@@ -100,9 +115,9 @@ public final class ConditionReader {
         return text.length() <= LONGEST_SENTENCE && m.matches() ? sentence(m.group("head")).map(t -> condition(t, text)) : Optional.empty();
     }
 
-    private static Optional<Condition> remarked(Pattern form, String text) {
+    private static Optional<Condition> remarked(Pattern form, String text, Predicate<Threshold> explainable) {
         Matcher m = form.matcher(text);
-        return text.length() <= LONGEST_SENTENCE && m.matches() ? sentence(m.group("head")).filter(_ -> Reservations.explains(m.group("remark"))).map(t -> condition(t, text)) : Optional.empty();
+        return text.length() <= LONGEST_SENTENCE && m.matches() ? sentence(m.group("head")).filter(explainable).filter(_ -> Reservations.explains(m.group("remark"))).map(t -> condition(t, text)) : Optional.empty();
     }
 
     /** Whether a title says no more than what it is about: {@code Too many failures}, {@code Payments}. */

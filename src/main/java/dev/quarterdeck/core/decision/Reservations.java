@@ -23,6 +23,7 @@ final class Reservations {
     private static final Pattern BUDGET = words("\\b(?:burn\\w*|budget|slo|sla|quota|compared|versus|vs|week|month|yesterday|canary|control|stable|previous|success\\w*|availab\\w*|uptime)\\b");
     private static final Pattern ELSEWHERE = words("\\b(?:disk|database|db|sql|replica\\w*|replication|dns|quer(?:y|ies)|queues?|cpu|memory|cache\\w*|packets?|network|provider'?s?|vendor'?s?|third[- ]party|upstream\\w*|downstream\\w*|partner'?s?|relay"
             + "|mail\\w*|smtp|builds?|pipelines?|ci|deploy\\w*|jobs?|batch\\w*|workers?|cron|kafka|redis|storage|backups?|payment (?:providers?|gateways?|processors?)|gateways?|psp|canary|staging|consumers?|pods?|nodes?|hosts?|regions?|customers?(?! impact)|users?(?! impact)|client'?s?|frontend|browser\\w*|page[- ]load|ttfb)\\b");
+    private static final Pattern HARDLY = words("\\b(?:zero|hardly|barely|rarely|seldom|absent|lack\\w*|free of|few(?:er)?|over and done)\\b");
     private static final Pattern SCOPE = Pattern.compile("^\\s*(?:of|from|on|in|at|by|via|to|per)\\b", Pattern.CASE_INSENSITIVE);
     /** A name or an address in quotes is no quotation. */
     private static final Pattern QUOTED_WORD = Pattern.compile("[`'\"“‘]([^\\s`'\"”’<>%]+)[`'\"”’]");
@@ -64,7 +65,7 @@ final class Reservations {
 
     /** Whether a title before a threshold may name what it is about, which is not another system. */
     static boolean topic(String text) {
-        return READABLE.matcher(text).matches() && text.chars().noneMatch(Character::isDigit) && none(text) && !ELSEWHERE.matcher(text).find();
+        return READABLE.matcher(text).matches() && text.chars().noneMatch(Character::isDigit) && none(text) && !HARDLY.matcher(text).find() && !ELSEWHERE.matcher(text).find();
     }
 
     /** Whether nothing but English is in it. */

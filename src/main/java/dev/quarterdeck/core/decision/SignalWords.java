@@ -57,6 +57,11 @@ final class SignalWords {
         return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
     }
 
+    /** Whether a heading holds no word that could name another system: {@code Stripe error rate}. */
+    static boolean nothingElse(String heading) {
+        return Wording.known(SPEED_HEADING.matcher(heading).replaceAll(" ")).stream().noneMatch(token -> token.is(Token.Word.UNKNOWN));
+    }
+
     static boolean otherStatistic(String text) {
         return OTHER_STATISTIC.matcher(text).find();
     }

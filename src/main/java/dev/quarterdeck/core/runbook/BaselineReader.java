@@ -97,7 +97,7 @@ final class BaselineReader {
     }
 
     private static Optional<Signal> signal(String words) {
-        return ConditionReader.signalOf(words, List.of());
+        return ConditionReader.signalNamed(words);
     }
 
     /** The one figure in {@code text}; of a range the upper end, which an ordinary day reaches. */

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.signal.Signal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +148,7 @@ class ThresholdWordingsTest {
         "Error rate > 5%; for a while", "Error rate > 5%; in staging", "Error rate > 5%; больше нет", "Error rate > 5%; 3 times in a row", "Payment provider; error rate > 5%",
         "Database; latency > 500 ms", "No more; error rate > 5%", "Example; error rate > 5%", "Error rate > 5%; of the mail relay", "Alert; error rate > 5%",
         "Error rate > 5%; alert is silenced", "Error rate > 5%; nicht mehr", "Error rate > 5%; was yesterday", "Error rate > 5%; within the last hour",
+        "Error rate > 5%; zero services",
     })
     void what_stands_beside_a_threshold_can_take_it_back(String title, String detail) {
         assertThat(CriterionReader.check(title, detail)).as("check").isEmpty();
@@ -269,6 +271,27 @@ class ThresholdWordingsTest {
         "if > 5%", "e.g. > 5%", "> 5%?", "~5%", "> 5% for several minutes", "+5%", "5%", "> 5 errors", "< 1% (> 10% at night)", "> 1% < 0.5%", "x", "none", "3x", "> 5% increase"})
     void a_cell_that_says_more_than_a_bound_is_for_people(String cell) {
         assertThat(ConditionReader.readCell(Signal.ERROR_RATE, "Error rate", cell)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Error rate > 5% (none left)", "Error rate > 5% (hits nobody)", "Error rate > 5% (seen by the night shift)", "Error rate > 5% - over and done"})
+    void a_check_that_says_that_things_are_bad_is_read_whole_or_not_at_all(String text) {
+        assertThat(CriterionReader.check(text, "")).isEmpty();
+        assertThat(CriterionReader.check("Error rate > 5%", text.substring(16))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Error rate,ERROR_RATE", "Errors (%),ERROR_RATE", "HTTP 5xx rate,ERROR_RATE", "Error Rate Threshold,ERROR_RATE", "p95 latency (ms),LATENCY_P95", "Performance,LATENCY_P95", "Antwortzeit p95,LATENCY_P95",
+        "错误率,ERROR_RATE", "Stripe error rate,", "Mail relay error rate,", "Replica latency,", "Checkout error rate,", "Max latency,", "TP99,", "Error rate increase,", "Success rate,", "Support response time,"})
+    void a_heading_names_a_signal_where_it_names_nothing_else(String heading, Signal signal) {
+        assertThat(ConditionReader.signalOf(heading, List.of("> 5 s", "> 5%"))).isEqualTo(Optional.ofNullable(signal));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"< 4 h", "30 min", "< 15 minutes", "immediately", "next business day", "1 Stunde", "2 días", "15 分", "24/7"})
+    void a_response_time_in_minutes_or_hours_is_peoples(String cell) {
+        assertThat(ConditionReader.signalOf("Response time", List.of("< 60 s", cell))).isEmpty();
+        assertThat(ConditionReader.signalOf("Response time", List.of("< 60 s", "< 5 s"))).contains(Signal.LATENCY_P95);
     }
 
     @ParameterizedTest
