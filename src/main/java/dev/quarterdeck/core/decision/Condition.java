@@ -39,6 +39,7 @@ public record Condition(Signal signal, Range range, Duration hold, String text) 
         return hold.isZero() ? "" : " for " + Times.words(hold);
     }
 
+    @Override
     public boolean lasts() {
         return hold.isPositive();
     }

@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a runbook's words as a condition on a signal. Only a plain statement is one, all of whose words are known; what else stands
+ * Reads a runbook's words as a condition on a signal. Only a plain statement is one, all of whose words are known; what else
+ * stands
  * there, a multiple of a baseline say, or a double statement, gives no condition: then a person judges. Stateless; any thread.
  */
 public final class ConditionReader {
@@ -19,10 +20,13 @@ public final class ConditionReader {
     /** All of whose words are known; nobody needs more for a threshold. */
     private static final int LONGEST_SENTENCE = 200;
     private static final Pattern REMARK_BEHIND = Pattern.compile("^(?<head>.*\\S)\\s*[(（](?<remark>[^()（）]*)[)）]\\s*$");
-    private static final Pattern USUAL = words("\\b(?:usually|normally|typically|usual|normal|typical|base-?line|today|currently|target|goal|objective|slo|sla)\\b.*");
+    private static final Pattern USUAL = words("\\b(?:usually|normally|typically|usual|normal|typical|base-?line|today"
+            + "|currently|target|goal|objective|slo|sla)\\b.*");
     private static final String BACK = "(?:roll(?:ing)?[- ]?back|roll it back|revert(?: the release| the deploy(?:ment)?)?|back out|abort)(?: immediately| at once| now)?";
-    private static final Pattern BACK_IF = words("^" + BACK + "(?: the (?:release|deploy(?:ment)?))? (?:if|when|as soon as|once) (?:the )?(?<head>.+)$");
-    private static final Pattern THEN_BACK = words("^(?:(?:if|when) )?(?<head>.+?)\\s*(?:,|→|->|=>|⇒|:|\\s[-–—])\\s*(?:then )?" + BACK + "[.!]?$");
+    private static final Pattern BACK_IF = words("^" + BACK + "(?: the (?:release|deploy(?:ment)?))? (?:if|when"
+            + "|as soon as|once) (?:the )?(?<head>.+)$");
+    private static final Pattern THEN_BACK = words("^(?:(?:if|when) )?(?<head>.+?)\\s*(?:,|→|->|=>|⇒|:"
+            + "|\\s[-–—])\\s*(?:then )?" + BACK + "[.!]?$");
     private static final Pattern EXPLAINED = Pattern.compile("^(?<head>.*\\S)\\s+[-–—]\\s+(?<remark>[^-–—]*)$");
     private static final Pattern ONE_WORD = Pattern.compile("\\p{L}+");
     private static final Pattern BESIDE = words("^(?<head>.+?)(?:,? and |,? with |, )(?<remark>[^,]+)$");
@@ -38,7 +42,8 @@ public final class ConditionReader {
 
     /**
      * Reads a title and what follows it; the title speaks first, since the detail often only explains it. A statement that
-     * things are bad may be taken back by words that nobody foresaw, {@code error rate > 5%: zero hits}, so a check that says so is read
+     * things are bad may be taken back by words that nobody foresaw, {@code error rate > 5%: zero hits}, so a check that says
+     * so is read
      * whole or not at all.
      */
     public static Optional<Condition> read(String title, String detail) {
@@ -57,12 +62,15 @@ public final class ConditionReader {
         Optional<Threshold> titled = sentence(title);
         Optional<Threshold> detailed = sentence(detail);
         return sentence(whole).map(t -> condition(t, whole))
-                .or(() -> titled.filter(t -> detailed.map(t::equals).orElseGet(() -> explainable.test(t) && Reservations.explains(detail))).map(t -> condition(t, title)))
-                .or(() -> detailed.filter(t -> titled.isEmpty() && introduces(title, detail, t.signal().orElseThrow())).map(t -> condition(t, whole)));
+                .or(() -> titled.filter(t -> detailed.map(t::equals)
+                        .orElseGet(() -> explainable.test(t) && Reservations.explains(detail))).map(t -> condition(t, title)))
+                .or(() -> detailed.filter(t -> titled.isEmpty() && introduces(title, detail, t.signal().orElseThrow()))
+                        .map(t -> condition(t, whole)));
     }
 
     /**
-     * Reads a reason to roll back. It may say so itself: {@code roll back if the error rate is above 5%}. What holds whenever the service is
+     * Reads a reason to roll back. It may say so itself: {@code roll back if the error rate is above 5%}. What holds whenever
+     * the service is
      * well is no reason, so a bound from above alone is left to people.
      */
     static Optional<Condition> trigger(String title, String detail) {
@@ -70,7 +78,8 @@ public final class ConditionReader {
         if (whole.length() > LONGEST) {
             return Optional.empty();
         }
-        return read(title, detail, _ -> true).or(() -> head(BACK_IF, whole)).or(() -> head(THEN_BACK, whole)).or(() -> remarked(EXPLAINED, whole, _ -> true))
+        return read(title, detail, _ -> true).or(() -> head(BACK_IF, whole)).or(() -> head(THEN_BACK, whole))
+                .or(() -> remarked(EXPLAINED, whole, _ -> true))
                 .filter(c -> c.range().low() > 0);
     }
 
@@ -87,7 +96,8 @@ public final class ConditionReader {
         Matcher remark = REMARK_BEHIND.matcher(cell);
         String stated = remark.matches() && USUAL.matcher(remark.group("remark")).lookingAt() ? remark.group("head") : cell;
         return Statement.cell(Wording.known(stated), Wording.of(heading))
-                .filter(t -> t.unit() == signal.unit() && t.signal().map(s -> s == signal).orElse(true)).map(t -> condition(signal, t, cell));
+                .filter(t -> t.unit() == signal.unit() && t.signal().map(s -> s == signal).orElse(true))
+                .map(t -> condition(signal, t, cell));
     }
 
     /** The signal a table's column is about, by its heading or else by what its cells say. */
@@ -107,22 +117,26 @@ public final class ConditionReader {
     }
 
     private static Optional<Threshold> sentence(String text) {
-        return text.length() > LONGEST_SENTENCE || ASKING.matcher(text.strip()).matches() ? Optional.empty() : Statement.sentence(Wording.known(text));
+        return text.length() > LONGEST_SENTENCE || ASKING.matcher(text.strip()).matches() ? Optional.empty()
+                : Statement.sentence(Wording.known(text));
     }
 
     private static Optional<Condition> head(Pattern form, String text) {
         Matcher m = form.matcher(text.strip());
-        return text.length() <= LONGEST_SENTENCE && m.matches() ? sentence(m.group("head")).map(t -> condition(t, text)) : Optional.empty();
+        return text.length() <= LONGEST_SENTENCE && m.matches() ? sentence(m.group("head")).map(t -> condition(t, text))
+                : Optional.empty();
     }
 
     private static Optional<Condition> remarked(Pattern form, String text, Predicate<Threshold> explainable) {
         Matcher m = form.matcher(text);
-        return text.length() <= LONGEST_SENTENCE && m.matches() ? sentence(m.group("head")).filter(explainable).filter(_ -> Reservations.explains(m.group("remark"))).map(t -> condition(t, text)) : Optional.empty();
+        return text.length() <= LONGEST_SENTENCE && m.matches() ? sentence(m.group("head")).filter(explainable)
+                .filter(_ -> Reservations.explains(m.group("remark"))).map(t -> condition(t, text)) : Optional.empty();
     }
 
     /** Whether a title says no more than what it is about: {@code Too many failures}, {@code Payments}. */
     private static boolean introduces(String title, String detail, Signal signal) {
-        return Statement.subject(Wording.known(title)).map(s -> s == signal).orElseGet(() -> ONE_WORD.matcher(title).matches() && Reservations.topic(title)
+        return Statement.subject(Wording.known(title)).map(s -> s == signal)
+                .orElseGet(() -> ONE_WORD.matcher(title).matches() && Reservations.topic(title)
                 && Reservations.readable(detail) && Wording.of(detail).stream().noneMatch(Token::continental));
     }
 

@@ -74,7 +74,8 @@ public final class CriterionReader {
 
     /** The title's figure counts: the detail often only explains it. */
     private static Optional<Criterion> multiple(String title, String whole) {
-        if (!MULTIPLE.matcher(whole).find() || !Reservations.none(whole) || Reservations.comparesOtherwise(whole) || Reservations.vagueTime(whole) || Statement.tellsTime(Wording.of(whole))
+        if (!MULTIPLE.matcher(whole).find() || !Reservations.none(whole) || Reservations.comparesOtherwise(whole)
+                || Reservations.vagueTime(whole) || Statement.tellsTime(Wording.of(whole))
                 || Statement.share(Wording.of(whole)).isPresent() || !USUAL.matcher(whole).find()) {
             return Optional.empty();
         }

@@ -103,7 +103,8 @@ public final class Judge {
     }
 
     /**
-     * Takes over for how long things have lasted from samples of before, which a program that was started again finds: what has to hold
+     * Takes over for how long things have lasted from samples of before, which a program that was started again finds: what
+     * has to hold
      * for some minutes has held for those, too, that were recorded.
      */
     public void lookBack(Instant now, Sources sources, Circumstances circumstances) {

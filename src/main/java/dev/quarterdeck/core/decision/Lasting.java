@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps for how long conditions have held that ask for a time: {@code above 5% for 5 min}. One reading outside the range, or a moment
+ * Keeps for how long conditions have held that ask for a time: {@code above 5% for 5 min}. One reading outside the range, or
+ * a moment
  * that cannot be judged, and the time begins anew. It has to be shown every second. One thread at a time.
  */
 public final class Lasting {

@@ -52,14 +52,15 @@ final class MatrixJudgement {
     /** Looks at a moment that is over, only for how long things have lasted. */
     void lookBack(Instant at, Sources sources, Circumstances circumstances) {
         var judge = new CriterionJudge(sources, circumstances, window, at, CriterionJudge::plainlyEnough);
-        Stream.concat(columns.stream().flatMap(Optional::stream).flatMap(c -> c.lasting().stream()), live.stream().map(t -> t.condition().orElseThrow()))
-                .filter(c -> c instanceof Condition condition && condition.lasts()).forEach(c -> lasting.look(c, judge.judge(c), at));
+        Stream<Condition> rows = columns.stream().flatMap(Optional::stream).flatMap(c -> c.lasting().stream());
+        Stream.concat(rows, live.stream().map(t -> t.condition().orElseThrow())).filter(Criterion::lasts)
+                .forEach(c -> lasting.look(c, judge.judge(c), at));
     }
 
     /** Whether anything here has to last. */
     boolean lasts() {
         return columns.stream().flatMap(Optional::stream).anyMatch(c -> !c.lasting().isEmpty())
-                || live.stream().anyMatch(t -> t.condition().orElseThrow() instanceof Condition condition && condition.lasts());
+                || live.stream().anyMatch(t -> t.condition().orElseThrow().lasts());
     }
 
     private void need(Criterion criterion) {
@@ -116,7 +117,7 @@ final class MatrixJudgement {
     private Optional<Judged> weigh(Trigger trigger, CriterionJudge.Ruling ruling, Instant now) {
         return switch (ruling.standing().state()) {
             case HOLDS -> ruling.cause().map(cause -> new Judged.Level(trigger.urgency().level(matrix.worst()),
-                    Reading.none(Signal.ERROR_RATE, window, now), trigger.condition().orElseThrow() instanceof Condition c && c.lasts(), () -> cause));
+                    Reading.none(Signal.ERROR_RATE, window, now), trigger.condition().orElseThrow().lasts(), () -> cause));
             case FAILS -> Optional.empty();
             case UNKNOWN -> trigger.condition().orElseThrow() instanceof Condition condition
                     ? Optional.of(new Judged.Blind(Reading.none(condition.signal(), window, now), ruling.standing().words()))

@@ -18,8 +18,10 @@ record Numeral(Optional<Double> value, Optional<Double> grouped) {
     private static final Pattern DECIMAL = Pattern.compile("0[.,]\\d{1,6}|\\d{1,9}[.,](?:\\d{1,2}|\\d{4,6})|\\d{4,9}[.,]\\d{3}");
     private static final Pattern COMMA_OR_GROUP = Pattern.compile("\\d{1,3},\\d{3}");
     private static final Pattern COMMA_GROUPS =
-            Pattern.compile("\\d{1,3}(?:,\\d{3}){2,}(?:\\.\\d{1,6})?|\\d{1,3}(?:,\\d{3})+\\.\\d{1,6}|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,6})?");
-    private static final Pattern DOT_GROUPS = Pattern.compile("\\d{1,3}(?:\\.\\d{3}){2,}(?:,\\d{1,6})?|\\d{1,3}(?:\\.\\d{3})+,\\d{1,6}");
+            Pattern.compile("\\d{1,3}(?:,\\d{3}){2,}(?:\\.\\d{1,6})?|\\d{1,3}(?:,\\d{3})+\\.\\d{1,6}"
+                    + "|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,6})?");
+    private static final Pattern DOT_GROUPS = Pattern.compile("\\d{1,3}(?:\\.\\d{3}){2,}(?:,\\d{1,6})?"
+            + "|\\d{1,3}(?:\\.\\d{3})+,\\d{1,6}");
     private static final Pattern PARTED_GROUPS = Pattern.compile("\\d{1,3}(?:([ '’ʼ_])\\d{3})(?:\\1\\d{3})*(?:[.,]\\d{1,6})?");
 
     /** Empty for what is no figure that can be told: a version, a date, digits parted in another way. */

@@ -3,32 +3,59 @@ package dev.quarterdeck.core.decision;
 import java.util.regex.Pattern;
 
 /**
- * Finds what makes words say something else than they seem to: they negate, set a condition, ask, quote, give an example, recount, say
- * that something is over, or are about another part of the system. Where such a word stands a person judges. Stateless; any thread.
+ * Finds what makes words say something else than they seem to: they negate, set a condition, ask, quote, give an example,
+ * recount, say
+ * that something is over, or are about another part of the system. Where such a word stands a person judges. Stateless; any
+ * thread.
  */
 final class Reservations {
-    private static final Pattern NEGATED = words("\\b(?:not|never|none|nobody|nothing|neither|nor|without|cannot|no|isnt|arent|doesnt|wont|fails? to|stop(?:s|ped)?|cease[sd]?)\\b|\\b\\w+n['’]t\\b"
-            + "|\\b(?:nicht|kein\\w*|nie|niemals|ohne|weder|aufgehört|ne|pas|jamais|aucune?|sans|ni|cessé|nunca|ningún|ninguna?|sin|jamás|não|nem|nenhuma?|sem|nao|deixou|niet|geen|non|senza|nie)\\b|\\bn['’]\\p{L}"
+    private static final Pattern NEGATED = words("\\b(?:not|never|none|nobody|nothing|neither|nor|without|cannot|no"
+            + "|isnt|arent|doesnt|wont|fails? to|stop(?:s|ped)?|cease[sd]?)\\b|\\b\\w+n['’]t\\b"
+            + "|\\b(?:nicht|kein\\w*|nie|niemals|ohne|weder|aufgehört|ne|pas|jamais|aucune?|sans|ni|cessé|nunca|ningún"
+                    + "|ninguna?|sin|jamás|não|nem|nenhuma?|sem|nao|deixou|niet|geen|non|senza|nie)\\b|\\bn['’]\\p{L}"
             + "|[不没沒无無未非别]|ない|なく|ません|ぬ");
-    private static final Pattern CONDITIONAL = words("\\b(?:if|when|whenever|unless|until|till|once|while|(?<!times )as long as|as soon as|should (?:it|the|this|there|they|we)|in case|in the event|provided|assuming|whether|otherwise|would|could|might|may)\\b"
-            + "|\\b(?:wenn|falls|sobald|solange|bevor|ob|sofern|si|lorsque?|quand|dès|tant que|jusqu\\w*|cuando|hasta|mientras|salvo|se|quando|caso|até|enquanto|als|zodra)\\b|[如若当當除]|もし|場合|とき|時は|たら|れば|まで");
-    private static final Pattern RECOUNTED = words("\\b(?:was|were|had|did|yesterday|earlier|previous(?:ly)?|prior|formerly|used to|ago|last (?:night|week|month|year|time|incident|quarter|release|deploy\\w*)|historic\\w*|came|come|went"
-            + "|war|waren|gestern|zuvor|vorher|letzte\\w*|était|étaient|hier|auparavant|dernière?|era|estaba|estuvo|fue|ayer|antes|anterior\\w*|foi|estava|ontem|anteontem)\\b|昨|曾|以前|でした|ました|ていた|之前|上次|去年|先週|前回");
-    private static final Pattern OVER = words("\\b(?:resolved?|resolves|cleared|clears|silenced?|muted?|acknowledged|gone|fixed|closed|inactive|ended|disabled|ignored?|ignore|acceptable|expected|tolerat\\w*|allowed|fine|ok(?:ay)?|false)\\b"
+    private static final Pattern CONDITIONAL = words("\\b(?:if|when|whenever|unless|until|till|once|while"
+            + "|(?<!times )as long as|as soon as|should (?:it|the|this|there|they|we)|in case|in the event|provided"
+            + "|assuming|whether|otherwise|would|could|might|may)\\b"
+            + "|\\b(?:wenn|falls|sobald|solange|bevor|ob|sofern|si|lorsque?|quand|dès|tant que|jusqu\\w*|cuando|hasta"
+                    + "|mientras|salvo|se|quando|caso|até|enquanto|als|zodra)\\b|[如若当當除]|もし|場合|とき|時は|たら|れば|まで");
+    private static final Pattern RECOUNTED = words("\\b(?:was|were|had|did|yesterday|earlier|previous(?:ly)?|prior"
+            + "|formerly|used to|ago|last (?:night|week|month|year|time|incident|quarter|release|deploy\\w*)"
+            + "|historic\\w*|came|come|went"
+            + "|war|waren|gestern|zuvor|vorher|letzte\\w*|était|étaient|hier|auparavant|dernière?|era|estaba|estuvo"
+                    + "|fue|ayer|antes|anterior\\w*|foi|estava|ontem|anteontem)\\b|昨|曾|以前|でした|ました|ていた|之前|上次|去年|先週|前回");
+    private static final Pattern OVER = words("\\b(?:resolved?|resolves|cleared|clears|silenced?|muted?|acknowledged"
+            + "|gone|fixed|closed|inactive|ended|disabled|ignored?|ignore|acceptable|expected|tolerat\\w*|allowed|fine"
+            + "|ok(?:ay)?|false)\\b"
             + "|\\b(?:behoben|erledigt|stumm\\w*|résolue?|terminée?|resuelt[oa]|resolvid[oa])\\b|解除|已恢复|静默|解消|解決");
-    private static final Pattern NAMED = words("\\b(?:alerts?|alerting|alarms?|alarma|alerte|page[sd]? (?:the|us|them|somebody|someone|on-?call|\\p{L}+ on-?call|team)|paged|rule|monitor named|notification|threshold)\\b|告警|报警|警报|アラート|警報|[\"“”„«»「」『』`]|(?<!\\p{L})['‘]|['’](?!\\p{L})");
-    private static final Pattern ASKED = Pattern.compile("[?？¿]|^\\s*(?:is|are|does|do|did|has|have|can|why|how|what|which|who)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EXAMPLE = words("\\be\\.\\s?g\\b|\\bfor (?:example|instance)\\b|\\bsuch as\\b|\\bexamples?\\b|\\blike\\b|\\bz\\.\\s?b\\b|\\bbeispiel\\w*|\\bpar exemple\\b|\\bp\\. ?ex\\b|\\bpor ejemplo\\b|\\bpor exemplo\\b|例|比如|たとえば");
-    private static final Pattern VAGUE_TIME = words("\\b(?:several|some|a few|couple|many) (?:\\p{L}+ )?(?:seconds?|minutes?|hours?|days?)\\b|\\b(?:a|some) (?:while|time)\\b|\\b(?:sustained|prolonged|persist\\w*|continuous\\w*|consistent\\w*|(?<!as )long(?:er)?|extended|lasting|lasts?)\\b");
-    private static final Pattern BUDGET = words("\\b(?:burn\\w*|budget|slo|sla|quota|compared|versus|vs|week|month|yesterday|canary|control|stable|previous|success\\w*|availab\\w*|uptime)\\b");
-    private static final Pattern ELSEWHERE = words("\\b(?:disk|database|db|sql|replica\\w*|replication|dns|quer(?:y|ies)|queues?|cpu|memory|cache\\w*|packets?|network|provider'?s?|vendor'?s?|third[- ]party|upstream\\w*|downstream\\w*|partner'?s?|relay"
-            + "|mail\\w*|smtp|builds?|pipelines?|ci|deploy\\w*|jobs?|batch\\w*|workers?|cron|kafka|redis|storage|backups?|payment (?:providers?|gateways?|processors?)|gateways?|psp|canary|staging|consumers?|pods?|nodes?|hosts?|regions?|customers?(?! impact)|users?(?! impact)|client'?s?|frontend|browser\\w*|page[- ]load|ttfb)\\b");
-    private static final Pattern HARDLY = words("\\b(?:zero|hardly|barely|rarely|seldom|absent|lack\\w*|free of|few(?:er)?|over and done)\\b");
+    private static final Pattern NAMED = words("\\b(?:alerts?|alerting|alarms?|alarma|alerte|page[sd]? (?:the|us|them"
+            + "|somebody|someone|on-?call|\\p{L}+ on-?call|team)|paged|rule|monitor named|notification|threshold)\\b"
+            + "|告警|报警|警报|アラート|警報|[\"“”„«»「」『』`]|(?<!\\p{L})['‘]|['’](?!\\p{L})");
+    private static final Pattern ASKED = Pattern.compile("[?？¿]|^\\s*(?:is|are|does|do|did|has|have|can|why|how|what"
+            + "|which|who)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXAMPLE = words("\\be\\.\\s?g\\b|\\bfor (?:example|instance)\\b|\\bsuch as\\b"
+            + "|\\bexamples?\\b|\\blike\\b|\\bz\\.\\s?b\\b|\\bbeispiel\\w*|\\bpar exemple\\b|\\bp\\. ?ex\\b"
+            + "|\\bpor ejemplo\\b|\\bpor exemplo\\b|例|比如|たとえば");
+    private static final Pattern VAGUE_TIME = words("\\b(?:several|some|a few|couple|many) (?:\\p{L}+ )?(?:seconds?"
+            + "|minutes?|hours?|days?)\\b|\\b(?:a|some) (?:while|time)\\b|\\b(?:sustained|prolonged|persist\\w*"
+            + "|continuous\\w*|consistent\\w*|(?<!as )long(?:er)?|extended|lasting|lasts?)\\b");
+    private static final Pattern BUDGET = words("\\b(?:burn\\w*|budget|slo|sla|quota|compared|versus|vs|week|month"
+            + "|yesterday|canary|control|stable|previous|success\\w*|availab\\w*|uptime)\\b");
+    private static final Pattern ELSEWHERE = words("\\b(?:disk|database|db|sql|replica\\w*|replication|dns|quer(?:y"
+            + "|ies)|queues?|cpu|memory|cache\\w*|packets?|network|provider'?s?|vendor'?s?|third[- ]party|upstream\\w*"
+            + "|downstream\\w*|partner'?s?|relay"
+            + "|mail\\w*|smtp|builds?|pipelines?|ci|deploy\\w*|jobs?|batch\\w*|workers?|cron|kafka|redis|storage"
+                    + "|backups?|payment (?:providers?|gateways?|processors?)|gateways?|psp|canary|staging|consumers?"
+                    + "|pods?|nodes?|hosts?|regions?|customers?(?! impact)|users?(?! impact)|client'?s?|frontend"
+                    + "|browser\\w*|page[- ]load|ttfb)\\b");
+    private static final Pattern HARDLY = words("\\b(?:zero|hardly|barely|rarely|seldom|absent|lack\\w*|free of"
+            + "|few(?:er)?|over and done)\\b");
     private static final Pattern SCOPE = Pattern.compile("^\\s*(?:of|from|on|in|at|by|via|to|per)\\b", Pattern.CASE_INSENSITIVE);
     /** A name or an address in quotes is no quotation. */
     private static final Pattern QUOTED_WORD = Pattern.compile("[`'\"“‘]([^\\s`'\"”’<>%]+)[`'\"”’]");
     /** Beside a figure these only say once more that it is bad. */
-    private static final Pattern STAYS_BAD = words("\\b(?:do|does) not (?:go away|recover|come down|improve|stop|drop|decrease|subside)\\b|\\b(?:sustained|persistent|prolonged) (?:\\p{L}+ )?(?:errors?|failures?|latency|slow)\\b");
+    private static final Pattern STAYS_BAD = words("\\b(?:do|does) not (?:go away|recover|come down|improve|stop|drop"
+            + "|decrease|subside)\\b|\\b(?:sustained|persistent|prolonged) (?:\\p{L}+ )?(?:errors?|failures?|latency|slow)\\b");
     /** English and signs: what is written in another language may say anything. */
     private static final Pattern READABLE = Pattern.compile("[\\p{ASCII}‘’“”–—…×≥≤→ ]*");
 
@@ -43,8 +70,8 @@ final class Reservations {
     /** The same for words that negate by what they are: {@code no errors in the log}. */
     static boolean plain(String said) {
         String text = QUOTED_WORD.matcher(said).replaceAll("$1");
-        return !CONDITIONAL.matcher(text).find() && !RECOUNTED.matcher(text).find() && !OVER.matcher(text).find() && !NAMED.matcher(text).find()
-                && !ASKED.matcher(text).find() && !EXAMPLE.matcher(text).find();
+        return !CONDITIONAL.matcher(text).find() && !RECOUNTED.matcher(text).find() && !OVER.matcher(text).find()
+                && !NAMED.matcher(text).find() && !ASKED.matcher(text).find() && !EXAMPLE.matcher(text).find();
     }
 
     /** Whether it compares with something else than what is usual. */
@@ -65,7 +92,8 @@ final class Reservations {
 
     /** Whether a title before a threshold may name what it is about, which is not another system. */
     static boolean topic(String text) {
-        return READABLE.matcher(text).matches() && text.chars().noneMatch(Character::isDigit) && none(text) && !HARDLY.matcher(text).find() && !ELSEWHERE.matcher(text).find();
+        return READABLE.matcher(text).matches() && text.chars().noneMatch(Character::isDigit) && none(text)
+                && !HARDLY.matcher(text).find() && !ELSEWHERE.matcher(text).find();
     }
 
     /** Whether nothing but English is in it. */

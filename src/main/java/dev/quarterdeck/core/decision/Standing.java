@@ -16,7 +16,10 @@ public record Standing(State state, String words, Optional<Instant> since) {
         HOLDS, FAILS, UNKNOWN
     }
 
-    /** Where {@code criterion} stands by what ended within {@code window} before {@code now}, at most what a sample window keeps. */
+    /**
+     * Where {@code criterion} stands by what ended within {@code window} before {@code now}, at most what a sample window
+     * keeps.
+     */
     public static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, Duration window, Instant now) {
         return new CriterionJudge(sources.without(circumstances.interruptions()), circumstances, window, now,
                 CriterionJudge::plainlyEnough).judge(criterion).standing();
@@ -31,7 +34,8 @@ public record Standing(State state, String words, Optional<Instant> since) {
     }
 
     /**
-     * This, of a condition whose readings have lain in the range since {@code held}: until that has lasted as long as it asks for it does
+     * This, of a condition whose readings have lain in the range since {@code held}: until that has lasted as long as it asks
+     * for it does
      * not hold, and says how long it has: {@code 13.3% for 3:12 of 5 min · 8 of 60}.
      */
     public Standing lasting(Condition condition, Instant held, Instant now) {

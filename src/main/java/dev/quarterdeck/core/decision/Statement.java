@@ -40,7 +40,8 @@ final class Statement {
     private int lastNamed = -2;
     private int at;
 
-    /** Understood.
+    /**
+     * Understood.
      *
      * @param signal empty in a cell whose heading names it
      */
@@ -172,7 +173,8 @@ final class Statement {
         if (unit.isEmpty() || hold.isPresent() || unit.get() == Word.SECONDS && !said) {
             return false;
         }
-        Duration lasts = Duration.ofMillis(Math.round(count * (unit.get() == Word.SECONDS ? 1_000 : unit.get() == Word.MINUTES ? 60_000 : 3_600_000)));
+        int millis = unit.get() == Word.SECONDS ? 1_000 : unit.get() == Word.MINUTES ? 60_000 : 3_600_000;
+        Duration lasts = Duration.ofMillis(Math.round(count * millis));
         if (!lasts.isPositive() || lasts.compareTo(LONGEST_HOLD) > 0) {
             return false;
         }
@@ -268,7 +270,10 @@ final class Statement {
         };
     }
 
-    /** Between two bounds "and"; a word that belongs to a figure or to a time; a dash only where it can be no minus and no interval. */
+    /**
+     * Between two bounds "and"; a word that belongs to a figure or to a time; a dash only where it can be no minus and no
+     * interval.
+     */
     private boolean joint() {
         boolean and = is(at, Word.AND) && bounds.size() == 1 && at > 0 && word(at + 1).filter(COMPARISONS::contains).isPresent();
         boolean limit = is(at, Word.LIMIT) && word(at - 1).filter(w -> UNITS.contains(w) || w == Word.NUMBER).isPresent();
@@ -280,7 +285,8 @@ final class Statement {
     }
 
     private Optional<Quantity> quantity(int i) {
-        return is(i, Word.NUMBER) ? Optional.of(new Quantity(tokens.get(i).numeral(), word(i + 1).filter(UNITS::contains))) : Optional.empty();
+        return is(i, Word.NUMBER) ? Optional.of(new Quantity(tokens.get(i).numeral(), word(i + 1).filter(UNITS::contains)))
+                : Optional.empty();
     }
 
     private static int size(Quantity quantity) {
@@ -303,7 +309,8 @@ final class Statement {
         if (unit(low) != unit(high) || bare(low) != bare(high)) {
             return false;
         }
-        Optional<Range> range = value(low).flatMap(l -> value(high).filter(h -> l <= h).map(h -> new Range(l, true, h, true)));
+        Optional<Range> range = value(low).flatMap(l -> value(high).filter(h -> l <= h)
+                .map(h -> new Range(l, true, h, true)));
         range.ifPresent(r -> bounds.add(new Bound(unit(high), r, bare(high))));
         return range.isPresent();
     }
@@ -313,10 +320,14 @@ final class Statement {
     }
 
     private Unit unit(Quantity quantity) {
-        return quantity.unit.or(() -> headingUnit).filter(u -> u != Word.PERCENT && u != Word.PER_MILLE).isPresent() ? Unit.MILLISECONDS : Unit.PERCENT;
+        return quantity.unit.or(() -> headingUnit).filter(u -> u != Word.PERCENT && u != Word.PER_MILLE).isPresent()
+                ? Unit.MILLISECONDS : Unit.PERCENT;
     }
 
-    /** In the unit a signal is kept in. A figure with two readings is read as thousands only of milliseconds, and not where a comma parts decimals. */
+    /**
+     * In the unit a signal is kept in. A figure with two readings is read as thousands only of milliseconds, and not where a
+     * comma parts decimals.
+     */
     private Optional<Double> value(Quantity quantity) {
         Optional<Word> unit = quantity.unit.or(() -> headingUnit);
         Optional<Double> number = quantity.numeral.value()
@@ -331,13 +342,15 @@ final class Statement {
 
     private Optional<Threshold> threshold() {
         boolean ratio = named.contains(Word.ERROR_RATIO);
-        if (hasToLast && hold.isEmpty() || bounds.isEmpty() || bounds.size() > 2 || bounds.stream().anyMatch(b -> b.unit != bounds.getFirst().unit || b.bare && !ratio)) {
+        if (hasToLast && hold.isEmpty() || bounds.isEmpty() || bounds.size() > 2
+                || bounds.stream().anyMatch(b -> b.unit != bounds.getFirst().unit || b.bare && !ratio)) {
             return Optional.empty();
         }
         Optional<Signal> signal = named.isEmpty() ? Optional.empty()
                 : Optional.of(RATES.containsAll(named) ? Signal.ERROR_RATE : Signal.LATENCY_P95);
         Unit unit = bounds.getFirst().unit;
-        Optional<Range> range = bounds.size() == 1 ? Optional.of(bounds.getFirst().range) : both(bounds.getFirst().range, bounds.getLast().range);
+        Optional<Range> range = bounds.size() == 1 ? Optional.of(bounds.getFirst().range)
+                : both(bounds.getFirst().range, bounds.getLast().range);
         return range.map(r -> bounds.getFirst().bare ? percent(r) : r).filter(r -> sound(r, unit))
                 .filter(_ -> signal.isEmpty() || signal.get().unit() == unit).map(r -> new Threshold(signal, unit, r, hold));
     }
@@ -358,8 +371,10 @@ final class Statement {
     private static Optional<Range> both(Range a, Range b) {
         double low = Math.max(a.low(), b.low());
         double high = Math.min(a.high(), b.high());
-        boolean ends = a.low() > Double.NEGATIVE_INFINITY != b.low() > Double.NEGATIVE_INFINITY && a.high() < Double.POSITIVE_INFINITY != b.high() < Double.POSITIVE_INFINITY;
-        return ends && low < high ? Optional.of(new Range(low, a.contains(low) && b.contains(low), high, a.contains(high) && b.contains(high)))
+        boolean ends = a.low() > Double.NEGATIVE_INFINITY != b.low() > Double.NEGATIVE_INFINITY
+                && a.high() < Double.POSITIVE_INFINITY != b.high() < Double.POSITIVE_INFINITY;
+        return ends && low < high
+                ? Optional.of(new Range(low, a.contains(low) && b.contains(low), high, a.contains(high) && b.contains(high)))
                 : Optional.empty();
     }
 

@@ -10,7 +10,10 @@ package dev.quarterdeck.core.decision;
  */
 record Token(Word word, Numeral numeral, boolean sign, boolean continental) {
 
-    /** What a part of a statement does. What is none of these is {@link #UNKNOWN}, and a statement with such a part is left to people. */
+    /**
+     * What a part of a statement does. What is none of these is {@link #UNKNOWN}, and a statement with such a part is left
+     * to people.
+     */
     enum Word {
         /** The rate of errors of what is probed. */
         ERRORS,

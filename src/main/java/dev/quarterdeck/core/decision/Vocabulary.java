@@ -4,7 +4,8 @@ import dev.quarterdeck.core.decision.Token.Word;
 import java.util.Optional;
 
 /**
- * The words that a plain statement of a threshold is made of, in English, German, French, Spanish, Portuguese, Chinese and Japanese. It
+ * The words that a plain statement of a threshold is made of, in English, German, French, Spanish, Portuguese, Chinese and
+ * Japanese. It
  * holds no word that negates, doubts, asks, quotes or recounts: a statement with such a word has a part that is unknown here, and
  * so has one in a language that is not. Immutable; any thread.
  */

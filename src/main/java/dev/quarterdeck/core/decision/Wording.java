@@ -37,7 +37,10 @@ final class Wording {
         return new Wording(END.matcher(one).replaceFirst("").strip());
     }
 
-    /** The same, up to the first word that is unknown: the rest of such a text is not asked for by whoever needs to know every word. */
+    /**
+     * The same, up to the first word that is unknown: the rest of such a text is not asked for by whoever needs to know
+     * every word.
+     */
     static List<Token> known(String text) {
         return wording(text).read(true);
     }
@@ -72,7 +75,10 @@ final class Wording {
         return false;
     }
 
-    /** Glued to a figure stands its unit and nothing else; {@code 5M} are no minutes, and {@code 5/s} is no figure with a unit. */
+    /**
+     * Glued to a figure stands its unit and nothing else; {@code 5M} are no minutes, and {@code 5/s} is no figure with a
+     * unit.
+     */
     private boolean fits(Token token, int end) {
         boolean glued = at > 0 && Character.isDigit(text.charAt(at - 1)) && Character.isLetter(text.charAt(at)) && !ideographic(text.charAt(at));
         boolean unit = switch (token.word()) {

@@ -44,12 +44,17 @@ final class RowEdges {
         Range before = null;
         for (List<Optional<Condition>> row : bounds) {
             Range end = before;
-            row.set(column, row.get(column).flatMap(bound -> end == null || !open(bound.range()) ? Optional.of(bound)
-                    : end.high() < bound.range().high() ? Optional.of(ranged(bound, new Range(end.high(), !end.highIncluded(), bound.range().high(), bound.range().highIncluded())))
-                    : Optional.empty()));
+            row.set(column, row.get(column).flatMap(bound -> end == null || !open(bound.range()) ? Optional.of(bound) : from(end, bound)));
             before = row.get(column).map(Condition::range).filter(r -> r.high() < Double.POSITIVE_INFINITY)
                     .filter(r -> end == null || r.high() > end.high()).orElse(before);
         }
+    }
+
+    /** {@code bound} without what the row before holds; empty where nothing is left, since the rows contradict each other. */
+    private static Optional<Condition> from(Range end, Condition bound) {
+        Range r = bound.range();
+        return end.high() < r.high() ? Optional.of(ranged(bound, new Range(end.high(), !end.highIncluded(), r.high(), r.highIncluded())))
+                : Optional.empty();
     }
 
     private static boolean open(Range range) {

@@ -1,7 +1,6 @@
 package dev.quarterdeck.core.watch;
 
 import dev.quarterdeck.core.decision.Circumstances;
-import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Lasting;
 import dev.quarterdeck.core.decision.Sources;
@@ -68,7 +67,7 @@ final class Observations {
         }
         Instant from = looked == null || looked.isAfter(now) ? now : looked.isBefore(reach) ? reach : looked.plus(STEP);
         Instant begin = changedAt.filter(from::isBefore).orElse(from);
-        List<Criterion> asking = checks.stream().filter(c -> c instanceof Condition condition && condition.lasts()).toList();
+        List<Criterion> asking = checks.stream().filter(Criterion::lasts).toList();
         for (Instant at = begin; !asking.isEmpty() && at.isBefore(now); at = at.plus(STEP)) {
             for (Criterion check : asking) {
                 lasting.look(check, Standing.of(check, sources, circumstances, window(at), at), at);
