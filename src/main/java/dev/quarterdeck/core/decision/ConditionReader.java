@@ -28,7 +28,6 @@ public final class ConditionReader {
     private static final Pattern THEN_BACK = words("^(?:(?:if|when) )?(?<head>.+?)\\s*(?:,|→|->|=>|⇒|:"
             + "|\\s[-–—])\\s*(?:then )?" + BACK + "[.!]?$");
     private static final Pattern EXPLAINED = Pattern.compile("^(?<head>.*\\S)\\s+[-–—]\\s+(?<remark>[^-–—]*)$");
-    private static final Pattern ONE_WORD = Pattern.compile("\\p{L}+");
     private static final Pattern BESIDE = words("^(?<head>.+?)(?:,? and |,? with |, )(?<remark>[^,]+)$");
     private static final Pattern ASKING = words("^(?:is|are|does|do|did|has|have|ist|sind|est|sont|es|está|é)\\b.*");
 
@@ -85,7 +84,11 @@ public final class ConditionReader {
 
     /** Reads what one sees of a failure: a threshold, and perhaps something else beside it that nobody measures. */
     static Optional<Condition> symptom(String text) {
-        return text.length() > LONGEST ? Optional.empty() : read(text, "", _ -> true).or(() -> remarked(BESIDE, text, _ -> true));
+        return text.length() > LONGEST ? Optional.empty() : read(text, "", _ -> true).or(() -> {
+            Matcher m = BESIDE.matcher(text);
+            return text.length() <= LONGEST_SENTENCE && m.matches() && Reservations.seenBeside(m.group("remark"))
+                    ? sentence(m.group("head")).map(t -> condition(t, text)) : Optional.empty();
+        });
     }
 
     /** Reads a cell below a heading that says which signal it is about. {@code >=1% and <5%} is one interval. */
@@ -136,7 +139,7 @@ public final class ConditionReader {
     /** Whether a title says no more than what it is about: {@code Too many failures}, {@code Payments}. */
     private static boolean introduces(String title, String detail, Signal signal) {
         return Statement.subject(Wording.known(title)).map(s -> s == signal)
-                .orElseGet(() -> ONE_WORD.matcher(title).matches() && Reservations.topic(title)
+                .orElseGet(() -> Reservations.topic(title)
                 && Reservations.readable(detail) && Wording.of(detail).stream().noneMatch(Token::continental));
     }
 

@@ -3,10 +3,8 @@ package dev.quarterdeck.core.decision;
 import java.util.regex.Pattern;
 
 /**
- * Finds what makes words say something else than they seem to: they negate, set a condition, ask, quote, give an example,
- * recount, say
- * that something is over, or are about another part of the system. Where such a word stands a person judges. Stateless; any
- * thread.
+ * Finds what makes words say something else than they seem to: they negate, set a condition, ask, quote, give an example, recount,
+ * or say that something is over. Where such a word stands a person judges. Stateless; any thread.
  */
 final class Reservations {
     private static final Pattern NEGATED = words("\\b(?:not|never|none|nobody|nothing|neither|nor|without|cannot|no"
@@ -41,21 +39,21 @@ final class Reservations {
             + "|continuous\\w*|consistent\\w*|(?<!as )long(?:er)?|extended|lasting|lasts?)\\b");
     private static final Pattern BUDGET = words("\\b(?:burn\\w*|budget|slo|sla|quota|compared|versus|vs|week|month"
             + "|yesterday|canary|control|stable|previous|success\\w*|availab\\w*|uptime)\\b");
-    private static final Pattern ELSEWHERE = words("\\b(?:disk|database|db|sql|replica\\w*|replication|dns|quer(?:y"
-            + "|ies)|queues?|cpu|memory|cache\\w*|packets?|network|provider'?s?|vendor'?s?|third[- ]party|upstream\\w*"
-            + "|downstream\\w*|partner'?s?|relay"
-            + "|mail\\w*|smtp|builds?|pipelines?|ci|deploy\\w*|jobs?|batch\\w*|workers?|cron|kafka|redis|storage"
-                    + "|backups?|payment (?:providers?|gateways?|processors?)|gateways?|psp|canary|staging|consumers?"
-                    + "|pods?|nodes?|hosts?|regions?|customers?(?! impact)|users?(?! impact)|client'?s?|frontend"
-                    + "|browser\\w*|page[- ]load|ttfb)\\b");
-    private static final Pattern HARDLY = words("\\b(?:zero|hardly|barely|rarely|seldom|absent|lack\\w*|free of"
-            + "|few(?:er)?|over and done)\\b");
-    private static final Pattern SCOPE = Pattern.compile("^\\s*(?:of|from|on|in|at|by|via|to|per)\\b", Pattern.CASE_INSENSITIVE);
     /** A name or an address in quotes is no quotation. */
     private static final Pattern QUOTED_WORD = Pattern.compile("[`'\"“‘]([^\\s`'\"”’<>%]+)[`'\"”’]");
-    /** Beside a figure these only say once more that it is bad. */
-    private static final Pattern STAYS_BAD = words("\\b(?:do|does) not (?:go away|recover|come down|improve|stop|drop"
-            + "|decrease|subside)\\b|\\b(?:sustained|persistent|prolonged) (?:\\p{L}+ )?(?:errors?|failures?|latency|slow)\\b");
+    /** Of such words is made what beside a threshold only says how bad it is; another word could take it back. */
+    private static final Pattern EXPLAINING = words("(?:\\b(?:(?:do|does) not (?:go away|recover|come down|improve|stop|drop|decrease"
+            + "|subside)|stays?|stay|remains?|sustained|persistent|prolonged|high|elevated|excessive|more|many|most|than usual|usual"
+            + "|still|but|and|or|the|a|an|our|is|are|be|being|has|have|very|too|clearly|real|big|large|wide|serious|severe"
+            + "|critical|major|significant|noticeable|visible|widespread|complete|partial|total|manageable|bearable|slow|slower"
+            + "|broken|failing|fail|fails|errors?|error rate|failures?|latency|requests?|responses?|service|api|site|system"
+            + "|business|customers?|users?|people|impact|impacted|affected|affecting|suffering|suffer|complain|complaining|outage"
+            + "|degradation|degraded|incident|emergency|immediate|immediately|urgent|warning|alarming|unusable|functional"
+            + "|multiple|now|rising|climbing|growing|getting worse|worse|bad|dangerous|red)\\b[\\s,.!–-]*+)+");
+    private static final Pattern IN_LOG = words("[`'\"]?(?:[\\p{L}_-]+[`'\"]? ){1,6}(?:in|on) (?:the )?logs?");
+    /** What a title of one word may be about: the service itself, and no other system. */
+    private static final Pattern TOPIC = words("(?:api|app|service|site|backend|website|payments?|checkout|orders?|errors?|failures?|latency|slow"
+            + "|slowness|slowdown|performance|reliability|stability|degradation|outage|critical|severe|warning|urgent|traffic)");
     /** English and signs: what is written in another language may say anything. */
     private static final Pattern READABLE = Pattern.compile("[\\p{ASCII}‘’“”–—…×≥≤→ ]*");
 
@@ -84,16 +82,19 @@ final class Reservations {
         return VAGUE_TIME.matcher(text).find();
     }
 
-    /** Whether words beside a threshold only explain it: no figure, no other place, nothing that takes it back. */
-    static boolean explains(String said) {
-        String text = STAYS_BAD.matcher(said).replaceAll(" ");
-        return topic(text) && !vagueTime(text) && !comparesOtherwise(text) && !SCOPE.matcher(text).find();
+    /** Whether words beside a threshold only explain it: no figure, no place, nothing that could take it back. */
+    static boolean explains(String text) {
+        return EXPLAINING.matcher(text.strip()).matches();
     }
 
-    /** Whether a title before a threshold may name what it is about, which is not another system. */
+    /** Whether words beside a symptom say what else one sees, which nobody measures: {@code gate timeout in the log}. */
+    static boolean seenBeside(String text) {
+        return explains(text) || IN_LOG.matcher(text.strip()).matches() && none(text);
+    }
+
+    /** Whether a title before a threshold only names what it is about. */
     static boolean topic(String text) {
-        return READABLE.matcher(text).matches() && text.chars().noneMatch(Character::isDigit) && none(text)
-                && !HARDLY.matcher(text).find() && !ELSEWHERE.matcher(text).find();
+        return TOPIC.matcher(text.strip()).matches();
     }
 
     /** Whether nothing but English is in it. */
