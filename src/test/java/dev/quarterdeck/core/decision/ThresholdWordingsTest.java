@@ -148,7 +148,8 @@ class ThresholdWordingsTest {
         "Error rate > 5%; for a while", "Error rate > 5%; in staging", "Error rate > 5%; больше нет", "Error rate > 5%; 3 times in a row", "Payment provider; error rate > 5%",
         "Database; latency > 500 ms", "No more; error rate > 5%", "Example; error rate > 5%", "Error rate > 5%; of the mail relay", "Alert; error rate > 5%",
         "Error rate > 5%; alert is silenced", "Error rate > 5%; nicht mehr", "Error rate > 5%; was yesterday", "Error rate > 5%; within the last hour",
-        "Error rate > 5%; zero services",
+        "Error rate > 5%; zero services", "Error rate > 5%; TBD", "Error rate > 5%; postponed", "Error rate > 5%; old value", "Error rate > 5%; retries left out", "Error rate > 5%; for one tenant",
+        "Stripe; error rate > 5%", "Postgres; latency > 500 ms", "Warehouse; p95 > 2 s", "Deprecated; error rate > 5%", "Myth; error rate > 5%", "Simulated; error rate > 5%",
     })
     void what_stands_beside_a_threshold_can_take_it_back(String title, String detail) {
         assertThat(CriterionReader.check(title, detail)).as("check").isEmpty();
