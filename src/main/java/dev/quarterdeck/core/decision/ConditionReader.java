@@ -139,7 +139,7 @@ public final class ConditionReader {
     /** Whether a title says no more than what it is about: {@code Too many failures}, {@code Payments}. */
     private static boolean introduces(String title, String detail, Signal signal) {
         return Statement.subject(Wording.known(title)).map(s -> s == signal)
-                .orElseGet(() -> Reservations.topic(title)
+                .orElseGet(() -> Reservations.topic(title, detail)
                 && Reservations.readable(detail) && Wording.of(detail).stream().noneMatch(Token::continental));
     }
 

@@ -51,6 +51,9 @@ final class Reservations {
             + "|degradation|degraded|incident|emergency|immediate|immediately|urgent|warning|alarming|unusable|functional"
             + "|multiple|now|rising|climbing|growing|getting worse|worse|bad|dangerous|red)\\b[\\s,.!–-]*+)+");
     private static final Pattern IN_LOG = words("[`'\"]?(?:[\\p{L}_-]+[`'\"]? ){1,6}(?:in|on) (?:the )?logs?");
+    private static final Pattern OF_REQUESTS = words("\\bof (?:all |the |our )?requests\\b");
+    private static final Pattern SET_ASIDE = words("\\b(?:deprecated|obsolete|old|myth|wrong|simulated|drill|tests?|testing|hypothetical"
+            + "|optional|draft|todo|tbd|postponed|zero|hardly|rarely|seldom)\\b");
     /** What a title of one word may be about: the service itself, and no other system. */
     private static final Pattern TOPIC = words("(?:api|app|service|site|backend|website|payments?|checkout|orders?|errors?|failures?|latency|slow"
             + "|slowness|slowdown|performance|reliability|stability|degradation|outage|critical|severe|warning|urgent|traffic)");
@@ -92,9 +95,14 @@ final class Reservations {
         return explains(text) || IN_LOG.matcher(text.strip()).matches() && none(text);
     }
 
-    /** Whether a title before a threshold only names what it is about. */
-    static boolean topic(String text) {
-        return TOPIC.matcher(text.strip()).matches();
+    /**
+     * Whether a title before a threshold only names what it is about. Where the threshold itself says that it is about requests, other
+     * words may name how that shows.
+     */
+    static boolean topic(String title, String detail) {
+        return TOPIC.matcher(title.strip()).matches() || OF_REQUESTS.matcher(detail).find() && readable(title)
+                && title.chars().noneMatch(Character::isDigit) && none(title) && !SET_ASIDE.matcher(title).find()
+                && !SignalWords.elsewhere(title);
     }
 
     /** Whether nothing but English is in it. */

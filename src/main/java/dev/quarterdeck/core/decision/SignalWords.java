@@ -15,7 +15,7 @@ final class SignalWords {
     private static final Pattern ELSEWHERE = words("\\b(?:disk|database|db|sql|replicas?|replication|dns|quer(?:y|ies)"
             + "|queues?|cpu|memory|cache|packets?|network|provider|vendor"
             + "|third[- ]party|upstream|downstream|partner|relay|mail|smtp|builds?|pipelines?|ci|deploy(?:s|ments?)?"
-                    + "|jobs?|batch|workers?|cron|kafka|redis|storage|backups?|login|payments?"
+                    + "|jobs?|batch|workers?|cron|kafka|redis|storage|backups?|login"
             + "|canary|staging|consumers?|clients?|frontend|browser|page[- ]load|page load time|ttfb|first byte"
                     + "|success|availability|uptime|budget|burn|increase|change|delta|growth"
             + "|first|support|team|on-?call|initial|acknowledg\\w*|human|lag|4xx)\\b");
@@ -77,6 +77,11 @@ final class SignalWords {
     /** Whether a heading holds no word that could name another system: {@code Stripe error rate}. */
     static boolean nothingElse(String heading) {
         return Wording.known(SPEED_HEADING.matcher(heading).replaceAll(" ")).stream().noneMatch(token -> token.is(Token.Word.UNKNOWN));
+    }
+
+    /** Whether words are about another part of the system than the one that is probed. */
+    static boolean elsewhere(String text) {
+        return ELSEWHERE.matcher(text).find();
     }
 
     static boolean otherStatistic(String text) {
