@@ -152,9 +152,13 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> condition(Condition condition) {
-        return pairs("signal", condition.signal().label(), "unit", lower(condition.signal().unit()), "above", finite(condition.range().low()),
+        Map<String, Object> object = pairs("signal", condition.signal().label(), "unit", lower(condition.signal().unit()), "above", finite(condition.range().low()),
                 "aboveIncluded", condition.range().lowIncluded(), "below", finite(condition.range().high()),
                 "belowIncluded", condition.range().highIncluded());
+        if (condition.lasts()) {
+            object.put("forSeconds", condition.hold().toSeconds());
+        }
+        return object;
     }
 
     private static Double finite(double bound) {

@@ -18,7 +18,8 @@ import java.util.Locale;
 record Cause(String subject, String value, String bound, String at) {
 
     static Cause of(Condition condition, Reading reading, boolean several) {
-        return new Cause(name(condition.signal()), condition.show(reading.value().orElseThrow()), condition.words(),
+        return new Cause(name(condition.signal()), condition.show(reading.value().orElseThrow()),
+                condition.words() + (condition.lasts() ? "," + condition.lasting() : ""),
                 several ? reading.probe() : "");
     }
 

@@ -3,8 +3,10 @@ package dev.quarterdeck.core.decision;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.SampleWindow;
 import dev.quarterdeck.core.signal.Signal;
+import dev.quarterdeck.core.time.Times;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,18 +35,31 @@ record Column(Signal signal, List<Cell> cells) {
         return cells.stream().map(c -> c.bound.samplesNeeded());
     }
 
-    Judged judge(Reading reading, Sight sight, List<SampleWindow> counting) {
+    /** The bounds that ask for a time. */
+    List<Condition> lasting() {
+        return cells.stream().map(Cell::bound).filter(Condition::lasts).toList();
+    }
+
+    /** @param lasted whether a bound that asks for a time has held for so long */
+    Judged judge(Reading reading, Sight sight, List<SampleWindow> counting, Predicate<Condition> lasted) {
         if (reading.value().isEmpty()) {
             return new Judged.Blind(reading, Blindness.why(reading, needs().max(Integer::compare).orElseThrow(), counting));
         }
         double value = reading.value().getAsDouble();
         boolean several = counting.size() > 1;
-        Cell cell = cellFor(value);
-        int needed = cell.bound.samplesNeeded();
+        Cell inside = cellFor(value);
+        int needed = inside.bound.samplesNeeded();
         if (!sight.enough(reading, needed)) {
             return new Judged.Blind(reading, Blindness.why(reading, needed, counting));
         }
-        return new Judged.Level(cell.row.level(), reading, () -> cell.bound.range().contains(value)
+        // until a row's time is over the rows below it are in force
+        Optional<Cell> inForce = cells.subList(0, cells.indexOf(inside) + 1).reversed().stream()
+                .filter(c -> !c.bound.lasts() || c == inside && lasted.test(c.bound)).findFirst();
+        if (inForce.isEmpty()) {
+            return new Judged.Blind(reading, inside.bound.words() + " for less than " + Times.words(inside.bound.hold()));
+        }
+        Cell cell = inForce.get();
+        return new Judged.Level(cell.row.level(), reading, cell.bound.lasts(), () -> cell.bound.range().contains(value)
                 ? Cause.of(cell.bound, reading, several)
                 : Cause.gap(reading, cell.row.label(), several));
     }

@@ -14,6 +14,11 @@ public sealed interface Criterion permits Condition, Criterion.Multiple, Criteri
     /** What is watched, as it follows "watched:". */
     String watched();
 
+    /** Whether it asks for a time over which it has to hold. */
+    default boolean lasts() {
+        return false;
+    }
+
     /**
      * A signal against its baseline: {@code 3x slower than baseline}.
      *

@@ -1,8 +1,6 @@
 package dev.quarterdeck.core.decision;
 
-import dev.quarterdeck.core.decision.BoundReader.Bound;
 import dev.quarterdeck.core.signal.Signal;
-import dev.quarterdeck.core.signal.Unit;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,10 +19,13 @@ public final class CriterionReader {
     private static final String NUMBER = "(\\d{1,4}(?:\\.\\d{1,3})?)";
     private static final Pattern MULTIPLE = words("(?<above>>|\\b(?:more|greater|higher|slower) than|\\bover\\b|\\babove\\b|\\bexceed(?:s|ing)?\\b)?"
             + "(?<least>≥|>=|\\bat least\\b)?\\s{0,3}(?<![\\p{L}\\d.])" + NUMBER + "(?:\\s?[-–]\\s?" + NUMBER + ")?\\s?(?:x|×|times|-?fold)(?!\\p{L})");
+    /** What a multiple is of. "Slower" says it of what is usual. */
+    private static final Pattern USUAL = words("\\b(?:base-?line|normal|usual(?:ly)?|typical(?:ly)?|slow(?:er|ness)?|degrad\\w*)\\b");
     private static final Pattern SLOW = words("\\bperformance\\b|\\bslow(?:er|ness)?\\b|\\bspeed\\b");
     private static final Pattern DOWN = words("\\b(?:unavailable|down|unreachable|not (?:responding|answering|reachable)|no (?:response|answer)"
             + "|answer(?:s|ed|ing)? (?:nobody|no one|nothing)|outage|fail(?:s|ing|ure)?)\\b.{0,40}?(?:>|≥|\\b(?:for|more than|longer than|over|at least)\\b)\\s{0,3}(?:more than |over |at least )?"
             + "(\\d{1,3})\\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:ours?)?)\\b");
+    private static final Pattern UNANSWERED = words("\\b(?:not (?:responding|answering|reachable)|no (?:response|answer)|nobody|no one|nothing|answer(?:s|ed|ing)? (?:nobody|no one|nothing))\\b");
     private static final Pattern ENTIRE = words("\\b(?:complete(?:ly)?|total(?:ly)?|full(?:y)?|entire(?:ly)?|unavailable|unreachable|down|nobody|no one|nothing)\\b");
     private static final Pattern AFTER = words("\\b(?:after|within|in)\\s+(\\d{1,3})\\s?(h(?:ours?)?|d(?:ays?)?)\\b");
     private static final Pattern NOUN = words("\\b(adoption|usage|uptake|conversion|throughput|traffic|coverage|opt-?in)\\b|\\b(?:calls?|requests?|users?|customers?) uses? (?:the )?(\\p{L}{3,30})");
@@ -46,7 +47,8 @@ public final class CriterionReader {
         if (whole.length() > LONGEST) {
             return Optional.empty();
         }
-        return threshold(title, detail).or(() -> multiple(title, whole)).or(() -> outage(whole)).or(() -> measure(whole));
+        return ConditionReader.trigger(title, detail).map(Criterion.class::cast)
+                .or(() -> multiple(title, whole)).or(() -> outage(whole)).or(() -> measure(whole));
     }
 
     /** A check that somebody has to tick. */
@@ -63,7 +65,7 @@ public final class CriterionReader {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        return share(text).or(() -> threshold(text, ""));
+        return share(text).or(() -> ConditionReader.symptom(text).map(Criterion.class::cast));
     }
 
     private static Optional<Criterion> threshold(String title, String detail) {
@@ -72,6 +74,11 @@ public final class CriterionReader {
 
     /** The title's figure counts: the detail often only explains it. */
     private static Optional<Criterion> multiple(String title, String whole) {
+        if (!MULTIPLE.matcher(whole).find() || !Reservations.none(whole) || Reservations.comparesOtherwise(whole)
+                || Reservations.vagueTime(whole) || Statement.tellsTime(Wording.of(whole))
+                || Statement.share(Wording.of(whole)).isPresent() || !USUAL.matcher(whole).find()) {
+            return Optional.empty();
+        }
         Set<Signal> named = SignalWords.in(whole);
         if (SLOW.matcher(whole).find() && !SignalWords.otherStatistic(whole)) {
             named.add(Signal.LATENCY_P95);
@@ -89,27 +96,33 @@ public final class CriterionReader {
         }).map(range -> new Criterion.Multiple(named.iterator().next(), range, whole));
     }
 
+    /** What says that nothing answers negates nothing. */
     private static Optional<Criterion> outage(String text) {
         Matcher m = DOWN.matcher(text);
-        return m.find() && ENTIRE.matcher(text).find()
+        return m.find() && ENTIRE.matcher(text).find() && Reservations.none(UNANSWERED.matcher(text).replaceAll(" "))
                 ? Optional.of(new Criterion.Outage(duration(m.group(1), m.group(2)), text)) : Optional.empty();
     }
 
     private static Optional<Criterion> measure(String text) {
         Matcher noun = NOUN.matcher(text);
-        Optional<Range> range = BoundReader.read(text, Optional.empty()).stream().filter(b -> b.unit() == Unit.PERCENT)
-                .map(Bound::range).findFirst();
-        if (!noun.find() || range.isEmpty()) {
+        if (!noun.find() || !SignalWords.in(text).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Range> range = Statement.share(Wording.of(text));
+        if (range.isEmpty() || !Reservations.none(UNANSWERED.matcher(text).replaceAll(" "))) {
             return Optional.empty();
         }
         Matcher after = AFTER.matcher(text);
+        if (Statement.tellsTime(Wording.of(AFTER.matcher(text).replaceFirst(" "))) || Reservations.vagueTime(text)) {
+            return Optional.empty();
+        }
         return Optional.of(new Criterion.Measure((noun.group(1) == null ? noun.group(2) : noun.group(1)).toLowerCase(Locale.ROOT), range.get(),
                 after.find() ? duration(after.group(1), after.group(2)) : Duration.ZERO, text));
     }
 
     private static Optional<Criterion> share(String text) {
         Matcher m = SHARE.matcher(text);
-        if (!m.find()) {
+        if (!m.find() || !watchable(text)) {
             return Optional.empty();
         }
         return Optional.of(new Criterion.StatusShare(Integer.parseInt(m.group(4)), new Range(Double.parseDouble(m.group(3)),
@@ -118,19 +131,24 @@ public final class CriterionReader {
 
     private static Optional<Criterion> health(String text) {
         Matcher m = HEALTH.matcher(text);
-        return m.find() ? Optional.of(new Criterion.HealthAnswer(m.group(1) == null ? OK : Integer.parseInt(m.group(1)), text))
+        return m.find() && watchable(text) ? Optional.of(new Criterion.HealthAnswer(m.group(1) == null ? OK : Integer.parseInt(m.group(1)), text))
                 : Optional.empty();
     }
 
     /** Only the service's own log: a database's is not among the followed ones. */
     private static Optional<Criterion> quiet(String text) {
         Matcher m = QUIET.matcher(text);
-        if (!m.find()) {
+        if (!m.find() || !watchable(m.replaceFirst(" "))) {
             return Optional.empty();
         }
         String which = m.group("which") == null ? m.group("whose") : m.group("which");
         return which == null || OUR_LOGS.contains(which.toLowerCase(Locale.ROOT))
                 ? Optional.of(new Criterion.QuietLog(text)) : Optional.empty();
+    }
+
+    /** A plain statement about what is now: how long it has to be so is for people. */
+    private static boolean watchable(String text) {
+        return Reservations.none(text) && !Reservations.vagueTime(text) && !Statement.tellsTime(Wording.of(text));
     }
 
     private static Duration duration(String count, String unit) {

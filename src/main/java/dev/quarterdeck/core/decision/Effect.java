@@ -23,7 +23,8 @@ public enum Effect {
         boolean grown = false;
         for (int i = 0; i < columns.size(); i++) {
             OptionalInt level = i < now.columnLevels().size() ? now.columnLevels().get(i) : OptionalInt.empty();
-            if (columns.get(i).isEmpty() || level.isEmpty()) {
+            // what has to last first says nothing about the reading of one moment
+            if (columns.get(i).isEmpty() || level.isEmpty() || !columns.get(i).get().lasting().isEmpty()) {
                 continue;
             }
             Column column = columns.get(i).get();

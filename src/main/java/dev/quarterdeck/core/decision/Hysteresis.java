@@ -36,13 +36,24 @@ final class Hysteresis {
         return level;
     }
 
-    /** {@code asked} is how long levels must hold from now on, those that are building up included. */
     void step(OptionalInt signals, Instant now, Hold asked) {
+        step(signals, OptionalInt.empty(), now, asked);
+    }
+
+    /**
+     * @param ripe  a level that has held for as long as the runbook asks: it is reached at once
+     * @param asked how long levels must hold from now on, those that are building up included
+     */
+    void step(OptionalInt signals, OptionalInt ripe, Instant now, Hold asked) {
         hold = asked;
         for (int l = 0; l < atLeast.length; l++) {
             boolean least = signals.isPresent() && signals.getAsInt() >= l;
             boolean most = signals.isPresent() && signals.getAsInt() <= l;
             atLeast[l] = least ? atLeast[l] == null ? now : atLeast[l] : null;
+            Instant over = now.minus(hold.rise());
+            if (least && l <= ripe.orElse(-1) && atLeast[l].isAfter(over)) {
+                atLeast[l] = over;
+            }
             atMost[l] = most ? atMost[l] == null ? now : atMost[l] : null;
         }
         if (signals.isEmpty()) {

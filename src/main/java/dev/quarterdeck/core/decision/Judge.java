@@ -102,6 +102,34 @@ public final class Judge {
                 moment.columnLevels(), moment.readings(), met(circumstances.ticked(), now), standings(), steady(held));
     }
 
+    /**
+     * Takes over for how long things have lasted from samples of before, which a program that was started again finds: what
+     * has to hold
+     * for some minutes has held for those, too, that were recorded.
+     */
+    public void lookBack(Instant now, Sources sources, Circumstances circumstances) {
+        if (!judgement.lasts()) {
+            return;
+        }
+        judgement.restart();
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        for (Instant at = second.minus(SampleWindow.KEPT); !at.isAfter(second); at = at.plus(STEP)) {
+            if (circumstances.interruption(at).isPresent() || cutOff(sources, at)) {
+                judgement.restart();
+            } else {
+                judgement.lookBack(at, seen(sources, circumstances, at), circumstances);
+            }
+        }
+    }
+
+    private static Sources seen(Sources sources, Circumstances circumstances, Instant at) {
+        return sources.without(recent(Stream.concat(circumstances.interruptions().stream(), sources.cutOff().stream()).toList(), at));
+    }
+
+    private static boolean cutOff(Sources sources, Instant at) {
+        return sources.cutOff().stream().anyMatch(span -> span.contains(at));
+    }
+
     private Instant firstStep(Instant now) {
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         if (stepped == null) {
@@ -109,11 +137,16 @@ public final class Judge {
         }
         if (now.isBefore(stepped.minus(SLACK))) {
             hysteresis.restart();
+            judgement.restart();
             return second;
         }
         Instant next = stepped.plus(STEP);
         Instant reach = second.minus(SampleWindow.KEPT);
-        return next.isBefore(reach) ? reach : next;
+        if (next.isBefore(reach)) {
+            judgement.restart();
+            return reach;
+        }
+        return next;
     }
 
     /** In a planned interruption the figures are still told, and decide nothing. */
@@ -124,14 +157,15 @@ public final class Judge {
             moment = judgement.at(at, sources, circumstances);
             hysteresis.step(OptionalInt.empty(), at, circumstances.hold(at));
             metSince.clear();
+            judgement.restart();
             return;
         }
-        List<Span> unseen = Stream.concat(circumstances.interruptions().stream(), sources.cutOff().stream()).toList();
-        moment = judgement.at(at, sources.without(recent(unseen, at)), circumstances);
-        if (sources.cutOff().stream().anyMatch(span -> span.contains(at))) {
+        moment = judgement.at(at, seen(sources, circumstances, at), circumstances);
+        if (cutOff(sources, at)) {
             moment = moment.cutOff();
+            judgement.restart();
         }
-        hysteresis.step(moment.level(), at, circumstances.hold(at));
+        hysteresis.step(moment.level(), moment.ripe(), at, circumstances.hold(at));
         moment.level().ifPresent(level -> supports[level] = new Support(moment.cause().orElseThrow(), at));
         moment.standings().forEach((trigger, standing) -> {
             if (standing.holds()) {

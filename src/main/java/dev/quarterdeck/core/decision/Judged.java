@@ -8,8 +8,12 @@ import java.util.function.Supplier;
 sealed interface Judged {
     Reading reading();
 
-    /** The cause is put into words only where it is asked for: of all probes and columns one drives the advice. */
-    record Level(int level, Reading reading, Supplier<Cause> cause) implements Judged {
+    /**
+     * The cause is put into words only where it is asked for: of all probes and columns one drives the advice.
+     *
+     * @param ripe whether it has held for as long as the runbook asks, so that the level needs no other hold
+     */
+    record Level(int level, Reading reading, boolean ripe, Supplier<Cause> cause) implements Judged {
     }
 
     record Blind(Reading reading, String why) implements Judged {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,7 @@ final class MatrixJudgement {
     private final Duration window;
     private final Map<Signal, Set<Integer>> needs = new EnumMap<>(Signal.class);
     private final Sight sight = new Sight();
+    private final Lasting lasting = new Lasting();
 
     /** @param unguided why nothing can be judged when the matrix measures nothing */
     MatrixJudgement(Matrix matrix, List<Trigger> triggers, String unguided, Duration window) {
@@ -39,6 +42,25 @@ final class MatrixJudgement {
         this.window = window;
         columns.stream().flatMap(Optional::stream).forEach(c -> c.needs().forEach(n -> need(c.signal(), n)));
         live.stream().map(t -> t.condition().orElseThrow()).forEach(this::need);
+    }
+
+    /** After a time that was not seen: what has to last begins anew. */
+    void restart() {
+        lasting.restart();
+    }
+
+    /** Looks at a moment that is over, only for how long things have lasted. */
+    void lookBack(Instant at, Sources sources, Circumstances circumstances) {
+        var judge = new CriterionJudge(sources, circumstances, window, at, CriterionJudge::plainlyEnough);
+        Stream<Condition> rows = columns.stream().flatMap(Optional::stream).flatMap(c -> c.lasting().stream());
+        Stream.concat(rows, live.stream().map(t -> t.condition().orElseThrow())).filter(Criterion::lasts)
+                .forEach(c -> lasting.look(c, judge.judge(c), at));
+    }
+
+    /** Whether anything here has to last. */
+    boolean lasts() {
+        return columns.stream().flatMap(Optional::stream).anyMatch(c -> !c.lasting().isEmpty())
+                || live.stream().anyMatch(t -> t.condition().orElseThrow().lasts());
     }
 
     private void need(Criterion criterion) {
@@ -69,8 +91,10 @@ final class MatrixJudgement {
         var columnReadings = new ArrayList<Reading>();
         var all = new ArrayList<Judged>();
         for (Optional<Column> column : columns) {
+            Set<Condition> lasted = column.stream().flatMap(c -> c.lasting().stream())
+                    .filter(bound -> lasting.look(bound, judge.judge(bound), now).standing().holds()).collect(Collectors.toSet());
             Optional<Judged> worst = column.flatMap(c -> worst(readings.get(c.signal()).stream()
-                    .map(r -> c.judge(r, sight, counting)), Judged.byFigure(matrix)));
+                    .map(r -> c.judge(r, sight, counting, lasted::contains)), Judged.byFigure(matrix)));
             worst.ifPresent(all::add);
             worst.map(Judged::reading).ifPresent(columnReadings::add);
             levels.add(worst.map(MatrixJudgement::level).orElse(OptionalInt.empty()));
@@ -78,7 +102,8 @@ final class MatrixJudgement {
         boolean measures = !all.isEmpty();
         var standings = new LinkedHashMap<String, Standing>();
         for (Trigger trigger : live) {
-            CriterionJudge.Ruling ruling = judge.judge(trigger.condition().orElseThrow());
+            Criterion criterion = trigger.condition().orElseThrow();
+            CriterionJudge.Ruling ruling = lasting.look(criterion, judge.judge(criterion), now);
             standings.put(trigger.text(), ruling.standing());
             weigh(trigger, ruling, now).ifPresent(all::add);
         }
@@ -92,7 +117,7 @@ final class MatrixJudgement {
     private Optional<Judged> weigh(Trigger trigger, CriterionJudge.Ruling ruling, Instant now) {
         return switch (ruling.standing().state()) {
             case HOLDS -> ruling.cause().map(cause -> new Judged.Level(trigger.urgency().level(matrix.worst()),
-                    Reading.none(Signal.ERROR_RATE, window, now), () -> cause));
+                    Reading.none(Signal.ERROR_RATE, window, now), trigger.condition().orElseThrow().lasts(), () -> cause));
             case FAILS -> Optional.empty();
             case UNKNOWN -> trigger.condition().orElseThrow() instanceof Condition condition
                     ? Optional.of(new Judged.Blind(Reading.none(condition.signal(), window, now), ruling.standing().words()))
@@ -103,8 +128,8 @@ final class MatrixJudgement {
     private Moment moment(List<Judged> all, boolean measures, List<OptionalInt> levels, List<Reading> readings,
                           Map<String, Standing> standings) {
         return switch (worst(all.stream(), Judged.byGravity(matrix)).orElse(null)) {
-            case Judged.Level(int level, _, var cause) ->
-                    new Moment(OptionalInt.of(level), Optional.of(cause.get()), "", levels, readings, standings);
+            case Judged.Level(int level, _, _, var cause) ->
+                    new Moment(OptionalInt.of(level), ripe(all), Optional.of(cause.get()), "", levels, readings, standings);
             case Judged.Blind(_, String why) when measures -> blind(why, levels, readings, standings);
             case Judged.Blind _ -> blind(unguided, levels, readings, standings);
             case null -> blind(unguided, levels, readings, standings);
@@ -113,7 +138,14 @@ final class MatrixJudgement {
 
     private static Moment blind(String why, List<OptionalInt> levels, List<Reading> readings,
                                 Map<String, Standing> standings) {
-        return new Moment(OptionalInt.empty(), Optional.empty(), why, levels, readings, standings);
+        return new Moment(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), why, levels, readings, standings);
+    }
+
+    private static OptionalInt ripe(List<Judged> all) {
+        return all.stream().flatMapToInt(judged -> switch (judged) {
+            case Judged.Level(int level, _, boolean ripe, _) when ripe -> IntStream.of(level);
+            case Judged.Level _, Judged.Blind _ -> IntStream.empty();
+        }).max();
     }
 
     /** The first of equals, so that the leftmost column is named. */

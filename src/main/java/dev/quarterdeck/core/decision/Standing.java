@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.decision;
 
+import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,10 @@ public record Standing(State state, String words, Optional<Instant> since) {
         HOLDS, FAILS, UNKNOWN
     }
 
-    /** Where {@code criterion} stands by what ended within {@code window} before {@code now}, at most what a sample window keeps. */
+    /**
+     * Where {@code criterion} stands by what ended within {@code window} before {@code now}, at most what a sample window
+     * keeps.
+     */
     public static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, Duration window, Instant now) {
         return new CriterionJudge(sources.without(circumstances.interruptions()), circumstances, window, now,
                 CriterionJudge::plainlyEnough).judge(criterion).standing();
@@ -27,6 +31,22 @@ public record Standing(State state, String words, Optional<Instant> since) {
 
     static Standing unknown(String why) {
         return new Standing(State.UNKNOWN, why, Optional.empty());
+    }
+
+    /**
+     * This, of a condition whose readings have lain in the range since {@code held}: until that has lasted as long as it asks
+     * for it does
+     * not hold, and says how long it has: {@code 13.3% for 3:12 of 5 min · 8 of 60}.
+     */
+    public Standing lasting(Condition condition, Instant held, Instant now) {
+        if (!holds() || !condition.lasts()) {
+            return this;
+        }
+        Duration so = Duration.between(held, now);
+        boolean enough = so.compareTo(condition.hold()) >= 0;
+        int figure = words.contains(" · ") ? words.indexOf(" · ") : words.length();
+        return new Standing(enough ? State.HOLDS : State.FAILS, words.substring(0, figure) + " for " + Times.countdown(so)
+                + (enough ? "" : " of " + Times.words(condition.hold())) + words.substring(figure), since);
     }
 
     public boolean holds() {

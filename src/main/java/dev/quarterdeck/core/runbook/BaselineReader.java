@@ -24,7 +24,9 @@ final class BaselineReader {
     private static final Pattern ROW = words("base-?line|usual(?:ly)?|typical(?:ly)?|steady[- ]state");
     private static final Pattern COMPARED = words("[<>≤≥×]|\\d\\s?x\\b|\\d\\s?times\\b|\\b(?:twice|double|half|fold)\\b|\\b(?:above|below|over|under|than|at most|at least|up to|exceed\\w*|from|to|beyond|against|with|off|near) (?:the |its |our |their )?(?:base-?line|normal|usual|typical)\\b"
             + "|\\b(?:above|below|over|under|than|at most|at least|exceed\\w*|not|never|abnormal\\w*|should|must|goal|target|threshold|slo|sla|alert\\w*|page[sd]?|if|when|unless|until|while|roll(?:ing)? ?back)\\b");
-    private static final Pattern VALUE = words("(?<![\\p{L}\\d.,])\\d{1,9}(?:[.,]\\d{1,6})?(?:\\s?(?:%|ms|s)?\\s?(?:-|–|to)\\s?\\d{1,9}(?:[.,]\\d{1,6})?)?\\s?(?:%|percent\\b|per cent\\b|ms\\b|msecs?\\b|milliseconds?\\b|s\\b|secs?\\b|seconds?\\b)");
+    /** With its groups of thousands, however they are parted: the last group alone would be another figure. */
+    private static final String FIGURE = "\\d{1,9}(?:[.,'’_]\\d{1,6}|[ \\u00A0\\u2009\\u202F]\\d{3}(?!\\d)){0,4}";
+    private static final Pattern VALUE = words("(?<![\\p{L}\\d.,'’])" + FIGURE + "(?:\\s?(?:%|ms|s)?\\s?(?:-|–|to)\\s?" + FIGURE + ")?\\s?(?:%|percent\\b|per cent\\b|ms\\b|msecs?\\b|milliseconds?\\b|s\\b|secs?\\b|seconds?\\b)");
     private static final Pattern LOW_END = Pattern.compile("^.*(?:-|–|to)\\s?(?=\\d)");
     private static final Pattern CLAUSE = Pattern.compile("[,;|(]\\s|\\s(?:and|but|with|at)\\s|\\s[/·–—]\\s");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.;!?])\\s+");
@@ -95,7 +97,7 @@ final class BaselineReader {
     }
 
     private static Optional<Signal> signal(String words) {
-        return ConditionReader.signalOf(words, List.of());
+        return ConditionReader.signalNamed(words);
     }
 
     /** The one figure in {@code text}; of a range the upper end, which an ordinary day reaches. */

@@ -63,7 +63,7 @@ final class FrontMatterReader {
             return baseline;
         }
         map(own.get("baseline"), "baseline").ifPresent(entries -> entries.forEach((name, value) -> {
-            Optional<Condition> read = ConditionReader.signalOf(String.valueOf(name), List.of())
+            Optional<Condition> read = ConditionReader.signalNamed(String.valueOf(name))
                     .flatMap(signal -> ConditionReader.readCell(signal, String.valueOf(name), "at most " + value));
             read.ifPresentOrElse(c -> baseline.put(c.signal(), c.range().high()),
                     () -> wrong("baseline", "\"" + name + ": " + value + "\" is no usual value of a signal, such as \"p95: 180 ms\""));

@@ -94,7 +94,8 @@ final class MatrixReader {
             Collections.reverse(cells);
             Collections.reverse(lines);
         }
-        shareEdges(bounds);
+        RowEdges.settle(bounds).forEach(c -> findings.add(Finding.warning(table.line(), FindingCode.UNREADABLE_THRESHOLD, "The column \"" + table.head().get(columns.get(c))
+                + "\" of the decision matrix names only upper ends, which fit every healthy moment; it is left to people.")));
         for (int c = 0; c < columns.size(); c++) {
             int column = c;
             MatrixInspection.inspect(table.head().get(columns.get(c)), bounds.stream().map(row -> row.get(column)).toList(), lines, findings);
@@ -130,23 +131,6 @@ final class MatrixReader {
             }
         }
         return false;
-    }
-
-    private static void shareEdges(List<List<Optional<Condition>>> bounds) {
-        for (int r = 0; r + 1 < bounds.size(); r++) {
-            for (int c = 0; c < bounds.get(r).size(); c++) {
-                Optional<Condition> worse = bounds.get(r + 1).get(c);
-                if (bounds.get(r).get(c).isPresent() && worse.isPresent()) {
-                    bounds.get(r).set(c, bounds.get(r).get(c).map(bound -> below(bound, worse.get().range())));
-                }
-            }
-        }
-    }
-
-    private static Condition below(Condition bound, Range worse) {
-        Range r = bound.range();
-        boolean shared = r.low() < r.high() && r.highIncluded() && worse.lowIncluded() && r.high() == worse.low();
-        return shared ? new Condition(bound.signal(), new Range(r.low(), r.lowIncluded(), r.high(), false), bound.text()) : bound;
     }
 
     private static String words(String cell) {

@@ -60,7 +60,7 @@ public final class OfferedSources {
     }
 
     private static Optional<Probe> offer(SignalSource source) {
-        Optional<Signal> signal = ConditionReader.signalOf(source.signal(), List.of());
+        Optional<Signal> signal = ConditionReader.signalNamed(source.signal());
         return switch (source.kind()) {
             case "probes" -> source.url().isEmpty() ? Optional.empty() : Optional.of(new Probe(name("GET", source.url()), source.url(), "",
                     List.of(), Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE, true));

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.decision.Circumstances;
 import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Judge;
+import dev.quarterdeck.core.decision.Lasting;
 import dev.quarterdeck.core.decision.Sources;
 import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.decision.Verdict;
@@ -55,6 +56,8 @@ public final class Watch implements AutoCloseable {
     private final Consumer<Command> reports;
     private final Connection connection = new Connection();
     private final Observations observations = new Observations();
+    /** Of the symptoms. */
+    private final Lasting lasting = new Lasting();
     private List<ProbeAtWork> probes = List.of();
     private Optional<Guide> guide = Optional.empty();
     private Circumstances circumstances = Circumstances.NONE;
@@ -167,15 +170,19 @@ public final class Watch implements AutoCloseable {
         probes.forEach(p -> p.measure(now));
         connection.look(windows(true), windows(false), now);
         reportConnection(now);
-        var sources = new Sources(probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(),
-                probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(),
-                probes.stream().map(ProbeAtWork::window).toList(), ports.logs(), cutOff());
+        Sources sources = sources();
         advice = judge.judge(now, sources, circumstances);
         observations.look(guide.map(Guide::checks).orElse(List.of()), sources, circumstances, now);
         symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
-                s -> Standing.of(s, sources, circumstances, Judge.WINDOW, now)));
+                s -> lasting.look(s, Standing.of(s, sources, circumstances, Judge.WINDOW, now), now)));
         report(advice.verdict());
         askForChanges(now);
+    }
+
+    private Sources sources() {
+        return new Sources(probes.stream().filter(ProbeAtWork::counts).map(ProbeAtWork::window).toList(),
+                probes.stream().filter(ProbeAtWork::health).map(ProbeAtWork::window).toList(),
+                probes.stream().map(ProbeAtWork::window).toList(), ports.logs(), cutOff());
     }
 
     /** What goes over the network, either the references or the others. */
@@ -300,7 +307,10 @@ public final class Watch implements AutoCloseable {
                 }
             });
             synchronized (this) {
-                started.forEach(p -> p.refill(kept.getOrDefault(p.probe().name(), List.of()), clock.instant()));
+                Instant now = clock.instant();
+                started.forEach(p -> p.refill(kept.getOrDefault(p.probe().name(), List.of()), now));
+                judge.lookBack(now, sources(), circumstances);
+                observations.lookBack();
                 step();
             }
         });

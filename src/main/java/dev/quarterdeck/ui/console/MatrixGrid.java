@@ -122,8 +122,10 @@ final class MatrixGrid {
             String figure = reading.filter(_ -> known).map(Reading::text).orElse(matrix.signals().get(column).isPresent() ? "?" : "");
             heads.get(c).setText(matrix.headings().get(c) + (compact || figure.isEmpty() ? "" : "\n" + figure));
             for (int r = 0; r < cells.size(); r++) {
+                int row = r;
                 Optional<Condition> bound = matrix.row(r).bounds().get(column);
-                boolean holds = known && bound.filter(b -> b.range().contains(reading.orElseThrow().value().orElse(Double.NaN))).isPresent();
+                boolean holds = known && bound.filter(b -> b.range().contains(reading.orElseThrow().value().orElse(Double.NaN)))
+                        .filter(b -> !b.lasts() || watched.advice().columnLevels().get(column).getAsInt() == row).isPresent();
                 String words = matrix.row(r).cells().get(column) + (bound.isEmpty() || !known ? ""
                         : "\n" + Texts.of(holds ? "decide.cell.holds" : "decide.cell.fails", figure));
                 cells.get(r).get(c).getTooltip().setText(words);

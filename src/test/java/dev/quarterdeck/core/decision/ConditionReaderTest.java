@@ -52,7 +52,6 @@ class ConditionReaderTest {
         "Backup file size reasonable (>1KB)",
         "Error rate >5% above baseline",
         "Error rate increased by >5%",
-        "Error rate >5% for 10 minutes",
         "Error rate has not dropped below 1%",
         "p99 latency <2s",
         "average response time <200ms",
@@ -78,8 +77,11 @@ class ConditionReaderTest {
     }
 
     @Test
-    void a_duration_in_the_detail_leaves_the_title_to_a_person() {
-        assertThat(ConditionReader.read("Error rate >10%", "sustained for 15 minutes")).isEmpty();
+    void a_duration_in_the_detail_belongs_to_the_title() {
+        assertThat(ConditionReader.read("Error rate >10%", "sustained for 15 minutes"))
+                .hasValueSatisfying(c -> assertThat(c.watched()).isEqualTo("error rate above 10% for 15 min"));
+        assertThat(ConditionReader.read("Error rate >10%", "sustained for several minutes")).isEmpty();
+        assertThat(ConditionReader.read("Error rate >10%", "within 15 minutes")).isEmpty();
     }
 
     @ParameterizedTest

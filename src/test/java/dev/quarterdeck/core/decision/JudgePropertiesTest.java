@@ -27,8 +27,10 @@ class JudgePropertiesTest {
     private static final Trigger SLOW = live("Performance Degradation >3x", "");
     private static final Trigger DOWN = live("Complete Service Failure", "API completely unavailable for >30 seconds");
 
+    private static final Trigger LASTING = live("Error rate above 5% for 40 seconds", "");
+
     private static Judge judge() {
-        return Judge.of(Optional.of(Seed.MATRIX), Stream.concat(Seed.TRIGGERS.stream(), Stream.of(SLOW, DOWN)).toList());
+        return Judge.of(Optional.of(Seed.MATRIX), Stream.concat(Seed.TRIGGERS.stream(), Stream.of(SLOW, DOWN, LASTING)).toList());
     }
 
     private static Trigger live(String title, String detail) {

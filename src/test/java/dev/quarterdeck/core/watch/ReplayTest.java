@@ -136,6 +136,22 @@ class ReplayTest {
         assertThat(words(replay(guide(10)).changes())).isEqualTo(recorded());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6, 7})
+    void whatHasToLastIsReachedAtTheSameTimes(long seed) {
+        var lasting = new Trigger("Error rate above 8% for 2 minutes", "", Urgency.IMMEDIATE, Optional.of(new Condition(Signal.ERROR_RATE,
+                new Range(8, false, Double.POSITIVE_INFINITY, false), Duration.ofMinutes(2), "")));
+        Guide guide = Guide.of(guide(99).matrix(), List.of(lasting));
+        var random = new Random(seed);
+        begin();
+        watch.judgeBy(guide);
+        for (int s = 0; s < 900; s++) {
+            second(1 + random.nextInt(998), s / 200 % 2 == 1 && random.nextInt(3) == 0);
+        }
+        assertThat(recorded()).anyMatch(words -> words.endsWith("Critical"));
+        assertThat(words(replay(guide).changes())).isEqualTo(recorded());
+    }
+
     @Test
     void levelsHoldInTheReplayForAsLongAsWasInForceThen() {
         begin();

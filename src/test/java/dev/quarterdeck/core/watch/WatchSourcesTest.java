@@ -6,6 +6,8 @@ import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Range;
+import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.decision.Urgency;
 import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Event;
@@ -127,6 +129,30 @@ class WatchSourcesTest {
             assertThat(api.reading(Signal.ERROR_RATE, Duration.ofMinutes(5)).all()).isEqualTo(120);
             assertThat(api.history()).hasSizeGreaterThan(25);
             assertThat(second.snapshot().advice().verdict()).as("30 seconds without an answer are blindness").isInstanceOf(Verdict.CannotJudge.class);
+        }
+    }
+
+    @Test
+    void afterARestartWhatHasToLastGoesOnFromTheRecordedSamples() {
+        var bound = new Range(5, false, Double.POSITIVE_INFINITY, false);
+        var failing = new Condition(Signal.ERROR_RATE, bound, Duration.ofMinutes(3), "for 3 min");
+        var trigger = new Trigger("Failing", "", Urgency.IMMEDIATE, Optional.of(failing));
+        var guide = new Guide(Optional.of(matrix()), List.of(trigger), List.of(), List.of(failing), List.of(failing));
+        confirmed(API);
+        try (Watch first = watch()) {
+            first.judgeBy(guide);
+            first.update(incident);
+            run(first, 120, () -> answers(API, 503));
+        }
+        now = now.plusSeconds(3);
+        try (Watch second = watch()) {
+            second.judgeBy(guide);
+            second.update(incident);
+            run(second, 72, () -> answers(API, 503));
+            WatchSnapshot seen = second.snapshot();
+            assertThat(seen.advice().met()).as("with the two minutes before").containsExactly(trigger.text());
+            assertThat(seen.checks().get(failing).standing().holds()).isTrue();
+            assertThat(seen.symptoms().get(failing).words()).startsWith("100.0% for 1:1");
         }
     }
 
