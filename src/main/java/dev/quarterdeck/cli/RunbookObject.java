@@ -117,7 +117,8 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> trigger(Trigger trigger) {
-        return pairs("urgency", lower(trigger.urgency()), "text", trigger.text(), "condition", trigger.condition().map(RunbookObject::condition).orElse(null));
+        return pairs("urgency", lower(trigger.urgency()), "text", trigger.text(), "condition", trigger.condition().map(RunbookObject::condition).orElse(null),
+                "line", trigger.line());
     }
 
     /** The kind comes first; a threshold, which needs no other word, has none. */

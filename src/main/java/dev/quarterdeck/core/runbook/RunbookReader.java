@@ -69,7 +69,7 @@ public final class RunbookReader {
         Outline outline = Outline.of(root);
         List<Section> triggerLists = outline.headed(TriggerReader::claims);
         outline = outline.without(triggerLists);
-        List<Trigger> triggers = triggerLists.stream().flatMap(s -> TriggerReader.read(s).stream()).toList();
+        List<Trigger> triggers = TriggerReader.read(title, root);
 
         List<Section> procedureSections = outline.topmost(ProcedureReader::claims);
         outline = outline.without(procedureSections.stream().flatMap(s -> ProcedureReader.claimed(s).stream()).toList());

@@ -1,0 +1,86 @@
+package dev.quarterdeck.core.runbook;
+
+import dev.quarterdeck.core.decision.CriterionReader;
+import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.decision.Urgency;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the rows of a table as reasons to roll back: {@code Trigger, Condition, Severity, Auto} or {@code Metric, Threshold, Action}.
+ * A row that says no, or asks for something else than rolling back, is none. Any thread.
+ */
+final class TriggerTable {
+    private static final Pattern SUBJECT = words("^(?:triggers?|metrics?|signals?|indicators?|kpis?|slis?|alerts?|conditions?|symptoms?|events?|criteri(?:on|a)|checks?|reasons?|situations?|auslöser|metrik|kennzahl|métrique|métrica|indicador|déclencheur|disparador|gatilho|指标|触发条件|指標|条件|トリガー)\\b");
+    private static final Pattern BOUND = words("\\bno-?go\\b|\\broll-?\\s?back (?:if|when|at|threshold|trigger|level)\\b|^(?:roll-?\\s?back|abort)$|\\bthresholds?\\b|\\bconditions?\\b|\\bcriteri(?:on|a)\\b|\\blimits?\\b|\\bcritical\\b|\\bschwelle\\w*|\\bgrenzwert|\\bseuil|\\bumbral|\\blimite\\b|阈值|閾値|しきい値|条件");
+    private static final Pattern FIRST_BOUND = words("\\bno-?go\\b|\\broll-?\\s?back\\b|\\babort\\b");
+    private static final Pattern SEVERITY = words("\\bseverity\\b|\\burgency\\b|\\bpriority\\b|\\bschwere\\w*|\\bsévérité|\\bgravité|\\bseveridad\\b|\\bprioridade?\\b|严重|重大度|優先");
+    private static final Pattern ACTION = words("\\bactions?\\b|\\bresponse$|\\bdecision\\b|\\bwhat to do\\b|\\bmaßnahme\\b|\\baktion\\b|\\bacci[oó]n\\b|\\bação\\b|操作|动作|対応|アクション");
+    private static final Pattern YES_NO = words("\\broll-?\\s?back\\s*(?:\\?|required|needed|y/n)|\\b(?:roll-?\\s?back|revert)\\b.{0,12}\\(?(?:yes ?/ ?no|y ?/ ?n)\\)?|^roll-?\\s?back$");
+    private static final Pattern NO = words("^\\W*(?:no|never|n|false|nein|non|não|否|不|いいえ|❌|✗|✘|—|-|–)(?![\\p{L}])|^\\W*[❌✗✘🚫]");
+    private static final Pattern YES = words("^\\W*(?:yes|y|true|ja|oui|sí|si|sim|是|はい|always|immediate\\w*)\\b|^\\W*[✅✔✓]");
+
+    private TriggerTable() {
+    }
+
+    /** @param called whether the heading or label above says that these are reasons; @param refused whether it says they are none */
+    static List<Trigger> read(Block.Table table, boolean called, boolean refused, Optional<Urgency> inherited) {
+        var found = new ArrayList<Trigger>();
+        int answer = yesNo(table);
+        int action = column(table, ACTION, -1);
+        boolean speaks = answer >= 0 || action >= 0 && SUBJECT.matcher(table.head().getFirst()).find() && column(table, BOUND, 0) > 0
+                && table.rows().stream().anyMatch(row -> Stance.speaksOfUndoing(row.get(action)));
+        if (refused || !called && !speaks || table.head().size() < 2 && !called) {
+            return found;
+        }
+        int severity = column(table, SEVERITY, -1);
+        int bound = bound(table, action, severity);
+        int subject = subject(table, severity, action, answer);
+        for (int i = 0; i < table.rows().size(); i++) {
+            List<String> row = table.rows().get(i);
+            String said = answer >= 0 ? row.get(answer) : "";
+            String asked = action >= 0 ? row.get(action) : "";
+            boolean no = answer >= 0 && !YES.matcher(said).find() && (NO.matcher(said).find() || Stance.of(said) != Stance.ACT);
+            boolean other = action >= 0 && answer != action && !asked.isBlank() && !(Stance.speaksOfUndoing(asked) && Stance.of(asked) != Stance.REFUSE || Stance.of(asked) == Stance.INVESTIGATE);
+            Stance own = Stance.ofItem(row.get(subject));
+            if (no || other || row.get(subject).isBlank() || own == Stance.REFUSE || Stance.of(asked) == Stance.REFUSE) {
+                continue;
+            }
+            String detail = bound >= 0 && bound != subject ? row.get(bound) : "";
+            Optional<Urgency> stated = (severity >= 0 ? UrgencyReader.read(row.get(severity)) : Optional.<Urgency>empty());
+            Urgency urgency = Stance.of(asked) == Stance.INVESTIGATE ? Urgency.CONSIDER
+                    : UrgencyReader.read(asked).or(() -> stated).or(() -> UrgencyReader.ofItem(row.get(subject))).or(() -> inherited).orElse(Urgency.CONSIDER);
+            found.add(new Trigger(row.get(subject), detail, urgency, CriterionReader.trigger(row.get(subject), detail), table.line() + 2 + i));
+        }
+        return found;
+    }
+
+    /** The column that answers whether to roll back, when its cells are answers. */
+    private static int yesNo(Block.Table table) {
+        int column = column(table, YES_NO, 0);
+        return column > 0 && table.rows().stream().allMatch(row -> row.get(column).isBlank() || YES.matcher(row.get(column)).find() || NO.matcher(row.get(column)).find()) ? column : -1;
+    }
+
+    private static int subject(Block.Table table, int severity, int action, int answer) {
+        return IntStream.range(0, table.head().size()).filter(i -> i != severity && i != action && i != answer && SUBJECT.matcher(table.head().get(i)).find()).findFirst()
+                .orElseGet(() -> IntStream.range(0, table.head().size()).filter(i -> i != severity && i != action && i != answer).findFirst().orElse(0));
+    }
+
+    /** Where a row states its limit: the column for rolling back before any other. */
+    private static int bound(Block.Table table, int action, int severity) {
+        int first = IntStream.range(1, table.head().size()).filter(i -> i != action && i != severity && FIRST_BOUND.matcher(table.head().get(i)).find()
+                && table.rows().stream().anyMatch(row -> row.get(i).matches("(?s).*\\d.*"))).findFirst().orElse(-1);
+        return first > 0 ? first : IntStream.range(1, table.head().size()).filter(i -> i != action && i != severity && BOUND.matcher(table.head().get(i)).find()).findFirst().orElse(-1);
+    }
+
+    private static int column(Block.Table table, Pattern heading, int from) {
+        return IntStream.range(Math.max(0, from), table.head().size()).filter(i -> heading.matcher(table.head().get(i)).find()).findFirst().orElse(-1);
+    }
+
+    private static Pattern words(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+}
