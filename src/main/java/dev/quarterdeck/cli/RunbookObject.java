@@ -18,9 +18,11 @@ import dev.quarterdeck.core.runbook.FoundLogCommand;
 import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.runbook.FoundQuery;
 import dev.quarterdeck.core.runbook.FoundValue;
+import dev.quarterdeck.core.runbook.Method;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Reference;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.Runbook.Named;
 import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.runbook.Template;
 import java.util.ArrayList;
@@ -59,6 +61,8 @@ final class RunbookObject {
         object.put("configurations", texts(FenceKind.CONFIGURATION));
         object.put("templates", runbook.templates().stream().map(RunbookObject::template).toList());
         object.put("matrix", runbook.matrix().map(RunbookObject::matrix).orElse(null));
+        object.put("otherMatrices", runbook.otherMatrices().stream().map(RunbookObject::matrix).toList());
+        object.put("methods", runbook.methods().stream().map(RunbookObject::method).toList());
         object.put("triggers", runbook.triggers().stream().map(RunbookObject::trigger).toList());
         object.put("contacts", runbook.people().stream().map(RunbookObject::contact).toList());
         object.put("authority", runbook.authority().stream().map(a -> pairs("severity", a.severity(), "authorisedBy", a.authorisedBy())).toList());
@@ -102,7 +106,7 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> template(Template template) {
-        return pairs("title", template.title(), "channel", template.channel(), "fields", template.fields());
+        return pairs("title", template.title(), "channel", template.channel(), "fields", template.fields(), "line", template.line());
     }
 
     private static Map<String, Object> matrix(Matrix matrix) {
@@ -113,7 +117,17 @@ final class RunbookObject {
         }
         return pairs("rows", matrix.rows().stream().map(row -> pairs("label", row.label(), "cells", row.cells(),
                 "conditions", row.bounds().stream().map(bound -> bound.map(RunbookObject::condition).orElse(null)).toList(),
-                "decision", row.decision())).toList(), "columns", columns);
+                "decision", row.decision(), "line", row.line())).toList(), "columns", columns, "graded", matrix.graded(), "line", matrix.line());
+    }
+
+    private static Map<String, Object> method(Method method) {
+        return pairs("name", method.name(), "useWhen", method.useWhen(), "traits", named(method.traits()), "line", method.line());
+    }
+
+    private static Map<String, Object> named(List<Named> cells) {
+        var object = new LinkedHashMap<String, Object>();
+        cells.forEach(cell -> object.put(cell.name(), cell.text()));
+        return object;
     }
 
     private static Map<String, Object> trigger(Trigger trigger) {
@@ -148,9 +162,7 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> contact(Contact contact) {
-        var reach = new LinkedHashMap<String, Object>();
-        contact.reach().forEach(named -> reach.put(named.name(), named.text()));
-        return pairs("role", contact.role(), "reach", reach, "escalation", contact.escalation());
+        return pairs("role", contact.role(), "reach", named(contact.reach()), "escalation", contact.escalation(), "line", contact.line());
     }
 
     private static Map<String, Object> deadline(DeadlineGroup group) {
@@ -162,7 +174,7 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> scenario(FailureScenario scenario) {
-        return pairs("title", scenario.title(), "symptom", scenario.symptom(), "procedure", scenario.procedure(), "reason", scenario.reason());
+        return pairs("title", scenario.title(), "symptom", scenario.symptom(), "procedure", scenario.procedure(), "reason", scenario.reason(), "line", scenario.line());
     }
 
     private static Map<String, Object> finding(Finding finding) {

@@ -40,7 +40,7 @@ public final class RunbookReader {
     }
 
     private static Runbook onlyText(String title, String text, SectionReader.Document document, List<Finding> only) {
-        return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
+        return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(),
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.copyOf(only));
     }
@@ -64,7 +64,7 @@ public final class RunbookReader {
                                      List<Finding> findings) {
         Section root = document.root();
         List<Named> facts = FactReader.read(root, document.subtitle());
-        Optional<Matrix> matrix = new MatrixReader(findings).read(Outline.of(root));
+        List<Matrix> matrices = new MatrixReader(findings).all(Outline.of(root));
 
         Outline outline = Outline.of(root);
         List<Section> triggerLists = outline.headed(TriggerReader::claims);
@@ -105,7 +105,8 @@ public final class RunbookReader {
         PlaceholderInspection.inspect(people, fields, findings);
         var nextReview = FactReader.nextReview(facts, findings, source);
         FrontMatter frontMatter = FrontMatterReader.read(source, findings);
-        return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
+        return new Runbook(title, text, sha256(text), root, facts, nextReview, matrices.stream().findFirst(),
+                matrices.stream().skip(1).toList(), MethodReader.read(Outline.of(root)), triggers,
                 before.stream().map(Checklists::step).toList(), resolved, templates, deadlines,
                 verification.stream().map(Checklists::step).toList(), afterwards.stream().map(Checklists::step).toList(),
                 contacts.flatMap(ContactReader::table), contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of()),

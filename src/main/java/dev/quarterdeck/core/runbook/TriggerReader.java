@@ -7,10 +7,10 @@ import dev.quarterdeck.core.decision.Urgency;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +44,7 @@ final class TriggerReader {
 
     private final boolean undoing;
     private final List<Trigger> triggers = new ArrayList<>();
-    private final Set<String> known = new HashSet<>();
+    private final Map<String, Integer> known = new HashMap<>();
 
     private TriggerReader(boolean undoing) {
         this.undoing = undoing;
@@ -75,7 +75,7 @@ final class TriggerReader {
         boolean steps = procedure || !section.path().isEmpty() && (StepHeading.read(section.heading()).filter(StepHeading::worded).isPresent() || ProcedureReader.claims(section));
         Group here = section.path().isEmpty() ? Group.OUTSIDE : headed(section, above, steps);
         boolean mixed = here.inside() && Outline.flat(section).stream().anyMatch(b -> Stance.ticked(text(b)));
-        blocks(section.blocks(), here, steps, mixed);
+        blocks(section, here, steps, mixed);
         boolean stated = section.sections().stream().anyMatch(below -> UrgencyReader.read(below.heading()).isPresent());
         Group handed = here.urgency().isPresent() || stated ? here : new Group(here.stance(), intro(section), here.inside());
         section.sections().forEach(below -> section(below, handed, steps));
@@ -110,14 +110,14 @@ final class TriggerReader {
         };
     }
 
-    private void blocks(List<Block> blocks, Group here, boolean procedure, boolean mixed) {
+    private void blocks(Section section, Group here, boolean procedure, boolean mixed) {
+        List<Block> blocks = section.blocks();
         Group local = here;
         Group labelled = here;
         var nested = new ArrayDeque<Nested>();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             boolean list = i + 1 < blocks.size() && (blocks.get(i + 1) instanceof Block.Item || blocks.get(i + 1) instanceof Block.Check || blocks.get(i + 1) instanceof Block.Table);
-            boolean afterList = i > 0 && (blocks.get(i - 1) instanceof Block.Item || blocks.get(i - 1) instanceof Block.Check || blocks.get(i - 1) instanceof Block.Table);
             switch (block) {
                 case Block.Prose prose when prose.heading() == Block.Prose.SECTION -> {
                     nested.clear();
@@ -126,13 +126,15 @@ final class TriggerReader {
                 }
                 case Block.Prose prose -> {
                     nested.clear();
-                    local = prose(prose, labelled, list, afterList, procedure);
+                    local = marked(blocks, i, prose(prose, labelled, list, procedure));
                 }
                 case Block.Item item -> item(item.text(), item.depth(), item, blocks, i, local, nested, mixed, procedure);
                 case Block.Check check -> item(check.text(), check.depth(), check, blocks, i, local, nested, mixed, procedure);
                 case Block.Table table -> {
                     nested.clear();
-                    TriggerTable.read(table, local.calls(), local.stance() == Stance.REFUSE, local.urgency()).forEach(this::add);
+                    if (!MatrixReader.claims(table, MatrixReader.context(section, i)) && !MethodReader.claims(table)) {
+                        TriggerTable.read(table, local.calls(), local.stance() == Stance.REFUSE, local.urgency()).forEach(this::add);
+                    }
                 }
                 case Block.Code code -> {
                     if (!procedure && !code.command()) {
@@ -149,7 +151,7 @@ final class TriggerReader {
         return stance == Stance.ACT || stance == Stance.REFUSE;
     }
 
-    private Group prose(Block.Prose prose, Group labelled, boolean list, boolean afterList, boolean procedure) {
+    private Group prose(Block.Prose prose, Group labelled, boolean list, boolean procedure) {
         String text = prose.text();
         if (text.length() > LONGEST_LABEL) {
             sentences(text, prose.line(), procedure || labelled.stance() == Stance.REFUSE);
@@ -174,6 +176,14 @@ final class TriggerReader {
         Group group = group(last, labelled, false);
         boolean headingSaid = labelled.inside() && labelled.urgency().isPresent() && stance == Stance.UNSAID;
         return headingSaid ? new Group(group.stance(), labelled.urgency(), true) : group;
+    }
+
+    /** Below a label that takes no side, ticks and crosses do: {@code ✅ Orders vanish}, {@code ❌ Button colour}. */
+    private static Group marked(List<Block> blocks, int label, Group group) {
+        boolean neutral = blocks.get(label) instanceof Block.Prose prose && leads(prose.text()) && Stance.of(prose.text()) == Stance.UNSAID;
+        List<String> list = blocks.subList(label + 1, blocks.size()).stream().takeWhile(b -> depth(b) >= 0).map(TriggerReader::text).toList();
+        boolean both = list.stream().anyMatch(Stance::ticked) && list.stream().anyMatch(Stance::crossed);
+        return group.inside() && neutral && both ? new Group(Stance.ACT, group.urgency(), true) : group;
     }
 
     private static String lastSentence(String text) {
@@ -269,9 +279,13 @@ final class TriggerReader {
         }
     }
 
+    /** Said twice, a reason keeps the greater haste. */
     private void add(Trigger trigger) {
-        if (known.add(trigger.text())) {
+        Integer before = known.putIfAbsent(trigger.text(), triggers.size());
+        if (before == null) {
             triggers.add(trigger);
+        } else if (trigger.urgency().compareTo(triggers.get(before).urgency()) < 0) {
+            triggers.set(before, trigger);
         }
     }
 
