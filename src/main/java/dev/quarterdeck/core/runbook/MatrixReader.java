@@ -98,7 +98,7 @@ final class MatrixReader {
     }
 
     private Optional<Matrix> matrix(Block.Table written, String context) {
-        if (written.head().size() < 2 || written.rows().size() < 2 || written.rows().size() > MOST_ROWS || MethodReader.claims(written)) {
+        if (written.head().size() < 2 || written.rows().size() < 2 || written.rows().size() > MOST_ROWS || MethodReader.claims(written) || TriggerTable.answers(written)) {
             return Optional.empty();
         }
         Block.Table table = labelled(written);

@@ -19,10 +19,6 @@ final class ProcedureReader {
     private static final Pattern USE_WHEN = Pattern.compile("^(?:use (?:this |it )?(?:when|if|for)|when to use(?: this| it)?"
             + "|applies (?:when|to|if)|(?:choose|pick|take) (?:this |it )?(?:when|if|for)|right (?:when|if|for))\\s*:?\\s*(.+)$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ESTIMATE = Pattern.compile(
-            "^(?:time (?:estimate|needed|required)|estimate(?:d time)?|expected (?:time|duration)|duration|takes|time)\\b\\s*:?\\s*(.+)$",
-            Pattern.CASE_INSENSITIVE);
-
     private ProcedureReader() {
     }
 
@@ -48,11 +44,11 @@ final class ProcedureReader {
                 var rest = new ArrayList<String>();
                 for (String line : prose.text().lines().toList()) {
                     Matcher use = USE_WHEN.matcher(line);
-                    Matcher time = ESTIMATE.matcher(line);
+                    Optional<Estimate> time = EstimateReader.stated(line);
                     if (useWhen.isEmpty() && use.matches()) {
                         useWhen = use.group(1);
-                    } else if (time.matches() && EstimateReader.read(time.group(1)).isPresent()) {
-                        estimate = EstimateReader.read(time.group(1));
+                    } else if (time.isPresent()) {
+                        estimate = time;
                     } else {
                         rest.add(line);
                     }

@@ -93,7 +93,7 @@ public final class RunbookReader {
             procedures.addAll(LooseProcedure.phases(outline.without(afterwards)));
             procedures.sort(Comparator.comparingInt(p -> p.steps().stream().mapToInt(Step::line).min().orElse(0)));
         }
-        List<Procedure> resolved = ReferenceResolver.resolve(procedures, findings);
+        List<Procedure> resolved = ReferenceResolver.resolve(procedures.stream().map(PaceReader::read).toList(), findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(root), resolved, findings);
         var sources = new SourceFinder(findings);
         sources.read(root);

@@ -29,6 +29,8 @@ final class TriggerReader {
     private static final Pattern ANSWERED = Pattern.compile("\\b(?:any|one) (?:answer|question|of (?:these|them|the answers))?.{0,20}\\b(?:is|are)\\b.{0,5}\\b(?:yes|true)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUESTION = Pattern.compile("[?？]\\W*$");
     private static final Pattern IMPERATIVE = Pattern.compile("^\\W*(?:run|check|execute|verify|open|notify|page|call|post|tell|announce|collect|capture|restart|scale|use|go to|look at|confirm|follow|see|contact|document|ensure|make sure)\\b", Pattern.CASE_INSENSITIVE);
+    /** Ticks, crosses and lamps before an item are marks, and no words. */
+    private static final Pattern MARKS = Pattern.compile("^[\\p{IsExtended_Pictographic}\\uFE0F\\u200D\\s]+(?=\\S)");
     private static final int LONGEST_LABEL = 300;
     private static final int LONGEST = 600;
     private static final int SHORT_LABEL = 40;
@@ -260,7 +262,7 @@ final class TriggerReader {
     }
 
     private static Trigger ofText(String written, Urgency urgency, int line) {
-        String text = written.strip();
+        String text = MARKS.matcher(written.strip()).replaceFirst("");
         Matcher m = TITLED_ITEM.matcher(text);
         boolean titled = m.matches();
         String title = titled ? m.group(1) : text;

@@ -58,6 +58,11 @@ final class TriggerTable {
         return found;
     }
 
+    /** Whether its rows say yes or no to rolling back. */
+    static boolean answers(Block.Table table) {
+        return yesNo(table) > 0;
+    }
+
     /** The column that answers whether to roll back, when its cells are answers. */
     private static int yesNo(Block.Table table) {
         int column = column(table, YES_NO, 0);
