@@ -65,7 +65,7 @@ final class RunbookObject {
         object.put("methods", runbook.methods().stream().map(RunbookObject::method).toList());
         object.put("triggers", runbook.triggers().stream().map(RunbookObject::trigger).toList());
         object.put("contacts", runbook.people().stream().map(RunbookObject::contact).toList());
-        object.put("authority", runbook.authority().stream().map(a -> pairs("severity", a.severity(), "authorisedBy", a.authorisedBy())).toList());
+        object.put("authority", runbook.authority().stream().map(a -> pairs("severity", a.severity(), "authorisedBy", a.authorisedBy(), "line", a.line())).toList());
         object.put("deadlines", runbook.deadlines().stream().map(RunbookObject::deadline).toList());
         object.put("scenarios", runbook.scenarios().stream().map(RunbookObject::scenario).toList());
         object.put("found", pairs("probes", runbook.probes().stream().map(FoundProbe::url).toList(),

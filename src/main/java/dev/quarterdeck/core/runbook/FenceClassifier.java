@@ -27,7 +27,7 @@ final class FenceClassifier {
         var blocks = new ArrayList<Block>();
         for (Block block : section.blocks()) {
             blocks.add(block instanceof Block.Code code
-                    ? classified(code, section.heading(), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings) : block);
+                    ? classified(code, TemplateReader.context(section), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings) : block);
         }
         return new Section(section.level(), section.heading(), section.path(), section.line(), blocks,
                 section.sections().stream().map(below -> classify(below, findings)).toList());

@@ -98,7 +98,7 @@ public final class RunbookReader {
         var sources = new SourceFinder(findings);
         sources.read(root);
 
-        List<Contact> people = contacts.map(ContactReader::people).orElse(List.of());
+        List<Contact> people = ContactReader.all(Outline.of(root));
         List<Field> fields = CommandFields.of(root);
         Inspection.inspect(root, source, findings);
         StepInspection.inspect(resolved, findings);

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthorityRulingTest {
-    private static final List<Authority> TABLE = List.of(new Authority("P0 (Critical)", "Any on-call engineer"),
-            new Authority("P1 (High)", "Engineering Lead or above"), new Authority("P2 (Medium)", "Engineering Manager approval required"),
-            new Authority("P3 (Low)", "Product Owner + Engineering Manager"));
+    private static final List<Authority> TABLE = List.of(new Authority("P0 (Critical)", "Any on-call engineer", 1),
+            new Authority("P1 (High)", "Engineering Lead or above", 1), new Authority("P2 (Medium)", "Engineering Manager approval required", 1),
+            new Authority("P3 (Low)", "Product Owner + Engineering Manager", 1));
     private static final List<Contact> PEOPLE = List.of(new Contact("Engineering Lead", List.of(), "Platform Owner", 1),
             new Contact("Platform Owner", List.of(), "", 2));
 
