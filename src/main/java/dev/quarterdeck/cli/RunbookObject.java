@@ -170,7 +170,7 @@ final class RunbookObject {
             case Block.Check check -> Stream.of(check.text());
             case Block.Item item -> Stream.of(item.text());
             case Block.Prose _, Block.Code _, Block.Table _, Block.Quote _ -> Stream.<String>empty();
-        }).toList());
+        }).toList(), "line", group.line());
     }
 
     private static Map<String, Object> scenario(FailureScenario scenario) {

@@ -30,10 +30,11 @@ final class TemplateReader {
     private static final Pattern MARKDOWN_HEADING = Pattern.compile("^#{1,3} ", Pattern.MULTILINE);
     private static final Pattern SUBJECT = words("^\\W*(?:subject|betreff|objet|asunto|assunto|件名|主题|主旨)\\W{0,3}[:：]");
     private static final Pattern LOG_LINE = Pattern.compile("^\\s*(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d|(?:ERROR|WARN|INFO|DEBUG|FATAL)\\b|[{<])");
-    private static final Pattern NOTE = words("^\\W*(?:note|warning|important|tip|caution|danger|info|hint|attention)\\b");
+    private static final Pattern NOTE = words("^[^\\p{L}:]*(?:note|warning|important|tip|caution|danger|info|hint|attention)\\b");
     private static final Pattern INLINE = Pattern.compile("^([^:：\\n]{3,60})[:：]\\s*[\"“„「](.{20,1000}?)[\"”“」]\\W*$", Pattern.DOTALL);
     private static final Pattern MESSAGE_COLUMN = words("^(?:messages?|templates?|text|wording|what to say|nachricht|vorlage|modèle|mensaje|plantilla|mensagem|modelo|模板|内容|メッセージ|文面)$");
     private static final Pattern CHANNEL_COLUMN = words("^(?:channels?|audiences?|where|to|who|stakeholders?|kanal|canal|audience|público|渠道|チャネル|宛先)$");
+    private static final Pattern OWN_HEADING = words("^\\W*(?:(?:customer|internal|external|initial|public) )*(?:slack|e-?mail|status ?page|sms|tweet|teams message)\\b(?: (?:to|for|message|update|post|template|notice|notification|announcement)\\b|\\W*$)");
     private static final Pattern PICTURES = Pattern.compile("[\\p{IsExtended_Pictographic}\\uFE0F\\u200D]+");
     private static final String JOINT = " › ";
 
@@ -43,7 +44,7 @@ final class TemplateReader {
     static List<Template> read(Section root) {
         var templates = new ArrayList<Template>();
         for (Section section : Outline.subtree(root)) {
-            boolean headed = headed(context(section));
+            boolean headed = headed(context(section)) || OWN_HEADING.matcher(section.heading()).find() && !OTHER_TEXT.matcher(context(section)).find();
             boolean other = OTHER_TEXT.matcher(context(section)).find();
             int before = templates.size();
             for (int i = 0; i < section.blocks().size(); i++) {
@@ -89,6 +90,10 @@ final class TemplateReader {
         String heading = section.heading().replaceFirst("^(?i:(?:message |communication )?template\\s*(?:\\d+\\s*)?[:–—-]\\s*)", "");
         List<String> headings = List.of(section.path().split(JOINT)).reversed();
         Optional<String> place = headings.stream().filter(h -> NAMED_CHANNEL.matcher(h).find()).findFirst();
+        Optional<String> subject = SUBJECT.matcher(body).find() ? body.lines().findFirst().map(l -> l.replaceFirst("^[^:：]*[:：]\\s*", "").strip()).filter(l -> !l.isEmpty() && l.length() <= 100) : Optional.empty();
+        if (subject.isPresent() && label.isEmpty() && place.isEmpty() && !MESSAGE_HEADING.matcher(section.path()).find()) {
+            return new Template(subject.get(), "Email", body, FieldReader.read(body), section.path(), line);
+        }
         String channel = label.or(() -> place).orElse(heading);
         String title = title(body).orElse(label.isEmpty() && place.isPresent() && !place.get().equals(section.heading()) ? heading : channel);
         return new Template(title, channel, body, FieldReader.read(body), section.path(), line);
