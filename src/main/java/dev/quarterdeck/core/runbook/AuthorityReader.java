@@ -30,7 +30,7 @@ final class AuthorityReader {
     private static final Pattern MUST = words("^\\W*" + ROLE + " (?:must|has to|have to|needs? to|is required to) (?:approve|authori[sz]e|sign off)\\b(?<what>.{0,120})");
     private static final Pattern MAY = words("^\\W*" + ROLE + " (?:may|can|is (?:allowed|authori[sz]ed|permitted) to|are (?:allowed|authori[sz]ed|permitted) to|has (?:the )?authority to|have (?:the )?authority to) (?:approve|authori[sz]e|order|call|declare|decide|initiate|trigger|sign off)\\b(?<what>.{0,120})");
     private static final Pattern NEEDED = words("\\b(?:approval|authori[sz]ation|sign-?off|go-ahead|permission|consent)\\b (?:(?:is |are )?(?:required|needed|necessary) )?(?:from|of|by) " + ROLE + "(?=\\s+(?:is|are|before|for|to|if|when|prior)\\b|[.;,)]|$)");
-    private static final Pattern NONE_NEEDED = words("\\b(?:no (?:prior |further |additional |explicit )?(?:approval|authori[sz]ation|sign-?off|permission)|without (?:prior |further |any )?(?:approval|authori[sz]ation)|(?:approval|authori[sz]ation) (?:is )?not (?:needed|required))\\b");
+    private static final Pattern NONE_NEEDED = words("\\b(?:no (?:prior |further |additional |explicit |human |manual )?(?:approval|authori[sz]ation|sign-?off|permission)|without (?:prior |further |any |human |manual )?(?:approval|authori[sz]ation)|(?:approval|authori[sz]ation) (?:is )?not (?:needed|required))\\b");
     private static final Pattern DENIED = words("\\b(?:not|n['’]t|never|nobody|no one)\\b");
     private static final Pattern ANSWER = words("^\\W*(?:yes|no|y|n|ja|nein|oui|non|sí|sim|não|required|not required|是|否|n/?a|-*)\\W*$");
     private static final Pattern PRONOUN = words("^(?:the |an? )?(?:you|we|it|this|that|they|he|she|anyone|someone|i|pr|pull request|request|system|pipeline|script|alert|monitor|button|form)$");
@@ -57,7 +57,7 @@ final class AuthorityReader {
                 case Block.Item item -> item(item, headed || labelled, undoing);
                 case Block.Prose prose -> {
                     boolean label = prose.text().length() <= 90 && (prose.heading() != Block.Prose.TEXT || prose.text().endsWith(":"));
-                    labelled = label ? WHO.matcher(prose.text()).find() : labelled && !headed;
+                    labelled = label ? WHO.matcher(prose.text()).find() && !NONE_NEEDED.matcher(prose.text()).find() : labelled && !headed;
                     prose.text().lines().forEach(line -> statement(line, prose.line(), headed, undoing, section));
                 }
                 case Block.Quote quote -> quote.text().lines().forEach(line -> statement(line, quote.line(), headed, undoing, section));
@@ -103,9 +103,9 @@ final class AuthorityReader {
         Matcher power = POWER.matcher(text);
         if (headed && listed.matches() && !DENIED.matcher(text).find()) {
             add(listed.group(1), listed.group(2), item.line());
-        } else if (headed && power.matches() && !DENIED.matcher(text).find() && !PRONOUN.matcher(power.group(1).strip()).matches() && item.commands().isEmpty()) {
+        } else if (headed && power.matches() && ContactReader.role(power.group(1)) && !DENIED.matcher(text).find() && !PRONOUN.matcher(power.group(1).strip()).matches() && item.commands().isEmpty()) {
             add(power.group(2).replaceFirst("^(?i:can|may|is allowed to)\\s+", ""), power.group(1), item.line());
-        } else if (!sentence(text, item.line(), headed || undoing) && headed && text.length() <= 60 && ContactReader.role(text) && !text.endsWith(":") && !text.contains("?") && item.commands().isEmpty()) {
+        } else if (!sentence(text, item.line(), headed || undoing) && headed && text.length() <= 60 && !text.contains(":") && ContactReader.role(text) && !text.endsWith(":") && !text.contains("?") && item.commands().isEmpty()) {
             add("", text, item.line());
         }
     }
@@ -122,7 +122,7 @@ final class AuthorityReader {
             return false;
         }
         if (NONE_NEEDED.matcher(text).find()) {
-            boolean rolling = about || Stance.speaksOfUndoing(text);
+            boolean rolling = (about || Stance.speaksOfUndoing(text)) && !text.strip().endsWith(":");
             if (rolling) {
                 add("", text, line);
             }

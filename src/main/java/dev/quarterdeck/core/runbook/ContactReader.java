@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 final class ContactReader {
     private static final Pattern HEADING = words("\\bcontacts?\\b|\\bescalations?\\b|\\bwho(?:m)? to (?:call|reach|page|ask|contact|notify)\\b|\\bpeople to (?:call|reach|page)\\b|\\bon-?call (?:list|roster|rota|schedule|team|engineers?)\\b|^on-?call$|\\bphone (?:list|numbers)\\b|\\bkey people\\b|\\bpoints? of contact\\b|\\bget(?:ting)? help\\b|\\bneed help\\b|^\\W*(?:help|support|team|stakeholders|key stakeholders|responders|roster)\\W*$"
             + "|\\bkontakte?\\b|\\bansprechpartner\\w*|\\bnotfallkontakte?\\b|\\beskalation\\w*|\\bbereitschaft\\b|\\bansprechpersonen\\b|\\bescalade\\b|\\bcontactos?\\b|\\bescalamiento\\b|\\bescalado\\b|\\bguardia\\b|\\bcontatos?\\b|\\bescalonamento\\b|\\bplantão\\b|联系人|联系方式|聯絡|联络|升级|值班|連絡先|連絡網|エスカレーション|担当者");
-    private static final Pattern NOT_PEOPLE = words("\\b(?:triggers?|criteria|conditions?|thresholds?|matrix|templates?|when to escalate)\\b|\\bmatriz\\b");
+    private static final Pattern NOT_PEOPLE = words("\\b(?:triggers?|criteria|conditions?|thresholds?|templates?|when to escalate)\\b");
+    private static final Pattern OTHER_LIST = words("\\bmatrix\\b|\\bmatriz\\b|\\bmatrice\\b|\\bseverity\\b|\\btriggers?\\b|\\bcriteria\\b");
     private static final Pattern CHAIN = words("\\bescalation (?:path|chain|order|ladder|levels?|procedure|policy|sequence)\\b|\\beskalations(?:kette|pfad|stufen|weg)\\b|\\bchaîne d['’]escalade\\b|\\b(?:cadena|ruta|niveles) de escal\\w+|\\b(?:cadeia|níveis) de escal\\w+|升级路径|升级流程|エスカレーション(?:パス|フロー|経路|順)");
     private static final Pattern ROLE = words("\\b(?:role|team|area|function|position|service|duty|title|responsib\\w+|rolle|funktion|bereich|rôle|fonction|équipe|rol|función|equipo|función|função|equipe|cargo)\\b|角色|职责|团队|職務|役割|担当|チーム");
     private static final Pattern NAME = words("^(?:names?|who|persons?|contacts?|primary|owner|people|escalate to|engineer|person|nom|nombre|nome|kontakt|姓名|名前|氏名|联系人|連絡先)$");
@@ -26,11 +27,11 @@ final class ContactReader {
     private static final Pattern TIMED_COLUMN = words("\\b(?:after|when|time|timeframe|timeout|wait|response)\\b");
     private static final Pattern REACH_COLUMN = words("\\b(?:phone|e-?mail|slack|pager\\w*|contacts?|handle|reach|mobile|cell|tel(?:ephone)?|telefon|teams|channel|chat|how to reach|on-?call|primary|secondary|number|opsgenie|correo|teléfono|téléphone|courriel|telefone)\\b|电话|電話|邮箱|联系方式|メール|連絡");
     private static final Pattern LISTED = Pattern.compile("^([\\p{L}@#][\\p{L}\\d /&()@#.,'+-]{0,50}?)\\s*(?:[:：]|\\s[–—-])\\s*(\\S.{0,200})$", Pattern.DOTALL);
-    private static final Pattern LEVELLED = words("^(?:l|level|tier|line|stufe|niveau|nivel|nível)[ -]?(\\d)\\b[^:：–—-]{0,30}?\\s*(?:[:：]|\\s[–—-])\\s*(\\S.{0,160})$");
+    private static final Pattern LEVELLED = words("^(?:(?:l|level|tier|line|stufe|niveau|nivel|nível)[ -]?|(?=\\d(?:st|nd|rd|th|\\.)[ -](?:level|line|tier)))(\\d)(?:(?:st|nd|rd|th|\\.)[ -](?:level|line|tier))?\\b[^:：–—-]{0,30}?\\s*(?:[:：]|\\s[–—-])\\s*(\\S.{0,160})$");
     private static final Pattern FIELD = words("^\\W*(?:names?|phone|mobile|cell|e-?mail|mail|slack|teams|pager ?duty|pager|opsgenie|handle|hours|availability|timezone|time ?zone|backup|location|responsib\\w+|role|telefon|tel|correo|teléfono|téléphone|courriel|telefone|secondary|primary|contact|chat|电话|邮箱|電話|メール)$");
     private static final String REACHES = "(?:\\+?\\d[\\d ()./-]{5,}\\d|[\\w.+-]+@[\\w-]+\\.[\\w.]+|(?<![\\w/])#[\\p{L}][\\w-]+|(?<![\\w.])@[\\p{L}][\\w.-]+|\\b(?:ext|x)\\.? ?\\d{2,6}\\b|\\b(?:pagerduty|opsgenie|victorops|slack|ms teams|mattermost|discord|hotline|phone|pager)\\b|\\[[^\\]]*(?:phone|name|email|e-mail|contact|number|slack|pager|tbd|handle|mail|telefon|@)[^\\]]*\\]|\\[[^\\]]{0,4}\\]|<[^>]*(?:phone|name|email|number|slack|handle)[^>]*>|_{3,}|\\bxxx|\\b555-)";
     private static final Pattern REACH = words(REACHES);
-    private static final Pattern ROLES = words("\\b(?:lead(?:er|ership)?|leads|engineers?|engineering|managers?|owners?|directors?|head|cto|ceo|coo|ciso|cio|vp|vps|dba|dbas|admins?|administrators?|sre|sres|devops|on-?call|teams?|commanders?|support|operations|ops|developers?|devs?|architects?|officers?|responders?|coordinators?|liaison|scribe|customer success|help ?desk|service desk|noc|soc|duty|executives?|stakeholders?|supervisors?|analysts?|specialists?|hotline|maintainers?|staff|principal|primary|secondary|tertiary|backup|vendor|im|ic|pm|po|product|platform|backend|frontend|database|infrastructure|security|network|qa|release"
+    private static final Pattern ROLES = words("\\b(?:lead(?:er|ership)?|leads|engineers?|engineering|managers?|owners?|directors?|head|cto|ceo|coo|ciso|cio|vp|vps|dba|dbas|admins?|administrators?|sre|sres|devops|on-?call|teams?|commanders?|support|operations|ops|developers?|devs?|architects?|officers?|responders?|coordinators?|liaison|scribe|customer success|help ?desk|service desk|noc|soc|duty|executives?|stakeholders?|supervisors?|analysts?|specialists?|hotline|maintainers?|staff|principal|management|primary|secondary|tertiary|backup|vendor|im|ic|pm|po|product|platform|backend|frontend|database|infrastructure|security|network|qa|release"
             + "|leitung|leiter(?:in)?|bereitschaft|verantwortliche?r?|entwickler(?:in)?|chef|responsable|équipe|astreinte|jefe|equipo|guardia|gerente|equipe|plantão|líder|encargado|ingeniero|desarrollador|desenvolvedor|engenheiro|directeur|développeur)\\b(?!\\s+(?:issues?|problems?|failures?|errors?|outages?|backups?|migrations?|restores?|connections?|roll-?backs?|url|host|name|metrics|logs?|down)\\b)|负责人|值班|团队|經理|经理|工程师|主管|担当|責任者|チーム|リーダー|マネージャ|管理者");
     private static final Pattern CHANNELS = words("^(?:(?:[\\p{L}-]+ )?(?:slack|teams|discord|mattermost|pager ?duty|opsgenie|e-?mail|hotline|phone|channel|chat|pager|on-?call|war ?room|bridge|zoom)(?: (?:channel|line|number|list|bridge|rotation|schedule|room))?)$");
     private static final Pattern NEVER = words("^\\W*(?:check|restart|location|minor|major|run|see|logs?|log (?:file|location)s?|dashboards?|grafana|kibana|runbooks?|docs?|documentation|repo(?:sitory)?|path|urls?|links?|issues?|monitoring|metrics|configs?|configuration|commands?|if|when|stop|start|status|status ?page|note|warning|important|example|version|date|file|files|backup (?:location|path|dir\\w*)|backups?|database (?:host|url|name)|host|server|port|step|wiki|confluence|jira|github|gitlab|code|last|next|review|updated?|critical|high|medium|low|p\\d|sev-?\\d|p[0-4] .*|sev.*|severity.*|normal|response time|sla|time|reason|escalate|page|call|notify|post|send|ask|use|open|join|then|after|before|within|for|always|never|first|verify|confirm|wait|do|create|update|contact|inform|tell)\\b(?! (?:lead|engineer|manager|team|owner|on-?call)\\b)");
@@ -122,13 +123,13 @@ final class ContactReader {
     private static List<Contact> listed(Section section, boolean chain) {
         var people = new ArrayList<Contact>();
         String label = section.heading();
-        boolean other = false;
+        boolean other = OTHER_LIST.matcher(label).find();
         int numbered = 0;
         for (Line line : lines(section)) {
             String text = line.text().strip();
             if (line.depth() < 0 || line.marker().isEmpty() && text.endsWith(":")) {
                 label = text.replaceFirst(":$", "");
-                other = NOT_PEOPLE.matcher(text).find() || text.matches("(?i).*\\b(?:matrix|severity|levels? of severity|triggers?|criteria)\\b.*");
+                other = NOT_PEOPLE.matcher(text).find() || OTHER_LIST.matcher(text).find();
                 numbered = 0;
                 continue;
             }

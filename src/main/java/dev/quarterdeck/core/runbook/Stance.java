@@ -65,7 +65,7 @@ enum Stance {
             + "|(?:ロールバック|切り戻し?)(?:の|を)?(?:実施|判断|発動|行う|する)?(?:の)?(?:条件|基準|判断|トリガー|理由|タイミング|場合)|いつ(?:ロールバック|切り戻)|(?:以下|次)の[^。]{0,14}(?:ロールバック|切り戻)");
 
     /** Words that mean reasons to roll back only in a document that is about that. */
-    private static final Pattern CALLS_IN_CONTEXT = words("^\\W*(?:\\d+\\.?\\s+)?(?:triggers?|trigger (?:conditions?|criteria|events?|list|matrix|table)|decision (?:triggers?|criteria|rules?)|when to use (?:this|the) \\p{L}+(?: \\p{L}+)?|when to use(?: it)?|use this (?:runbook|playbook|guide|procedure) (?:when|if)|indications?|auslöser|wann (?:anwenden|nutzen|verwenden)|déclencheurs?|disparadores|gatilhos|触发条件|触发|觸發條件|トリガー|発動条件|適用条件)\\W*$");
+    private static final Pattern CALLS_IN_CONTEXT = words("^\\W*(?:\\d+\\.?\\s+)?(?:triggers?|trigger (?:conditions?|criteria|events?|list|matrix|table)|decision (?:triggers?|criteria|rules?)|when to (?:use|run|apply|invoke|execute)(?: (?:this|the) \\p{L}+(?: \\p{L}+)?| it)?|use this (?:runbook|playbook|guide|procedure) (?:when|if)|indications?|auslöser|wann (?:anwenden|nutzen|verwenden)|déclencheurs?|disparadores|gatilhos|触发条件|触发|觸發條件|トリガー|発動条件|適用条件)\\W*$");
 
     /** Whether the words speak of rolling back at all. */
     static boolean speaksOfUndoing(String text) {

@@ -177,7 +177,7 @@ final class TemplateReader {
     private static Optional<String> title(String body) {
         String first = PICTURES.matcher(body.lines().findFirst().orElse("")).replaceAll("").strip();
         boolean shouted = first.length() > 3 && first.length() <= 60 && first.equals(first.toUpperCase(Locale.ROOT))
-                && first.chars().anyMatch(Character::isLetter);
+                && first.chars().anyMatch(Character::isUpperCase);
         return shouted ? Optional.of(first.charAt(0) + first.substring(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 

@@ -28,7 +28,9 @@ final class TriggerReader {
     private static final Pattern HOW = Pattern.compile("\\bhow (?:to|do|we)\\b|\\bsteps?\\b|\\bprocedures?\\b(?! (?:when|if))|\\bplan\\b|\\bafter (?:the )?roll|\\bpost-roll|\\bverif\\w+|\\bmatrix\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANSWERED = Pattern.compile("\\b(?:any|one) (?:answer|question|of (?:these|them|the answers))?.{0,20}\\b(?:is|are)\\b.{0,5}\\b(?:yes|true)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUESTION = Pattern.compile("[?？]\\W*$");
-    private static final Pattern IMPERATIVE = Pattern.compile("^\\W*(?:run|check|execute|verify|open|notify|page|call|post|tell|announce|collect|capture|restart|scale|use|go to|look at|confirm|follow|see|contact|document|ensure|make sure)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMPERATIVE = Pattern.compile("^\\W*(?:run|check|execute|verify|open|notify|page|call|post|tell|announce|collect|capture|restart|scale|use|go to|look at|confirm|follow|see|contact|document|ensure|make sure)\\b(?!\\s+(?:is|are|was|has|have|fails?|failing|failed|errors?|latency|down|not|out|returns?|stays?|takes?|does|cannot|can)\\b)(?!-)", Pattern.CASE_INSENSITIVE);
+    /** What an item says of a reason above it: what is to be done about it, and by whom. */
+    private static final Pattern EFFECT = Pattern.compile("^\\W*(?:actions?|response|owner|who|notify|time ?(?:frame|line)?|decision|note|severity|impact|example|e\\.g\\.|maßnahme|aktion|acción|ação|操作|対応)\\s*[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Ticks, crosses and lamps before an item are marks, and no words. */
     private static final Pattern MARKS = Pattern.compile("^[\\p{IsExtended_Pictographic}\\uFE0F\\u200D\\s]+(?=\\S)");
     private static final int LONGEST_LABEL = 300;
@@ -247,7 +249,7 @@ final class TriggerReader {
         Stance own = Stance.ofItem(text);
         boolean instruction = IMPERATIVE.matcher(text).find() && (!block.commands().isEmpty() || !hasDigit(text) && !QUESTION.matcher(text).find());
         boolean asked = QUESTION.matcher(text).find() && Stance.outcome(text).isEmpty();
-        if (text.isBlank() || text.length() > LONGEST || own == Stance.REFUSE || mixed && Stance.crossed(text) || instruction || asked && group.urgency().isEmpty() && !mayAsk(text)) {
+        if (text.isBlank() || leads(text) || EFFECT.matcher(text).find() || text.length() > LONGEST || own == Stance.REFUSE || mixed && Stance.crossed(text) || instruction || asked && group.urgency().isEmpty() && !mayAsk(text)) {
             return;
         }
         Urgency urgency = own == Stance.INVESTIGATE ? Urgency.CONSIDER : UrgencyReader.ofItem(text).or(group::urgency).orElse(Urgency.CONSIDER);

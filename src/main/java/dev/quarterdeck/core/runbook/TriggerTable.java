@@ -17,6 +17,8 @@ final class TriggerTable {
     private static final Pattern SUBJECT = words("^(?:triggers?|metrics?|signals?|indicators?|kpis?|slis?|alerts?|conditions?|symptoms?|events?|criteri(?:on|a)|checks?|reasons?|situations?|auslöser|metrik|kennzahl|métrique|métrica|indicador|déclencheur|disparador|gatilho|指标|触发条件|指標|条件|トリガー)\\b");
     private static final Pattern BOUND = words("\\bno-?go\\b|\\broll-?\\s?back (?:if|when|at|threshold|trigger|level)\\b|^(?:roll-?\\s?back|abort)$|\\bthresholds?\\b|\\bconditions?\\b|\\bcriteri(?:on|a)\\b|\\blimits?\\b|\\bcritical\\b|\\bschwelle\\w*|\\bgrenzwert|\\bseuil|\\bumbral|\\blimite\\b|阈值|閾値|しきい値|条件");
     private static final Pattern FIRST_BOUND = words("\\bno-?go\\b|\\broll-?\\s?back\\b|\\babort\\b");
+    /** A column of limits at which to roll back, beside others at which to go on. */
+    private static final Pattern UNDOING_LEVEL = words("^\\W*(?:roll-?\\s?back|abort|revert|no-?go)(?: (?:if|when|at|now|threshold|trigger|level))?(?: ?\\([^()]*\\))?$");
     private static final Pattern SEVERITY = words("\\bseverity\\b|\\burgency\\b|\\bpriority\\b|\\bschwere\\w*|\\bsévérité|\\bgravité|\\bseveridad\\b|\\bprioridade?\\b|严重|重大度|優先");
     private static final Pattern ACTION = words("\\bactions?\\b|\\bresponse$|\\bdecision\\b|\\bwhat to do\\b|\\bmaßnahme\\b|\\baktion\\b|\\bacci[oó]n\\b|\\bação\\b|操作|动作|対応|アクション");
     private static final Pattern YES_NO = words("\\broll-?\\s?back\\s*(?:\\?|required|needed|y/n)|\\b(?:roll-?\\s?back|revert)\\b.{0,12}\\(?(?:yes ?/ ?no|y ?/ ?n)\\)?|^roll-?\\s?back$");
@@ -32,7 +34,8 @@ final class TriggerTable {
         int answer = yesNo(table);
         int action = column(table, ACTION, -1);
         boolean speaks = answer >= 0 || action >= 0 && SUBJECT.matcher(table.head().getFirst()).find() && column(table, BOUND, 0) > 0
-                && table.rows().stream().anyMatch(row -> Stance.speaksOfUndoing(row.get(action)));
+                && table.rows().stream().anyMatch(row -> Stance.speaksOfUndoing(row.get(action)))
+                || SUBJECT.matcher(table.head().getFirst()).find() && table.head().stream().skip(1).anyMatch(h -> UNDOING_LEVEL.matcher(h.strip()).find()) && table.head().size() > 2;
         if (refused || !called && !speaks || table.head().size() < 2 && !called) {
             return found;
         }
