@@ -32,9 +32,19 @@ class AuthorityRulingTest {
     }
 
     @Test
-    void anImmediateTriggerNeedsNoApproval() {
-        assertThat(ruling(Severity.P3, Choice.EXECUTE, true, "")).isEqualTo(new AuthorityRuling(Standing.NOT_NEEDED,
+    void anImmediateTriggerFreesNobodyFromTheTableUnlessTheRunbookSaysSo() {
+        assertThat(ruling(Severity.P3, Choice.EXECUTE, true, "")).isEqualTo(new AuthorityRuling(Standing.SOMEBODY_ELSE,
                 "P3 (Low): Product Owner + Engineering Manager"));
+        List<Authority> free = List.of(new Authority("P3 (Low)", "Product Owner", 1), new Authority("", "No approval is needed for critical triggers.", 2));
+        assertThat(AuthorityRuling.of(free, PEOPLE, Severity.P3, Choice.EXECUTE, true, "")).isEqualTo(new AuthorityRuling(Standing.NOT_NEEDED,
+                "No approval is needed for critical triggers."));
+        assertThat(AuthorityRuling.of(free, PEOPLE, Severity.P3, Choice.EXECUTE, false, "").standing()).isEqualTo(Standing.SOMEBODY_ELSE);
+    }
+
+    @Test
+    void whatTheRunbookSaysOfEveryRollbackHoldsWhereNoSeverityIsNamed() {
+        List<Authority> line = List.of(new Authority("", "CTO", 3));
+        assertThat(AuthorityRuling.of(line, List.of(), Severity.P1, Choice.EXECUTE, false, "CTO")).isEqualTo(new AuthorityRuling(Standing.ALLOWED, "CTO"));
     }
 
     @Test
