@@ -199,7 +199,7 @@ final class ContactReader {
             String role = who.replaceFirst("\\s*(?:\\(.*|[,;–—].*|\\s-\\s.*|\\bvia\\b.*|\\bif\\b.*|\\bafter\\b.*|\\+?\\d[\\d ()./-]{5,}.*)$", "").strip();
             return Optional.of(new Contact(role.isEmpty() ? who : role, List.of(new Named("Contact", who)), said(text), line.line()));
         }
-        if (listed.matches()) {
+        if (listed.matches() && listed.group(1).chars().filter(c -> c == '(').count() == listed.group(1).chars().filter(c -> c == ')').count()) {
             String role = listed.group(1).strip();
             String reach = listed.group(2).strip();
             boolean named = ROLES.matcher(role).find() || CHANNELS.matcher(role).find();

@@ -22,6 +22,8 @@ final class DeadlineReader {
     private static final Pattern BARE_UNIT = words("^(business |working |calendar )?(hour|day|week|month|stunde|tag|woche|heure|jour|semaine|hora|día|dia|semana|werktag|geschäftstag)\\b");
     private static final Pattern MONTH = words("^(\\d{1,2}|an?|one)?\\s*months?\\b");
     private static final Pattern AFTERWARDS = words("\\b(?:post|after|afterwards?|follow-?\\s?ups?|next steps|later|once (?:restored|stable|resolved|done|recovered)|subsequent|recovery actions|aftermath|nach|danach|nachbereitung|nacharbeiten|nachgelagert|après|suivi|después|posterior\\w*|seguimiento|após|depois|acompanhamento)\\b|\\bpost-|回滚后|回退后|后续|之后|ロールバック後|復旧後|事後|フォローアップ");
+    /** After a release is before any rollback. */
+    private static final Pattern LAUNCH = words("\\bpost-?\\s?(?:deploy\\w*|launch|release|migration|go-?live|cut-?over|upgrade|install\\w*)\\b|\\bafter (?:the )?(?:deploy\\w*|launch|release|go-?live|upgrade)\\b|\\b(?:launch|release|rollout|migration) (?:day|schedule|timeline|plan)\\b");
     private static final Pattern POINT = words("^\\W*(?:T\\s?\\+\\s?(\\d{1,3}\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?))\\b|(day|week|month|tag|jour|día|dia|第)\\s?(\\d{1,2})\\b|\\+\\s?(\\d{1,3}\\s?(?:m|min|minutes?|h|hours?|d|days?))\\b)");
     private static final Pattern AFTER_SPAN = words("(?<![-–\\d])\\b(\\d{1,3}\\s?(?:-\\s?\\d{1,3}\\s?)?(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?|stunden?|tagen?|heures?|jours?|horas?|días|dias))\\s+(?:after|post|later|nach|après|después|após)\\b");
     private static final Pattern BRACKETED = words("[(（\\[]\\s*(?:within |the |in |first |next |< ?|≤ ?|up to |0\\s?[-–]\\s?|\\d{1,3}\\s?[-–]\\s?|nach )*((?:\\d{1,3}\\s?(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|stunden?|tage?n?|heures?|jours?|horas?|días|dias|分钟|小时|天|日|時間|分)|hour|day|week|24/7))\\s*[)）\\]]");
@@ -39,6 +41,9 @@ final class DeadlineReader {
 
     /** A section is one group by its heading, or several by the labels above its lists or the words before its items; none when it names no time. */
     static List<DeadlineGroup> read(Section section) {
+        if (LAUNCH.matcher(section.path()).find()) {
+            return List.of();
+        }
         boolean after = AFTERWARDS.matcher(section.path()).find();
         List<DeadlineGroup> tables = after ? section.blocks().stream().filter(Block.Table.class::isInstance).flatMap(t -> rows((Block.Table) t, section).stream()).toList() : List.of();
         if (!list(section.blocks())) {

@@ -24,7 +24,7 @@ final class DecisionTree {
     private static final Pattern NODE = Pattern.compile("([\\p{L}\\d_]+)\\s*(?:\\{+|\\[+|\\(+|>)\"?([^\\]})|\"]{1,120})\"?(?:\\}+|\\]+|\\)+)");
     private static final Pattern EDGE = Pattern.compile("^\\s*([\\p{L}\\d_]+)\\s*(?:[\\[{(>].*?[\\]})])?\\s*(?:--+>|==+>|-\\.+->|--\\s*\"?([^->|\"]{1,30})\"?\\s*--+>)\\s*(?:\\|\"?([^|\"]{1,30})\"?\\|)?\\s*([\\p{L}\\d_]+)");
     private static final String ANSWERS = "yes|no|y|n|ja|nein|oui|non|sí|sim|não|是|否|はい|いいえ";
-    private static final Pattern ANSWER = Pattern.compile("^[^\\p{L}\\d]*(" + ANSWERS + ")\\b?[^\\p{L}\\d]*?(?:(?:→|⇒|➜|-+>|=+>|[─-]+[>►▶]|[:,\\s])\\s*)+(.+)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANSWER = Pattern.compile("^[^\\p{L}\\d]*(" + ANSWERS + ")\\b?[^\\p{L}\\d]*?(?:(?:[─—=-]*(?:→|⇒|➜|➡|>|►|▶)|[:,\\s])\\s*)+(.+)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFFIRMED = Pattern.compile("yes|y|ja|oui|sí|sim|是|はい", Pattern.CASE_INSENSITIVE);
     private static final Pattern DRAWN = Pattern.compile("[├└│─▼→➜]|->|=>|\\b(?:YES|NO)\\b");
     private static final int MOST_LINES = 120;

@@ -30,7 +30,7 @@ final class MatrixReader {
     private static final Pattern SITUATION = words("\\b(?:situations?|scenarios?|severity|issues?|conditions?|symptoms?|impact|levels?|problems?|failures?|if|when|state|status|case|error type|incident|priority|class|grade|what happen\\w*|observation|finding|result|situation|lage|fall|schwere\\w*|stufe|gravité|sévérité|cas|situación|gravedad|severidad|nivel|situação|gravidade|severidade|nível)\\b|情况|场景|级别|严重|状況|重大度|レベル|問題|问题|症状");
     private static final Pattern SEVERITY = words("\\b(?:severity|levels?|priority|class|grade|schwere\\w*|stufe|gravité|sévérité|gravedad|severidad|nivel|gravidade|severidade|nível)\\b|级别|严重|重大度|レベル");
     private static final Pattern SUBJECT = words("^(?:metrics?|signals?|indicators?|kpis?|slis?|alerts?|checks?|commands?|steps?|phases?|tests?|components?|services?|role|name|team|#|no\\.?|nr\\.?|date|version|day|host|question|criteri(?:on|a)|triggers?|endpoint|tool|file|parameter|variable|term)$");
-    private static final Pattern PEOPLES_TIME = words("\\bresponse times?\\b|\\btime to (?:respond|act|ack\\w*)\\b|\\breaction times?\\b");
+    private static final Pattern PEOPLES_TIME = words("\\bdurations?\\b|\\bspeed\\b|\\bresponse times?\\b|\\btime to (?:respond|act|ack\\w*)\\b|\\breaction times?\\b");
     private static final Pattern MINUTES = words("\\d\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|business days?)(?![\\p{L}])|\\bimmediate\\w*|\\bnext (?:business )?day\\b|\\basap\\b");
     private static final Pattern PICTURES =
             Pattern.compile("[\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}\\uFE0F\\u200D]+");
@@ -153,7 +153,7 @@ final class MatrixReader {
 
     /** How soon people respond is no figure of the service's. */
     private static Optional<Signal> signal(Block.Table table, int column) {
-        if (PEOPLES_TIME.matcher(table.head().get(column)).find() && table.rows().stream().anyMatch(row -> MINUTES.matcher(row.get(column)).find())) {
+        if (PEOPLES_TIME.matcher(table.head().get(column)).find() && ConditionReader.signalOf(table.head().get(column), List.of()).filter(s -> s == Signal.LATENCY_P95).isPresent() && table.rows().stream().anyMatch(row -> MINUTES.matcher(row.get(column)).find())) {
             return Optional.empty();
         }
         return ConditionReader.signalOf(table.head().get(column), table.rows().stream().map(row -> row.get(column)).toList());

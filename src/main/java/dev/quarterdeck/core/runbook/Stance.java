@@ -44,7 +44,7 @@ enum Stance {
             + "|(?:不|无需|無需|毋须|勿|别|不要|禁止)[^，。、\\s]{0,3}(?:回滚|回滾|回退|重启)|不作为|(?:仅|只|僅)(?:需)?(?:监控|觀察|观察|監控)|^\\W*除非|除外|向前修复|前向修复"
             + "|(?:ロールバック|切り戻し?)(?:を|は)?(?:し(?:ない|ません)|せず|不要|行わない|対象外)|(?:監視|観察|様子見)(?:のみ|だけ)|対象外|しない(?:場合|ケース|で)|を除く");
 
-    private static final Pattern INVESTIGATES = words("\\binvestigat\\w+|\\bwarning signs?\\b|\\bconsider(?:ed|ing|ation)?\\b|\\bevaluat\\w+\\b|\\bassess\\w*\\b|\\bdiscuss\\w*\\b|\\bthink about\\b|\\bweigh\\b|\\byellow flags?\\b"
+    private static final Pattern INVESTIGATES = words("\\binvestigat\\w+|\\bwarning signs?\\b|\\bconsider(?:ed|ing|ation)?\\b|\\bmanual(?:ly)? (?:decisions?|decide|review|assess\\w*|evaluat\\w*)\\b|\\bevaluat\\w+\\b|\\bassess\\w*\\b|\\bdiscuss\\w*\\b|\\bthink about\\b|\\bweigh\\b|\\byellow flags?\\b"
             + "|(?<!\\p{L})(?:untersuchen|prüfen|erwägen|abwägen|envisager|examiner|investigar|considerar|evaluar|avaliar)(?!\\p{L})|考虑|考慮|调查|調查|评估|検討|調査");
 
     private static final Pattern CALLS = words(
@@ -96,7 +96,7 @@ enum Stance {
     private static final Pattern TICK = Pattern.compile("^\\W*(?:✅|✔|☑|👍|🔴)");
     private static final Pattern STRUCK = Pattern.compile("^\\W*~~.+~~\\W*$", Pattern.DOTALL);
     private static final Pattern BEGINS_REFUSING = words("^[^\\p{L}]*(?:do not|don['’]?t|dont|never|no (?:need|rollback|roll back|revert|action)|not (?:an? )?(?:reason|trigger|for|a rollback|worth|if|when)|fix[ -]forward|roll[ -]forward|monitor only|except|unless|ignore|kein|nicht|ne pas|no revertir|não reverter|不要|无需|除非)\\b");
-    private static final Pattern OUTCOME = Pattern.compile("(?:→|⇒|➜|➡|->|=>|\\s[–—-]\\s|[:;,]\\s|\\()\\s*([^→⇒➜➡;()]{3,60})\\)?[.!]?$");
+    private static final Pattern OUTCOME = Pattern.compile("(?:→|⇒|➜|➡|->|=>|\\s[–—-]\\s|[:;]\\s|\\()\\s*(?!(?:unless|except|excluding|sauf|salvo|excepto|exceto|außer|es sei denn)\\b)([^→⇒➜➡;()]{3,60})\\)?[.!]?$");
 
     static boolean crossed(String item) {
         return CROSS.matcher(item).find();

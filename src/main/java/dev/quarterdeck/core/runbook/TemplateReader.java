@@ -49,7 +49,7 @@ final class TemplateReader {
             int before = templates.size();
             for (int i = 0; i < section.blocks().size(); i++) {
                 Optional<Block> above = i == 0 ? Optional.empty() : Optional.of(section.blocks().get(i - 1));
-                Optional<String> label = above.flatMap(TemplateReader::label);
+                Optional<String> label = above.flatMap(TemplateReader::label).or(() -> headed ? above.flatMap(TemplateReader::anyLabel) : Optional.empty());
                 switch (section.blocks().get(i)) {
                     case Block.Code code -> template(code, label, section).ifPresent(templates::add);
                     case Block.Quote quote when !other && (label.isPresent() || headed && above.filter(b -> b instanceof Block.Quote).isEmpty()) && !NOTE.matcher(quote.text()).find() ->
@@ -94,8 +94,9 @@ final class TemplateReader {
         if (subject.isPresent() && label.isEmpty() && place.isEmpty() && !MESSAGE_HEADING.matcher(section.path()).find()) {
             return new Template(subject.get(), "Email", body, FieldReader.read(body), section.path(), line);
         }
-        String channel = label.or(() -> place).orElse(heading);
-        String title = title(body).orElse(label.isEmpty() && place.isPresent() && !place.get().equals(section.heading()) ? heading : channel);
+        Optional<String> said = label.filter(l -> CHANNEL_WORD.matcher(l).find() || place.isEmpty());
+        String channel = said.or(() -> place).orElse(heading);
+        String title = title(body).or(() -> said.isEmpty() ? label : Optional.empty()).orElse(label.isEmpty() && place.isPresent() && !place.get().equals(section.heading()) ? heading : channel);
         return new Template(title, channel, body, FieldReader.read(body), section.path(), line);
     }
 
@@ -154,6 +155,13 @@ final class TemplateReader {
 
     private static String language(Block.Code code) {
         return code.info().strip().toLowerCase(Locale.ROOT).split("\\s", 2)[0];
+    }
+
+    /** Below a heading about messages any label tells them apart. */
+    private static Optional<String> anyLabel(Block above) {
+        boolean label = above instanceof Block.Prose prose && prose.text().length() <= 60 && !prose.text().contains("\n")
+                && (prose.heading() != Block.Prose.TEXT || prose.text().endsWith(":") || prose.text().endsWith("："));
+        return label ? Optional.of(sentenceCase(((Block.Prose) above).text().replaceFirst("[:：]$", "").strip())) : Optional.empty();
     }
 
     /** The words of a one-line label that names a channel, without remarks in brackets. */

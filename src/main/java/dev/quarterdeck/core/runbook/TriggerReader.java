@@ -26,6 +26,9 @@ final class TriggerReader {
             + "|after (?:the )?(?:roll|revert)\\w*|references?|monitoring|dashboards?|approvals?|actions?|options?|methods?|notif\\w+|schritte|ablauf|kontakte|étapes|pasos|passos)\\b|步骤|手順|联系|連絡", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ESCALATION = Pattern.compile("\\bescalat\\w+ (?:triggers?|criteria|conditions?|thresholds?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOW = Pattern.compile("\\bhow (?:to|do|we)\\b|\\bsteps?\\b|\\bprocedures?\\b(?! (?:when|if))|\\bplan\\b|\\bafter (?:the )?roll|\\bpost-roll|\\bverif\\w+|\\bmatrix\\b", Pattern.CASE_INSENSITIVE);
+    /** Says that it speaks of the whole document, and not of one way among several. */
+    private static final Pattern WHOLE = Pattern.compile("\\b(?:this|the) (?:runbook|playbook|guide|document|plan|procedure)\\b|\\btrigger|触发|トリガー|auslöser|déclencheur|disparador|gatilho", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXCEPTED = Pattern.compile("~~|\\b(?:except(?:ing|ions?)?|unless|excluding|other than|apart from|außer|ausgenommen|sauf|salvo|excepto|exceto)\\b|除非|除外|を除く", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ANSWERED = Pattern.compile("\\b(?:any|one) (?:answer|question|of (?:these|them|the answers))?.{0,20}\\b(?:is|are)\\b.{0,5}\\b(?:yes|true)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUESTION = Pattern.compile("[?？]\\W*$");
     private static final Pattern IMPERATIVE = Pattern.compile("^\\W*(?:run|check|execute|verify|open|notify|page|call|post|tell|announce|collect|capture|restart|scale|use|go to|look at|confirm|follow|see|contact|document|ensure|make sure)\\b(?!\\s+(?:is|are|was|has|have|fails?|failing|failed|errors?|latency|down|not|out|returns?|stays?|takes?|does|cannot|can)\\b)(?!-)", Pattern.CASE_INSENSITIVE);
@@ -98,7 +101,7 @@ final class TriggerReader {
         if (ESCALATION.matcher(heading).find()) {
             return new Group(Stance.UNSAID, Optional.empty(), true);
         }
-        return group(heading, above, undoing && !steps);
+        return group(heading, above, undoing && !steps && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
     }
 
     /** A heading, or a label that stands for one. */
@@ -125,7 +128,7 @@ final class TriggerReader {
             switch (block) {
                 case Block.Prose prose when prose.heading() == Block.Prose.SECTION -> {
                     nested.clear();
-                    labelled = procedure && !undoingLabel(prose.text()) ? Group.OUTSIDE : group(prose.text(), here, undoing && !procedure);
+                    labelled = procedure && !undoingLabel(prose.text()) ? Group.OUTSIDE : group(prose.text(), here, false);
                     local = labelled;
                 }
                 case Block.Prose prose -> {
@@ -272,9 +275,9 @@ final class TriggerReader {
         return new Trigger(title, detail, urgency, criterion(title, detail), line);
     }
 
-    /** What is crossed out is not measured. */
-    private static Optional<Criterion> criterion(String title, String detail) {
-        return title.contains("~~") || detail.contains("~~") ? Optional.empty() : CriterionReader.trigger(title, detail);
+    /** What is crossed out, or has an exception, is not measured. */
+    static Optional<Criterion> criterion(String title, String detail) {
+        return EXCEPTED.matcher(title + " " + detail).find() ? Optional.empty() : CriterionReader.trigger(title, detail);
     }
 
     private void sentences(String text, int line, boolean no) {

@@ -1,6 +1,5 @@
 package dev.quarterdeck.core.runbook;
 
-import dev.quarterdeck.core.decision.CriterionReader;
 import dev.quarterdeck.core.decision.Trigger;
 import dev.quarterdeck.core.decision.Urgency;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class TriggerSentence {
             String words = sentence.strip().replaceFirst("[.!]+$", "");
             boolean calls = words.length() <= 340 && (UNDO_IF.matcher(words).matches() || IF_UNDO.matcher(words).matches());
             if (calls && !words.endsWith(":") && Stance.of(words) != Stance.REFUSE && !words.contains("~~") && !words.contains("?")) {
-                found.add(new Trigger(words, "", UrgencyReader.ofItem(words).orElse(Urgency.CONSIDER), CriterionReader.trigger(words, ""), line));
+                found.add(new Trigger(words, "", UrgencyReader.ofItem(words).orElse(Urgency.CONSIDER), TriggerReader.criterion(words, ""), line));
             }
         }
         return found;

@@ -1,6 +1,5 @@
 package dev.quarterdeck.core.runbook;
 
-import dev.quarterdeck.core.decision.CriterionReader;
 import dev.quarterdeck.core.decision.Trigger;
 import dev.quarterdeck.core.decision.Urgency;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ final class TriggerTable {
     private static final Pattern FIRST_BOUND = words("\\bno-?go\\b|\\broll-?\\s?back\\b|\\babort\\b");
     /** A column of limits at which to roll back, beside others at which to go on. */
     private static final Pattern UNDOING_LEVEL = words("^\\W*(?:roll-?\\s?back|abort|revert|no-?go)(?: (?:if|when|at|now|threshold|trigger|level))?(?: ?\\([^()]*\\))?$");
+    private static final Pattern LASTS = words("^\\W*(?:durations?|for|sustained(?: for)?|(?:time )?windows?|periods?|how long|evaluation(?: window| period)?|dauer|durée|duración|duração|持续时间|時間|期間)\\W*$");
     private static final Pattern SEVERITY = words("\\bseverity\\b|\\burgency\\b|\\bpriority\\b|\\bschwere\\w*|\\bsévérité|\\bgravité|\\bseveridad\\b|\\bprioridade?\\b|严重|重大度|優先");
     private static final Pattern ACTION = words("\\bactions?\\b|\\bresponse$|\\bdecision\\b|\\bwhat to do\\b|\\bmaßnahme\\b|\\baktion\\b|\\bacci[oó]n\\b|\\bação\\b|操作|动作|対応|アクション");
     private static final Pattern YES_NO = words("\\broll-?\\s?back\\s*(?:\\?|required|needed|y/n)|\\b(?:roll-?\\s?back|revert)\\b.{0,12}\\(?(?:yes ?/ ?no|y ?/ ?n)\\)?|^roll-?\\s?back$");
@@ -42,6 +42,7 @@ final class TriggerTable {
         int severity = column(table, SEVERITY, -1);
         int bound = bound(table, action, severity);
         int subject = subject(table, severity, action, answer);
+        int lasts = column(table, LASTS, 1);
         for (int i = 0; i < table.rows().size(); i++) {
             List<String> row = table.rows().get(i);
             String said = answer >= 0 ? row.get(answer) : "";
@@ -52,13 +53,19 @@ final class TriggerTable {
             if (no || other || row.get(subject).isBlank() || own == Stance.REFUSE || Stance.of(asked) == Stance.REFUSE) {
                 continue;
             }
-            String detail = bound >= 0 && bound != subject ? row.get(bound) : "";
+            String detail = bound >= 0 && bound != subject ? lasting(row.get(bound), lasts < 0 || lasts == bound ? "" : row.get(lasts)) : "";
             Optional<Urgency> stated = (severity >= 0 ? UrgencyReader.read(row.get(severity)) : Optional.<Urgency>empty());
             Urgency urgency = Stance.of(asked) == Stance.INVESTIGATE ? Urgency.CONSIDER
-                    : UrgencyReader.read(asked).or(() -> stated).or(() -> UrgencyReader.ofItem(row.get(subject))).or(() -> inherited).orElse(Urgency.CONSIDER);
-            found.add(new Trigger(row.get(subject), detail, urgency, CriterionReader.trigger(row.get(subject), detail), table.line() + 2 + i));
+                    : UrgencyReader.read(asked).or(() -> UrgencyReader.read(said)).or(() -> stated).or(() -> UrgencyReader.ofItem(row.get(subject))).or(() -> inherited).orElse(Urgency.CONSIDER);
+            found.add(new Trigger(row.get(subject), detail, urgency, TriggerReader.criterion(row.get(subject), detail), table.line() + 2 + i));
         }
         return found;
+    }
+
+    /** A limit that has to be passed for some time is none without that time. */
+    private static String lasting(String limit, String time) {
+        boolean length = time.matches("(?s).*\\d.*");
+        return !length ? limit : limit + (time.matches("(?i)^\\W*(?:for|over|during|within|in)\\b.*") ? " " : " for ") + time;
     }
 
     /** Whether its rows say yes or no to rolling back. */
