@@ -24,13 +24,15 @@ final class AuthorityReader {
     private static final Pattern POWER = words("^([\\p{L}][\\p{L} /&()'-]{1,60}?)\\s*(?:[:–—-]\\s*)?\\b((?:can|may|is allowed to|has authority|authori[sz]es|approves|decides|must approve)\\b.*)$");
     private static final String ROLE = "(?<who>(?:the |an? |any |either |your |both )?[\\p{L}][\\p{L}\\d/&'@ #,-]{1,70}?)";
     private static final Pattern LINE = words("^\\W*(?:(?:required )?approv(?:al|ers?)(?: (?:required|needed|by|from|required from|needed from|authority|chain))*|approval (?:is )?(?:required|needed) (?:from|by|of)|authori[sz](?:ation|ed by|er|ers)(?: (?:required|needed|from|by|required from))*|roll-?\\s?back (?:authority|approver|decision(?: (?:maker|owner))?|owner|approval)|authority(?: to roll ?back)?|decision[- ](?:maker|owner|authority)|decided by|sign-?off(?: (?:from|by|required|required from))*"
-            + "|who (?:can|may) (?:approve|authori[sz]e|decide|trigger|initiate)[^:]{0,40}|freigabe(?: durch)?|genehmigung(?: durch)?|entscheider(?:in)?|entscheidung durch|approbation|autorisation|validation par|décideur|aprobación|autorización|autorizado por|aprobado por|aprovação|autorização|审批人?|批准人?|授权人?|决策人|承認者?|決裁者?)\\s*[:：]\\s*(?<who>\\S.{1,160})$");
+            + "|who (?:approves|decides|authori[sz]es)|who (?:can|may) (?:approve|authori[sz]e|decide|trigger|initiate)[^:]{0,40}|freigabe(?: durch)?|genehmigung(?: durch)?|entscheider(?:in)?|entscheidung durch|approbation|autorisation|validation par|décideur|aprobación|autorización|autorizado por|aprobado por|aprovação|autorização|审批人?|批准人?|授权人?|决策人|承認者?|決裁者?)\\s*[:：]\\s*(?<who>\\S.{1,160})$");
     private static final String ACTS = "(?:approve|authori[sz]e|order|call|declare|decide(?: on)?|initiate|trigger|sign off(?: on)?|start|execute|make the (?:call|decision))";
     private static final Pattern ONLY = words("\\bonly " + ROLE + " (?:may|can|is (?:allowed|authori[sz]ed|permitted|entitled) to|are (?:allowed|authori[sz]ed|permitted) to|has (?:the )?authority to|should) " + ACTS + "\\b(?<what>.{0,120})");
     private static final Pattern MUST = words("^\\W*" + ROLE + " (?:must|has to|have to|needs? to|is required to) (?:approve|authori[sz]e|sign off)\\b(?<what>.{0,120})");
     private static final Pattern MAY = words("^\\W*" + ROLE + " (?:may|can|is (?:allowed|authori[sz]ed|permitted) to|are (?:allowed|authori[sz]ed|permitted) to|has (?:the )?authority to|have (?:the )?authority to) (?:approve|authori[sz]e|order|call|declare|decide|initiate|trigger|sign off|roll[ -]?back|revert|abort)\\b(?<what>.{0,120})");
     private static final Pattern NEEDED = words("\\b(?:approval|authori[sz]ation|sign-?off|go-ahead|permission|consent)\\b (?:(?:is |are )?(?:required|needed|necessary) )?(?:from|of|by) " + ROLE + "(?=\\s+(?:is|are|obtained|received|given|granted|documented|on|in|at|via|before|for|to|if|when|prior)\\b|[.;,)]|$)");
     private static final Pattern NONE_NEEDED = words("\\b(?:no (?:prior |further |additional |explicit |human |manual )?(?:approval|authori[sz]ation|sign-?off|permission)|without (?:prior |further |any |human |manual )?(?:approval|authori[sz]ation)|(?:approval|authori[sz]ation) (?:is )?not (?:needed|required))\\b");
+    private static final Pattern DECIDES = words("^\\W*" + ROLE + " (?:alone )?(?:decides?|approves?|authori[sz]es?|signs off)\\b(?<what>.{0,120})");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.;])\\s+");
     private static final Pattern DENIED = words("\\b(?:not|n['’]t|never|nobody|no one)\\b");
     private static final Pattern ANSWER = words("^\\W*(?:yes|no|y|n|ja|nein|oui|non|sí|sim|não|required|not required|是|否|n/?a|-*)\\W*$");
     private static final Pattern PRONOUN = words("^(?:the |an? )?(?:you|we|it|this|that|they|he|she|anyone|someone|i|pr|pull request|request|system|pipeline|script|alert|monitor|button|form)$");
@@ -113,7 +115,12 @@ final class AuthorityReader {
     private void statement(String text, int line, boolean headed, boolean undoing, Section section) {
         boolean top = section.path().isEmpty();
         if (!top || !text.strip().toLowerCase(Locale.ROOT).startsWith("approved by")) {
-            sentence(text, line, headed || undoing && !top);
+            boolean about = headed || undoing && !top;
+            if (LINE.matcher(text).matches()) {
+                sentence(text, line, about);
+            } else {
+                SENTENCE_END.splitAsStream(text).forEach(part -> sentence(part, line, about));
+            }
         }
     }
 
@@ -135,7 +142,7 @@ final class AuthorityReader {
             }
             return true;
         }
-        for (Pattern pattern : List.of(ONLY, MUST, MAY, NEEDED)) {
+        for (Pattern pattern : List.of(ONLY, MUST, MAY, DECIDES, NEEDED)) {
             Matcher m = pattern.matcher(text);
             Optional<String> who = m.find() ? Optional.of(m.group("who").strip()) : Optional.empty();
             boolean rolling = about || Stance.speaksOfUndoing(text) || ROLLING.matcher(text).find();

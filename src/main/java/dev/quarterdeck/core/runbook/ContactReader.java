@@ -39,6 +39,8 @@ final class ContactReader {
     private static final Pattern TIMED = words("\\b(?:after|if no (?:response|answer|reply|ack\\w*|progress)|(?:not|un)(?: ?resolved| ?answered| ?acknowledged)|no (?:response|answer|ack\\w*) (?:in|within|after))\\b.{0,24}?(?:\\d+ ?(?:m|min|mins|minutes?|h|hours?)\\b|response|answer|ack\\w*)|\\bnach \\d+ min|\\baprès \\d+ min|\\btras \\d+ min|\\bapós \\d+ min|\\d+ ?分(?:钟)?(?:后|以上|後)");
     private static final Pattern SAYS = words("\\b(?:escalates?|escalated|escalate) to (?:the )?([\\p{L}][\\p{L} /&-]{1,40}?)(?=[.,;()]|\\s+(?:if|after|when|within|via)\\b|$)|[,;] then (?:the )?([\\p{L}][\\p{L} /&-]{1,40}?)(?=[.,;()]|\\s+(?:if|after|when|within|via)\\b|$)");
     private static final Pattern ARROW = Pattern.compile("\\s*(?:→|➜|⇒|->|=>)\\s*");
+    /** The next person, in a paragraph whose lines Markdown joins. */
+    private static final Pattern ANOTHER = Pattern.compile("(?<=[\\d)\\]])\\s+(?=\\p{Lu}[\\p{L} -]{2,30}(?::| [–—-])\\s)");
     private static final int SHORT = 60;
 
     private ContactReader() {
@@ -112,7 +114,7 @@ final class ContactReader {
             switch (block) {
                 case Block.Item item -> lines.add(new Line(item.text(), item.depth(), item.marker(), item.line(), !item.commands().isEmpty()));
                 case Block.Check check -> lines.add(new Line(check.text(), check.depth(), "•", check.line(), !check.commands().isEmpty()));
-                case Block.Prose prose -> prose.text().lines().forEach(l -> lines.add(new Line(l, prose.heading() == Block.Prose.TEXT ? 0 : -1, "", prose.line(), !prose.commands().isEmpty())));
+                case Block.Prose prose -> prose.text().lines().flatMap(ANOTHER::splitAsStream).forEach(l -> lines.add(new Line(l, prose.heading() == Block.Prose.TEXT ? 0 : -1, "", prose.line(), !prose.commands().isEmpty())));
                 case Block.Quote quote -> quote.text().lines().forEach(l -> lines.add(new Line(l, 0, "", quote.line(), false)));
                 case Block.Code _, Block.Table _ -> { }
             }

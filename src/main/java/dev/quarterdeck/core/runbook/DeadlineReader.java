@@ -52,7 +52,7 @@ final class DeadlineReader {
         Optional<Duration> headed = acts(section.heading()) ? Optional.empty() : due(section.heading(), after);
         List<DeadlineGroup> labelled = labelled(section, after);
         if (headed.isEmpty()) {
-            return labelled.isEmpty() ? tables : labelled;
+            return Stream.concat(labelled.stream(), tables.stream()).toList();
         }
         int first = labelled.stream().mapToInt(DeadlineGroup::line).min().orElse(Integer.MAX_VALUE);
         List<Block> own = section.blocks().stream().takeWhile(block -> block.line() < first).toList();

@@ -50,8 +50,9 @@ final class ScenarioReader {
             reader.section(section);
             reader.end();
         });
-        outline.without(claimed).sections().forEach(section -> section.blocks().stream().filter(Block.Table.class::isInstance).map(Block.Table.class::cast)
-                .filter(table -> column(table, STRICT_SYMPTOM) >= 0).forEach(reader::rows));
+        outline.without(claimed).sections().forEach(section -> IntStream.range(0, section.blocks().size())
+                .filter(i -> section.blocks().get(i) instanceof Block.Table table && column(table, STRICT_SYMPTOM) >= 0 && !MatrixReader.claims(table, MatrixReader.context(section, i)))
+                .forEach(i -> reader.rows((Block.Table) section.blocks().get(i))));
         reader.end();
         return reader.scenarios;
     }

@@ -48,7 +48,8 @@ final class TemplateReader {
             boolean other = OTHER_TEXT.matcher(context(section)).find();
             int before = templates.size();
             for (int i = 0; i < section.blocks().size(); i++) {
-                Optional<Block> above = i == 0 ? Optional.empty() : Optional.of(section.blocks().get(i - 1));
+                boolean subject = i > 1 && section.blocks().get(i - 1) instanceof Block.Prose line && SUBJECT.matcher(line.text()).find();
+                Optional<Block> above = i == 0 ? Optional.empty() : Optional.of(section.blocks().get(subject ? i - 2 : i - 1));
                 Optional<String> label = above.flatMap(TemplateReader::label).or(() -> headed ? above.flatMap(TemplateReader::anyLabel) : Optional.empty());
                 switch (section.blocks().get(i)) {
                     case Block.Code code -> template(code, label, section).ifPresent(templates::add);
