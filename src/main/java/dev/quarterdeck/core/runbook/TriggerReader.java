@@ -68,8 +68,7 @@ final class TriggerReader {
 
     /** In the order of the document, each wording once. */
     static List<Trigger> read(String title, Section root) {
-        boolean undoing = Stance.speaksOfUndoing(title) || Outline.subtree(root).stream().anyMatch(s -> Stance.speaksOfUndoing(s.heading()));
-        var reader = new TriggerReader(undoing);
+        var reader = new TriggerReader(Stance.speaksOfUndoing(title));
         reader.section(root, Group.OUTSIDE, false);
         return List.copyOf(reader.triggers);
     }
@@ -101,7 +100,7 @@ final class TriggerReader {
         if (ESCALATION.matcher(heading).find()) {
             return new Group(Stance.UNSAID, Optional.empty(), true);
         }
-        return group(heading, above, undoing && !steps && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
+        return group(heading, above, (undoing || Stance.speaksOfUndoing(section.path())) && !steps && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
     }
 
     /** A heading, or a label that stands for one. */

@@ -23,7 +23,8 @@ class ReasonsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Do NOT roll back for", "Don't roll back if", "Never revert for", "Fix forward instead", "Roll forward when", "No rollback needed", "When not to roll back",
         "Not a reason to roll back", "Monitor only", "Just monitor", "Rollback is not required for", "Acceptable after a release", "Exceptions", "Unless",
-        "Nicht zurückrollen bei", "Kein Grund für einen Rückbau", "Nur beobachten", "Ne pas revenir en arrière pour", "No revertir por", "Não reverter por", "不要回滚", "ロールバックしない場合"})
+        "Nicht zurückrollen bei", "Kein Grund für einen Rückbau", "Nur beobachten", "Ne pas revenir en arrière pour", "No revertir por", "Não reverter por", "不要回滚", "ロールバックしない場合",
+        "Keep the release when", "Can be fixed in the next release", "Avoid a rollback if", "Hotfix instead of rollback", "Rollback is overkill for", "No-go for rollback"})
     void what_speaks_against_rolling_back_is_no_reason_in_any_place(String against) {
         String list = "\n- Logo is pale\n- Error rate >1%\n";
         assertThat(texts("# Undo the shop\n\n## When to roll back\n\n### Roll back at once\n\n- Orders vanish\n\n### " + against + "\n" + list)).containsExactly("Orders vanish");
@@ -73,6 +74,8 @@ class ReasonsTest {
     @Test
     void what_an_alert_runbook_is_used_for_is_no_reason_to_roll_back() {
         assertThat(texts("# Disk is full\n\n## When to use this runbook\n\n- The alert DiskFull fires\n\n## Triggers\n\n- cron at night\n")).isEmpty();
+        assertThat(texts("# Mail is slow\n\n## Trigger\n\n- The alert MailSlow fires\n\n## Rollback\n\n1. `mailctl undo`\n")).isEmpty();
+        assertThat(texts("# Undo the mail\n\n## Ways\n\n### Way 1: flag\n\n**When to use:**\n- A flag guards it\n\n1. Turn it off\n2. Look\n\n### Way 2\n\n#### When to use\n\n- No flag\n")).isEmpty();
         assertThat(texts("# Deploy the mail\n\n## How to roll back\n\n1. Stop it\n2. Start the old one\n\n## Roll back steps\n\n- stop\n- start\n")).isEmpty();
     }
 
@@ -110,6 +113,13 @@ class ReasonsTest {
         assertThat(read).extracting(Trigger::text).containsExactly("Error rate: > 5%", "p95 latency: > 2s", "Checkout broken");
         assertThat(read).extracting(Trigger::urgency).containsExactly(Urgency.IMMEDIATE, Urgency.CONSIDER, Urgency.CONSIDER);
         assertThat(read).extracting(Trigger::line).containsExactly(7, 8, 16);
+    }
+
+    @Test
+    void what_has_to_last_or_has_an_exception_is_not_watched_at_once() {
+        List<Trigger> read = triggers("# Undo\n\n## Rollback triggers\n\n| Metric | Threshold | Duration | Action |\n|---|---|---|---|\n| Error rate | > 1% | 5 min | Roll back |\n");
+        assertThat(read).extracting(Trigger::text).containsExactly("Error rate: > 1% for 5 min");
+        assertThat(triggers("# Undo\n\n## Rollback triggers\n\n- Error rate > 1%, except during load tests\n- Error rate > 2% (unless it is a known issue)\n")).hasSize(2).allMatch(t -> t.condition().isEmpty());
     }
 
     @Test
