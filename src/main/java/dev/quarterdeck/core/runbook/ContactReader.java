@@ -89,7 +89,15 @@ final class ContactReader {
             below.stream().filter(Block.Table.class::isInstance).forEach(t -> people.addAll(people((Block.Table) t, true)));
         }
         var once = new ArrayList<Contact>();
-        people.stream().filter(p -> once.stream().noneMatch(o -> o.role().equals(p.role()) && o.reach().equals(p.reach()))).forEach(once::add);
+        for (Contact person : people) {
+            OptionalInt known = IntStream.range(0, once.size()).filter(i -> once.get(i).role().equalsIgnoreCase(person.role())
+                    && (once.get(i).reach().equals(person.reach()) || person.reach().stream().allMatch(r -> r.text().equalsIgnoreCase(person.role())))).findFirst();
+            if (known.isEmpty()) {
+                once.add(person);
+            } else if (once.get(known.getAsInt()).escalation().isEmpty()) {
+                once.set(known.getAsInt(), escalating(once.get(known.getAsInt()), person.escalation()));
+            }
+        }
         return once;
     }
 

@@ -18,6 +18,8 @@ final class TriggerTable {
     private static final Pattern FIRST_BOUND = words("\\bno-?go\\b|\\broll-?\\s?back\\b|\\babort\\b");
     /** A column of limits at which to roll back, beside others at which to go on. */
     private static final Pattern UNDOING_LEVEL = words("^\\W*(?:roll-?\\s?back|abort|revert|no-?go)(?: (?:if|when|at|now|threshold|trigger|level))?(?: ?\\([^()]*\\))?$");
+    private static final Pattern YES_HEADING = words("^\\W*(?:if )?(?:yes|ja|oui|sí|sim|是|はい)\\W*$");
+    private static final Pattern NO_HEADING = words("^\\W*(?:if )?(?:no|nein|non|não|否|いいえ)\\W*$");
     private static final Pattern LASTS = words("^\\W*(?:durations?|for|sustained(?: for)?|(?:time )?windows?|periods?|how long|evaluation(?: window| period)?|dauer|durée|duración|duração|持续时间|時間|期間)\\W*$");
     private static final Pattern SEVERITY = words("\\bseverity\\b|\\burgency\\b|\\bpriority\\b|\\bschwere\\w*|\\bsévérité|\\bgravité|\\bseveridad\\b|\\bprioridade?\\b|严重|重大度|優先");
     private static final Pattern ACTION = words("\\bactions?\\b|\\bresponse$|\\bdecision\\b|\\bwhat to do\\b|\\bmaßnahme\\b|\\baktion\\b|\\bacci[oó]n\\b|\\bação\\b|操作|动作|対応|アクション");
@@ -30,6 +32,11 @@ final class TriggerTable {
 
     /** @param called whether the heading or label above says that these are reasons; @param refused whether it says they are none */
     static List<Trigger> read(Block.Table table, boolean called, boolean refused, Optional<Urgency> inherited) {
+        int yes = column(table, YES_HEADING, 1);
+        int no = column(table, NO_HEADING, 1);
+        if (yes > 0 && no > 0) {
+            return refused ? List.of() : answered(table, yes, no, inherited);
+        }
         var found = new ArrayList<Trigger>();
         int answer = yesNo(table);
         int action = column(table, ACTION, -1);
@@ -47,10 +54,11 @@ final class TriggerTable {
             List<String> row = table.rows().get(i);
             String said = answer >= 0 ? row.get(answer) : "";
             String asked = action >= 0 ? row.get(action) : "";
-            boolean no = answer >= 0 && !YES.matcher(said).find() && (NO.matcher(said).find() || Stance.of(said) != Stance.ACT);
+            boolean against = answer >= 0 && !YES.matcher(said).find() && (NO.matcher(said).find() || Stance.of(said) != Stance.ACT);
             boolean other = action >= 0 && answer != action && !asked.isBlank() && !(Stance.speaksOfUndoing(asked) && Stance.of(asked) != Stance.REFUSE || Stance.of(asked) == Stance.INVESTIGATE);
             Stance own = Stance.ofItem(row.get(subject));
-            if (no || other || row.get(subject).isBlank() || own == Stance.REFUSE || Stance.of(asked) == Stance.REFUSE) {
+            boolean asks = answer < 0 && action < 0 && row.get(subject).strip().endsWith("?");
+            if (against || other || asks || row.get(subject).isBlank() || own == Stance.REFUSE || Stance.of(asked) == Stance.REFUSE) {
                 continue;
             }
             String detail = bound >= 0 && bound != subject ? lasting(row.get(bound), lasts < 0 || lasts == bound ? "" : row.get(lasts)) : "";
@@ -58,6 +66,22 @@ final class TriggerTable {
             Urgency urgency = Stance.of(asked) == Stance.INVESTIGATE ? Urgency.CONSIDER
                     : UrgencyReader.read(asked).or(() -> UrgencyReader.read(said)).or(() -> stated).or(() -> UrgencyReader.ofItem(row.get(subject))).or(() -> inherited).orElse(Urgency.CONSIDER);
             found.add(new Trigger(row.get(subject), detail, urgency, TriggerReader.criterion(row.get(subject), detail), table.line() + 2 + i));
+        }
+        return found;
+    }
+
+    /** Questions with what follows from either answer, in columns of their own. */
+    private static List<Trigger> answered(Block.Table table, int yes, int no, Optional<Urgency> inherited) {
+        var found = new ArrayList<Trigger>();
+        for (int i = 0; i < table.rows().size(); i++) {
+            for (int column : new int[] {yes, no}) {
+                String then = table.rows().get(i).get(column);
+                boolean acts = Stance.of(then) != Stance.REFUSE && (Stance.speaksOfUndoing(then) || UNDOING_LEVEL.matcher(then.strip()).find());
+                if (acts) {
+                    found.add(new Trigger(table.rows().get(i).getFirst() + " " + table.head().get(column) + " → " + then, "", UrgencyReader.read(then).or(() -> inherited).orElse(Urgency.CONSIDER),
+                            Optional.empty(), table.line() + 2 + i));
+                }
+            }
         }
         return found;
     }
