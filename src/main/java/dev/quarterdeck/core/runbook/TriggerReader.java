@@ -68,7 +68,7 @@ final class TriggerReader {
 
     /** In the order of the document, each wording once. */
     static List<Trigger> read(String title, Section root) {
-        var reader = new TriggerReader(Stance.speaksOfUndoing(title));
+        var reader = new TriggerReader(Stance.about(title));
         reader.section(root, Group.OUTSIDE, false);
         return List.copyOf(reader.triggers);
     }
@@ -100,7 +100,7 @@ final class TriggerReader {
         if (ESCALATION.matcher(heading).find()) {
             return new Group(Stance.UNSAID, Optional.empty(), true);
         }
-        return group(heading, above, (undoing || Stance.speaksOfUndoing(section.path())) && !steps && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
+        return group(heading, above, (undoing || Stance.about(section.path())) && !steps && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
     }
 
     /** A heading, or a label that stands for one. */
@@ -250,8 +250,9 @@ final class TriggerReader {
     private void listed(String text, Block block, Group group, boolean mixed) {
         Stance own = Stance.ofItem(text);
         boolean instruction = IMPERATIVE.matcher(text).find() && (!block.commands().isEmpty() || !hasDigit(text) && !QUESTION.matcher(text).find());
+        boolean question = block instanceof Block.Check && text.contains("?");
         boolean asked = QUESTION.matcher(text).find() && Stance.outcome(text).isEmpty();
-        if (text.isBlank() || leads(text) || EFFECT.matcher(text).find() || text.length() > LONGEST || own == Stance.REFUSE || mixed && Stance.crossed(text) || instruction || asked && group.urgency().isEmpty() && !mayAsk(text)) {
+        if (text.isBlank() || leads(text) || EFFECT.matcher(text).find() || text.length() > LONGEST || own == Stance.REFUSE || mixed && Stance.crossed(text) || instruction || question || asked && group.urgency().isEmpty() && !mayAsk(text)) {
             return;
         }
         Urgency urgency = own == Stance.INVESTIGATE ? Urgency.CONSIDER : UrgencyReader.ofItem(text).or(group::urgency).orElse(Urgency.CONSIDER);
