@@ -17,7 +17,7 @@ final class AuthorityReader {
     private static final Pattern WHO = words("\\bauthori[sz]\\w*|\\bauthority\\b|\\bapprov(?:al|als|er|ers|ed by|e)\\b|\\bwho (?:may|can|decides|approves|authori[sz]es|is allowed)\\b|\\bsign-?off\\b|\\bdecided by\\b|\\bdecision[- ]?(?:maker|owner|authority)s?\\b|\\bmay (?:approve|decide)\\b"
             + "|\\bfreigabe\\b|\\bgenehmig\\w+|\\bbefugnis\\w*|\\bwer (?:darf|entscheidet)|\\bentscheider\\w*|\\bautoris\\w+|\\bapprobat\\w+|\\bqui (?:peut|décide)|\\bautoriza\\w+|\\bautorizad\\w+|\\baprobaci[oó]n|\\bquién (?:puede|decide)|\\baprova\\w+|\\bquem (?:pode|decide)|审批|批准|授权|决策人|承認|権限|決裁");
     private static final Pattern SEVERITY = words("\\bseverity\\b|\\bpriority\\b|\\blevel\\b|\\bclass\\b|\\bschwere\\w*|\\bstufe\\b|\\bgravité|\\bgravedad|\\bseveridad|\\bseveridade|\\bnível|级别|重大度|レベル");
-    private static final Pattern SUBJECT = words("\\bactions?\\b|\\bdecisions?\\b|\\broll-?\\s?backs?\\b|\\btypes?\\b|\\bsituations?\\b|\\bscenarios?\\b|\\benvironments?\\b|\\bscope\\b|\\bmethods?\\b|\\bprocedures?\\b|\\boptions?\\b|\\boperations?\\b|\\bimpact\\b|\\bwhat\\b|\\bchanges?\\b|\\bwhen\\b|\\bconditions?\\b|\\bcase\\b|\\bphase\\b|操作|场景|種類");
+    private static final Pattern SUBJECT = words("\\bresponsibilit\\w+|\\bactions?\\b|\\bdecisions?\\b|\\broll-?\\s?backs?\\b|\\btypes?\\b|\\bsituations?\\b|\\bscenarios?\\b|\\benvironments?\\b|\\bscope\\b|\\bmethods?\\b|\\bprocedures?\\b|\\boptions?\\b|\\boperations?\\b|\\bimpact\\b|\\bwhat\\b|\\bchanges?\\b|\\bwhen\\b|\\bconditions?\\b|\\bcase\\b|\\bphase\\b|操作|场景|種類");
     private static final Pattern PERSON = words("^(?:roles?|names?|persons?|who|positions?|teams?|rolle|rôle|rol|función|função|cargo|角色|役割)$");
     private static final Pattern LISTED = Pattern.compile("^((?:P|S|SEV-?\\s?|severity |priority )\\d[^:–—]{0,30}|(?:critical|high|medium|low|major|minor|production|staging|emergency|full|partial|quick|database|data|standard|normal|urgent|kritisch|hoch|mittel|niedrig|critique|élevée?|haute|moyenne|faible|crític[oa]|alt[oa]|medi[oa]|baj[oa]|médi[oa]|baix[oa])\\b[^:–—]{0,40}?)\\s*[:–—]\\s*(\\S.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
@@ -129,7 +129,7 @@ final class AuthorityReader {
             return false;
         }
         if (NONE_NEEDED.matcher(text).find()) {
-            boolean rolling = (about || Stance.speaksOfUndoing(text)) && !text.strip().endsWith(":");
+            boolean rolling = (about || Stance.speaksOfUndoing(text)) && !text.strip().endsWith(":") && !text.matches("(?is).*\\b(?:needed|required) to (?!roll|revert|go back|undo|abort|return|withdraw|act).*");
             if (rolling) {
                 add("", text, line);
             }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * by numbered levels, by an arrow, by "after 15 min" or by words. Any thread.
  */
 final class ContactReader {
-    private static final Pattern HEADING = words("\\bcontacts?\\b|\\bescalations?\\b|\\bwho(?:m)? to (?:call|reach|page|ask|contact|notify)\\b|\\bpeople to (?:call|reach|page)\\b|\\bon-?call (?:list|roster|rota|schedule|team|engineers?)\\b|^on-?call$|\\bphone (?:list|numbers)\\b|\\bkey people\\b|\\bpoints? of contact\\b|\\bget(?:ting)? help\\b|\\bneed help\\b|^\\W*(?:help|support|team|stakeholders|key stakeholders|responders|roster)\\W*$"
+    private static final Pattern HEADING = words("\\bcontacts?\\b|\\bescalations?\\b|\\bwho(?:m)? to (?:call|reach|page|ask|contact|notify)\\b|\\bpeople to (?:call|reach|page)\\b|\\bon-?call (?:list|roster|rota|schedule|team|engineers?)\\b|^on-?call$|\\bphone (?:list|numbers)\\b|\\bkey people\\b|\\bpoints? of contact\\b|\\bget(?:ting)? help\\b|\\bneed help\\b|^\\W*(?:\\d+[.)]?\\s*)?(?:people|persons?|who|owners|call list|reachability|phone ?book|numbers|help|support|team|stakeholders|key stakeholders|responders|roster)\\W*$"
             + "|\\bkontakte?\\b|\\bansprechpartner\\w*|\\bnotfallkontakte?\\b|\\beskalation\\w*|\\bbereitschaft\\b|\\bansprechpersonen\\b|\\bescalade\\b|\\bcontactos?\\b|\\bescalamiento\\b|\\bescalado\\b|\\bguardia\\b|\\bcontatos?\\b|\\bescalonamento\\b|\\bplantão\\b|联系人|联系方式|聯絡|联络|升级|值班|連絡先|連絡網|エスカレーション|担当者");
     private static final Pattern NOT_PEOPLE = words("\\b(?:triggers?|criteria|conditions?|thresholds?|templates?|when to escalate)\\b");
     private static final Pattern OTHER_LIST = words("\\bmatrix\\b|\\bmatriz\\b|\\bmatrice\\b|\\bseverity\\b|\\btriggers?\\b|\\bcriteria\\b");
@@ -25,11 +25,11 @@ final class ContactReader {
     private static final Pattern LEVEL = words("^(?:levels?|tiers?|order|step|#|stufe|niveau|nivel|nível|级别|レベル|escalation level|stage)$");
     private static final Pattern ESCALATION = words("\\bescalat\\w*|^then\\b|^next\\b|\\bif (?:nobody|no one|unreachable|no answer|no response)\\b|\\bbackup\\b.{0,12}\\bescal|\\beskalation\\b|\\bescalade\\b|\\bescala\\w*|升级|エスカレーション");
     private static final Pattern TIMED_COLUMN = words("\\b(?:after|when|time|timeframe|timeout|wait|response)\\b");
-    private static final Pattern REACH_COLUMN = words("\\b(?:phone|e-?mail|slack|pager\\w*|contacts?|handle|reach|mobile|cell|tel(?:ephone)?|telefon|teams|channel|chat|how to reach|on-?call|primary|secondary|number|opsgenie|correo|teléfono|téléphone|courriel|telefone)\\b|电话|電話|邮箱|联系方式|メール|連絡");
+    private static final Pattern REACH_COLUMN = words("\\b(?:phone|e-?mail|slack|pager\\w*|contacts?|handle|reach|mobile|cell|tel(?:ephone)?|telefon|teams|channel|chat|how to reach|on-?call|primary|secondary|number|how|opsgenie|correo|teléfono|téléphone|courriel|telefone)\\b|电话|電話|邮箱|联系方式|メール|連絡");
     private static final Pattern LISTED = Pattern.compile("^([\\p{L}@#][\\p{L}\\d /&()@#.,'+-]{0,50}?)\\s*(?:[:：]|\\s[–—-])\\s*(\\S.{0,200})$", Pattern.DOTALL);
     private static final Pattern LEVELLED = words("^(?:(?:l|level|tier|line|stufe|niveau|nivel|nível)[ -]?|(?=\\d(?:st|nd|rd|th|\\.)[ -](?:level|line|tier)))(\\d)(?:(?:st|nd|rd|th|\\.)[ -](?:level|line|tier))?\\b[^:：–—-]{0,30}?\\s*(?:[:：]|\\s[–—-])\\s*(\\S.{0,160})$");
     private static final Pattern FIELD = words("^\\W*(?:names?|phone|mobile|cell|e-?mail|mail|slack|teams|pager ?duty|pager|opsgenie|handle|hours|availability|timezone|time ?zone|backup|location|responsib\\w+|role|telefon|tel|correo|teléfono|téléphone|courriel|telefone|secondary|primary|contact|chat|电话|邮箱|電話|メール)$");
-    private static final String REACHES = "(?:\\+?\\d[\\d ()./-]{5,}\\d|[\\w.+-]+@[\\w-]+\\.[\\w.]+|(?<![\\w/])#[\\p{L}][\\w-]+|(?<![\\w.])@[\\p{L}][\\w.-]+|\\b(?:ext|x)\\.? ?\\d{2,6}\\b|\\b(?:pagerduty|opsgenie|victorops|slack|ms teams|mattermost|discord|hotline|phone|pager)\\b|\\[[^\\]]*(?:phone|name|email|e-mail|contact|number|slack|pager|tbd|handle|mail|telefon|@)[^\\]]*\\]|\\[[^\\]]{0,4}\\]|<[^>]*(?:phone|name|email|number|slack|handle)[^>]*>|_{3,}|\\bxxx|\\b555-)";
+    private static final String REACHES = "(?:\\+?\\d[\\d ()./-]{5,}\\d|[\\w.+-]+@[\\w-]+\\.[\\w.]+|(?<![\\w/])#[\\p{L}][\\w-]+|(?<![\\w.])@[\\p{L}][\\w.-]+|\\b(?:ext|x|extension|radio(?: channel)?|house phone)\\.? ?\\d{1,6}\\b|\\brota\\b|^\\d{3,5}$|\\b(?:pagerduty|opsgenie|victorops|slack|ms teams|mattermost|discord|hotline|phone|pager)\\b|\\[[^\\]]*(?:phone|name|email|e-mail|contact|number|slack|pager|tbd|handle|mail|telefon|@)[^\\]]*\\]|\\[[^\\]]{0,4}\\]|<[^>]*(?:phone|name|email|number|slack|handle)[^>]*>|_{3,}|\\bxxx|\\b555-)";
     private static final Pattern REACH = words(REACHES);
     private static final Pattern ROLES = words("\\b(?:lead(?:er|ership)?|leads|engineers?|engineering|managers?|owners?|directors?|head|cto|ceo|coo|ciso|cio|vp|vps|dba|dbas|admins?|administrators?|sre|sres|devops|on-?call|teams?|commanders?|support|operations|ops|developers?|devs?|architects?|officers?|responders?|coordinators?|liaison|scribe|customer success|help ?desk|service desk|noc|soc|duty|executives?|stakeholders?|supervisors?|analysts?|specialists?|hotline|maintainers?|staff|principal|management|primary|secondary|tertiary|backup|vendor|im|ic|pm|po|product|platform|backend|frontend|database|infrastructure|security|network|qa|release"
             + "|leitung|leiter(?:in)?|bereitschaft|verantwortliche?r?|entwickler(?:in)?|chef|responsable|équipe|astreinte|jefe|equipo|guardia|gerente|equipe|plantão|líder|encargado|ingeniero|desarrollador|desenvolvedor|engenheiro|directeur|développeur)\\b(?!\\s+(?:issues?|problems?|failures?|errors?|outages?|backups?|migrations?|restores?|connections?|roll-?backs?|url|host|name|metrics|logs?|down)\\b)|负责人|值班|团队|經理|经理|工程师|主管|担当|責任者|チーム|リーダー|マネージャ|管理者");
@@ -122,7 +122,12 @@ final class ContactReader {
             switch (block) {
                 case Block.Item item -> lines.add(new Line(item.text(), item.depth(), item.marker(), item.line(), !item.commands().isEmpty()));
                 case Block.Check check -> lines.add(new Line(check.text(), check.depth(), "•", check.line(), !check.commands().isEmpty()));
-                case Block.Prose prose -> prose.text().lines().flatMap(ANOTHER::splitAsStream).forEach(l -> lines.add(new Line(l, prose.heading() == Block.Prose.TEXT ? 0 : -1, "", prose.line(), !prose.commands().isEmpty())));
+                case Block.Prose prose -> {
+                    List<String> pieces = prose.text().lines().flatMap(ANOTHER::splitAsStream).toList();
+                    for (int i = 0; i < pieces.size(); i++) {
+                        lines.add(new Line(pieces.get(i), prose.heading() == Block.Prose.TEXT ? 0 : -1, "", prose.line() + i, !prose.commands().isEmpty()));
+                    }
+                }
                 case Block.Quote quote -> quote.text().lines().forEach(l -> lines.add(new Line(l, 0, "", quote.line(), false)));
                 case Block.Code _, Block.Table _ -> { }
             }

@@ -24,6 +24,8 @@ final class DeadlineReader {
     private static final Pattern AFTERWARDS = words("\\b(?:post|after|afterwards?|follow-?\\s?ups?|next steps|later|once (?:restored|stable|resolved|done|recovered)|subsequent|recovery actions|aftermath|nach|danach|nachbereitung|nacharbeiten|nachgelagert|après|suivi|después|posterior\\w*|seguimiento|após|depois|acompanhamento)\\b|\\bpost-|回滚后|回退后|后续|之后|ロールバック後|復旧後|事後|フォローアップ");
     /** After a release is before any rollback. */
     private static final Pattern LAUNCH = words("\\bpost-?\\s?(?:deploy\\w*|launch|release|migration|go-?live|cut-?over|upgrade|install\\w*)\\b|\\bafter (?:the )?(?:deploy\\w*|launch|release|go-?live|upgrade)\\b|\\b(?:launch|release|rollout|migration) (?:day|schedule|timeline|plan)\\b");
+    /** How long a phase lasts, and not when work is due. */
+    private static final Pattern FIRST_ASIDE = words("[(（]\\s*(?:the )?first\\b");
     private static final Pattern POINT = words("^\\W*(?:T\\s?\\+\\s?(\\d{1,3}\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?))\\b|(day|week|month|tag|jour|día|dia|第)\\s?(\\d{1,2})\\b|\\+\\s?(\\d{1,3}\\s?(?:m|min|minutes?|h|hours?|d|days?))\\b)");
     private static final Pattern AFTER_SPAN = words("(?<![-–\\d])\\b(\\d{1,3}\\s?(?:-\\s?\\d{1,3}\\s?)?(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?|stunden?|tagen?|heures?|jours?|horas?|días|dias))\\s+(?:after|post|later|nach|après|después|após)\\b");
     private static final Pattern BRACKETED = words("[(（\\[]\\s*(?:within |the |in |first |next |< ?|≤ ?|up to |0\\s?[-–]\\s?|\\d{1,3}\\s?[-–]\\s?|nach )*((?:\\d{1,3}\\s?(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|stunden?|tage?n?|heures?|jours?|horas?|días|dias|分钟|小时|天|日|時間|分)|hour|day|week|24/7))\\s*[)）\\]]");
@@ -156,7 +158,8 @@ final class DeadlineReader {
             return Optional.of(Duration.ofDays(1));
         }
         Matcher within = WITHIN.matcher(words);
-        if (within.find()) {
+        boolean aside = !afterwards && FIRST_ASIDE.matcher(words).find();
+        if (!aside && within.find()) {
             String rest = IntStream.rangeClosed(1, within.groupCount()).mapToObj(within::group).filter(g -> g != null).findFirst().orElseThrow();
             Optional<Duration> length = length(rest);
             if (length.isPresent()) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class MatrixReader {
     private static final Pattern MATRIX_HEADING = words("\\bmatrix\\b|\\bdecision (?:table|guide|grid|tree|chart|framework|criteria)\\b|\\bthresholds?\\b|\\bdecid(?:e|ing)\\b|\\bentscheidung\\w*|\\bmatrice\\b|\\bmatriz\\b|\\btabla de decisi|\\btabela de decis|决策|決策|判断(?:基準|表|マトリ)|マトリックス|マトリクス|矩阵");
-    private static final Pattern DECIDING = words("\\bdecisions?\\b|\\bdecid|\\bwhen to roll|\\bentscheidung|\\bdécision|\\bdecisi|\\bdecis|决策|決策|判断");
+    private static final Pattern DECIDING = words("\\bdecisions?\\b|^choos(?:e|ing)\\b|\\bdecid|\\bwhen to roll|\\bentscheidung|\\bdécision|\\bdecisi|\\bdecis|决策|決策|判断");
     /** Matrices of other trades. */
     private static final Pattern OTHER_TRADE = words("\\bslas?\\b|\\bsupport\\b|\\bresponse times?\\b|\\braci\\b|\\brisks?\\b|\\bversions?\\b|\\bcompatib\\w+|\\bescalat\\w+|\\bcontacts?\\b|\\bcommunicat\\w+|\\bnotif\\w+|\\bresponsib\\w+|\\bapprov\\w+|\\bauthori\\w+|\\btests?\\b|\\bverif\\w+|\\bhistory\\b|\\bchangelog\\b|\\btroubleshoot\\w*|\\bpermissions?\\b");
     private static final Pattern OTHER_COLUMN = words("^(?:owners?|responsible|accountable|consulted|informed|phone|e-?mail|contact|expected(?: (?:result|output))?|version|date|probability|likelihood|mitigation|cause|root cause|likely cause|reviewer|status|example|role|name|notify|team|check|command)$");

@@ -42,8 +42,8 @@ enum Stance {
             + "|\\b(?:success|promotion|proceed|continue|go-ahead|acceptance|exit) (?:criteria|conditions?)\\b|\\bout of scope\\b|\\bno-?go for (?:an? )?(?:roll|revert)|\\b(?:keep|stay on|leave) (?:the |this |that )?(?:new )?(?:release|deploy\\w*|version|change)\\b|\\b(?:in|for|until|with) the (?:next|following) (?:sprint|release|deploy\\w*)\\b|\\bcan be (?:fixed|addressed|handled|mended) (?:later|forward|in)\\b|^\\W*(?:just |only )?(?:open|create|log|file|raise) an? (?:ticket|bug|issue)\\b|\\bnot (?:covered|required|needed|necessary|urgent enough)\\b|\\bknown issues?\\b"
             + "|\\bnicht (?:\\p{L}+ ){0,3}(?:zurück|rückbau)\\p{L}*|\\b(?:zurück\\p{L}+|rückbau|rollback)\\W+(?:\\p{L}+ ){0,2}nicht\\b|\\bkein\\p{L}* (?:\\p{L}+ )?(?:rollback|rückbau|grund|gründe|anlass|maßnahme)\\p{L}*|\\bwann nicht\\b|\\b(?:nur|lediglich|weiter) beobachten\\b|\\bbeobachten\\W*$|\\bvorwärts\\p{L}*|^\\W*(?:außer|ausnahmen?|es sei denn)\\b"
             + "|\\bne pas\\b|\\bpas (?:de|d['’]un|un) (?:rollback|retour|motif|raison)|\\bquand ne pas\\b|^\\W*sauf\\b|^\\W*exceptions?\\b|\\bsurveill\\p{L}+ (?:seulement|uniquement)\\b|\\bcorriger en avant\\b|\\bcorrectif\\b"
-            + "|\\bno (?:se (?:debe|revierte|requiere) ?)?(?:revertir|hacer|es (?:motivo|razón)|son (?:motivo|razones)|requiere|volver)\\b|\\bcuándo no\\b|^\\W*(?:salvo|excepto)\\b|\\b(?:solo|sólo|solamente) (?:monitor|observ)\\p{L}+|\\bcorregir hacia adelante\\b"
-            + "|\\bnão (?:se (?:deve|reverte) ?)?(?:reverter|fazer|é motivo|são motivos|requer|voltar|desfazer)\\b|\\bquando não\\b|^\\W*(?:exceto|salvo)\\b|\\b(?:apenas|somente|só) (?:monitor|observ)\\p{L}+|\\bcorrigir para a frente\\b"
+            + "|\\bno (?:se (?:debe|revierte|requiere) ?)?(?:revertir|retornar|regresar|hacer|es (?:motivo|razón)|son (?:motivo|razones)|requiere|volver)\\b|\\bcuándo no\\b|^\\W*(?:salvo|excepto)\\b|\\b(?:solo|sólo|solamente) (?:monitor|observ)\\p{L}+|\\bcorregir hacia adelante\\b"
+            + "|\\bnão (?:se (?:deve|reverte) ?)?(?:retornar|reverter|fazer|é motivo|são motivos|requer|voltar|desfazer)\\b|\\bquando não\\b|^\\W*(?:exceto|salvo)\\b|\\b(?:apenas|somente|só) (?:monitor|observ)\\p{L}+|\\bcorrigir para a frente\\b"
             + "|(?:不|无需|無需|毋须|勿|别|不要|禁止)[^，。、\\s]{0,3}(?:回滚|回滾|回退|重启)|不作为|(?:仅|只|僅)(?:需)?(?:监控|觀察|观察|監控)|^\\W*除非|除外|向前修复|前向修复"
             + "|(?:ロールバック|切り戻し?)(?:を|は)?(?:し(?:ない|ません)|せず|不要|行わない|対象外)|(?:監視|観察|様子見)(?:のみ|だけ)|対象外|切り戻さない|切り戻しません|戻さない|しない(?:場合|ケース|で)|を除く");
 
@@ -51,11 +51,11 @@ enum Stance {
             + "|(?<!\\p{L})(?:untersuchen|prüfen|erwägen|abwägen|envisager|examiner|investigar|considerar|evaluar|avaliar)(?!\\p{L})|考虑|考慮|调查|調查|评估|検討|調査");
 
     private static final Pattern CALLS = words(
-            "\\bwhen (?:do (?:we|you|i) |should (?:we|you|i) |(?:we|you) (?:should |must |need to )?|to |must (?:we|you) |is (?:a )?)?(?:(?:trigger|start|initiate|execute|perform|consider|call for|do|use) (?:an? |the )?(?:\\p{L}+ )?)?(?:roll|revert|abort|back[ -]?out|undo|act\\b|intervene|page\\b|declare)"
+            "\\bwhen (?:do (?:we|you|i) |should (?:we|you|i) |(?:we|you) (?:should |must |need to )?|to |must (?:we|you) |is (?:a )?)?(?:(?:trigger|start|initiate|execute|perform|consider|call for|do|use) (?:an? |the )?(?:\\p{L}+ )?)?(?:roll|revert|abort|back[ -]?out|undo|go back|return|withdraw|switch back|take (?:it )?back|act\\b|intervene|page\\b|declare)"
             + "|\\b(?:reasons?|grounds|criteria|conditions?|triggers?|signals?|thresholds?) (?:to|for|of|that (?:\\p{L}+ )?)\\s?(?:an? |the |trigger(?:ing)? |immediate |automatic )*" + UNDOING
             + "|(?<!\\p{L})" + HEADED + "[ -](?:(?:decision|trigger|evaluation|activation) )?(?:criteria|criterion|triggers?|conditions?|reasons?|thresholds?|signals?|rules?|indicators?)\\b"
             + "|\\b(?:stop|halt|kill|pause|no-?go|red[- ]flag|bail[- ]?out|cancel\\w*) (?:criteria|criterion|triggers?|conditions?|rules?|thresholds?)\\b|^\\W*no-?go\\b|\\bgo ?/ ?no-?go\\b|\\bred flags\\b"
-            + "|(?<!\\p{L})" + HEADED + "(?:\\s+(?:immediately|now|at once|right away|instantly|automatically|is|are|must|should|be|the|this|deployment|release|change|to|previous|version|triggered|required|needed|mandatory|warranted|indicated|necessary|initiated|performed|considered|within \\d+ ?\\p{L}+|without delay|asap|only))*\\W*(?:if|when|whenever|as soon as|once|on|for|upon)\\b"
+            + "|(?<!\\p{L})" + HEADED + "(?:\\s+(?!(?:steps?|procedures?|plans?|tests?)\\b)[\\p{L}\\d]+){0,6}\\W*\\b(?:if|when|whenever|as soon as|once|on|for|upon)\\b"
             + "|\\b(?:trigger|initiate|execute|perform|start|consider|call|order|begin) (?:an? |the )?(?:immediate |automatic |emergency |full |manual )?" + HEADED + "(?!\\p{L}).{0,30}?\\b(?:if|when|whenever|as soon as|once|for)\\b"
             + "|\\b(?:immediate|automatic|auto|mandatory|manual|instant|urgent|emergency|critical|considered?) ?[-–]?" + HEADED + "(?:\\s*\\([^)]*\\))?\\s*(?:required|needed|triggers?|if|when|for|criteria|conditions?|necessary)"
             + "|\\b(?:symptoms?|signs?|signals?|events?|situations?|issues?|failures?|problems?|conditions?|scenarios?|alerts?) (?:that |which |you |we |should |may |will |must )*(?:requir|need|trigger|warrant|call|indicat|justif|demand|mean|forc|mandat|caus)\\w* (?:for )?(?:an? |the |to |immediate )*" + UNDOING
@@ -63,7 +63,7 @@ enum Stance {
             + "|\\bwann (?:\\p{L}+ ){0,3}?(?:zurück\\p{L}*|rückbau\\p{L}*|rollback|abbrechen|abgebrochen)|\\b(?:abbruch|rückbau|rollback|rückroll)-?\\s?(?:kriteri\\p{L}+|gründe|auslöser|bedingung\\p{L}*|trigger)|(?<!\\p{L})zurück\\p{L}+\\W*(?:wenn|falls|sobald|bei)\\b|\\bgründe für (?:den |einen )?(?:rückbau|rollback)"
             + "|\\bquand (?:\\p{L}+ ){0,2}?(?:revenir|annuler|rollback|retour|déclencher)|\\b(?:critères?|conditions?|déclencheurs?|motifs?|raisons?) (?:de|du|d['’]|pour (?:un |le )?)\\s?(?:rollback|retour|repli|annulation|déclenchement)|\\b(?:rollback|retour arrière|revenir en arrière)(?: \\p{L}+){0,2}\\W+(?:si|quand|lorsque|dès que)\\b"
             + "|\\bcuándo (?:\\p{L}+ ){0,3}?(?:revertir|rollback|reversión|deshacer)|\\b(?:criterios?|condiciones|disparadores|motivos|razones) (?:de|del|para (?:el |la |hacer )?)\\s?(?:rollback|reversión|revertir|retroceso)|\\brevertir(?: \\p{L}+){0,2}\\W+(?:si|cuando)\\b"
-            + "|\\bquando (?:\\p{L}+ ){0,3}?(?:reverter|rollback|reversão|desfazer)|\\b(?:critérios?|condições|gatilhos|motivos|razões) (?:de|do|para (?:o |a |fazer )?)\\s?(?:rollback|reversão|reverter)|\\breverter(?: \\p{L}+){0,2}\\W+(?:se|quando)\\b"
+            + "|\\bquando (?:\\p{L}+ ){0,3}?(?:retornar|reverter|rollback|reversão|desfazer)|\\b(?:critérios?|condições|gatilhos|motivos|razões) (?:de|do|para (?:o |a |fazer )?)\\s?(?:rollback|reversão|reverter)|\\b(?:reverter|retornar)(?: \\p{L}+){0,2}\\W+(?:se|quando)\\b"
             + "|(?:何时|何時|什么时候|什麼時候|什么情况下)[^。]{0,4}(?:回滚|回滾|回退)|(?:回滚|回滾|回退)(?:的)?(?:触发)?(?:条件|條件|标准|標準|时机|時機|触发|觸發|场景|判断|依据|原因)|(?:以下|下列|出现|满足)[^。]{0,14}(?:回滚|回退|回滾)"
             + "|(?:ロールバック|切り戻し?)(?:の|を)?(?:実施|判断|発動|行う|する)?(?:の)?(?:条件|基準|判断|トリガー|理由|タイミング|場合)|いつ(?:ロールバック|切り戻)|(?:以下|次)の[^。]{0,14}(?:ロールバック|切り戻)");
 
@@ -102,8 +102,8 @@ enum Stance {
     private static final String CROSSED = "^\\W*(?:❌|🚫|⛔|✗|✘|✖|❎|👎)";
     private static final Pattern CROSS = Pattern.compile(CROSSED);
     private static final Pattern TICK = Pattern.compile("^\\W*(?:✅|✔|☑|👍|🔴)");
-    private static final Pattern STRUCK = Pattern.compile("^\\W*~~.+~~\\W*$", Pattern.DOTALL);
-    private static final Pattern BEGINS_REFUSING = words("^[^\\p{L}]*(?:do not|don['’]?t|dont|never|no (?:need|rollback|roll back|revert|action)|not (?:an? )?(?:reason|trigger|for|a rollback|worth|if|when)|fix[ -]forward|roll[ -]forward|monitor only|(?:fine|ok|normal|green)\\s*[:：]|except|unless|ignore|kein|nicht|ne pas|no revertir|não reverter|不要|无需|除非)\\b");
+    private static final Pattern STRUCK = Pattern.compile("^\\W*~~[^~]+~~\\W*(?:\\([^()]*\\)\\W*)?$", Pattern.DOTALL);
+    private static final Pattern BEGINS_REFUSING = words("^[^\\p{L}]*(?:do not|don['’]?t|dont|never|no (?:need|rollback|roll back|revert|action)|not (?:an? )?(?:reason|trigger|for|a rollback|worth|if|when)|fix[ -]forward|roll[ -]forward|monitor only|except|unless|ignore|kein|nicht|ne pas|no revertir|não reverter|不要|无需|除非)\\b|^[^\\p{L}]*(?:fine|ok|normal|green)\\s*[:：]");
     private static final Pattern RETURNS = words("\\breturns?\\b");
     private static final Pattern OUTCOME = Pattern.compile("(?:→|⇒|➜|➡|->|=>|\\s[–—-]\\s|[:;]\\s|\\()\\s*(?!(?:unless|except|excluding|sauf|salvo|excepto|exceto|außer|es sei denn)\\b)([^→⇒➜➡;()]{3,60})\\)?[.!]?$");
 

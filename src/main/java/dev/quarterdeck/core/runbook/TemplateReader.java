@@ -20,7 +20,7 @@ final class TemplateReader {
     private static final Set<String> PLAIN = Set.of("", "text", "txt", "plain", "plaintext", "markdown", "md", "mrkdwn");
     private static final String CHANNEL = "\\bslack\\b|\\bstatus\\s?page\\b|\\be-?mails?\\b|\\bmail\\b|\\b(?:ms |microsoft )?teams\\b(?! (?:involved|to))|\\bsms\\b|\\btext message\\b|\\bdiscord\\b|\\bmattermost\\b|\\btweet\\b|\\btwitter\\b|\\bin-?app\\b|\\bintercom\\b|\\bcorreo\\b|\\bcourriel\\b|\\bstatusseite\\b|邮件|郵件|メール|状态页|ステータスページ";
     private static final Pattern NAMED_CHANNEL = words(CHANNEL);
-    private static final Pattern CHANNEL_WORD = words(CHANNEL + "|\\bcustomers?\\b|\\bmessage\\b|\\bannouncement\\b|\\bnotifications?\\b|\\bstakeholders?\\b|\\bpost\\b|\\b(?:status|incident|internal|external|public|hourly|final|initial) (?:update|notice)s?\\b|\\btemplates?\\b"
+    private static final Pattern CHANNEL_WORD = words(CHANNEL + "|\\bcustomers?\\b|\\bmessage\\b|\\bannouncement\\b|\\bnotifications?\\b|\\bstakeholders?\\b|\\bpost\\b|\\b(?:status|incident|internal|external|public|hourly|final|initial) (?:update|notice)s?\\b|\\btemplates?\\b|\\bchat\\b|\\bto the (?:\\p{L}+ ){1,3}(?:team|owners|users)\\b"
             + "|\\bnachricht\\b|\\bmeldung\\b|\\bmitteilung\\b|\\bvorlage\\b|\\bkunden\\w*|\\bmodèle\\b|\\bannonce\\b|\\bclients?\\b|\\bmensaje\\b|\\bplantilla\\b|\\bclientes\\b|\\bmensagem\\b|\\bmodelo\\b|\\baviso\\b|模板|公告|通知|テンプレート|メッセージ|連絡文|告知");
     private static final Pattern MESSAGE_HEADING = words("\\btemplates?\\b|\\bcommunications?\\b|\\bmessages?\\b|\\bmessaging\\b|\\bannouncements?\\b|\\bnotifications?\\b|\\bstatus ?page\\b|\\b(?:slack|e-?mail|sms) (?:update|notice|post|announcement|notification)s?\\b|\\bstatus updates?\\b"
             + "|\\bkommunikation\\w*|\\w*vorlagen?\\b|\\bnachrichten?\\b|\\bmitteilung\\w*|\\bmodèles?\\b|\\bmessages?\\b|\\bcomunicaci[oó]n\\w*|\\bplantillas?\\b|\\bmensajes?\\b|\\bcomunica[cç]\\w+|\\bmodelos? de\\b|\\bmensage[mn]s?\\b|沟通|通知|公告|模板|テンプレート|連絡文|通知文|コミュニケーション");
@@ -43,6 +43,8 @@ final class TemplateReader {
 
     static List<Template> read(Section root) {
         var templates = new ArrayList<Template>();
+        boolean whole = root.sections().stream().anyMatch(s -> s.path().isEmpty() && !OTHER_TEXT.matcher(s.heading()).find()
+                && (MESSAGE_HEADING.matcher(s.heading()).find() || NAMED_CHANNEL.matcher(s.heading()).find()));
         for (Section section : Outline.subtree(root)) {
             boolean headed = headed(context(section)) || OWN_HEADING.matcher(section.heading()).find() && !OTHER_TEXT.matcher(context(section)).find();
             boolean other = OTHER_TEXT.matcher(context(section)).find();
@@ -52,7 +54,8 @@ final class TemplateReader {
                 Optional<Block> above = i == 0 ? Optional.empty() : Optional.of(section.blocks().get(subject ? i - 2 : i - 1));
                 Optional<String> label = above.flatMap(TemplateReader::label).or(() -> headed ? above.flatMap(TemplateReader::anyLabel) : Optional.empty());
                 switch (section.blocks().get(i)) {
-                    case Block.Code code -> template(code, label, section).ifPresent(templates::add);
+                    case Block.Code code -> template(code, label.or(() -> whole && !FieldReader.read(code.text()).isEmpty() ? Optional.of(section.heading()) : Optional.empty()), section)
+                            .ifPresent(templates::add);
                     case Block.Quote quote when !other && (label.isPresent() || headed && above.filter(b -> b instanceof Block.Quote).isEmpty()) && !NOTE.matcher(quote.text()).find() ->
                             templates.add(quoted(section, i, quote, label));
                     case Block.Table table when headed -> templates.addAll(rows(table, section));

@@ -31,7 +31,7 @@ final class TriggerReader {
     private static final Pattern EXCEPTED = Pattern.compile("~~|\\b(?:except(?:ing|ions?)?|unless|excluding|other than|apart from|außer|ausgenommen|sauf|salvo|excepto|exceto)\\b|除非|除外|を除く", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ANSWERED = Pattern.compile("\\b(?:any|one) (?:answer|question|of (?:these|them|the answers))?.{0,20}\\b(?:is|are)\\b.{0,5}\\b(?:yes|true)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUESTION = Pattern.compile("[?？]\\W*$");
-    private static final Pattern IMPERATIVE = Pattern.compile("^\\W*(?:run|check|execute|verify|open|notify|page|call|post|tell|announce|collect|capture|restart|scale|use|go to|look at|confirm|follow|see|contact|document|ensure|make sure)\\b(?!\\s+(?:is|are|was|has|have|fails?|failing|failed|errors?|latency|down|not|out|returns?|stays?|takes?|does|cannot|can)\\b)(?!-)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMPERATIVE = Pattern.compile("^\\W*(?:run|check|execute|verify|open|notify|page|call|post|tell|announce|collect|capture|restart|scale|use|go to|look at|confirm|follow|see|contact|document|ensure|make sure|investigate|plan|schedule|review)\\b(?!\\s+(?:is|are|was|has|have|fails?|failing|failed|errors?|latency|down|not|out|returns?|stays?|takes?|does|cannot|can)\\b)(?!-)", Pattern.CASE_INSENSITIVE);
     /** What an item says of a reason above it: what is to be done about it, and by whom. */
     private static final Pattern EFFECT = Pattern.compile("^\\W*(?:actions?|response|owner|who|notify|time ?(?:frame|line)?|decision|note|severity|impact|example|e\\.g\\.|maßnahme|aktion|acción|ação|操作|対応)\\s*[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Ticks, crosses and lamps before an item are marks, and no words. */
@@ -98,7 +98,7 @@ final class TriggerReader {
             return Group.OUTSIDE;
         }
         if (ESCALATION.matcher(heading).find()) {
-            return new Group(Stance.UNSAID, Optional.empty(), true);
+            return new Group(undoing ? Stance.ACT : Stance.UNSAID, Optional.empty(), true);
         }
         return group(heading, above, (undoing || Stance.about(section.path())) && !steps && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
     }

@@ -15,7 +15,7 @@ final class UrgencyReader {
             + "|mittel|erwägen|prüfen|gering|niedrig|moyen\\w*|envisager|medi[ao]|considerar|investigar|bajo|baixo";
     private static final String MIDDLE = "high" + LONG_RATES + "|urgent\\w*|major|soon|p1|sev-?\\s?1|asap|within (?:the |an? |one |next |\\d+[ -]?)*(?:hours?|minutes?|h|mins?|m)"
             + "|hoch|dringend|bald|élevée?|haute?|alt[oa]|urgente|in(?:nerhalb von)? \\d+ (?:minuten|stunden)|dans les \\d+ (?:minutes|heures)|en \\d+ (?:minutos|horas)|em \\d+ (?:minutos|horas)";
-    private static final String MOST = "critical(?! path)|severe|emergency|immediate(?:ly)?|instant(?:ly)?|at once|without delay|(?:right|straight) away|right now|roll(?:ing)? ?back now|auto(?:matic(?:ally)?)?|any of (?:these|the following|them)|p0|sev-?\\s?0|blocker"
+    private static final String MOST = "critical(?! path)|severe|emergency|immediate(?:ly)?|instant(?:ly)?|at once|without delay|(?:right|straight) away|right now|roll(?:ing)? ?back now|now(?=\\s*[:)\\]])|auto(?:matic(?:ally)?)?|any of (?:these|the following|them)|p0|sev-?\\s?0|blocker"
             + "|sofort\\w*|unverzüglich|kritisch\\w*|schwerwiegend|immédiat\\w*|critiques?|tout de suite|inmediat\\w+|crític[oa]s?|de inmediato|imediat\\w+";
     private static final Pattern CONSIDER = words(LEAST, "中等|考虑|考慮|低|調査|検討|警告");
     private static final Pattern SOON = words(MIDDLE, "尽快|儘快|高优先|早急|分钟内|分以内|時間以内|小时内");
@@ -26,7 +26,7 @@ final class UrgencyReader {
             + LEAST + "|" + MIDDLE + "|" + MOST + ")(?!\\p{L})|(?:非|不|无|無)(?:紧急|緊急|立即|严重|重大|即時)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final String ACTING = "(?:roll(?:ed|ing)?[ -]?back|rollback|revert\\w*|abort\\w*|back out|undo|act|stop)";
-    private static final Pattern OWN = Pattern.compile("^\\W*[\\[(]?(?:critical|high|medium|low|severe|major|minor|urgent|immediate(?:ly)?|warning|p[0-4]|sev-?[0-4])[\\])]?\\s*[:–—|)-]\\s"
+    private static final Pattern OWN = Pattern.compile("^\\W*[\\[(]?(?:critical|high|medium|low|severe|major|minor|urgent|immediate(?:ly)?|now|soon|warning|p[0-4]|sev-?[0-4])[\\])]?\\s*[:–—|)-]\\s"
             + "|[\\[(](?:critical|high|medium|low|immediate(?:ly)?|urgent|consider\\w*|investigat\\w*(?: first)?|p[0-4]|sev-?[0-4]|within [^()\\[\\]]{3,20})[\\])]"
             + "|\\b" + ACTING + "\\b[^.;]{0,40}?\\b(?:immediately|at once|right away|straight away|now|instantly|within \\d+|soon|asap)\\b"
             + "|\\b(?:immediate(?:ly)?|automatic(?:ally)?|instant(?:ly)?|urgent(?:ly)?|at once|consider(?:ing)?)[^.;]{0,20}?\\b" + ACTING + "\\b|\\bconsider\\b|\\bthink about\\b", Pattern.CASE_INSENSITIVE);
