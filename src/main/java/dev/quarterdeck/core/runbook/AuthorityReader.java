@@ -60,7 +60,10 @@ final class AuthorityReader {
                 case Block.Prose prose -> {
                     boolean label = prose.text().length() <= 90 && (prose.heading() != Block.Prose.TEXT || prose.text().endsWith(":"));
                     labelled = label ? WHO.matcher(prose.text()).find() && !NONE_NEEDED.matcher(prose.text()).find() : labelled && !headed;
-                    prose.text().lines().forEach(line -> statement(line, prose.line(), headed, undoing, section));
+                    List<String> lines = prose.text().lines().toList();
+                    for (int i = 0; i < lines.size(); i++) {
+                        statement(lines.get(i), prose.line() + i, headed, undoing, section);
+                    }
                 }
                 case Block.Quote quote -> quote.text().lines().forEach(line -> statement(line, quote.line(), headed, undoing, section));
                 case Block.Check check -> statement(check.text(), check.line(), headed, undoing, section);

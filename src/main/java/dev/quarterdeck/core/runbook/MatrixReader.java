@@ -131,7 +131,9 @@ final class MatrixReader {
         boolean undoing = table.rows().stream().anyMatch(row -> Stance.speaksOfUndoing(row.get(decision)));
         boolean severe = SEVERITY.matcher(first).find();
         boolean reasons = Stance.of(context) == Stance.ACT && !deciding && !severe;
-        return !SUBJECT.matcher(first).find() && !foreign && !reasons && (deciding || undoing && (SITUATION.matcher(first).find() || severe));
+        boolean scaled = SEVERITY.matcher(context).find() && IntStream.range(0, table.head().size())
+                .anyMatch(i -> i != decision && SEVERITY.matcher(table.head().get(i)).find() && table.rows().stream().allMatch(row -> SeverityScale.rank(row.get(i)).isPresent()));
+        return !SUBJECT.matcher(first).find() && !foreign && !reasons && (deciding || scaled || undoing && (SITUATION.matcher(first).find() || severe));
     }
 
     private static boolean named(String heading) {

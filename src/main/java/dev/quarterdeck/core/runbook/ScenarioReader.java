@@ -111,7 +111,12 @@ final class ScenarioReader {
             case Block.Item item -> labelled(item.text(), item.line());
             case Block.Check check -> labelled(check.text(), check.line());
             case Block.Table table -> rows(table);
-            case Block.Code _, Block.Quote _ -> { }
+            case Block.Code code -> {
+                if (open == Part.PROCEDURE && procedure.isEmpty()) {
+                    more(code.text().lines().findFirst().orElse(""));
+                }
+            }
+            case Block.Quote _ -> { }
         }
     }
 

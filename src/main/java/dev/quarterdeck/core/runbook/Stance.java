@@ -32,7 +32,7 @@ enum Stance {
             + "|\\b(?:non|not|no|isn['’]t|aren['’]t)[ -](?:an?\\s|valid\\s|good\\s|sufficient\\s|enough\\s|by (?:itself|themselves)\\s)*(?:reasons?|grounds?|triggers?|causes?|worthy|roll-?back|applicable)\\b"
             + "|\\breasons? not to\\b|\\bwhen (?:it['’]?s |you should |we should |we do |you do )?(?:not|n['’]t)\\b|\\bwhen (?:we|you) (?:don['’]?t|do not|never|shouldn['’]t)\\b"
             + "|\\b(?:do not|don['’]?t|never) (?:use|act|trigger|proceed with|page|execute|start|panic)\\b|\\bnot to (?:use|act|trigger|page)\\b"
-            + "|\\b(?:fix|roll|patch)(?:ing|es)?[ -]?forwards?\\b|\\bforward[ -]fix(?:es)?\\b|\\bhot-?fix(?:es)? (?:instead|only|preferred|forward)\\b"
+            + "|\\b(?:fix|roll|patch|mend|repair)(?:ing|es)?(?: it| them)?[ -]?forwards?\\b|\\bforward[ -]fix(?:es)?\\b|\\bhot-?fix(?:es)? (?:instead|only|preferred|forward)\\b"
             + "|\\b(?:no|without) (?:immediate |further |urgent )?(?:action|roll-?back|revert|intervention)(?: is| are)?(?: needed| required| necessary)?\\b|\\bnothing to do\\b|\\bdo nothing\\b"
             + "|\\b(?:can|may|could|should) (?:wait|be ignored|stay|be tolerated)\\b|\\bwait and see\\b|\\bleave (?:it )?(?:in place|running|alone|as is)\\b"
             + "|\\b(?:acceptable|tolerable|tolerated|accepted|harmless|ignorable|cosmetic only)\\b(?! (?:level|threshold|limit|range))"
