@@ -179,7 +179,7 @@ class ProcedureWalkTest {
             lead.click("declare-TargetDown.md");
             lead.press(KeyCode.ENTER);
             lead.await("the first step", () -> lead.sees("kubectl -n monitoring get pods"));
-            assertThat(lead.screen()).contains("the runbook has no decision matrix").doesNotContain("Execute rollback", "WHEN TO ROLL BACK", "database");
+            assertThat(lead.screen()).contains("no decision matrix was found in the runbook").doesNotContain("Execute rollback", "WHEN TO ROLL BACK", "database");
             opened.picture("procedures-no-matrix");
             tick();
             tick();

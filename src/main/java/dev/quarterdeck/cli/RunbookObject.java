@@ -19,9 +19,11 @@ import dev.quarterdeck.core.runbook.FoundLogCommand;
 import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.runbook.FoundQuery;
 import dev.quarterdeck.core.runbook.FoundValue;
+import dev.quarterdeck.core.runbook.Method;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Reference;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.Runbook.Named;
 import dev.quarterdeck.core.runbook.SectionReading;
 import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.runbook.Template;
@@ -66,9 +68,11 @@ final class RunbookObject {
         object.put("configurations", texts(FenceKind.CONFIGURATION));
         object.put("templates", runbook.templates().stream().map(RunbookObject::template).toList());
         object.put("matrix", runbook.matrix().map(RunbookObject::matrix).orElse(null));
+        object.put("otherMatrices", runbook.otherMatrices().stream().map(RunbookObject::matrix).toList());
+        object.put("methods", runbook.methods().stream().map(RunbookObject::method).toList());
         object.put("triggers", runbook.triggers().stream().map(RunbookObject::trigger).toList());
         object.put("contacts", runbook.people().stream().map(RunbookObject::contact).toList());
-        object.put("authority", runbook.authority().stream().map(a -> pairs("severity", a.severity(), "authorisedBy", a.authorisedBy())).toList());
+        object.put("authority", runbook.authority().stream().map(a -> pairs("severity", a.severity(), "authorisedBy", a.authorisedBy(), "line", a.line())).toList());
         object.put("deadlines", runbook.deadlines().stream().map(RunbookObject::deadline).toList());
         object.put("scenarios", runbook.scenarios().stream().map(RunbookObject::scenario).toList());
         object.put("found", pairs("probes", runbook.probes().stream().map(FoundProbe::url).toList(),
@@ -117,7 +121,7 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> template(Template template) {
-        return pairs("title", template.title(), "channel", template.channel(), "fields", template.fields());
+        return pairs("title", template.title(), "channel", template.channel(), "fields", template.fields(), "line", template.line());
     }
 
     private static Map<String, Object> matrix(Matrix matrix) {
@@ -128,11 +132,22 @@ final class RunbookObject {
         }
         return pairs("rows", matrix.rows().stream().map(row -> pairs("label", row.label(), "cells", row.cells(),
                 "conditions", row.bounds().stream().map(bound -> bound.map(RunbookObject::condition).orElse(null)).toList(),
-                "decision", row.decision())).toList(), "columns", columns);
+                "decision", row.decision(), "line", row.line())).toList(), "columns", columns, "graded", matrix.graded(), "line", matrix.line());
+    }
+
+    private static Map<String, Object> method(Method method) {
+        return pairs("name", method.name(), "useWhen", method.useWhen(), "traits", named(method.traits()), "line", method.line());
+    }
+
+    private static Map<String, Object> named(List<Named> cells) {
+        var object = new LinkedHashMap<String, Object>();
+        cells.forEach(cell -> object.put(cell.name(), cell.text()));
+        return object;
     }
 
     private static Map<String, Object> trigger(Trigger trigger) {
-        return pairs("urgency", lower(trigger.urgency()), "text", trigger.text(), "condition", trigger.condition().map(RunbookObject::condition).orElse(null));
+        return pairs("urgency", lower(trigger.urgency()), "text", trigger.text(), "condition", trigger.condition().map(RunbookObject::condition).orElse(null),
+                "line", trigger.line());
     }
 
     /** The kind comes first; a threshold, which needs no other word, has none. */
@@ -166,9 +181,7 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> contact(Contact contact) {
-        var reach = new LinkedHashMap<String, Object>();
-        contact.reach().forEach(named -> reach.put(named.name(), named.text()));
-        return pairs("role", contact.role(), "reach", reach, "escalation", contact.escalation());
+        return pairs("role", contact.role(), "reach", named(contact.reach()), "escalation", contact.escalation(), "line", contact.line());
     }
 
     private static Map<String, Object> deadline(DeadlineGroup group) {
@@ -176,11 +189,11 @@ final class RunbookObject {
             case Block.Check check -> Stream.of(check.text());
             case Block.Item item -> Stream.of(item.text());
             case Block.Prose _, Block.Code _, Block.Table _, Block.Quote _ -> Stream.<String>empty();
-        }).toList());
+        }).toList(), "line", group.line());
     }
 
     private static Map<String, Object> scenario(FailureScenario scenario) {
-        return pairs("title", scenario.title(), "symptom", scenario.symptom(), "procedure", scenario.procedure(), "reason", scenario.reason());
+        return pairs("title", scenario.title(), "symptom", scenario.symptom(), "procedure", scenario.procedure(), "reason", scenario.reason(), "line", scenario.line());
     }
 
     private static Map<String, Object> section(SectionReading reading) {

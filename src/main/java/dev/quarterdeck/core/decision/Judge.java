@@ -64,10 +64,10 @@ public final class Judge {
 
     /** By what the runbook says; without a matrix only its triggers give a level. */
     public static Judge of(Optional<Matrix> matrix, List<Trigger> triggers) {
-        Optional<Matrix> usable = matrix.filter(m -> !m.rows().isEmpty());
+        Optional<Matrix> usable = matrix.filter(m -> m.graded() && !m.rows().isEmpty());
         boolean measures = usable.stream().flatMap(m -> Column.all(m).stream()).anyMatch(Optional::isPresent);
-        return new Judge(usable.orElseGet(Matrix::ladder), triggers, !measures, usable.isEmpty()
-                ? "the runbook has no decision matrix" : "no column of the decision matrix can be measured");
+        return new Judge(usable.orElseGet(Matrix::ladder), triggers, !measures, matrix.isEmpty()
+                ? "no decision matrix was found in the runbook" : "nothing in the decision matrix can be measured");
     }
 
     /** For an incident to which no runbook is attached. */

@@ -5,16 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A decision matrix as the runbook wrote it. Rows go from harmless to worst; a row's level is its position, from 0.
+ * A decision matrix as the runbook wrote it. Rows go from harmless to worst; a row's level is its position, from 0. One that
+ * is not graded names situations beside one another: its rows are in the runbook's order, and no level can be read from them.
  *
  * @param headings the table's head, left to right: condition, one per column of {@code signals}, decision
- * @param signals  what each condition column measures; empty for a column that could not be understood
+ * @param signals  what each condition column measures; empty for a column that is judged by people
+ * @param graded   whether the rows are steps of one scale: something is measured, or they are named by their severity
+ * @param line     source line of the table, from 1; 0 when it stands in no file
  */
-public record Matrix(List<String> headings, List<Optional<Signal>> signals, List<Row> rows) {
+public record Matrix(List<String> headings, List<Optional<Signal>> signals, List<Row> rows, boolean graded, int line) {
     public Matrix {
         headings = List.copyOf(headings);
         signals = List.copyOf(signals);
         rows = List.copyOf(rows);
+    }
+
+    public Matrix(List<String> headings, List<Optional<Signal>> signals, List<Row> rows) {
+        this(headings, signals, rows, true, 0);
     }
 
     /**
@@ -22,11 +29,16 @@ public record Matrix(List<String> headings, List<Optional<Signal>> signals, List
      * @param cells    the cell's words, one per column of {@link Matrix#signals}
      * @param bounds   the cell as a condition, empty where it could not be read
      * @param decision what the runbook says to do, emoji left out
+     * @param line     source line of the row, from 1; 0 when it stands in no file
      */
-    public record Row(int level, String label, List<String> cells, List<Optional<Condition>> bounds, String decision) {
+    public record Row(int level, String label, List<String> cells, List<Optional<Condition>> bounds, String decision, int line) {
         public Row {
             cells = List.copyOf(cells);
             bounds = List.copyOf(bounds);
+        }
+
+        public Row(int level, String label, List<String> cells, List<Optional<Condition>> bounds, String decision) {
+            this(level, label, cells, bounds, decision, 0);
         }
     }
 

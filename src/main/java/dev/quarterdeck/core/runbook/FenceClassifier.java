@@ -33,7 +33,7 @@ final class FenceClassifier {
         for (Block block : section.blocks()) {
             boolean meant = around.meant(block);
             blocks.add(block instanceof Block.Code code
-                    ? classified(code, meant, section.heading(), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings)
+                    ? classified(code, meant, TemplateReader.context(section), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings)
                     : meant ? block : withoutCommands(block));
         }
         return new Section(section.level(), section.heading(), section.path(), section.line(), blocks,

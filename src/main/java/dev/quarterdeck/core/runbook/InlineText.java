@@ -20,6 +20,8 @@ final class InlineText {
 
     /** MkDocs writes attributes of a link behind it. */
     private static final Pattern ATTRIBUTES = Pattern.compile("^\\{:[^{}\\n]*\\}");
+    /** What is crossed out stays marked, however it was written, since it says the contrary of the words alone. */
+    private static final Pattern STRUCK = Pattern.compile("</?(?:del|s|strike)>", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_FACT = 500;
 
     private final HtmlText html;
@@ -45,7 +47,7 @@ final class InlineText {
             switch (node) {
                 case Text text -> out.append(node.getPrevious() instanceof Link ? ATTRIBUTES.matcher(text.getLiteral()).replaceFirst("") : text.getLiteral());
                 case Code code -> out.append(code.getLiteral());
-                case HtmlInline tag -> out.append(html.words(tag.getLiteral()));
+                case HtmlInline tag -> out.append(STRUCK.matcher(tag.getLiteral()).matches() ? "~~" : html.words(tag.getLiteral()));
                 case HardLineBreak _ -> out.append('\n');
                 case SoftLineBreak _ -> out.append(newLabel(node, out) ? '\n' : ' ');
                 case Link link -> target(link, link.getDestination(), link.getTitle(), out);

@@ -31,6 +31,14 @@ public record Procedure(String title, String useWhen, Optional<Estimate> estimat
         return new Procedure(title, useWhen, estimate, path, line, intro, others, closing, alternatives);
     }
 
+    Procedure taking(Optional<Estimate> other) {
+        return new Procedure(title, useWhen, other, path, line, intro, steps, closing, alternatives);
+    }
+
+    Procedure usedWhen(String reasons) {
+        return new Procedure(title, reasons, estimate, path, line, intro, steps, closing, alternatives);
+    }
+
     Procedure besides(List<Integer> others) {
         return new Procedure(title, useWhen, estimate, path, line, intro, steps, closing, others);
     }

@@ -21,9 +21,6 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
     private static final Pattern USE_WHEN = Pattern.compile("^" + USE + "(?<colon>\\s*[:：])?\\s*(?<value>.*)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Words that begin many a sentence: only a label with a colon. */
     private static final Pattern NEEDS_COLON = Pattern.compile("^(?:when|situation|condition|scenario|trigger|criteria|applicability|symptom|use case|wann|wenn|quand|si|cuándo|quando|usar|nur wenn)s?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern ESTIMATE = Pattern.compile("^(?:(?:total |estimated |expected |approximate |average |typical |max(?:imum)? |target |rollback |recovery |execution |completion |time to )*"
-            + "(?:time(?:[- ](?:estimate|needed|required|to (?:complete|recover\\w*|roll ?back|execute|restore)|frame|limit|box))?|estimates?|estimation|durations?|takes|completion time|eta|rto)|dauer|zeitbedarf|zeit|geschätzte dauer|durée(?: estimée)?|temps(?: estimé)?|duración(?: estimada)?|tiempo(?: estimado)?|duração(?: estimada)?|tempo(?: estimado)?|所要時間|目安時間|预计时间|预计耗时|耗时|所需时间)\\b?\\s*(?:\\([^)]{0,30}\\))?\\s*[:：=]?\\s*(.+)$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST = 300;
 
     static boolean useWhenLabel(String sentence) {
@@ -61,7 +58,7 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
             List<String> lines = prose.text().lines().toList();
             for (String line : lines) {
                 Optional<String> use = useWhen(line);
-                Optional<Estimate> time = ProcedureFacts.estimate(line);
+                Optional<Estimate> time = EstimateReader.stated(line);
                 reasonsFollow = use.filter(String::isEmpty).isPresent();
                 if (use.isPresent()) {
                     use.filter(u -> !u.isEmpty()).ifPresent(uses::add);
@@ -86,7 +83,7 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
             }
             reasonsFollow = false;
             Optional<String> use = bullet && item.depth() == 0 ? useWhen(item.text()).filter(u -> !u.isEmpty()) : Optional.empty();
-            Optional<Estimate> time = bullet && item.depth() == 0 ? ProcedureFacts.estimate(item.text()) : Optional.empty();
+            Optional<Estimate> time = bullet && item.depth() == 0 ? EstimateReader.stated(item.text()) : Optional.empty();
             use.ifPresent(uses::add);
             estimate = estimate.or(() -> time);
             if (use.isEmpty() && time.isEmpty()) {
@@ -104,11 +101,6 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
         }).toList();
         return !items.isEmpty() ? joined(items) : part.blocks().stream().filter(Block.Prose.class::isInstance).map(b -> ((Block.Prose) b).text())
                 .collect(Collectors.joining(" "));
-    }
-
-    static Optional<Estimate> estimate(String line) {
-        Matcher m = ESTIMATE.matcher(line.length() > LONGEST ? "" : line);
-        return m.matches() ? EstimateReader.read(m.group(1)) : Optional.empty();
     }
 
     /** An empty text for a label whose reasons stand below it. */

@@ -55,7 +55,7 @@ final class ProcedureReader {
             return WholeStep.stated(part.blocks());
         }
         return part.blocks().isEmpty() || !(part.blocks().getFirst() instanceof Block.Prose prose) ? Optional.empty()
-                : ProcedureFacts.estimate(part.heading() + ": " + prose.text());
+                : EstimateReader.stated(part.heading() + ": " + prose.text());
     }
 
     /** A step by its heading; a phase keeps the numbered actions below it. */

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * @param source             the whole text as it was read, to be frozen into an incident
  * @param root               the whole document in order; every word of the source can be reached through it
  * @param facts              "name: value" lines about the runbook itself: version, date, maintained by
+ * @param matrix             the decision matrix that is judged by: the one with the most to measure
+ * @param otherMatrices      further ones, which people read
+ * @param methods            the rows of tables that compare ways to roll back
  * @param before             checklists to work through before any procedure (the pre-rollback checklist)
  * @param verification       checklists to work through before resolving (the rollback verification checklist)
  * @param afterwards         work once the service is back that no deadline stands on: tagging what was rolled back
@@ -28,7 +31,8 @@ import java.util.stream.Stream;
  * @param fields             what its commands leave open or set for later ones
  */
 public record Runbook(String title, String source, String sha256, Section root, List<Named> facts,
-                      Optional<LocalDate> nextReview, Optional<Matrix> matrix, List<Trigger> triggers, List<Step> before,
+                      Optional<LocalDate> nextReview, Optional<Matrix> matrix, List<Matrix> otherMatrices, List<Method> methods,
+                      List<Trigger> triggers, List<Step> before,
                       List<Procedure> procedures, List<Template> templates, List<DeadlineGroup> deadlines,
                       List<Step> verification, List<Step> afterwards, Optional<Block.Table> contacts, List<String> contactMethods, List<Contact> people,
                       List<Authority> authority, List<Named> postMortemSections, List<FailureScenario> scenarios,

@@ -43,7 +43,7 @@ public final class RunbookReader {
     }
 
     private static Runbook onlyText(String title, String text, SectionReader.Document document, List<Finding> only) {
-        return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(),
+        return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(),
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of(), List.copyOf(only));
     }
@@ -71,14 +71,15 @@ public final class RunbookReader {
             return onlyText(title, text, document, findings);
         }
         List<Named> facts = FactReader.read(root, document.subtitle());
-        Optional<Matrix> matrix = new MatrixReader(findings).read(Outline.of(root));
+        List<Matrix> matrices = new MatrixReader(findings).all(Outline.of(root));
 
         Outline outline = Outline.of(root);
         var claimed = new HashMap<Integer, SectionRole>();
         var understood = new HashSet<Integer>();
         List<Section> triggerLists = outline.headed(TriggerReader::claims);
         claim(triggerLists, SectionRole.TRIGGERS, claimed);
-        List<Trigger> triggers = triggerLists.stream().flatMap(s -> TriggerReader.read(s).stream()).toList();
+        List<Trigger> triggers = TriggerReader.read(title, root);
+        triggers.forEach(trigger -> understood.add(trigger.line()));
 
         List<Section> deadlineLists = outline.without(triggerLists).headed(s -> StepHeading.read(s.heading()).isEmpty() && !DeadlineReader.read(s).isEmpty());
         claim(deadlineLists, SectionRole.DEADLINES, claimed);
@@ -87,20 +88,22 @@ public final class RunbookReader {
         Optional<Section> contacts = outline.headed(ContactReader::claims).stream().findFirst();
         claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);
         List<Template> templates = TemplateReader.read(root);
-        Structure structure = StructureReader.read(root, title, claimed, understood);
-        List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures(), findings);
+        List<Method> methods = MethodReader.read(Outline.of(root));
+        Structure structure = StructureReader.read(root, title, claimed, understood).compared(methods);
+        List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures().stream().map(PaceReader::read).toList(), findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(root), resolved, findings);
         var sources = new SourceFinder(findings);
         sources.read(root);
 
-        List<Contact> people = contacts.map(ContactReader::people).orElse(List.of());
+        List<Contact> people = ContactReader.all(Outline.of(root));
         List<Field> fields = CommandFields.of(root);
         Inspection.inspect(root, source, findings);
         StepInspection.inspect(resolved, findings);
         PlaceholderInspection.inspect(people, fields, findings);
         var nextReview = FactReader.nextReview(facts, findings, source);
         FrontMatter frontMatter = FrontMatterReader.read(source, findings);
-        return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
+        return new Runbook(title, text, sha256(text), root, facts, nextReview, matrices.stream().findFirst(),
+                matrices.stream().skip(1).toList(), methods, triggers,
                 structure.before(), resolved, templates, deadlines, structure.verification(), structure.afterwards(),
                 contacts.flatMap(ContactReader::table), contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of()),
                 people,

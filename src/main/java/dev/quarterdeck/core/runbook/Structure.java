@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.runbook;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The work of a document: what is chosen and carried out, and the lists around it.
@@ -10,4 +11,15 @@ import java.util.List;
  * @param afterwards   to be done once the service is back
  */
 record Structure(List<Procedure> procedures, List<Step> before, List<Step> verification, List<Step> afterwards, List<SectionReading> readings) {
+
+    /** With what a table of methods says of the procedures it names: when to use them, and that only one of them is carried out. */
+    Structure compared(List<Method> methods) {
+        List<Integer> named = procedures.stream().filter(p -> MethodReader.of(p.title(), methods).isPresent()).map(Procedure::line).toList();
+        return new Structure(procedures.stream().map(p -> {
+            Optional<Method> method = MethodReader.of(p.title(), methods);
+            Procedure told = p.useWhen().isEmpty() ? method.map(m -> p.usedWhen(m.useWhen())).orElse(p) : p;
+            List<Integer> others = named.stream().filter(line -> line != p.line()).toList();
+            return method.isPresent() && p.alternatives().isEmpty() ? told.besides(others) : told;
+        }).toList(), before, verification, afterwards, readings);
+    }
 }

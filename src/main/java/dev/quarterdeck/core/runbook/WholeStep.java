@@ -22,6 +22,6 @@ final class WholeStep {
     /** How long it takes by a line of its own: {@code **Duration:** 5 minutes}. */
     static Optional<Estimate> stated(List<Block> blocks) {
         return blocks.stream().filter(Block.Prose.class::isInstance).flatMap(block -> ((Block.Prose) block).text().lines())
-                .flatMap(line -> ProcedureFacts.estimate(line).stream()).findFirst();
+                .flatMap(line -> EstimateReader.stated(line).stream()).findFirst();
     }
 }

@@ -1,5 +1,7 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.core.decision.Matrix;
+import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.watch.WatchSnapshot;
@@ -80,9 +82,10 @@ final class DecideZone implements Screen {
             questions.draw(live);
             figures.draw(live, watched);
             source.setText(kinds(watched));
-            matrix.show(watched);
+            Optional<Matrix> written = live.runbook().flatMap(Runbook::matrix);
+            matrix.show(watched, written.filter(m -> !m.graded()));
             // what the runbook does not have is not shown: four levels of our own are not its matrix
-            Parts.show(matrix.node(), !watched.matrix().signals().isEmpty());
+            Parts.show(matrix.node(), written.isPresent() || !watched.matrix().signals().isEmpty());
             triggers.beat(live);
             Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
             if (body.getHeight() > 0) {

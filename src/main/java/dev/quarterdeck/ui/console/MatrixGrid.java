@@ -39,9 +39,12 @@ final class MatrixGrid {
         grid.pseudoClassStateChanged(Styles.COMPACT, wanted);
     }
 
-    void show(WatchSnapshot watched) {
-        draw(watched.matrix());
-        light(watched);
+    /** @param beside situations that people judge, which no level is lit in; else what is judged by */
+    void show(WatchSnapshot watched, Optional<Matrix> beside) {
+        draw(beside.orElse(watched.matrix()));
+        if (beside.isEmpty()) {
+            light(watched);
+        }
     }
 
     private void draw(Matrix matrix) {

@@ -127,7 +127,7 @@ public final class DecisionForm {
         boolean elsewhere = found.standing() == AuthorityRuling.Standing.SOMEBODY_ELSE;
         ruling.setText(switch (found.standing()) {
             case ALLOWED -> Texts.of("decision.ruling.allowed", found.row());
-            case NOT_NEEDED -> immediate && choice.value() == Choice.EXECUTE ? Texts.of("decision.ruling.immediate") : found.row();
+            case NOT_NEEDED -> choice.value() == Choice.EXECUTE ? Texts.of("decision.ruling.free", found.row()) : found.row();
             case SOMEBODY_ELSE -> Texts.of("decision.ruling.else", found.row());
             case UNSAID -> Texts.of("decision.ruling.unsaid");
         } + (differs() ? " " + Texts.of("decision.ruling.differs", suggested(live).label()) : ""));

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthorityRulingTest {
-    private static final List<Authority> TABLE = List.of(new Authority("P0 (Critical)", "Any on-call engineer"),
-            new Authority("P1 (High)", "Engineering Lead or above"), new Authority("P2 (Medium)", "Engineering Manager approval required"),
-            new Authority("P3 (Low)", "Product Owner + Engineering Manager"));
+    private static final List<Authority> TABLE = List.of(new Authority("P0 (Critical)", "Any on-call engineer", 1),
+            new Authority("P1 (High)", "Engineering Lead or above", 1), new Authority("P2 (Medium)", "Engineering Manager approval required", 1),
+            new Authority("P3 (Low)", "Product Owner + Engineering Manager", 1));
     private static final List<Contact> PEOPLE = List.of(new Contact("Engineering Lead", List.of(), "Platform Owner", 1),
             new Contact("Platform Owner", List.of(), "", 2));
 
@@ -32,9 +32,19 @@ class AuthorityRulingTest {
     }
 
     @Test
-    void anImmediateTriggerNeedsNoApproval() {
-        assertThat(ruling(Severity.P3, Choice.EXECUTE, true, "")).isEqualTo(new AuthorityRuling(Standing.NOT_NEEDED,
+    void anImmediateTriggerFreesNobodyFromTheTableUnlessTheRunbookSaysSo() {
+        assertThat(ruling(Severity.P3, Choice.EXECUTE, true, "")).isEqualTo(new AuthorityRuling(Standing.SOMEBODY_ELSE,
                 "P3 (Low): Product Owner + Engineering Manager"));
+        List<Authority> free = List.of(new Authority("P3 (Low)", "Product Owner", 1), new Authority("", "No approval is needed for critical triggers.", 2));
+        assertThat(AuthorityRuling.of(free, PEOPLE, Severity.P3, Choice.EXECUTE, true, "")).isEqualTo(new AuthorityRuling(Standing.NOT_NEEDED,
+                "No approval is needed for critical triggers."));
+        assertThat(AuthorityRuling.of(free, PEOPLE, Severity.P3, Choice.EXECUTE, false, "").standing()).isEqualTo(Standing.SOMEBODY_ELSE);
+    }
+
+    @Test
+    void whatTheRunbookSaysOfEveryRollbackHoldsWhereNoSeverityIsNamed() {
+        List<Authority> line = List.of(new Authority("", "CTO", 3));
+        assertThat(AuthorityRuling.of(line, List.of(), Severity.P1, Choice.EXECUTE, false, "CTO")).isEqualTo(new AuthorityRuling(Standing.ALLOWED, "CTO"));
     }
 
     @Test

@@ -52,9 +52,9 @@ class PostMortemTest {
 
     private static Runbook runbook() {
         return new Runbook("Rollback", "", "3f9c1a7d00", new Section(0, "", "", 1, List.of(), List.of()), List.of(),
-                Optional.empty(), Optional.empty(), List.of(), List.of(step("Checklist", "Confirm issue", "Notify team")),
+                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(step("Checklist", "Confirm issue", "Notify team")),
                 List.of(procedure("Procedure 1"), procedure("Procedure 2")), List.of(),
-                List.of(new DeadlineGroup("Within 24 Hours", Duration.ofHours(24), step("Within 24 Hours", "Review"))),
+                List.of(new DeadlineGroup("Within 24 Hours", Duration.ofHours(24), step("Within 24 Hours", "Review"), 1)),
                 List.of(step("Verify", "Health endpoint returns 200")), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
                 List.of(new Runbook.Named("Summary", "[Brief description]"), new Runbook.Named("Timeline", "- 14:00"),
                         new Runbook.Named("Root Cause", "[Technical explanation]")),
