@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Reads how long something takes: {@code 5-10 minutes}, {@code about 30 s}, {@code 1h30}, {@code 约5分钟}. Stateless; any thread.
  */
 public final class EstimateReader {
-    private static final String NUMBER = "\\d{1,5}(?:[.,]\\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half an?"
+    private static final String NUMBER = "\\d{1,5}(?:[.,]\\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|forty-five|fifty|sixty|ninety|half an?"
             + "|eine[rmn]?|ein|zwei|drei|fünf|zehn|une?|deux|trois|cinq|dix|dos|tres|cinco|diez|uma?|dois|duas|três|dez";
     private static final String EAST_ASIAN_UNIT = "秒钟|秒|分钟|分鐘|分|个小时|小时|小時|時間|天|日|周|週間";
     private static final String UNIT = "seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|sekunden?|sek|minuten?|stunden?|std|tagen?|wochen?|secondes?|heures?|jours?|semaines?|segundos?|minutos?|horas?|d[ií]as?|semanas?|" + EAST_ASIAN_UNIT;
@@ -34,6 +34,10 @@ public final class EstimateReader {
     private static final Pattern TAKES = Pattern.compile("\\b(?:(?:this|it|the (?:whole |entire |full )?(?:roll-?\\s?back|procedure|process|step|option|method|restore|recovery|script|command)|which|that|usually|typically|should|will|procedure|rollback) )(?:[\\p{L}]+ ){0,3}?(?:takes?|lasts?|completes? (?:in|within)|finish(?:es)? (?:in|within))\\s+(?<is>" + ABOUT + SPAN + ")"
             + "|^\\W*(?:takes|dauert|prend|tarda|demora|leva)\\s+(?<begins>.{1,40})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CLOCKED = Pattern.compile("[⏱⏲⌛⏳]\\uFE0F?\\s*(?:" + NAMED + "\\s*[:：]?)?\\s*(?<is>" + ABOUT + SPAN + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** A sentence that is nothing but a time: {@code About 3 minutes.}, {@code Eleven minutes in the last drill.} */
+    private static final Pattern BARE = Pattern.compile("^(?:(?:allow|plan|expect|reckon with|count on|needs|overall|in all|altogether|in total)\\s+|" + NAMED + "\\s+)?" + ABOUT + SPAN
+            + "(?:\\s+(?:in total|overall|in all|altogether|at most|at the most|for (?:all|each|everything)(?: of \\p{L}+)?|in (?:the|our) last \\p{L}+|each|tops))?[.!。]?$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?。])\\s+");
     private static final int LONGEST_STATEMENT = 400;
 
     private EstimateReader() {
@@ -87,6 +91,13 @@ public final class EstimateReader {
         return Optional.empty();
     }
 
+    /** The time that the first sentence of a line is, and nothing else. */
+    static Optional<Estimate> bare(String line) {
+        String first = line.length() > LONGEST_STATEMENT ? "" : SENTENCE.split(line.strip(), 2)[0];
+        Matcher m = BARE.matcher(first);
+        return m.matches() ? estimate(m) : Optional.empty();
+    }
+
     private static Optional<Estimate> estimate(Matcher m) {
         String unit = m.group("unit") == null ? m.group("lowUnit") : m.group("unit");
         if (unit == null || m.group("high") != null && m.group("unit") == null) {
@@ -118,10 +129,16 @@ public final class EstimateReader {
             case "eight" -> 8;
             case "nine" -> 9;
             case "ten", "zehn", "dix", "diez", "dez" -> 10;
+            case "eleven" -> 11;
             case "twelve" -> 12;
             case "fifteen" -> 15;
             case "twenty" -> 20;
             case "thirty" -> 30;
+            case "forty" -> 40;
+            case "forty-five" -> 45;
+            case "fifty" -> 50;
+            case "sixty" -> 60;
+            case "ninety" -> 90;
             case String digits -> Double.parseDouble(digits.replace(',', '.'));
         };
     }

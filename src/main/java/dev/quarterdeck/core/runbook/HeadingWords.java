@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
 final class HeadingWords {
     private static final Pattern NUMBERING = Pattern.compile("^(?:(?:section|part|chapter|teil|abschnitt|partie|parte|sección|seção)\\s+(?:\\d{1,2}|[IVX]{1,4})\\s*[:.)–—-]?\\s*"
             + "|\\d{1,2}(?:\\.\\d{1,2}){0,3}[.):：、]?\\s+|\\d{1,2}[.、．]|[A-Z][.)]\\s+|[IVX]{1,4}[.)]\\s+|[一二三四五六七八九十]{1,2}[、．.]\\s*|[\\p{So}\\p{Sk}\\uFE0F\\u200D\\u20E3]+\\s*)+");
-    private static final Pattern CONDITION = words("^(?:if|when|in case(?: of)?|falls|wenn)\\s+(\\S.*)$");
+    private static final Pattern CONDITION = words("^(?:if|when(?! to\\b)|in case(?: of)?|falls|wenn)\\s+(\\S.*)$");
     private static final int LONGEST = 120;
 
+    private static final Pattern FORM = words("^(?:(?:business |user |customer )?impacts?|severity|symptoms?|signs|approvals?|authori\\w+|sign-?offs?|risks?|decisions?|status|state|types?|priorit\\w+|environments?|causes?|meaning|scope|roles?|affected|details|metadata|post-?mortems?|retrospectives?|root cause.*|version history|changelog|history|references?|contacts?|escalation|examples?|templates?|features?|benefits|lessons.*|best practices|test(?:ing|s)? history)\\b");
     private static final Pattern DIAGNOSIS = words("^(?:initial |quick |first )*(?:diagnos\\w*|triage|investigat\\w+|assess\\w*|debug\\w*|analysis|find(?:ing)? out|first look|diagnostic|diagnóstico|診断|诊断|排查)");
     private static final Pattern TROUBLES = words("^(?:(?:common|known|typical|possible|frequent) (?:\\w+ )?(?:issues?|problems?|errors?|failures?|questions)|troubleshooting(?: .{1,40})?|trouble ?shooting guide|faq|fehlerbehebung|häufige (?:fehler|probleme)|dépannage|problèmes (?:fréquents|courants)|solución de problemas|problemas (?:comunes|frecuentes|comuns|frequentes)|solução de problemas|トラブルシューティング|常见问题|故障排除)$");
+    /** What was found or done, not what is to be done. */
+    private static final Pattern TOLD = words("\\b(?:results?|report|evidence|findings|log|record|history|summary)$");
     private static final Pattern LETTERED = Pattern.compile("^[A-H]\\)\\s+\\S");
     private static final String BACK = "(?:roll-?\\s?backs?|roll(?:ing|ed)? back|reverts?|reverting|revers(?:al|ion)|undo|undoing|back-?outs?|restor\\w+|recover\\w*|fail-?\\s?backs?|fail-?overs?|downgrades?|deploy(?:ment)?s?|releases?|migrations?|incidents?|changes?|upgrades?|maintenance|switch-?overs?|cut-?overs?)";
     private static final Pattern ORDER = words("^(?:manually |first |then )?\\p{L}+(?: (?:back|down|up|out|off|on|over))? (?:the|a|an|all|any|each|every|your|our|its|their|it|them|this|that|these|those|whether|which|what|who|how|if|both|one|two)\\b");
@@ -28,7 +31,7 @@ final class HeadingWords {
     private static final Pattern AFTERWARDS = words("^(?:post-?\\s?" + BACK + "(?!.*\\b(?:verif|validat|check))|after (?:the |a |successful )*" + BACK + "|(?:once|when|after)\\b.{0,40}\\b(?:done|over|restored|rolled back|resolved|recovered|complete[sd]?)"
             + "|afterwards|.*\\bafterwards$|follow-?\\s?ups?|clean-?\\s?up|tidy(?:ing)? up|next steps|aftercare|wrap-?\\s?up|closing|close-?out|then$|finally$|version control\\b"
             + "|nacharbeit|nachbereitung|danach|nach dem (?:rollback|zurückrollen)|aufräumen|après|suivi|nettoyage|después|tras (?:el|la)|seguimiento|limpieza|depois|após|acompanhamento|limpeza|事後|后续|善后|回滚后|ロールバック後|復旧後)");
-    private static final Pattern VERIFICATION = words("^sign-?offs?$|^(?:(?:post|after|final|how to|roll-?\\s?back|recovery|restoration|deployment|service|system|health|data|smoke|sanity|functional|quick|step to|steps to|and|to) ?-?\\s?)*(?:\\w+ ){0,2}(?:verif\\w+|validat\\w+|smoke[- ]?tests?|sanity checks?|health checks?|acceptance(?: (?:checks?|criteria|tests?))?|confirmation|confirm(?:ing)?\\b.*)"
+    private static final Pattern VERIFICATION = words("^sign-?offs?\\b|^(?:(?:post|after|final|how to|roll-?\\s?back|recovery|restoration|deployment|service|system|health|data|smoke|sanity|functional|quick|step to|steps to|and|to) ?-?\\s?)*(?:\\w+ ){0,2}(?:verif\\w+|validat\\w+|smoke[- ]?tests?|sanity checks?|health checks?|acceptance(?: (?:checks?|criteria|tests?))?|confirmation|confirm(?:ing)?\\b.*)"
             + "(?: (?:steps?|check-?lists?|procedures?|checks?|commands?|tests?|criteria|points?))?$|\\b(?:success|exit|completion|done|recovery|acceptance) criteria\\b|\\bdefinition of done\\b|\\bdone when\\b|\\ball[- ]clear\\b|\\bback to normal\\b|\\bproof\\b|\\brecovered\\b|\\bverif\\w+|^validat\\w+|^confirm\\w*"
             + "|^(?:überprüfung|prüfung|prüfen|verifikation|verifizier|validierung|kontrolle|erfolgskontrolle|vérification|vérifier|validation|contrôle|verificaci|validaci|comprobaci|comprobar|verificar|verificaç|validaç|validar|conferência|confirma)|^(?:確認|検証|動作確認|验证|校验|检查|確認事項|確認項目)");
     private static final Pattern BEFORE = words("^(?:\\w+ )?(?:pre-?\\s?requi\\w+|pre-?conditions?|pre-?\\s?(?:" + BACK + "|flight|checks?|start|work)\\b|requirements?$|preparations?\\b|prepare\\b|preparing\\b|get(?:ting)? ready|before (?:you|we|the|a|any|start|begin|roll|do|running|proceed)|before$|what you(?:'ll)? need|you need|needed first|ready to\\b"
@@ -49,7 +52,7 @@ final class HeadingWords {
             + "|^(?:schritte?|vorgehen|ablauf|durchführung|anleitung|befehle?|maßnahmen|étapes?|procédure|marche à suivre|commandes?|actions?|pasos?|procedimientos?|instrucciones|comandos?|acciones|passos?|etapas?|procedimentos?|instruções|ações)(?: .{0,30})?$|^(?:手順|步骤|操作步骤|步驟|作業手順|実施手順|执行步骤|절차)$");
     private static final Pattern CHOICE = words("\\b(?:procedures|methods|options|approaches|strategies|scenarios|alternatives|ways|paths|routes|levels|playbooks|runbooks|mechanisms|techniques|types|modes|plans|tiers|cases|recipes)(?: (?:to (?:choose|pick) from|by \\w+(?: \\w+)?|for [\\w -]{1,40}))?$|^(?:choose|choosing|pick|select)\\b|\\b(?:verfahren|methoden|optionen|varianten|szenarien|möglichkeiten)$"
             + "|^(?:procédures|méthodes|options|scénarios)\\b|^(?:procedimientos|métodos|opciones|escenarios|estrategias)\\b|^(?:procedimentos|métodos|opções|cenários|estratégias)\\b|^(?:回滚方案|回滚方式|方案|方法|シナリオ|ロールバック方法|場景)$");
-    private static final Pattern ALTERNATIVE = words("^(?:procedure|option|plan|route|method|path|way|approach|strategy|scenario|case|variant|alternative|level|tier|solution|choice|mode|technique|playbook|situation|use case|rollback|recipe)\\s+#?(?:\\d{1,2}|[A-Z])(?![\\p{L}\\d])"
+    private static final Pattern ALTERNATIVE = words("^(?:procedure|option|plan|route|method|path|way|approach|strategy|scenario|case|variant|alternative|level|tier|solution|choice|mode|technique|playbook|situation|use case|rollback|recovery|revert|undo|track|recipe)[\\s-]+#?(?:\\d{1,2}|[A-Z])(?![\\p{L}\\d])"
             + "|^(?:verfahren|methode|option|variante|szenario|fall|stufe|méthode|procédure|scénario|cas|variante|niveau|método|procedimiento|opción|escenario|caso|nivel|procedimento|opção|cenário|nível)\\s+#?(?:\\d{1,2}|[A-Z])(?![\\p{L}\\d])|^(?:方法|方案|シナリオ|场景|場景|オプション|选项|ケース|情况|パターン|手段)\\s*[0-9０-９A-Z一二三四五六七八九十]"
             + "|^(?:alternative(?:ly)?|fallback|plan b|last resort|via|using|through|if(?! (?:(?:any |the |an? )?(?:issues?|problems?|errors?)|something|anything|things|needed|necessary|required|you (?:need|have|must|want)|(?:the |a )?roll-?\\s?back|it fails|this fails|all else|in doubt)\\b)|falls|wenn)\\s+\\S|^(?:alternative|fallback|plan b|last resort)$");
     private static final Pattern NAMED_WAY = words("^(?:quick|fast|instant|partial|full|complete|total|emergency|immediate|manual|automat(?:ed|ic)|soft|hard|standard|normal|graceful|forced?|selective|gradual|staged|canary|blue[- /]green|rolling|hot|cold|point[- ]in[- ]time|single|multi\\w*|bulk|local|remote|one-?click|scripted|cli|ui|console|git|docker|kubernetes|k8s|helm|argo\\w*|terraform|database|db|schema|data|code|application|app|frontend|front-?end|backend|back-?end|api|service|server|container|image|infrastructure|infra|config(?:uration)?|feature[- ]flag|flag|dns|cdn|cache|model|index|package|library|dependency|mobile|web|client|worker|queue|pipeline|build|version|release|traffic|network|nightly|production|staging)"
@@ -73,6 +76,16 @@ final class HeadingWords {
         return m.matches() ? m.group(1) : "";
     }
 
+    /** Option 2, Method B: one of several ways by its number or letter, whatever stands below it. */
+    static boolean counted(String heading) {
+        return ALTERNATIVE.matcher(bare(heading)).find() && bare(heading).matches("(?s)^\\S+[\\s-]+#?(?:\\d{1,2}|[A-Z])(?![\\p{L}\\d]).*");
+    }
+
+    /** Explains, though what stands below it may well be ticked: Testing, Timeline. A form's boxes are choices and no ticks. */
+    static boolean form(String heading) {
+        return FORM.matcher(bare(heading)).find();
+    }
+
     /** Finding out: all that stands below is looked at, one after the other. */
     static boolean diagnosis(String heading) {
         return DIAGNOSIS.matcher(bare(heading)).find();
@@ -87,6 +100,9 @@ final class HeadingWords {
         String words = bare(EstimateReader.ofHeading(bare(heading)).title());
         if (words.isEmpty() || words.length() > LONGEST) {
             return Optional.empty();
+        }
+        if (TOLD.matcher(words).find() && !Instruction.begins(words)) {
+            return Optional.of(HeadingKind.CONTEXT);
         }
         if (WARNING.matcher(words).find()) {
             return Optional.of(HeadingKind.WARNING);

@@ -22,7 +22,11 @@ final class Instruction {
             + "|^(?:arrêt|redémarr|vérifi|ouvr|ferm|désactiv|activ|lanc|exécut|restaur|attend|inform|prévenir|avertir|bascul|supprim|mettre|revenir|annul|déploy|sauvegard|contrôl|surveill|choisi|confirm)\\p{L}*\\b"
             + "|^(?:detener|parar|pare|detenga|iniciar|inicie|reiniciar|reinicie|verificar|verifique|comprobar|compruebe|abrir|abra|cerrar|cierre|desactivar|desactive|activar|active|ejecutar|ejecute|restaurar|restaure|esperar|espere|avisar|avise|notificar|notifique|eliminar|elimine|cambiar|cambie|volver|vuelva|revertir|revierta|desplegar|despliegue|confirmar|confirme|identificar|identifique|hacer|haga)\\b"
             + "|^(?:interromper|interrompa|encerrar|executar|execute|aguardar|aguarde|excluir|exclua|trocar|troque|voltar|volte|reverter|reverta|implantar|implante|fazer|faça|abrir|abra|fechar|feche|desligar|desligue|ligar|ligue|acionar|acione|avisar|avise)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** An infinitive in front of its object, as the Romance languages head their steps. */
+    private static final Pattern INFINITIVE = Pattern.compile("^\\p{L}{3,}(?:er|ir|re|oir|ar|ôr|or)\\s+(?:le|la|les|l['’]|un|une|des|du|de|el|los|las|os|as|um|uma|al|ao|o|a)(?:\\s|(?<=['’]))", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern EAST_ASIAN = Pattern.compile("(?:する|します|してください|行う|確認|停止|開始|起動|再起動|実行|切り替え(?:る)?|戻す|連絡)(?:[。.]|$)|^(?:停止|启动|重启|检查|确认|执行|回滚|恢复|切换|通知|打开|关闭|登录|备份|删除|等待|验证|将|把|在|使用|联系|查看|运行|修改|更新|部署)");
+    /** "Server a", "Error de": English nouns with such an ending, in front of a letter that is no article. */
+    private static final Pattern ENGLISH_NOUN = Pattern.compile("^\\p{L}+\\s+a\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern DESCRIPTION = Pattern.compile("^(?:it|they|this|the (?:\\p{L}+ ){1,3}?(?:is|are|will|gets?|has|\\p{L}+s))\\s", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 300;
 
@@ -36,7 +40,8 @@ final class Instruction {
             return true;
         }
         Matcher lead = LEAD.matcher(words);
-        return verbFirst(words) || lead.find() && lead.end() > 0 && verbFirst(words.substring(lead.end())) || EUROPEAN.matcher(words).find();
+        return verbFirst(words) || lead.find() && lead.end() > 0 && verbFirst(words.substring(lead.end())) || EUROPEAN.matcher(words).find()
+                || INFINITIVE.matcher(words).find() && !ENGLISH_NOUN.matcher(words).find();
     }
 
     /** Tells what something does by itself: {@code It closes the shop}, {@code Stops the queue}. */

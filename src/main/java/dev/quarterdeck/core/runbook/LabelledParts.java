@@ -44,7 +44,7 @@ final class LabelledParts {
 
     private static boolean label(List<Block> blocks, int at) {
         return blocks.get(at) instanceof Block.Prose prose && prose.heading() == Block.Prose.SECTION && prose.text().length() <= LONGEST
-                && !SENTENCE.matcher(prose.text()).find() && at + 1 < blocks.size() && !goesOn(blocks, at);
+                && !SENTENCE.matcher(prose.text()).find() && at + 1 < blocks.size() && EstimateReader.stated(prose.text()).isEmpty() && !goesOn(blocks, at);
     }
 
     /** A label between two items of one numbered list is a remark: the list goes on below it. */

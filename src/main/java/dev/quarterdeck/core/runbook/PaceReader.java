@@ -18,7 +18,8 @@ final class PaceReader {
         Optional<Estimate> estimate = procedure.estimate().or(() -> stated(procedure.intro())).or(() -> stated(procedure.closing())).or(() -> below);
         boolean last = procedure.estimate().isEmpty() && below.isPresent() && estimate.equals(below);
         List<Step> paced = IntStream.range(0, steps.size()).mapToObj(i -> last && i == steps.size() - 1 ? steps.get(i) : paced(steps.get(i))).toList();
-        return procedure.taking(estimate).with(paced);
+        boolean alone = estimate.isEmpty() && paced.size() == 1 && paced.getFirst().line() == procedure.line();
+        return procedure.taking(alone ? paced.getFirst().estimate() : estimate).with(paced);
     }
 
     private static Step paced(Step step) {
@@ -28,7 +29,7 @@ final class PaceReader {
     }
 
     private static Optional<Estimate> stated(List<Block> blocks) {
-        return blocks.stream().flatMap(PaceReader::lines).flatMap(line -> EstimateReader.stated(line).stream()).findFirst();
+        return blocks.stream().flatMap(PaceReader::lines).flatMap(line -> EstimateReader.stated(line).or(() -> EstimateReader.bare(line)).stream()).findFirst();
     }
 
     /** A paragraph at the very end speaks of all that stands above it. */

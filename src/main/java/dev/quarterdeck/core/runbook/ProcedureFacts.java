@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  */
 record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> rest) {
     private static final String USE = "(?:use (?:this |it |the \\w+ )?(?:(?:option|method|procedure|approach|path|way|plan|level|rollback|runbook)\\s)?(?:only )?(?:when|if|for|in case(?: of)?)|use cases?|when to (?:use|apply|choose|run)(?: this| it)?(?: \\w+)?|when|appl(?:ies|y|icable) (?:when|to|if|for)"
-            + "|(?:choose|pick|take|prefer|follow) (?:this |it )?(?:\\w+ )?(?:when|if|for)|(?:right|best|suitable|recommended|good|appropriate|intended|ideal) (?:when|if|for)|(?:situation|condition|scenario|trigger|criteria|applicability|symptom)s?"
+            + "|(?:choose|pick|take|prefer|follow) (?:this |it )?(?:\\w+ )?(?:when|if|for)|(?:right|best|suitable|recommended|good|appropriate|intended|ideal) (?:when|if|for)|(?:situation|condition|scenario|trigger|criteria|applicability|symptom)s?|gatilho|auslöser|déclencheur|disparador|触发条件|トリガー"
             + "|(?:this|the) (?:option|method|procedure|approach|path|plan|level|rollback|one|way)? ?(?:is (?:for|used (?:when|if|for)|right (?:when|if)|best (?:when|if|for))|applies (?:when|if|to))"
             + "|anwenden,? wenn|verwenden,? wenn|wann|wenn|nur wenn|(?:à )?utilise[rz] (?:si|quand|lorsque)|quand(?: l['’]utiliser)?|si|cuándo(?: usar(?:lo)?)?|(?:usar|use|utilizar|utilize|úsese|usalo) (?:cuando|si|quando|se)|quando(?: usar)?|適用条件|使用条件|いつ使うか|适用场景|适用条件|适用于|使用场景)";
     private static final Pattern USE_WHEN = Pattern.compile("^" + USE + "(?<colon>\\s*[:：])?\\s*(?<value>.*)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Words that begin many a sentence: only a label with a colon. */
-    private static final Pattern NEEDS_COLON = Pattern.compile("^(?:when|situation|condition|scenario|trigger|criteria|applicability|symptom|use case|wann|wenn|quand|si|cuándo|quando|usar|nur wenn)s?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NEEDS_COLON = Pattern.compile("^(?:when|situation|condition|scenario|trigger|criteria|applicability|symptom|gatilho|auslöser|déclencheur|disparador|use case|wann|wenn|quand|si|cuándo|quando|usar|nur wenn)s?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST = 300;
 
     static boolean useWhenLabel(String sentence) {
@@ -65,6 +65,7 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
                 } else if (time.isPresent()) {
                     estimate = estimate.or(() -> time);
                 } else {
+                    estimate = estimate.or(() -> EstimateReader.bare(line));
                     left.add(line);
                 }
             }

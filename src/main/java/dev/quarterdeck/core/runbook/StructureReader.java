@@ -94,7 +94,13 @@ final class StructureReader {
             case BEFORE -> list(section, before, SectionRole.BEFORE);
             case VERIFICATION -> list(section, verification, SectionRole.VERIFICATION);
             case AFTERWARDS -> list(section, afterwards, SectionRole.AFTERWARDS);
-            case CONTEXT -> context(section, sequence);
+            case CONTEXT -> {
+                if (boxes(section)) {
+                    work(section, above, sequence);
+                } else {
+                    context(section, sequence);
+                }
+            }
             case WARNING -> role(section, SectionRole.REASONS_NOT_TO_ACT);
             case USE_WHEN -> role(section, SectionRole.CONTEXT);
             case STEPS, CHOICE, ALTERNATIVE, WORK -> work(section, above, sequence);
@@ -105,6 +111,12 @@ final class StructureReader {
     private static boolean later(Section section) {
         return section.blocks().stream().findFirst().filter(block -> block instanceof Block.Prose prose && prose.text().strip().endsWith(":")
                 && HeadingWords.read(prose.text()).filter(k -> k == HeadingKind.AFTERWARDS).isPresent()).isPresent();
+    }
+
+    /** Boxes are there to be ticked, whatever their heading says; those of a form are choices. */
+    private boolean boxes(Section section) {
+        return !HeadingWords.form(section.heading()) && Outline.subtree(section).stream().filter(s -> !work.taken(s) && !HeadingWords.form(s.heading()))
+                .anyMatch(s -> s.blocks().stream().anyMatch(Block.Check.class::isInstance) && work.own(s));
     }
 
     /** What explains is not worked through; a procedure with numbered steps inside it is one all the same. */
@@ -135,7 +147,8 @@ final class StructureReader {
             return;
         }
         boolean whole = HeadingWords.diagnosis(section.heading()) && ways.stream().filter(this::named).count() < 2;
-        boolean choice = !whole && (choices || ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && (ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE)) || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty()));
+        boolean choice = !whole && (choices || ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && (ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE)) || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty()
+                || ChildSteps.kind(section).isEmpty() && ChildSteps.kind(ways.getFirst()).isPresent() && !work.own(section)));
         if (choice) {
             role(section, SectionRole.CHOICE);
             List<Section> own = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).filter(s -> ChildSteps.kind(s)
@@ -148,7 +161,7 @@ final class StructureReader {
             section.sections().stream().filter(s -> !itself || own.stream().noneMatch(o -> o == s)).forEach(s -> place(s, section));
             return;
         }
-        if (sequence || work.in(section) || readOnly(section)) {
+        if (sequence || work.in(section) || readOnly(section) || something(section)) {
             add(section, section.sections(), Optional.of(above));
         } else {
             section.sections().forEach(s -> place(s, section));
@@ -159,9 +172,15 @@ final class StructureReader {
     private boolean way(Section section) {
         boolean may = (headings.contains(section.line()) || named(section)) && !work.taken(section) && ChildSteps.kind(section).map(kind -> switch (kind) {
             case ALTERNATIVE, WORK, CHOICE -> true;
-            case CONTEXT, WARNING, USE_WHEN, BEFORE, STEPS, VERIFICATION, AFTERWARDS -> false;
+            case STEPS -> section.sections().stream().anyMatch(this::named);
+            case CONTEXT, WARNING, USE_WHEN, BEFORE, VERIFICATION, AFTERWARDS -> false;
         }).orElse(true);
-        return may && work.in(section);
+        return may && (work.in(section) || something(section));
+    }
+
+    /** A way that is counted is one, be its steps a drawing or code of another kind. */
+    private static boolean something(Section section) {
+        return HeadingWords.counted(section.heading()) && (told(section.blocks()) || section.blocks().stream().anyMatch(Block.Code.class::isInstance));
     }
 
     private boolean named(Section section) {

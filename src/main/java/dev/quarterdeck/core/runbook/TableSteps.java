@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  */
 final class TableSteps {
     private static final Pattern ORDER = words("#|no\\.?|nr\\.?|steps?|order|seq(?:uence)?|schritt|étape|paso|passo|手順|步骤|步驟");
+    private static final Pattern PHASE = words("phases?|stages?|fases?|étapes?|phasen|阶段|フェーズ");
+    private static final Pattern ACTIONS = words("(?:actions?|tasks?|what to do|maßnahmen|aktionen|ações|acciones|作業|操作|行动)");
     private static final Pattern DOING = words("(?:checks?|actions?|tasks?|what|verification|tests?|activity|todo|prüfung|aktion|vérification|action|comprobación|acción|verificação|ação|確認|作業|操作|检查|检查项)");
     private static final Pattern COMMAND = words("(?:.*\\b)?(?:commands?|query|how|run|befehl|commande|comando)|コマンド|命令");
     private static final int MOST = 60;
@@ -28,7 +30,8 @@ final class TableSteps {
         String first = table.head().getFirst().strip();
         boolean action = table.head().stream().skip(1).anyMatch(head -> DOING.matcher(head.strip()).matches());
         boolean command = table.head().stream().skip(1).anyMatch(head -> COMMAND.matcher(head.strip()).matches()) && !table.commands().isEmpty();
-        boolean fits = ORDER.matcher(first).matches() && (action || command) || DOING.matcher(first).matches() && command;
+        boolean phases = PHASE.matcher(first).matches() && table.head().stream().skip(1).anyMatch(head -> ACTIONS.matcher(head.strip()).matches()) && !command;
+        boolean fits = phases || ORDER.matcher(first).matches() && (action || command) || DOING.matcher(first).matches() && command;
         return fits && table.rows().size() > 1 && table.rows().size() <= MOST && (work || command);
     }
 

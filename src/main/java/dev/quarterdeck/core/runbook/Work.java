@@ -51,8 +51,8 @@ final class Work {
         }
         return ChildSteps.kind(section).map(kind -> switch (kind) {
             case STEPS -> LooseSteps.Trust.STEPS;
-            case WORK, ALTERNATIVE, BEFORE, VERIFICATION, AFTERWARDS, CHOICE -> LooseSteps.Trust.WORK;
-            case CONTEXT, WARNING, USE_WHEN -> LooseSteps.Trust.UNKNOWN;
+            case WORK, ALTERNATIVE, BEFORE, VERIFICATION, CHOICE -> LooseSteps.Trust.WORK;
+            case AFTERWARDS, CONTEXT, WARNING, USE_WHEN -> LooseSteps.Trust.UNKNOWN;
         }).orElse(LooseSteps.Trust.UNKNOWN);
     }
 }
