@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class ChildSteps {
     private static final Set<HeadingKind> OTHER = Set.of(HeadingKind.CONTEXT, HeadingKind.WARNING, HeadingKind.USE_WHEN, HeadingKind.BEFORE,
             HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.CHOICE, HeadingKind.ALTERNATIVE);
+    private static final Pattern TIMED = Pattern.compile("^(?:[TH]\\s?[-+−–]\\s?\\d|[TH]\\s?0\\b|\\d{1,2}:\\d{2}\\b|(?:minutes?|hours?|days?)\\s+\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.\\d{1,2}[.)]?\\s");
     private static final double MOSTLY = 0.6;
 
@@ -36,7 +37,14 @@ final class ChildSteps {
         if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size()) {
             return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isEmpty() || work.in(s)).toList());
         }
-        return dotted(sections);
+        Set<Section> timed = timed(sections, work);
+        return timed.isEmpty() ? dotted(sections) : timed;
+    }
+
+    /** {@code T-15 min}, {@code 14:00}: a course of events, with what stands among them. */
+    private static Set<Section> timed(List<Section> sections, Work work) {
+        long times = sections.stream().filter(s -> TIMED.matcher(s.heading()).find()).count();
+        return times < 2 ? Set.of() : identities(sections.stream().filter(s -> TIMED.matcher(s.heading()).find() || work.in(s) && kind(s).filter(OTHER::contains).isEmpty()).toList());
     }
 
     /** {@code 5.1 Stop it}, {@code 5.2 Start it}: parts of chapter 5 in their order. */

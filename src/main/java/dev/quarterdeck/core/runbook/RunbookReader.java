@@ -82,8 +82,9 @@ public final class RunbookReader {
         triggers.forEach(trigger -> understood.add(trigger.line()));
 
         List<Section> deadlineLists = outline.without(triggerLists).headed(s -> StepHeading.read(s.heading()).isEmpty() && !DeadlineReader.read(s).isEmpty());
-        claim(deadlineLists, SectionRole.DEADLINES, claimed);
         List<DeadlineGroup> deadlines = deadlineLists.stream().flatMap(s -> DeadlineReader.read(s).stream()).toList();
+        claim(deadlineLists.stream().filter(s -> deadlines.stream().anyMatch(group -> group.line() == s.line())).toList(), SectionRole.DEADLINES, claimed);
+        deadlines.forEach(group -> group.items().blocks().forEach(block -> understood.add(block.line())));
 
         Optional<Section> contacts = outline.headed(ContactReader::claims).stream().findFirst();
         claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);

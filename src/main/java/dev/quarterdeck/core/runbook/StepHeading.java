@@ -14,6 +14,8 @@ record StepHeading(String number, String title, Optional<Estimate> estimate, boo
     private static final Pattern WORDED = Pattern.compile(
             "^(?:steps?|stage|phase|task|action|schritt|[ée]tape|paso|passo|fase|krok|шаг)\\s+#?(\\d{1,3}(?:\\s*(?:-|–|—|to|and|&)\\s*\\d{1,3})?)(?![\\d.]\\d)\\s*[:.)–—-]?\\s*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    /** {@code Phase 2 Rollback} takes phase 2 back. */
+    private static final Pattern OF_A_STEP = Pattern.compile("^\\p{L}+\\s+#?\\d{1,3}\\s+(?:roll-?\\s?back|revert|undo|recovery)s?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern PHASE = Pattern.compile("^(?:phase|stage|fase|[ée]tape|etapa|part)\\b|^第.{1,3}(?:阶段|段階)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,3})[.):]\\s+(\\S.*)$", Pattern.DOTALL);
 
@@ -32,7 +34,7 @@ record StepHeading(String number, String title, Optional<Estimate> estimate, boo
         }
         Matcher worded = WORDED.matcher(heading);
         Matcher numbered = NUMBERED.matcher(heading);
-        if (worded.matches()) {
+        if (worded.matches() && !OF_A_STEP.matcher(heading).matches()) {
             return Optional.of(of(worded.group(1), worded.group(2), true, PHASE.matcher(heading).find()));
         }
         return numbered.matches() ? Optional.of(of(numbered.group(1), numbered.group(2), false, false)) : Optional.empty();

@@ -45,8 +45,9 @@ final class StructureReader {
      * @param understood lines of blocks that other recognisers understood
      */
     static Structure read(Section root, String title, Map<Integer, SectionRole> claimed, Set<Integer> understood) {
-        var reader = new StructureReader(root, title, new Work(line -> claimed.containsKey(line) || understood.contains(line)), claimed);
-        reader.titled(LabelledParts.of(root));
+        Section labelled = LabelledParts.of(root);
+        var reader = new StructureReader(root, title, new Work(labelled, line -> claimed.containsKey(line) || understood.contains(line)), claimed);
+        reader.titled(labelled);
         List<Procedure> named = reader.distinct(reader.exclusive(reader.procedures.stream().sorted(Comparator.comparingInt(Procedure::line)).toList()));
         return new Structure(named, reader.before, reader.verification, reader.afterwards, reader.readings(root));
     }
@@ -141,14 +142,15 @@ final class StructureReader {
 
     private void work(Section section, Section above, boolean sequence) {
         List<Section> ways = sequence ? List.of() : section.sections().stream().filter(this::way).toList();
-        boolean choices = ways.stream().anyMatch(w -> ChildSteps.kind(w).equals(Optional.of(HeadingKind.CHOICE)));
+        boolean choices = ways.stream().anyMatch(w -> ChildSteps.kind(w).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.STEPS).isPresent());
+        boolean only = ways.size() == 1 && !work.own(section) && section.sections().stream().filter(work::in).count() == 1;
         if (!ways.isEmpty() && HeadingWords.troubles(section.heading())) {
             role(section, SectionRole.NOTHING);
             return;
         }
         boolean whole = HeadingWords.diagnosis(section.heading()) && ways.stream().filter(this::named).count() < 2;
         boolean choice = !whole && (choices || ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && (ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE)) || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty()
-                || ChildSteps.kind(section).isEmpty() && ChildSteps.kind(ways.getFirst()).isPresent() && !work.own(section)));
+                || only && ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isEmpty()));
         if (choice) {
             role(section, SectionRole.CHOICE);
             List<Section> own = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).filter(s -> ChildSteps.kind(s)
@@ -178,9 +180,11 @@ final class StructureReader {
         return may && (work.in(section) || something(section));
     }
 
-    /** A way that is counted is one, be its steps a drawing or code of another kind. */
+    /** A way that is counted, or named work, is one, be its steps code of another kind. */
     private static boolean something(Section section) {
-        return HeadingWords.counted(section.heading()) && (told(section.blocks()) || section.blocks().stream().anyMatch(Block.Code.class::isInstance));
+        boolean code = section.blocks().stream().anyMatch(Block.Code.class::isInstance);
+        return HeadingWords.counted(section.heading()) && (told(section.blocks()) || code)
+                || code && ChildSteps.kind(section).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.WORK).isPresent();
     }
 
     private boolean named(Section section) {

@@ -50,12 +50,13 @@ final class TriggerReader {
     }
 
     private final boolean undoing;
-    private final Work work = new Work(_ -> false);
+    private final Work work;
     private final List<Trigger> triggers = new ArrayList<>();
     private final Map<String, Integer> known = new HashMap<>();
 
-    private TriggerReader(boolean undoing) {
+    private TriggerReader(boolean undoing, Work work) {
         this.undoing = undoing;
+        this.work = work;
     }
 
     /** Whether a section's heading says that it is about reasons for rolling back, or against it, and lists them. */
@@ -69,7 +70,7 @@ final class TriggerReader {
 
     /** In the order of the document, each wording once. */
     static List<Trigger> read(String title, Section root) {
-        var reader = new TriggerReader(Stance.about(title));
+        var reader = new TriggerReader(Stance.about(title), new Work(root, _ -> false));
         reader.section(root, Group.OUTSIDE, false);
         return List.copyOf(reader.triggers);
     }

@@ -8,12 +8,24 @@ import java.util.function.IntPredicate;
 /** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
 final class Work {
     private final IntPredicate taken;
+    private final Map<Section, Section> above = new IdentityHashMap<>();
     private final Map<Section, LooseSteps.Found> known = new IdentityHashMap<>();
     private final Map<Section, Boolean> inside = new IdentityHashMap<>();
 
-    /** @param taken lines of blocks and of headings that were understood as something else than work */
-    Work(IntPredicate taken) {
+    /**
+     * @param root  the document
+     * @param taken lines of blocks and of headings that were understood as something else than work
+     */
+    Work(Section root, IntPredicate taken) {
         this.taken = taken;
+        place(root);
+    }
+
+    private void place(Section section) {
+        section.sections().forEach(below -> {
+            above.put(below, section);
+            place(below);
+        });
     }
 
     boolean in(Section section) {
@@ -45,7 +57,7 @@ final class Work {
                 || blocks.stream().filter(b -> b instanceof Block.Item item && Instruction.begins(item.text())).count() > 1;
     }
 
-    private static LooseSteps.Trust trust(Section section) {
+    private LooseSteps.Trust trust(Section section) {
         if (ChildSteps.worded(section).isPresent() || ChildSteps.instruction(section)) {
             return LooseSteps.Trust.WORK;
         }
@@ -53,6 +65,14 @@ final class Work {
             case STEPS -> LooseSteps.Trust.STEPS;
             case WORK, ALTERNATIVE, BEFORE, VERIFICATION, CHOICE -> LooseSteps.Trust.WORK;
             case AFTERWARDS, CONTEXT, WARNING, USE_WHEN -> LooseSteps.Trust.UNKNOWN;
-        }).orElse(LooseSteps.Trust.UNKNOWN);
+        }).orElseGet(() -> inherited(section));
+    }
+
+    /** What says nothing itself is part of what stands above it, where that is work by its own words. */
+    private LooseSteps.Trust inherited(Section section) {
+        Section heading = above.get(section);
+        boolean work = heading != null && (ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)
+                .filter(k -> k == HeadingKind.ALTERNATIVE || k == HeadingKind.STEPS || k == HeadingKind.WORK).isPresent());
+        return work ? LooseSteps.Trust.WORK : LooseSteps.Trust.UNKNOWN;
     }
 }
