@@ -38,7 +38,7 @@ public final class ColourCodes {
     }
 
     /** Whether there may be a code in {@code [from, to)}. */
-    static boolean in(byte[] b, int from, int to) {
+    public static boolean in(byte[] b, int from, int to) {
         for (int i = from; i < to; i++) {
             if (b[i] == ESCAPE) {
                 return true;

@@ -72,12 +72,14 @@ public final class EventReader {
         int end = Math.min(to, from + REACH);
         if (ColourCodes.in(b, from, end)) {
             byte[] plain = ColourCodes.without(b, from, end);
-            return plain(plain, 0, plain.length);
+            return readPlain(plain, 0, plain.length);
         }
-        return plain(b, from, end);
+        return readPlain(b, from, end);
     }
 
-    private LogLevel plain(byte[] b, int start, int to) {
+    /** The same for a line of which it is known that no escape character is in it. */
+    public LogLevel readPlain(byte[] b, int start, int most) {
+        int to = Math.min(most, start + REACH);
         boolean mark = to - start >= 3 && b[start] == (byte) 0xef && b[start + 1] == (byte) 0xbb && b[start + 2] == (byte) 0xbf;
         int from = mark ? start + 3 : start;
         int at = spaces(b, from, to);
@@ -90,6 +92,9 @@ public final class EventReader {
             return goesOn(only, Traces.starts(b, at, to, "goroutine ") ? Trace.GO : only.trace, NO_TIME);
         }
         line.read(b, from, to);
+        if (line.level() != LogLevel.NONE && line.time() != NO_TIME && !line.contained()) {
+            return begins(only, line.level());
+        }
         Event event = line.source() == 0 ? only : source(line.source());
         byte[] own = line.bytes();
         int first = spaces(own, line.payload(), line.end());

@@ -115,16 +115,16 @@ final class LineReader {
                 payload = at;
                 continue;
             }
-            behind = named(b, i, to);
-            if (behind >= 0) {
-                wrapped(behind, hash(b, i, behind));
-                at = behind;
-                continue;
-            }
             boolean bracket = c == '[';
             long read = c >= '0' && c <= 'Z' || bracket ? times.read(b, bracket ? i + 1 : i, to) : LogTime.NONE;
             if (read == LogTime.NONE) {
-                break;
+                behind = named(b, i, to);
+                if (behind < 0) {
+                    break;
+                }
+                wrapped(behind, hash(b, i, behind));
+                at = behind;
+                continue;
             }
             time = time == LogTime.NONE ? read : time;
             int end = i + times.length() + (bracket ? 1 : 0);
@@ -136,6 +136,11 @@ final class LineReader {
                 return inBrackets(b, i, end, to);
             }
             at = end;
+            level = structured ? LogLevel.NONE : next(b, end, to);
+            if (level != LogLevel.NONE) {
+                payload = end;
+                return end;
+            }
             if (structured) {
                 structured = false;
                 at = structured(b, end, to);
@@ -158,6 +163,16 @@ final class LineReader {
             }
         }
         return at;
+    }
+
+    /** The level that stands right behind the time, in capitals, as in most logs. */
+    private static LogLevel next(byte[] b, int end, int to) {
+        int word = spaces(b, end, to);
+        int behind = word;
+        while (behind < to && b[behind] >= 'A' && b[behind] <= 'Z') {
+            behind++;
+        }
+        return behind - word >= 3 && behind < to && b[behind] == ' ' ? LevelWords.word(b, word, behind) : LogLevel.NONE;
     }
 
     private void wrapped(int behind, int hash) {

@@ -32,6 +32,8 @@ final class LogTime {
     private int length;
     /** Where the part ends that was read last. */
     private int end;
+    private int lastDate;
+    private long lastDateMillis = NONE;
 
     /**
      * @param zone      where lines without an offset were written
@@ -83,7 +85,36 @@ final class LogTime {
         if (at + 16 > to || b[at + 7] != b[at + 4]) {
             return NONE;
         }
-        return timed(date(number(b, at, 4), number(b, at + 5, 2), number(b, at + 8, 2)), b, at + 10, to);
+        int year = number(b, at, 4);
+        int month = number(b, at + 5, 2);
+        int day = number(b, at + 8, 2);
+        int key = (year * 100 + month) * 100 + day;
+        if (key != lastDate || (month | day) < 0) {
+            lastDate = key;
+            lastDateMillis = date(year, month, day);
+        }
+        long usual = lastDateMillis == NONE ? NONE : usual(b, at + 10, to);
+        return usual != NONE ? lastDateMillis + usual : timed(lastDateMillis, b, at + 10, to);
+    }
+
+    /** Milliseconds of the day of {@code T14:02:11.123Z}, as most programs write it; {@link #NONE} when it is anything else. */
+    private long usual(byte[] b, int at, int to) {
+        if (to - at < 15 || b[at] != 'T' || b[at + 3] != ':' || b[at + 6] != ':' || b[at + 9] != '.') {
+            return NONE;
+        }
+        int hour = number(b, at + 1, 2);
+        int minute = number(b, at + 4, 2);
+        int second = number(b, at + 7, 2);
+        int i = at + 10;
+        int millis = 0;
+        for (int scale = 100; i < to && digit(b[i]); scale /= 10) {
+            millis += scale * (b[i++] - '0');
+        }
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || i >= to || b[i] != 'Z' || i + 1 < to && b[i + 1] != ' ') {
+            return NONE;
+        }
+        end = i + 1;
+        return hour * HOUR + minute * MINUTE + second * SECOND + millis;
     }
 
     /** {@code 20261123 14:02:11}, {@code 20261123T140211Z}. */
