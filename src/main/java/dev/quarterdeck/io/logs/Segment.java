@@ -199,7 +199,7 @@ final class Segment implements AutoCloseable {
         if (encoding == Encoding.UTF_8) {
             return reader.read(bytes, from, to);
         }
-        byte[] utf8 = encoding.utf8(bytes, from, Math.min(to - from, EventReader.REACH));
+        byte[] utf8 = encoding.utf8(bytes, from, Math.min(to - from, encoding.width() * EventReader.REACH));
         return reader.read(utf8, 0, utf8.length);
     }
 
