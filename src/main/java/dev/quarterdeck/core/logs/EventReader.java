@@ -113,9 +113,10 @@ public final class EventReader {
 
     /** Of what the program itself wrote, {@code at} is the first that is no space. */
     private LogLevel payload(Event event, byte[] b, int from, int at, int to) {
-        LogLevel level = line.level();
         boolean alone = line.contained() || line.time() == NO_TIME;
         boolean indented = at > from && b[from] != '\r';
+        // a word in an indented line is of the message that goes on there
+        LogLevel level = line.loose() && alone && (indented || event.trace != Trace.NONE) ? LogLevel.NONE : line.level();
         if (Traces.traceback(b, at, to) && level == LogLevel.NONE) {
             if (event.level == LogLevel.NONE) {
                 begins(event, LogLevel.ERROR);

@@ -26,6 +26,8 @@ final class LineReader {
     private boolean contained;
     private boolean csv;
     private boolean misdated;
+    private boolean open;
+    private boolean loose;
     private byte[] bytes;
     private int end;
 
@@ -40,6 +42,11 @@ final class LineReader {
 
     long time() {
         return time;
+    }
+
+    /** Whether the level is but a word in the message. */
+    boolean loose() {
+        return loose;
     }
 
     /** What {@link #payload()} is a place in: mostly the line itself. */
@@ -76,6 +83,8 @@ final class LineReader {
         source = 0;
         contained = false;
         misdated = false;
+        open = false;
+        loose = false;
         bytes = b;
         end = to;
         int at = unwrap(b, from, to);
@@ -190,8 +199,8 @@ final class LineReader {
     }
 
     /** A time in brackets at the start of the line: with what may stand behind it in the same brackets, or an access log. */
-    private int inBrackets(byte[] b, int open, int end, int to) {
-        payload = open;
+    private int inBrackets(byte[] b, int at, int end, int to) {
+        payload = at;
         if (end < to && b[end] == ']') {
             int next = spaces(b, end + 1, to);
             if (next < to && b[next] == '"') {
@@ -200,6 +209,7 @@ final class LineReader {
             payload = Math.min(to, end + 2);
             return end + 1;
         }
+        open = true;
         return end;
     }
 
@@ -276,7 +286,7 @@ final class LineReader {
         while (end < to && end - host < LONGEST_NAME && (letterOrDigit(b[end]) || ".-_".indexOf(b[end]) >= 0)) {
             end++;
         }
-        if (end == host || end + 1 >= to) {
+        if (end == host || end + 1 >= to || !letterOrDigit(b[host])) {
             return -1;
         }
         if (b[end] == '[') {
@@ -302,7 +312,8 @@ final class LineReader {
         while (i < to && i - at < 20 && (letterOrDigit(b[i]) || b[i] == '.' || b[i] == '-')) {
             i++;
         }
-        return i + 1 < to && i > at + 1 && b[i] == ']' && b[i + 1] == ':' ? Math.min(to, i + 3) : -1;
+        boolean level = LevelWords.word(b, at + 1, i) != LogLevel.NONE;
+        return i + 1 < to && i > at + 1 && !level && b[i] == ']' && b[i + 1] == ':' ? Math.min(to, i + 3) : -1;
     }
 
     private void object(byte[] b, int at, int to) {
@@ -335,7 +346,6 @@ final class LineReader {
         int i = at;
         int words = 0;
         byte separator = 0;
-        boolean open = false;
         while (i < near) {
             byte c = b[i];
             if (c <= ' ' && c >= 0) {
@@ -376,7 +386,7 @@ final class LineReader {
                 i++;
             } else {
                 int end = end(b, i, to);
-                int behind = token(b, i, end, to, separator, words == 0, open);
+                int behind = token(b, i, end, to, separator, words == 0);
                 if (behind < 0) {
                     return;
                 }
@@ -447,10 +457,9 @@ final class LineReader {
      * Takes a token of the head: a level, a time, the first field.
      *
      * @param first nothing but brackets, numbers and names stands before it
-     * @param open  in the brackets in which the time stands
      * @return behind what was taken, {@code from} when it is none of these, -1 when all is read
      */
-    private int token(byte[] b, int from, int end, int to, byte separator, boolean first, boolean open) {
+    private int token(byte[] b, int from, int end, int to, byte separator, boolean first) {
         if (key(b, from, end) > from) {
             message(b, from, from, Math.min(to, from + FIELDS_REACH), to);
             return -1;
@@ -463,7 +472,7 @@ final class LineReader {
             letters++;
         }
         if (level == LogLevel.NONE && first) {
-            int behind = letters - from >= 3 ? word(b, from, letters, to, separator, open) : letters - from == 1 ? letter(b, from, to) : from;
+            int behind = letters - from >= 3 ? word(b, from, letters, to, separator) : letters - from == 1 ? letter(b, from, to) : from;
             if (behind != from) {
                 return behind;
             }
@@ -509,7 +518,7 @@ final class LineReader {
     }
 
     /** A level by a word; answers {@code from} when it is none, -1 when it says that the line has none. */
-    private int word(byte[] b, int from, int letters, int to, byte separator, boolean open) {
+    private int word(byte[] b, int from, int letters, int to, byte separator) {
         boolean capitals = true;
         for (int i = from; i < letters; i++) {
             capitals &= b[i] < 'a';
@@ -775,7 +784,8 @@ final class LineReader {
             }
         }
         if (level == LogLevel.NONE) {
-            level = priority == LogLevel.NONE ? word : priority;
+            loose = priority == LogLevel.NONE && word != LogLevel.NONE;
+            level = loose ? word : priority;
         }
     }
 

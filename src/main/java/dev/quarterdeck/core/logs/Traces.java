@@ -111,6 +111,7 @@ final class Traces {
             case 'u' -> starts(b, at, to, "unhandled exception");
             case 'p' -> starts(b, at, to, "panic: ");
             case 'f' -> starts(b, at, to, "fatal error: ");
+            case 'h' -> starts(b, at, to, "http: panic serving ");
             case 't' -> panicked(b, at, to);
             case 'P' -> starts(b, at, to, "PHP Fatal error:") || starts(b, at, to, "PHP Parse error:") || starts(b, at, to, "PHP Recoverable fatal error:");
             case 'F' -> starts(b, at, to, "Fatal error: ");
