@@ -17,12 +17,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The packaged program in cron, in CI and in containers, where the locale knows no letters beyond ASCII. A shell types the names, since the
@@ -104,8 +107,15 @@ class PlainLocaleTest {
                 = 2
                 """).contains("Kasse f\u00e4llt aus", "gr\u00f6\u00dfe.capsule", "gr\u00f6\u00dfe-1.md").doesNotContain("Exception", "\ufffd", "?");
         assertThat(all("LC_ALL=C")).isEqualTo(usual);
-        assertThat(all()).isEqualTo(usual);
-        assertThat(all("LANG=xx_YY.UTF-8")).isEqualTo(usual);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LC_CTYPE=C", "LANG=POSIX", "LANG=xx_YY.UTF-8"})
+    void neitherDoesALocaleThatIsUnsetOrNotInstalled(String locale) throws Exception {
+        Path script = folder.resolve("all.sh");
+        String first = Files.readString(script).lines().limit(8).collect(Collectors.joining("\n"));
+        Files.writeString(script, first);
+        assertThat(all(locale)).isEqualTo("2026-11-23T14:02:10Z INFO Stra\u00dfe\n2026-11-23T14:02:11Z ERROR \u6771\n= 0\n");
     }
 
     @Test

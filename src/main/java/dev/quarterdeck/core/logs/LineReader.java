@@ -434,7 +434,7 @@ final class LineReader {
     private static boolean plainWord(byte[] b, int from, int end) {
         for (int i = from; i < end; i++) {
             boolean letter = (b[i] | 0x20) >= 'a' && (b[i] | 0x20) <= 'z' || b[i] < 0 || b[i] == '\'';
-            if (!letter && !(i == end - 1 && i > from && b[i] == ':')) {
+            if (!letter) {
                 return false;
             }
         }
@@ -461,7 +461,7 @@ final class LineReader {
      */
     private int token(byte[] b, int from, int end, int to, byte separator, boolean first) {
         if (key(b, from, end) > from) {
-            message(b, from, from, Math.min(to, from + FIELDS_REACH), to);
+            message(b, from, Math.min(to, from + NEAR_START), Math.min(to, from + FIELDS_REACH), to);
             return -1;
         }
         int letters = from;
@@ -673,6 +673,13 @@ final class LineReader {
                 return last;
             }
         }
+        int last = end;
+        while (last > from && b[last - 1] >= 'A' && b[last - 1] <= 'Z') {
+            last--;
+        }
+        if (last > from + 1 && b[last - 1] == '/') { // Minecraft's [Server thread/WARN]
+            return LevelWords.word(b, last, end);
+        }
         boolean capitals = word - from >= 3 && (b[word] == ' ' || b[word] == ':' || b[word] == '/');
         for (int i = from; i < word; i++) {
             capitals &= b[i] >= 'A' && b[i] <= 'Z';
@@ -779,7 +786,7 @@ final class LineReader {
                     field(b, i, value, to);
                 }
             }
-            if (word == LogLevel.NONE && i < near && c >= 'A' && c <= 'W' && (starts || "<|:=".indexOf(before) >= 0)) {
+            if (word == LogLevel.NONE && i < near && c >= 'A' && c <= 'W' && (starts || "<|:".indexOf(before) >= 0)) {
                 word = capitals(b, i, to);
             }
         }

@@ -93,8 +93,24 @@ final class LogTime {
             lastDate = key;
             lastDateMillis = date(year, month, day);
         }
+        if (b[at + 4] == '.' && b[at + 10] == '-' && b[at + 13] == '.') {
+            return pointed(b, at + 11, to);
+        }
         long usual = lastDateMillis == NONE ? NONE : usual(b, at + 10, to);
         return usual != NONE ? lastDateMillis + usual : timed(lastDateMillis, b, at + 10, to);
+    }
+
+    /** {@code 2026.11.23-14.02.11:785}, from its hour on. */
+    private long pointed(byte[] b, int at, int to) {
+        int hour = number(b, at, 2);
+        int minute = number(b, at + 3, 2);
+        int second = at + 8 <= to && b[at + 5] == '.' ? number(b, at + 6, 2) : -1;
+        if (lastDateMillis == NONE || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
+            return NONE;
+        }
+        end = at + 8;
+        long fraction = fraction(b, to);
+        return zoned(lastDateMillis + hour * HOUR + minute * MINUTE + second * SECOND + fraction, b, to);
     }
 
     /** Milliseconds of the day of {@code T14:02:11.123Z}, as most programs write it; {@link #NONE} when it is anything else. */

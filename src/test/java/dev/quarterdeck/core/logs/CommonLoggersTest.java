@@ -380,6 +380,55 @@ class CommonLoggersTest {
             2026-11-23 14:02:11,123 - util.py[WARNING]: Failed running => WARN 2026-11-23T14:02:11.123Z
             2026-11-23 14:02:12,000 - main.py[DEBUG]: ERROR free => DEBUG 2026-11-23T14:02:12Z
 
+            # Unreal
+            [2026.11.23-14.02.11:785][298]LogNet: Warning: slow => WARN 2026-11-23T14:02:11.785Z
+            [2026.11.23-14.02.12:001][299]LogWorld: ready => NONE 2026-11-23T14:02:12.001Z
+
+            # Minecraft
+            [14:02:11] [main/INFO]: Loading 81 mods => INFO 2026-11-23T14:02:11Z
+            [14:02:12] [Server thread/WARN]: Can't keep up => WARN 2026-11-23T14:02:12Z
+            [init] 2026-11-23 14:02:13+03:00 Running as uid=1000 => NONE 2026-11-23T11:02:13Z
+
+            # Two times, a zone without a name
+            2026-11-23T14:02:11.341329212Z 2026-11-23T21:02:11.341217+07:00  INFO autopulse: up => INFO 2026-11-23T14:02:11.341Z
+            Mon Nov 23 21:02:12 +07 2026 done => NONE 2026-11-23T14:02:12Z
+
+            # A database behind compose
+            seafile-mysql | 2026-11-23 14:02:11 139841452623872 [Note] mysqld starting as process 1 ... => INFO 2026-11-23T14:02:11Z
+            seafile       | invalid time zone => NONE
+
+            # Home Assistant
+            2026-11-23 14:02:11.123 ERROR (MainThread) [homeassistant.core] INFO => ERROR 2026-11-23T14:02:11.123Z
+            2026-11-23 14:02:12.000 WARNING (SyncWorker_1) [homeassistant.loader] x => WARN 2026-11-23T14:02:12Z
+
+            # Fluent Bit and Fluentd
+            [2026/11/23 14:02:11] [error] [output:es:es.0] INFO => ERROR 2026-11-23T14:02:11Z
+            2026-11-23 14:02:12 +0000 [warn]: #0 ERROR free => WARN 2026-11-23T14:02:12Z
+
+            # Sidekiq
+            2026-11-23T14:02:11.123Z pid=7 tid=abc class=Mail jid=1 WARN: fail => WARN 2026-11-23T14:02:11.123Z
+            2026-11-23T14:02:12.000Z pid=7 tid=abc INFO: start => INFO 2026-11-23T14:02:12Z
+
+            # Lambda in Python
+            [ERROR]\\t2026-11-23T14:02:11.123Z\\treq-1\\tlost => ERROR 2026-11-23T14:02:11.123Z
+            [WARNING]\\t2026-11-23T14:02:12.000Z\\treq-1\\tERROR free => WARN 2026-11-23T14:02:12Z
+
+            # GitHub Actions
+            2026-11-23T14:02:11.1234567Z ##[error]Process completed with exit code 1. => ERROR 2026-11-23T14:02:11.123Z
+            2026-11-23T14:02:12.0000000Z ##[warning]Node 16 is out of date => WARN 2026-11-23T14:02:12Z
+
+            # Java's own logging of itself
+            [2026-11-23T14:02:11.123+0000][info ][gc,start] GC(1) Pause Young => INFO 2026-11-23T14:02:11.123Z
+            [0.123s][warning][gc] slow => WARN
+
+            # bunyan's own reader
+            [2026-11-23T14:02:11.123Z] ERROR: app/7 on gw: lost => ERROR 2026-11-23T14:02:11.123Z
+            [2026-11-23T14:02:12.000Z]  INFO: app/7 on gw: ERROR free => INFO 2026-11-23T14:02:12Z
+
+            # CloudNativePG
+            {"level":"info","ts":"2026-11-23T14:02:11Z","msg":"record","record":{"log_time":"2026-11-23 14:02:10 UTC","error_severity":"FATAL"}} => INFO 2026-11-23T14:02:11Z
+            {"level":"error","ts":"2026-11-23T14:02:12Z","logger":"postgres","record":{"error_severity":"LOG"}} => ERROR 2026-11-23T14:02:12Z
+
             # Words that are no levels
             GET /info/error 200 => NONE
             all errors are gone => NONE
