@@ -110,6 +110,9 @@ final class JsonLine {
             return;
         }
         int from = quoted ? value + 1 : value;
+        if (from >= to) {
+            return;
+        }
         if (level == LogLevel.NONE && levelKey(key, keyEnd)) {
             level = named(b, from, end);
         } else if (time == LogTime.NONE && timeKey(key, keyEnd)) {

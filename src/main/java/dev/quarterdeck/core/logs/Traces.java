@@ -80,7 +80,7 @@ final class Traces {
         int end = at;
         int most = Math.min(to, at + LONGEST_NAME);
         while (end < most && (word(b[end]) || b[end] == '.' || b[end] == '$' || b[end] == ':' && end + 2 < most && b[end + 1] == ':' && word(b[end + 2])
-                || b[end] == ':' && b[end - 1] == ':' && end - 1 > at)) {
+                || b[end] == ':' && end - 1 > at && b[end - 1] == ':')) {
             end++;
         }
         return end;

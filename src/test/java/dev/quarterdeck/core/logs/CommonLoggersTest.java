@@ -2,10 +2,12 @@ package dev.quarterdeck.core.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -461,12 +463,34 @@ class CommonLoggersTest {
     void levelAndTimeAreWhatTheLoggerMeant(Format format) {
         var reader = new EventReader(ZoneOffset.UTC, READ_AT);
         var softly = new SoftAssertions();
-        for (String line : format.lines()) {
-            String[] sides = line.split(" => ");
-            LogLevel level = EventReaderTest.level(reader, sides[0].replace("\\e", "\u001b").replace("\\t", "\t").replace("\\s", " "));
+        for (String text : format.lines()) {
+            String[] sides = text.split(" => ");
+            LogLevel level = EventReaderTest.level(reader, line(text));
             String read = (reader.continued() ? "+" : "") + level + (reader.timed() ? " " + Instant.ofEpochMilli(reader.time()) : "");
             softly.assertThat(read).as(sides[0]).isEqualTo(sides[1]);
         }
         softly.assertAll();
+    }
+
+    /** A line may end anywhere, and any byte of it may be another. */
+    @Test
+    void whateverIsLeftOfALineItIsReadWithoutHarm() {
+        var random = new Random(7);
+        var reader = new EventReader(ZoneOffset.UTC, READ_AT);
+        formats().flatMap(format -> format.lines().stream()).map(CommonLoggersTest::line).forEach(line -> {
+            byte[] whole = line.getBytes(StandardCharsets.UTF_8);
+            for (int length = 0; length <= whole.length; length++) {
+                byte[] part = Arrays.copyOf(whole, length);
+                assertThat(reader.read(part, 0, length)).isNotNull();
+                for (int change = 0; change < 4 && length > 0; change++) {
+                    part[random.nextInt(length)] = (byte) "\"{}[]()<>:=,.-/ 09azAZE|\t\u001b\\".charAt(random.nextInt(27));
+                    assertThat(reader.read(part, 0, length)).isNotNull();
+                }
+            }
+        });
+    }
+
+    private static String line(String text) {
+        return text.split(" => ")[0].replace("\\e", "\u001b").replace("\\t", "\t").replace("\\s", " ");
     }
 }
