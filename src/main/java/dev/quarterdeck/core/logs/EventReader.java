@@ -82,14 +82,14 @@ public final class EventReader {
         int to = Math.min(most, start + REACH);
         boolean mark = to - start >= 3 && b[start] == (byte) 0xef && b[start + 1] == (byte) 0xbb && b[start + 2] == (byte) 0xbf;
         int from = mark ? start + 3 : start;
-        int at = spaces(b, from, to);
+        int at = Ascii.spaces(b, from, to);
         if (at == to) {
             continued = false;
             stated = false;
             return LogLevel.NONE;
         }
         if (Traces.frame(b, from, at, to)) {
-            return goesOn(only, Traces.starts(b, at, to, "goroutine ") ? Trace.GO : only.trace, NO_TIME);
+            return goesOn(only, Ascii.starts(b, at, to, "goroutine ") ? Trace.GO : only.trace, NO_TIME);
         }
         line.read(b, from, to);
         if (line.level() != LogLevel.NONE && line.time() != NO_TIME && !line.contained()) {
@@ -97,7 +97,7 @@ public final class EventReader {
         }
         Event event = line.source() == 0 ? only : source(line.source());
         byte[] own = line.bytes();
-        int first = spaces(own, line.payload(), line.end());
+        int first = Ascii.spaces(own, line.payload(), line.end());
         if (first == line.end()) {
             return begins(event, line.level());
         }
@@ -118,7 +118,7 @@ public final class EventReader {
         // a word in an indented line is of the message that goes on there
         LogLevel level = line.loose() && alone && (indented || event.trace != Trace.NONE) ? LogLevel.NONE : line.level();
         if (Traces.traceback(b, at, to) && level == LogLevel.NONE) {
-            if (event.level == LogLevel.NONE) {
+            if (event.level == LogLevel.NONE || event.level == LogLevel.INFO) { // nobody logs a failure as a piece of news: the program ends with it
                 begins(event, LogLevel.ERROR);
                 event.trace = Trace.PYTHON;
                 return event.level;
@@ -126,7 +126,7 @@ public final class EventReader {
             return goesOn(event, Trace.PYTHON, line.time());
         }
         if (Traces.frame(b, from, at, to) && (level == LogLevel.NONE || line.contained())) {
-            return goesOn(event, Traces.starts(b, at, to, "goroutine ") ? Trace.GO : event.trace, line.time());
+            return goesOn(event, Ascii.starts(b, at, to, "goroutine ") ? Trace.GO : event.trace, line.time());
         }
         if (alone) {
             boolean thrown = Traces.thrown(b, at, to);
@@ -145,7 +145,7 @@ public final class EventReader {
             return goesOn(event, indented || event.trace == Trace.GO ? event.trace : Trace.NONE, line.time());
         }
         begins(event, level);
-        event.trace = Traces.panicked(b, at, to) ? Trace.RUST : level == LogLevel.ERROR && Traces.starts(b, at, to, "panic: ") ? Trace.GO : Trace.NONE;
+        event.trace = Traces.panicked(b, at, to) ? Trace.RUST : level == LogLevel.ERROR && Ascii.starts(b, at, to, "panic: ") ? Trace.GO : Trace.NONE;
         return level;
     }
 
@@ -174,13 +174,5 @@ public final class EventReader {
         eventTime = stated ? line.time() : eventTime;
         event.time = eventTime;
         return level;
-    }
-
-    private static int spaces(byte[] b, int from, int to) {
-        int at = from;
-        while (at < to && b[at] <= ' ' && b[at] >= 0) {
-            at++;
-        }
-        return at;
     }
 }

@@ -49,7 +49,7 @@ final class JsonLine {
         if (at >= to || b[at] != '{') {
             return false;
         }
-        int i = spaces(b, at + 1, to);
+        int i = Ascii.spaces(b, at + 1, to);
         return i < to && (b[i] == '"' || b[i] == '}');
     }
 
@@ -77,7 +77,7 @@ final class JsonLine {
     private void object(int at) {
         int i = at + 1;
         while (i < to && !known()) {
-            i = spaces(b, i, to);
+            i = Ascii.spaces(b, i, to);
             if (i >= to || b[i] == '}') {
                 return;
             }
@@ -86,12 +86,12 @@ final class JsonLine {
                 continue;
             }
             int key = i + 1;
-            int keyEnd = closed(b, key, to);
-            i = spaces(b, keyEnd + 1, to);
+            int keyEnd = Ascii.closed(b, key, to);
+            i = Ascii.spaces(b, keyEnd + 1, to);
             if (i >= to || b[i] != ':') {
                 continue;
             }
-            i = spaces(b, i + 1, to);
+            i = Ascii.spaces(b, i + 1, to);
             if (i >= to) {
                 return;
             }
@@ -144,18 +144,18 @@ final class JsonLine {
         }
         int i = value + 1;
         while (i < end) {
-            i = spaces(b, i, end);
+            i = Ascii.spaces(b, i, end);
             if (i >= end || b[i] != '"') {
                 i++;
                 continue;
             }
             int name = i + 1;
-            int nameEnd = closed(b, name, end);
-            i = spaces(b, nameEnd + 1, end);
+            int nameEnd = Ascii.closed(b, name, end);
+            i = Ascii.spaces(b, nameEnd + 1, end);
             if (i >= end || b[i] != ':') {
                 continue;
             }
-            i = spaces(b, i + 1, end);
+            i = Ascii.spaces(b, i + 1, end);
             if (i >= end) {
                 return;
             }
@@ -179,13 +179,13 @@ final class JsonLine {
     /** Where the value ends that begins at {@code at}. */
     private int behind(int at) {
         if (b[at] == '"') {
-            return Math.min(to, closed(b, at + 1, to) + 1);
+            return Math.min(to, Ascii.closed(b, at + 1, to) + 1);
         }
         int depth = 0;
         for (int i = at; i < to; i++) {
             byte c = b[i];
             if (c == '"') {
-                i = closed(b, i + 1, to);
+                i = Ascii.closed(b, i + 1, to);
             } else if (c == '{' || c == '[') {
                 depth++;
             } else if (c == '}' || c == ']') {
@@ -196,18 +196,6 @@ final class JsonLine {
                     return i + 1;
                 }
             } else if (depth == 0 && c == ',') {
-                return i;
-            }
-        }
-        return to;
-    }
-
-    /** The place of the quote that ends the string beginning at {@code at}. */
-    private static int closed(byte[] b, int at, int to) {
-        for (int i = at; i < to; i++) {
-            if (b[i] == '\\') {
-                i++;
-            } else if (b[i] == '"') {
                 return i;
             }
         }
@@ -240,14 +228,6 @@ final class JsonLine {
             end--;
         }
         return ColourCodes.without(bytes, 0, end);
-    }
-
-    private static int spaces(byte[] b, int at, int to) {
-        int i = at;
-        while (i < to && b[i] <= ' ' && b[i] >= 0) {
-            i++;
-        }
-        return i;
     }
 
     private boolean levelKey(int from, int end) {
@@ -323,7 +303,7 @@ final class JsonLine {
             from++;
         }
         int end = from;
-        while (end < to && end < from + 13 && letterOrDigit(b[end])) {
+        while (end < to && end < from + 13 && Ascii.letterOrDigit(b[end])) {
             end++;
         }
         return LevelWords.field(b, from, end);
@@ -336,11 +316,7 @@ final class JsonLine {
         while (i < to && b[i] >= '0' && b[i] <= '9' && i - at < 4) {
             number = number * 10 + b[i++] - '0';
         }
-        boolean whole = i == to || !letterOrDigit(b[i]) && b[i] != '.';
+        boolean whole = i == to || !Ascii.letterOrDigit(b[i]) && b[i] != '.';
         return i > at && i - at < 4 && whole ? number : -1;
-    }
-
-    private static boolean letterOrDigit(byte c) {
-        return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 }

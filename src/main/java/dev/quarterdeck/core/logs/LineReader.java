@@ -1,6 +1,5 @@
 package dev.quarterdeck.core.logs;
 
-
 /**
  * Reads level and time of one line, from the left: what containers and system logs put before it is taken off; then its head, of times,
  * brackets, processes and loggers, up to the first word of the message. A level that stands there or in a field of its own is the line's, over
@@ -91,7 +90,7 @@ final class LineReader {
         if (level != LogLevel.NONE) {
             return;
         }
-        int first = spaces(b, at, to);
+        int first = Ascii.spaces(b, at, to);
         if (JsonLine.begins(b, first, to)) {
             object(b, first, to);
         } else if (csv) {
@@ -112,7 +111,7 @@ final class LineReader {
         boolean structured = false;
         csv = false;
         for (int wrapping = 0; wrapping < MOST_WRAPPINGS; wrapping++) {
-            int i = spaces(b, at, to);
+            int i = Ascii.spaces(b, at, to);
             if (i >= to) {
                 break;
             }
@@ -127,7 +126,7 @@ final class LineReader {
             boolean bracket = c == '[';
             long read = c >= '0' && c <= 'Z' || bracket ? times.read(b, bracket ? i + 1 : i, to) : LogTime.NONE;
             if (read == LogTime.NONE) {
-                behind = named(b, i, to);
+                behind = Wrappings.named(b, i, to);
                 if (behind < 0) {
                     break;
                 }
@@ -152,13 +151,13 @@ final class LineReader {
             }
             if (structured) {
                 structured = false;
-                at = structured(b, end, to);
+                at = Wrappings.structured(b, end, to);
                 wrapped(at, hash(b, end, at));
-            } else if (stream(b, end, to)) {
+            } else if (Wrappings.stream(b, end, to)) {
                 at = end + 10;
                 wrapped(at, 1 + b[end + 4]);
             } else {
-                behind = tag(b, end, to);
+                behind = Wrappings.tag(b, end, to);
                 if (behind >= 0) {
                     wrapped(behind, hash(b, end, behind));
                     at = behind;
@@ -176,7 +175,7 @@ final class LineReader {
 
     /** The level that stands right behind the time, in capitals, as in most logs. */
     private static LogLevel next(byte[] b, int end, int to) {
-        int word = spaces(b, end, to);
+        int word = Ascii.spaces(b, end, to);
         int behind = word;
         while (behind < to && b[behind] >= 'A' && b[behind] <= 'Z') {
             behind++;
@@ -202,9 +201,9 @@ final class LineReader {
     private int inBrackets(byte[] b, int at, int end, int to) {
         payload = at;
         if (end < to && b[end] == ']') {
-            int next = spaces(b, end + 1, to);
+            int next = Ascii.spaces(b, end + 1, to);
             if (next < to && b[next] == '"') {
-                level = status(b, end, to);
+                level = AccessStatus.status(b, end, to);
             }
             payload = Math.min(to, end + 2);
             return end + 1;
@@ -225,95 +224,6 @@ final class LineReader {
         }
         priority = LevelWords.syslog(number & 7);
         return end + 1;
-    }
-
-    /** Behind {@code web-1  | } of compose and {@code [pod/web/app] } of kubectl, or -1. */
-    private static int named(byte[] b, int at, int to) {
-        if (b[at] == '[') {
-            if (!Traces.starts(b, at, to, "[pod/")) {
-                return -1;
-            }
-            int close = at;
-            while (close < to && b[close] != ']') {
-                close++;
-            }
-            return Math.min(to, close + 2);
-        }
-        int i = at;
-        while (i < to && i - at < LONGEST_NAME && (letterOrDigit(b[i]) || i > at && (b[i] == '-' || b[i] == '_' || b[i] == '.' || b[i] == '@'))) {
-            i++;
-        }
-        int end = i;
-        while (i < to && b[i] == ' ') {
-            i++;
-        }
-        boolean bar = end > at && i > end && i < to && b[i] == '|' && (i + 1 == to || b[i + 1] == ' ');
-        return bar && LevelWords.field(b, at, end) == LogLevel.NONE ? Math.min(to, i + 2) : -1;
-    }
-
-    /** {@code stdout F} and its like behind a container's time. */
-    private static boolean stream(byte[] b, int at, int to) {
-        return at + 9 <= to && (Traces.starts(b, at, to, " stdout ") || Traces.starts(b, at, to, " stderr "))
-                && (b[at + 8] == 'F' || b[at + 8] == 'P') && at + 10 <= to && b[at + 9] == ' ';
-    }
-
-    /** Behind host, program, process, message id and data of RFC 5424. */
-    private static int structured(byte[] b, int at, int to) {
-        int i = at;
-        for (int word = 0; word < 4; word++) {
-            i = spaces(b, i, to);
-            while (i < to && b[i] > ' ') {
-                i++;
-            }
-        }
-        i = spaces(b, i, to);
-        if (i < to && b[i] == '-') {
-            i++;
-        }
-        while (i < to && b[i] == '[') {
-            while (i < to && b[i] != ']') {
-                i = b[i] == '"' ? closed(b, i + 1, to) + 1 : i + 1;
-            }
-            i++;
-        }
-        return Math.min(to, i + 1);
-    }
-
-    /** Behind {@code host program[12]: } of a system log, or {@code app[web.1]: }; -1 when there is none. */
-    private static int tag(byte[] b, int at, int to) {
-        int host = spaces(b, at, to);
-        int end = host;
-        while (end < to && end - host < LONGEST_NAME && (letterOrDigit(b[end]) || ".-_".indexOf(b[end]) >= 0)) {
-            end++;
-        }
-        if (end == host || end + 1 >= to || !letterOrDigit(b[host])) {
-            return -1;
-        }
-        if (b[end] == '[') {
-            return process(b, end, to);
-        }
-        if (b[end] != ' ' || LevelWords.word(b, host, end) != LogLevel.NONE) {
-            return -1;
-        }
-        int name = end + 1;
-        end = name;
-        while (end < to && end - name < LONGEST_NAME && (letterOrDigit(b[end]) || ".-_/()@".indexOf(b[end]) >= 0)) {
-            end++;
-        }
-        if (end == name || end >= to || LevelWords.field(b, name, end) != LogLevel.NONE) {
-            return -1;
-        }
-        return b[end] == '[' ? process(b, end, to) : b[end] == ':' && end + 1 < to && b[end + 1] == ' ' ? end + 2 : -1;
-    }
-
-    /** Behind {@code [12]: }, or -1. */
-    private static int process(byte[] b, int at, int to) {
-        int i = at + 1;
-        while (i < to && i - at < 20 && (letterOrDigit(b[i]) || b[i] == '.' || b[i] == '-')) {
-            i++;
-        }
-        boolean level = LevelWords.word(b, at + 1, i) != LogLevel.NONE;
-        return i + 1 < to && i > at + 1 && !level && b[i] == ']' && b[i + 1] == ':' ? Math.min(to, i + 3) : -1;
     }
 
     private void object(byte[] b, int at, int to) {
@@ -354,12 +264,12 @@ final class LineReader {
                 continue;
             }
             if (c == '[' || c == '<' || c == '(') {
-                int inner = spaces(b, i + 1, to);
+                int inner = Ascii.spaces(b, i + 1, to);
                 long read = time == LogTime.NONE && c != '(' ? times.read(b, inner, to) : LogTime.NONE;
-                boolean access = c == '[' && (read != LogTime.NONE || time != LogTime.NONE) && inner + 3 < to && b[inner + 2] == '/' && !digit(b[inner + 3]);
+                boolean access = c == '[' && (read != LogTime.NONE || time != LogTime.NONE) && inner + 3 < to && b[inner + 2] == '/' && !Ascii.digit(b[inner + 3]);
                 if (access) {
                     time = time == LogTime.NONE ? read : time;
-                    level = level == LogLevel.NONE ? accessed(b, inner, to) : level;
+                    level = level == LogLevel.NONE ? AccessStatus.accessed(b, inner, to) : level;
                     if (level != LogLevel.NONE) {
                         return;
                     }
@@ -393,7 +303,7 @@ final class LineReader {
                 if (behind > i) {
                     separator = 0;
                     i = behind;
-                } else if (end - i == 1 && !letterOrDigit(c)) { // a hyphen between spaces
+                } else if (end - i == 1 && !Ascii.letterOrDigit(c)) { // a hyphen between spaces
                     separator = c;
                     i = end;
                 } else if (!plainWord(b, i, end) || delimited(b, end, to, separator)) {
@@ -443,14 +353,14 @@ final class LineReader {
 
     /** {@code - root -}: a field between separators. */
     private static boolean delimited(byte[] b, int end, int to, byte separator) {
-        int next = spaces(b, end, to);
+        int next = Ascii.spaces(b, end, to);
         return separator != 0 && next < to && (b[next] == '|' || b[next] == '-' && next + 1 < to && b[next + 1] == ' ' || b[end] == '\t');
     }
 
     /** Whether the time of an access log follows. */
     private static boolean beforeAccess(byte[] b, int end, int to) {
-        int next = spaces(b, end, to);
-        return next + 4 < to && b[next] == '[' && digit(b[next + 1]) && b[next + 3] == '/';
+        int next = Ascii.spaces(b, end, to);
+        return next + 4 < to && b[next] == '[' && Ascii.digit(b[next + 1]) && b[next + 3] == '/';
     }
 
     /**
@@ -490,7 +400,7 @@ final class LineReader {
             time = times.read(b, from, to);
             // what stands behind a day that is none, or of which it is not known which, is no time of today
             misdated = time == LogTime.NONE && dated(b, from, end);
-            if (time == LogTime.NONE && from == payload && digit(b[from])) {
+            if (time == LogTime.NONE && from == payload && Ascii.digit(b[from])) {
                 time = started(b, from, end);
             }
             if (time != LogTime.NONE) {
@@ -503,7 +413,7 @@ final class LineReader {
     }
 
     private static boolean dated(byte[] b, int from, int end) {
-        return end - from >= 8 && digit(b[from]) && digit(b[end - 1]) && (b[from + 4] == '-' || b[from + 4] == '/' || b[from + 2] == '/' || b[from + 2] == '-');
+        return end - from >= 8 && Ascii.digit(b[from]) && Ascii.digit(b[end - 1]) && (b[from + 4] == '-' || b[from + 4] == '/' || b[from + 2] == '/' || b[from + 2] == '-');
     }
 
     /** {@code 1795442531.123} at the start of the line: an epoch number with its fraction, or in milliseconds. */
@@ -532,16 +442,16 @@ final class LineReader {
             level = word;
             return letters;
         }
-        if (colon && capitals && (Traces.starts(b, from, letters, "DETAIL") || Traces.starts(b, from, letters, "HINT")
-                || Traces.starts(b, from, letters, "STATEMENT") || Traces.starts(b, from, letters, "CONTEXT"))) {
+        if (colon && capitals && (Ascii.starts(b, from, letters, "DETAIL") || Ascii.starts(b, from, letters, "HINT")
+                || Ascii.starts(b, from, letters, "STATEMENT") || Ascii.starts(b, from, letters, "CONTEXT"))) {
             return -1; // more of an event of PostgreSQL, with words of others in it
         }
-        if (capitals && closes && Traces.starts(b, from, to, "CONFIG") && letters - from == 6
+        if (capitals && closes && Ascii.starts(b, from, to, "CONFIG") && letters - from == 6
                 || colon && letters - from <= 4 && LevelWords.is(b, from, letters - from == 3 ? "LOG" : "FAIL")) {
             level = LevelWords.field(b, from, letters);
             return letters;
         }
-        if (letters - from == 3 && Traces.starts(b, from, to, "PHP ")) {
+        if (letters - from == 3 && Ascii.starts(b, from, to, "PHP ")) {
             return phpWord(b, from, to);
         }
         return from;
@@ -550,7 +460,7 @@ final class LineReader {
     /** {@code PHP Warning:}. */
     private int phpWord(byte[] b, int from, int to) {
         int end = from + 4;
-        while (end < to && (letterOrDigit(b[end]) || b[end] == ' ') && end - from < 40) {
+        while (end < to && (Ascii.letterOrDigit(b[end]) || b[end] == ' ') && end - from < 40) {
             end++;
         }
         if (end >= to || b[end] != ':') {
@@ -569,7 +479,7 @@ final class LineReader {
         if (separator != '\t' && separator != '|' && separator != '-') {
             return false;
         }
-        int next = spaces(b, end, to);
+        int next = Ascii.spaces(b, end, to);
         return end < to && (b[end] == '\t' || next < to && next > end && b[next] == separator && (separator == '|' || next + 1 < to && b[next + 1] == ' '));
     }
 
@@ -581,15 +491,15 @@ final class LineReader {
         LogLevel named = LevelWords.letter(b[from]);
         byte next = b[from + 1];
         boolean ruby = next == ',' && b[from + 2] == ' ' && b[from + 3] == '[';
-        boolean android = next == '/' && from == payload && holds(b, from, Math.min(to, from + 40), (byte) '(');
+        boolean android = next == '/' && from == payload && Ascii.holds(b, from, Math.min(to, from + 40), (byte) '(');
         boolean spaced = next == ' ' && time != LogTime.NONE;
-        int behind = spaces(b, from + 1, to);
+        int behind = Ascii.spaces(b, from + 1, to);
         int word = behind;
         while (word < to && (b[word] >= 'A' && b[word] <= 'Z' || b[word] == '_')) {
             word++;
         }
-        boolean mongo = spaced && word - behind >= 3 && word < to && b[word] == ' ' && holds(b, word, Math.min(to, word + 10), (byte) '[');
-        boolean threads = spaced && from > 2 && digit(b[from - 2]) && from - payload >= 6 && holds(b, behind, Math.min(to, behind + 40), (byte) ':');
+        boolean mongo = spaced && word - behind >= 3 && word < to && b[word] == ' ' && Ascii.holds(b, word, Math.min(to, word + 10), (byte) '[');
+        boolean threads = spaced && from > 2 && Ascii.digit(b[from - 2]) && from - payload >= 6 && Ascii.holds(b, behind, Math.min(to, behind + 40), (byte) ':');
         if (named == LogLevel.NONE || !ruby && !android && !mongo && !threads) {
             return from;
         }
@@ -609,17 +519,17 @@ final class LineReader {
     /** {@code 2m18s  Warning  BackOff}: a row of the table of a cluster's events. */
     private static LogLevel event(byte[] b, int from, int end, int to) {
         byte unit = b[end - 1];
-        if (!digit(b[from]) || end - from > 8 || unit != 's' && unit != 'm' && unit != 'h' && unit != 'd') {
+        if (!Ascii.digit(b[from]) || end - from > 8 || unit != 's' && unit != 'm' && unit != 'h' && unit != 'd') {
             return LogLevel.NONE;
         }
-        int type = spaces(b, end, to);
-        return Traces.starts(b, type, to, "Warning ") ? LogLevel.WARN : Traces.starts(b, type, to, "Normal ") ? LogLevel.INFO : LogLevel.NONE;
+        int type = Ascii.spaces(b, end, to);
+        return Ascii.starts(b, type, to, "Warning ") ? LogLevel.WARN : Ascii.starts(b, type, to, "Normal ") ? LogLevel.INFO : LogLevel.NONE;
     }
 
     /** {@code 1:M 23 Nov 2026 14:02:11.123 # words}: Redis has a sign for each level. */
     private static LogLevel redis(byte[] b, int payload, int from, int behind, int to) {
-        int role = spaces(b, payload, to);
-        boolean process = from - role >= 4 && digit(b[role]) && b[from - 3] == ':' && b[from - 2] >= 'A' && b[from - 1] == ' ';
+        int role = Ascii.spaces(b, payload, to);
+        boolean process = from - role >= 4 && Ascii.digit(b[role]) && b[from - 3] == ':' && b[from - 2] >= 'A' && b[from - 1] == ' ';
         if (!process || behind + 2 >= to || b[behind] != ' ' || b[behind + 2] != ' ') {
             return LogLevel.NONE;
         }
@@ -643,7 +553,7 @@ final class LineReader {
                 end--;
             }
             level = inner < end ? inBracket(b, inner, end) : LogLevel.NONE;
-            if (level == LogLevel.NONE && inner + 2 < end && b[inner + 1] == ' ' && digit(b[inner + 2])) { // Jupyter's [E 14:02:11.123 App]
+            if (level == LogLevel.NONE && inner + 2 < end && b[inner + 1] == ' ' && Ascii.digit(b[inner + 2])) { // Jupyter's [E 14:02:11.123 App]
                 LogLevel letter = LevelWords.letter(b[inner]);
                 long read = letter == LogLevel.NONE ? LogTime.NONE : times.read(b, inner + 2, to);
                 if (read != LogTime.NONE) {
@@ -658,7 +568,7 @@ final class LineReader {
     private static LogLevel inBracket(byte[] b, int from, int end) {
         int colon = -1;
         int word = from;
-        while (word < end && letterOrDigit(b[word])) {
+        while (word < end && Ascii.letterOrDigit(b[word])) {
             word++;
         }
         if (word == end) {
@@ -669,7 +579,7 @@ final class LineReader {
         }
         if (colon > from && end - colon > 3) {
             LogLevel last = LevelWords.field(b, colon + 1, end);
-            if (last != LogLevel.NONE && !holds(b, from, end, (byte) ' ')) {
+            if (last != LogLevel.NONE && !Ascii.holds(b, from, end, (byte) ' ')) {
                 return last;
             }
         }
@@ -703,7 +613,7 @@ final class LineReader {
 
     /** Takes a quoted field; answers where it ends. */
     private int quoted(byte[] b, int at, int to) {
-        int close = closed(b, at + 1, to);
+        int close = Ascii.closed(b, at + 1, to);
         if (close >= to) {
             return at + 1;
         }
@@ -745,7 +655,7 @@ final class LineReader {
             int end = Math.min(i, to) - (quoted ? 1 : 0);
             boolean capitals = end - start >= 3 && end - start < 12;
             for (int k = start; k < end && capitals; k++) {
-                capitals = b[k] >= 'A' && b[k] <= 'Z' || digit(b[k]);
+                capitals = b[k] >= 'A' && b[k] <= 'Z' || Ascii.digit(b[k]);
             }
             level = capitals ? LevelWords.field(b, start, end) : LogLevel.NONE;
             if (level != LogLevel.NONE) {
@@ -757,7 +667,7 @@ final class LineReader {
     /** Where the value begins of a field {@code key=value} at {@code at}; {@code at} when it is none. */
     private static int key(byte[] b, int at, int to) {
         int i = at;
-        while (i < to && (letterOrDigit(b[i]) || b[i] == '_' || b[i] == '.' || b[i] == '-' || b[i] == '@')) {
+        while (i < to && (Ascii.letterOrDigit(b[i]) || b[i] == '_' || b[i] == '.' || b[i] == '-' || b[i] == '@')) {
             i++;
         }
         return i > at && i < to && b[i] == '=' ? i + 1 : at;
@@ -775,7 +685,7 @@ final class LineReader {
             byte c = b[i];
             byte before = i == from ? (byte) ' ' : b[i - 1];
             if (c == '"') {
-                int close = closed(b, i + 1, to);
+                int close = Ascii.closed(b, i + 1, to);
                 i = close < to ? close : i;
                 continue;
             }
@@ -804,17 +714,17 @@ final class LineReader {
         }
         if (level == LogLevel.NONE && (length == 5 && LevelWords.is(b, key, "LEVEL") || length == 3 && LevelWords.is(b, key, "LVL")
                 || length == 8 && LevelWords.is(b, key, "SEVERITY") || length == 8 && LevelWords.is(b, key, "LOGLEVEL")
-                || length == 9 && Traces.starts(b, key, to, "log.level") || length == 9 && Traces.starts(b, key, to, "log_level"))) {
+                || length == 9 && Ascii.starts(b, key, to, "log.level") || length == 9 && Ascii.starts(b, key, to, "log_level"))) {
             int end = from;
-            while (end < to && letterOrDigit(b[end])) {
+            while (end < to && Ascii.letterOrDigit(b[end])) {
                 end++;
             }
             level = JsonLine.named(b, from, end);
-        } else if (time == LogTime.NONE && (Traces.starts(b, key, value, "ts=") || Traces.starts(b, key, value, "time=")
-                || Traces.starts(b, key, value, "timestamp=") || Traces.starts(b, key, value, "t=") || Traces.starts(b, key, value, "@timestamp="))) {
+        } else if (time == LogTime.NONE && (Ascii.starts(b, key, value, "ts=") || Ascii.starts(b, key, value, "time=")
+                || Ascii.starts(b, key, value, "timestamp=") || Ascii.starts(b, key, value, "t=") || Ascii.starts(b, key, value, "@timestamp="))) {
             time = times.read(b, from, to);
             time = time == LogTime.NONE ? times.epoch(b, from, to) : time;
-        } else if (time == LogTime.NONE && length == 3 && Traces.starts(b, value, to, "audit(")) {
+        } else if (time == LogTime.NONE && length == 3 && Ascii.starts(b, value, to, "audit(")) {
             time = times.epoch(b, value + 6, to);
         }
     }
@@ -822,89 +732,11 @@ final class LineReader {
     /** A level in capitals that stands alone. */
     private static LogLevel capitals(byte[] b, int at, int to) {
         int end = at;
-        while (end < to && end < at + 12 && (b[end] >= 'A' && b[end] <= 'Z' || digit(b[end]))) {
+        while (end < to && end < at + 12 && (b[end] >= 'A' && b[end] <= 'Z' || Ascii.digit(b[end]))) {
             end++;
         }
         byte after = end < to ? b[end] : (byte) ' ';
         boolean closes = after <= ' ' && after >= 0 || "])>|:,;\"!".indexOf(after) >= 0;
         return end - at >= 3 && closes ? LevelWords.word(b, at, end) : LogLevel.NONE;
-    }
-
-    // access logs
-
-    /** Of an access log, from its time on: the status, behind the quoted request or before it. */
-    private static LogLevel accessed(byte[] b, int at, int to) {
-        LogLevel timers = timers(b, at, to);
-        return timers != LogLevel.NONE ? timers : status(b, at, to);
-    }
-
-    private static LogLevel status(byte[] b, int at, int to) {
-        int most = Math.min(to - 4, at + 8 * 1024);
-        for (int i = at + 3; i < most; i++) {
-            if (b[i] == '"' && b[i + 1] == ' ' && b[i - 1] != '\\' && ofStatus(b, i + 2, to) != LogLevel.NONE) {
-                return ofStatus(b, i + 2, to);
-            }
-        }
-        return LogLevel.NONE;
-    }
-
-    /** HAProxy's {@code 0/0/1/2/3 503 }. */
-    private static LogLevel timers(byte[] b, int at, int to) {
-        int slashes = 0;
-        int most = Math.min(to - 4, at + 300);
-        for (int i = at; i < most && b[i] != '"'; i++) {
-            if (b[i] == '/') {
-                slashes++;
-            } else if (b[i] == ' ') {
-                if (slashes == 4) {
-                    return ofStatus(b, i + 1, to);
-                }
-                slashes = 0;
-            } else if (!digit(b[i]) && b[i] != '-' && b[i] != '+') {
-                slashes = -100; // not a token of timers
-            }
-        }
-        return LogLevel.NONE;
-    }
-
-    private static LogLevel ofStatus(byte[] b, int at, int to) {
-        boolean three = at + 3 <= to && b[at] >= '1' && b[at] <= '5' && digit(b[at + 1]) && digit(b[at + 2]) && (at + 3 == to || !letterOrDigit(b[at + 3]));
-        return !three ? LogLevel.NONE : b[at] == '5' ? LogLevel.ERROR : b[at] == '4' ? LogLevel.WARN : LogLevel.INFO;
-    }
-
-    private static boolean holds(byte[] b, int from, int to, byte wanted) {
-        for (int i = from; i < to; i++) {
-            if (b[i] == wanted) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int closed(byte[] b, int at, int to) {
-        for (int i = at; i < to; i++) {
-            if (b[i] == '\\') {
-                i++;
-            } else if (b[i] == '"') {
-                return i;
-            }
-        }
-        return to;
-    }
-
-    private static int spaces(byte[] b, int at, int to) {
-        int i = at;
-        while (i < to && b[i] <= ' ' && b[i] >= 0) {
-            i++;
-        }
-        return i;
-    }
-
-    private static boolean digit(byte c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean letterOrDigit(byte c) {
-        return digit(c) || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 }

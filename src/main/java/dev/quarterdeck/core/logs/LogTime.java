@@ -56,14 +56,14 @@ final class LogTime {
             return NONE;
         }
         byte first = b[at];
-        long time = digit(first) ? numbered(b, at, to) : first >= 'A' && first <= 'Z' ? named(b, at, to) : NONE;
+        long time = Ascii.digit(first) ? numbered(b, at, to) : first >= 'A' && first <= 'Z' ? named(b, at, to) : NONE;
         length = end - at;
         return time;
     }
 
     private long numbered(byte[] b, int at, int to) {
         int digits = 0;
-        while (at + digits < to && digits < 9 && digit(b[at + digits])) {
+        while (at + digits < to && digits < 9 && Ascii.digit(b[at + digits])) {
             digits++;
         }
         int i = at + digits;
@@ -123,7 +123,7 @@ final class LogTime {
         int second = number(b, at + 7, 2);
         int i = at + 10;
         int millis = 0;
-        for (int scale = 100; i < to && digit(b[i]); scale /= 10) {
+        for (int scale = 100; i < to && Ascii.digit(b[i]); scale /= 10) {
             millis += scale * (b[i++] - '0');
         }
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || i >= to || b[i] != 'Z' || i + 1 < to && b[i + 1] != ' ') {
@@ -158,10 +158,10 @@ final class LogTime {
         if (i + 4 < to && (b[i + 1] & 0xc0) == 0x40 && (between == '/' || between == '-' || between == ' ')) {
             return dayAndName(b, at, first, to);
         }
-        if (between != '/' && between != '-' && between != '.' || i + 3 >= to || !digit(b[i + 1])) {
+        if (between != '/' && between != '-' && between != '.' || i + 3 >= to || !Ascii.digit(b[i + 1])) {
             return NONE;
         }
-        int secondDigits = digit(b[i + 2]) ? 2 : 1;
+        int secondDigits = Ascii.digit(b[i + 2]) ? 2 : 1;
         int second = number(b, i + 1, secondDigits);
         int behind = i + 1 + secondDigits;
         if (between == '-' && b[behind] == ' ' && digits == 2 && secondDigits == 2) { // Android's 11-23 14:02:11.123
@@ -202,7 +202,7 @@ final class LogTime {
 
     /** {@code 23/Nov/2026:14:02:11 +0000}, {@code 23-Nov-2026 14:02:11.123}, {@code 23 Nov 2026 14:02:11}, {@code 23 Nov 14:02:11}. */
     private long dayAndName(byte[] b, int at, int day, int to) {
-        int i = at + (digit(b[at + 1]) ? 2 : 1);
+        int i = at + (Ascii.digit(b[at + 1]) ? 2 : 1);
         int month = month(b, i + 1);
         if (month < 0 || i + 9 >= to) {
             return NONE;
@@ -222,7 +222,7 @@ final class LogTime {
         if (at + 13 > to) {
             return NONE;
         }
-        if (digit(b[at + 1])) {
+        if (Ascii.digit(b[at + 1])) {
             return klog(b, at, to);
         }
         if (weekday(b, at)) {
@@ -231,7 +231,7 @@ final class LogTime {
             if (b[i] != ' ') {
                 return NONE;
             }
-            return digit(b[i + 1]) ? numbered(b, i + 1, to) : month(b, i + 1) > 0 ? monthAndDay(b, i + 1, to) : NONE;
+            return Ascii.digit(b[i + 1]) ? numbered(b, i + 1, to) : month(b, i + 1) > 0 ? monthAndDay(b, i + 1, to) : NONE;
         }
         return month(b, at) > 0 ? monthAndDay(b, at, to) : NONE;
     }
@@ -242,7 +242,7 @@ final class LogTime {
             return NONE;
         }
         int i = b[at + 4] == ' ' ? at + 5 : at + 4;
-        int digits = digit(b[i + 1]) ? 2 : 1;
+        int digits = Ascii.digit(b[i + 1]) ? 2 : 1;
         int day = number(b, i, digits);
         i += digits;
         if (b[i] == ',' || i + 6 < to && b[i] == ' ' && number(b, i + 1, 4) > 0) { // Nov 23, 2026 2:02:11 PM; Nov 23 2026 14:02:11
@@ -269,7 +269,7 @@ final class LogTime {
 
     /** A year behind a time, or -1. */
     private int year(byte[] b, int to) {
-        if (end + 5 > to || b[end] != ' ' || end + 5 < to && (digit(b[end + 5]) || b[end + 5] == '-')) {
+        if (end + 5 > to || b[end] != ' ' || end + 5 < to && (Ascii.digit(b[end + 5]) || b[end + 5] == '-')) {
             return -1;
         }
         int year = number(b, end + 1, 4);
@@ -356,7 +356,7 @@ final class LogTime {
      * @param alone without a date: then it needs its seconds, or that it says which half of the day it is of
      */
     private long time(byte[] b, int at, int to, boolean alone) {
-        int digits = at + 1 < to && digit(b[at + 1]) ? 2 : 1;
+        int digits = at + 1 < to && Ascii.digit(b[at + 1]) ? 2 : 1;
         int i = at + digits;
         if (i + 3 > to || b[i] != ':') {
             return NONE;
@@ -364,7 +364,7 @@ final class LogTime {
         int hour = number(b, at, digits);
         int minute = number(b, i + 1, 2);
         i += 3;
-        boolean seconds = i + 3 <= to && b[i] == ':' && digit(b[i + 1]) && digit(b[i + 2]);
+        boolean seconds = i + 3 <= to && b[i] == ':' && Ascii.digit(b[i + 1]) && Ascii.digit(b[i + 2]);
         int second = seconds ? number(b, i + 1, 2) : 0;
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second > 60) {
             return NONE;
@@ -373,7 +373,7 @@ final class LogTime {
         long millis = minute * MINUTE + second * SECOND + (seconds ? fraction(b, to) : 0);
         int half = half(b, to);
         if (half < 0) {
-            return alone && (!seconds || digits == 1) || !seconds && (digits == 1 || end < to && letterOrDigit(b[end]) && b[end] != 'Z') ? NONE
+            return alone && (!seconds || digits == 1) || !seconds && (digits == 1 || end < to && Ascii.letterOrDigit(b[end]) && b[end] != 'Z') ? NONE
                     : hour * HOUR + millis;
         }
         boolean afternoon = half == 1;
@@ -386,18 +386,18 @@ final class LogTime {
     /** Milliseconds of the fraction at {@link #end}, behind a point, a comma, or a colon if it has three digits. */
     private long fraction(byte[] b, int to) {
         int i = end;
-        if (i + 1 >= to || b[i] != '.' && b[i] != ',' && b[i] != ':' || !digit(b[i + 1])) {
+        if (i + 1 >= to || b[i] != '.' && b[i] != ',' && b[i] != ':' || !Ascii.digit(b[i + 1])) {
             return 0;
         }
         long millis = 0;
         int scale = 100;
         int most = Math.min(to, i + 11);
         boolean colon = b[i] == ':';
-        for (i++; i < most && digit(b[i]); i++) {
+        for (i++; i < most && Ascii.digit(b[i]); i++) {
             millis += (long) scale * (b[i] - '0');
             scale /= 10;
         }
-        if (colon && (i - end != 4 || i < to && (b[i] == ':' || digit(b[i])))) {
+        if (colon && (i - end != 4 || i < to && (b[i] == ':' || Ascii.digit(b[i])))) {
             return 0;
         }
         end = i;
@@ -418,7 +418,7 @@ final class LogTime {
         }
         boolean points = b[i + 1] == '.';
         int m = points ? i + 2 : i + 1;
-        if (m >= to || (b[m] | 0x20) != 'm' || m + 1 < to && letterOrDigit(b[m + 1])) {
+        if (m >= to || (b[m] | 0x20) != 'm' || m + 1 < to && Ascii.letterOrDigit(b[m + 1])) {
             return -1;
         }
         int half = (b[i] | 0x20) == 'p' ? 1 : 0;
@@ -430,7 +430,7 @@ final class LogTime {
     long epoch(byte[] b, int at, int to) {
         long whole = 0;
         int i = at;
-        while (i < to && digit(b[i]) && i - at < 19) {
+        while (i < to && Ascii.digit(b[i]) && i - at < 19) {
             whole = whole * 10 + b[i++] - '0';
         }
         int digits = i - at;
@@ -442,7 +442,7 @@ final class LogTime {
             long millis = whole * 1000;
             if (i + 1 < to && b[i] == '.') {
                 int scale = 100;
-                for (i++; i < to && digit(b[i]); i++) {
+                for (i++; i < to && Ascii.digit(b[i]); i++) {
                     millis += (long) scale * (b[i] - '0');
                     scale /= 10;
                 }
@@ -456,7 +456,7 @@ final class LogTime {
     /** {@code 1.795442531123e+09}. */
     private long exponent(byte[] b, int at, int to) {
         int i = at;
-        while (i < to && i - at < 32 && (digit(b[i]) || ".eE+".indexOf(b[i]) >= 0)) {
+        while (i < to && i - at < 32 && (Ascii.digit(b[i]) || ".eE+".indexOf(b[i]) >= 0)) {
             i++;
         }
         try {
@@ -516,19 +516,11 @@ final class LogTime {
         };
     }
 
-    private static boolean digit(byte b) {
-        return b >= '0' && b <= '9';
-    }
-
-    private static boolean letterOrDigit(byte b) {
-        return digit(b) || (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
-    }
-
     /** The number of {@code count} digits, -1 when one of them is none. */
     private static int number(byte[] b, int at, int count) {
         int number = 0;
         for (int i = at; i < at + count; i++) {
-            if (!digit(b[i])) {
+            if (!Ascii.digit(b[i])) {
                 return -1;
             }
             number = number * 10 + b[i] - '0';

@@ -93,7 +93,7 @@ final class StatedZone {
     /** {@code +07}, {@code +0700}, {@code +07:00}, at a sign. */
     private void offset(byte[] b, int i, int to, boolean spaced) {
         int digits = 0;
-        while (i + 1 + digits < to && digits < 5 && digit(b[i + 1 + digits])) {
+        while (i + 1 + digits < to && digits < 5 && Ascii.digit(b[i + 1 + digits])) {
             digits++;
         }
         if (digits != 2 && digits != 4) {
@@ -101,7 +101,7 @@ final class StatedZone {
         }
         int hours = two(b, i + 1);
         int behind = i + 1 + digits;
-        boolean colon = digits == 2 && behind + 2 < to && b[behind] == ':' && digit(b[behind + 1]) && digit(b[behind + 2]);
+        boolean colon = digits == 2 && behind + 2 < to && b[behind] == ':' && Ascii.digit(b[behind + 1]) && Ascii.digit(b[behind + 2]);
         int minutes = digits == 4 ? two(b, i + 3) : colon ? two(b, behind + 1) : 0;
         behind += colon ? 3 : 0;
         if (hours > MOST_HOURS || minutes % 15 != 0 || minutes > 45 || behind < to && (word(b[behind]) || b[behind] == '.' && digits == 2)) {
@@ -155,7 +155,7 @@ final class StatedZone {
 
     /** {@code GMT+7} and {@code UTC+02:00}: what stands behind the name counts. */
     private void shortOffset(byte[] b, int i, int to) {
-        if (i + 1 < to && digit(b[i + 1]) && (i + 2 == to || !word(b[i + 2]) && b[i + 2] != ':')) {
+        if (i + 1 < to && Ascii.digit(b[i + 1]) && (i + 2 == to || !word(b[i + 2]) && b[i + 2] != ':')) {
             fixed((b[i] == '-' ? -1 : 1) * (b[i + 1] - '0') * HOUR, i + 2);
         } else {
             offset(b, i, to, false);
@@ -256,10 +256,6 @@ final class StatedZone {
 
     private static boolean word(byte c) {
         return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_';
-    }
-
-    private static boolean digit(byte c) {
-        return c >= '0' && c <= '9';
     }
 
     private static int two(byte[] b, int at) {

@@ -11,18 +11,18 @@ final class Traces {
     static boolean frame(byte[] b, int from, int at, int to) {
         byte first = b[at];
         if (at > from) {
-            return first == 'a' && starts(b, at, to, "at ") || first == '.' && starts(b, at, to, "... ")
-                    || first == 'F' && (starts(b, at, to, "File \"") || starts(b, at, to, "From "));
+            return first == 'a' && Ascii.starts(b, at, to, "at ") || first == '.' && Ascii.starts(b, at, to, "... ")
+                    || first == 'F' && (Ascii.starts(b, at, to, "File \"") || Ascii.starts(b, at, to, "From "));
         }
         return switch (first) {
-            case 'C' -> starts(b, at, to, "Caused by:");
-            case 'S' -> starts(b, at, to, "Suppressed:") || starts(b, at, to, "Stack trace:");
-            case 'T' -> starts(b, at, to, "The above exception was the direct cause");
-            case 'D' -> starts(b, at, to, "During handling of the above exception");
-            case 'g' -> starts(b, at, to, "goroutine ") && at + 10 < to && b[at + 10] >= '0' && b[at + 10] <= '9';
-            case '[' -> starts(b, at, to, "[signal SIG");
-            case 's' -> starts(b, at, to, "stack backtrace:");
-            case 'n' -> starts(b, at, to, "note: run with `RUST_BACKTRACE");
+            case 'C' -> Ascii.starts(b, at, to, "Caused by:");
+            case 'S' -> Ascii.starts(b, at, to, "Suppressed:") || Ascii.starts(b, at, to, "Stack trace:");
+            case 'T' -> Ascii.starts(b, at, to, "The above exception was the direct cause");
+            case 'D' -> Ascii.starts(b, at, to, "During handling of the above exception");
+            case 'g' -> Ascii.starts(b, at, to, "goroutine ") && at + 10 < to && b[at + 10] >= '0' && b[at + 10] <= '9';
+            case '[' -> Ascii.starts(b, at, to, "[signal SIG");
+            case 's' -> Ascii.starts(b, at, to, "stack backtrace:");
+            case 'n' -> Ascii.starts(b, at, to, "note: run with `RUST_BACKTRACE");
             case '#' -> at + 2 < to && b[at + 1] >= '0' && b[at + 1] <= '9' && phpFrame(b, at, to);
             default -> false;
         };
@@ -39,13 +39,13 @@ final class Traces {
 
     /** {@code Traceback (most recent call last):}. */
     static boolean traceback(byte[] b, int at, int to) {
-        return starts(b, at, to, "Traceback (");
+        return Ascii.starts(b, at, to, "Traceback (");
     }
 
     /** A line of a goroutine that is not indented: {@code main.run(0x1, {0x2, 0x3})}, {@code created by main.main}. */
     static boolean goroutine(byte[] b, int from, int to) {
-        if (starts(b, from, to, "goroutine ") || starts(b, from, to, "created by ") || starts(b, from, to, "panic(")
-                || starts(b, from, to, "exit status ")) {
+        if (Ascii.starts(b, from, to, "goroutine ") || Ascii.starts(b, from, to, "created by ") || Ascii.starts(b, from, to, "panic(")
+                || Ascii.starts(b, from, to, "exit status ")) {
             return true;
         }
         int end = to > from && b[to - 1] == '\r' ? to - 1 : to;
@@ -106,27 +106,27 @@ final class Traces {
     /** The failure of a whole program, which its language tells by itself. */
     static boolean fatal(byte[] b, int at, int to) {
         return switch (b[at]) {
-            case 'E' -> starts(b, at, to, "Exception in thread \"");
-            case 'U' -> starts(b, at, to, "Unhandled exception") || starts(b, at, to, "Uncaught ") || starts(b, at, to, "UnhandledPromiseRejection");
-            case 'u' -> starts(b, at, to, "unhandled exception");
-            case 'p' -> starts(b, at, to, "panic: ");
-            case 'f' -> starts(b, at, to, "fatal error: ");
-            case 'h' -> starts(b, at, to, "http: panic serving ");
+            case 'E' -> Ascii.starts(b, at, to, "Exception in thread \"");
+            case 'U' -> Ascii.starts(b, at, to, "Unhandled exception") || Ascii.starts(b, at, to, "Uncaught ") || Ascii.starts(b, at, to, "UnhandledPromiseRejection");
+            case 'u' -> Ascii.starts(b, at, to, "unhandled exception");
+            case 'p' -> Ascii.starts(b, at, to, "panic: ");
+            case 'f' -> Ascii.starts(b, at, to, "fatal error: ");
+            case 'h' -> Ascii.starts(b, at, to, "http: panic serving ");
             case 't' -> panicked(b, at, to);
-            case 'P' -> starts(b, at, to, "PHP Fatal error:") || starts(b, at, to, "PHP Parse error:") || starts(b, at, to, "PHP Recoverable fatal error:");
-            case 'F' -> starts(b, at, to, "Fatal error: ");
+            case 'P' -> Ascii.starts(b, at, to, "PHP Fatal error:") || Ascii.starts(b, at, to, "PHP Parse error:") || Ascii.starts(b, at, to, "PHP Recoverable fatal error:");
+            case 'F' -> Ascii.starts(b, at, to, "Fatal error: ");
             default -> rubyFailure(b, at, to);
         };
     }
 
     /** {@code thread 'main' panicked at src/main.rs:10:5:}. */
     static boolean panicked(byte[] b, int at, int to) {
-        if (!starts(b, at, to, "thread '")) {
+        if (!Ascii.starts(b, at, to, "thread '")) {
             return false;
         }
         for (int i = at + 8; i < Math.min(to, at + LONGEST_NAME); i++) {
             if (b[i] == '\'') {
-                return starts(b, i, to, "' panicked at ") || starts(b, i, to, "' (") && contains(b, i, Math.min(to, i + 40), ") panicked at ");
+                return Ascii.starts(b, i, to, "' panicked at ") || Ascii.starts(b, i, to, "' (") && contains(b, i, Math.min(to, i + 40), ") panicked at ");
             }
         }
         return false;
@@ -141,7 +141,7 @@ final class Traces {
 
     private static boolean contains(byte[] b, int from, int to, String text) {
         for (int i = from; i + text.length() <= to; i++) {
-            if (starts(b, i, to, text)) {
+            if (Ascii.starts(b, i, to, text)) {
                 return true;
             }
         }
@@ -152,19 +152,7 @@ final class Traces {
         return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_';
     }
 
-    static boolean starts(byte[] b, int at, int to, String text) {
-        if (to - at < text.length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (b[at + i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean ends(byte[] b, int from, int to, String text) {
-        return to - from >= text.length() && starts(b, to - text.length(), to, text);
+        return to - from >= text.length() && Ascii.starts(b, to - text.length(), to, text);
     }
 }

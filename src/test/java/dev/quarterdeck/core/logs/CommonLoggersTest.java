@@ -209,6 +209,11 @@ class CommonLoggersTest {
             ValueError: INFO => +ERROR
             next event => NONE
             CRITICAL:root:gone => ERROR
+            INFO:root:started => INFO
+            Traceback (most recent call last): => ERROR
+            \\s File "a.py", line 3, in <module> => +ERROR
+            KeyboardInterrupt => +ERROR
+            back at the prompt => NONE
 
             # Python, JSON
             {"asctime":"2026-11-23 14:02:11,123","levelname":"ERROR","name":"app","message":"x"} => ERROR 2026-11-23T14:02:11.123Z
