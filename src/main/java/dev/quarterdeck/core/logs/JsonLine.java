@@ -113,6 +113,10 @@ final class JsonLine {
         if (from >= to) {
             return;
         }
+        if (is(key, keyEnd, "resourcelogs")) {
+            records(value, end);
+            return;
+        }
         if (level == LogLevel.NONE && levelKey(key, keyEnd)) {
             level = named(b, from, end);
         } else if (time == LogTime.NONE && timeKey(key, keyEnd)) {
@@ -167,6 +171,22 @@ final class JsonLine {
             } else if (timed && is(name, nameEnd, "$date") || timed && is(name, nameEnd, "seconds")) {
                 mongo |= b[name] == '$';
                 time = time(from, i);
+            }
+        }
+    }
+
+    /** Records of OpenTelemetry, many in a line: as bad as the worst, and of the time of the first. */
+    private void records(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (b[i] != '"') {
+                continue;
+            }
+            if (Ascii.starts(b, i, end, "\"severityNumber\":")) {
+                LogLevel own = LevelWords.telemetry(number(b, Ascii.spaces(b, i + 17, end), end));
+                fallback = own.compareTo(fallback) > 0 ? own : fallback;
+            } else if (time == LogTime.NONE && Ascii.starts(b, i, end, "\"timeUnixNano\":")) {
+                int at = Ascii.spaces(b, i + 15, end);
+                time = times.epoch(b, at < end && b[at] == '"' ? at + 1 : at, end);
             }
         }
     }
@@ -276,15 +296,7 @@ final class JsonLine {
     }
 
     private boolean starts(int at, String word) {
-        if (to - at < word.length()) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (b[at + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return Ascii.starts(b, at, to, word);
     }
 
     /** The level that a value names, by a word or a number. */

@@ -365,6 +365,7 @@ class CommonLoggersTest {
             # OpenTelemetry
             {"severityText":"ERROR","body":"INFO","timeUnixNano":"1795442531123000000"} => ERROR 2026-11-23T14:02:11.123Z
             {"timeUnixNano":"1795442532000000000","severityNumber":13,"body":{"stringValue":"ERROR free"}} => WARN 2026-11-23T14:02:12Z
+            {"resourceLogs":[{"scopeLogs":[{"logRecords":[{"timeUnixNano":"1795442533000000000","severityNumber":9},{"severityNumber": 17}]}]}]} => ERROR 2026-11-23T14:02:13Z
 
             # Heroku
             2026-11-23T14:02:11.123456+00:00 app[web.1]: ERROR lost => ERROR 2026-11-23T14:02:11.123Z
