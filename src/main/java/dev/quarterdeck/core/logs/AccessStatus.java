@@ -41,7 +41,8 @@ final class AccessStatus {
     }
 
     private static LogLevel ofStatus(byte[] b, int at, int to) {
-        boolean three = at + 3 <= to && b[at] >= '1' && b[at] <= '5' && Ascii.digit(b[at + 1]) && Ascii.digit(b[at + 2]) && (at + 3 == to || !Ascii.letterOrDigit(b[at + 3]));
+        boolean three = at + 3 <= to && b[at] >= '1' && b[at] <= '5' && Ascii.digit(b[at + 1]) && Ascii.digit(b[at + 2])
+                && (at + 3 == to || !Ascii.letterOrDigit(b[at + 3]));
         return !three ? LogLevel.NONE : b[at] == '5' ? LogLevel.ERROR : b[at] == '4' ? LogLevel.WARN : LogLevel.INFO;
     }
 }

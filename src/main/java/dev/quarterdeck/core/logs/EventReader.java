@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Reads level and time of log lines from their bytes, one line after the other, since the lines of a stack trace have those of the
- * event they belong to. Understands JSON lines, logfmt, syslog, access logs, the heads that loggers write, what containers put around them, and
- * plain words near the start. Makes no object of an ordinary line. One thread.
+ * event they belong to. Understands JSON lines, logfmt, syslog, access logs, the heads that loggers write, what containers put around
+ * them, and plain words near the start. Makes no object of an ordinary line. One thread.
  */
 public final class EventReader {
     /** {@link #time()} of a line when neither it nor one before it states a time. */
@@ -118,7 +118,8 @@ public final class EventReader {
         // a word in an indented line is of the message that goes on there
         LogLevel level = line.loose() && alone && (indented || event.trace != Trace.NONE) ? LogLevel.NONE : line.level();
         if (Traces.traceback(b, at, to) && level == LogLevel.NONE) {
-            if (event.level == LogLevel.NONE || event.level == LogLevel.INFO) { // nobody logs a failure as a piece of news: the program ends with it
+            // nobody logs a failure as a piece of news: the program ends with it
+            if (event.level == LogLevel.NONE || event.level == LogLevel.INFO) {
                 begins(event, LogLevel.ERROR);
                 event.trace = Trace.PYTHON;
                 return event.level;
@@ -145,7 +146,8 @@ public final class EventReader {
             return goesOn(event, indented || event.trace == Trace.GO ? event.trace : Trace.NONE, line.time());
         }
         begins(event, level);
-        event.trace = Traces.panicked(b, at, to) ? Trace.RUST : level == LogLevel.ERROR && Ascii.starts(b, at, to, "panic: ") ? Trace.GO : Trace.NONE;
+        event.trace = Traces.panicked(b, at, to) ? Trace.RUST
+                : level == LogLevel.ERROR && Ascii.starts(b, at, to, "panic: ") ? Trace.GO : Trace.NONE;
         return level;
     }
 

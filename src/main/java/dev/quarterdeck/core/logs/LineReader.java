@@ -266,7 +266,8 @@ final class LineReader {
             if (c == '[' || c == '<' || c == '(') {
                 int inner = Ascii.spaces(b, i + 1, to);
                 long read = time == LogTime.NONE && c != '(' ? times.read(b, inner, to) : LogTime.NONE;
-                boolean access = c == '[' && (read != LogTime.NONE || time != LogTime.NONE) && inner + 3 < to && b[inner + 2] == '/' && !Ascii.digit(b[inner + 3]);
+                boolean access = c == '[' && (read != LogTime.NONE || time != LogTime.NONE) && inner + 3 < to
+                        && b[inner + 2] == '/' && !Ascii.digit(b[inner + 3]);
                 if (access) {
                     time = time == LogTime.NONE ? read : time;
                     level = level == LogLevel.NONE ? AccessStatus.accessed(b, inner, to) : level;
@@ -413,7 +414,8 @@ final class LineReader {
     }
 
     private static boolean dated(byte[] b, int from, int end) {
-        return end - from >= 8 && Ascii.digit(b[from]) && Ascii.digit(b[end - 1]) && (b[from + 4] == '-' || b[from + 4] == '/' || b[from + 2] == '/' || b[from + 2] == '-');
+        return end - from >= 8 && Ascii.digit(b[from]) && Ascii.digit(b[end - 1])
+                && (b[from + 4] == '-' || b[from + 4] == '/' || b[from + 2] == '/' || b[from + 2] == '-');
     }
 
     /** {@code 1795442531.123} at the start of the line: an epoch number with its fraction, or in milliseconds. */
@@ -480,7 +482,8 @@ final class LineReader {
             return false;
         }
         int next = Ascii.spaces(b, end, to);
-        return end < to && (b[end] == '\t' || next < to && next > end && b[next] == separator && (separator == '|' || next + 1 < to && b[next + 1] == ' '));
+        return end < to && (b[end] == '\t' || next < to && next > end && b[next] == separator
+                && (separator == '|' || next + 1 < to && b[next + 1] == ' '));
     }
 
     /** A level by a letter: {@code E, [}, {@code E/Tag(12):}, {@code E Tag: } of Android, {@code E NETWORK  [} of MongoDB. */
@@ -499,7 +502,8 @@ final class LineReader {
             word++;
         }
         boolean mongo = spaced && word - behind >= 3 && word < to && b[word] == ' ' && Ascii.holds(b, word, Math.min(to, word + 10), (byte) '[');
-        boolean threads = spaced && from > 2 && Ascii.digit(b[from - 2]) && from - payload >= 6 && Ascii.holds(b, behind, Math.min(to, behind + 40), (byte) ':');
+        boolean threads = spaced && from > 2 && Ascii.digit(b[from - 2]) && from - payload >= 6
+                && Ascii.holds(b, behind, Math.min(to, behind + 40), (byte) ':');
         if (named == LogLevel.NONE || !ruby && !android && !mongo && !threads) {
             return from;
         }

@@ -126,7 +126,8 @@ final class LogTime {
         for (int scale = 100; i < to && Ascii.digit(b[i]); scale /= 10) {
             millis += scale * (b[i++] - '0');
         }
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || i >= to || b[i] != 'Z' || i + 1 < to && b[i + 1] != ' ') {
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
+                || i >= to || b[i] != 'Z' || i + 1 < to && b[i + 1] != ' ') {
             return NONE;
         }
         end = i + 1;
@@ -174,10 +175,12 @@ final class LogTime {
         int year = behind + 5 <= to ? number(b, behind + 1, 4) : -1;
         if (year > 0) {
             // with points the day always stands first
-            return timed(between == '.' ? date(year, second, first) : likely(date(year, first, second), date(year, second, first), NONE), b, behind + 5, to);
+            return timed(between == '.' ? date(year, second, first)
+                    : likely(date(year, first, second), date(year, second, first), NONE), b, behind + 5, to);
         }
         int third = behind + 3 <= to ? number(b, behind + 1, 2) : -1;
-        return third < 0 ? NONE : timed(between == '.' ? date(2000 + third, second, first)
+        return third < 0 ? NONE
+                : timed(between == '.' ? date(2000 + third, second, first)
                 : likely(date(2000 + third, first, second), date(2000 + third, second, first), date(2000 + first, second, third)), b, behind + 3, to);
     }
 

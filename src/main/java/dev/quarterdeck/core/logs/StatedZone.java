@@ -217,7 +217,7 @@ final class StatedZone {
         return switch (kind) {
             case OWN -> local - own(local);
             case FIXED -> local - offset;
-            case REGION -> local - region.getOffset(LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000L), 0, ZoneOffset.UTC)).getTotalSeconds() * 1000L;
+            case REGION -> local - offset(region, Math.floorDiv(local, 1000L));
             case SEVERAL -> severalOf(local);
         };
     }
@@ -245,11 +245,15 @@ final class StatedZone {
         return rules.getOffset(Instant.ofEpochMilli(instant)).getTotalSeconds() * 1000L;
     }
 
+    private static long offset(ZoneRules rules, long localSecond) {
+        return rules.getOffset(LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC)).getTotalSeconds() * 1000L;
+    }
+
     private long own(long local) {
         long now = Math.floorDiv(local, STEP);
         if (now != step) {
             step = now;
-            stepOffset = own.getOffset(LocalDateTime.ofEpochSecond(now * (STEP / 1000), 0, ZoneOffset.UTC)).getTotalSeconds() * 1000L;
+            stepOffset = offset(own, now * (STEP / 1000));
         }
         return stepOffset;
     }

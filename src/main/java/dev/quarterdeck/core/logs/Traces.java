@@ -79,7 +79,8 @@ final class Traces {
     private static int name(byte[] b, int at, int to) {
         int end = at;
         int most = Math.min(to, at + LONGEST_NAME);
-        while (end < most && (word(b[end]) || b[end] == '.' || b[end] == '$' || b[end] == ':' && end + 2 < most && b[end + 1] == ':' && word(b[end + 2])
+        while (end < most && (word(b[end]) || b[end] == '.' || b[end] == '$'
+                || b[end] == ':' && end + 2 < most && b[end + 1] == ':' && word(b[end + 2])
                 || b[end] == ':' && end - 1 > at && b[end - 1] == ':')) {
             end++;
         }
@@ -107,13 +108,15 @@ final class Traces {
     static boolean fatal(byte[] b, int at, int to) {
         return switch (b[at]) {
             case 'E' -> Ascii.starts(b, at, to, "Exception in thread \"");
-            case 'U' -> Ascii.starts(b, at, to, "Unhandled exception") || Ascii.starts(b, at, to, "Uncaught ") || Ascii.starts(b, at, to, "UnhandledPromiseRejection");
+            case 'U' -> Ascii.starts(b, at, to, "Unhandled exception") || Ascii.starts(b, at, to, "Uncaught ")
+                    || Ascii.starts(b, at, to, "UnhandledPromiseRejection");
             case 'u' -> Ascii.starts(b, at, to, "unhandled exception");
             case 'p' -> Ascii.starts(b, at, to, "panic: ");
             case 'f' -> Ascii.starts(b, at, to, "fatal error: ");
             case 'h' -> Ascii.starts(b, at, to, "http: panic serving ");
             case 't' -> panicked(b, at, to);
-            case 'P' -> Ascii.starts(b, at, to, "PHP Fatal error:") || Ascii.starts(b, at, to, "PHP Parse error:") || Ascii.starts(b, at, to, "PHP Recoverable fatal error:");
+            case 'P' -> Ascii.starts(b, at, to, "PHP Fatal error:") || Ascii.starts(b, at, to, "PHP Parse error:")
+                    || Ascii.starts(b, at, to, "PHP Recoverable fatal error:");
             case 'F' -> Ascii.starts(b, at, to, "Fatal error: ");
             default -> rubyFailure(b, at, to);
         };
@@ -126,7 +129,8 @@ final class Traces {
         }
         for (int i = at + 8; i < Math.min(to, at + LONGEST_NAME); i++) {
             if (b[i] == '\'') {
-                return Ascii.starts(b, i, to, "' panicked at ") || Ascii.starts(b, i, to, "' (") && contains(b, i, Math.min(to, i + 40), ") panicked at ");
+                return Ascii.starts(b, i, to, "' panicked at ")
+                        || Ascii.starts(b, i, to, "' (") && contains(b, i, Math.min(to, i + 40), ") panicked at ");
             }
         }
         return false;

@@ -15,8 +15,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Finds the lines of a block that hold a pattern, by the fastest way that the pattern allows: required texts with the processor's
- * vectors, or in any case by passing over most bytes, then the table on the lines that hold one; the table on four lines at once where nothing is required; the regular expression
- * on single lines where there is no table. One thread.
+ * vectors, or in any case by passing over most bytes, then the table on the lines that hold one; the table on four lines at once where
+ * nothing is required; the regular expression on single lines where there is no table. One thread.
  */
 final class BlockSearch {
     /** With texts that are in more than every third line, looking for them first is a detour. */
