@@ -9,13 +9,18 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.files.JavaProgram;
+import dev.quarterdeck.io.files.OrdinaryUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands about the record say to good and to bad arguments. */
@@ -78,6 +83,26 @@ class RecordCommandsTest {
                 .isEqualToIgnoringNewLines("No capsule was written to " + missing + "/one: there is no folder " + missing + ".");
         assertThat(run(2, data(), "export", incident, "-o", folder.toString()))
                 .isEqualToIgnoringNewLines(folder + " was not written: it is a folder.");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aBackupThatCannotBeMadeSaysWhy() throws Exception {
+        Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assertThat(asOrdinaryUser("backup", "--data", data().toString()))
+                    .isEqualTo("No backup was made: no permission to write in " + data() + ". Earlier backups were kept.\n= 2");
+            Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("---------"));
+            assertThat(asOrdinaryUser("backup", "--data", data().toString())).contains("no permission to look into " + data()).endsWith("= 2");
+        } finally {
+            Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static String asOrdinaryUser(String... arguments) throws Exception {
+        Process process = new ProcessBuilder(OrdinaryUser.command(JavaProgram.command(Main.class, arguments))).redirectErrorStream(true).start();
+        String said = process.inputReader().readAllAsString();
+        return said + "= " + process.waitFor();
     }
 
     @Test

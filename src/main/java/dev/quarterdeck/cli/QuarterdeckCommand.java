@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.incident.NotRead;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,6 +54,10 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.setExecutionExceptionHandler((failure, command, _) -> {
             if (failure instanceof java.io.IOException || failure instanceof NotRead) {
                 command.getErr().println(failure.getMessage());
+                return 2;
+            }
+            if (failure instanceof InvalidPathException path) {
+                command.getErr().println(Plain.line(path.getInput()) + " is no name of a file here: " + path.getReason());
                 return 2;
             }
             throw failure;

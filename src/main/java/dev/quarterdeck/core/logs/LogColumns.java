@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.logs;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +29,17 @@ public record LogColumns(String time, String level, String logger, String messag
     /** Empty when the line has no message field, or no time of day: then it is best read as it stands. */
     public static Optional<LogColumns> of(String line) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields(line).forEach(field -> fields.putIfAbsent(field.name(), field.value()));
-        String message = take(fields, "message", "msg");
+        Map<String, String> inner = new LinkedHashMap<>();
+        placed(line).forEach(placed -> (placed.depth() > 1 ? inner : fields).putIfAbsent(placed.field().name(), placed.field().value()));
+        String own = take(fields, "message", "msg");
+        String message = own.isEmpty() ? take(inner, "message", "msg") : own;
         Matcher clock = CLOCK.matcher(take(fields, "timestamp", "time", "ts", "@timestamp", "t"));
         if (message.isEmpty() || !clock.find()) {
             return Optional.empty();
         }
         String level = take(fields, "level", "severity", "lvl", "levelname", "log.level");
         String logger = take(fields, "logger", "name", "logger_name", "component", "caller");
+        inner.forEach(fields::putIfAbsent);
         return Optional.of(new LogColumns(clock.group(), level, logger, message,
                 fields.entrySet().stream().map(field -> new Field(field.getKey(), field.getValue())).toList()));
     }
@@ -47,12 +51,44 @@ public record LogColumns(String time, String level, String logger, String messag
 
     /** Every named value that the line holds, in its order. */
     public static List<Field> fields(String line) {
+        return placed(line).stream().map(Placed::field).toList();
+    }
+
+    /** @param depth 1 for a field of the line itself, more for those of objects within */
+    private record Placed(Field field, int depth) {
+    }
+
+    private static List<Placed> placed(String line) {
         boolean json = line.startsWith("{");
         if (!json && !line.contains("=")) {
             return List.of();
         }
-        return (json ? JSON : LOGFMT).matcher(line).results().map(found -> new Field(found.group(1),
-                found.group(2) == null ? found.group(3) : unescaped(found.group(2)))).toList();
+        var all = new ArrayList<Placed>();
+        Matcher found = (json ? JSON : LOGFMT).matcher(line);
+        int depth = 0;
+        int read = 0;
+        while (found.find()) {
+            depth += json ? deeper(line, read, found.start()) : 0;
+            read = found.end();
+            all.add(new Placed(new Field(found.group(1), found.group(2) == null ? found.group(3) : unescaped(found.group(2))), json ? depth : 1));
+        }
+        return all;
+    }
+
+    /** How many more objects and lists are open behind a part of a line than before it; brackets in strings are none. */
+    private static int deeper(String line, int from, int to) {
+        int deeper = 0;
+        for (int i = from; i < to; i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                for (i++; i < to && line.charAt(i) != '"'; i++) {
+                    i += line.charAt(i) == '\\' ? 1 : 0;
+                }
+            } else {
+                deeper += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            }
+        }
+        return deeper;
     }
 
     /** Enough of the escapes to read a line; control characters stay escaped, since they must not act. */

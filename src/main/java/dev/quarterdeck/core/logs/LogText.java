@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param inks in the order of the text; they do not overlap
  */
 public record LogText(String text, List<LogRow.Ink> inks) {
-    private static final Pattern COLOUR = Pattern.compile("\u001b\\[([0-9;:]{0,64})m");
+    /** What {@link ColourCodes} takes out of the bytes. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b(?:\\[([0-9;:]{0,64})(m|K)|\\(B)");
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final char SYMBOLS = '\u2400';
     private static final char DELETE = '\u2421';
@@ -40,8 +41,10 @@ public record LogText(String text, List<LogRow.Ink> inks) {
         while (code.find()) {
             draw(text, copied, code.start(), drawn);
             copied = code.end();
-            finish(pen, drawn.length(), inks);
-            pen = turned(pen, code.group(1), drawn.length());
+            if ("m".equals(code.group(2))) {
+                finish(pen, drawn.length(), inks);
+                pen = turned(pen, code.group(1), drawn.length());
+            }
         }
         draw(text, copied, text.length(), drawn);
         finish(pen, drawn.length(), inks);

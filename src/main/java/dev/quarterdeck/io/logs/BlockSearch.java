@@ -1,7 +1,9 @@
 package dev.quarterdeck.io.logs;
 
+import dev.quarterdeck.core.logs.ColourCodes;
 import dev.quarterdeck.core.logs.find.BytePattern;
 import dev.quarterdeck.core.logs.find.Dfa;
+import dev.quarterdeck.core.logs.find.Skips;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +15,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Finds the lines of a block that hold a pattern, by the fastest way that the pattern allows: required texts with the processor's
- * vectors, then the table on the lines that hold one; the table on four lines at once where nothing is required; the regular expression
- * on single lines where there is no table. One thread.
+ * vectors, or in any case by passing over most bytes, then the table on the lines that hold one; the table on four lines at once where
+ * nothing is required; the regular expression on single lines where there is no table. One thread.
  */
 final class BlockSearch {
     /** With texts that are in more than every third line, looking for them first is a detour. */
@@ -23,6 +25,7 @@ final class BlockSearch {
 
     private final BytePattern pattern;
     private final ByteSearch.Needle[] needles;
+    private final Optional<Skips> skips;
     private final Optional<Dfa> dfa;
     private final SafeRegex regex;
     private int[] hits = new int[1024];
@@ -39,6 +42,7 @@ final class BlockSearch {
         List<byte[]> texts = pattern.required().stream().min(Comparator.comparingDouble(sample::cost))
                 .filter(t -> pattern.literal().isPresent() || sample.cost(t) < TOO_COMMON).orElse(List.of());
         this.needles = texts.stream().map(sample::needle).toArray(ByteSearch.Needle[]::new);
+        this.skips = pattern.skips().filter(s -> needles.length == 0 && sample.cost(s) < TOO_COMMON);
     }
 
     /** Places in the block where the lines begin that {@link #search} found, in order; the first {@link #count()} of them. */
@@ -50,13 +54,32 @@ final class BlockSearch {
         return count;
     }
 
-    /** Searches {@code length} bytes that begin and end with a line. UTF-8. */
+    /** Searches {@code length} bytes that begin and end with a line, as they are shown: without their colours. UTF-8. */
     void search(MemorySegment block, int length) {
         count = 0;
+        if (ByteSearch.next(block, 0, length, ColourCodes.ESCAPE) < 0 && !marked(block, length)) {
+            find(block, length);
+            return;
+        }
+        UncolouredBlock shown = UncolouredBlock.of(block, length);
+        try (NativeBlock plain = shown.block()) {
+            find(plain.memory(), shown.length());
+        }
+        shown.restore(hits, count);
+    }
+
+    private static boolean marked(MemorySegment block, int length) {
+        return length >= 3 && block.get(ValueLayout.JAVA_BYTE, 0) == (byte) 0xef && block.get(ValueLayout.JAVA_BYTE, 1) == (byte) 0xbb
+                && block.get(ValueLayout.JAVA_BYTE, 2) == (byte) 0xbf;
+    }
+
+    private void find(MemorySegment block, int length) {
         if (needles.length == 1) {
             byText(block, length, needles[0]);
         } else if (needles.length > 1) {
             byTexts(block, length);
+        } else if (skips.isPresent()) {
+            bySkips(block, length, skips.get());
         } else if (dfa.isPresent()) {
             byTable(block, length, dfa.get().table());
         } else {
@@ -113,6 +136,27 @@ final class BlockSearch {
         return end + 1L;
     }
 
+    private void bySkips(MemorySegment block, int length, Skips texts) {
+        heap = heap.length < length ? new byte[length] : heap;
+        MemorySegment.copy(block, ValueLayout.JAVA_BYTE, 0, heap, 0, length);
+        for (int at = 0; at < length; ) {
+            int found = texts.next(heap, at, length);
+            if (found < 0) {
+                return;
+            }
+            int start = found;
+            while (start > at && heap[start - 1] != '\n') {
+                start--;
+            }
+            long newline = ByteSearch.next(block, found, length, (byte) '\n');
+            int end = newline < 0 ? length : (int) newline;
+            if (dfa.isPresent() ? dfa.get().matches(heap, start, end) : regex.find(text(heap, start, end - start))) {
+                hit(start);
+            }
+            at = end + 1;
+        }
+    }
+
     private boolean matches(MemorySegment block, int from, int to) {
         int length = to - from;
         heap = heap.length < length ? new byte[length] : heap;
@@ -122,6 +166,15 @@ final class BlockSearch {
 
     /** Whether one line matches, given by its bytes in UTF-8 without its end. */
     boolean matches(byte[] line, int from, int to) {
+        if (ColourCodes.in(line, from, to)) {
+            byte[] plain = ColourCodes.without(line, from, to);
+            return matchesShown(plain, 0, plain.length);
+        }
+        boolean mark = to - from >= 3 && line[from] == (byte) 0xef && line[from + 1] == (byte) 0xbb && line[from + 2] == (byte) 0xbf;
+        return matchesShown(line, mark ? from + 3 : from, to);
+    }
+
+    private boolean matchesShown(byte[] line, int from, int to) {
         if (pattern.literal().isPresent()) {
             return holds(line, from, to, pattern.literal().get());
         }

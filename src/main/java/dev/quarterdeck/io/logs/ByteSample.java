@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.logs;
 
+import dev.quarterdeck.core.logs.find.Skips;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -50,6 +51,15 @@ final class ByteSample {
             cost += 300.0 * occurrences(text) / Math.max(1, bytes.length) * 60;
         }
         return cost;
+    }
+
+    /** The same for one pass that passes over most bytes. */
+    double cost(Skips skips) {
+        int count = 0;
+        for (int at = skips.next(bytes, 0, bytes.length); at >= 0; at = skips.next(bytes, at + 1, bytes.length)) {
+            count++;
+        }
+        return 1 + 300.0 * count / Math.max(1, bytes.length) * 60;
     }
 
     private int occurrences(byte[] text) {

@@ -235,7 +235,7 @@ final class FollowedLog implements OpenLog {
             if (piece instanceof Piece.Lines(Segment segment, long firstRow) && first.offset() >= segment.from()
                     && first.offset() < segment.size() && (!first.numbered() || first.row() >= firstRow && first.row() < firstRow + piece.rows())) {
                 try {
-                    return pieces.reader().bytes(segment, first.offset(), lines.size(), MOST_EVIDENCE).map(bytes -> evidence(first, bytes));
+                    return pieces.reader().bytes(segment, first.offset(), lines.size(), MOST_EVIDENCE).map(bytes -> evidence(first, bytes, segment.encoding()));
                 } catch (IOException _) {
                     return Optional.empty();
                 }
@@ -244,15 +244,16 @@ final class FollowedLog implements OpenLog {
         return Optional.empty();
     }
 
-    private LogEvidence evidence(LogRow.Line first, byte[] bytes) {
+    private static LogEvidence evidence(LogRow.Line first, byte[] bytes, Encoding encoding) {
         try {
             String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            byte[] utf8 = encoding == Encoding.UTF_8 ? bytes : encoding.utf8(bytes, 0, bytes.length);
             var text = new StringBuilder();
             int from = 0;
-            for (int i = 0; i <= bytes.length; i++) {
-                if (i == bytes.length || bytes[i] == '\n') {
-                    int end = i > from && bytes[i - 1] == '\r' ? i - 1 : i;
-                    text.append(text.isEmpty() && from == 0 ? "" : "\n").append(LogText.of(bytes, from, end - from).text());
+            for (int i = 0; i <= utf8.length; i++) {
+                if (i == utf8.length || utf8[i] == '\n') {
+                    int end = i > from && utf8[i - 1] == '\r' ? i - 1 : i;
+                    text.append(text.isEmpty() && from == 0 ? "" : "\n").append(LogText.of(utf8, from, end - from).text());
                     from = i + 1;
                 }
             }

@@ -12,8 +12,8 @@ import java.util.Arrays;
 /** Reads on in a segment whose file grows: each byte once. One thread. */
 final class Growth implements AutoCloseable {
     private static final int BLOCK = 256 * 1024;
-    /** Level and time stand near the start of a line. */
-    private static final int HEAD = 16 * 1024;
+    /** Of a line that comes piece by piece so much is kept for its level and time. */
+    private static final int HEAD = EventReader.REACH;
     /** So much, since logs repeat themselves: what is written anew may well look like what was there before. */
     private static final int COMPARED = 4096;
 

@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.logs;
 
+import dev.quarterdeck.core.logs.ColourCodes;
 import dev.quarterdeck.core.logs.EventReader;
 import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogLevel;
@@ -118,13 +119,14 @@ final class RangeSearch implements AutoCloseable {
             segment.context(blocks.at(), reader, before);
         }
         lost = false;
+        boolean plain = segment.encoding() == Encoding.UTF_8 && ByteSearch.next(blocks.memory(), 0, blocks.length(), ColourCodes.ESCAPE) < 0;
         int next = 0;
         for (int at = 0; at < blocks.length(); ) {
             int end = end(at);
             boolean found = include.isEmpty() || bulk && next < include.get().count() && include.get().hits()[next] == at;
             next += found && bulk ? 1 : 0;
             int length = copy(at, end);
-            LogLevel level = reader.read(heap, 0, length);
+            LogLevel level = plain ? reader.readPlain(heap, 0, length) : reader.read(heap, 0, length);
             if ((found || !bulk && include.isPresent() && include.get().matches(heap, 0, length)) && wanted(level, length)) {
                 tally.count(reader.time(), level);
                 hits.add(blocks.at() + at);

@@ -107,7 +107,7 @@ final class RowReader {
         }
 
         private void keep(int from, int to) {
-            int most = MOST_SHOWN * encoding.width();
+            int most = EventReader.REACH * encoding.width(); // a level may stand behind what is shown
             int have = kept == null ? 0 : kept.length;
             int count = Math.min(Math.max(0, to - from), most - have);
             if (kept == null) {
@@ -158,7 +158,8 @@ final class RowReader {
     }
 
     private LogRow row(Segment segment, Walk walk, long line, long row, boolean numbered, LogLevel level, EventReader reader) {
-        byte[] bytes = walk.kept;
+        int most = MOST_SHOWN * segment.encoding().width();
+        byte[] bytes = walk.kept.length <= most ? walk.kept : Arrays.copyOf(walk.kept, most);
         boolean whole = walk.length <= bytes.length;
         long cut = walk.length - bytes.length;
         int shown = bytes.length;

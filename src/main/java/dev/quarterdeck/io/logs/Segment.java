@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.logs;
 
+import dev.quarterdeck.core.logs.ColourCodes;
 import dev.quarterdeck.core.logs.EventReader;
 import dev.quarterdeck.core.logs.LogLevel;
 import java.io.IOException;
@@ -180,10 +181,12 @@ final class Segment implements AutoCloseable {
     private int level(LineIndex part, int first, LineBlocks blocks, byte[] heap, EventReader reader, Tally tally) {
         int line = first;
         int length = blocks.length();
+        boolean plain = encoding == Encoding.UTF_8 && ByteSearch.next(blocks.memory(), 0, length, ColourCodes.ESCAPE) < 0;
         for (int at = 0; at < length && line < part.starts(); line++) {
             long lineEnd = encoding.lineEnd(blocks.memory(), at, length, blocks.at());
             int next = lineEnd < 0 ? length : (int) lineEnd;
-            LogLevel level = read(reader, heap, at, lineEnd < 0 ? next : next - encoding.width());
+            int end = lineEnd < 0 ? next : next - encoding.width();
+            LogLevel level = plain ? reader.readPlain(heap, at, end) : read(reader, heap, at, end);
             part.level(line, level, second(reader));
             tally.count(reader.time(), level);
             at = next;
@@ -196,7 +199,7 @@ final class Segment implements AutoCloseable {
         if (encoding == Encoding.UTF_8) {
             return reader.read(bytes, from, to);
         }
-        byte[] utf8 = encoding.utf8(bytes, from, Math.min(to - from, 32 * 1024));
+        byte[] utf8 = encoding.utf8(bytes, from, Math.min(to - from, encoding.width() * EventReader.REACH));
         return reader.read(utf8, 0, utf8.length);
     }
 

@@ -3,7 +3,9 @@ package dev.quarterdeck.io.store;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
+import dev.quarterdeck.io.files.FileFailure;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +23,9 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
 
     /** Makes a verified backup, also while a console records, and says where it is. */
     public String backup() throws StoreUnavailable {
+        if (Files.isDirectory(folder.path()) && !Files.isExecutable(folder.path())) {
+            throw new StoreUnavailable("No backup was made: no permission to look into " + folder.path() + ". Nothing was changed.", null);
+        }
         if (!Files.exists(database().file())) {
             throw new StoreUnavailable("There is no record in " + folder.path() + " to make a backup of.", null);
         }
@@ -32,7 +37,7 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
             throw new StoreUnavailable("No backup was made: the record is not sound (" + e.getMessage() + "). Earlier backups were"
                     + " kept. Start the console: it restores what was saved.", e);
         } catch (SQLException | IOException e) {
-            throw new StoreUnavailable("No backup was made: " + e.getMessage() + ". Earlier backups were kept.", e);
+            throw new StoreUnavailable("No backup was made: " + why(e) + ". Earlier backups were kept.", e);
         }
     }
 
@@ -41,7 +46,7 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
         try {
             return BackupFolder.in(folder.path()).newestFirst();
         } catch (IOException e) {
-            throw new StoreUnavailable("The backups cannot be listed: " + e.getMessage() + ".", e);
+            throw new StoreUnavailable("The backups cannot be listed: " + why(e) + ".", e);
         }
     }
 
@@ -66,7 +71,7 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
             throw new StoreUnavailable(backup + " is not a sound backup: " + e.getMessage() + ". Nothing was changed. quarterdeck"
                     + " restore --list lists the others.", e);
         } catch (SQLException | IOException e) {
-            throw new StoreUnavailable("Not restored: " + e.getMessage() + ". Nothing was deleted.", e);
+            throw new StoreUnavailable("Not restored: " + why(e) + ". Nothing was deleted.", e);
         }
     }
 
@@ -111,8 +116,17 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
                 return index.newest(words, limit);
             }
         } catch (SQLException | IOException e) {
-            throw new StoreUnavailable("The record cannot be searched: " + e.getMessage() + ". Nothing of it was changed.", e);
+            throw new StoreUnavailable("The record cannot be searched: " + why(e) + ". Nothing of it was changed.", e);
         }
+    }
+
+    /** Java says of a file that it may not touch nothing but its name. */
+    private static String why(Exception e) {
+        return switch (e) {
+            case FileSystemException file when file.getFile() != null -> FileFailure.reason(Path.of(file.getFile()), file);
+            case IOException other -> FileFailure.reason(other);
+            default -> e.getMessage();
+        };
     }
 
     private Database database() {

@@ -54,6 +54,7 @@ class LogBytesFuzzTest {
         ready.dfa().ifPresent(dfa -> assertThat(dfa.matches(line, 0, line.length)).as("%s in '%s'", pattern, text).isEqualTo(wanted));
         ready.literal().ifPresent(l -> assertThat(text.contains(new String(l, StandardCharsets.US_ASCII))).as("%s in '%s'", pattern, text).isEqualTo(wanted));
         if (wanted) {
+            ready.skips().ifPresent(skips -> assertThat(skips.next(line, 0, line.length)).as("%s in '%s'", pattern, text).isNotNegative());
             assertThat(ready.required()).as("%s in '%s'", pattern, text)
                     .allMatch(set -> set.stream().anyMatch(l -> text.contains(new String(l, StandardCharsets.US_ASCII))));
         }

@@ -22,7 +22,7 @@ class LogFormatsTest {
             2026-11-23 14:02:11,123 ERROR [main] c.a.Checkout - boom                          ~ ERROR ~ 2026-11-23T14:02:11.123Z
             14:02:11.123 [main] WARN  c.a.Checkout -- slow                                    ~ WARN  ~ 2026-11-23T14:02:11.123Z
             2026-11-23T14:02:11.123456+01:00  INFO 4711 --- [main] c.a.Checkout : up          ~ INFO  ~ 2026-11-23T13:02:11.123Z
-            [2026-11-23 14:02:11] production.ERROR: boom                                      ~ NONE  ~ 2026-11-23T14:02:11Z
+            [2026-11-23 14:02:11] production.ERROR: boom                                      ~ ERROR ~ 2026-11-23T14:02:11Z
             2026-11-23 14:02:11,123 - app.views - WARNING - slow                              ~ WARN  ~ 2026-11-23T14:02:11.123Z
             WARNING:root:slow                                                                 ~ WARN  ~
             {"time":"2026-11-23T14:02:11Z","level":"error","msg":"boom"}                      ~ ERROR ~ 2026-11-23T14:02:11Z

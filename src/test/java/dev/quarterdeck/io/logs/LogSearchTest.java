@@ -68,6 +68,61 @@ class LogSearchTest {
         assertThat(query.rows(0, 500).stream().map(r -> ((LogRow.Line) r).text()).toList()).isEqualTo(lines.stream().filter(wanted).limit(500).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "timed out|unavailable", "TIMED OUT", "connection is not available|cart is already closed", "(GET|put) /api", "RID=[0-9A-F]{15}", "^2026-03-02t",
+        "straße|LAST LINE", "x{7}|readtimeout", "nothing of the kind", "sockettimeoutexception|connection is not available",
+    })
+    void inAnyCaseTheSameLinesAreFoundAsByTheRegularExpression(String pattern) throws Exception {
+        List<String> lines = Files.readAllLines(shop);
+        Predicate<String> wanted = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).asPredicate();
+
+        LogQuery query = done(logs.open(new LogSource.File(shop)).query(LogFilter.of(LogPattern.regex(pattern).ignoringCase())));
+
+        assertThat(query.progress().matches()).isEqualTo(lines.stream().filter(wanted).count());
+        assertThat(query.rows(0, 500).stream().map(r -> ((LogRow.Line) r).text()).toList()).isEqualTo(lines.stream().filter(wanted).limit(500).toList());
+    }
+
+    /** Each line is written with colours in it, and looked for as it is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ERROR mod", "^2026-11-23T14:02:1[0-9]Z (ERROR|WARN) mod: line 7\\d$", "error mod|warn mod", "d: l", "m\\b", "^$", "line 9", "\\[31m"})
+    void coloursHideNothingFromASearchAndWhatIsMarkedIsWhatIsShown(String pattern) throws Exception {
+        var shown = new ArrayList<String>();
+        var written = new StringBuilder("\ufeff");
+        for (int i = 0; i < 20_000; i++) {
+            String level = i % 3 == 0 ? "ERROR" : "WARN";
+            String time = "2026-11-23T14:02:" + (10 + i % 50) + "Z";
+            boolean plain = i % 5 == 0;
+            shown.add(time + " " + level + " mod: line " + i);
+            written.append(plain ? shown.getLast() : "\u001b[2m" + time + "\u001b[0m \u001b[01;31m\u001b[K" + level + "\u001b(B\u001b[m \u001b[2mm\u001b[1mod\u001b[0m: line " + i
+                    + "\u001b[0m").append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("colours.log"), written);
+        boolean fold = pattern.startsWith("error");
+        Pattern wanted = Pattern.compile(pattern, fold ? Pattern.CASE_INSENSITIVE : 0);
+        List<String> expected = shown.stream().filter(wanted.asPredicate()).toList();
+        LogPattern asked = fold ? LogPattern.regex(pattern).ignoringCase() : LogPattern.regex(pattern);
+
+        OpenLog log = logs.open(new LogSource.File(file));
+        for (LogFilter filter : List.of(LogFilter.of(asked), LogFilter.of(asked).atLeast(LogLevel.WARN),
+                LogFilter.of(asked).since(Instant.parse("2026-11-23T14:00:00Z")))) {
+            LogQuery query = done(log.query(filter));
+            assertThat(query.progress().matches()).isEqualTo(expected.size());
+            List<LogRow> rows = query.rows(0, 20_000);
+            assertThat(rows.stream().map(row -> ((LogRow.Line) row).text()).toList()).isEqualTo(expected);
+            assertThat(rows).allMatch(row -> log.rows(row.row(), 1).contains(row));
+            for (LogRow row : rows.subList(0, Math.min(rows.size(), 50))) {
+                String text = ((LogRow.Line) row).text();
+                List<LogQuery.Range> marked = wanted.matcher(text).results().filter(r -> r.end() > r.start())
+                        .map(r -> new LogQuery.Range(r.start(), r.end())).toList();
+                assertThat(query.ranges(text)).isEqualTo(marked);
+            }
+            assertThat(query.next(-1)).isEqualTo(rows.isEmpty() ? OptionalLong.empty() : OptionalLong.of(rows.getFirst().row()));
+        }
+        long rest = shown.size() - expected.size();
+        assertThat(done(log.query(LogFilter.ALL.excluding(asked))).progress().matches()).isEqualTo(rest);
+    }
+
     @Test
     void levelExcludeAndTimeHoldTogetherAndStackTracesGoWithTheirEvent() throws Exception {
         Path file = GeneratedLog.write(folder.resolve("app.log"), 20_000);
