@@ -29,8 +29,26 @@ final class LabelledParts {
             }
         }
         close(section, blocks, open, blocks.size(), parts);
-        section.sections().forEach(below -> parts.add(of(below)));
-        return new Section(section.level(), section.heading(), section.path(), section.line(), own, parts);
+        List<Section> nested = nested(parts);
+        section.sections().forEach(below -> nested.add(of(below)));
+        return new Section(section.level(), section.heading(), section.path(), section.line(), own, nested);
+    }
+
+    /** Below the label of one of several ways stand the labels of its parts: {@code **Option A**}, {@code **Steps**}. */
+    private static List<Section> nested(List<Section> parts) {
+        var tops = new ArrayList<Section>();
+        for (Section part : parts) {
+            boolean way = HeadingWords.counted(part.heading());
+            if (way || tops.isEmpty() || !HeadingWords.counted(tops.getLast().heading())) {
+                tops.add(part);
+            } else {
+                Section above = tops.removeLast();
+                var below = new ArrayList<>(above.sections());
+                below.add(new Section(above.level() + 1, part.heading(), above.path() + " › " + part.heading(), part.line(), part.blocks(), List.of()));
+                tops.add(new Section(above.level(), above.heading(), above.path(), above.line(), above.blocks(), below));
+            }
+        }
+        return tops;
     }
 
     private static void close(Section section, List<Block> blocks, int open, int end, List<Section> parts) {

@@ -151,7 +151,7 @@ final class LooseSteps {
     }
 
     private boolean instructs(int at) {
-        return blocks.get(at) instanceof Block.Item item && (!item.commands().isEmpty() || item.text().isEmpty() || Instruction.begins(item.text()) || codeBelow(at));
+        return blocks.get(at) instanceof Block.Item item && (!item.commands().isEmpty() || item.text().isEmpty() || CommandWords.begins(item.text()) || Instruction.begins(item.text()) || codeBelow(at));
     }
 
     /** Loose fences in front of a list are steps of their own; those behind an item belong to it. */

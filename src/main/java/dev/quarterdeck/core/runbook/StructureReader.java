@@ -134,7 +134,8 @@ final class StructureReader {
     /** An appendix may hold a procedure or a checklist; what its own heading does not call work stays text. */
     private boolean workInContext(Section section) {
         return ChildSteps.kind(section).map(kind -> switch (kind) {
-            case ALTERNATIVE, CHOICE, STEPS, WORK -> work.in(section) && section.sections().stream().anyMatch(s -> ChildSteps.worded(s).isPresent());
+            case ALTERNATIVE, CHOICE, STEPS, WORK -> work.in(section) && (Stance.speaksOfUndoing(section.heading())
+                    || section.sections().stream().anyMatch(s -> ChildSteps.worded(s).isPresent()));
             case BEFORE, VERIFICATION, AFTERWARDS -> Outline.flat(section).stream().anyMatch(Block.Check.class::isInstance);
             case CONTEXT, WARNING, USE_WHEN -> false;
         }).orElse(false);
