@@ -65,6 +65,9 @@ final class ConditionExaminer {
             object.put("signal", condition.signal().label());
             object.put("above", Double.isInfinite(condition.range().low()) ? null : condition.range().low());
             object.put("below", Double.isInfinite(condition.range().high()) ? null : condition.range().high());
+            if (condition.lasts()) {
+                object.put("forSeconds", condition.hold().toSeconds());
+            }
         } else {
             object.put("kind", criterion.getClass().getSimpleName());
         }

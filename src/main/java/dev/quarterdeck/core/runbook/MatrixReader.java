@@ -30,6 +30,8 @@ final class MatrixReader {
     private static final Pattern SITUATION = words("\\b(?:situations?|scenarios?|severity|issues?|conditions?|symptoms?|impact|levels?|problems?|failures?|if|when|state|status|case|error type|incident|priority|class|grade|what happen\\w*|observation|finding|result|situation|lage|fall|schwere\\w*|stufe|gravité|sévérité|cas|situación|gravedad|severidad|nivel|situação|gravidade|severidade|nível)\\b|情况|场景|级别|严重|状況|重大度|レベル|問題|问题|症状");
     private static final Pattern SEVERITY = words("\\b(?:severity|levels?|priority|class|grade|schwere\\w*|stufe|gravité|sévérité|gravedad|severidad|nivel|gravidade|severidade|nível)\\b|级别|严重|重大度|レベル");
     private static final Pattern SUBJECT = words("^(?:metrics?|signals?|indicators?|kpis?|slis?|alerts?|checks?|commands?|steps?|phases?|tests?|components?|services?|role|name|team|#|no\\.?|nr\\.?|date|version|day|host|question|criteri(?:on|a)|triggers?|endpoint|tool|file|parameter|variable|term)$");
+    /** How long the figures of a row have to lie there. */
+    private static final Pattern LASTING = words("(?:min(?:imum|\\.)? )?(?:durations?|for|sustained(?: for)?|(?:time )?window|dauer|durée|duración|duração|持续时间|継続時間)");
     private static final Pattern PEOPLES_TIME = words("\\bdurations?\\b|\\bspeed\\b|\\bresponse times?\\b|\\btime to (?:respond|act|ack\\w*)\\b|\\breaction times?\\b");
     private static final Pattern MINUTES = words("\\d\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|business days?)(?![\\p{L}])|\\bimmediate\\w*|\\bnext (?:business )?day\\b|\\basap\\b");
     private static final Pattern PICTURES =
@@ -188,10 +190,12 @@ final class MatrixReader {
 
     private List<Optional<Condition>> bounds(Block.Table table, int row, List<Integer> columns, List<Optional<Signal>> signals) {
         var bounds = new ArrayList<Optional<Condition>>();
+        SharedTime lasting = columns.stream().filter(c -> LASTING.matcher(table.head().get(c).strip()).matches()).findFirst()
+                .map(c -> SharedTime.ofCell(table.rows().get(row).get(c))).orElse(SharedTime.NONE);
         for (int c = 0; c < columns.size(); c++) {
             String heading = table.head().get(columns.get(c));
             String cell = table.rows().get(row).get(columns.get(c));
-            Optional<Condition> bound = signals.get(c).flatMap(signal -> ConditionReader.readCell(signal, heading, cell));
+            Optional<Condition> bound = signals.get(c).flatMap(signal -> ConditionReader.readCell(signal, heading, cell)).flatMap(lasting::on);
             if (bound.isEmpty() && !cell.isBlank() && signals.get(c).isPresent() && named(heading)) {
                 findings.add(Finding.warning(table.line() + 2 + row, FindingCode.UNREADABLE_THRESHOLD, "The cell \"" + cell + "\" below \"" + heading
                         + "\" of the decision matrix states no threshold that can be measured; this cell is left to people."));

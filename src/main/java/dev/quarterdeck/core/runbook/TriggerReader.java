@@ -50,6 +50,8 @@ final class TriggerReader {
     }
 
     private final boolean undoing;
+    /** What the sentence above the list says of how long each of its items has to hold. */
+    private SharedTime lasting = SharedTime.NONE;
     private final Work work;
     private final List<Trigger> triggers = new ArrayList<>();
     private final Map<String, Integer> known = new HashMap<>();
@@ -86,6 +88,7 @@ final class TriggerReader {
         blocks(section, here, steps, mixed);
         boolean stated = section.sections().stream().anyMatch(below -> UrgencyReader.read(below.heading()).isPresent());
         Group handed = here.urgency().isPresent() || stated ? here : new Group(here.stance(), intro(section), here.inside());
+        lasting = SharedTime.NONE;
         section.sections().forEach(below -> section(below, handed, steps));
     }
 
@@ -129,11 +132,13 @@ final class TriggerReader {
             switch (block) {
                 case Block.Prose prose when prose.heading() == Block.Prose.SECTION -> {
                     nested.clear();
+                    lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
                     labelled = procedure && !undoingLabel(prose.text()) ? Group.OUTSIDE : group(prose.text(), here, false);
                     local = labelled;
                 }
                 case Block.Prose prose -> {
                     nested.clear();
+                    lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
                     local = marked(blocks, i, prose(prose, labelled, list, procedure));
                 }
                 case Block.Item item -> item(item.text(), item.depth(), item, blocks, i, local, nested, mixed, procedure);
@@ -292,7 +297,7 @@ final class TriggerReader {
     private void add(Trigger trigger) {
         Integer before = known.putIfAbsent(trigger.text(), triggers.size());
         if (before == null) {
-            triggers.add(trigger);
+            triggers.add(new Trigger(trigger.title(), trigger.detail(), trigger.urgency(), trigger.condition().flatMap(lasting::on), trigger.line()));
         } else if (trigger.urgency().compareTo(triggers.get(before).urgency()) < 0) {
             triggers.set(before, trigger);
         }
