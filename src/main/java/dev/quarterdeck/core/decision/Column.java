@@ -33,17 +33,39 @@ record Column(Signal signal, List<Cell> cells) {
         return cells.stream().map(c -> c.bound.samplesNeeded());
     }
 
-    Judged judge(Reading reading, Sight sight, List<SampleWindow> counting) {
-        if (reading.value().isEmpty()) {
-            return new Judged.Blind(reading, Blindness.why(reading, needs().max(Integer::compare).orElseThrow(), counting));
+    /**
+     * What a probe says, over the shortest time in which it is asked often enough for the row that its value falls into.
+     *
+     * @param first the probe's reading over the first stretch
+     */
+    Judged judge(Reading first, Optional<SampleWindow> probe, Sight sight, List<SampleWindow> counting) {
+        if (probe.isEmpty()) {
+            return blind(first, most(), counting);
         }
-        double value = reading.value().getAsDouble();
-        boolean several = counting.size() > 1;
+        Reading reading = first;
+        int needed = most();
+        for (Stretch stretch : Stretch.USUAL) {
+            reading = stretch.length().equals(first.window()) ? first : probe.get().reading(signal, stretch.length(), first.at());
+            int asked = reading.value().stream().mapToInt(v -> cellFor(v).bound.samplesNeeded()).findFirst().orElse(most());
+            needed = stretch.needed(probe.get(), asked);
+            if (reading.needed(asked) <= probe.get().holds(stretch.length())) {
+                break;
+            }
+        }
+        return sight.enough(reading, needed) ? level(reading, counting.size() > 1) : blind(reading, needed, counting);
+    }
+
+    private int most() {
+        return needs().max(Integer::compare).orElseThrow();
+    }
+
+    private static Judged blind(Reading reading, int needed, List<SampleWindow> counting) {
+        return new Judged.Blind(reading, Blindness.why(reading, needed, counting));
+    }
+
+    private Judged level(Reading reading, boolean several) {
+        double value = reading.value().orElseThrow();
         Cell cell = cellFor(value);
-        int needed = cell.bound.samplesNeeded();
-        if (!sight.enough(reading, needed)) {
-            return new Judged.Blind(reading, Blindness.why(reading, needed, counting));
-        }
         return new Judged.Level(cell.row.level(), reading, () -> cell.bound.range().contains(value)
                 ? Cause.of(cell.bound, reading, several)
                 : Cause.gap(reading, cell.row.label(), several));

@@ -59,18 +59,17 @@ final class MatrixJudgement {
     /** @param sources without what came in planned interruptions */
     Moment at(Instant now, Sources sources, Circumstances circumstances) {
         List<SampleWindow> counting = sources.counting();
-        var judge = new CriterionJudge(sources, circumstances, window, now, sight::enough);
+        var judge = new CriterionJudge(sources, circumstances, Stretch.USUAL, now, sight::enough);
         Map<Signal, List<Reading>> readings = new EnumMap<>(Signal.class);
         needs.keySet().forEach(signal -> readings.put(signal, judge.readings(signal).isEmpty()
                 ? List.of(Reading.none(signal, window, now)) : judge.readings(signal)));
-        readings.values().forEach(each -> sight.look(each, needs));
-        sight.looked();
+        needs.forEach((signal, each) -> each.forEach(needed -> look(judge, signal, needed)));
         var levels = new ArrayList<OptionalInt>();
         var columnReadings = new ArrayList<Reading>();
         var all = new ArrayList<Judged>();
         for (Optional<Column> column : columns) {
             Optional<Judged> worst = column.flatMap(c -> worst(readings.get(c.signal()).stream()
-                    .map(r -> c.judge(r, sight, counting)), Judged.byFigure(matrix)));
+                    .map(r -> c.judge(r, probe(r, counting), sight, counting)), Judged.byFigure(matrix)));
             worst.ifPresent(all::add);
             worst.map(Judged::reading).ifPresent(columnReadings::add);
             levels.add(worst.map(MatrixJudgement::level).orElse(OptionalInt.empty()));
@@ -82,7 +81,17 @@ final class MatrixJudgement {
             standings.put(trigger.text(), ruling.standing());
             weigh(trigger, ruling, now).ifPresent(all::add);
         }
+        sight.looked();
         return moment(all, measures, levels, columnReadings, standings);
+    }
+
+    /** Whoever sees enough for a bound now keeps that sight also while the value lies within another one. */
+    private void look(CriterionJudge judge, Signal signal, int samples) {
+        judge.taken(signal, samples).forEach(taken -> sight.enough(taken.reading(), taken.needed()));
+    }
+
+    private static Optional<SampleWindow> probe(Reading reading, List<SampleWindow> counting) {
+        return counting.stream().filter(w -> w.probe().equals(reading.probe())).findFirst();
     }
 
     /**

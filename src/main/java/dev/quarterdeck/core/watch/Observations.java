@@ -27,23 +27,27 @@ final class Observations {
             changedAt = circumstances.changedAt();
             heldSince.clear();
         }
-        Duration since = changedAt.map(at -> Duration.between(at, now)).filter(d -> d.isPositive()).orElse(Watch.WINDOWS.getFirst());
-        boolean whole = since.compareTo(SampleWindow.KEPT) <= 0;
-        Duration window = whole ? since : SampleWindow.KEPT;
-        String where = changedAt.isPresent() && whole ? " since " + Times.clock(changedAt.get()) : " in " + Times.words(window);
+        Optional<Duration> since = changedAt.map(at -> Duration.between(at, now)).filter(Duration::isPositive);
         var observed = new HashMap<Criterion, Observation>();
         for (Criterion check : checks) {
-            Standing standing = Standing.of(check, sources, circumstances, window, now);
+            Standing standing = since.map(age -> since(check, sources, circumstances, age, now))
+                    .orElseGet(() -> Standing.named(check, sources, circumstances, now));
             if (standing.holds()) {
                 heldSince.putIfAbsent(check, now);
             } else {
                 heldSince.remove(check);
             }
-            observed.put(check, new Observation(standing.state() == Standing.State.UNKNOWN ? standing : standing.with(where),
-                    Optional.ofNullable(heldSince.get(check))));
+            observed.put(check, new Observation(standing, Optional.ofNullable(heldSince.get(check))));
         }
         heldSince.keySet().retainAll(checks);
         all = Map.copyOf(observed);
+    }
+
+    /** By what ended since the running system was changed {@code age} ago, as far as that is kept. */
+    private static Standing since(Criterion check, Sources sources, Circumstances circumstances, Duration age, Instant now) {
+        boolean whole = age.compareTo(SampleWindow.KEPT) <= 0;
+        return Standing.of(check, sources, circumstances, whole ? age : SampleWindow.KEPT,
+                whole ? " since " + Times.clock(now.minus(age)) : " in " + Times.words(SampleWindow.KEPT), now);
     }
 
     Map<Criterion, Observation> all() {

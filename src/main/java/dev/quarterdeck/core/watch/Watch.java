@@ -173,7 +173,7 @@ public final class Watch implements AutoCloseable {
         advice = judge.judge(now, sources, circumstances);
         observations.look(guide.map(Guide::checks).orElse(List.of()), sources, circumstances, now);
         symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
-                s -> Standing.of(s, sources, circumstances, Judge.WINDOW, now)));
+                s -> Standing.of(s, sources, circumstances, now)));
         report(advice.verdict());
         askForChanges(now);
     }

@@ -7,6 +7,8 @@ import dev.quarterdeck.core.signal.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
@@ -26,7 +28,7 @@ final class HttpRequest implements Request {
     private final Body body;
     private final Predicate<HttpUrl> allowed;
     private final Secrets secrets;
-    private volatile Call inFlight;
+    private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
 
     HttpRequest(OkHttpClient client, Probe probe, Body body, Predicate<HttpUrl> allowed, UnaryOperator<String> environment) {
         this.client = client;
@@ -37,10 +39,10 @@ final class HttpRequest implements Request {
     }
 
     @Override
-    public Response send(boolean raw) {
+    public Response send(String id, boolean raw) {
         long sent = System.nanoTime();
         try {
-            return masked(exchange(build(), raw));
+            return masked(exchange(build(id), raw));
         } catch (Unsendable e) {
             return Response.of(new Outcome.Unsent(e.getMessage()));
         } catch (IOException e) {
@@ -54,15 +56,12 @@ final class HttpRequest implements Request {
 
     @Override
     public void cancel() {
-        Call call = inFlight;
-        if (call != null) {
-            call.cancel();
-        }
+        inFlight.forEach(Call::cancel);
     }
 
     private Response exchange(okhttp3.Request request, boolean raw) throws IOException {
         Call call = client.newCall(request);
-        inFlight = call;
+        inFlight.add(call);
         try (okhttp3.Response response = call.execute()) {
             BufferedSource source = response.body().source();
             // whatever is beyond stays unread: cancelling spares us the wait for the end of an endless body
@@ -74,6 +73,8 @@ final class HttpRequest implements Request {
             String type = response.header("Content-Type", "").toLowerCase(Locale.ROOT);
             Response read = body.read(response.code(), type, bytes, cut);
             return raw ? new Response(read.outcome(), read.value(), text(response, bytes, cut)) : read;
+        } finally {
+            inFlight.remove(call);
         }
     }
 
@@ -89,12 +90,12 @@ final class HttpRequest implements Request {
             case Outcome.Unhealthy(int status, String says) -> new Outcome.Unhealthy(status, secrets.mask(says));
             case Outcome.Warned(int status, String says) -> new Outcome.Warned(status, secrets.mask(says));
             case Outcome.Answered _, Outcome.Connected _, Outcome.Exited _, Outcome.Counted _, Outcome.Refused _, Outcome.TimedOut _,
-                 Outcome.Unsent _ -> response.outcome();
+                 Outcome.Unsent _, Outcome.Stopped _ -> response.outcome();
         };
         return new Response(outcome, response.value(), secrets.mask(response.raw()));
     }
 
-    private okhttp3.Request build() throws Unsendable {
+    private okhttp3.Request build(String id) throws Unsendable {
         HttpUrl url = HttpUrl.parse(probe.requestUrl());
         if (url == null) {
             throw new Unsendable("not an http address");
@@ -108,7 +109,7 @@ final class HttpRequest implements Request {
         }
         var request = new okhttp3.Request.Builder().url(url);
         for (Header header : probe.allHeaders()) {
-            String value = secrets.resolve(header);
+            String value = header.equals(Probe.REQUEST_ID) ? id : secrets.resolve(header);
             try {
                 request.addHeader(header.name(), value);
             } catch (IllegalArgumentException _) {

@@ -39,6 +39,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
     private final Predicate<HttpUrl> allowed;
     private final UnaryOperator<String> environment;
     private final NameLookup names;
+    private final Pulse pulse = Pulse.start();
     private final Set<Probing> running = ConcurrentHashMap.newKeySet();
     private final boolean simulatorOnly;
     private final AtomicInteger started = new AtomicInteger();
@@ -83,7 +84,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
         // many probes of one interval are spread over it: the n-th share of the golden section is far from all before
         double share = started.getAndIncrement() * GOLDEN % 1;
         var offset = Duration.ofNanos((long) (clock.real(probe.interval()).toNanos() * share));
-        var probing = new Probing(request, probe, clock, offset, sink, running::remove);
+        var probing = new Probing(request, probe, clock, pulse, offset, sink, running::remove);
         running.add(probing);
         probing.start();
         if (closed) {
@@ -94,7 +95,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
 
     @Override
     public Response ask(Probe probe) {
-        return request(probe).send(true);
+        return request(probe).send("quarterdeck-" + Probing.fresh(), true);
     }
 
     Request request(Probe probe) {
@@ -126,7 +127,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
     /** In a drill nothing but the simulator is contacted, and no process starts. */
     private static final class Refusal implements Request {
         @Override
-        public Response send(boolean raw) {
+        public Response send(String id, boolean raw) {
             return Response.of(new Outcome.Unsent("not in a drill"));
         }
 
@@ -140,6 +141,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
     public void close() {
         closed = true;
         running.forEach(Probing::close);
+        pulse.close();
         names.close();
         client.dispatcher().executorService().shutdownNow();
         client.connectionPool().evictAll();

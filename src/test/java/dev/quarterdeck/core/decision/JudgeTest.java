@@ -30,10 +30,10 @@ class JudgeTest {
     }
 
     @Test
-    void normalNeedsSixtySamples() {
+    void normalNeedsTheSixtySamplesOfAMinuteLessOne() {
         service.run(23, 0, 100);
-        assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("only 23 of 60 samples"));
-        service.run(36, 0, 100);
+        assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("only 23 of 59 samples"));
+        service.run(35, 0, 100);
         assertThat(service.advice.verdict().level()).isEqualTo(-1);
         service.run(1, 0, 100);
         assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("Error rate 0.0% is below 1%, for less than 15 s"));
@@ -48,7 +48,7 @@ class JudgeTest {
         service.silence(6);
         assertThat(service.advice.verdict().level()).isZero();
         service.silence(1);
-        assertThat(service.driver()).isEqualTo("only 53 of 60 samples");
+        assertThat(service.driver()).isEqualTo("only 53 of 59 samples");
     }
 
     @Test
@@ -64,7 +64,7 @@ class JudgeTest {
     void sightRegainedHoldsFirst() {
         service.run(76, 0, 100);
         service.silence(30);
-        service.run(74, 0, 100);
+        service.run(73, 0, 100);
         assertThat(service.advice.verdict().level()).isEqualTo(-1);
         assertThat(service.advice.move()).contains(new Advice.Move(0, "Normal", service.now().plusSeconds(1)));
         service.run(1, 0, 100);
@@ -339,8 +339,8 @@ class JudgeTest {
         assertThat(service.advice.lastKnown().orElseThrow().verdict().label()).isEqualTo("Normal");
         assertThat(service.advice.columnLevels().getFirst()).as("the figures are still told").hasValue(3);
         service.interruptions = List.of(new Span(began, Optional.of(service.now())));
-        service.run(59, 0, 100);
-        assertThat(service.driver()).isEqualTo("only 59 of 60 samples");
+        service.run(58, 0, 100);
+        assertThat(service.driver()).isEqualTo("only 58 of 59 samples");
         service.run(16, 0, 100);
         assertThat(service.advice.verdict().label()).isEqualTo("Normal");
         assertThat(service.advice.peak()).isEmpty();
