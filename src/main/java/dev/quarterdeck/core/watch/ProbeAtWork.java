@@ -120,7 +120,8 @@ final class ProbeAtWork implements AutoCloseable {
     }
 
     Watched watched() {
-        return new Watched(probe, window.newest(), readings, figures, trend.points(), running.passedOver());
+        return new Watched(probe, window.newest(), readings, figures, trend.points(), running.passedOver(),
+                window.marked(SampleWindow.KEPT, measured));
     }
 
     @Override

@@ -48,9 +48,10 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
      * @param figures  how its requests ended and how long they took, over each of these windows
      * @param history  oldest first, at most {@link Trend#POINTS}
      * @param passedOver how many due times were not asked, since it was started, because this machine slept or stalled
+     * @param marked   how many samples of the last 15 minutes count nowhere, because this machine was slow
      */
     public record Watched(Probe probe, Optional<Sample> last, List<Reading> readings, List<WindowFigures> figures, List<Point> history,
-                          long passedOver) {
+                          long passedOver, int marked) {
         public Watched {
             readings = List.copyOf(readings);
             figures = List.copyOf(figures);
