@@ -36,6 +36,14 @@ final class Blindness {
         if (reading.stale()) {
             return "no answer from " + reading.probe() + " for " + Times.words(reading.age().orElseThrow());
         }
+        Optional<String> odd = window.flatMap(SampleWindow::newest).flatMap(s -> switch (s.outcome()) {
+            case Outcome.NoData(String why) -> Optional.of(why);
+            case Outcome.Warned(_, String says) -> Optional.of("only a part: " + says);
+            case Outcome _ -> Optional.empty();
+        });
+        if (odd.isPresent()) {
+            return reading.probe() + " tells nothing to judge by: " + odd.get();
+        }
         int marked = window.map(w -> w.marked(reading.window(), reading.at())).orElse(0);
         boolean seldom = window.filter(w -> w.kind() == Kind.PROBES && w.holds(SampleWindow.KEPT) < needed).isPresent();
         return "only " + reading.all() + " of " + needed + switch (reading.signal()) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How one due request ended. */
 public sealed interface Outcome {
 
-    /** An answer came. A status below 300 is a success; a redirect is not followed, so what it leads to is not known to work. */
+    /** An answer came. A status from 200 to 299 is a success; a redirect is not followed, so what it leads to is not known to work. */
     record Answered(int status) implements Outcome {
     }
 
@@ -55,7 +55,7 @@ public sealed interface Outcome {
 
     default boolean failed() {
         return switch (this) {
-            case Answered(int status) -> status >= 300;
+            case Answered(int status) -> status >= 300 || status < 200;
             case Exited(int code) -> code != 0;
             case Unhealthy _, TimedOut _, Refused _, Broken _ -> true;
             case Warned _, Connected(), Counted(), NoData _, Unsent _, Stopped() -> false;

@@ -32,9 +32,9 @@ public record Sample(Instant endedAt, Outcome outcome, OptionalDouble latencyMil
         return !(outcome instanceof Outcome.Unsent || outcome instanceof Outcome.Stopped);
     }
 
-    /** Whether it tells something about the service. */
+    /** Whether it tells something about the service. An answer without data does not, nor does a partial one. */
     public boolean tells() {
-        return sent() && mark.isEmpty();
+        return sent() && mark.isEmpty() && !(outcome instanceof Outcome.NoData || outcome instanceof Outcome.Warned);
     }
 
     public boolean failed() {

@@ -45,7 +45,7 @@ final class CommandRequest implements Request {
             inFlight.add(tree);
             try {
                 return tree.printed(probe.deadline(), MOST_OUTPUT)
-                        .map(text -> new Response(new Outcome.Exited(tree.exitCode()), number(text), raw ? text : ""))
+                        .map(text -> ended(tree.exitCode(), number(text), raw ? text : ""))
                         .orElseGet(() -> Response.of(new Outcome.TimedOut(probe.deadline())));
             } finally {
                 inFlight.remove(tree);
@@ -58,9 +58,16 @@ final class CommandRequest implements Request {
         }
     }
 
-    private OptionalDouble number(String text) {
+    /** What a command prints that failed is no figure. */
+    private Response ended(int code, OptionalDouble number, String raw) {
+        boolean judged = means.signal().isPresent();
+        return number.isEmpty() || judged && code != 0 ? new Response(new Outcome.Exited(code), OptionalDouble.empty(), raw)
+                : Numbers.response(new Outcome.Exited(code), number.getAsDouble(), means, raw);
+    }
+
+    private static OptionalDouble number(String text) {
         Matcher number = NUMBER.matcher(text.lines().filter(l -> !l.isBlank()).reduce((_, last) -> last).orElse(""));
-        return number.find() ? OptionalDouble.of(means.inUnit(Double.parseDouble(number.group()))) : OptionalDouble.empty();
+        return number.find() ? OptionalDouble.of(Double.parseDouble(number.group())) : OptionalDouble.empty();
     }
 
     @Override

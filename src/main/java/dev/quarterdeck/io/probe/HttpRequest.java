@@ -6,7 +6,10 @@ import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -21,8 +24,6 @@ import okio.BufferedSource;
  * back shows a secret.
  */
 final class HttpRequest implements Request {
-    private static final long MOST_BODY = 64 * 1024;
-
     private final OkHttpClient client;
     private final Probe probe;
     private final Body body;
@@ -65,17 +66,29 @@ final class HttpRequest implements Request {
         try (okhttp3.Response response = call.execute()) {
             BufferedSource source = response.body().source();
             // whatever is beyond stays unread: cancelling spares us the wait for the end of an endless body
-            boolean cut = source.request(MOST_BODY);
-            byte[] bytes = source.getBuffer().readByteArray(Math.min(MOST_BODY, source.getBuffer().size()));
+            boolean cut = source.request(Answer.MOST_BODY);
+            byte[] bytes = source.getBuffer().readByteArray(Math.min(Answer.MOST_BODY, source.getBuffer().size()));
             if (cut) {
                 call.cancel();
             }
-            String type = response.header("Content-Type", "").toLowerCase(Locale.ROOT);
-            Response read = body.read(response.code(), type, bytes, cut);
+            Response read = response.code() < 200
+                    ? Response.of(new Outcome.Broken(String.format(Locale.ROOT, "status %03d is no answer", response.code())))
+                    : body.read(answer(response, bytes, cut));
             return raw ? new Response(read.outcome(), read.value(), text(response, bytes, cut)) : read;
         } finally {
             inFlight.remove(call);
         }
+    }
+
+    private static Answer answer(okhttp3.Response response, byte[] bytes, boolean cut) {
+        Date date = response.headers().getDate("Date");
+        return new Answer(response.code(), small(response, "Content-Type"), small(response, "Content-Encoding"),
+                Numbers.parse(response.header("Age", "0")).stream().mapToObj(s -> Duration.ofSeconds((long) s)).findFirst().orElse(Duration.ZERO),
+                Optional.ofNullable(date).map(Date::toInstant), bytes, cut);
+    }
+
+    private static String small(okhttp3.Response response, String header) {
+        return response.header(header, "").strip().toLowerCase(Locale.ROOT);
     }
 
     private static String text(okhttp3.Response response, byte[] bytes, boolean cut) {

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -33,6 +34,7 @@ import okhttp3.Protocol;
  * cookie, authentication, retry or compression is followed. Any thread; closing stops every probe.
  */
 public final class LaptopProber implements Prober, AutoCloseable {
+    private static final Pattern JSON_ONLY = Pattern.compile("(?i)application/(?:[\\w.-]+\\+)?json(?:\\s*;.*)?");
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private final OkHttpClient client;
@@ -100,7 +102,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
 
     Request request(Probe probe) {
         return switch (probe.source()) {
-            case Source.Http() -> http(probe, new HealthBody(path(probe.url())));
+            case Source.Http() -> http(probe, new HealthBody(path(probe.url()), asksForJson(probe)));
             case Source.JsonValue(String pointer, Meaning means) -> http(probe, new JsonNumber(pointer, means));
             case Source.Prometheus(_, Meaning means) -> http(probe, new PrometheusAnswer(means));
             case Source.Tcp() -> simulatorOnly ? new Refusal() : new TcpRequest(probe, names);
@@ -117,6 +119,10 @@ public final class LaptopProber implements Prober, AutoCloseable {
                 .fastFallback(!literal(probe.url()))
                 .build();
         return new HttpRequest(own, probe, body, allowed, environment);
+    }
+
+    private static boolean asksForJson(Probe probe) {
+        return probe.headers().stream().anyMatch(h -> h.name().equalsIgnoreCase("Accept") && JSON_ONLY.matcher(h.value().strip()).matches());
     }
 
     private static String path(String url) {
