@@ -6,6 +6,7 @@ import dev.quarterdeck.core.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -75,6 +76,7 @@ final class MatrixJudgement {
             levels.add(worst.map(MatrixJudgement::level).orElse(OptionalInt.empty()));
         }
         boolean measures = !all.isEmpty();
+        columnReadings.addAll(beside(columnReadings, judge));
         var standings = new LinkedHashMap<String, Standing>();
         for (Trigger trigger : live) {
             CriterionJudge.Ruling ruling = judge.judge(trigger.condition().orElseThrow());
@@ -83,6 +85,14 @@ final class MatrixJudgement {
         }
         sight.looked();
         return moment(all, measures, levels, columnReadings, standings);
+    }
+
+    /** What is measured and shown though no column of the matrix is about it: the worst probe's. */
+    private List<Reading> beside(List<Reading> read, CriterionJudge judge) {
+        boolean bare = columns.stream().allMatch(Optional::isEmpty);
+        return Arrays.stream(Signal.values()).filter(signal -> bare || needs.containsKey(signal)).filter(signal -> read.stream().noneMatch(r -> r.signal() == signal))
+                .flatMap(signal -> judge.readings(signal).stream().filter(r -> r.newest().isPresent())
+                        .max(Comparator.comparingDouble(r -> r.value().orElse(-1))).stream()).toList();
     }
 
     /** Whoever sees enough for a bound now keeps that sight also while the value lies within another one. */

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.time.Times;
@@ -143,7 +144,8 @@ public record TimelineText(String title, String detail) {
         if (f.level() < 0) {
             return line(f.to(), f.driver(), f.from().isEmpty() ? "" : "was " + f.from());
         }
-        return line("Matrix " + (f.from().isEmpty() ? "" : f.from() + " to ") + f.to(), f.driver(), f.action());
+        boolean matrix = Matrix.ladder().rows().stream().noneMatch(row -> row.label().equals(f.to()));
+        return line((matrix ? "Matrix " : "Triggers: ") + (f.from().isEmpty() ? "" : f.from() + " to ") + f.to(), f.driver(), f.action());
     }
 
     /** An event that was entered later than it happened says so. */

@@ -202,8 +202,8 @@ final class AdviceCard {
         Styles.tone(badge, Styles.ACCENT);
         why.setText(Texts.of("decide.decided", Times.clock(event.at()),
                 decision.authoriser().isEmpty() ? event.actor() : decision.authoriser(), decision.driver()));
-        boolean stepped = watched.changedAt().filter(at -> at.isAfter(event.at())).isPresent() && !watched.readingsAtChange().isEmpty();
-        showEffect(watched, Effect.of(matrix, stepped ? watched.readingsAtChange() : decision.readings(), watched.advice()),
+        boolean stepped = watched.stepped(event.at());
+        showEffect(watched, watched.effect(event.at(), decision.readings()),
                 Texts.of(stepped ? "decide.effect.step" : "decide.effect.decision",
                         Times.minute(stepped ? watched.changedAt().orElseThrow() : event.at())), incident.open());
         record.getStyleClass().remove("danger");

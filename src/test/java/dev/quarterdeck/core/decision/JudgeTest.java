@@ -203,10 +203,10 @@ class JudgeTest {
         assertThat(bare.advice.verdict()).isEqualTo(new Verdict.CannotJudge("the runbook has no decision matrix"));
         bare.ticked.put(Seed.BROKEN.text(), bare.now());
         bare.judge();
-        assertThat(bare.advice.verdict().label()).isEqualTo("Warning");
+        assertThat(bare.advice.verdict().label()).isEqualTo("Consider");
         var failing = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS));
         failing.run(75, 20, 100);
-        assertThat(failing.advice.verdict().label()).isEqualTo("Critical");
+        assertThat(failing.advice.verdict().label()).isEqualTo("Immediate");
     }
 
     @Test
@@ -391,7 +391,7 @@ class JudgeTest {
         watched.refuse(301);
         assertThat(watched.advice.standings().get(down.text())).isEqualTo(new Standing(Standing.State.FAILS, "down 5:00", Optional.empty()));
         watched.refuse(16);
-        assertThat(watched.advice.verdict().label()).isEqualTo("Critical");
+        assertThat(watched.advice.verdict().label()).isEqualTo("Immediate");
         assertThat(watched.driver()).isEqualTo("Every request is failing for 5 min 16 s");
         watched.silence(20);
         assertThat(watched.advice.standings().get(down.text()).state()).as("silence is no outage").isEqualTo(Standing.State.UNKNOWN);
