@@ -148,7 +148,9 @@ public final class Watch implements AutoCloseable {
                 ticked.put(trigger, event.at());
             }
         });
-        return new Circumstances(ticked, incident.decision().map(Event::at),
+        // that the service is back settles what was seen before, as a decision does
+        return new Circumstances(ticked, Stream.concat(incident.decision().map(Event::at).stream(), incident.restoredSaid().stream())
+                .max(Instant::compareTo),
                 incident.interruptions().stream().map(i -> new Span(i.from(), i.to())).toList(),
                 Stream.concat(incident.baseline().stream(), stated.stream()).toList(), Change.last(incident).map(Change::at), incident.holds());
     }
