@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Evidence;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.time.ClaimedTime;
 import dev.quarterdeck.ui.Desktop;
@@ -167,7 +168,7 @@ final class TimelineZone implements Screen {
         return switch (fact) {
             case Fact.DecisionRecorded _ -> "!";
             case Fact.AdviceChanged _ -> "▲";
-            case Fact.CheckTicked _ -> "✓";
+            case Fact.CheckTicked ticked -> Evidence.contested(ticked.evidence()) ? "▲" : "✓";
             case Fact.CheckSkipped _, Fact.CheckUnticked _ -> "–";
             case Fact.EvidencePinned _ -> "≡";
             case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
@@ -194,7 +195,8 @@ final class TimelineZone implements Screen {
         return switch (fact) {
             case Fact.DecisionRecorded _ -> Styles.DANGER;
             case Fact.AdviceChanged advice -> Styles.levelTone(advice.level(), advice.worst());
-            case Fact.CheckTicked _, Fact.Resolved _ -> Styles.SUCCESS;
+            case Fact.CheckTicked ticked -> Evidence.contested(ticked.evidence()) ? Styles.WARNING : Styles.SUCCESS;
+            case Fact.Resolved _ -> Styles.SUCCESS;
             case Fact.EvidencePinned _, Fact.MessageSent _, Fact.EtaPromised _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
             case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ProcedureStopped _, Fact.InterruptionBegan _,
                  Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ClockJumped _, Fact.CutOff _,
