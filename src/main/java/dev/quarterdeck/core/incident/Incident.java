@@ -63,6 +63,7 @@ public final class Incident {
     private final List<Span> cutOffs;
     private final Optional<Instant> eta;
     private final Optional<Instant> restoredSaid;
+    private final Optional<Instant> promisedUpdate;
     private final List<SystemChange> systemChanges;
 
     private Incident(Builder b) {
@@ -105,6 +106,7 @@ public final class Incident {
         cutOffs = b.cutOffs;
         eta = b.eta;
         restoredSaid = b.restoredSaid;
+        promisedUpdate = b.promisedUpdate;
         systemChanges = b.systemChanges;
     }
 
@@ -350,12 +352,15 @@ public final class Incident {
     }
 
     /**
-     * When the next update is due: after the last one sent, or the first one after declaring. Empty when none is promised, and
-     * when the service is back.
+     * When the next update is due: when the last one said, else a while after it, or the first one after declaring. Empty when
+     * none is promised, and when the service is back.
      */
     public Optional<Instant> nextUpdate() {
-        if (cadence.isZero() || declaredAt.isEmpty() || status == Status.RESOLVED || milestone(Milestone.RESTORED).isPresent()) {
+        if (declaredAt.isEmpty() || status == Status.RESOLVED || milestone(Milestone.RESTORED).isPresent()) {
             return Optional.empty();
+        }
+        if (promisedUpdate.isPresent() || cadence.isZero()) {
+            return promisedUpdate;
         }
         return lastUpdate.map(at -> at.plus(cadence)).or(() -> declaredAt.map(at -> at.plus(
                 severity.worseThan(Severity.P2) && cadence.compareTo(Severity.FIRST_UPDATE) > 0
@@ -442,6 +447,7 @@ public final class Incident {
         private List<Span> cutOffs = List.of();
         private Optional<Instant> eta = Optional.empty();
         private Optional<Instant> restoredSaid = Optional.empty();
+        private Optional<Instant> promisedUpdate = Optional.empty();
         private List<SystemChange> systemChanges = List.of();
 
         Builder(IncidentId id) {
@@ -484,6 +490,7 @@ public final class Incident {
             cutOffs = from.cutOffs;
             eta = from.eta;
             restoredSaid = from.restoredSaid;
+            promisedUpdate = from.promisedUpdate;
             systemChanges = from.systemChanges;
             sections = from.sections;
             changes = from.changes;
@@ -609,9 +616,16 @@ public final class Incident {
                 case Fact.ChangesSeen f -> systemChanges = Stream.concat(systemChanges.stream(), f.changes().stream())
                         .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.SectionWritten f -> sections = plus(sections, f.section(), f.text());
-                case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
+                case Fact.MessageSent _ -> {
+                    lastUpdate = Optional.of(event.at());
+                    promisedUpdate = Optional.empty();
+                }
+                case Fact.UpdatePromised f -> promisedUpdate = Optional.of(event.at().plus(f.within()));
                 case Fact.EtaPromised f -> eta = Optional.of(event.at().plus(f.within()));
-                case Fact.CadenceChanged f -> cadence = f.every();
+                case Fact.CadenceChanged f -> {
+                    cadence = f.every();
+                    promisedUpdate = Optional.empty();
+                }
                 case Fact.Resolved _ -> {
                     status = Status.RESOLVED;
                     resolvedAt = Optional.of(event.at());

@@ -93,6 +93,7 @@ public record TimelineText(String title, String detail) {
             case Fact.CutOff f -> f.to().map(to -> line("This laptop is connected again, cut off for " + Times.words(Duration.between(f.from(), to)),
                     "since " + Times.clock(f.from()))).orElseGet(() -> line("This laptop is cut off since " + Times.clock(f.from()),
                     "no word from anywhere", "what is sampled meanwhile is left out of the verdict"));
+            case Fact.UpdatePromised f -> line("Next update promised: within " + Times.words(f.within()), f.words(), "by " + actor);
             case Fact.EtaPromised f -> line("ETA promised: within " + Times.words(f.within()), f.words(), "by " + actor);
             case Fact.WatchBroke f -> line("Timed watch broke after " + Times.words(f.ran()) + ", its time begins anew", f.reading(), f.step());
             case Fact.ChangeMarked f -> line("Changed: " + f.what(), "verification counts from here", "by " + actor);

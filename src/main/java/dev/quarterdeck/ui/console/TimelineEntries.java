@@ -10,6 +10,7 @@ import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Sheet;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.console.log.EvidenceSheet;
@@ -17,6 +18,7 @@ import dev.quarterdeck.ui.forms.AmendForm;
 import dev.quarterdeck.ui.forms.LedgerSheet;
 import dev.quarterdeck.ui.forms.PromptForm;
 import dev.quarterdeck.ui.forms.RedactForm;
+import dev.quarterdeck.ui.forms.SentSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +122,14 @@ final class TimelineEntries {
             });
             ((VBox) row.getChildren().getLast()).getChildren().add(evidence);
         }
+        message(entry).ifPresent(sheet -> {
+            Label read = Parts.label(Texts.of("timeline.message.read"), Styles.LINK, Styles.SMALL);
+            read.setOnMouseClicked(click -> {
+                click.consume();
+                message(entry).ifPresent(desktop::open);
+            });
+            ((VBox) row.getChildren().getLast()).getChildren().add(read);
+        });
         if (here && entry.now().fact() instanceof Fact.AdviceChanged) {
             Label replay = Parts.label(Texts.of("action.incident.replay"), Styles.LINK, Styles.SMALL);
             replay.setOnMouseClicked(click -> {
@@ -155,6 +165,7 @@ final class TimelineEntries {
                 if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
                     openLedger(entry, decision);
                 }
+                message(entry).ifPresent(desktop::open);
             });
             case DELETE -> amend(event, this::redact);
             default -> {
@@ -191,6 +202,15 @@ final class TimelineEntries {
         event.consume();
         desktop.live().ifPresent(live -> inHand.flatMap(live.incident()::event)
                 .ifPresent(found -> amending.amend(live, live.incident().entry(found))));
+    }
+
+    /** The message that an entry is about, as it was sent or copied. */
+    private Optional<Sheet> message(Entry entry) {
+        return switch (entry.now().fact()) {
+            case Fact.MessageSent f when entry.stands() -> Optional.of(SentSheet.sheet(desktop, entry.now(), f.template(), f.channel(), f.text()));
+            case Fact.MessageCopied f when entry.stands() -> Optional.of(SentSheet.sheet(desktop, entry.now(), f.template(), f.channel(), f.text()));
+            case Fact _ -> Optional.empty();
+        };
     }
 
     /** Opens pinned lines; answers whether it is some. */

@@ -10,6 +10,7 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.forms.SentSheet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,7 @@ final class TimelineZone implements Screen {
             case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
             case Fact.NoteAdded _, Fact.SectionWritten _, Fact.Corrected _ -> "✎";
             case Fact.Retracted _, Fact.Redacted _, Fact.Erased _ -> "✕";
-            case Fact.ClockJumped _, Fact.CutOff _, Fact.EtaPromised _ -> "◷";
+            case Fact.ClockJumped _, Fact.CutOff _, Fact.EtaPromised _, Fact.UpdatePromised _ -> "◷";
             case Fact.WatchBroke _ -> "↺";
             case Fact.CommandCopied _ -> "›";
             case Fact.TriggerJudged _ -> "⬢";
@@ -197,7 +198,7 @@ final class TimelineZone implements Screen {
             case Fact.AdviceChanged advice -> Styles.levelTone(advice.level(), advice.worst());
             case Fact.CheckTicked ticked -> Evidence.contested(ticked.evidence()) ? Styles.WARNING : Styles.SUCCESS;
             case Fact.Resolved _ -> Styles.SUCCESS;
-            case Fact.EvidencePinned _, Fact.MessageSent _, Fact.EtaPromised _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
+            case Fact.EvidencePinned _, Fact.MessageSent _, Fact.EtaPromised _, Fact.UpdatePromised _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
             case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ProcedureStopped _, Fact.InterruptionBegan _,
                  Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ClockJumped _, Fact.CutOff _,
                  Fact.WatchBroke _ -> Styles.WARNING;
@@ -218,7 +219,14 @@ final class TimelineZone implements Screen {
         nodes.add(Parts.button("messages-new", Texts.of("timeline.messages.new"), desktop.keyOf("message.new"),
                 () -> desktop.perform("message.new")));
         live.incident().events().stream().filter(e -> e.fact() instanceof Fact.MessageSent)
-                .forEach(e -> nodes.add(1, EntryRow.of(live.incident().entry(e), live.mask(), true)));
+                .forEach(e -> {
+                    HBox row = EntryRow.of(live.incident().entry(e), live.mask(), true);
+                    row.setAccessibleText(Texts.of("timeline.message.read"));
+                    if (live.incident().entry(e).now().fact() instanceof Fact.MessageSent sent) {
+                        Parts.pressable(row, () -> desktop.open(SentSheet.sheet(desktop, e, sent.template(), sent.channel(), sent.text())));
+                    }
+                    nodes.add(1, row);
+                });
         if (nodes.size() == 1) {
             nodes.add(Parts.wrapped(Texts.of("timeline.messages.none"), Styles.MUTED));
         }
