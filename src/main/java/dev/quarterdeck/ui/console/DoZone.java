@@ -400,9 +400,10 @@ final class DoZone implements Screen {
         step.step().blocks().stream().filter(block -> !block.commands().isEmpty() && (!(block instanceof Block.Code code) || code.command())).findFirst()
                 .ifPresent(block -> {
                     CommandBlanks blanks = blanks(live.incident(), step);
-                    String text = block instanceof Block.Code code ? commands.first(code, blanks) : blanks.fill(block.commands().getFirst().text());
+                    String command = block instanceof Block.Code code ? commands.first(code) : block.commands().getFirst().text();
                     Optional<Target> ssh = blanks.target().filter(target -> through && target.kind() == Target.Kind.SSH && !live.incident().drill());
-                    ssh.ifPresentOrElse(target -> actions.copyThrough(step, target, text), () -> actions.copyCommand(step, text));
+                    actions.whole(blanks, command, text -> ssh.ifPresentOrElse(target -> actions.copyThrough(step, target, text),
+                            () -> actions.copyCommand(step, text)));
                 });
     }
 
