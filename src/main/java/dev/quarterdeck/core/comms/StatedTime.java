@@ -2,6 +2,7 @@ package dev.quarterdeck.core.comms;
 
 import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.EstimateReader;
+import dev.quarterdeck.core.time.ClaimedTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,10 @@ final class StatedTime {
 
     /** Of a span its later end. */
     static Optional<Duration> ahead(String words, Instant now) {
+        Optional<Instant> dated = ClaimedTime.dated(words, now);
+        if (dated.isPresent()) {
+            return dated.map(at -> Duration.between(now, at)).filter(Duration::isPositive);
+        }
         Optional<Duration> clock = clock(words, now);
         return clock.isPresent() ? clock.filter(Duration::isPositive)
                 : EstimateReader.read(HOUR.matcher(words).replaceAll("1 $1")).map(Estimate::high).filter(Duration::isPositive);

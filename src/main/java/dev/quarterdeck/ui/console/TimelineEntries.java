@@ -1,12 +1,10 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.core.incident.Chronicle;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Entry;
-import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
-import dev.quarterdeck.core.incident.Incident;
-import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -62,19 +60,19 @@ final class TimelineEntries {
 
     /** Takes the newest entry in hand. */
     void focus() {
-        desktop.live().map(Live::incident).map(Incident::events).filter(events -> !events.isEmpty()).ifPresent(events -> {
-            inHand = Optional.of(events.getLast().key());
+        desktop.live().map(Live::incident).map(Chronicle::of).filter(entries -> !entries.isEmpty()).ifPresent(entries -> {
+            inHand = Optional.of(entries.getLast().event().key());
             node.requestFocus();
         });
     }
 
     /** Takes this entry in hand, however far back it is. */
     void show(Live live, long number) {
-        List<Event> events = live.incident().events();
-        for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).number() == number) {
-                shown = Math.max(shown, events.size() - i + 10);
-                inHand = Optional.of(events.get(i).key());
+        List<Entry> entries = Chronicle.of(live.incident());
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).event().number() == number) {
+                shown = Math.max(shown, entries.size() - i + 10);
+                inHand = Optional.of(entries.get(i).event().key());
             }
         }
         draw(live);
@@ -82,14 +80,11 @@ final class TimelineEntries {
     }
 
     void draw(Live live) {
-        Incident incident = live.incident();
-        List<Event> events = incident.events();
-        int last = Math.max(0, events.size() - shown);
+        List<Entry> entries = Chronicle.of(live.incident());
+        int last = Math.max(0, entries.size() - shown);
         var nodes = new ArrayList<Node>();
-        for (int i = events.size() - 1; i >= last; i--) {
-            if (TimelineText.tells(events.get(i))) {
-                nodes.add(row(incident.entry(events.get(i))));
-            }
+        for (int i = entries.size() - 1; i >= last; i--) {
+            nodes.add(row(entries.get(i)));
         }
         if (last > 0) {
             Label earlier = Parts.label(Texts.of("timeline.earlier", last), Styles.LINK, Styles.SMALL);
@@ -177,19 +172,18 @@ final class TimelineEntries {
     private void move(KeyEvent event, int by) {
         event.consume();
         desktop.live().ifPresent(live -> {
-            List<Event> events = live.incident().events().stream().filter(TimelineText::tells).toList();
-            int at = events.size() - 1;
-            for (int i = 0; i < events.size(); i++) {
-                if (inHand.filter(events.get(i).key()::equals).isPresent()) {
+            List<Entry> entries = Chronicle.of(live.incident());
+            int at = entries.size() - 1;
+            for (int i = 0; i < entries.size(); i++) {
+                if (inHand.filter(entries.get(i).event().key()::equals).isPresent()) {
                     at = i;
                 }
             }
-            if (at + by >= events.size()) {
+            if (at + by >= entries.size()) {
                 back.run();
                 return;
             }
-            int to = Math.max(at + by, Math.max(0, events.size() - shown));
-            inHand = Optional.of(events.get(to).key());
+            inHand = Optional.of(entries.get(Math.max(at + by, Math.max(0, entries.size() - shown))).event().key());
             draw(live);
         });
     }

@@ -13,6 +13,7 @@ import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.SentSheet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ import javafx.scene.layout.VBox;
 /** The record as it grows, newest first, with the note field on top; beside it messages and contacts. FX thread only. */
 final class TimelineZone implements Screen {
     private static final String NOTE = "note";
+    /** In words: {@code 23 Nov 2026 2:15 pm}. */
+    private static final int LONGEST_TIME = 5;
 
     /** The tabs of this zone. */
     enum Tab {
@@ -126,12 +129,16 @@ final class TimelineZone implements Screen {
         note.end();
     }
 
-    /** A note that begins with {@code @14:12} or {@code @10min} says when that was; any other is a note of now. */
+    /** A note that begins with {@code @14:12}, {@code @10min} or {@code @23 Nov 14:12} says when that was; any other is a note of now. */
     private static Command.AddNote note(String text, Instant now) {
-        String[] parts = text.strip().split("\\s+", 2);
-        Optional<Instant> at = parts.length == 2 && parts[0].startsWith("@")
-                ? ClaimedTime.read(parts[0].substring(1), now) : Optional.empty();
-        return new Command.AddNote(at.isPresent() ? parts[1] : text, at);
+        String[] words = text.strip().split("\\s+");
+        for (int length = text.strip().startsWith("@") ? Math.min(LONGEST_TIME, words.length - 1) : 0; length > 0; length--) {
+            Optional<Instant> at = ClaimedTime.read(String.join(" ", Arrays.copyOf(words, length)).substring(1), now);
+            if (at.isPresent()) {
+                return new Command.AddNote(text.strip().split("\\s+", length + 1)[length], at);
+            }
+        }
+        return new Command.AddNote(text, Optional.empty());
     }
 
     /** Goes to an entry of the shown incident. */
