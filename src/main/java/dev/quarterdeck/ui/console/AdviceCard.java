@@ -105,6 +105,9 @@ final class AdviceCard {
             showDecision(live, decided.get(), decision, watched);
             return;
         }
+        // where there is nothing to judge by, no level can be missing
+        boolean bare = matrix.ofTriggersOnly() && advice.verdict() instanceof Verdict.CannotJudge;
+        Parts.show(badge, !bare);
         boolean calm = incident.milestone(Milestone.RESTORED).isPresent() && advice.verdict().level() <= 0;
         String tone = calm ? Styles.NEUTRAL : Styles.levelTone(advice.verdict().level(), matrix.worst());
         Styles.tone(card, tone);
@@ -112,7 +115,7 @@ final class AdviceCard {
         Styles.tone(badge, tone);
         title.setText(calm ? Texts.of("decide.back", Times.minute(incident.milestone(Milestone.RESTORED).orElseThrow())) : switch (advice.verdict()) {
             case Verdict.Known known -> known.action();
-            case Verdict.CannotJudge _ -> Texts.of("decide.blind");
+            case Verdict.CannotJudge _ -> Texts.of(bare ? "decide.unguided" : "decide.blind");
             case Verdict.Paused _ -> Texts.of("decide.paused");
         });
         why.setText(advice.verdict().driver() + (advice.steady() ? Texts.of("decide.since.behind", Times.clock(advice.since())) : "") + advice.lastKnown().map(last -> ". "
@@ -197,6 +200,7 @@ final class AdviceCard {
         Matrix matrix = watched.matrix();
         boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
         Styles.tone(card, over ? Styles.NEUTRAL : Styles.ACCENT);
+        Parts.show(badge, true);
         title.setText(over && decision.choice() == Choice.EXECUTE ? "✓ " + Texts.of("decide.rolledback") : "▶ " + decision.choice().doing());
         Instant now = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElseGet(live::now);
         badge.setText(Times.countdown(Duration.between(event.at(), now)));

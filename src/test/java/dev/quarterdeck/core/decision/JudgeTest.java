@@ -209,6 +209,17 @@ class JudgeTest {
         assertThat(failing.advice.verdict().label()).isEqualTo("Immediate");
     }
 
+    /** What is on screen at a decision is frozen into it, also where no matrix asks for it. */
+    @Test
+    void withoutAMatrixWhatIsMeasuredIsReadAllTheSame() {
+        var bare = new Service(Judge.of(Optional.empty(), List.of()));
+        assertThat(bare.judge().readings()).isEmpty();
+        bare.run(60, 20, 150);
+        assertThat(bare.advice.readings()).extracting(r -> r.signal() + " " + r.text()).containsExactly("ERROR_RATE 20.0%", "LATENCY_P95 150 ms");
+        assertThat(bare.advice.columnLevels()).isEmpty();
+        assertThat(bare.advice.verdict().level()).isEqualTo(-1);
+    }
+
     @Test
     void theWorstProbeCountsAndIsNamed() {
         var good = Service.window("GET /good");
