@@ -29,7 +29,9 @@ public record CommandBlanks(Map<String, String> values, Map<String, String> exam
 
     private static final String KUBECTL = "(?m)(?<=^|[|;&(]|\\$\\(|[|;&(] |sudo |&& )kubectl(?= )(?![^\\n|;&]*--context)";
 
-    private static final String OURS = "kubectl --context=";
+    /** What is put in; {@code ours} when it is the console's own words and not somebody's value, which is quoted. */
+    private record Value(String text, boolean ours) {
+    }
 
     public CommandBlanks {
         values = filled(values);
@@ -55,7 +57,7 @@ public record CommandBlanks(Map<String, String> values, Map<String, String> exam
 
     /** The command in pieces, so that a reader sees what was put in. */
     public List<Piece> pieces(String command) {
-        Map<Pattern, String> blanks = blanks();
+        Map<Pattern, Value> blanks = blanks();
         if (blanks.isEmpty()) {
             return List.of(new Piece(command, false));
         }
@@ -65,8 +67,8 @@ public record CommandBlanks(Map<String, String> values, Map<String, String> exam
         while (at < command.length()) {
             int start = command.length();
             int end = start;
-            String value = "";
-            for (Map.Entry<Pattern, String> blank : blanks.entrySet()) {
+            Value value = null;
+            for (Map.Entry<Pattern, Value> blank : blanks.entrySet()) {
                 Matcher m = blank.getKey().matcher(command);
                 if (m.find(at) && (m.start() < start || m.start() == start && m.end() > end)) {
                     start = m.start();
@@ -79,7 +81,8 @@ public record CommandBlanks(Map<String, String> values, Map<String, String> exam
                 shell.read(command.substring(at, start));
             }
             if (start < command.length()) {
-                Optional<String> put = value.startsWith(OURS) ? Optional.of(value) : Quoting.quoted(shell.place(), shell.wordBegins(), value, command);
+                Optional<String> put = value.ours() ? Optional.of(value.text())
+                        : Quoting.quoted(shell.place(), shell.wordBegins(), value.text(), command);
                 pieces.add(new Piece(put.orElse(command.substring(start, end)), put.isPresent()));
                 shell.value();
             }
@@ -126,12 +129,13 @@ public record CommandBlanks(Map<String, String> values, Map<String, String> exam
         return new CommandBlanks(more, examples, target);
     }
 
-    private Map<Pattern, String> blanks() {
-        var blanks = new LinkedHashMap<Pattern, String>();
-        values.forEach((field, value) -> pattern(field).ifPresent(p -> blanks.put(p, value)));
-        examples.forEach((word, value) -> blanks.put(Pattern.compile("(?<![\\w.-])" + Pattern.quote(word) + "(?![\\w-]|\\.\\w)"), value));
+    private Map<Pattern, Value> blanks() {
+        var blanks = new LinkedHashMap<Pattern, Value>();
+        values.forEach((field, value) -> pattern(field).ifPresent(p -> blanks.put(p, new Value(value, false))));
+        examples.forEach((word, value) -> blanks.put(Pattern.compile("(?<![\\w.-])" + Pattern.quote(word) + "(?![\\w-]|\\.\\w)"),
+                new Value(value, false)));
         target.filter(t -> t.kind() == Target.Kind.KUBECTL)
-                .ifPresent(t -> blanks.put(Pattern.compile(KUBECTL), OURS + t.name()));
+                .ifPresent(t -> blanks.put(Pattern.compile(KUBECTL), new Value("kubectl --context=" + t.name(), true)));
         return blanks;
     }
 

@@ -21,11 +21,15 @@ final class UnwellText {
     /** {@code db: DOWN}, {@code [-]etcd failed: reason withheld}, {@code readyz check failed}. */
     private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*(?:\\[-].*|[\\w .-]{1,60}[:=][ \\t]*(?:" + WORDS + ")[ \\t.!]*|.{0,60}\\bcheck failed[ \\t.]*)$");
     private static final Pattern FIELD = Pattern.compile("[\"<](?:status|state|health)[\">]\\s*:?\\s*\"?\\s*(" + WORDS + ")\\s*[\"<]");
-    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.{0,200}?)</title>");
+    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]{0,200}>(.{0,200}?)</title>");
     private static final Pattern ERROR_TITLE = Pattern.compile("(?:error |http )?[45]\\d\\d\\b.{0,200}|(?:" + REASONS + "|error)\\b.{0,100}"
             + "|.{0,60}\\b(?:down for|under|site) maintenance\\b.{0,60}|maintenance(?: mode)?", Pattern.DOTALL);
     private static final Pattern LOGIN_TITLE = Pattern.compile("(?s).*\\b(?:log[ -]?in|sign[ -]?in|single sign[ -]?on|sso|authenticat\\w*)\\b.*");
     private static final Pattern PASSWORD = Pattern.compile("(?is)<input[^>]{0,300}type\\s*=\\s*[\"']?password");
+
+    /** What a text has to say of its health stands at its beginning; a hostile one must not take long to read. */
+    private static final int MOST = 4096;
+    private static final int MOST_PAGE = 16 * 1024;
 
     private UnwellText() {
     }
@@ -36,7 +40,8 @@ final class UnwellText {
     }
 
     /** A text at a health address. */
-    static Optional<String> of(String text) {
+    static Optional<String> of(String whole) {
+        String text = begin(whole, MOST);
         String small = small(text);
         if (errorLine(text).isPresent() || BEGINS.matcher(small).matches()) {
             return Optional.of(text.strip());
@@ -47,7 +52,7 @@ final class UnwellText {
 
     /** What is broken JSON, or XML, and says so all the same. */
     static Optional<String> broken(String text) {
-        Matcher field = FIELD.matcher(small(text));
+        Matcher field = FIELD.matcher(small(begin(text, MOST)));
         return field.find() ? Optional.of(field.group(1)) : Optional.empty();
     }
 
@@ -57,21 +62,25 @@ final class UnwellText {
     }
 
     static Optional<String> errorPage(String html) {
-        return title(html).filter(title -> ERROR_TITLE.matcher(small(title)).matches());
+        return title(begin(html, MOST_PAGE)).filter(title -> ERROR_TITLE.matcher(small(title)).matches());
     }
 
     static Optional<String> loginPage(String html) {
-        return PASSWORD.matcher(html).find() || title(html).filter(t -> LOGIN_TITLE.matcher(small(t)).matches()).isPresent()
+        return PASSWORD.matcher(begin(html, MOST_PAGE)).find() || title(begin(html, MOST_PAGE)).filter(t -> LOGIN_TITLE.matcher(small(t)).matches()).isPresent()
                 ? Optional.of("a login page") : Optional.empty();
     }
 
     static String withoutTags(String html) {
-        return html.replaceAll("(?is)<(script|style|head)\\b.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
+        return begin(html, MOST).replaceAll("(?is)<(script|style|head)\\b.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
     }
 
     private static Optional<String> title(String html) {
         Matcher title = TITLE.matcher(html);
         return title.find() ? Optional.of(title.group(1).strip()) : Optional.empty();
+    }
+
+    private static String begin(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 
     private static String small(String text) {

@@ -50,6 +50,11 @@ class CommandBlanksTest {
     }
 
     @Test
+    void aValueThatLooksLikeTheContextIsQuotedLikeAnyOther() {
+        assertThat(values(Map.of("<x>", "kubectl --context=a; rm b")).fill("echo <x>")).isEqualTo("echo 'kubectl --context=a; rm b'");
+    }
+
+    @Test
     void aSecretIsNotAsked() {
         assertThat(values(Map.of("$DB_HOST", "db-1")).open("psql -h $DB_HOST -U $DB_USER -p $DB_PASSWORD -t $API_KEY <namespace> YOUR_TOKEN"))
                 .containsExactly("$DB_USER", "<namespace>");

@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers that try to look like something else are taken for: well, failed, or no word on it. */
 @Timeout(60)
@@ -136,6 +138,17 @@ class HostileAnswersTest {
         assertThat(taken(health("text/plain; charset=no-such", "", "ok".getBytes(StandardCharsets.UTF_8)))).isEqualTo(Taken.WELL);
         assertThat(taken(health("application/json", "br", new byte[] {1, 2, 3}))).isEqualTo(Taken.UNKNOWN);
         assertThat(taken(health("application/json", "gzip", new byte[] {1, 2, 3}))).isEqualTo(Taken.UNKNOWN);
+    }
+
+    /** 64 KiB of what makes a careless pattern look again and again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<title", "<script", "<input ", "a:", "[-", "down ", "service is ", "{\"a\":", "\"", "<status>", "not ready ", "[+]x check "})
+    void noBodyTakesLongToRead(String piece) {
+        byte[] bytes = piece.repeat(64 * 1024 / piece.length()).getBytes(StandardCharsets.UTF_8);
+        for (String type : new String[] {"text/html", "application/json", "text/plain"}) {
+            assertThat(CompletableFuture.supplyAsync(() -> new HealthBody("/health", false).read(Answer.of(200, type, bytes))))
+                    .as(piece + " as " + type).succeedsWithin(Duration.ofSeconds(2));
+        }
     }
 
     @Test
