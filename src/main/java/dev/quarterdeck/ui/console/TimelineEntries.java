@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -58,12 +59,10 @@ final class TimelineEntries {
         return node;
     }
 
-    /** Takes the newest entry in hand. */
+    /** Takes the entry in hand that was entered last, wherever it stands. */
     void focus() {
-        desktop.live().map(Live::incident).map(Chronicle::of).filter(entries -> !entries.isEmpty()).ifPresent(entries -> {
-            inHand = Optional.of(entries.getLast().event().key());
-            node.requestFocus();
-        });
+        desktop.live().ifPresent(live -> live.incident().events().reversed().stream().filter(TimelineText::tells).findFirst()
+                .ifPresent(event -> show(live, event.number())));
     }
 
     /** Takes this entry in hand, however far back it is. */
