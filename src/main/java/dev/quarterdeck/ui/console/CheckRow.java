@@ -86,8 +86,10 @@ final class CheckRow {
         boolean contested = state instanceof CheckState.Ticked t && t.contested();
         if (contested) {
             by.setText("▲ " + ((CheckState.Ticked) state).evidence() + " · " + by.getText());
+            by.getStyleClass().remove(Styles.MUTED);
             Styles.tone(by, Styles.WARNING);
-            by.setMinWidth(160);
+            by.setWrapText(true);
+            by.setMinWidth(200);
             by.setMaxWidth(320);
         }
         Label at = Parts.label(Times.clock(state.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
