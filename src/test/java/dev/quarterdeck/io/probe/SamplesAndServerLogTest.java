@@ -1,9 +1,7 @@
 package dev.quarterdeck.io.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.quarterdeck.core.signal.Flight;
 import dev.quarterdeck.core.signal.Mark;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
@@ -87,8 +85,9 @@ class SamplesAndServerLogTest {
         return sample.mark().isPresent() || ours - theirs >= -1 && ours - theirs <= tolerance(theirs);
     }
 
+    /** Never less than the server took; more by what the way there and back takes, which is long where many share a machine. */
     private static double tolerance(double millis) {
-        return Math.max(Flight.TOLERANCE.toMillis(), millis / 10);
+        return Math.max(500, millis / 10);
     }
 
     private static void same(WindowFigures figures, Map<String, CountingServer.Served> log, Map<String, Sample> byId, Predicate<Sample> counted) {
@@ -103,7 +102,7 @@ class SamplesAndServerLogTest {
 
     private static void percentile(OptionalDouble ours, double[] sorted, int percent) {
         double theirs = sorted[(percent * sorted.length + 99) / 100 - 1];
-        assertThat(ours.orElseThrow()).as("p" + percent).isCloseTo(theirs, within(tolerance(theirs)));
+        assertThat(ours.orElseThrow()).as("p" + percent).isBetween(theirs - 1, theirs + tolerance(theirs));
     }
 
     /** The program is stopped for three seconds in the middle: what was in flight is marked, what was due is passed over. */
@@ -134,7 +133,7 @@ class SamplesAndServerLogTest {
                     CountingServer.Served served = server.log.get(l[0]);
                     assertThat(l[1]).isEqualTo(served.hung() ? "hung" : Integer.toString(served.status()));
                     double theirs = served.hung() ? DEADLINE.toMillis() : served.millis();
-                    assertThat(Double.parseDouble(l[2])).as(String.join(" ", l)).isCloseTo(theirs, within(tolerance(theirs)));
+                    assertThat(Double.parseDouble(l[2])).as(String.join(" ", l)).isBetween(theirs - 1, theirs + tolerance(theirs));
                 });
             } finally {
                 child.destroyForcibly();
