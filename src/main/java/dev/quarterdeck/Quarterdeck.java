@@ -15,8 +15,10 @@ import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.postmortem.Document;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.core.signal.Course;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.watch.Guide;
+import dev.quarterdeck.core.watch.Courses;
 import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.files.AtomicFile;
@@ -293,6 +295,17 @@ final class Quarterdeck implements Program {
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<Course> courses(Optional<Path> data, Incident incident) throws IOException {
+        var courses = new Courses(incident);
+        try (OpenedStore store = reader(data)) {
+            store.samples().read(incident.id().text(), courses::take);
+            return courses.all();
+        } catch (StoreUnavailable | UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

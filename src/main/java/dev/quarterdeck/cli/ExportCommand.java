@@ -3,8 +3,11 @@ package dev.quarterdeck.cli;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.postmortem.Document;
 import dev.quarterdeck.core.postmortem.PostMortem;
+import dev.quarterdeck.core.signal.Course;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,12 +49,23 @@ final class ExportCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        Document markdown = PostMortem.document(incident, program.runbook(incident), Instant.now(), program.version());
+        Document markdown = PostMortem.document(incident, program.runbook(incident), courses(incident), Instant.now(),
+                program.version());
         if (output != null && output.isPresent()) {
             program.write(output.get(), markdown);
         } else {
             System.out.print(markdown.text());
         }
         return 0;
+    }
+
+    /** The record is written also where the samples cannot be read, and that is said. */
+    private List<Course> courses(Incident incident) {
+        try {
+            return program.courses(data.folder(), incident);
+        } catch (IOException e) {
+            System.err.println(e.getMessage() + " The figures are left out.");
+            return List.of();
+        }
     }
 }

@@ -121,7 +121,7 @@ final class LogCommand implements Callable<Integer> {
 
     private Instant time(String text) {
         try {
-            return text.contains("T") ? Instant.parse(text) : ClaimedTime.read(text, program.now()).orElseThrow();
+            return text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? Instant.parse(text) : ClaimedTime.read(text, program.now()).orElseThrow();
         } catch (DateTimeException | NoSuchElementException _) {
             throw wrong("--since " + text + ": not a time such as 2026-11-23T14:02:00Z, 14:02 or 15m");
         }

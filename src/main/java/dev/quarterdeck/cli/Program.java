@@ -7,6 +7,7 @@ import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.postmortem.Document;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.Course;
 import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Replay;
 import java.io.IOException;
@@ -69,6 +70,9 @@ public interface Program {
 
     /** Judges the incident's recorded samples once more, by {@code guide}; reads also while a console runs. */
     Replay.Result replay(Optional<Path> data, Incident incident, Guide guide) throws IOException;
+
+    /** The course of every figure from the incident's recorded samples; reads also while a console runs. */
+    List<Course> courses(Optional<Path> data, Incident incident) throws IOException;
 
     String json(Map<String, Object> object);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -64,9 +65,9 @@ public final class Blocks {
         if (info.strip().contains(" ")) {
             lines.getChildren().add(Parts.wrapped(info, Styles.MONO, Styles.SMALL, Styles.SUBTLE));
         }
-        text.lines().forEach(line -> {
+        blanks.lines(text.stripTrailing()).forEach(pieces -> {
+            String line = pieces.stream().map(CommandBlanks.Piece::text).collect(Collectors.joining());
             String remark = line.stripLeading().startsWith("#") ? Styles.SUBTLE : "";
-            List<CommandBlanks.Piece> pieces = blanks.pieces(line);
             if (pieces.stream().noneMatch(CommandBlanks.Piece::put)) {
                 Label label = Parts.wrapped(line.isEmpty() ? " " : line, Styles.MONO);
                 label.getStyleClass().add(remark);

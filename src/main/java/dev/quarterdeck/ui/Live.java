@@ -49,6 +49,7 @@ public final class Live implements AutoCloseable {
     private final KeptSamples kept;
     private final Map<String, OpenLog> logs = new LinkedHashMap<>();
     private Incident incident;
+    private WatchSnapshot seen;
     private Optional<Runbook> runbook = Optional.empty();
     private String runbookProblem = "";
     private String runbookHash = "";
@@ -76,6 +77,7 @@ public final class Live implements AutoCloseable {
         ChangeLog changes = drill.isPresent() ? ChangeLog.NONE : workspace.changes();
         this.watch = Watch.start(new WatchPorts(drill.map(Drill::prober).orElse(workspace.prober()), followed, followed, kept, changes), clock,
                 command -> workspace.desk().submit(id, Draft.CONSOLE, command));
+        this.seen = watch.snapshot();
         accept(incident, List.of());
     }
 
@@ -124,12 +126,14 @@ public final class Live implements AutoCloseable {
                 book.scenarios().stream().flatMap(s -> s.phrases().stream()).toList(), incident.clockFrom().orElse(now()), mask))).orElse(List.of());
     }
 
+    /** What is seen: the same for every screen and form until the next beat, so that no figure contradicts another. */
     public WatchSnapshot watched() {
-        return watch.snapshot();
+        return seen;
     }
 
-    /** With every beat: what breaks is recorded as the console's own. */
+    /** Before the screens draw a beat: takes a new look; what breaks is recorded as the console's own. */
     void beat() {
+        seen = watch.snapshot();
         if (watching && incident.open() && stepWatches.any()) {
             stepWatches.look(now(), watched().checks()).forEach(broke -> workspace.desk().submit(id(), Draft.CONSOLE, broke));
         }
@@ -149,6 +153,7 @@ public final class Live implements AutoCloseable {
             followLogs();
             runbook.ifPresent(book -> stepWatches.take(book, incident));
         }
+        seen = watch.snapshot();
         drill.ifPresent(d -> events.forEach(event -> cue(d, event)));
     }
 

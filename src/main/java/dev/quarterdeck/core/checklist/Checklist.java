@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.checklist;
 
+import dev.quarterdeck.core.incident.CheckRef;
+import dev.quarterdeck.core.incident.CheckState;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
@@ -12,7 +14,9 @@ import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -107,6 +111,8 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
                     step.step().title() + ": " + (step.items().size() - step.ticked()) + " of " + step.items().size()
                             + " checks open"));
         });
+        contested(incident).forEach((check, ticked) -> unmet.add("“" + check.text() + "” was ticked all the same, " + Times.clock(ticked.at())
+                + ": " + ticked.evidence()));
         if (resolving) {
             Optional<Instant> restored = incident.milestone(Milestone.RESTORED);
             if (restored.isEmpty()) {
@@ -117,6 +123,17 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
             }
         }
         return List.copyOf(unmet);
+    }
+
+    /** What stands ticked against its reading, or before its time was over. */
+    public static Map<CheckRef, CheckState.Ticked> contested(Incident incident) {
+        var contested = new LinkedHashMap<CheckRef, CheckState.Ticked>();
+        incident.standing().forEach(event -> {
+            if (event.fact() instanceof Fact.CheckTicked f && incident.check(f.check()).orElse(null) instanceof CheckState.Ticked t && t.contested()) {
+                contested.put(f.check(), t);
+            }
+        });
+        return contested;
     }
 
     private static boolean sentSince(Incident incident, Optional<Instant> restored) {

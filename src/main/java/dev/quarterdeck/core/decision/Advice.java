@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param lastKnown    while it cannot be judged: the last known verdict and when it ended
  * @param peak         the worst level since the last decision, while the present one is lower
  * @param columnLevels the level each matrix column points at right now, before hysteresis; empty where it cannot be judged
- * @param readings     the worst probe's reading per matrix column that measures a signal, in column order
+ * @param readings     the worst probe's reading per matrix column that measures a signal, in column order; then those of the
+ *                     signals that are measured without a column
  * @param met          texts of the triggers that are met now, by signal or by judgement
  * @param steady       whether what is measured at present supports just this level
  * @param standings    where the triggers that can be watched stand, by their text

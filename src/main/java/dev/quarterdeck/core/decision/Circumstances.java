@@ -12,7 +12,7 @@ import java.util.Optional;
  * gave. Immutable; any thread.
  *
  * @param ticked        when a person said that a trigger is met, by the trigger's text
- * @param decidedAt     when the newest decision was made
+ * @param decidedAt     when the newest decision was made, or the service was said to be back after it
  * @param interruptions the planned ones; samples that ended in them are left out of the verdict
  * @param baseline      the usual values, those of one signal and probe at most once
  * @param changedAt     when the running system was last changed

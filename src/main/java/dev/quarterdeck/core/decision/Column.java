@@ -40,18 +40,40 @@ record Column(Signal signal, List<Cell> cells) {
         return cells.stream().map(Cell::bound).filter(Condition::lasts).toList();
     }
 
-    /** @param lasted whether a bound that asks for a time has held for so long */
-    Judged judge(Reading reading, Sight sight, List<SampleWindow> counting, Predicate<Condition> lasted) {
-        if (reading.value().isEmpty()) {
-            return new Judged.Blind(reading, Blindness.why(reading, needs().max(Integer::compare).orElseThrow(), counting));
+    /**
+     * What a probe says, over the shortest time in which it is asked often enough for the row that its value falls into.
+     *
+     * @param first  the probe's reading over the first stretch
+     * @param lasted whether a bound that asks for a time has held for so long
+     */
+    Judged judge(Reading first, Optional<SampleWindow> probe, Sight sight, List<SampleWindow> counting, Predicate<Condition> lasted) {
+        if (probe.isEmpty()) {
+            return blind(first, most(), counting);
         }
-        double value = reading.value().getAsDouble();
-        boolean several = counting.size() > 1;
+        Reading reading = first;
+        int needed = most();
+        for (Stretch stretch : Stretch.USUAL) {
+            reading = stretch.length().equals(first.window()) ? first : probe.get().reading(signal, stretch.length(), first.at());
+            int asked = reading.value().stream().mapToInt(v -> cellFor(v).bound.samplesNeeded()).findFirst().orElse(most());
+            needed = stretch.needed(probe.get(), asked);
+            if (reading.needed(asked) <= probe.get().holds(stretch.length())) {
+                break;
+            }
+        }
+        return sight.enough(reading, needed) ? level(reading, counting.size() > 1, lasted) : blind(reading, needed, counting);
+    }
+
+    private int most() {
+        return needs().max(Integer::compare).orElseThrow();
+    }
+
+    private static Judged blind(Reading reading, int needed, List<SampleWindow> counting) {
+        return new Judged.Blind(reading, Blindness.why(reading, needed, counting));
+    }
+
+    private Judged level(Reading reading, boolean several, Predicate<Condition> lasted) {
+        double value = reading.value().orElseThrow();
         Cell inside = cellFor(value);
-        int needed = inside.bound.samplesNeeded();
-        if (!sight.enough(reading, needed)) {
-            return new Judged.Blind(reading, Blindness.why(reading, needed, counting));
-        }
         // until a row's time is over the rows below it are in force
         Optional<Cell> inForce = cells.subList(0, cells.indexOf(inside) + 1).reversed().stream()
                 .filter(c -> !c.bound.lasts() || c == inside && lasted.test(c.bound)).findFirst();

@@ -30,20 +30,20 @@ final class CriterionJudge {
 
     private final Sources sources;
     private final Circumstances circumstances;
-    private final Duration window;
+    private final List<Stretch> stretches;
     private final Instant now;
     private final BiPredicate<Reading, Integer> enough;
     private final Map<Signal, List<Reading>> readings = new EnumMap<>(Signal.class);
 
     /**
-     * @param window the stretch, at most what a sample window keeps
-     * @param enough whether a reading rests on so many samples
+     * @param stretches what may be judged over, shortest first, each at most what a sample window keeps
+     * @param enough    whether a reading rests on so many samples
      */
-    CriterionJudge(Sources sources, Circumstances circumstances, Duration window, Instant now,
+    CriterionJudge(Sources sources, Circumstances circumstances, List<Stretch> stretches, Instant now,
                    BiPredicate<Reading, Integer> enough) {
         this.sources = sources;
         this.circumstances = circumstances;
-        this.window = window;
+        this.stretches = stretches;
         this.now = now;
         this.enough = enough;
     }
@@ -72,35 +72,34 @@ final class CriterionJudge {
     }
 
     private Ruling condition(Condition condition) {
-        List<Reading> readings = readings(condition.signal());
-        if (readings.isEmpty()) {
+        List<Taken> taken = taken(condition.signal(), condition.samplesNeeded());
+        if (taken.isEmpty()) {
             return Ruling.unknown("no probe is watched yet");
         }
-        int needed = condition.samplesNeeded();
-        Optional<Reading> blind = readings.stream().filter(r -> !enough.test(r, needed)).findFirst();
+        Optional<Taken> blind = taken.stream().filter(t -> !enough.test(t.reading, t.needed)).findFirst();
         // a bound from above holds only where every probe says so, one from below where any does
         boolean upper = condition.range().high() < Double.POSITIVE_INFINITY && condition.range().low() <= 0;
-        List<Reading> seen = readings.stream().filter(r -> enough.test(r, needed)).toList();
+        List<Reading> seen = taken.stream().filter(t -> enough.test(t.reading, t.needed)).map(Taken::reading).toList();
         Optional<Reading> worst = seen.stream().filter(r -> upper || condition.range().contains(value(r))).max(BY_VALUE)
                 .or(() -> seen.stream().max(BY_VALUE));
         boolean holds = worst.filter(r -> condition.range().contains(value(r))).isPresent();
         if (worst.isEmpty() || blind.isPresent() && holds == upper) {
-            return Ruling.unknown(Blindness.why(blind.orElseThrow(), needed, sources.counting()));
+            return Ruling.unknown(Blindness.why(blind.orElseThrow().reading, blind.get().needed, sources.counting()));
         }
         return new Ruling(Standing.of(holds, words(worst.get(), condition.show(value(worst.get())))), holds
                 ? Optional.of(Cause.of(condition, worst.get(), several())) : Optional.empty());
     }
 
     private Ruling multiple(Criterion.Multiple multiple) {
-        List<Reading> readings = readings(multiple.signal());
-        Optional<Ruling> worst = readings.stream().filter(r -> enough.test(r, Condition.P95_SAMPLES)).flatMap(r -> baseline(r).stream()
-                        .map(b -> new Factor(r, b))).max(Comparator.comparingDouble(Factor::factor)).map(f -> {
+        List<Taken> taken = taken(multiple.signal(), Condition.P95_SAMPLES);
+        Optional<Ruling> worst = taken.stream().filter(t -> enough.test(t.reading, t.needed)).flatMap(t -> baseline(t.reading).stream()
+                        .map(b -> new Factor(t.reading, b))).max(Comparator.comparingDouble(Factor::factor)).map(f -> {
                     boolean holds = multiple.factors().contains(f.factor());
                     return new Ruling(Standing.of(holds, f.words()), holds
                             ? Optional.of(Cause.multiple(multiple, f.reading, f.baseline.value(), several())) : Optional.empty());
                 });
-        return worst.orElseGet(() -> Ruling.unknown(readings.stream().anyMatch(r -> baseline(r).isPresent())
-                ? Blindness.why(readings.getFirst(), Condition.P95_SAMPLES, sources.counting()) : "capture a baseline"));
+        return worst.orElseGet(() -> Ruling.unknown(taken.stream().anyMatch(t -> baseline(t.reading).isPresent())
+                ? Blindness.why(taken.getFirst().reading, taken.getFirst().needed, sources.counting()) : "capture a baseline"));
     }
 
     private record Factor(Reading reading, Baseline baseline) {
@@ -125,7 +124,7 @@ final class CriterionJudge {
     private Ruling outage(Criterion.Outage outage) {
         Duration shortest = null;
         for (SampleWindow probe : sources.probes()) {
-            Reading newest = probe.reading(Signal.ERROR_RATE, window, now);
+            Reading newest = probe.reading(Signal.ERROR_RATE, first(), now);
             if (newest.newest().isEmpty() || newest.stale()) {
                 return Ruling.unknown(Blindness.why(newest, 1, sources.counting()));
             }
@@ -148,14 +147,15 @@ final class CriterionJudge {
         Optional<Ruling> worst = Optional.empty();
         double most = -1;
         for (SampleWindow probe : sources.probes()) {
-            List<Sample> sent = probe.samples(now.minus(window), now).stream().filter(Sample::sent).toList();
+            Stretch stretch = Stretch.of(stretches, probe, SHARE_SAMPLES);
+            List<Sample> sent = probe.telling(now.minus(stretch.length()), now);
             long with = sent.stream().filter(s -> s.outcome() instanceof Outcome.Answered(int status) && status == share.status()).count();
             double percent = sent.isEmpty() ? 0 : 100.0 * with / sent.size();
-            if (sent.size() >= SHARE_SAMPLES && percent > most) {
+            if (sent.size() >= stretch.needed(probe, SHARE_SAMPLES) && percent > most) {
                 most = percent;
                 boolean holds = share.percent().contains(percent);
                 String figure = Unit.PERCENT.text(percent);
-                worst = Optional.of(new Ruling(Standing.of(holds, figure + " · " + with + " of " + sent.size()), holds
+                worst = Optional.of(new Ruling(Standing.of(holds, figure + " · " + with + " of " + sent.size() + stretch.words()), holds
                         ? Optional.of(Cause.share("Share of HTTP " + share.status(), figure, "in " + share.text())) : Optional.empty()));
             }
         }
@@ -169,7 +169,7 @@ final class CriterionJudge {
             return Ruling.unknown("not before " + Times.shortDay(due.get()) + " " + Times.minute(due.get()));
         }
         return sources.all().stream().filter(w -> w.probe().toLowerCase(Locale.ROOT).contains(measure.name()))
-                .flatMap(w -> w.samples(now.minus(window), now).reversed().stream().limit(1))
+                .flatMap(w -> w.telling(now.minus(longest()), now).reversed().stream().limit(1))
                 .flatMap(s -> s.value().stream().boxed()).findFirst().map(value -> {
                     boolean holds = measure.range().contains(value);
                     String figure = Unit.PERCENT.text(value);
@@ -188,14 +188,16 @@ final class CriterionJudge {
         }
         Standing worst = null;
         for (SampleWindow probe : sources.health()) {
-            List<Sample> samples = probe.samples(now.minus(window), now).stream().filter(Sample::sent).toList();
-            Reading reading = probe.reading(Signal.ERROR_RATE, window, now);
+            Stretch stretch = Stretch.of(stretches, probe, 1);
+            List<Sample> samples = probe.telling(now.minus(stretch.length()), now);
+            Reading reading = probe.reading(Signal.ERROR_RATE, stretch.length(), now);
             if (samples.isEmpty() || reading.stale()) {
                 return Ruling.unknown(Blindness.why(reading, 1, sources.health()));
             }
             long answered = samples.stream().filter(s -> answers(s, wanted)).count();
             Sample newest = samples.getLast();
-            Standing standing = Standing.of(answers(newest, wanted), newest.outcome().text() + " · " + answered + " of " + samples.size());
+            Standing standing = Standing.of(answers(newest, wanted), newest.outcome().text() + " · " + answered + " of " + samples.size()
+                    + stretch.words());
             worst = worst == null || worst.holds() ? standing : worst;
         }
         return new Ruling(worst, Optional.empty());
@@ -207,18 +209,44 @@ final class CriterionJudge {
 
     /** A log in which nothing is written says nothing. */
     private Ruling quiet() {
-        return sources.logs().since(now.minus(window)).map(count -> count.lines() == 0 ? Ruling.unknown("nothing was logged")
-                        : new Ruling(Standing.of(count.errors() == 0, Unit.counted(count.errors(), "error") + " in " + Unit.counted(count.lines(), "line")), Optional.empty()))
+        return sources.logs().since(now.minus(first())).map(count -> count.lines() == 0 ? Ruling.unknown("nothing was logged")
+                        : new Ruling(Standing.of(count.errors() == 0, Unit.counted(count.errors(), "error") + " in " + Unit.counted(count.lines(), "line")
+                                + stretches.getFirst().words()), Optional.empty()))
                 .orElseGet(() -> Ruling.unknown("no log is followed"));
     }
 
-    /** One of each probe that counts, all of one kind. */
+    /** One of each probe that counts, all of one kind, over the shortest stretch. */
     List<Reading> readings(Signal signal) {
         return readings.computeIfAbsent(signal, s -> {
-            List<Reading> able = sources.counting().stream().filter(w -> w.measures(s)).map(w -> w.reading(s, window, now)).toList();
+            List<Reading> able = sources.counting().stream().filter(w -> w.measures(s)).map(w -> w.reading(s, first(), now)).toList();
             Optional<Kind> kind = Kind.chosen(able);
             return able.stream().filter(r -> kind.equals(Optional.of(r.kind()))).toList();
         });
+    }
+
+    /**
+     * What a probe that counts says where a bound asks for a number of samples.
+     *
+     * @param needed how many it takes of them
+     */
+    record Taken(Reading reading, int needed) {
+    }
+
+    /** One of each of {@link #readings}, over the shortest stretch in which its probe is asked so often. */
+    List<Taken> taken(Signal signal, int samples) {
+        return readings(signal).stream().flatMap(r -> sources.counting().stream().filter(w -> w.probe().equals(r.probe())).limit(1).map(probe -> {
+            Stretch stretch = Stretch.of(stretches, probe, r.needed(samples));
+            return new Taken(stretch.length().equals(r.window()) ? r : probe.reading(signal, stretch.length(), now),
+                    stretch.needed(probe, samples));
+        })).toList();
+    }
+
+    private Duration first() {
+        return stretches.getFirst().length();
+    }
+
+    private Duration longest() {
+        return stretches.getLast().length();
     }
 
     private boolean several() {
@@ -229,13 +257,14 @@ final class CriterionJudge {
         return reading.value().orElseThrow();
     }
 
-    static String words(Reading reading, String figure) {
+    private String words(Reading reading, String figure) {
+        String over = stretches.stream().filter(s -> s.length().equals(reading.window())).map(Stretch::words).findFirst().orElse("");
         return figure + " · " + switch (reading.kind()) {
             case PROBES -> switch (reading.signal()) {
                 case ERROR_RATE -> reading.failed() + " of " + reading.all();
                 case LATENCY_P95 -> reading.all() + " samples";
             };
             case SERVER_METRICS, LOG_SAMPLE -> reading.kind().label();
-        };
+        } + over;
     }
 }

@@ -50,11 +50,19 @@ public record Matrix(List<String> headings, List<Optional<Signal>> signals, List
         return rows.get(Math.clamp(level, 0, worst()));
     }
 
-    /** Four levels without conditions, for a runbook without a matrix: its triggers still have a level to be worth. */
+    /**
+     * For a runbook without a matrix: its triggers still have a level to be worth. The words are those of the triggers' urgency,
+     * since the runbook names no levels.
+     */
     public static Matrix ladder() {
         return new Matrix(List.of("Condition", "Decision"), List.of(), List.of(
-                step(0, "Normal", "No action"), step(1, "Warning", "Monitor closely"),
-                step(2, "Alert", "Prepare rollback"), step(3, "Critical", "Execute rollback")));
+                step(0, "No trigger met", ""), step(1, "Consider", "A trigger to consider is met"),
+                step(2, "Within 1 hour", "A trigger for within 1 hour is met"), step(3, "Immediate", "An immediate trigger is met")));
+    }
+
+    /** Whether it is the {@link #ladder}, so that no level or threshold of it stands in the runbook. */
+    public boolean ofTriggersOnly() {
+        return equals(ladder());
     }
 
     private static Row step(int level, String label, String decision) {

@@ -6,6 +6,7 @@ import dev.quarterdeck.core.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class MatrixJudgement {
 
     /** Looks at a moment that is over, only for how long things have lasted. */
     void lookBack(Instant at, Sources sources, Circumstances circumstances) {
-        var judge = new CriterionJudge(sources, circumstances, window, at, CriterionJudge::plainlyEnough);
+        var judge = new CriterionJudge(sources, circumstances, Stretch.USUAL, at, CriterionJudge::plainlyEnough);
         Stream<Condition> rows = columns.stream().flatMap(Optional::stream).flatMap(c -> c.lasting().stream());
         Stream.concat(rows, live.stream().map(t -> t.condition().orElseThrow())).filter(Criterion::lasts)
                 .forEach(c -> lasting.look(c, judge.judge(c), at));
@@ -81,12 +82,11 @@ final class MatrixJudgement {
     /** @param sources without what came in planned interruptions */
     Moment at(Instant now, Sources sources, Circumstances circumstances) {
         List<SampleWindow> counting = sources.counting();
-        var judge = new CriterionJudge(sources, circumstances, window, now, sight::enough);
+        var judge = new CriterionJudge(sources, circumstances, Stretch.USUAL, now, sight::enough);
         Map<Signal, List<Reading>> readings = new EnumMap<>(Signal.class);
         needs.keySet().forEach(signal -> readings.put(signal, judge.readings(signal).isEmpty()
                 ? List.of(Reading.none(signal, window, now)) : judge.readings(signal)));
-        readings.values().forEach(each -> sight.look(each, needs));
-        sight.looked();
+        needs.forEach((signal, each) -> each.forEach(needed -> look(judge, signal, needed)));
         var levels = new ArrayList<OptionalInt>();
         var columnReadings = new ArrayList<Reading>();
         var all = new ArrayList<Judged>();
@@ -94,12 +94,13 @@ final class MatrixJudgement {
             Set<Condition> lasted = column.stream().flatMap(c -> c.lasting().stream())
                     .filter(bound -> lasting.look(bound, judge.judge(bound), now).standing().holds()).collect(Collectors.toSet());
             Optional<Judged> worst = column.flatMap(c -> worst(readings.get(c.signal()).stream()
-                    .map(r -> c.judge(r, sight, counting, lasted::contains)), Judged.byFigure(matrix)));
+                    .map(r -> c.judge(r, probe(r, counting), sight, counting, lasted::contains)), Judged.byFigure(matrix)));
             worst.ifPresent(all::add);
             worst.map(Judged::reading).ifPresent(columnReadings::add);
             levels.add(worst.map(MatrixJudgement::level).orElse(OptionalInt.empty()));
         }
         boolean measures = !all.isEmpty();
+        columnReadings.addAll(beside(columnReadings, judge));
         var standings = new LinkedHashMap<String, Standing>();
         for (Trigger trigger : live) {
             Criterion criterion = trigger.condition().orElseThrow();
@@ -107,7 +108,25 @@ final class MatrixJudgement {
             standings.put(trigger.text(), ruling.standing());
             weigh(trigger, ruling, now).ifPresent(all::add);
         }
+        sight.looked();
         return moment(all, measures, levels, columnReadings, standings);
+    }
+
+    /** What is measured and shown though no column of the matrix is about it: the worst probe's. */
+    private List<Reading> beside(List<Reading> read, CriterionJudge judge) {
+        boolean bare = columns.stream().allMatch(Optional::isEmpty);
+        return Arrays.stream(Signal.values()).filter(signal -> bare || needs.containsKey(signal)).filter(signal -> read.stream().noneMatch(r -> r.signal() == signal))
+                .flatMap(signal -> judge.readings(signal).stream().filter(r -> r.newest().isPresent())
+                        .max(Comparator.comparingDouble(r -> r.value().orElse(-1))).stream()).toList();
+    }
+
+    /** Whoever sees enough for a bound now keeps that sight also while the value lies within another one. */
+    private void look(CriterionJudge judge, Signal signal, int samples) {
+        judge.taken(signal, samples).forEach(taken -> sight.enough(taken.reading(), taken.needed()));
+    }
+
+    private static Optional<SampleWindow> probe(Reading reading, List<SampleWindow> counting) {
+        return counting.stream().filter(w -> w.probe().equals(reading.probe())).findFirst();
     }
 
     /**

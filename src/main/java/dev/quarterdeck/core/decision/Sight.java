@@ -2,34 +2,31 @@ package dev.quarterdeck.core.decision;
 
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Signal;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides whether a reading rests on enough samples. Sight is gained with all the samples that a bound needs and kept down
- * to nine tenths of them: once a second for a minute gives 60 samples or, by jitter or one slow answer, a few less, and
- * the verdict must not flicker with that. Stale readings are never enough. One thread at a time.
+ * Decides whether a reading rests on enough samples. Sight is gained with all the samples that it takes and kept down to nine
+ * tenths of them: a machine that stalls passes a few due times over, and the verdict must not flicker with that. Stale
+ * readings are never enough. One thread at a time.
  */
 final class Sight {
     private Set<Seen> seen = new HashSet<>();
     private Set<Seen> now = new HashSet<>();
 
-    private record Seen(String probe, Signal signal, int needed) {
+    private record Seen(String probe, Signal signal, Duration window, int needed) {
     }
 
-    /** Looks at some of this moment's readings; {@code needs} are the sample counts that bounds on each signal ask for. */
-    void look(Collection<Reading> readings, Map<Signal, Set<Integer>> needs) {
-        for (Reading reading : readings) {
-            for (int needed : needs.get(reading.signal())) {
-                Seen key = key(reading, needed);
-                int least = seen.contains(key) ? (reading.needed(needed) * 9 + 9) / 10 : reading.needed(needed);
-                if (!reading.stale() && reading.value().isPresent() && reading.all() >= least) {
-                    now.add(key);
-                }
-            }
+    /** Whether {@code reading} is enough for what takes {@code needed} samples of its window. */
+    boolean enough(Reading reading, int needed) {
+        var key = new Seen(reading.probe(), reading.signal(), reading.window(), needed);
+        int least = seen.contains(key) ? (reading.needed(needed) * 9 + 9) / 10 : reading.needed(needed);
+        boolean enough = !reading.stale() && reading.value().isPresent() && reading.all() >= least;
+        if (enough) {
+            now.add(key);
         }
+        return enough;
     }
 
     /** All of this moment's readings were looked at. */
@@ -38,13 +35,5 @@ final class Sight {
         seen = now;
         now = before;
         now.clear();
-    }
-
-    boolean enough(Reading reading, int needed) {
-        return seen.contains(key(reading, needed));
-    }
-
-    private static Seen key(Reading reading, int needed) {
-        return new Seen(reading.probe(), reading.signal(), needed);
     }
 }

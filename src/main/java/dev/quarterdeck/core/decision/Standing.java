@@ -3,6 +3,7 @@ package dev.quarterdeck.core.decision;
 import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,12 +17,28 @@ public record Standing(State state, String words, Optional<Instant> since) {
         HOLDS, FAILS, UNKNOWN
     }
 
+    /** Where {@code criterion} stands by what ended within a minute, or where a probe is too slow for that within five or fifteen. */
+    public static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, Instant now) {
+        return of(criterion, sources, circumstances, Stretch.USUAL, now);
+    }
+
+    /** The same; the time is named behind a reading also where it is a minute. */
+    public static Standing named(Criterion criterion, Sources sources, Circumstances circumstances, Instant now) {
+        return of(criterion, sources, circumstances, Stretch.NAMED, now);
+    }
+
     /**
-     * Where {@code criterion} stands by what ended within {@code window} before {@code now}, at most what a sample window
-     * keeps.
+     * Where {@code criterion} stands by what ended within {@code window} before {@code now}, at most what a sample window keeps.
+     *
+     * @param words how the window is named behind a reading
      */
-    public static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, Duration window, Instant now) {
-        return new CriterionJudge(sources.without(circumstances.interruptions()), circumstances, window, now,
+    public static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, Duration window, String words, Instant now) {
+        return of(criterion, sources, circumstances, List.of(new Stretch(window, words)), now);
+    }
+
+    /** By its own samples, those of a planned interruption among them: only the verdict leaves these out. */
+    private static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, List<Stretch> stretches, Instant now) {
+        return new CriterionJudge(sources.without(sources.cutOff()), circumstances, stretches, now,
                 CriterionJudge::plainlyEnough).judge(criterion).standing();
     }
 
@@ -55,10 +72,5 @@ public record Standing(State state, String words, Optional<Instant> since) {
 
     public Standing since(Instant at) {
         return new Standing(state, words, Optional.of(at));
-    }
-
-    /** The same with more to say behind the reading. */
-    public Standing with(String more) {
-        return new Standing(state, words + more, since);
     }
 }

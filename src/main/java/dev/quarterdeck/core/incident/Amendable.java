@@ -14,7 +14,7 @@ record Amendable(boolean time, boolean retract, boolean redact) {
             // what people do and say
             case Fact.NoteAdded _, Fact.SectionWritten _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.FieldFilled _, Fact.CommandCopied _,
                  Fact.TriggerJudged _, Fact.DecisionRecorded _, Fact.CheckSkipped _, Fact.EvidencePinned _, Fact.MessageCopied _,
-                 Fact.MessageSent _, Fact.EtaPromised _, Fact.CheckTicked _, Fact.ProcedureChosen _, Fact.SeverityChanged _, Fact.RoleAssigned _,
+                 Fact.MessageSent _, Fact.EtaPromised _, Fact.UpdatePromised _, Fact.CheckTicked _, Fact.ProcedureChosen _, Fact.SeverityChanged _, Fact.RoleAssigned _,
                  Fact.ProcedureStopped _, Fact.ContactPaged _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ChangeMarked _,
                  Fact.InterruptionBegan _, Fact.InterruptionEnded _, Fact.Unknown _ -> new Amendable(true, true, true);
             case Fact.CheckUnticked _, Fact.MilestoneClaimed _, Fact.CadenceChanged _ -> new Amendable(true, true, false);

@@ -11,6 +11,11 @@ public sealed interface CheckState {
         public Ticked(String by, String entered, Instant at) {
             this(by, entered, at, "");
         }
+
+        /** Whether it was made against what was measured, or before its time was over. */
+        public boolean contested() {
+            return Evidence.contested(evidence);
+        }
     }
 
     record Skipped(String by, String reason, Instant at) implements CheckState {

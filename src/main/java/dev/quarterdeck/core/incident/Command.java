@@ -145,6 +145,10 @@ public sealed interface Command {
     record PromiseEta(Duration within, String words) implements Command {
     }
 
+    /** A message that is sent says when the next one comes. */
+    record PromiseUpdate(Duration within, String words) implements Command {
+    }
+
     record ChangeCadence(Duration every) implements Command {
     }
 

@@ -258,6 +258,10 @@ public sealed interface Fact {
     record EtaPromised(Duration within, String words) implements Fact {
     }
 
+    /** A message said when the next one comes; {@code words} are the ones that say so. It holds until the next one is sent. */
+    record UpdatePromised(Duration within, String words) implements Fact {
+    }
+
     /** How often an update is promised from now on; zero stops the countdown. */
     record CadenceChanged(Duration every) implements Fact {
     }

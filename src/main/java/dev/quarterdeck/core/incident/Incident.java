@@ -62,6 +62,8 @@ public final class Incident {
     private final List<Hold.Since> holds;
     private final List<Span> cutOffs;
     private final Optional<Instant> eta;
+    private final Optional<Instant> restoredSaid;
+    private final Optional<Instant> promisedUpdate;
     private final List<SystemChange> systemChanges;
 
     private Incident(Builder b) {
@@ -103,6 +105,8 @@ public final class Incident {
         holds = b.holds;
         cutOffs = b.cutOffs;
         eta = b.eta;
+        restoredSaid = b.restoredSaid;
+        promisedUpdate = b.promisedUpdate;
         systemChanges = b.systemChanges;
     }
 
@@ -266,9 +270,16 @@ public final class Incident {
         return triggers;
     }
 
+    /** Whether somebody said so, and not before the service was said to be back: that ends it. */
     public boolean met(String trigger) {
         Event event = triggers.get(trigger);
-        return event != null && event.fact() instanceof Fact.TriggerJudged judged && judged.met();
+        return event != null && event.fact() instanceof Fact.TriggerJudged judged && judged.met()
+                && restoredSaid.map(back -> event.recordedAt().isAfter(back)).orElse(true);
+    }
+
+    /** When somebody said that the service is back, which may be later than when it was; empty while it is not. */
+    public Optional<Instant> restoredSaid() {
+        return restoredSaid;
     }
 
     /** The newest {@link Fact.DecisionRecorded}. */
@@ -340,10 +351,16 @@ public final class Incident {
         return cadence;
     }
 
-    /** When the next update is due: after the last one sent, or the first one after declaring. Empty when none is promised. */
+    /**
+     * When the next update is due: when the last one said, else a while after it, or the first one after declaring. Empty when
+     * none is promised, and when the service is back.
+     */
     public Optional<Instant> nextUpdate() {
-        if (cadence.isZero() || declaredAt.isEmpty() || status == Status.RESOLVED) {
+        if (declaredAt.isEmpty() || status == Status.RESOLVED || milestone(Milestone.RESTORED).isPresent()) {
             return Optional.empty();
+        }
+        if (promisedUpdate.isPresent() || cadence.isZero()) {
+            return promisedUpdate;
         }
         return lastUpdate.map(at -> at.plus(cadence)).or(() -> declaredAt.map(at -> at.plus(
                 severity.worseThan(Severity.P2) && cadence.compareTo(Severity.FIRST_UPDATE) > 0
@@ -429,6 +446,8 @@ public final class Incident {
         private List<Hold.Since> holds = List.of();
         private List<Span> cutOffs = List.of();
         private Optional<Instant> eta = Optional.empty();
+        private Optional<Instant> restoredSaid = Optional.empty();
+        private Optional<Instant> promisedUpdate = Optional.empty();
         private List<SystemChange> systemChanges = List.of();
 
         Builder(IncidentId id) {
@@ -470,6 +489,8 @@ public final class Incident {
             holds = from.holds;
             cutOffs = from.cutOffs;
             eta = from.eta;
+            restoredSaid = from.restoredSaid;
+            promisedUpdate = from.promisedUpdate;
             systemChanges = from.systemChanges;
             sections = from.sections;
             changes = from.changes;
@@ -550,7 +571,12 @@ public final class Incident {
                     cadence = f.to().cadence();
                 }
                 case Fact.StatusChanged f -> status = f.to();
-                case Fact.MilestoneClaimed f -> milestones = plusMilestone(f);
+                case Fact.MilestoneClaimed f -> {
+                    milestones = plusMilestone(f);
+                    if (f.milestone() == Milestone.RESTORED) {
+                        restoredSaid = Optional.of(event.recordedAt());
+                    }
+                }
                 case Fact.RoleAssigned f -> roles = plus(roles, f.role(), f.to());
                 case Fact.RunbookAttached f -> runbook = Optional.of(f);
                 case Fact.ProcedureChosen f -> {
@@ -590,9 +616,16 @@ public final class Incident {
                 case Fact.ChangesSeen f -> systemChanges = Stream.concat(systemChanges.stream(), f.changes().stream())
                         .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.SectionWritten f -> sections = plus(sections, f.section(), f.text());
-                case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
+                case Fact.MessageSent _ -> {
+                    lastUpdate = Optional.of(event.at());
+                    promisedUpdate = Optional.empty();
+                }
+                case Fact.UpdatePromised f -> promisedUpdate = Optional.of(event.at().plus(f.within()));
                 case Fact.EtaPromised f -> eta = Optional.of(event.at().plus(f.within()));
-                case Fact.CadenceChanged f -> cadence = f.every();
+                case Fact.CadenceChanged f -> {
+                    cadence = f.every();
+                    promisedUpdate = Optional.empty();
+                }
                 case Fact.Resolved _ -> {
                     status = Status.RESOLVED;
                     resolvedAt = Optional.of(event.at());
@@ -603,6 +636,7 @@ public final class Incident {
                     status = f.restored() ? Status.MONITORING : Status.INVESTIGATING;
                     resolvedAt = Optional.empty();
                     if (!f.restored()) {
+                        restoredSaid = Optional.empty();
                         milestones = without(Milestone.RESTORED);
                     }
                 }

@@ -50,6 +50,7 @@ public record Remainder(String actor, Fact fact) {
                 case Fact.ChangeMarked f -> stays(new Fact.ChangeMarked(words(f.what())));
                 case Fact.MessageCopied f -> stays(new Fact.MessageCopied(f.template(), f.channel(), words(f.text())));
                 case Fact.MessageSent f -> stays(new Fact.MessageSent(f.template(), f.channel(), words(f.text())));
+                case Fact.UpdatePromised f -> stays(new Fact.UpdatePromised(f.within(), words(f.words())));
                 case Fact.EtaPromised f -> stays(new Fact.EtaPromised(f.within(), words(f.words())));
                 case Fact.Corrected f -> f.at().flatMap(_ -> stays(new Fact.Corrected(f.entry(), "", f.at(), words(f.reason()))));
                 case Fact.Retracted f -> stays(new Fact.Retracted(f.entry(), words(f.reason())));

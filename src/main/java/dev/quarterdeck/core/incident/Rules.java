@@ -86,6 +86,8 @@ final class Rules {
             }
             // two consoles may see the same
             case Command.ReportCutOff c -> c.to().isEmpty() == incident.cutOff().isPresent() ? nothing() : allow(new Fact.CutOff(c.from(), c.to()));
+            case Command.PromiseUpdate c -> c.within().isPositive() ? allow(new Fact.UpdatePromised(c.within(), c.words().strip()))
+                    : refuse("A promise needs a time ahead.");
             case Command.PromiseEta c -> c.within().isPositive() ? allow(new Fact.EtaPromised(c.within(), c.words().strip()))
                     : refuse("An ETA lies ahead.");
             case Command.ReportWatchBroke c -> allow(new Fact.WatchBroke(c.step(), c.reading(), c.ran()));
@@ -141,7 +143,7 @@ final class Rules {
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
                  Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.StopProcedure _,
                  Command.NameTarget _, Command.ConfirmWatch _, Command.ConfirmLogCommands _,
-                 Command.ReportAdvice _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _, Command.PromiseEta _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
+                 Command.ReportAdvice _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _, Command.PromiseEta _, Command.PromiseUpdate _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
                  Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
                  Command.MarkChange _, Command.CaptureBaseline _, Command.ChangeHold _, Command.Resolve _,
                  Command.ReportClockJump _ -> false;

@@ -29,7 +29,7 @@ public final class SearchText {
                  Fact.ProcedureChosen _, Fact.ProcedureStopped _, Fact.TargetNamed _, Fact.ContactPaged _,
                  Fact.CheckTicked _, Fact.CheckUnticked _, Fact.CheckSkipped _, Fact.FieldFilled _,
                  Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.AdviceChanged _, Fact.TriggerJudged _, Fact.DecisionRecorded _, Fact.NoteAdded _, Fact.QuestionAsked _,
-                 Fact.QuestionAnswered _, Fact.InterruptionBegan _, Fact.InterruptionEnded _, Fact.CutOff _, Fact.WatchBroke _, Fact.EtaPromised _, Fact.ChangeMarked _,
+                 Fact.QuestionAnswered _, Fact.InterruptionBegan _, Fact.InterruptionEnded _, Fact.CutOff _, Fact.WatchBroke _, Fact.EtaPromised _, Fact.UpdatePromised _, Fact.ChangeMarked _,
                  Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.SamplesAnchored _,
                  Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.Corrected _,
                  Fact.Retracted _, Fact.Redacted _, Fact.Erased _, Fact.ClockJumped _, Fact.LogMerged _, Fact.Unknown _ -> "";

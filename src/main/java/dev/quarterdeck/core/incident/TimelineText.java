@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.time.Times;
@@ -92,6 +93,7 @@ public record TimelineText(String title, String detail) {
             case Fact.CutOff f -> f.to().map(to -> line("This laptop is connected again, cut off for " + Times.words(Duration.between(f.from(), to)),
                     "since " + Times.clock(f.from()))).orElseGet(() -> line("This laptop is cut off since " + Times.clock(f.from()),
                     "no word from anywhere", "what is sampled meanwhile is left out of the verdict"));
+            case Fact.UpdatePromised f -> line("Next update promised: within " + Times.words(f.within()), f.words(), "by " + actor);
             case Fact.EtaPromised f -> line("ETA promised: within " + Times.words(f.within()), f.words(), "by " + actor);
             case Fact.WatchBroke f -> line("Timed watch broke after " + Times.words(f.ran()) + ", its time begins anew", f.reading(), f.step());
             case Fact.ChangeMarked f -> line("Changed: " + f.what(), "verification counts from here", "by " + actor);
@@ -143,7 +145,8 @@ public record TimelineText(String title, String detail) {
         if (f.level() < 0) {
             return line(f.to(), f.driver(), f.from().isEmpty() ? "" : "was " + f.from());
         }
-        return line("Matrix " + (f.from().isEmpty() ? "" : f.from() + " to ") + f.to(), f.driver(), f.action());
+        boolean matrix = Matrix.ladder().rows().stream().noneMatch(row -> row.label().equals(f.to()));
+        return line((matrix ? "Matrix " : "Triggers: ") + (f.from().isEmpty() ? "" : f.from() + " to ") + f.to(), f.driver(), f.action());
     }
 
     /** An event that was entered later than it happened says so. */

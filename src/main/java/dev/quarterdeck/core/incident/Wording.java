@@ -39,7 +39,7 @@ record Wording(String text, Function<String, Fact> other) {
                  Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.CheckTicked _, Fact.CheckUnticked _, Fact.CommandCopied _,
                  Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.TargetNamed _, Fact.ContactPaged _,
                  Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.SamplesAnchored _, Fact.ChangesSeen _, Fact.AdviceChanged _, Fact.EvidencePinned _, Fact.MessageCopied _,
-                 Fact.MessageSent _, Fact.EtaPromised _, Fact.CadenceChanged _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _,
+                 Fact.MessageSent _, Fact.EtaPromised _, Fact.UpdatePromised _, Fact.CadenceChanged _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _,
                  Fact.Redacted _, Fact.Erased _, Fact.ClockJumped _, Fact.CutOff _, Fact.WatchBroke _, Fact.LogMerged _, Fact.Unknown _ -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.postmortem;
 
+import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.incident.CheckRef;
 import dev.quarterdeck.core.incident.CheckState;
@@ -75,6 +76,12 @@ final class CheckReport {
         out.heading(2, "Checks");
         if (steps.isEmpty()) {
             out.paragraph("No check was ticked.");
+        }
+        Map<CheckRef, CheckState.Ticked> contested = Checklist.contested(incident);
+        if (!contested.isEmpty()) {
+            out.paragraph("Ticked against what was measured, or before the time was over: " + contested.size() + ".");
+            out.items(contested.entrySet().stream().map(e -> words(e.getKey()) + ": " + e.getValue().evidence() + ", " + e.getValue().by() + ", "
+                    + Times.dateTime(e.getValue().at())).toList());
         }
         steps.forEach((path, checks) -> {
             out.heading(3, path.isBlank() ? "Without a heading" : path);

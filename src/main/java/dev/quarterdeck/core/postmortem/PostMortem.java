@@ -7,6 +7,7 @@ import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.Course;
 import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,12 +53,22 @@ public final class PostMortem {
      * @param version   of the program
      */
     public static Document document(Incident incident, Optional<Runbook> runbook, Instant generated, String version) {
+        return document(incident, runbook, List.of(), generated, version);
+    }
+
+    /**
+     * The same with what was measured.
+     *
+     * @param courses of every figure, from the recorded samples
+     */
+    public static Document document(Incident incident, Optional<Runbook> runbook, List<Course> courses, Instant generated, String version) {
         var postMortem = new PostMortem(incident, runbook);
         postMortem.header();
         postMortem.summary();
         postMortem.impact();
         SecretMask mask = SecretMask.of(runbook);
         TimelineTable.write(incident, mask, postMortem.out);
+        FiguresReport.write(incident, courses, postMortem.out);
         DecisionLedger.write(incident, postMortem.out);
         var checks = new CheckReport(incident, runbook);
         checks.write(postMortem.out);

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.postmortem;
 
+import dev.quarterdeck.core.incident.Chronicle;
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
@@ -7,9 +8,6 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,30 +21,7 @@ final class TimelineTable {
         out.heading(2, "Timeline");
         out.paragraph("All times are UTC, in the order in which things happened; what was entered later says so, and what was"
                 + " corrected or retracted is struck through.");
-        out.table(List.of("Time", "What", "Detail"), ordered(incident), entry -> row(entry, mask));
-    }
-
-    private record Placed(Instant at, Entry entry) {
-    }
-
-    /**
-     * By the record's own order, which a clock that is set back does not change; only what somebody claims to have happened
-     * at another time is put there.
-     */
-    private static List<Entry> ordered(Incident incident) {
-        var placed = new ArrayList<Placed>();
-        Instant latest = Instant.MIN;
-        for (Event event : incident.events().stream().filter(TimelineText::tells).toList()) {
-            Entry entry = incident.entry(event);
-            Event now = entry.now();
-            if (!now.at().equals(now.recordedAt())) {
-                placed.add(new Placed(now.at(), entry));
-            } else {
-                latest = now.recordedAt().isAfter(latest) ? now.recordedAt() : latest;
-                placed.add(new Placed(latest, entry));
-            }
-        }
-        return placed.stream().sorted(Comparator.comparing(Placed::at)).map(Placed::entry).toList();
+        out.table(List.of("Time", "What", "Detail"), Chronicle.of(incident), entry -> row(entry, mask));
     }
 
     private static List<Markdown.Cell> row(Entry entry, SecretMask mask) {

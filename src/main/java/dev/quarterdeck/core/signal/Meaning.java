@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.signal;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the number of a source means, so that it can be kept in a signal's own unit. */
 public enum Meaning {
@@ -10,6 +11,9 @@ public enum Meaning {
     ERROR_RATIO("error rate from 0 to 1", Optional.of(Signal.ERROR_RATE), 100),
     P95_MILLISECONDS("p95 in ms", Optional.of(Signal.LATENCY_P95), 1),
     P95_SECONDS("p95 in s", Optional.of(Signal.LATENCY_P95), 1000);
+
+    /** A ratio of sums may come out a hair above 1. */
+    private static final double ROUNDING = 1e-6;
 
     private final String label;
     private final Optional<Signal> signal;
@@ -30,8 +34,10 @@ public enum Meaning {
         return signal;
     }
 
-    /** The number in the signal's own unit. */
-    public double inUnit(double number) {
-        return number * factor;
+    /** The number in the signal's own unit; empty where it cannot be what it means: a share below 0 or above all, a time below 0. */
+    public OptionalDouble value(double number) {
+        double value = number * factor;
+        boolean possible = Double.isFinite(value) && signal.map(s -> value >= 0 && (s.unit() != Unit.PERCENT || value <= 100 + ROUNDING)).orElse(true);
+        return possible ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 }

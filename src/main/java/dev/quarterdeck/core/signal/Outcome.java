@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How one due request ended. */
 public sealed interface Outcome {
 
-    /** An answer came. A status below 300 is a success; a redirect is not followed, so what it leads to is not known to work. */
+    /** An answer came. A status from 200 to 299 is a success; a redirect is not followed, so what it leads to is not known to work. */
     record Answered(int status) implements Outcome {
     }
 
@@ -49,12 +49,16 @@ public sealed interface Outcome {
     record Unsent(String reason) implements Outcome {
     }
 
+    /** The console gave it up before it ended: the probe was closed. It says nothing about the service. */
+    record Stopped() implements Outcome {
+    }
+
     default boolean failed() {
         return switch (this) {
-            case Answered(int status) -> status >= 300;
+            case Answered(int status) -> status >= 300 || status < 200;
             case Exited(int code) -> code != 0;
             case Unhealthy _, TimedOut _, Refused _, Broken _ -> true;
-            case Warned _, Connected(), Counted(), NoData _, Unsent _ -> false;
+            case Warned _, Connected(), Counted(), NoData _, Unsent _, Stopped() -> false;
         };
     }
 
@@ -62,7 +66,7 @@ public sealed interface Outcome {
     default boolean answered() {
         return switch (this) {
             case Answered _, Unhealthy _, Warned _, Connected(), Exited _, Counted(), NoData _ -> true;
-            case TimedOut _, Refused _, Broken _, Unsent _ -> false;
+            case TimedOut _, Refused _, Broken _, Unsent _, Stopped() -> false;
         };
     }
 
@@ -70,7 +74,7 @@ public sealed interface Outcome {
     default boolean unreached() {
         return switch (this) {
             case TimedOut _, Refused _, Broken _ -> true;
-            case Answered _, Unhealthy _, Warned _, Connected(), Exited _, Counted(), NoData _, Unsent _ -> false;
+            case Answered _, Unhealthy _, Warned _, Connected(), Exited _, Counted(), NoData _, Unsent _, Stopped() -> false;
         };
     }
 
@@ -88,6 +92,7 @@ public sealed interface Outcome {
             case Refused() -> "refused";
             case Broken(String reason) -> reason;
             case Unsent(String reason) -> reason;
+            case Stopped() -> "stopped here";
         };
     }
 }

@@ -27,9 +27,15 @@ public record Probe(String name, String url, String stands, List<Header> headers
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
 
+    /**
+     * As it is shown for confirmation: each request has an id of its own, by which it is found in the server's log. Only the
+     * value differs from request to request.
+     */
+    public static final Header REQUEST_ID = new Header("X-Request-Id", "quarterdeck-(a number of its own for each request)");
+
     /** Sent with every request unless the lead's headers say otherwise; a connection of its own, as with curl. */
     private static final List<Header> DEFAULT_HEADERS = List.of(new Header("Accept-Encoding", "identity"),
-            new Header("Connection", "close"), new Header("User-Agent", "quarterdeck"));
+            new Header("Connection", "close"), new Header("User-Agent", "quarterdeck"), REQUEST_ID);
 
     public Probe {
         headers = List.copyOf(headers);

@@ -7,8 +7,9 @@ import java.util.function.Consumer;
 public interface Prober {
 
     /**
-     * Starts probing at once and returns immediately. Samples arrive on a thread of the prober's, one at a time per
-     * probe, in the order in which they ended. Closing stops at once; no sample arrives afterwards.
+     * Starts probing at once and returns immediately. Each due time is a request of its own. Samples arrive on threads of the
+     * prober's, one at a time per probe, in the order in which they ended. Closing stops at once: what is in flight is handed
+     * over as stopped by the thread that closes, and no sample arrives afterwards.
      */
     Running start(Probe probe, ScenarioClock clock, Consumer<Sample> sink);
 

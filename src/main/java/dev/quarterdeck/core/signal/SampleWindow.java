@@ -24,10 +24,15 @@ public final class SampleWindow {
     private final Source source;
     private final Optional<Target> target;
     private final Instant since;
+    private final Duration interval;
     private final Duration staleAfter;
+    /** What ended in these is kept and counts nowhere. */
+    private final List<Span> leftOut;
     private final Deque<Sample> samples = new ArrayDeque<>();
     /** One for each length of time that was asked for. */
     private final List<Tally> tallies = new ArrayList<>();
+    /** When nothing was asked because this laptop slept or stalled. */
+    private final List<Span> stoodStill = new ArrayList<>();
 
     /** A window that begins to fill now. The deadline is real time, so on a fast clock it lasts longer. */
     public SampleWindow(Probe probe, ScenarioClock clock) {
@@ -35,16 +40,22 @@ public final class SampleWindow {
         this.source = probe.source();
         this.target = probe.target();
         this.since = clock.instant();
+        this.interval = probe.interval();
         this.staleAfter = clock.scenario(probe.deadline()).plus(probe.interval().multipliedBy(2));
+        this.leftOut = List.of();
     }
 
-    /** An empty one of the same probe. */
-    private SampleWindow(SampleWindow same) {
+    /** One of the same probe and with the same samples, in which those that ended in {@code leftOut} do not count. */
+    private SampleWindow(SampleWindow same, List<Span> leftOut) {
         this.probe = same.probe;
         this.source = same.source;
         this.target = same.target;
         this.since = same.since;
+        this.interval = same.interval;
         this.staleAfter = same.staleAfter;
+        this.leftOut = List.copyOf(leftOut);
+        this.samples.addAll(same.samples);
+        this.stoodStill.addAll(same.stoodStill);
     }
 
     /** The name of the probe. */
@@ -54,6 +65,39 @@ public final class SampleWindow {
 
     public Kind kind() {
         return source.kind();
+    }
+
+    /** How often it is asked. */
+    public Duration interval() {
+        return interval;
+    }
+
+    /** How many due times lie within {@code length}. */
+    public int holds(Duration length) {
+        return (int) Math.min(Integer.MAX_VALUE, length.dividedBy(interval));
+    }
+
+    /** Nothing was asked in this time, since this laptop slept or stalled. */
+    public synchronized void stoodStill(Span span) {
+        stoodStill.add(span);
+        stoodStill.removeIf(s -> s.to().filter(end -> end.isBefore(span.from().minus(KEPT))).isPresent());
+    }
+
+    /** The last time that nothing was asked, if nothing has been heard since. */
+    public synchronized Optional<Span> standstill(Instant now) {
+        Instant heard = newestUntil(now).orElse(since);
+        return stoodStill.reversed().stream().filter(s -> s.to().filter(end -> end.isAfter(heard)).isPresent()).findFirst();
+    }
+
+    /** How many samples of {@code (now - window, now]} count nowhere since this laptop was slow. */
+    public synchronized int marked(Duration window, Instant now) {
+        Instant after = now.minus(window);
+        return (int) samples.reversed().stream().takeWhile(s -> s.endedAt().isAfter(after))
+                .filter(s -> s.mark().isPresent() && !s.endedAt().isAfter(now)).count();
+    }
+
+    private boolean counts(Sample sample) {
+        return sample.tells() && leftOut.stream().noneMatch(span -> span.contains(sample.endedAt()));
     }
 
     public synchronized void add(Sample sample) {
@@ -124,7 +168,7 @@ public final class SampleWindow {
     }
 
     private Tally counted(Duration window, Instant now) {
-        var tally = new Tally(window);
+        var tally = new Tally(window, this::counts);
         Instant after = now.minus(window);
         samples.stream().filter(s -> s.endedAt().isAfter(after) && !s.endedAt().isAfter(now)).forEach(tally::add);
         return tally;
@@ -141,15 +185,16 @@ public final class SampleWindow {
             if (sample.value().isEmpty() || sample.endedAt().isAfter(now)) {
                 continue;
             }
-            boolean within = sample.endedAt().isAfter(after);
             if (newest.isEmpty()) {
                 newest = Optional.of(sample.endedAt());
-                value = within ? sample.value() : OptionalDouble.empty();
             }
-            if (!within) {
+            if (!sample.endedAt().isAfter(after)) {
                 break;
             }
-            all++;
+            if (counts(sample)) {
+                value = value.isPresent() ? value : sample.value();
+                all++;
+            }
         }
         boolean means = source.means().signal().equals(Optional.of(signal));
         return new Reading(signal, probe, means ? value : OptionalDouble.empty(), 0, means ? all : 0, newest,
@@ -167,16 +212,21 @@ public final class SampleWindow {
             if (!sample.endedAt().isAfter(after)) {
                 break;
             }
-            if (sample.value().isPresent() && !sample.endedAt().isAfter(until)) {
+            if (sample.value().isPresent() && !sample.endedAt().isAfter(until) && sample.mark().isEmpty()) {
                 return sample.value();
             }
         }
         return OptionalDouble.empty();
     }
 
-    /** The samples that ended in {@code (after, until]}, in that order. */
+    /** The samples that ended in {@code (after, until]}, in that order, those among them that count nowhere. */
     public synchronized List<Sample> samples(Instant after, Instant until) {
         return samples.stream().filter(s -> s.endedAt().isAfter(after) && !s.endedAt().isAfter(until)).toList();
+    }
+
+    /** Of {@link #samples} those that count. */
+    public synchronized List<Sample> telling(Instant after, Instant until) {
+        return samples.stream().filter(s -> s.endedAt().isAfter(after) && !s.endedAt().isAfter(until) && counts(s)).toList();
     }
 
     /** When the first of the failures ended that the newest samples are; empty when the newest is none, or there is none. */
@@ -184,7 +234,7 @@ public final class SampleWindow {
         Optional<Instant> since = Optional.empty();
         for (Iterator<Sample> it = samples.descendingIterator(); it.hasNext(); ) {
             Sample sample = it.next();
-            if (sample.sent() && !sample.endedAt().isAfter(now)) {
+            if (counts(sample) && !sample.endedAt().isAfter(now)) {
                 if (!sample.failed()) {
                     return since;
                 }
@@ -194,11 +244,9 @@ public final class SampleWindow {
         return since;
     }
 
-    /** This window as if the samples that ended in {@code spans} had never come. */
+    /** This window as it is now, in which the samples that ended in {@code spans} count nowhere; that they came is not forgotten. */
     public synchronized SampleWindow without(List<Span> spans) {
-        var rest = new SampleWindow(this);
-        samples.stream().filter(s -> spans.stream().noneMatch(span -> span.contains(s.endedAt()))).forEach(rest.samples::addLast);
-        return rest;
+        return new SampleWindow(this, spans);
     }
 
     private Optional<Instant> newestUntil(Instant now) {

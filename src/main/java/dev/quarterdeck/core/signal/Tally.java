@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 
 /**
  * The figures over one length of time, carried on as samples come and grow old, since they are asked for every second and
@@ -11,6 +12,7 @@ import java.util.Deque;
  */
 final class Tally {
     private final Duration window;
+    private final Predicate<Sample> counts;
     private final Deque<Sample> inside = new ArrayDeque<>();
     private final SortedMillis latencies = new SortedMillis();
     private int failed;
@@ -20,8 +22,10 @@ final class Tally {
     /** Null when a sample came or went since. */
     private WindowFigures figures;
 
-    Tally(Duration window) {
+    /** @param counts whether a sample is counted; always the same for the same one */
+    Tally(Duration window, Predicate<Sample> counts) {
         this.window = window;
+        this.counts = counts;
     }
 
     Duration window() {
@@ -61,7 +65,7 @@ final class Tally {
     }
 
     private void count(Sample sample, int one) {
-        if (!sample.sent()) {
+        if (!counts.test(sample)) {
             return;
         }
         figures = null;

@@ -88,32 +88,40 @@ public final class Times {
                 : String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60));
     }
 
-    /** In words for a sentence or a table: {@code 20 s}, {@code 10 min 3 s}, {@code 2 h 5 min}, {@code 3 d 4 h}. */
+    /**
+     * In words for a sentence or a table, rounded to what is shown: {@code 20 s}, {@code 10 min 3 s}, {@code 2 h 5 min}, {@code 3 d 4 h}.
+     */
     public static String words(Duration d) {
-        long s = Math.abs(d.toSeconds());
+        long seconds = rounded(d.abs().toMillis(), 1000);
+        long minutes = rounded(d.abs().toMillis(), 60_000);
+        long hours = rounded(d.abs().toMillis(), 3_600_000);
         String text;
-        if (s < 60) {
-            text = s + " s";
-        } else if (s < 3600) {
-            text = s / 60 + " min" + rest(s % 60, " s");
-        } else if (s < 86_400) {
-            text = s / 3600 + " h" + rest(s / 60 % 60, " min");
+        if (seconds < 60) {
+            text = seconds + " s";
+        } else if (seconds < 3600) {
+            text = seconds / 60 + " min" + rest(seconds % 60, " s");
+        } else if (minutes < 1440) {
+            text = minutes / 60 + " h" + rest(minutes % 60, " min");
         } else {
-            text = s / 86_400 + " d" + rest(s / 3600 % 24, " h");
+            text = hours / 24 + " d" + rest(hours % 24, " h");
         }
-        return sign(d) + text;
+        return (d.isNegative() && seconds != 0 ? "-" : "") + text;
     }
 
-    /** An age that changes while one looks at it: {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2 h}. */
+    /** An age that changes while one looks at it, rounded: {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2 h}. */
     public static String age(Duration d) {
-        double s = Math.max(0, d.toMillis() / 1000.0);
-        if (s < 9.95) {
-            return String.format(Locale.ROOT, "%.1f s", s);
+        long millis = Math.max(0, d.toMillis());
+        if (millis < 9950) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
-        if (s < 60) {
-            return (long) s + " s";
+        if (rounded(millis, 1000) < 60) {
+            return rounded(millis, 1000) + " s";
         }
-        return s < 3600 ? (long) s / 60 + " min" : (long) s / 3600 + " h";
+        return rounded(millis, 60_000) < 60 ? rounded(millis, 60_000) + " min" : rounded(millis, 3_600_000) + " h";
+    }
+
+    private static long rounded(long millis, long unit) {
+        return (millis + unit / 2) / unit;
     }
 
     private static String rest(long value, String unit) {

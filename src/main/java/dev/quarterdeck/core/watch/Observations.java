@@ -40,20 +40,16 @@ final class Observations {
             lasting.restart();
         }
         catchUp(checks, sources, circumstances, now);
-        Duration window = window(now);
-        boolean whole = changedAt.filter(now::isAfter).map(at -> Duration.between(at, now).equals(window)).orElse(true);
-        String where = changedAt.isPresent() && whole ? " since " + Times.clock(changedAt.get()) : " in " + Times.words(window);
         var observed = new HashMap<Criterion, Observation>();
         for (Criterion check : checks) {
-            Standing read = Standing.of(check, sources, circumstances, window, now);
+            Standing read = read(check, sources, circumstances, now);
             Standing standing = lasting.look(check, read, now);
             if (read.holds()) {
                 heldSince.putIfAbsent(check, lasting.since(check).orElse(now));
             } else {
                 heldSince.remove(check);
             }
-            observed.put(check, new Observation(standing.state() == Standing.State.UNKNOWN ? standing : standing.with(where),
-                    Optional.ofNullable(heldSince.get(check))));
+            observed.put(check, new Observation(standing, Optional.ofNullable(heldSince.get(check))));
         }
         heldSince.keySet().retainAll(checks);
         all = Map.copyOf(observed);
@@ -70,15 +66,22 @@ final class Observations {
         List<Criterion> asking = checks.stream().filter(Criterion::lasts).toList();
         for (Instant at = begin; !asking.isEmpty() && at.isBefore(now); at = at.plus(STEP)) {
             for (Criterion check : asking) {
-                lasting.look(check, Standing.of(check, sources, circumstances, window(at), at), at);
+                lasting.look(check, read(check, sources, circumstances, at), at);
             }
         }
         looked = now;
     }
 
-    private Duration window(Instant at) {
-        Duration since = changedAt.map(change -> Duration.between(change, at)).filter(Duration::isPositive).orElse(Watch.WINDOWS.getFirst());
-        return since.compareTo(SampleWindow.KEPT) <= 0 ? since : SampleWindow.KEPT;
+    private Standing read(Criterion check, Sources sources, Circumstances circumstances, Instant at) {
+        return changedAt.map(changed -> Duration.between(changed, at)).filter(Duration::isPositive)
+                .map(age -> since(check, sources, circumstances, age, at)).orElseGet(() -> Standing.named(check, sources, circumstances, at));
+    }
+
+    /** By what ended since the running system was changed {@code age} ago, as far as that is kept. */
+    private static Standing since(Criterion check, Sources sources, Circumstances circumstances, Duration age, Instant now) {
+        boolean whole = age.compareTo(SampleWindow.KEPT) <= 0;
+        return Standing.of(check, sources, circumstances, whole ? age : SampleWindow.KEPT,
+                whole ? " since " + Times.clock(now.minus(age)) : " in " + Times.words(SampleWindow.KEPT), now);
     }
 
     Map<Criterion, Observation> all() {

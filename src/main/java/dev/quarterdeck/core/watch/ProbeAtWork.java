@@ -11,6 +11,7 @@ import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.SampleWindow;
 import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.signal.Source;
+import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.signal.WindowFigures;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.watch.WatchSnapshot.Point;
@@ -26,11 +27,15 @@ import java.util.OptionalDouble;
 final class ProbeAtWork implements AutoCloseable {
     private static final Prober.Running NOTHING_RUNS = () -> { };
 
+    /** Whoever is measured every second and was not for so long slept or stalled. */
+    private static final Duration STOOD_STILL = Duration.ofSeconds(5);
+
     private final SampleWindow window;
     private final Trend trend = new Trend();
     private final WatchPorts ports;
     private final Prober.Running running;
     private Probe probe;
+    private Instant measured;
     private List<Reading> readings = List.of();
     private List<WindowFigures> figures = List.of();
 
@@ -86,17 +91,21 @@ final class ProbeAtWork implements AutoCloseable {
     }
 
     void measure(Instant now) {
+        if (measured != null && measured.plus(STOOD_STILL).isBefore(now)) {
+            window.stoodStill(new Span(measured, Optional.of(now)));
+        }
+        measured = now;
         if (probe.source() instanceof Source.LogShare(String path)) {
             take(logSample(ports.counts().lines(path, now.minus(Judge.WINDOW), now), now));
         }
         figures = Watch.WINDOWS.stream().map(span -> window.figures(span, now)).toList();
-        var measured = new ArrayList<Reading>();
+        var taken = new ArrayList<Reading>();
         for (WindowFigures span : figures) {
             for (Signal signal : Signal.values()) {
-                measured.add(window.reading(signal, span, now));
+                taken.add(window.reading(signal, span, now));
             }
         }
-        readings = List.copyOf(measured);
+        readings = List.copyOf(taken);
         if (trend.due(now)) {
             trend.add(SignalSeries.point(window, now));
         }
@@ -111,7 +120,8 @@ final class ProbeAtWork implements AutoCloseable {
     }
 
     Watched watched() {
-        return new Watched(probe, window.newest(), readings, figures, trend.points(), running.passedOver());
+        return new Watched(probe, window.newest(), readings, figures, trend.points(), running.passedOver(),
+                window.marked(SampleWindow.KEPT, measured));
     }
 
     @Override

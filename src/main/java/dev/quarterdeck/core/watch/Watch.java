@@ -151,7 +151,9 @@ public final class Watch implements AutoCloseable {
                 ticked.put(trigger, event.at());
             }
         });
-        return new Circumstances(ticked, incident.decision().map(Event::at),
+        // that the service is back settles what was seen before, as a decision does
+        return new Circumstances(ticked, Stream.concat(incident.decision().map(Event::at).stream(), incident.restoredSaid().stream())
+                .max(Instant::compareTo),
                 incident.interruptions().stream().map(i -> new Span(i.from(), i.to())).toList(),
                 Stream.concat(incident.baseline().stream(), stated.stream()).toList(), Change.last(incident).map(Change::at), incident.holds());
     }
@@ -174,7 +176,7 @@ public final class Watch implements AutoCloseable {
         advice = judge.judge(now, sources, circumstances);
         observations.look(guide.map(Guide::checks).orElse(List.of()), sources, circumstances, now);
         symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
-                s -> lasting.look(s, Standing.of(s, sources, circumstances, Judge.WINDOW, now), now)));
+                s -> lasting.look(s, Standing.of(s, sources, circumstances, now), now)));
         report(advice.verdict());
         askForChanges(now);
     }

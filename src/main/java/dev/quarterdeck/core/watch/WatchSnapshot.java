@@ -2,6 +2,7 @@ package dev.quarterdeck.core.watch;
 
 import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.decision.Criterion;
+import dev.quarterdeck.core.decision.Effect;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.signal.Kind;
@@ -48,9 +49,10 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
      * @param figures  how its requests ended and how long they took, over each of these windows
      * @param history  oldest first, at most {@link Trend#POINTS}
      * @param passedOver how many due times were not asked, since it was started, because this machine slept or stalled
+     * @param marked   how many samples of the last 15 minutes count nowhere, because this machine was slow
      */
     public record Watched(Probe probe, Optional<Sample> last, List<Reading> readings, List<WindowFigures> figures, List<Point> history,
-                          long passedOver) {
+                          long passedOver, int marked) {
         public Watched {
             readings = List.copyOf(readings);
             figures = List.copyOf(figures);
@@ -75,6 +77,16 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
     /** One moment of a probe's history: its figures over a minute and its newest number, empty where there was no data. */
     public record Point(Instant at, OptionalDouble errorPercent, OptionalDouble p50Millis, OptionalDouble p95Millis,
                         OptionalDouble p99Millis, OptionalDouble value) {
+    }
+
+    /** Whether something was changed since {@code decidedAt}, and what was read then. */
+    public boolean stepped(Instant decidedAt) {
+        return changedAt.filter(at -> at.isAfter(decidedAt)).isPresent() && !readingsAtChange.isEmpty();
+    }
+
+    /** Whether what was decided works: since the last change after it, or since the decision with what was {@code read} then. */
+    public Effect effect(Instant decidedAt, List<Reading> read) {
+        return Effect.of(matrix, stepped(decidedAt) ? readingsAtChange : read, advice);
     }
 
     /** The probe that counts whose reading is worst, empty when no probe counts. A probe without data comes last. */

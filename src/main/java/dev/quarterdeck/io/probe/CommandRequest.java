@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +26,7 @@ final class CommandRequest implements Request {
     private final Probe probe;
     private final String line;
     private final Meaning means;
-    private volatile ProcessTree inFlight;
+    private final Set<ProcessTree> inFlight = ConcurrentHashMap.newKeySet();
 
     CommandRequest(Probe probe, String line, Meaning means) {
         this.probe = probe;
@@ -33,17 +35,21 @@ final class CommandRequest implements Request {
     }
 
     @Override
-    public Response send(boolean raw) {
+    public Response send(String id, boolean raw) {
         Optional<List<String>> words = probe.target().flatMap(target -> new ShellLine(target, line).words());
         if (words.isEmpty()) {
             return Response.of(new Outcome.Unsent(probe.target().isEmpty() ? "no target" : "only kubectl commands run on "
                     + probe.target().orElseThrow().words()));
         }
         try (ProcessTree tree = ProcessTree.start(words.get())) {
-            inFlight = tree;
-            Optional<String> printed = tree.printed(probe.deadline(), MOST_OUTPUT);
-            return printed.map(text -> new Response(new Outcome.Exited(tree.exitCode()), number(text), raw ? text : ""))
-                    .orElseGet(() -> Response.of(new Outcome.TimedOut(probe.deadline())));
+            inFlight.add(tree);
+            try {
+                return tree.printed(probe.deadline(), MOST_OUTPUT)
+                        .map(text -> ended(tree.exitCode(), number(text), raw ? text : ""))
+                        .orElseGet(() -> Response.of(new Outcome.TimedOut(probe.deadline())));
+            } finally {
+                inFlight.remove(tree);
+            }
         } catch (IOException e) {
             return Response.of(new Outcome.Unsent(Failures.line(e.getMessage())));
         } catch (InterruptedException _) {
@@ -52,16 +58,20 @@ final class CommandRequest implements Request {
         }
     }
 
-    private OptionalDouble number(String text) {
+    /** What a command prints that failed is no figure. */
+    private Response ended(int code, OptionalDouble number, String raw) {
+        boolean judged = means.signal().isPresent();
+        return number.isEmpty() || judged && code != 0 ? new Response(new Outcome.Exited(code), OptionalDouble.empty(), raw)
+                : Numbers.response(new Outcome.Exited(code), number.getAsDouble(), means, raw);
+    }
+
+    private static OptionalDouble number(String text) {
         Matcher number = NUMBER.matcher(text.lines().filter(l -> !l.isBlank()).reduce((_, last) -> last).orElse(""));
-        return number.find() ? OptionalDouble.of(means.inUnit(Double.parseDouble(number.group()))) : OptionalDouble.empty();
+        return number.find() ? OptionalDouble.of(Double.parseDouble(number.group())) : OptionalDouble.empty();
     }
 
     @Override
     public void cancel() {
-        ProcessTree tree = inFlight;
-        if (tree != null) {
-            tree.stop();
-        }
+        inFlight.forEach(ProcessTree::stop);
     }
 }

@@ -6,7 +6,12 @@ import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
@@ -19,14 +24,12 @@ import okio.BufferedSource;
  * back shows a secret.
  */
 final class HttpRequest implements Request {
-    private static final long MOST_BODY = 64 * 1024;
-
     private final OkHttpClient client;
     private final Probe probe;
     private final Body body;
     private final Predicate<HttpUrl> allowed;
     private final Secrets secrets;
-    private volatile Call inFlight;
+    private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
 
     HttpRequest(OkHttpClient client, Probe probe, Body body, Predicate<HttpUrl> allowed, UnaryOperator<String> environment) {
         this.client = client;
@@ -37,10 +40,10 @@ final class HttpRequest implements Request {
     }
 
     @Override
-    public Response send(boolean raw) {
+    public Response send(String id, boolean raw) {
         long sent = System.nanoTime();
         try {
-            return masked(exchange(build(), raw));
+            return masked(exchange(build(id), raw));
         } catch (Unsendable e) {
             return Response.of(new Outcome.Unsent(e.getMessage()));
         } catch (IOException e) {
@@ -54,27 +57,38 @@ final class HttpRequest implements Request {
 
     @Override
     public void cancel() {
-        Call call = inFlight;
-        if (call != null) {
-            call.cancel();
-        }
+        inFlight.forEach(Call::cancel);
     }
 
     private Response exchange(okhttp3.Request request, boolean raw) throws IOException {
         Call call = client.newCall(request);
-        inFlight = call;
+        inFlight.add(call);
         try (okhttp3.Response response = call.execute()) {
             BufferedSource source = response.body().source();
             // whatever is beyond stays unread: cancelling spares us the wait for the end of an endless body
-            boolean cut = source.request(MOST_BODY);
-            byte[] bytes = source.getBuffer().readByteArray(Math.min(MOST_BODY, source.getBuffer().size()));
+            boolean cut = source.request(Answer.MOST_BODY);
+            byte[] bytes = source.getBuffer().readByteArray(Math.min(Answer.MOST_BODY, source.getBuffer().size()));
             if (cut) {
                 call.cancel();
             }
-            String type = response.header("Content-Type", "").toLowerCase(Locale.ROOT);
-            Response read = body.read(response.code(), type, bytes, cut);
+            Response read = response.code() < 200
+                    ? Response.of(new Outcome.Broken(String.format(Locale.ROOT, "status %03d is no answer", response.code())))
+                    : body.read(answer(response, bytes, cut));
             return raw ? new Response(read.outcome(), read.value(), text(response, bytes, cut)) : read;
+        } finally {
+            inFlight.remove(call);
         }
+    }
+
+    private static Answer answer(okhttp3.Response response, byte[] bytes, boolean cut) {
+        Date date = response.headers().getDate("Date");
+        return new Answer(response.code(), small(response, "Content-Type"), small(response, "Content-Encoding"),
+                Numbers.parse(response.header("Age", "0")).stream().mapToObj(s -> Duration.ofSeconds((long) s)).findFirst().orElse(Duration.ZERO),
+                Optional.ofNullable(date).map(Date::toInstant), bytes, cut);
+    }
+
+    private static String small(okhttp3.Response response, String header) {
+        return response.header(header, "").strip().toLowerCase(Locale.ROOT);
     }
 
     private static String text(okhttp3.Response response, byte[] bytes, boolean cut) {
@@ -89,12 +103,12 @@ final class HttpRequest implements Request {
             case Outcome.Unhealthy(int status, String says) -> new Outcome.Unhealthy(status, secrets.mask(says));
             case Outcome.Warned(int status, String says) -> new Outcome.Warned(status, secrets.mask(says));
             case Outcome.Answered _, Outcome.Connected _, Outcome.Exited _, Outcome.Counted _, Outcome.Refused _, Outcome.TimedOut _,
-                 Outcome.Unsent _ -> response.outcome();
+                 Outcome.Unsent _, Outcome.Stopped _ -> response.outcome();
         };
         return new Response(outcome, response.value(), secrets.mask(response.raw()));
     }
 
-    private okhttp3.Request build() throws Unsendable {
+    private okhttp3.Request build(String id) throws Unsendable {
         HttpUrl url = HttpUrl.parse(probe.requestUrl());
         if (url == null) {
             throw new Unsendable("not an http address");
@@ -108,7 +122,7 @@ final class HttpRequest implements Request {
         }
         var request = new okhttp3.Request.Builder().url(url);
         for (Header header : probe.allHeaders()) {
-            String value = secrets.resolve(header);
+            String value = header.equals(Probe.REQUEST_ID) ? id : secrets.resolve(header);
             try {
                 request.addHeader(header.name(), value);
             } catch (IllegalArgumentException _) {

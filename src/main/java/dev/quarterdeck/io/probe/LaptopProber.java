@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -33,12 +34,14 @@ import okhttp3.Protocol;
  * cookie, authentication, retry or compression is followed. Any thread; closing stops every probe.
  */
 public final class LaptopProber implements Prober, AutoCloseable {
+    private static final Pattern JSON_ONLY = Pattern.compile("(?i)application/(?:[\\w.-]+\\+)?json(?:\\s*;.*)?");
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private final OkHttpClient client;
     private final Predicate<HttpUrl> allowed;
     private final UnaryOperator<String> environment;
     private final NameLookup names;
+    private final Pulse pulse = Pulse.start();
     private final Set<Probing> running = ConcurrentHashMap.newKeySet();
     private final boolean simulatorOnly;
     private final AtomicInteger started = new AtomicInteger();
@@ -83,7 +86,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
         // many probes of one interval are spread over it: the n-th share of the golden section is far from all before
         double share = started.getAndIncrement() * GOLDEN % 1;
         var offset = Duration.ofNanos((long) (clock.real(probe.interval()).toNanos() * share));
-        var probing = new Probing(request, probe, clock, offset, sink, running::remove);
+        var probing = new Probing(request, probe, clock, pulse, offset, sink, running::remove);
         running.add(probing);
         probing.start();
         if (closed) {
@@ -94,12 +97,12 @@ public final class LaptopProber implements Prober, AutoCloseable {
 
     @Override
     public Response ask(Probe probe) {
-        return request(probe).send(true);
+        return request(probe).send("quarterdeck-" + Probing.fresh(), true);
     }
 
     Request request(Probe probe) {
         return switch (probe.source()) {
-            case Source.Http() -> http(probe, new HealthBody(path(probe.url())));
+            case Source.Http() -> http(probe, new HealthBody(path(probe.url()), asksForJson(probe)));
             case Source.JsonValue(String pointer, Meaning means) -> http(probe, new JsonNumber(pointer, means));
             case Source.Prometheus(_, Meaning means) -> http(probe, new PrometheusAnswer(means));
             case Source.Tcp() -> simulatorOnly ? new Refusal() : new TcpRequest(probe, names);
@@ -118,6 +121,10 @@ public final class LaptopProber implements Prober, AutoCloseable {
         return new HttpRequest(own, probe, body, allowed, environment);
     }
 
+    private static boolean asksForJson(Probe probe) {
+        return probe.headers().stream().anyMatch(h -> h.name().equalsIgnoreCase("Accept") && JSON_ONLY.matcher(h.value().strip()).matches());
+    }
+
     private static String path(String url) {
         HttpUrl parsed = HttpUrl.parse(url);
         return parsed == null ? "" : parsed.encodedPath();
@@ -126,7 +133,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
     /** In a drill nothing but the simulator is contacted, and no process starts. */
     private static final class Refusal implements Request {
         @Override
-        public Response send(boolean raw) {
+        public Response send(String id, boolean raw) {
             return Response.of(new Outcome.Unsent("not in a drill"));
         }
 
@@ -140,6 +147,7 @@ public final class LaptopProber implements Prober, AutoCloseable {
     public void close() {
         closed = true;
         running.forEach(Probing::close);
+        pulse.close();
         names.close();
         client.dispatcher().executorService().shutdownNow();
         client.connectionPool().evictAll();

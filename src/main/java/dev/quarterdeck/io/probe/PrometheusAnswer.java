@@ -3,7 +3,11 @@ package dev.quarterdeck.io.probe;
 import dev.quarterdeck.core.signal.Meaning;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Response;
+import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,31 +24,35 @@ final class PrometheusAnswer implements Body {
     }
 
     @Override
-    public Response read(int status, String type, byte[] bytes, boolean cut) {
-        if (cut) {
+    public Response read(Answer answer) {
+        if (answer.cut()) {
             return none("answer over 64 KiB");
         }
+        if (answer.age().compareTo(JsonNumber.OLDEST) > 0) {
+            return none("a cache has kept this answer for " + Times.words(answer.age()));
+        }
+        int status = answer.status();
         try {
-            JsonNode answer = Json.MAPPER.readTree(bytes);
-            if (answer.path("status").asString("").equals("error")) {
-                return none(answer.path("errorType").asString("error") + ": " + words(answer.path("error").asString("")));
+            JsonNode json = Json.MAPPER.readTree(answer.plain().orElse(answer.bytes()));
+            if (json.path("status").asString("").equals("error")) {
+                return none(json.path("errorType").asString("error") + ": " + words(json.path("error").asString("")));
             }
-            if (status >= 300 || !answer.path("status").asString("").equals("success")) {
+            if (status >= 300 || !json.path("status").asString("").equals("success")) {
                 return status >= 300 ? Response.of(new Outcome.Answered(status)) : none("not an answer of Prometheus");
             }
-            return value(status, answer);
+            return value(answer, json);
         } catch (JacksonException notJson) {
             return status >= 300 ? Response.of(new Outcome.Answered(status)) : none("not an answer of Prometheus");
         }
     }
 
-    private Response value(int status, JsonNode answer) {
-        JsonNode result = answer.path("data").path("result");
-        return switch (answer.path("data").path("resultType").asString("")) {
-            case "scalar" -> number(status, answer, result.path(1).asString(""));
+    private Response value(Answer answer, JsonNode json) {
+        JsonNode result = json.path("data").path("result");
+        return switch (json.path("data").path("resultType").asString("")) {
+            case "scalar" -> number(answer, json, result);
             case "vector" -> switch (result.size()) {
                 case 0 -> none("empty result");
-                case 1 -> number(status, answer, result.path(0).path("value").path(1).asString(""));
+                case 1 -> number(answer, json, result.path(0).path("value"));
                 default -> none(result.size() + " series, the query must give one");
             };
             case "matrix" -> none("a range, the query must give one value");
@@ -52,14 +60,23 @@ final class PrometheusAnswer implements Body {
         };
     }
 
-    private Response number(int status, JsonNode answer, String text) {
+    /** @param point time in seconds, and a number as text */
+    private Response number(Answer answer, JsonNode json, JsonNode point) {
+        String text = point.path(1).asString("");
         OptionalDouble number = Numbers.parse(text);
         if (number.isEmpty()) {
             return none(text.isEmpty() ? "no number" : words(text));
         }
-        JsonNode warning = answer.path("warnings").path(0);
-        Outcome outcome = warning.isMissingNode() ? new Outcome.Answered(status) : new Outcome.Warned(status, words(warning.asString("")));
-        return new Response(outcome, OptionalDouble.of(means.inUnit(number.getAsDouble())), "");
+        // by the server's own clock: this laptop's may be wrong by more than the window
+        Optional<Duration> old = answer.sentAt().map(now -> Duration.between(Instant.ofEpochSecond((long) point.path(0).asDouble(0)), now))
+                .filter(age -> age.compareTo(JsonNumber.OLDEST) > 0);
+        if (old.isPresent()) {
+            return none("the newest value is " + Times.words(old.get()) + " old");
+        }
+        JsonNode warning = json.path("warnings").path(0);
+        Outcome outcome = warning.isMissingNode() ? new Outcome.Answered(answer.status())
+                : new Outcome.Warned(answer.status(), words(warning.asString("")));
+        return Numbers.response(outcome, number.getAsDouble(), means, "");
     }
 
     private static Response none(String why) {

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The secrets of one probe: resolves them from the environment for sending, and masks them in whatever comes back, since a
- * server may echo them. Used by the probe's thread.
+ * server may echo them. Any thread.
  */
 final class Secrets {
     private static final String MASK = "••••";
@@ -18,7 +18,8 @@ final class Secrets {
     private static final int SHORTEST = 4;
 
     private final UnaryOperator<String> environment;
-    private final List<String> used = new ArrayList<>();
+    /** Longest first. */
+    private volatile List<String> used = List.of();
 
     Secrets(UnaryOperator<String> environment) {
         this.environment = environment;
@@ -39,10 +40,12 @@ final class Secrets {
         return header.scheme().map(scheme -> scheme + " " + (scheme.equals("Basic") ? encoded : value)).orElse(value);
     }
 
-    private void remember(String secret) {
+    private synchronized void remember(String secret) {
         if (secret.length() >= SHORTEST && !used.contains(secret)) {
-            used.add(secret);
-            used.sort(Comparator.comparingInt(String::length).reversed());
+            var more = new ArrayList<>(used);
+            more.add(secret);
+            more.sort(Comparator.comparingInt(String::length).reversed());
+            used = List.copyOf(more);
         }
     }
 

@@ -64,6 +64,7 @@ final class FactCodec {
             entry("message.copied", Fact.MessageCopied.class),
             entry("message.sent", Fact.MessageSent.class),
             entry("eta.promised", Fact.EtaPromised.class),
+            entry("update.promised", Fact.UpdatePromised.class),
             entry("cadence.changed", Fact.CadenceChanged.class),
             entry(RESOLVED, Fact.Resolved.class),
             entry("incident.reopened", Fact.Reopened.class),
@@ -154,6 +155,7 @@ final class FactCodec {
             case Fact.MessageCopied _ -> "message.copied";
             case Fact.MessageSent _ -> "message.sent";
             case Fact.EtaPromised _ -> "eta.promised";
+            case Fact.UpdatePromised _ -> "update.promised";
             case Fact.CadenceChanged _ -> "cadence.changed";
             case Fact.Resolved _ -> RESOLVED;
             case Fact.Reopened _ -> "incident.reopened";

@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.signal.Mark;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Sample;
 import java.io.ByteArrayOutputStream;
@@ -8,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -21,7 +26,9 @@ import java.util.zip.Inflater;
  * to a hundredth of one, as samples carry them. The layout is part of the file format. Stateless; any thread.
  */
 final class SampleBlock {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    /** Of programs that knew neither ids of requests nor marks. */
+    private static final int WITHOUT_REQUESTS = 1;
     /** More samples than a block ever holds; a damaged one must not ask for all memory. */
     private static final int MOST_SAMPLES = 1 << 20;
     private static final int MOST_BYTES = 64 << 20;
@@ -30,7 +37,7 @@ final class SampleBlock {
     }
 
     /** What repeats from sample to sample. */
-    private record Shape(Outcome outcome, boolean timed, boolean valued) {
+    private record Shape(Outcome outcome, boolean timed, boolean valued, Optional<Mark> mark) {
     }
 
     static byte[] encode(List<Sample> samples) {
@@ -69,13 +76,15 @@ final class SampleBlock {
                 bits = now;
             }
         }
+        RequestIds.write(out, samples);
         return deflate(out.toByteArray());
     }
 
     /** @throws IOException when the bytes are no block of this format */
     static List<Sample> decode(byte[] bytes) throws IOException {
         var in = new Reading(inflate(bytes));
-        if (in.number() != FORMAT) {
+        long format = in.number();
+        if (format != FORMAT && format != WITHOUT_REQUESTS) {
             throw new IOException("a block of samples has a format that this program does not know");
         }
         int count = in.count();
@@ -101,22 +110,26 @@ final class SampleBlock {
             before = due;
             ended[i] = due + (of[i].timed ? wholeMillis(OptionalDouble.of(latency[i] / 1e2)) : 0);
         }
-        var samples = new ArrayList<Sample>(count);
+        var values = new OptionalDouble[count];
         long bits = 0;
         for (int i = 0; i < count; i++) {
-            OptionalDouble value = OptionalDouble.empty();
+            values[i] = OptionalDouble.empty();
             if (of[i].valued) {
                 bits ^= Long.reverse(in.number());
-                value = OptionalDouble.of(Double.longBitsToDouble(bits));
+                values[i] = OptionalDouble.of(Double.longBitsToDouble(bits));
             }
+        }
+        String[] requests = RequestIds.read(in, count, format == FORMAT);
+        var samples = new ArrayList<Sample>(count);
+        for (int i = 0; i < count; i++) {
             samples.add(new Sample(Instant.ofEpochMilli(ended[i]), of[i].outcome,
-                    of[i].timed ? OptionalDouble.of(latency[i] / 1e2) : OptionalDouble.empty(), value));
+                    of[i].timed ? OptionalDouble.of(latency[i] / 1e2) : OptionalDouble.empty(), values[i], requests[i], of[i].mark));
         }
         return samples;
     }
 
     private static Shape shape(Sample sample) {
-        return new Shape(sample.outcome(), sample.latencyMillis().isPresent(), sample.value().isPresent());
+        return new Shape(sample.outcome(), sample.latencyMillis().isPresent(), sample.value().isPresent(), sample.mark());
     }
 
     private static long hundredths(Sample sample) {
@@ -156,7 +169,7 @@ final class SampleBlock {
 
     /** The numbers of the kinds are part of the file format. */
     private static void writeShape(Columns out, Shape shape) {
-        out.number((shape.timed ? 1 : 0) + (shape.valued ? 2 : 0));
+        out.number((shape.timed ? 1 : 0) + (shape.valued ? 2 : 0) + 4 * shape.mark.map(SampleBlock::number).orElse(0));
         switch (shape.outcome) {
             case Outcome.Answered(int status) -> out.outcome(0, status, "");
             case Outcome.TimedOut(Duration after) -> out.outcome(1, after.toMillis(), "");
@@ -169,7 +182,26 @@ final class SampleBlock {
             case Outcome.Exited(int code) -> out.outcome(8, code, "");
             case Outcome.NoData(String why) -> out.outcome(9, 0, why);
             case Outcome.Counted() -> out.outcome(10, 0, "");
+            case Outcome.Stopped() -> out.outcome(11, 0, "");
         }
+    }
+
+    private static int number(Mark mark) {
+        return switch (mark) {
+            case START -> 1;
+            case STALL -> 2;
+            case SLEEP -> 3;
+        };
+    }
+
+    private static Optional<Mark> mark(long number) throws IOException {
+        return switch ((int) number) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(Mark.START);
+            case 2 -> Optional.of(Mark.STALL);
+            case 3 -> Optional.of(Mark.SLEEP);
+            default -> throw new IOException("a sample is marked in a way that this program does not know");
+        };
     }
 
     private static Shape readShape(Reading in) throws IOException {
@@ -189,9 +221,10 @@ final class SampleBlock {
             case 8 -> new Outcome.Exited((int) number);
             case 9 -> new Outcome.NoData(text);
             case 10 -> new Outcome.Counted();
+            case 11 -> new Outcome.Stopped();
             default -> throw new IOException("a sample ended in a way that this program does not know");
         };
-        return new Shape(outcome, (flags & 1) != 0, (flags & 2) != 0);
+        return new Shape(outcome, (flags & 1) != 0, (flags & 2) != 0, mark(flags >>> 2));
     }
 
     private static byte[] deflate(byte[] plain) {
@@ -225,6 +258,61 @@ final class SampleBlock {
         }
     }
 
+    /**
+     * The ids of requests: texts that end in numbers which mostly go up by one. An id is kept as the place of its text in a
+     * list and by how much its number differs from the one that was to be expected.
+     */
+    private static final class RequestIds {
+        private static final Pattern NUMBERED = Pattern.compile("(.*?)(0|[1-9]\\d{0,17})", Pattern.DOTALL);
+
+        private record Part(String text, long number) {
+            /** A number below 0 for an id that ends in none. */
+            static Part of(String id) {
+                Matcher numbered = NUMBERED.matcher(id);
+                return numbered.matches() ? new Part(numbered.group(1), Long.parseLong(numbered.group(2))) : new Part(id, -1);
+            }
+
+            String id() {
+                return number < 0 ? text : text + number;
+            }
+        }
+
+        static void write(Columns out, List<Sample> samples) {
+            List<Part> parts = samples.stream().map(Sample::request).map(Part::of).toList();
+            List<String> texts = parts.stream().map(Part::text).distinct().toList();
+            out.number(texts.size());
+            texts.forEach(out::text);
+            long before = 0;
+            for (Part part : parts) {
+                out.number(texts.indexOf(part.text));
+                out.signed(part.number - before - 1);
+                before = part.number;
+            }
+        }
+
+        static String[] read(Reading in, int count, boolean kept) throws IOException {
+            var ids = new String[count];
+            Arrays.fill(ids, "");
+            if (!kept) {
+                return ids;
+            }
+            var texts = new ArrayList<String>();
+            for (int left = in.count(); left > 0; left--) {
+                texts.add(in.text());
+            }
+            long before = 0;
+            for (int i = 0; i < count; i++) {
+                int text = in.count();
+                if (text >= texts.size()) {
+                    throw new IOException("a block of samples is damaged");
+                }
+                before += in.signed() + 1;
+                ids[i] = new Part(texts.get(text), before).id();
+            }
+            return ids;
+        }
+    }
+
     private static final class Columns {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -248,6 +336,10 @@ final class SampleBlock {
         void outcome(int kind, long number, String text) {
             number(kind);
             signed(number);
+            text(text);
+        }
+
+        void text(String text) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             number(utf8.length);
             out.writeBytes(utf8);

@@ -105,13 +105,17 @@ final class AdviceCard {
             showDecision(live, decided.get(), decision, watched);
             return;
         }
-        String tone = Styles.levelTone(advice.verdict().level(), matrix.worst());
+        // where there is nothing to judge by, no level can be missing
+        boolean bare = matrix.ofTriggersOnly() && advice.verdict() instanceof Verdict.CannotJudge;
+        Parts.show(badge, !bare);
+        boolean calm = incident.milestone(Milestone.RESTORED).isPresent() && advice.verdict().level() <= 0;
+        String tone = calm ? Styles.NEUTRAL : Styles.levelTone(advice.verdict().level(), matrix.worst());
         Styles.tone(card, tone);
         badge.setText(advice.verdict().label());
         Styles.tone(badge, tone);
-        title.setText(switch (advice.verdict()) {
+        title.setText(calm ? Texts.of("decide.back", Times.minute(incident.milestone(Milestone.RESTORED).orElseThrow())) : switch (advice.verdict()) {
             case Verdict.Known known -> known.action();
-            case Verdict.CannotJudge _ -> Texts.of("decide.blind");
+            case Verdict.CannotJudge _ -> Texts.of(bare ? "decide.unguided" : "decide.blind");
             case Verdict.Paused _ -> Texts.of("decide.paused");
         });
         why.setText(advice.verdict().driver() + (advice.steady() ? Texts.of("decide.since.behind", Times.clock(advice.since())) : "") + advice.lastKnown().map(last -> ". "
@@ -184,10 +188,10 @@ final class AdviceCard {
 
     /** The demand comes back only when it got worse than what was decided on. */
     private static boolean stands(Incident incident, Fact.DecisionRecorded decision, Advice advice, Matrix matrix) {
-        if (incident.milestone(Milestone.RESTORED).isPresent()) {
-            return advice.verdict().level() < matrix.worst();
-        }
         boolean executing = decision.choice() == Choice.EXECUTE;
+        if (incident.milestone(Milestone.RESTORED).isPresent()) {
+            return executing && advice.verdict().level() < matrix.worst();
+        }
         return executing || advice.verdict().level() <= Math.max(decision.level(), 0) || advice.verdict().level() < matrix.worst();
     }
 
@@ -195,15 +199,16 @@ final class AdviceCard {
         Incident incident = live.incident();
         Matrix matrix = watched.matrix();
         boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
-        Styles.tone(card, Styles.ACCENT);
-        title.setText("▶ " + (over && decision.choice() == Choice.EXECUTE ? Texts.of("decide.rolledback") : decision.choice().doing()));
+        Styles.tone(card, over ? Styles.NEUTRAL : Styles.ACCENT);
+        Parts.show(badge, true);
+        title.setText(over && decision.choice() == Choice.EXECUTE ? "✓ " + Texts.of("decide.rolledback") : "▶ " + decision.choice().doing());
         Instant now = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElseGet(live::now);
         badge.setText(Times.countdown(Duration.between(event.at(), now)));
-        Styles.tone(badge, Styles.ACCENT);
+        Styles.tone(badge, over ? Styles.NEUTRAL : Styles.ACCENT);
         why.setText(Texts.of("decide.decided", Times.clock(event.at()),
                 decision.authoriser().isEmpty() ? event.actor() : decision.authoriser(), decision.driver()));
-        boolean stepped = watched.changedAt().filter(at -> at.isAfter(event.at())).isPresent() && !watched.readingsAtChange().isEmpty();
-        showEffect(watched, Effect.of(matrix, stepped ? watched.readingsAtChange() : decision.readings(), watched.advice()),
+        boolean stepped = watched.stepped(event.at());
+        showEffect(watched, watched.effect(event.at(), decision.readings()),
                 Texts.of(stepped ? "decide.effect.step" : "decide.effect.decision",
                         Times.minute(stepped ? watched.changedAt().orElseThrow() : event.at())), incident.open());
         record.getStyleClass().remove("danger");

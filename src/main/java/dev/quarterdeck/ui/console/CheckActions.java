@@ -3,6 +3,8 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Evidence;
+import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.signal.ShellLine;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.ui.Blocks;
@@ -12,9 +14,12 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Sheet;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.forms.HolesForm;
 import dev.quarterdeck.ui.forms.PromptForm;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What can be done to a check, a blank or a command of the runbook. FX thread only. */
 final class CheckActions {
@@ -54,7 +59,8 @@ final class CheckActions {
     /** A blank must be filled before its check is ticked, so that its value stands in the record. */
     private void tick(Live live, Item item, String by, Optional<Instant> at) {
         // a reading of now is no evidence for what was so earlier
-        var tick = new Command.TickCheck(item.ref(), by, at, at.isPresent() ? "" : LiveReadings.evidence(live, item));
+        var tick = new Command.TickCheck(item.ref(), by, at, at.isPresent() ? ""
+                : Evidence.joined(List.of(LiveReadings.evidence(live, item), LiveReadings.unwaited(live, item))));
         String field = item.check().text();
         if (item.check().fillIn() && live.incident().fields().getOrDefault(field, "").isEmpty()) {
             desktop.open(PromptForm.value(desktop, field, "", value -> desktop.session().submit(
@@ -92,6 +98,16 @@ final class CheckActions {
             copyCommand(step, exact);
             return true;
         }, desktop).alsoWhileReading());
+    }
+
+    /** Not with holes: what is still open is asked for, recorded, and then the whole command is handed on. */
+    void whole(CommandBlanks blanks, String command, Consumer<String> ready) {
+        List<String> holes = blanks.holes(command);
+        if (holes.isEmpty()) {
+            ready.accept(blanks.fill(command));
+        } else {
+            desktop.open(HolesForm.sheet(desktop, command, blanks, holes, ready));
+        }
     }
 
     void copyCommand(StepProgress step, String text) {

@@ -33,6 +33,9 @@ final class CheckRow {
         }).orElse("")), "tick-box");
         box.setId("check-" + step + "-" + index);
         box.pseudoClassStateChanged(Styles.SELECTED, waiting.isEmpty() && item.state().orElse(null) instanceof CheckState.Ticked);
+        if (item.state().orElse(null) instanceof CheckState.Ticked t && t.contested()) {
+            box.getStyleClass().add("tick-contested");
+        }
         if (waiting.isPresent()) {
             box.getStyleClass().add("tick-unsaved");
         }
@@ -79,6 +82,15 @@ final class CheckRow {
         by.setMinWidth(state instanceof CheckState.Ticked ? Region.USE_PREF_SIZE : 120);
         if (state instanceof CheckState.Ticked t && !t.evidence().isEmpty()) {
             by.setTooltip(new Tooltip(t.evidence()));
+        }
+        boolean contested = state instanceof CheckState.Ticked t && t.contested();
+        if (contested) {
+            by.setText("▲ " + ((CheckState.Ticked) state).evidence() + " · " + by.getText());
+            by.getStyleClass().remove(Styles.MUTED);
+            Styles.tone(by, Styles.WARNING);
+            by.setWrapText(true);
+            by.setMinWidth(200);
+            by.setMaxWidth(320);
         }
         Label at = Parts.label(Times.clock(state.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
         at.setMinWidth(Region.USE_PREF_SIZE);

@@ -59,11 +59,11 @@ final class CommandCard {
                     parts.getChildren().add(ways(code, i, passage));
                 }
                 parts.getChildren().add(box(Blocks.code(shown(picked(code, i)), "", blanks),
-                        copies("copy-" + code.line() + "-" + i, step, blanks.fill(copied(picked(code, i))), through(blanks, drill))));
+                        copies("copy-" + code.line() + "-" + i, step, copied(picked(code, i)), blanks, drill)));
             }
         } else {
             parts.getChildren().add(box(Blocks.code(code.text(), code.info(), blanks),
-                    copies("copy-" + code.line(), step, blanks.fill(code.copied()), through(blanks, drill))));
+                    copies("copy-" + code.line(), step, code.copied(), blanks, drill)));
         }
         parts.getChildren().add(foot(code, blanks, drill));
         return parts;
@@ -75,15 +75,15 @@ final class CommandCard {
         for (int i = 0; i < block.commands().size(); i++) {
             String text = block.commands().get(i).text();
             parts.getChildren().add(box(Blocks.code(text, "", blanks),
-                    copies("copy-" + block.line() + "-text-" + i, step, blanks.fill(text), through(blanks, drill))));
+                    copies("copy-" + block.line() + "-text-" + i, step, text, blanks, drill)));
         }
         parts.getChildren().add(foot(block, blanks, drill));
         return parts;
     }
 
-    /** What C copies: the first piece of work of the fence. */
-    String first(Block.Code code, CommandBlanks blanks) {
-        return blanks.fill(choice(code) ? copied(picked(code, 0)) : code.copied());
+    /** What C copies, before anything is put in: the first piece of work of the fence. */
+    String first(Block.Code code) {
+        return choice(code) ? copied(picked(code, 0)) : code.copied();
     }
 
     /** A drill's commands are meant nowhere. */
@@ -154,11 +154,12 @@ final class CommandCard {
     }
 
     /** The command as it stands, for a terminal that is on the target already; with ssh around it, for one of this laptop. */
-    private List<Button> copies(String id, StepProgress step, String text, Optional<Target> target) {
+    private List<Button> copies(String id, StepProgress step, String command, CommandBlanks blanks, boolean drill) {
         var buttons = new ArrayList<Button>();
-        target.filter(t -> t.kind() == Target.Kind.SSH).ifPresent(ssh ->
-                buttons.add(Parts.button(id + "-ssh", Texts.of("do.copy.ssh"), "", () -> actions.copyThrough(step, ssh, text), "small")));
-        buttons.add(Parts.button(id, Texts.of("do.copy"), "", () -> actions.copyCommand(step, text), "small"));
+        through(blanks, drill).filter(t -> t.kind() == Target.Kind.SSH).ifPresent(ssh ->
+                buttons.add(Parts.button(id + "-ssh", Texts.of("do.copy.ssh"), "", () -> actions.whole(blanks, command,
+                        text -> actions.copyThrough(step, ssh, text)), "small")));
+        buttons.add(Parts.button(id, Texts.of("do.copy"), "", () -> actions.whole(blanks, command, text -> actions.copyCommand(step, text)), "small"));
         buttons.forEach(button -> button.setFocusTraversable(false));
         return buttons;
     }

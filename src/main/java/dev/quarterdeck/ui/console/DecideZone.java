@@ -100,7 +100,7 @@ final class DecideZone implements Screen {
     /** What the figures are measured by. */
     private static String kinds(WatchSnapshot watched) {
         List<String> kinds = watched.advice().readings().stream().map(Reading::kind).distinct().map(Kind::label).toList();
-        return kinds.isEmpty() ? Texts.of("decide.source") : String.join(", ", kinds);
+        return kinds.isEmpty() && !watched.matrix().ofTriggersOnly() ? Texts.of("decide.source") : String.join(", ", kinds);
     }
 
     /** Opens the first figure full size. */

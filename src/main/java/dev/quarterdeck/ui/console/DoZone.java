@@ -5,6 +5,7 @@ import dev.quarterdeck.core.checklist.PlannedStep;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.checklist.InEffect;
+import dev.quarterdeck.core.decision.Effect;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
@@ -399,9 +400,10 @@ final class DoZone implements Screen {
         step.step().blocks().stream().filter(block -> !block.commands().isEmpty() && (!(block instanceof Block.Code code) || code.command())).findFirst()
                 .ifPresent(block -> {
                     CommandBlanks blanks = blanks(live.incident(), step);
-                    String text = block instanceof Block.Code code ? commands.first(code, blanks) : blanks.fill(block.commands().getFirst().text());
+                    String command = block instanceof Block.Code code ? commands.first(code) : block.commands().getFirst().text();
                     Optional<Target> ssh = blanks.target().filter(target -> through && target.kind() == Target.Kind.SSH && !live.incident().drill());
-                    ssh.ifPresentOrElse(target -> actions.copyThrough(step, target, text), () -> actions.copyCommand(step, text));
+                    actions.whole(blanks, command, text -> ssh.ifPresentOrElse(target -> actions.copyThrough(step, target, text),
+                            () -> actions.copyCommand(step, text)));
                 });
     }
 
@@ -464,6 +466,12 @@ final class DoZone implements Screen {
         return live.incident().resolvedAt().orElseGet(live::now);
     }
 
+    /** Being in time is no good news while the figures say that it got worse. */
+    private static boolean worse(Live live) {
+        return live.incident().decision().filter(e -> e.fact() instanceof Fact.DecisionRecorded)
+                .map(e -> live.watched().effect(e.at(), ((Fact.DecisionRecorded) e.fact()).readings()) == Effect.WORSE).orElse(false);
+    }
+
     private void paceOfProcedure(Live live) {
         Optional<Procedure> chosen = live.runbook().flatMap(book -> Checklist.procedure(book, shown));
         Optional<Instant> since = checklist.since();
@@ -475,7 +483,7 @@ final class DoZone implements Screen {
         Duration spent = Duration.between(since.get(), finished.orElseGet(() -> end(live)));
         pace.setText(Times.countdown(spent));
         boolean late = chosen.get().estimate().map(e -> spent.compareTo(e.high()) > 0).orElse(false);
-        Styles.tone(pace, late ? Styles.WARNING : Styles.SUCCESS);
+        Styles.tone(pace, late ? Styles.WARNING : worse(live) ? Styles.NEUTRAL : Styles.SUCCESS);
         if (chosen.get().estimate().isPresent()) {
             pace.setText(pace.getText() + " " + Texts.of(late ? "do.late" : "do.onpace"));
         }

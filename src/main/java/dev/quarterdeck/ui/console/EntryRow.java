@@ -29,7 +29,8 @@ final class EntryRow {
     static HBox of(Entry entry, SecretMask mask, boolean whole) {
         Event now = entry.now();
         TimelineText text = entry.words();
-        Label at = Parts.label(Times.clock(now.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
+        boolean sameDay = Times.day(now.at()).equals(Times.day(now.recordedAt()));
+        Label at = Parts.label((sameDay ? "" : Times.shortDay(now.at()) + " ") + Times.clock(now.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
         at.setMinWidth(Region.USE_PREF_SIZE);
         var mark = new StackPane(Parts.label(TimelineZone.mark(now.fact())));
         mark.getStyleClass().add("entry-mark");

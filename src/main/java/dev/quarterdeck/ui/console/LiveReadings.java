@@ -1,10 +1,12 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.checklist.TimedWatch;
 import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Standing;
+import dev.quarterdeck.core.incident.Evidence;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Observation;
 import dev.quarterdeck.ui.Live;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -95,9 +98,41 @@ final class LiveReadings {
         return item.check().condition().map(live.watched().checks()::get).map(o -> switch (o.standing().state()) {
             case HOLDS -> o.standing().words() + o.heldSince().map(since -> Texts.of("do.held",
                     Times.words(Duration.between(since, live.now())))).orElse("");
-            case FAILS -> Texts.of("do.evidence.fails", o.standing().words());
-            case UNKNOWN -> Texts.of("do.evidence.unknown", o.standing().words());
+            case FAILS -> Evidence.fails(o.standing().words());
+            case UNKNOWN -> Evidence.unknown(o.standing().words());
         }).orElse("");
+    }
+
+    /** What the last tick of a step that watches for a while should keep where its time was not over. */
+    static String unwaited(Live live, Item item) {
+        return live.runbook().flatMap(book -> {
+            Checklist checklist = Checklist.of(book, live.incident());
+            return IntStream.range(0, checklist.steps().size()).boxed().filter(i -> last(checklist.steps().get(i), item)).findFirst().flatMap(index -> {
+                StepProgress step = checklist.steps().get(index);
+                Optional<Instant> began = checklist.startedAt(index, live.incident());
+                return TimedWatch.of(step.step()).flatMap(watch -> waited(live, step, watch, began).map(done -> Evidence.unwaited(done, watch.length())));
+            });
+        }).orElse("");
+    }
+
+    private static boolean last(StepProgress step, Item item) {
+        List<Item> open = step.items().stream().filter(Item::open).toList();
+        return open.size() == 1 && open.getFirst().ref().equals(item.ref());
+    }
+
+    /** For how long it was watched; empty when that was long enough. */
+    private static Optional<Duration> waited(Live live, StepProgress step, TimedWatch watch, Optional<Instant> began) {
+        if (began.isEmpty()) {
+            return Optional.of(Duration.ZERO);
+        }
+        var observed = live.watched().checks();
+        List<Optional<Instant>> held = step.items().stream().flatMap(i -> i.check().condition().stream())
+                .map(c -> Optional.ofNullable(observed.get(c)).flatMap(Observation::heldSince)).toList();
+        return switch (watch.at(live.now(), began.get(), held)) {
+            case TimedWatch.State.Running(Instant since, _) -> Optional.of(Duration.between(since, live.now()));
+            case TimedWatch.State.Done _ -> Optional.empty();
+            case TimedWatch.State.Broken() -> Optional.of(Duration.ZERO);
+        };
     }
 
     private static String mark(Standing standing) {

@@ -104,7 +104,8 @@ final class SignalFigures {
 
     void draw(Live live, WatchSnapshot watched) {
         List<Signal> wanted = watched.matrix().signals().stream().flatMap(Optional::stream).distinct().toList();
-        List<Signal> signals = wanted.isEmpty() ? List.of(Signal.values()) : wanted;
+        // without a matrix nothing has to be measured: what is not has no card
+        List<Signal> signals = wanted.isEmpty() ? watched.advice().readings().stream().map(Reading::signal).distinct().toList() : wanted;
         if (!figures.stream().map(f -> f.signal).toList().equals(signals)) {
             figures.clear();
             signals.forEach(signal -> {
@@ -117,8 +118,13 @@ final class SignalFigures {
             row.getChildren().setAll(figures.stream().map(f -> f.node).toList());
         }
         for (Figure figure : figures) {
-            Optional<WatchSnapshot.Watched> worst = watched.worst(figure.signal, Judge.WINDOW);
-            Optional<Reading> reading = worst.map(w -> w.reading(figure.signal, Judge.WINDOW));
+            // the one that was judged by, so that card, matrix and triggers say the same
+            Optional<Reading> judged = watched.advice().readings().stream().filter(r -> r.signal() == figure.signal && !r.probe().isEmpty()).findFirst();
+            Optional<WatchSnapshot.Watched> worst = judged.flatMap(r -> watched.probes().stream().filter(w -> w.probe().name().equals(r.probe())).findFirst())
+                    .or(() -> watched.worst(figure.signal, Judge.WINDOW));
+            Optional<Reading> reading = judged.or(() -> worst.map(w -> w.reading(figure.signal, Judge.WINDOW)));
+            figure.caption.setText(Texts.of("decide.figure." + figure.signal.name().toLowerCase(java.util.Locale.ROOT),
+                    Times.words(reading.map(Reading::window).orElse(Judge.WINDOW))));
             String tone = reading.filter(r -> !r.stale() && r.value().isPresent())
                     .map(r -> Styles.levelTone(levelOf(watched, figure.signal), watched.matrix().worst())).orElse(Styles.NEUTRAL);
             if (reading.isPresent() && reading.get().value().isPresent()) {

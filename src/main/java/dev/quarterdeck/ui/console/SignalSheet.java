@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -200,15 +201,17 @@ final class SignalSheet {
         };
     }
 
-    /** Due times that nobody asked for say nothing about the service, and something about this laptop. */
-    private static String passedOver(WatchSnapshot.Watched watched) {
-        return watched.passedOver() == 0 ? "" : Texts.of("signal.passedover", watched.passedOver());
+    /** What nobody asked for and what was asked while this laptop was slow say nothing about the service. */
+    static Optional<String> uncounted(WatchSnapshot.Watched watched) {
+        return Stream.of(watched.passedOver() == 0 ? "" : Texts.of("signal.passedover", watched.passedOver()),
+                watched.marked() == 0 ? "" : Texts.of("signal.marked", watched.marked())).filter(words -> !words.isEmpty())
+                .reduce((a, b) -> a + "\n" + b);
     }
 
     private void drawWindows() {
         windows.getChildren().clear();
         Optional<WatchSnapshot.Watched> watched = live.watched().probes().stream().filter(w -> w.probe().name().equals(probe.name())).findFirst();
-        unasked.setText(watched.map(SignalSheet::passedOver).orElse(""));
+        unasked.setText(watched.flatMap(SignalSheet::uncounted).orElse(""));
         unasked.setManaged(!unasked.getText().isEmpty());
         List<WindowFigures> figures = watched.map(WatchSnapshot.Watched::figures).orElse(List.of());
         if (figures.isEmpty()) {

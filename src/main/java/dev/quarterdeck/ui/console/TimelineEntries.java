@@ -1,15 +1,15 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.core.incident.Chronicle;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Entry;
-import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
-import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Sheet;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.console.log.EvidenceSheet;
@@ -17,6 +17,7 @@ import dev.quarterdeck.ui.forms.AmendForm;
 import dev.quarterdeck.ui.forms.LedgerSheet;
 import dev.quarterdeck.ui.forms.PromptForm;
 import dev.quarterdeck.ui.forms.RedactForm;
+import dev.quarterdeck.ui.forms.SentSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,21 +59,19 @@ final class TimelineEntries {
         return node;
     }
 
-    /** Takes the newest entry in hand. */
+    /** Takes the entry in hand that was entered last, wherever it stands. */
     void focus() {
-        desktop.live().map(Live::incident).map(Incident::events).filter(events -> !events.isEmpty()).ifPresent(events -> {
-            inHand = Optional.of(events.getLast().key());
-            node.requestFocus();
-        });
+        desktop.live().ifPresent(live -> live.incident().events().reversed().stream().filter(TimelineText::tells).findFirst()
+                .ifPresent(event -> show(live, event.number())));
     }
 
     /** Takes this entry in hand, however far back it is. */
     void show(Live live, long number) {
-        List<Event> events = live.incident().events();
-        for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).number() == number) {
-                shown = Math.max(shown, events.size() - i + 10);
-                inHand = Optional.of(events.get(i).key());
+        List<Entry> entries = Chronicle.of(live.incident());
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).event().number() == number) {
+                shown = Math.max(shown, entries.size() - i + 10);
+                inHand = Optional.of(entries.get(i).event().key());
             }
         }
         draw(live);
@@ -80,14 +79,11 @@ final class TimelineEntries {
     }
 
     void draw(Live live) {
-        Incident incident = live.incident();
-        List<Event> events = incident.events();
-        int last = Math.max(0, events.size() - shown);
+        List<Entry> entries = Chronicle.of(live.incident());
+        int last = Math.max(0, entries.size() - shown);
         var nodes = new ArrayList<Node>();
-        for (int i = events.size() - 1; i >= last; i--) {
-            if (TimelineText.tells(events.get(i))) {
-                nodes.add(row(incident.entry(events.get(i))));
-            }
+        for (int i = entries.size() - 1; i >= last; i--) {
+            nodes.add(row(entries.get(i)));
         }
         if (last > 0) {
             Label earlier = Parts.label(Texts.of("timeline.earlier", last), Styles.LINK, Styles.SMALL);
@@ -120,6 +116,14 @@ final class TimelineEntries {
             });
             ((VBox) row.getChildren().getLast()).getChildren().add(evidence);
         }
+        message(entry).ifPresent(sheet -> {
+            Label read = Parts.label(Texts.of("timeline.message.read"), Styles.LINK, Styles.SMALL);
+            read.setOnMouseClicked(click -> {
+                click.consume();
+                message(entry).ifPresent(desktop::open);
+            });
+            ((VBox) row.getChildren().getLast()).getChildren().add(read);
+        });
         if (here && entry.now().fact() instanceof Fact.AdviceChanged) {
             Label replay = Parts.label(Texts.of("action.incident.replay"), Styles.LINK, Styles.SMALL);
             replay.setOnMouseClicked(click -> {
@@ -155,6 +159,7 @@ final class TimelineEntries {
                 if (entry.now().fact() instanceof Fact.DecisionRecorded decision) {
                     openLedger(entry, decision);
                 }
+                message(entry).ifPresent(desktop::open);
             });
             case DELETE -> amend(event, this::redact);
             default -> {
@@ -166,19 +171,18 @@ final class TimelineEntries {
     private void move(KeyEvent event, int by) {
         event.consume();
         desktop.live().ifPresent(live -> {
-            List<Event> events = live.incident().events().stream().filter(TimelineText::tells).toList();
-            int at = events.size() - 1;
-            for (int i = 0; i < events.size(); i++) {
-                if (inHand.filter(events.get(i).key()::equals).isPresent()) {
+            List<Entry> entries = Chronicle.of(live.incident());
+            int at = entries.size() - 1;
+            for (int i = 0; i < entries.size(); i++) {
+                if (inHand.filter(entries.get(i).event().key()::equals).isPresent()) {
                     at = i;
                 }
             }
-            if (at + by >= events.size()) {
+            if (at + by >= entries.size()) {
                 back.run();
                 return;
             }
-            int to = Math.max(at + by, Math.max(0, events.size() - shown));
-            inHand = Optional.of(events.get(to).key());
+            inHand = Optional.of(entries.get(Math.max(at + by, Math.max(0, entries.size() - shown))).event().key());
             draw(live);
         });
     }
@@ -191,6 +195,15 @@ final class TimelineEntries {
         event.consume();
         desktop.live().ifPresent(live -> inHand.flatMap(live.incident()::event)
                 .ifPresent(found -> amending.amend(live, live.incident().entry(found))));
+    }
+
+    /** The message that an entry is about, as it was sent or copied. */
+    private Optional<Sheet> message(Entry entry) {
+        return switch (entry.now().fact()) {
+            case Fact.MessageSent f when entry.stands() -> Optional.of(SentSheet.sheet(desktop, entry.now(), f.template(), f.channel(), f.text()));
+            case Fact.MessageCopied f when entry.stands() -> Optional.of(SentSheet.sheet(desktop, entry.now(), f.template(), f.channel(), f.text()));
+            case Fact _ -> Optional.empty();
+        };
     }
 
     /** Opens pinned lines; answers whether it is some. */

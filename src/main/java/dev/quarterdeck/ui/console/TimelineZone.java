@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Evidence;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.time.ClaimedTime;
 import dev.quarterdeck.ui.Desktop;
@@ -9,8 +10,10 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.forms.SentSheet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +31,8 @@ import javafx.scene.layout.VBox;
 /** The record as it grows, newest first, with the note field on top; beside it messages and contacts. FX thread only. */
 final class TimelineZone implements Screen {
     private static final String NOTE = "note";
+    /** In words: {@code 23 Nov 2026 2:15 pm}. */
+    private static final int LONGEST_TIME = 5;
 
     /** The tabs of this zone. */
     enum Tab {
@@ -124,12 +129,16 @@ final class TimelineZone implements Screen {
         note.end();
     }
 
-    /** A note that begins with {@code @14:12} or {@code @10min} says when that was; any other is a note of now. */
+    /** A note that begins with {@code @14:12}, {@code @10min} or {@code @23 Nov 14:12} says when that was; any other is a note of now. */
     private static Command.AddNote note(String text, Instant now) {
-        String[] parts = text.strip().split("\\s+", 2);
-        Optional<Instant> at = parts.length == 2 && parts[0].startsWith("@")
-                ? ClaimedTime.read(parts[0].substring(1), now) : Optional.empty();
-        return new Command.AddNote(at.isPresent() ? parts[1] : text, at);
+        String[] words = text.strip().split("\\s+");
+        for (int length = text.strip().startsWith("@") ? Math.min(LONGEST_TIME, words.length - 1) : 0; length > 0; length--) {
+            Optional<Instant> at = ClaimedTime.read(String.join(" ", Arrays.copyOf(words, length)).substring(1), now);
+            if (at.isPresent()) {
+                return new Command.AddNote(text.strip().split("\\s+", length + 1)[length], at);
+            }
+        }
+        return new Command.AddNote(text, Optional.empty());
     }
 
     /** Goes to an entry of the shown incident. */
@@ -167,13 +176,13 @@ final class TimelineZone implements Screen {
         return switch (fact) {
             case Fact.DecisionRecorded _ -> "!";
             case Fact.AdviceChanged _ -> "▲";
-            case Fact.CheckTicked _ -> "✓";
+            case Fact.CheckTicked ticked -> Evidence.contested(ticked.evidence()) ? "▲" : "✓";
             case Fact.CheckSkipped _, Fact.CheckUnticked _ -> "–";
             case Fact.EvidencePinned _ -> "≡";
             case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
             case Fact.NoteAdded _, Fact.SectionWritten _, Fact.Corrected _ -> "✎";
             case Fact.Retracted _, Fact.Redacted _, Fact.Erased _ -> "✕";
-            case Fact.ClockJumped _, Fact.CutOff _, Fact.EtaPromised _ -> "◷";
+            case Fact.ClockJumped _, Fact.CutOff _, Fact.EtaPromised _, Fact.UpdatePromised _ -> "◷";
             case Fact.WatchBroke _ -> "↺";
             case Fact.CommandCopied _ -> "›";
             case Fact.TriggerJudged _ -> "⬢";
@@ -194,8 +203,9 @@ final class TimelineZone implements Screen {
         return switch (fact) {
             case Fact.DecisionRecorded _ -> Styles.DANGER;
             case Fact.AdviceChanged advice -> Styles.levelTone(advice.level(), advice.worst());
-            case Fact.CheckTicked _, Fact.Resolved _ -> Styles.SUCCESS;
-            case Fact.EvidencePinned _, Fact.MessageSent _, Fact.EtaPromised _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
+            case Fact.CheckTicked ticked -> Evidence.contested(ticked.evidence()) ? Styles.WARNING : Styles.SUCCESS;
+            case Fact.Resolved _ -> Styles.SUCCESS;
+            case Fact.EvidencePinned _, Fact.MessageSent _, Fact.EtaPromised _, Fact.UpdatePromised _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
             case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ProcedureStopped _, Fact.InterruptionBegan _,
                  Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ClockJumped _, Fact.CutOff _,
                  Fact.WatchBroke _ -> Styles.WARNING;
@@ -216,7 +226,14 @@ final class TimelineZone implements Screen {
         nodes.add(Parts.button("messages-new", Texts.of("timeline.messages.new"), desktop.keyOf("message.new"),
                 () -> desktop.perform("message.new")));
         live.incident().events().stream().filter(e -> e.fact() instanceof Fact.MessageSent)
-                .forEach(e -> nodes.add(1, EntryRow.of(live.incident().entry(e), live.mask(), true)));
+                .forEach(e -> {
+                    HBox row = EntryRow.of(live.incident().entry(e), live.mask(), true);
+                    row.setAccessibleText(Texts.of("timeline.message.read"));
+                    if (live.incident().entry(e).now().fact() instanceof Fact.MessageSent sent) {
+                        Parts.pressable(row, () -> desktop.open(SentSheet.sheet(desktop, e, sent.template(), sent.channel(), sent.text())));
+                    }
+                    nodes.add(1, row);
+                });
         if (nodes.size() == 1) {
             nodes.add(Parts.wrapped(Texts.of("timeline.messages.none"), Styles.MUTED));
         }

@@ -13,6 +13,7 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.PromptForm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import javafx.scene.layout.VBox;
 
 /** The reasons to roll back: the met ones first, then the unjudged immediate ones. FX thread only. */
 final class TriggerList {
+    /** What somebody saw this long ago may be over. */
+    private static final Duration STALE = Duration.ofMinutes(15);
     private static final int MOST = 5;
     private static final int FEWEST = 2;
     private final Desktop desktop;
@@ -54,7 +57,8 @@ final class TriggerList {
     }
 
     private static String now(Live live) {
-        return String.join("\n", live.watched().advice().met()) + live.watched().advice().verdict().level()
+        return live.runbook().map(Runbook::triggers).orElse(List.of()).stream().filter(t -> live.incident().met(t.text())).map(t -> t.text() + old(live, t)).toList()
+                + String.join("\n", live.watched().advice().met()) + live.watched().advice().verdict().level()
                 + live.watched().advice().standings().values().stream().map(Standing::words).sorted().toList();
     }
 
@@ -135,20 +139,49 @@ final class TriggerList {
                     .map(at -> ", " + Texts.of("decide.trigger.since", Times.clock(at))).orElse("")));
             return reading;
         }
-        String words = ticked ? Texts.of("decide.trigger.ticked", Times.minute(live.incident().triggers().get(trigger.text()).at()))
-                : standing.map(Standing::words).orElse(Texts.of("decide.trigger.judge"));
-        if (!ticked && trigger.condition().filter(Condition.class::isInstance).isPresent()) {
+        if (ticked) {
+            return judged(live, trigger, index);
+        }
+        String words = standing.map(Standing::words).orElse(Texts.of("decide.trigger.judge"));
+        if (trigger.condition().filter(Condition.class::isInstance).isPresent()) {
             Label blind = Parts.label("? " + words, Styles.SMALL, Styles.SUBTLE);
             blind.setTooltip(new Tooltip(words));
             return blind;
         }
-        Button judge = Parts.button("trigger-" + index, words, "", () -> judge(trigger, ticked), "link-button", Styles.SMALL);
-        judge.setMinWidth(40);
-        judge.setFocusTraversable(false);
-        judge.setVisible(ticked || live.incident().open());
-        judge.setDisable(!live.incident().open());
+        Button judge = link("trigger-" + index, words, () -> judge(trigger));
+        judge.setVisible(live.incident().open());
         standing.ifPresent(s -> judge.setTooltip(new Tooltip(s.words())));
         return judge;
+    }
+
+    /** What somebody saw holds until it is withdrawn, and after a while it is asked whether it still does. */
+    private Node judged(Live live, Trigger trigger, int index) {
+        boolean old = old(live, trigger);
+        Label since = Parts.label(Texts.of(old ? "decide.trigger.old" : "decide.trigger.ticked",
+                Times.minute(live.incident().triggers().get(trigger.text()).at())), Styles.SMALL);
+        Styles.tone(since, old ? Styles.WARNING : Styles.NEUTRAL);
+        var row = Parts.row(6, since);
+        if (live.incident().open()) {
+            if (old) {
+                row.getChildren().add(link("trigger-still-" + index, Texts.of("decide.trigger.still"), () -> desktop.session().submit(
+                        new Command.JudgeTrigger(trigger.text(), true, Texts.of("decide.trigger.still")))));
+            }
+            row.getChildren().add(link("trigger-" + index, Texts.of("decide.trigger.withdraw"), () -> desktop.session().submit(
+                    new Command.JudgeTrigger(trigger.text(), false, ""))));
+        }
+        row.setMinWidth(Region.USE_PREF_SIZE);
+        return row;
+    }
+
+    private static Button link(String id, String words, Runnable action) {
+        Button button = Parts.button(id, words, "", action, "link-button", Styles.SMALL);
+        button.setMinWidth(40);
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    private static boolean old(Live live, Trigger trigger) {
+        return live.incident().open() && Duration.between(live.incident().triggers().get(trigger.text()).at(), live.now()).compareTo(STALE) > 0;
     }
 
     /** The figure without how many samples it rests on, for which a row has no room. */
@@ -160,12 +193,8 @@ final class TriggerList {
         return Styles.levelTone(trigger.urgency().level(live.matrix().worst()), live.matrix().worst());
     }
 
-    private void judge(Trigger trigger, boolean ticked) {
-        if (ticked) {
-            desktop.session().submit(new Command.JudgeTrigger(trigger.text(), false, ""));
-        } else {
-            desktop.open(PromptForm.line(desktop, "trigger", "", false, note -> desktop.session().submit(
-                    new Command.JudgeTrigger(trigger.text(), true, note))));
-        }
+    private void judge(Trigger trigger) {
+        desktop.open(PromptForm.line(desktop, "trigger", "", false, note -> desktop.session().submit(
+                new Command.JudgeTrigger(trigger.text(), true, note))));
     }
 }

@@ -3,6 +3,7 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.core.decision.Judge;
 import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.Mark;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Sample;
@@ -87,9 +88,10 @@ final class WatchZone implements Screen {
             boolean number = probed.last().map(s -> s.outcome()).map(Row::brief).orElse(true);
             boolean counted = probed.last().filter(s -> s.outcome() instanceof Outcome.Counted).isPresent();
             outcome.setText(number && !counted ? probed.outcome() : "");
-            words.setText(number ? "" : probed.outcome());
-            words.setVisible(!number);
-            words.setManaged(!number);
+            Optional<String> slow = probed.last().flatMap(Sample::mark).filter(mark -> mark != Mark.START)
+                    .map(mark -> Texts.of("watchzone.leftout", mark.words()));
+            words.setText(slow.orElse(number ? "" : probed.outcome()));
+            Parts.show(words, !words.getText().isEmpty());
             var figures = new StringBuilder(request);
             for (WindowFigures f : probed.figures()) {
                 if (f.timed() > 0) {
@@ -97,9 +99,7 @@ final class WatchZone implements Screen {
                             millis(f.p95().getAsDouble()), millis(f.p99().getAsDouble())));
                 }
             }
-            if (probed.passedOver() > 0) {
-                figures.append('\n').append(Texts.of("signal.passedover", probed.passedOver()));
-            }
+            SignalSheet.uncounted(probed).ifPresent(said -> figures.append('\n').append(said));
             tip.setText(figures.toString());
         }
 

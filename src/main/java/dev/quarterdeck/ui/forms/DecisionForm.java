@@ -148,9 +148,9 @@ public final class DecisionForm {
                 ? Optional.of(Texts.of(elsewhere ? "decision.deviation.missing" : "decision.differs.missing")) : Optional.empty();
     }
 
-    /** The rows of the matrix, and how long one must hold before the advice follows. */
+    /** The rows of the runbook's matrix, if it has one, and how long one must hold before the advice follows. */
     private List<String> thresholds() {
-        return Stream.concat(matrix.lines().stream(), Stream.of(live.incident().hold().words())).toList();
+        return matrix.ofTriggersOnly() ? List.of() : Stream.concat(matrix.lines().stream(), Stream.of(live.incident().hold().words())).toList();
     }
 
     private void submit() {

@@ -2,7 +2,9 @@ package dev.quarterdeck.ui.messages;
 
 import dev.quarterdeck.core.comms.MessageDraft;
 import dev.quarterdeck.core.comms.MessageField;
+import dev.quarterdeck.core.comms.Offered;
 import dev.quarterdeck.core.comms.StatedEta;
+import dev.quarterdeck.core.comms.StatedUpdate;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.runbook.Runbook;
@@ -65,7 +67,7 @@ public final class MessageEditor {
         this.desktop = desktop;
         this.live = live;
         this.close = close;
-        this.templates = new ArrayList<>(live.runbook().map(Runbook::templates).orElse(List.of()));
+        this.templates = new ArrayList<>(Offered.of(live.runbook().map(Runbook::templates).orElse(List.of()), live.incident()));
         templates.add(new Template(Texts.of("message.own"), OWN, "", List.of(), "", 0));
         body.setId("message-body");
         body.setWrapText(true);
@@ -205,7 +207,8 @@ public final class MessageEditor {
         exact.setText(draft.text());
         goesTo.setText(Stream.concat(live.runbook().flatMap(book -> book.frontMatter().channel(template.channel()))
                 .map(channel -> Texts.of("message.goesto", channel.kind(), channel.to())).stream(),
-                eta(draft.text()).map(eta -> Texts.of("message.eta", Times.words(eta.within()))).stream()).collect(Collectors.joining(" · ")));
+                Stream.concat(eta(draft.text()).map(eta -> Texts.of("message.eta", Times.words(eta.within()))).stream(),
+                        update(draft.text()).map(next -> Texts.of("message.update", Times.words(next.within()))).stream())).collect(Collectors.joining(" · ")));
         count.setText(Texts.of("message.count", draft.text().codePointCount(0, draft.text().length()),
                 draft.text().getBytes(StandardCharsets.UTF_8).length));
         List<String> open = open();
@@ -218,7 +221,7 @@ public final class MessageEditor {
     }
 
     /** What somebody filled in is kept for the next message; what the incident knows by itself is not filled in by anybody. */
-    private Command[] with(Command message, Optional<Command> promise) {
+    private Command[] with(Command message, List<Command> promises) {
         var commands = new ArrayList<Command>();
         Map<String, String> known = MessageDraft.of(template, live.incident()).values();
         fields.forEach((field, input) -> {
@@ -227,7 +230,7 @@ public final class MessageEditor {
             }
         });
         commands.add(message);
-        promise.ifPresent(commands::add);
+        commands.addAll(promises);
         return commands.toArray(Command[]::new);
     }
 
@@ -236,11 +239,15 @@ public final class MessageEditor {
         return live.incident().milestone(Milestone.RESTORED).isPresent() ? Optional.empty() : StatedEta.of(text, live.now());
     }
 
+    private Optional<StatedUpdate> update(String text) {
+        return live.incident().milestone(Milestone.RESTORED).isPresent() ? Optional.empty() : StatedUpdate.of(text, live.now());
+    }
+
     private void copy() {
         String text = draft().text();
         desktop.copy(text);
         desktop.session().submitCopied(Texts.of("message.copied"),
-                with(new Command.CopyMessage(template.title(), template.channel(), text), Optional.empty()));
+                with(new Command.CopyMessage(template.title(), template.channel(), text), List.of()));
     }
 
     /** What is marked as sent stands in the record for good, so words that nobody filled in are asked about. */
@@ -267,6 +274,7 @@ public final class MessageEditor {
             desktop.tell(Texts.of("message.recorded"));
             close.run();
         }, with(new Command.MarkSent(template.title(), template.channel(), text),
-                eta(text).map(eta -> new Command.PromiseEta(eta.within(), eta.words()))));
+                Stream.<Optional<Command>>of(eta(text).map(eta -> new Command.PromiseEta(eta.within(), eta.words())),
+                        update(text).map(next -> new Command.PromiseUpdate(next.within(), next.words()))).flatMap(Optional::stream).toList()));
     }
 }

@@ -4,10 +4,14 @@ import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.postmortem.PostMortem;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.RunbookReader;
+import dev.quarterdeck.core.signal.Course;
+import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.core.watch.Courses;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Document;
 import dev.quarterdeck.ui.Fx;
@@ -17,10 +21,12 @@ import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +46,8 @@ public final class PostMortemScreen implements Screen {
     private final VBox page = Parts.styled(Parts.column(6), "document", "page");
     private final Label exported = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final HBox node;
+    private IncidentId measured;
+    private List<Course> courses = List.of();
 
     public PostMortemScreen(Desktop desktop) {
         this.desktop = desktop;
@@ -80,6 +88,7 @@ public final class PostMortemScreen implements Screen {
 
     @Override
     public void focus() {
+        desktop.live().ifPresent(live -> measure(live.incident()));
         markdown.requestFocus();
     }
 
@@ -119,7 +128,36 @@ public final class PostMortemScreen implements Screen {
     }
 
     private String text(Live live) {
-        return PostMortem.document(live.incident(), live.runbook(), live.now(), desktop.workspace().version()).text();
+        if (!live.id().equals(measured)) {
+            measured = live.id();
+            courses = List.of();
+            measure(live.incident());
+        }
+        return PostMortem.document(live.incident(), live.runbook(), courses, live.now(), desktop.workspace().version()).text();
+    }
+
+    /** The samples are read where nobody waits for the disk, and drawn when they are there. */
+    private void measure(Incident incident) {
+        SampleLog log = desktop.workspace().samples();
+        Thread.startVirtualThread(() -> {
+            try {
+                List<Course> read = courses(log, incident);
+                Fx.run(() -> {
+                    if (incident.id().equals(measured) && !read.equals(courses)) {
+                        courses = read;
+                        refresh();
+                    }
+                });
+            } catch (UncheckedIOException e) {
+                Fx.run(() -> desktop.tell(e.getMessage()));
+            }
+        });
+    }
+
+    private static List<Course> courses(SampleLog log, Incident incident) {
+        var courses = new Courses(incident);
+        log.read(incident.id().text(), courses::take);
+        return courses.all();
     }
 
     private static Optional<Event> lastExport(Incident incident) {
@@ -128,14 +166,18 @@ public final class PostMortemScreen implements Screen {
 
     /** Writes the post-mortem to a file and tells where; recorded, since who read what matters afterwards. */
     public static void export(Desktop desktop, Live live) {
-        String text = PostMortem.document(live.incident(), live.runbook(), live.now(), desktop.workspace().version()).text();
-        String name = live.incident().id().shortText() + "-post-mortem.md";
+        Incident incident = live.incident();
+        Optional<Runbook> runbook = live.runbook();
+        Instant now = live.now();
+        String name = incident.id().shortText() + "-post-mortem.md";
         Thread.startVirtualThread(() -> {
             try {
+                String text = PostMortem.document(incident, runbook, courses(desktop.workspace().samples(), incident), now,
+                        desktop.workspace().version()).text();
                 Path file = desktop.workspace().exports().write(name, text);
                 Fx.run(() -> desktop.session().submit(() -> desktop.tell(Texts.of("postmortem.written", file)),
                         new Command.ReportExport(file.toString(), sha256(text))));
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 Fx.run(() -> desktop.tell(Texts.of("postmortem.failed", e.getMessage())));
             }
         });

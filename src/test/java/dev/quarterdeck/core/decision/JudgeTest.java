@@ -30,10 +30,10 @@ class JudgeTest {
     }
 
     @Test
-    void normalNeedsSixtySamples() {
+    void normalNeedsTheSixtySamplesOfAMinuteLessOne() {
         service.run(23, 0, 100);
-        assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("only 23 of 60 samples"));
-        service.run(36, 0, 100);
+        assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("only 23 of 59 samples"));
+        service.run(35, 0, 100);
         assertThat(service.advice.verdict().level()).isEqualTo(-1);
         service.run(1, 0, 100);
         assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("Error rate 0.0% is below 1%, for less than 15 s"));
@@ -48,7 +48,7 @@ class JudgeTest {
         service.silence(6);
         assertThat(service.advice.verdict().level()).isZero();
         service.silence(1);
-        assertThat(service.driver()).isEqualTo("only 53 of 60 samples");
+        assertThat(service.driver()).isEqualTo("only 53 of 59 samples");
     }
 
     @Test
@@ -64,7 +64,7 @@ class JudgeTest {
     void sightRegainedHoldsFirst() {
         service.run(76, 0, 100);
         service.silence(30);
-        service.run(74, 0, 100);
+        service.run(73, 0, 100);
         assertThat(service.advice.verdict().level()).isEqualTo(-1);
         assertThat(service.advice.move()).contains(new Advice.Move(0, "Normal", service.now().plusSeconds(1)));
         service.run(1, 0, 100);
@@ -203,10 +203,21 @@ class JudgeTest {
         assertThat(bare.advice.verdict()).isEqualTo(new Verdict.CannotJudge("no decision matrix was found in the runbook"));
         bare.ticked.put(Seed.BROKEN.text(), bare.now());
         bare.judge();
-        assertThat(bare.advice.verdict().label()).isEqualTo("Warning");
+        assertThat(bare.advice.verdict().label()).isEqualTo("Consider");
         var failing = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS));
         failing.run(75, 20, 100);
-        assertThat(failing.advice.verdict().label()).isEqualTo("Critical");
+        assertThat(failing.advice.verdict().label()).isEqualTo("Immediate");
+    }
+
+    /** What is on screen at a decision is frozen into it, also where no matrix asks for it. */
+    @Test
+    void withoutAMatrixWhatIsMeasuredIsReadAllTheSame() {
+        var bare = new Service(Judge.of(Optional.empty(), List.of()));
+        assertThat(bare.judge().readings()).isEmpty();
+        bare.run(60, 20, 150);
+        assertThat(bare.advice.readings()).extracting(r -> r.signal() + " " + r.text()).containsExactly("ERROR_RATE 20.0%", "LATENCY_P95 150 ms");
+        assertThat(bare.advice.columnLevels()).isEmpty();
+        assertThat(bare.advice.verdict().level()).isEqualTo(-1);
     }
 
     @Test
@@ -339,8 +350,8 @@ class JudgeTest {
         assertThat(service.advice.lastKnown().orElseThrow().verdict().label()).isEqualTo("Normal");
         assertThat(service.advice.columnLevels().getFirst()).as("the figures are still told").hasValue(3);
         service.interruptions = List.of(new Span(began, Optional.of(service.now())));
-        service.run(59, 0, 100);
-        assertThat(service.driver()).isEqualTo("only 59 of 60 samples");
+        service.run(58, 0, 100);
+        assertThat(service.driver()).isEqualTo("only 58 of 59 samples");
         service.run(16, 0, 100);
         assertThat(service.advice.verdict().label()).isEqualTo("Normal");
         assertThat(service.advice.peak()).isEmpty();
@@ -391,7 +402,7 @@ class JudgeTest {
         watched.refuse(301);
         assertThat(watched.advice.standings().get(down.text())).isEqualTo(new Standing(Standing.State.FAILS, "down 5:00", Optional.empty()));
         watched.refuse(16);
-        assertThat(watched.advice.verdict().label()).isEqualTo("Critical");
+        assertThat(watched.advice.verdict().label()).isEqualTo("Immediate");
         assertThat(watched.driver()).isEqualTo("Every request is failing for 5 min 16 s");
         watched.silence(20);
         assertThat(watched.advice.standings().get(down.text()).state()).as("silence is no outage").isEqualTo(Standing.State.UNKNOWN);

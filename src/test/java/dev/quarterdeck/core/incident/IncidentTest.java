@@ -162,4 +162,25 @@ class IncidentTest {
         assertThat(right.events()).hasSize(2).last().isEqualTo(two);
         assertThat(left.with(two).events()).containsExactly(before.events().getFirst(), one, two);
     }
+
+    @Test
+    void thatTheServiceIsBackEndsWhatSomebodySawAndTheUpdates() {
+        told.then(new Fact.IncidentDeclared("Search fails", Severity.P1, "")).then(new Fact.TriggerJudged("Data loss", true, ""));
+        assertThat(incident().met("Data loss")).isTrue();
+        assertThat(incident().nextUpdate()).isPresent();
+        told.then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.minusSeconds(60)));
+        assertThat(incident().met("Data loss")).as("said before, though it was back earlier still").isFalse();
+        assertThat(incident().nextUpdate()).isEmpty();
+        told.then(new Fact.TriggerJudged("Data loss", true, "again"));
+        assertThat(incident().met("Data loss")).isTrue();
+    }
+
+    @Test
+    void whatSomebodySawHoldsAgainWhenItIsReopenedAsNotBack() {
+        told.then(new Fact.IncidentDeclared("Search fails", Severity.P1, "")).then(new Fact.TriggerJudged("Data loss", true, ""))
+                .then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START)).then(new Fact.Resolved(List.of(), ""))
+                .then(new Fact.Reopened("fails again", false));
+        assertThat(incident().met("Data loss")).isTrue();
+        assertThat(incident().nextUpdate()).isPresent();
+    }
 }

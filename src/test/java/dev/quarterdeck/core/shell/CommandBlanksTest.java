@@ -17,7 +17,7 @@ class CommandBlanksTest {
     @Test
     void everyNotationOfABlankIsFilledAndNothingElse() {
         assertThat(values(Map.of("[x]", "1", "<y z>", "2", "{{t}}", "3", "$N", "4$1", "YOUR_KEY", "5", "x", "6"))
-                .fill("a [x] <y z> {{t}} $N ${N} $NS \\$N YOUR_KEY YOUR_KEYS x")).isEqualTo("a 1 2 3 4$1 4$1 $NS \\$N 5 YOUR_KEYS x");
+                .fill("a [x] <y z> {{t}} $N ${N} $NS \\$N YOUR_KEY YOUR_KEYS x")).isEqualTo("a 1 2 3 '4$1' '4$1' $NS \\$N 5 YOUR_KEYS x");
     }
 
     @Test
@@ -27,7 +27,7 @@ class CommandBlanksTest {
 
     @Test
     void aValueIsNeverSearchedForBlanks() {
-        assertThat(values(Map.of("<a>", "<b>", "<b>", "x")).fill("<a> <b>")).isEqualTo("<b> x");
+        assertThat(values(Map.of("<a>", "<b>", "<b>", "x")).fill("<a> <b>")).isEqualTo("'<b>' x");
     }
 
     @Test
@@ -47,6 +47,11 @@ class CommandBlanksTest {
             apt install kubectl now              | apt install kubectl now""")
     void aContextIsNamedInEachKubectlCommand(String written, String filled) {
         assertThat(new CommandBlanks(Map.of(), Map.of(), Target.of(Target.Kind.KUBECTL, "prod")).fill(written)).isEqualTo(filled);
+    }
+
+    @Test
+    void aValueThatLooksLikeTheContextIsQuotedLikeAnyOther() {
+        assertThat(values(Map.of("<x>", "kubectl --context=a; rm b")).fill("echo <x>")).isEqualTo("echo 'kubectl --context=a; rm b'");
     }
 
     @Test

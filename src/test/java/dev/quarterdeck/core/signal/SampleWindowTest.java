@@ -142,14 +142,10 @@ class SampleWindowTest {
     /** Somebody who sends a request after the other would see one slow answer of 57; the users would have seen four. */
     @Test
     void aServerThatStallsOnceForThreeSecondsShowsInTheP99OfAMinute() {
-        var grid = new DueTimes(0, 1_000_000_000L);
         for (int s = 0; s < 60; s++) {
-            long due = s * 1_000_000_000L;
-            if (s < 30 || s > 33) {
-                grid.ended(due, due, due + 20_000_000, probe.deadline(), Response.of(new Outcome.Answered(200)), at(s + 0.02)).forEach(window::add);
-            } else if (s == 30) {
-                grid.ended(due, due, due + 3_020_000_000L, probe.deadline(), Response.of(new Outcome.Answered(200)), at(33.02)).forEach(window::add);
-            }
+            double ended = s < 30 || s > 33 ? s + 0.02 : 33.02;
+            var flight = new Flight("r-" + s, s * 1_000_000_000L, at(s), false);
+            window.add(flight.ended((long) (ended * 1e9), at(ended), at(ended), 0, probe.deadline(), Response.of(new Outcome.Answered(200))));
         }
         WindowFigures figures = window.figures(MINUTE, at(60));
         assertThat(figures.all()).isEqualTo(60);

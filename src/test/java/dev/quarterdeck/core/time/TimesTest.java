@@ -2,6 +2,7 @@ package dev.quarterdeck.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,5 +29,20 @@ class TimesTest {
             Instant at = Instant.ofEpochSecond(random.nextLong(-62_135_596_800L, 253_402_300_800L));
             assertThat(Times.dateTime(at)).isEqualTo(SAME.format(at));
         }
+    }
+
+    @Test
+    void durationsAreRoundedAndNotCut() {
+        assertThat(Times.words(Duration.ofMillis(59_400))).isEqualTo("59 s");
+        assertThat(Times.words(Duration.ofMillis(59_600))).isEqualTo("1 min");
+        assertThat(Times.words(Duration.ofMillis(3_599_700))).isEqualTo("1 h");
+        assertThat(Times.words(Duration.ofSeconds(2 * 3600 + 5 * 60 + 40))).isEqualTo("2 h 6 min");
+        assertThat(Times.words(Duration.ofSeconds(86_399))).isEqualTo("1 d");
+        assertThat(Times.words(Duration.ofMinutes(3 * 1440 + 4 * 60 + 45))).isEqualTo("3 d 5 h");
+        assertThat(Times.words(Duration.ofMillis(-1_600))).isEqualTo("-2 s");
+        assertThat(Times.words(Duration.ofMillis(-400))).isEqualTo("0 s");
+        assertThat(Times.age(Duration.ofMillis(12_700))).isEqualTo("13 s");
+        assertThat(Times.age(Duration.ofSeconds(220))).isEqualTo("4 min");
+        assertThat(Times.age(Duration.ofMillis(59_900))).isEqualTo("1 min");
     }
 }

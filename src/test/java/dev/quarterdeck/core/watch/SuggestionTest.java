@@ -60,7 +60,7 @@ class SuggestionTest {
             window.add(new Sample(START.plusSeconds(s), new Outcome.Answered(s <= badOf60 ? 400 : 200), OptionalDouble.of(80)));
         }
         Criterion symptom = Guide.of(runbook).symptoms().getFirst();
-        return Map.of(symptom, Standing.of(symptom, Sources.counting(List.of(window)), Circumstances.NONE, Duration.ofMinutes(1), START.plusSeconds(60)));
+        return Map.of(symptom, Standing.of(symptom, Sources.counting(List.of(window)), Circumstances.NONE, START.plusSeconds(60)));
     }
 
     @Test

@@ -102,7 +102,7 @@ class WatchTest {
     @Test
     void nothingIsReportedBeforeAnythingCouldBeJudged() {
         declaredAndWatched(probe("a", true));
-        pass(74, 200);
+        pass(73, 200);
         assertThat(reports).isEmpty();
         pass(1, 200);
         assertThat(reported()).containsExactly("Cannot judge to Normal");

@@ -8,6 +8,7 @@ import dev.quarterdeck.core.signal.Header;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Prober;
+import dev.quarterdeck.core.signal.Response;
 import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,8 +101,10 @@ class LaptopProberTest {
             assertThat(second.getHeaders().get("X-API-Key")).isEqualTo("s3cret");
             var sent = new ArrayList<String>(List.of(second.getRequestLine()));
             second.getHeaders().forEach(h -> sent.add(h.getFirst() + ": " + h.getSecond()));
+            String id = second.getHeaders().get("X-Request-Id");
+            assertThat(id).matches("quarterdeck-[0-9a-f]{8}-2");
             assertThat(sent).containsExactlyElementsOf(probe.exactRequest().stream()
-                    .map(line -> line.replace("env:API_KEY", "s3cret")).toList());
+                    .map(line -> line.replace("env:API_KEY", "s3cret").replace(Probe.REQUEST_ID.value(), id)).toList());
             assertThat(probe.exactRequest()).startsWith("GET /api?limit=10 HTTP/1.1", "Host: localhost:" + server.getPort());
         }
     }
@@ -270,19 +274,47 @@ class LaptopProberTest {
     }
 
     @Test
-    void dueTimesMissedInFlightBecomeSamplesWhenItEnds() throws Exception {
+    void aSlowAnswerHoldsNoOtherRequestBack() throws Exception {
         try (var server = answering(new MockResponse.Builder().headersDelay(450, TimeUnit.MILLISECONDS).build())) {
             start(probe(server.url("/").toString(), Duration.ofMillis(100), Duration.ofSeconds(5)), clock);
-            double first = next().latencyMillis().orElseThrow();
-            assertThat(first).isGreaterThanOrEqualTo(450);
-            // all four end with the request, so their latencies are exactly one interval apart, however busy the machine is
-            double missed = next().latencyMillis().orElseThrow();
-            assertThat(missed).isLessThan(first);
-            for (int i = 0; i < 3; i++) {
-                double later = next().latencyMillis().orElseThrow();
-                assertThat(missed - later).isCloseTo(100, within(1.0));
-                missed = later;
+            next();
+            assertThat(server.getRequestCount()).as("sent while the first was in flight").isGreaterThanOrEqualTo(4);
+            for (int i = 0; i < 5; i++) {
+                assertThat(next().latencyMillis().orElseThrow()).isGreaterThanOrEqualTo(450);
             }
+        }
+    }
+
+    @Test
+    void noMoreRequestsAreInFlightThanTheDeadlineHoldsAndTheRestIsPassedOver() throws Exception {
+        var stuck = new StuckRequest();
+        try (var running = prober.start(stuck, probe("http://127.0.0.1/", Duration.ofMillis(100), SHORT), clock, samples::add)) {
+            Thread.sleep(1500);
+            assertThat(stuck.sent).hasValue(4);
+            assertThat(running.passedOver()).isBetween(8L, 13L);
+        }
+        assertThat(samples).hasSize(4).allSatisfy(s -> assertThat(s.outcome()).isEqualTo(new Outcome.Stopped()));
+    }
+
+    /** Ends only when it is given up, as if this machine had forgotten the deadline. */
+    private static final class StuckRequest implements Request {
+        private final AtomicInteger sent = new AtomicInteger();
+        private final CountDownLatch givenUp = new CountDownLatch(1);
+
+        @Override
+        public Response send(String id, boolean raw) {
+            sent.incrementAndGet();
+            try {
+                givenUp.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            return Response.of(new Outcome.Refused());
+        }
+
+        @Override
+        public void cancel() {
+            givenUp.countDown();
         }
     }
 
@@ -296,7 +328,7 @@ class LaptopProberTest {
             Thread.sleep(1500);
             running.close();
             double seconds = (System.nanoTime() - began) / 1e9;
-            assertThat((double) counted.size()).isCloseTo(seconds * 20 + 1, within(2.0));
+            assertThat((double) counted.size() + running.passedOver()).isCloseTo(seconds * 20 + 1, within(2.0));
             assertThat(counted.getFirst().endedAt()).isBetween(Instant.parse("2026-11-23T14:00:00Z"),
                     Instant.parse("2026-11-23T14:00:20Z"));
             assertThat(Duration.between(counted.getFirst().endedAt(), counted.getLast().endedAt()).toMillis() / 1000.0)
@@ -312,8 +344,10 @@ class LaptopProberTest {
             long began = System.nanoTime();
             running.close();
             assertThat((System.nanoTime() - began) / 1e6).isLessThan(150);
+            List<Sample> handedOver = List.copyOf(samples);
+            assertThat(handedOver).isNotEmpty().allSatisfy(s -> assertThat(s.outcome()).isEqualTo(new Outcome.Stopped()));
             Thread.sleep(500);
-            assertThat(samples).isEmpty();
+            assertThat(samples).containsExactlyElementsOf(handedOver);
         }
     }
 

@@ -80,8 +80,7 @@ public final class ProbeBenchmark {
         private final boolean healthy;
         private final AtomicLong samples = new AtomicLong();
         private volatile Probing probing;
-        private volatile long inFlightSince;
-        private volatile boolean inFlight;
+        private final AtomicLong inFlight = new AtomicLong();
 
         Asked(Request request, boolean healthy) {
             this.request = request;
@@ -89,15 +88,14 @@ public final class ProbeBenchmark {
         }
 
         @Override
-        public Response send(boolean raw) {
+        public Response send(String id, boolean raw) {
             long sent = System.nanoTime();
-            inFlightSince = sent;
             if (measuring && probing != null) {
                 lateness.add(sent - dueFor(sent));
             }
-            inFlight = true;
-            Response response = request.send(raw);
-            inFlight = false;
+            inFlight.incrementAndGet();
+            Response response = request.send(id, raw);
+            inFlight.decrementAndGet();
             if (healthy && measuring && response.outcome() instanceof Outcome.Answered) {
                 requests.add(System.nanoTime() - sent);
             }
@@ -117,8 +115,7 @@ public final class ProbeBenchmark {
         long unaccounted(long now) {
             long interval = INTERVAL.toNanos();
             long due = Math.max(0, Math.floorDiv(now - probing.grid().first(), interval) + 1);
-            long flying = inFlight ? Math.floorDiv(now - dueFor(inFlightSince), interval) + 1 : 0;
-            return due - samples.get() - probing.passedOver() - flying;
+            return due - samples.get() - probing.passedOver() - inFlight.get();
         }
     }
 

@@ -50,7 +50,7 @@ class SourcesTest {
             "application/health+json; charset=utf-8       | {\"status\":\"fail\"}           | 200 fail",
             "application/json                             | {\"status\":\"DOWN\"}           | 200 DOWN",
             "application/json                             | [1,2                            | 200",
-            "text/plain                                   | {\"status\":\"DOWN\"}           | 200"})
+            "text/plain                                   | {\"status\":\"DOWN\"}           | 200 DOWN"})
     void aHealthAnswerIsBelievedWhenItSaysThatItIsNotWell(String type, String body, String outcome) throws Exception {
         Response response = http(new MockResponse.Builder().addHeader("Content-Type", type).body(body).build(), "/actuator/health");
         assertThat(response.outcome().text()).isEqualTo(outcome);

@@ -1,0 +1,72 @@
+package dev.quarterdeck.ui.forms;
+
+import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.runbook.Field;
+import dev.quarterdeck.core.shell.CommandBlanks;
+import dev.quarterdeck.core.shell.Quoting;
+import dev.quarterdeck.ui.Blocks;
+import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Parts;
+import dev.quarterdeck.ui.Sheet;
+import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+
+/**
+ * Asks for what a command leaves open before it is copied. A secret is not asked for, since what is asked is recorded: it stays
+ * open, and that is said. FX thread only.
+ */
+public final class HolesForm {
+    private HolesForm() {
+    }
+
+    /** @param ready takes the whole command once everything is filled in */
+    public static Sheet sheet(Desktop desktop, String command, CommandBlanks blanks, List<String> holes, Consumer<String> ready) {
+        var form = Fields.form(Parts.wrapped(Texts.of("holes.words"), Styles.MUTED), Blocks.code(command, "", blanks));
+        Map<String, TextField> inputs = new LinkedHashMap<>();
+        for (String hole : holes) {
+            if (Field.secret(hole)) {
+                form.getChildren().add(Parts.wrapped(Texts.of("holes.secret", hole), Styles.SMALL, Styles.WARNING));
+            } else {
+                TextField input = Fields.text("hole-" + inputs.size(), blanks.values().getOrDefault(hole, ""), "");
+                inputs.put(hole, input);
+                form.getChildren().add(Fields.labelled(hole, input));
+            }
+        }
+        form.setFocusTraversable(true);
+        Node first = inputs.isEmpty() ? form : inputs.values().iterator().next();
+        var sheet = new Sheet[1];
+        sheet[0] = new Sheet("holes", Texts.of("holes.title"), form, first, Texts.of("do.copy"), () -> {
+            CommandBlanks filled = blanks;
+            var commands = new ArrayList<Command>();
+            for (Map.Entry<String, TextField> input : inputs.entrySet()) {
+                String value = input.getValue().getText().strip();
+                if (value.isEmpty()) {
+                    sheet[0].complain(Texts.of("holes.open", input.getKey()));
+                    return false;
+                }
+                filled = filled.with(input.getKey(), value);
+                commands.add(new Command.FillField(input.getKey(), value));
+            }
+            Optional<String> refused = filled.holes(command).stream().filter(inputs::containsKey).findFirst();
+            if (refused.isPresent()) {
+                String why = Quoting.refusal(inputs.get(refused.get()).getText()).orElse(Texts.of("holes.unsafe"));
+                sheet[0].complain(Texts.of("holes.refused", refused.get(), why));
+                return false;
+            }
+            if (!commands.isEmpty()) {
+                desktop.session().submit(commands.toArray(Command[]::new));
+            }
+            ready.accept(filled.fill(command));
+            return true;
+        }, desktop);
+        return sheet[0];
+    }
+}
