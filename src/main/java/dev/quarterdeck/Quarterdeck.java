@@ -33,6 +33,7 @@ import dev.quarterdeck.io.notice.SystemNotifier;
 import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.probe.ShellChanges;
 import dev.quarterdeck.io.simulator.SimulatedService;
+import dev.quarterdeck.io.store.MovableStore;
 import dev.quarterdeck.io.store.OpenedStore;
 import dev.quarterdeck.io.store.RecordVerification;
 import dev.quarterdeck.io.store.StoreOpening;
@@ -206,7 +207,7 @@ final class Quarterdeck implements Program {
     }
 
     private int opened(DataFolder folder, Opening opening, double factor, Optional<String> export, Work work) throws IOException {
-        try (OpenedStore store = opening.open();
+        try (var store = new MovableStore(opening.open(), folder, Clock.systemDefaultZone());
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();
              Logs logs = logs()) {
@@ -222,8 +223,8 @@ final class Quarterdeck implements Program {
                     highlights, prober,
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
-                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
-                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings), notices, version());
+                    (name, text) -> export(store.folder().resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
+                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings, store::moveTo), notices, version());
             return work.with(workspace);
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);

@@ -143,9 +143,14 @@ public final class MainWindow implements Desktop, AutoCloseable {
     /** What became of the record stays until it was read: Esc takes it away, time does not. */
     private void notice() {
         if (!workspace.notices().isEmpty()) {
-            tell(String.join("\n", workspace.notices()));
-            unsay.stop();
+            tellUntilRead(String.join("\n", workspace.notices()));
         }
+    }
+
+    @Override
+    public void tellUntilRead(String words) {
+        tell(words);
+        unsay.stop();
     }
 
     /** The runbook that the program was started with: read it, unless an incident is in hand. */

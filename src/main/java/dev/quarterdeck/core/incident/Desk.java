@@ -121,6 +121,10 @@ public final class Desk implements AutoCloseable {
         }
         Order order = atHand;
         int waiting = unsaved.size();
+        String gone = log.gone();
+        if (!gone.isEmpty()) {
+            return new Saving.Lost(waiting, gone);
+        }
         if (waiting == 0) {
             return new Saving.Saved();
         }

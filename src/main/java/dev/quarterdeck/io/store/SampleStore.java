@@ -239,6 +239,12 @@ final class SampleStore implements SampleLog, AutoCloseable {
         }
     }
 
+    /** Writes all blocks, as they are known through the open file, into an empty file. */
+    synchronized void copyInto(Path file) throws SQLException {
+        flush(false);
+        Schema.copy(connection, file);
+    }
+
     @Override
     public void read(String incident, Consumer<Recorded> sample) {
         readSince(incident, Instant.MIN, sample);

@@ -186,9 +186,10 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         if (!recovery.run()) {
             return reading(ONLY_READING, List.of(), lock);
         }
-        Journal journal = Journal.open(JournalFolder.in(folder.path()), disk);
         SampleOpening samples = SampleOpening.of(folder.path(), disk, clock.instant());
-        SqliteEventLog log = eventLog(journal, samples.store());
+        FolderPlace place = FolderPlace.of(folder.path());
+        var disk = new PlacedDisk(this.disk, place);
+        SqliteEventLog log = eventLog(disk, samples.store(), place);
         var backups = new BackupSchedule(new Backup(folder.path(), disk), clock);
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
@@ -201,15 +202,20 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
                 new CopySearch(folder.path()),
                 List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure, backups::unsound,
                         samples.store()::failure, drafts::failure),
-                List.of(drafts, samples.store(), checkpoints, search, backups, log, lock));
+                List.of(drafts, samples.store(), checkpoints, search, backups, log, place, lock));
     }
 
-    private SqliteEventLog eventLog(Journal journal, SampleStore samples) throws SQLException {
+    private SqliteEventLog eventLog(Disk placed, SampleStore samples, FolderPlace place) throws SQLException, IOException {
+        boolean opened = false;
         try {
-            return SqliteEventLog.open(database(), journal, clock);
-        } catch (SQLException e) {
-            samples.close();
-            throw e;
+            SqliteEventLog log = SqliteEventLog.open(database(), Journal.open(JournalFolder.in(folder.path()), placed), clock, place);
+            opened = true;
+            return log;
+        } finally {
+            if (!opened) {
+                place.close();
+                samples.close();
+            }
         }
     }
 
