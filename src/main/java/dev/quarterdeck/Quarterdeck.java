@@ -374,8 +374,7 @@ final class Quarterdeck implements Program {
         if (data.filter(StoreOpening::looksLikeCapsule).isPresent()) {
             return verification(RecordVerification.capsule(data.get()));
         }
-        Path database = folder(data).resolve("quarterdeck.db");
-        if (!Files.exists(database)) {
+        if (!opening(folder(data)).anythingThere()) {
             throw noRecord(folder(data));
         }
         try {
