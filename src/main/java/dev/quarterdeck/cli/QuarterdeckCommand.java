@@ -61,7 +61,16 @@ public final class QuarterdeckCommand implements Callable<Integer> {
             failure.getCommandLine().getErr().println(failure.getMessage() + " (quarterdeck --help lists the commands)");
             return 2;
         });
-        return line.execute(args);
+        return written(line.execute(args));
+    }
+
+    /** Whoever reads half an output must learn that it is half: a full disk, a pipe that was closed. */
+    private static int written(int code) {
+        if (!System.out.checkError()) {
+            return code;
+        }
+        System.err.println("The output could not be written to its end: its disk is full, or whoever read it has closed it.");
+        return 2;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public final class Session implements AutoCloseable {
     private Optional<Live> shown = Optional.empty();
     private boolean looking;
     private boolean loaded;
+    private boolean closed;
+    /** Drills whose simulated service is being started again, with what is to be done then. */
+    private final Map<IncidentId, List<Runnable>> resuming = new HashMap<>();
 
     public Session(Workspace workspace, Consumer<String> tell) {
         this.workspace = workspace;
@@ -338,35 +342,48 @@ public final class Session implements AutoCloseable {
         });
     }
 
+    /** Once, however often it is asked for before its simulated service runs: a second one would never be closed. */
     private void resumeDrill(Incident incident, Runnable then) {
+        List<Runnable> waiting = resuming.get(incident.id());
+        if (waiting != null) {
+            waiting.add(then);
+            return;
+        }
+        resuming.put(incident.id(), new ArrayList<>(List.of(then)));
         Instant last = incident.events().getLast().recordedAt();
         ScenarioClock clock = incident.factor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), last, 1);
         Optional<Scenario> scenario = drills.scenario(incident.scenario());
         if (scenario.isEmpty()) {
             tell.accept(Texts.of("drill.scenario.missing", incident.scenario()));
-            hold(new Live(workspace, shelf, incident, clock, Optional.empty()));
-            then.run();
+            resumed(new Live(workspace, shelf, incident, clock, Optional.empty()));
             return;
         }
         Thread.startVirtualThread(() -> {
             try {
                 Live.Drill drill = drills.simulate(scenario.get(), clock, incident.started().orElse(last), incident.id());
                 Fx.run(() -> {
+                    if (closed) {
+                        drill.service().close();
+                        return;
+                    }
                     var live = new Live(workspace, shelf, incident, clock, Optional.of(drill));
                     live.cueAll();
-                    hold(live);
-                    live.runbook().ifPresent(book -> live.submit(Drills.mapped(book, drill)));
-                    then.run();
+                    resuming.get(live.id()).addFirst(() -> live.runbook().ifPresent(book -> live.submit(Drills.mapped(book, drill))));
+                    resumed(live);
                 });
             } catch (IOException e) {
                 Fx.run(() -> {
                     tell.accept(Texts.of("drill.start.failed", e.getMessage()));
-                    hold(new Live(workspace, shelf, incident, clock, Optional.empty()));
-                    then.run();
+                    resumed(new Live(workspace, shelf, incident, clock, Optional.empty()));
                 });
             }
         });
+    }
+
+    private void resumed(Live live) {
+        hold(live);
+        resuming.remove(live.id()).forEach(Runnable::run);
     }
 
     /** Tells the person when a command was refused or failed. Answers whether it was done. */
@@ -408,6 +425,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         try {
             subscription.close();
         } catch (Exception e) {

@@ -255,8 +255,10 @@ final class SampleStore implements SampleLog, AutoCloseable {
         try {
             Map<String, Deque<byte[]>> blocks;
             synchronized (this) {
-                flush(false);
+                flushQuietly(); // on a full disk what was written before can be read all the same
                 blocks = blocks(connection, incident, from);
+                tails.unwritten(incident).forEach((probe, samples) -> blocks.computeIfAbsent(probe, _ -> new ArrayDeque<>())
+                        .add(SampleBlock.encode(samples)));
             }
             merged(blocks, from, sample);
         } catch (SQLException | IOException e) {
