@@ -12,6 +12,7 @@ import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.Logs;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.postmortem.Document;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
@@ -305,7 +306,7 @@ final class Quarterdeck implements Program {
         }
         requireNamed(data);
         OpenedStore store = opening.reader();
-        store.notices().forEach(System.err::println);
+        store.notices().forEach(notice -> System.err.println(VisibleText.words(notice)));
         return store;
     }
 

@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Incident incident = NamedIncident.find(program, data.folder(), id);
         if (capsule != null && capsule.isPresent()) {
-            System.out.println(program.capsule(data.folder(), incident.id(), capsule.get()));
+            System.out.println(Plain.line(program.capsule(data.folder(), incident.id(), capsule.get())));
             if (output == null || output.isEmpty()) {
                 return 0;
             }

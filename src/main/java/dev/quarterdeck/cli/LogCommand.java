@@ -10,6 +10,7 @@ import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.time.ClaimedTime;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -191,7 +192,7 @@ final class LogCommand implements Callable<Integer> {
             List<LogRow> rows = query.rows(at, (int) Math.min(PAGE, to - at));
             for (LogRow row : rows) {
                 if (row instanceof LogRow.Line line) {
-                    out.println(json ? program.json(object(line)) : text(line));
+                    out.println(json ? VisibleText.json(program.json(object(line))) : Plain.text(text(line)));
                 }
                 at++;
             }

@@ -52,13 +52,13 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.addSubcommand(new RestoreCommand(program));
         line.setExecutionExceptionHandler((failure, command, _) -> {
             if (failure instanceof java.io.IOException || failure instanceof NotRead) {
-                command.getErr().println(failure.getMessage());
+                command.getErr().println(Plain.text(String.valueOf(failure.getMessage())));
                 return 2;
             }
             throw failure;
         });
         line.setParameterExceptionHandler((failure, _) -> {
-            failure.getCommandLine().getErr().println(failure.getMessage() + " (quarterdeck --help lists the commands)");
+            failure.getCommandLine().getErr().println(Plain.line(failure.getMessage()) + " (quarterdeck --help lists the commands)");
             return 2;
         });
         return written(line.execute(args));

@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Blocks {
         if (info.strip().contains(" ")) {
             lines.getChildren().add(Parts.wrapped(info, Styles.MONO, Styles.SMALL, Styles.SUBTLE));
         }
-        text.lines().forEach(line -> {
+        VisibleText.command(text).lines().forEach(line -> {
             String remark = line.stripLeading().startsWith("#") ? Styles.SUBTLE : "";
             List<CommandBlanks.Piece> pieces = blanks.pieces(line);
             if (pieces.stream().noneMatch(CommandBlanks.Piece::put)) {

@@ -83,7 +83,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     public MainWindow(Stage stage, Workspace workspace) {
         this.stage = stage;
         this.workspace = workspace;
-        this.session = new Session(workspace, this::tell);
+        this.session = new Session(workspace, this::tell, new SecretGate(this)::pass);
         this.looks = new LookKeeping(workspace.looks(), this::tell);
         this.actions = new WindowActions(this).all();
         this.attention = new Attention(workspace.notifier(), this::tell);
@@ -233,7 +233,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     }
 
     private void drawTitle() {
-        String incident = session.shown().map(live -> live.incident().title() + " – ").orElse("");
+        String incident = session.shown().map(live -> EntryWords.shown(live.incident().title(), live.mask()) + " – ").orElse("");
         String title = (attention.mark().isEmpty() ? "" : attention.mark() + " – ") + incident + Texts.of("app.name");
         if (!title.equals(stage.getTitle())) {
             stage.setTitle(title);

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -40,6 +41,7 @@ public final class Session implements AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private final AutoCloseable subscription;
     private final Consumer<String> tell;
+    private final BiConsumer<List<Command>, Consumer<Command[]>> gate;
     private List<Incident> history = List.of();
     private List<Entry> runbooks = List.of();
     private Optional<Live> shown = Optional.empty();
@@ -49,7 +51,9 @@ public final class Session implements AutoCloseable {
     /** Drills whose simulated service is being started again, with what is to be done then. */
     private final Map<IncidentId, List<Runnable>> resuming = new HashMap<>();
 
-    public Session(Workspace workspace, Consumer<String> tell) {
+    /** @param gate asks before something is recorded that was typed and should not be */
+    Session(Workspace workspace, Consumer<String> tell, BiConsumer<List<Command>, Consumer<Command[]>> gate) {
+        this.gate = gate;
         this.workspace = workspace;
         this.shelf = new Shelf(workspace.library());
         this.drills = new Drills(workspace);
@@ -294,12 +298,13 @@ public final class Session implements AutoCloseable {
     }
 
     private void begin(IncidentId id, Runnable then, Command... commands) {
-        workspace.desk().submit(id, workspace.person().name(), commands).whenComplete((reply, problem) -> Fx.run(() -> {
-            if (explain(reply, problem)) {
-                show(id);
-                then.run();
-            }
-        }));
+        gate.accept(List.of(commands), passed -> workspace.desk().submit(id, workspace.person().name(), passed)
+                .whenComplete((reply, problem) -> Fx.run(() -> {
+                    if (explain(reply, problem)) {
+                        show(id);
+                        then.run();
+                    }
+                })));
     }
 
     private IncidentId newId(ScenarioClock clock) {
@@ -403,11 +408,11 @@ public final class Session implements AutoCloseable {
 
     /** Submits to the shown incident and tells a refusal. {@code then} runs when it is durable. */
     public void submit(Runnable then, Command... commands) {
-        shown.ifPresent(live -> live.submit(commands).whenComplete((reply, problem) -> Fx.run(() -> {
+        shown.ifPresent(live -> gate.accept(List.of(commands), passed -> live.submit(passed).whenComplete((reply, problem) -> Fx.run(() -> {
             if (explain(reply, problem)) {
                 then.run();
             }
-        })));
+        }))));
     }
 
     /** Records what lies in the clipboard already and tells it; a console that only reads tells that it stays unrecorded. */

@@ -167,7 +167,7 @@ final class TopBar {
         Incident incident = live.get().incident();
         boolean declared = incident.declaredAt().isPresent();
         boolean open = incident.open();
-        title.setText(incident.title());
+        title.setText(EntryWords.shown(incident.title(), desktop.mask()));
         number.setText(incident.id().shortText());
         impact.setText(incident.impact().isEmpty() ? Texts.of("top.impact.none")
                 : Texts.of("top.impact", incident.impact()) + incident.milestone(Milestone.BEGAN)
