@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         description = "Turns a team's own Markdown runbook into a live incident console.",
         footer = {"", "Without a command the window opens, on RUNBOOK.md if one is named.",
                 "Without a display the bundled drill plays by itself.",
-                "Exit codes: 0 done, 1 something is not right (check, verify), 2 could not be done."})
+                "Options before the command hold for the command.",
+                "Exit codes: 0 done; 1 done, and something is not right (check, verify) or nothing matched (log); 2 could not be done."})
 public final class QuarterdeckCommand implements Callable<Integer> {
     private final Program program;
 
@@ -50,12 +51,18 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.addSubcommand(new VerifyCommand(program));
         line.addSubcommand(new BackupCommand(program));
         line.addSubcommand(new RestoreCommand(program));
+        line.setExecutionStrategy(parsed -> {
+            new Given(parsed).require();
+            return new CommandLine.RunLast().execute(parsed);
+        });
         line.setExecutionExceptionHandler((failure, command, _) -> {
-            if (failure instanceof java.io.IOException || failure instanceof NotRead) {
+            if (failure instanceof java.io.IOException || failure instanceof NotRead || failure instanceof java.io.UncheckedIOException) {
                 command.getErr().println(Plain.text(String.valueOf(failure.getMessage())));
-                return 2;
+            } else {
+                command.getErr().println("This is a defect of Quarterdeck's; nothing was changed by it. Please report these lines:");
+                failure.printStackTrace(command.getErr());
             }
-            throw failure;
+            return 2;
         });
         line.setParameterExceptionHandler((failure, _) -> {
             failure.getCommandLine().getErr().println(Plain.line(failure.getMessage()) + " (quarterdeck --help lists the commands)");

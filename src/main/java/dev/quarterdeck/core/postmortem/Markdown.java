@@ -106,12 +106,18 @@ final class Markdown {
         return block(String.join("\n", tasks.stream().map(t -> "- [" + (t.done ? "x" : " ") + "] " + inline(t.text)).toList()));
     }
 
-    /** The exact text, in a fence longer than any run of backticks in it. */
+    /** The exact text but for its secrets and for what a terminal would obey, in a fence longer than any run of backticks in it. */
     Markdown fence(String exact) {
-        String text = mask.masked(exact);
+        String text = obeyedByNobody(mask.masked(exact));
         int longest = BACKTICKS.matcher(text).results().mapToInt(r -> r.group().length()).max().orElse(0);
         String fence = "`".repeat(Math.max(3, longest + 1));
         return block(fence + "\n" + text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + fence);
+    }
+
+    private static String obeyedByNobody(String text) {
+        var shown = new StringBuilder(text.length());
+        text.chars().forEach(c -> shown.append(unseen((char) c) ? '\uFFFD' : (char) c));
+        return shown.toString();
     }
 
     Document document() {
@@ -210,7 +216,7 @@ final class Markdown {
 
     /** Controls and direction marks, with which a note could hide or reorder what others read. */
     private static boolean unseen(char c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c <= 0x9F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
     /** At the start of a line a few more marks would open a list, a heading or a rule. */
