@@ -4,6 +4,7 @@ import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
@@ -22,6 +23,7 @@ final class DecideZone implements Screen {
     /** From here on there is room for everything without the triggers being out of sight. */
     private static final double ROOMY = 690;
     private final Desktop desktop;
+    private final Newness newness = new Newness();
     private final AdviceCard card;
     private final QuestionCard questions;
     private final SignalFigures figures;
@@ -68,30 +70,32 @@ final class DecideZone implements Screen {
     public void refresh() {
         desktop.live().ifPresent(live -> {
             triggers.draw(live);
-            beat();
+            draw(live);
         });
     }
 
     @Override
     public void beat() {
-        desktop.live().ifPresent(live -> {
-            WatchSnapshot watched = live.watched();
-            card.draw(live, watched);
-            questions.draw(live);
-            figures.draw(live, watched);
-            source.setText(kinds(watched));
-            matrix.show(watched);
-            // what the runbook does not have is not shown: four levels of our own are not its matrix
-            Parts.show(matrix.node(), !watched.matrix().signals().isEmpty());
-            triggers.beat(live);
-            Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
-            if (body.getHeight() > 0) {
-                body.applyCss(); // what was drawn just now is measured as it will look
-                // as if there were no scroll bar: whether there is one depends on the answer
-                double width = scroll.getWidth();
-                triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
-            }
-        });
+        desktop.live().filter(newness::since).ifPresent(this::draw);
+    }
+
+    private void draw(Live live) {
+        WatchSnapshot watched = live.watched();
+        card.draw(live, watched);
+        questions.draw(live);
+        figures.draw(live, watched);
+        source.setText(kinds(watched));
+        matrix.show(watched);
+        // what the runbook does not have is not shown: four levels of our own are not its matrix
+        Parts.show(matrix.node(), !watched.matrix().signals().isEmpty());
+        triggers.beat(live);
+        Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
+        if (body.getHeight() > 0) {
+            body.applyCss(); // what was drawn just now is measured as it will look
+            // as if there were no scroll bar: whether there is one depends on the answer
+            double width = scroll.getWidth();
+            triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
+        }
     }
 
     /** What the figures are measured by. */
