@@ -54,7 +54,7 @@ final class PrometheusAnswer implements Body {
 
     private Response number(int status, JsonNode answer, String text) {
         OptionalDouble number = Numbers.parse(text);
-        if (number.isEmpty()) {
+        if (number.isEmpty() || !Double.isFinite(means.inUnit(number.getAsDouble()))) {
             return none(text.isEmpty() ? "no number" : words(text));
         }
         JsonNode warning = answer.path("warnings").path(0);

@@ -11,6 +11,7 @@ import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -24,6 +25,9 @@ final class DecideZone implements Screen {
     private static final double ROOMY = 690;
     private final Desktop desktop;
     private final Newness newness = new Newness();
+    /** How high everything was when the triggers were given their room, and in what. */
+    private double measured;
+    private Bounds measuredIn;
     private final AdviceCard card;
     private final QuestionCard questions;
     private final SignalFigures figures;
@@ -90,11 +94,14 @@ final class DecideZone implements Screen {
         Parts.show(matrix.node(), !watched.matrix().signals().isEmpty());
         triggers.beat(live);
         Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
-        if (body.getHeight() > 0) {
+        if (body.getHeight() > 0 && (body.isNeedsLayout() || !scroll.getViewportBounds().equals(measuredIn)
+                || body.prefHeight(scroll.getWidth()) != measured)) {
             body.applyCss(); // what was drawn just now is measured as it will look
             // as if there were no scroll bar: whether there is one depends on the answer
             double width = scroll.getWidth();
             triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
+            measured = body.prefHeight(width);
+            measuredIn = scroll.getViewportBounds();
         }
     }
 
