@@ -12,6 +12,7 @@ import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.Logs;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.postmortem.Document;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
@@ -35,6 +36,7 @@ import dev.quarterdeck.io.notice.SystemNotifier;
 import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.probe.ShellChanges;
 import dev.quarterdeck.io.simulator.SimulatedService;
+import dev.quarterdeck.io.store.MovableStore;
 import dev.quarterdeck.io.store.OpenedStore;
 import dev.quarterdeck.io.store.RecordVerification;
 import dev.quarterdeck.io.store.StoreOpening;
@@ -208,7 +210,7 @@ final class Quarterdeck implements Program {
     }
 
     private int opened(DataFolder folder, Opening opening, double factor, Optional<String> export, Work work) throws IOException {
-        try (OpenedStore store = opening.open();
+        try (var store = new MovableStore(opening.open(), folder, Clock.systemDefaultZone());
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();
              Logs logs = logs()) {
@@ -224,8 +226,8 @@ final class Quarterdeck implements Program {
                     highlights, prober,
                     store.samples(), new ShellChanges(),
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
-                    (name, text) -> export(folder.resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
-                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings), notices, version());
+                    (name, text) -> export(store.folder().resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
+                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings, store::moveTo), notices, version());
             return work.with(workspace);
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
@@ -317,7 +319,7 @@ final class Quarterdeck implements Program {
         }
         requireNamed(data);
         OpenedStore store = opening.reader();
-        store.notices().forEach(System.err::println);
+        store.notices().forEach(notice -> System.err.println(VisibleText.words(notice)));
         return store;
     }
 
@@ -386,8 +388,7 @@ final class Quarterdeck implements Program {
         if (data.filter(StoreOpening::looksLikeCapsule).isPresent()) {
             return verification(RecordVerification.capsule(data.get()));
         }
-        Path database = folder(data).resolve("quarterdeck.db");
-        if (!Files.exists(database)) {
+        if (!opening(folder(data)).anythingThere()) {
             throw noRecord(folder(data));
         }
         try {

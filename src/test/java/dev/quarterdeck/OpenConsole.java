@@ -30,6 +30,7 @@ final class OpenConsole implements AutoCloseable {
     private final List<String> browsed = new CopyOnWriteArrayList<>();
     private final List<String> notified = new CopyOnWriteArrayList<>();
     private final List<Throwable> unhandled = new CopyOnWriteArrayList<>();
+    private volatile CountedSimulator simulators;
     private final Stage stage;
     private final Operator operator;
     private final MainWindow window;
@@ -90,7 +91,8 @@ final class OpenConsole implements AutoCloseable {
 
     /** The same workspace, but what would open in a browser or be shown outside the window is only noted. */
     private Workspace withoutBrowser(Workspace w) {
-        return new Workspace(w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(), w.drillProber(), w.simulator(),
+        simulators = new CountedSimulator(w.simulator());
+        return new Workspace(w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(), w.drillProber(), simulators,
                 w.drillFactor(), w.drills(), w.exports(), browsed::add, this::noted, w.wall(), w.person(), w.looks(), w.keeping(), w.notices(), w.version());
     }
 
@@ -100,6 +102,11 @@ final class OpenConsole implements AutoCloseable {
     }
 
     /** What was to be shown outside the window. */
+    /** How many simulated services are running. */
+    int simulated() {
+        return simulators.running();
+    }
+
     List<String> notified() {
         return notified;
     }

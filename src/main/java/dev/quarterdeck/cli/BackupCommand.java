@@ -22,7 +22,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        System.out.println(program.backup(data.folder()));
+        System.out.println(Plain.line(program.backup(data.folder())));
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.runbook.Finding;
 import dev.quarterdeck.core.runbook.FindingSeverity;
 import dev.quarterdeck.core.signal.Unit;
@@ -67,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void print(Entry.Readable readable, List<Finding> findings) {
         if (json) {
-            System.out.println(program.json(RunbookObject.of(readable.place(), readable.runbook(), findings)));
+            System.out.println(VisibleText.json(program.json(RunbookObject.of(readable.place(), readable.runbook(), findings))));
             return;
         }
         findings.forEach(f -> System.out.println(Plain.line(readable.place() + ":" + f.line() + ": "

@@ -23,7 +23,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The incident: INC-0042-abcdef, or INC-0042 when that names only one.")
     private String id;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write it (default: standard output).")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write it (default, and -: standard output).")
     private Optional<Path> output = Optional.empty();
 
     @Option(names = "--capsule", paramLabel = "FILE",
@@ -44,14 +44,14 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Incident incident = NamedIncident.find(program, data.folder(), id);
         if (capsule != null && capsule.isPresent()) {
-            System.out.println(program.capsule(data.folder(), incident.id(), capsule.get()));
+            System.out.println(Plain.line(program.capsule(data.folder(), incident.id(), capsule.get())));
             if (output == null || output.isEmpty()) {
                 return 0;
             }
         }
         Document markdown = PostMortem.document(incident, program.runbook(incident), courses(incident), Instant.now(),
                 program.version());
-        if (output != null && output.isPresent()) {
+        if (output != null && output.isPresent() && !output.get().equals(Path.of("-"))) {
             program.write(output.get(), markdown);
         } else {
             System.out.print(markdown.text());

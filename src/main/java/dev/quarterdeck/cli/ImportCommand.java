@@ -27,7 +27,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        System.out.println(program.take(data.folder(), file));
+        System.out.println(Plain.line(program.take(data.folder(), file)));
         return 0;
     }
 }

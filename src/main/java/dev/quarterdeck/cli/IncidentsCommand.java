@@ -1,6 +1,8 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.logs.SecretMask;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.time.Times;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code quarterdeck incidents [--json]}. */
 @Command(name = "incidents", description = "List incidents and drills, newest first.")
 final class IncidentsCommand implements Callable<Integer> {
+    private static final SecretMask MASK = SecretMask.standard();
+
     private final Program program;
 
     @Option(names = "--json", description = "One JSON object a line: id, title, kind, severity, status, declaredAt, events.")
@@ -34,7 +38,7 @@ final class IncidentsCommand implements Callable<Integer> {
         var any = new AtomicBoolean();
         program.incidents(data.folder(), _ -> true, incident -> {
             any.set(true);
-            System.out.println(json ? program.json(object(incident)) : line(incident));
+            System.out.println(json ? VisibleText.json(program.json(object(incident))) : Plain.line(line(incident)));
         });
         if (!any.get() && !json) {
             System.out.println("No incident is recorded yet.");
@@ -47,7 +51,7 @@ final class IncidentsCommand implements Callable<Integer> {
         boolean declared = incident.declaredAt().isPresent();
         var object = new LinkedHashMap<String, Object>();
         object.put("id", incident.id().text());
-        object.put("title", incident.title());
+        object.put("title", MASK.masked(incident.title()));
         object.put("kind", lower(incident.kind()));
         object.put("severity", declared ? incident.severity().name() : null);
         object.put("status", lower(incident.status()));
@@ -59,7 +63,7 @@ final class IncidentsCommand implements Callable<Integer> {
     private static String line(Incident incident) {
         return String.join("  ", incident.id().text(), incident.declaredAt().map(Times::dateTime).orElse("not declared          "),
                 incident.declaredAt().isPresent() ? incident.severity().name() : "--", incident.status().label(),
-                incident.drill() ? "[drill] " + incident.title() : incident.title(),
+                (incident.drill() ? "[drill] " : "") + Plain.entered(incident.title()),
                 "(" + incident.events().size() + " events)");
     }
 

@@ -10,6 +10,7 @@ import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.time.ClaimedTime;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code quarterdeck log FILE|-}: the console's log engine in a terminal, plain text on stdout. */
 @Command(name = "log", description = {"Print the lines of a log: all, or those that hold all of what is asked. Secrets are masked.",
-    "Exit codes: 0 something was found, 1 nothing matched, 2 it cannot be read."})
+    "Exit codes: 0 something was found, 1 nothing matched, 2 it cannot be read, or not all of it."})
 final class LogCommand implements Callable<Integer> {
     private static final int PAGE = 1000;
 
@@ -150,11 +151,11 @@ final class LogCommand implements Callable<Integer> {
             if (progress.complete() && !(count && !over)) {
                 printed = count ? progress.matches() : lines(query, printed, over ? progress.matches() : progress.whole(), out);
                 if (over) {
-                    return finish(progress, printed, out);
+                    return finish(state, progress, printed, out);
                 }
             }
             if (out.checkError()) {
-                return 0; // whoever read this has enough
+                return 2; // nothing more can be written: said by whoever called
             }
             Thread.sleep(progress.complete() ? 20 : 1);
         }
@@ -163,21 +164,25 @@ final class LogCommand implements Callable<Integer> {
     /** Whether nothing more is to come that is asked for. */
     private boolean over(LogState state) {
         return switch (state.phase()) {
-            case ENDED -> true;
+            case ENDED, BROKEN -> true;
             case FOLLOWING -> !follow && !file.equals("-");
             case OPENING, INDEXING, WAITING -> false;
         };
     }
 
-    private int finish(LogQuery.Progress progress, long matches, PrintStream out) {
+    private int finish(LogState state, LogQuery.Progress progress, long matches, PrintStream out) {
         if (count) {
             out.println(matches);
         }
         out.flush();
         if (!progress.problem().isEmpty()) {
-            System.err.println(progress.problem());
+            System.err.println(Plain.line(progress.problem()));
         }
-        return matches == 0 ? 1 : 0;
+        if (state.phase() == LogState.Phase.BROKEN) {
+            System.err.println(Plain.line(file + " " + state.words()));
+        }
+        boolean incomplete = !progress.problem().isEmpty() || state.phase() == LogState.Phase.BROKEN;
+        return incomplete ? 2 : matches == 0 ? 1 : 0; // where not all was looked at, nobody knows that nothing matches
     }
 
     /** Prints the matches from {@code from} to {@code to}. */
@@ -187,7 +192,7 @@ final class LogCommand implements Callable<Integer> {
             List<LogRow> rows = query.rows(at, (int) Math.min(PAGE, to - at));
             for (LogRow row : rows) {
                 if (row instanceof LogRow.Line line) {
-                    out.println(json ? program.json(object(line)) : text(line));
+                    out.println(json ? VisibleText.json(program.json(object(line))) : Plain.text(text(line)));
                 }
                 at++;
             }

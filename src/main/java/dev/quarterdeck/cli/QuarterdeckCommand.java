@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         description = "Turns a team's own Markdown runbook into a live incident console.",
         footer = {"", "Without a command the window opens, on RUNBOOK.md if one is named.",
                 "Without a display the bundled drill plays by itself.",
-                "Exit codes: 0 done, 1 something is not right (check, verify), 2 could not be done."})
+                "Options before the command hold for the command.",
+                "Exit codes: 0 done; 1 done, and something is not right (check, verify) or nothing matched (log); 2 could not be done."})
 public final class QuarterdeckCommand implements Callable<Integer> {
     private final Program program;
 
@@ -51,22 +52,35 @@ public final class QuarterdeckCommand implements Callable<Integer> {
         line.addSubcommand(new VerifyCommand(program));
         line.addSubcommand(new BackupCommand(program));
         line.addSubcommand(new RestoreCommand(program));
-        line.setExecutionExceptionHandler((failure, command, _) -> {
-            if (failure instanceof java.io.IOException || failure instanceof NotRead) {
-                command.getErr().println(failure.getMessage());
-                return 2;
-            }
-            if (failure instanceof InvalidPathException path) {
-                command.getErr().println(Plain.line(path.getInput()) + " is no name of a file here: " + path.getReason());
-                return 2;
-            }
-            throw failure;
+        line.setExecutionStrategy(parsed -> {
+            new Given(parsed).require();
+            return new CommandLine.RunLast().execute(parsed);
         });
-        line.setParameterExceptionHandler((failure, _) -> {
-            failure.getCommandLine().getErr().println(failure.getMessage() + " (quarterdeck --help lists the commands)");
+        line.setExecutionExceptionHandler((failure, command, _) -> {
+            if (failure instanceof java.io.IOException || failure instanceof NotRead || failure instanceof java.io.UncheckedIOException) {
+                command.getErr().println(Plain.text(String.valueOf(failure.getMessage())));
+            } else if (failure instanceof InvalidPathException path) {
+                command.getErr().println(Plain.line(path.getInput()) + " is no name of a file here: " + path.getReason());
+            } else {
+                command.getErr().println("This is a defect of Quarterdeck's; nothing was changed by it. Please report these lines:");
+                failure.printStackTrace(command.getErr());
+            }
             return 2;
         });
-        return line.execute(args);
+        line.setParameterExceptionHandler((failure, _) -> {
+            failure.getCommandLine().getErr().println(Plain.line(failure.getMessage()) + " (quarterdeck --help lists the commands)");
+            return 2;
+        });
+        return written(line.execute(args));
+    }
+
+    /** Whoever reads half an output must learn that it is half: a full disk, a pipe that was closed. */
+    private static int written(int code) {
+        if (!System.out.checkError()) {
+            return code;
+        }
+        System.err.println("The output could not be written to its end: its disk is full, or whoever read it has closed it.");
+        return 2;
     }
 
     @Override

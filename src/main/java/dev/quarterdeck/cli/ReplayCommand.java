@@ -44,8 +44,8 @@ final class ReplayCommand implements Callable<Integer> {
         Incident incident = NamedIncident.find(program, data.folder(), id);
         Runbook runbook = runbook(incident);
         Replay.Result result = program.replay(data.folder(), incident, Guide.of(runbook));
-        System.out.println(incident.id() + "  " + incident.title());
-        System.out.println(result.samples() + " recorded samples, judged by " + runbook.title());
+        System.out.println(incident.id() + "  " + Plain.entered(incident.title()));
+        System.out.println(result.samples() + " recorded samples, judged by " + Plain.line(runbook.title()));
         if (result.samples() == 0) {
             System.out.println("No sample of a confirmed probe is recorded with this incident, so nothing can be replayed.");
             return 0;
@@ -54,11 +54,11 @@ final class ReplayCommand implements Callable<Integer> {
         System.out.println();
         System.out.println(" ".repeat(widest) + "  replayed   recorded");
         for (Replay.Row row : result.rows()) {
-            System.out.println((row.label() + " ".repeat(widest - row.label().length()) + "  " + clock(row.replayed()) + "   " + clock(row.recorded())
+            System.out.println(Plain.line(row.label() + " ".repeat(widest - row.label().length()) + "  " + clock(row.replayed()) + "   " + clock(row.recorded())
                     + "   " + row.comparison()).stripTrailing());
         }
         System.out.println();
-        result.changes().forEach(change -> System.out.println(Times.dateTime(change.at()) + "  " + change.label() + ": " + change.driver()));
+        result.changes().forEach(change -> System.out.println(Times.dateTime(change.at()) + "  " + Plain.entered(change.label() + ": " + change.driver())));
         return 0;
     }
 

@@ -35,12 +35,12 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> backups = program.backups(data.folder());
         if (list) {
-            backups.forEach(System.out::println);
+            backups.forEach(backup -> System.out.println(Plain.line(backup.toString())));
             return 0;
         }
         Optional<Path> chosen = file == null || file.isEmpty() ? backups.stream().findFirst() : file;
-        System.out.println(program.restore(data.folder(),
-                chosen.orElseThrow(() -> new IOException("There is no backup yet. quarterdeck backup makes one."))));
+        System.out.println(Plain.line(program.restore(data.folder(),
+                chosen.orElseThrow(() -> new IOException("There is no backup yet. quarterdeck backup makes one.")))));
         return 0;
     }
 }

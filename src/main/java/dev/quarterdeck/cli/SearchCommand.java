@@ -47,7 +47,7 @@ final class SearchCommand implements Callable<Integer> {
         }
         List<RecordSearch.Hit> hits = program.search(data.folder(), asked, limit);
         for (RecordSearch.Hit hit : hits) {
-            System.out.println(String.join("  ", hit.incident().text(), "#" + hit.number(), Times.dateTime(hit.recordedAt()), hit.excerpt()));
+            System.out.println(String.join("  ", hit.incident().text(), "#" + hit.number(), Times.dateTime(hit.recordedAt()), Plain.entered(hit.excerpt())));
         }
         if (hits.isEmpty()) {
             System.out.println("Nothing found.");

@@ -23,7 +23,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Program.Verification verification = program.verify(data.folder());
-        verification.lines().forEach(System.out::println);
+        verification.lines().forEach(line -> System.out.println(Plain.line(line)));
         return verification.sound() ? 0 : 1;
     }
 }

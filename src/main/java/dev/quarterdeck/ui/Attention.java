@@ -46,7 +46,7 @@ final class Attention {
     private void tell(Live live, Concern concern) {
         unseen.add(concern.title());
         if (!live.incident().drill()) {
-            notifier.show(concern.title(), live.incident().title() + (concern.words().isEmpty() ? "" : " · " + concern.words()))
+            notifier.show(concern.title(), EntryWords.shown(live.incident().title() + (concern.words().isEmpty() ? "" : " · " + concern.words()), live.mask()))
                     .thenAccept(problem -> {
                         if (!problem.isEmpty()) {
                             Fx.run(() -> tell.accept(problem));

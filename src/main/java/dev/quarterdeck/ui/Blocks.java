@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class Blocks {
         if (info.strip().contains(" ")) {
             lines.getChildren().add(Parts.wrapped(info, Styles.MONO, Styles.SMALL, Styles.SUBTLE));
         }
-        blanks.lines(text.stripTrailing()).forEach(pieces -> {
+        blanks.lines(VisibleText.command(text.stripTrailing())).forEach(pieces -> {
             String line = pieces.stream().map(CommandBlanks.Piece::text).collect(Collectors.joining());
             String remark = line.stripLeading().startsWith("#") ? Styles.SUBTLE : "";
             if (pieces.stream().noneMatch(CommandBlanks.Piece::put)) {

@@ -44,6 +44,9 @@ public interface Desktop {
     /** A sentence at the foot of the window that goes away by itself or with Esc. */
     void tell(String words);
 
+    /** As {@link #tell}, but time does not take it away: Esc does. */
+    void tellUntilRead(String words);
+
     void copy(String text);
 
     /** How much larger than usual everything is drawn; 1 at 100 %. */

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.logs.LogColumns;
 import dev.quarterdeck.core.logs.SecretMask;
+import dev.quarterdeck.core.logs.VisibleText;
 
 /** What an entry is called on the screen: pinned lines by what their first one says, without its secrets. Any thread. */
 public final class EntryWords {
@@ -13,7 +14,12 @@ public final class EntryWords {
     }
 
     public static String title(Entry entry, SecretMask mask) {
-        return entry.now().fact() instanceof Fact.EvidencePinned evidence ? pinned(evidence, mask) : entry.words().title();
+        return entry.now().fact() instanceof Fact.EvidencePinned evidence ? pinned(evidence, mask) : shown(entry.words().title(), mask);
+    }
+
+    /** What people entered, as it is shown: without secrets, and with marks for what cannot be seen. */
+    public static String shown(String text, SecretMask mask) {
+        return VisibleText.words(mask.masked(text));
     }
 
     private static String pinned(Fact.EvidencePinned evidence, SecretMask mask) {

@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.logs.VisibleText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class LinkSheet {
             desktop.closeSheet();
         }, "small");
         var content = Parts.column(8, Parts.label(host(target).map(host -> Texts.of("link.host", host)).orElse(Texts.of("link.mail")), Styles.STRONG),
-                Parts.wrapped(target, Styles.MONO),
+                Parts.wrapped(VisibleText.command(target), Styles.MONO),
                 Parts.wrapped(Texts.of(drill ? "link.words.drill" : mail ? "link.words.mail" : "link.words"), Styles.SMALL, Styles.MUTED));
         if (!drill) {
             content.getChildren().add(copy);
@@ -43,8 +44,7 @@ public final class LinkSheet {
     }
 
     private static void copy(Desktop desktop, String target) {
-        desktop.copy(target);
-        desktop.tell(Texts.of("link.copied"));
+        CopyGate.copy(desktop, target, _ -> desktop.tell(Texts.of("link.copied")));
     }
 
     private static Optional<String> host(String target) {

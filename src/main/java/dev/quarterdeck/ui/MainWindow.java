@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -40,7 +38,7 @@ import javafx.util.Duration;
  * where they work everywhere. FX thread only.
  */
 public final class MainWindow implements Desktop, AutoCloseable {
-    private static final Duration BEAT = Duration.millis(100);
+    private static final java.time.Duration BEAT = java.time.Duration.ofMillis(100);
     private static final int BEATS_TO_LOOK_AGAIN = 20;
     private static final int BEATS_TO_ATTEND = 10;
     private static final int BEATS_TO_WARN = 50;
@@ -64,7 +62,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private final StackPane veil = new StackPane();
     private final Label said = Parts.wrapped("", "toast");
     private final PauseTransition unsay = new PauseTransition(TOLD);
-    private final Timeline heart = new Timeline(new KeyFrame(BEAT, _ -> beat()));
+    private final Heart heart = new Heart(BEAT, this::beat);
     private final HomeScreen home;
     /** What is typed, opened or filtered in an incident's console stays with that incident. */
     private final Map<IncidentId, ConsoleScreen> consoles = new HashMap<>();
@@ -83,7 +81,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     public MainWindow(Stage stage, Workspace workspace) {
         this.stage = stage;
         this.workspace = workspace;
-        this.session = new Session(workspace, this::tell);
+        this.session = new Session(workspace, this::tell, new SecretGate(this)::pass);
         this.looks = new LookKeeping(workspace.looks(), this::tell);
         this.actions = new WindowActions(this).all();
         this.attention = new Attention(workspace.notifier(), this::tell);
@@ -121,7 +119,6 @@ public final class MainWindow implements Desktop, AutoCloseable {
             attend();
         });
         session.onChange(this::refresh);
-        heart.setCycleCount(Timeline.INDEFINITE);
     }
 
     /** Shows the window and reads the record; {@code whenReady} runs when the last open incident is there again. */
@@ -129,7 +126,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
         refresh();
         go(Place.HOME);
         stage.show();
-        heart.play();
+        heart.start();
         session.load(() -> {
             if (session.shown().isPresent()) {
                 go(Place.CONSOLE);
@@ -143,9 +140,14 @@ public final class MainWindow implements Desktop, AutoCloseable {
     /** What became of the record stays until it was read: Esc takes it away, time does not. */
     private void notice() {
         if (!workspace.notices().isEmpty()) {
-            tell(String.join("\n", workspace.notices()));
-            unsay.stop();
+            tellUntilRead(String.join("\n", workspace.notices()));
         }
+    }
+
+    @Override
+    public void tellUntilRead(String words) {
+        tell(words);
+        unsay.stop();
     }
 
     /** The runbook that the program was started with: read it, unless an incident is in hand. */
@@ -228,7 +230,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     }
 
     private void drawTitle() {
-        String incident = session.shown().map(live -> live.incident().title() + " – ").orElse("");
+        String incident = session.shown().map(live -> EntryWords.shown(live.incident().title(), live.mask()) + " – ").orElse("");
         String title = (attention.mark().isEmpty() ? "" : attention.mark() + " – ") + incident + Texts.of("app.name");
         if (!title.equals(stage.getTitle())) {
             stage.setTitle(title);
@@ -532,7 +534,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
 
     @Override
     public void close() {
-        heart.stop();
+        heart.close();
         looks.close();
         session.close();
     }

@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -39,13 +41,19 @@ public final class Session implements AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private final AutoCloseable subscription;
     private final Consumer<String> tell;
+    private final BiConsumer<List<Command>, Consumer<Command[]>> gate;
     private List<Incident> history = List.of();
     private List<Entry> runbooks = List.of();
     private Optional<Live> shown = Optional.empty();
     private boolean looking;
     private boolean loaded;
+    private boolean closed;
+    /** Drills whose simulated service is being started again, with what is to be done then. */
+    private final Map<IncidentId, List<Runnable>> resuming = new HashMap<>();
 
-    public Session(Workspace workspace, Consumer<String> tell) {
+    /** @param gate asks before something is recorded that was typed and should not be */
+    Session(Workspace workspace, Consumer<String> tell, BiConsumer<List<Command>, Consumer<Command[]>> gate) {
+        this.gate = gate;
         this.workspace = workspace;
         this.shelf = new Shelf(workspace.library());
         this.drills = new Drills(workspace);
@@ -290,12 +298,13 @@ public final class Session implements AutoCloseable {
     }
 
     private void begin(IncidentId id, Runnable then, Command... commands) {
-        workspace.desk().submit(id, workspace.person().name(), commands).whenComplete((reply, problem) -> Fx.run(() -> {
-            if (explain(reply, problem)) {
-                show(id);
-                then.run();
-            }
-        }));
+        gate.accept(List.of(commands), passed -> workspace.desk().submit(id, workspace.person().name(), passed)
+                .whenComplete((reply, problem) -> Fx.run(() -> {
+                    if (explain(reply, problem)) {
+                        show(id);
+                        then.run();
+                    }
+                })));
     }
 
     private IncidentId newId(ScenarioClock clock) {
@@ -338,35 +347,48 @@ public final class Session implements AutoCloseable {
         });
     }
 
+    /** Once, however often it is asked for before its simulated service runs: a second one would never be closed. */
     private void resumeDrill(Incident incident, Runnable then) {
+        List<Runnable> waiting = resuming.get(incident.id());
+        if (waiting != null) {
+            waiting.add(then);
+            return;
+        }
+        resuming.put(incident.id(), new ArrayList<>(List.of(then)));
         Instant last = incident.events().getLast().recordedAt();
         ScenarioClock clock = incident.factor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), last, 1);
         Optional<Scenario> scenario = drills.scenario(incident.scenario());
         if (scenario.isEmpty()) {
             tell.accept(Texts.of("drill.scenario.missing", incident.scenario()));
-            hold(new Live(workspace, shelf, incident, clock, Optional.empty()));
-            then.run();
+            resumed(new Live(workspace, shelf, incident, clock, Optional.empty()));
             return;
         }
         Thread.startVirtualThread(() -> {
             try {
                 Live.Drill drill = drills.simulate(scenario.get(), clock, incident.started().orElse(last), incident.id());
                 Fx.run(() -> {
+                    if (closed) {
+                        drill.service().close();
+                        return;
+                    }
                     var live = new Live(workspace, shelf, incident, clock, Optional.of(drill));
                     live.cueAll();
-                    hold(live);
-                    live.runbook().ifPresent(book -> live.submit(Drills.mapped(book, drill)));
-                    then.run();
+                    resuming.get(live.id()).addFirst(() -> live.runbook().ifPresent(book -> live.submit(Drills.mapped(book, drill))));
+                    resumed(live);
                 });
             } catch (IOException e) {
                 Fx.run(() -> {
                     tell.accept(Texts.of("drill.start.failed", e.getMessage()));
-                    hold(new Live(workspace, shelf, incident, clock, Optional.empty()));
-                    then.run();
+                    resumed(new Live(workspace, shelf, incident, clock, Optional.empty()));
                 });
             }
         });
+    }
+
+    private void resumed(Live live) {
+        hold(live);
+        resuming.remove(live.id()).forEach(Runnable::run);
     }
 
     /** Tells the person when a command was refused or failed. Answers whether it was done. */
@@ -386,11 +408,11 @@ public final class Session implements AutoCloseable {
 
     /** Submits to the shown incident and tells a refusal. {@code then} runs when it is durable. */
     public void submit(Runnable then, Command... commands) {
-        shown.ifPresent(live -> live.submit(commands).whenComplete((reply, problem) -> Fx.run(() -> {
+        shown.ifPresent(live -> gate.accept(List.of(commands), passed -> live.submit(passed).whenComplete((reply, problem) -> Fx.run(() -> {
             if (explain(reply, problem)) {
                 then.run();
             }
-        })));
+        }))));
     }
 
     /** Records what lies in the clipboard already and tells it; a console that only reads tells that it stays unrecorded. */
@@ -408,6 +430,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         try {
             subscription.close();
         } catch (Exception e) {

@@ -23,6 +23,7 @@ final class StatusBar {
     private final Label person = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final Label runbook = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final HBox node;
+    private boolean lost;
 
     StatusBar(Desktop desktop) {
         this.desktop = desktop;
@@ -37,7 +38,13 @@ final class StatusBar {
         palette.setOnMouseClicked(_ -> desktop.perform("palette"));
         HBox keys = Parts.row(4, Parts.label("?", Styles.KEY), Parts.label(Texts.of("status.keys"), Styles.SMALL, Styles.MUTED));
         keys.setOnMouseClicked(_ -> desktop.perform("keys"));
-        saved.setOnMouseClicked(_ -> desktop.tell(saved.getText()));
+        saved.setOnMouseClicked(_ -> {
+            if (lost) {
+                desktop.perform("record.move");
+            } else {
+                desktop.tell(saved.getText());
+            }
+        });
         Label version = Parts.label("v" + desktop.workspace().version(), Styles.SMALL, Styles.MUTED);
         for (Region whole : List.of(record, person, palette, keys, version)) {
             whole.setMinWidth(Region.USE_PREF_SIZE); // a long reason for reading only is cut itself; a click shows all of it
@@ -75,7 +82,15 @@ final class StatusBar {
 
     void beat() {
         Saving saving = desktop.workspace().desk().saving();
+        boolean before = lost;
+        lost = saving instanceof Saving.Lost;
         switch (saving) {
+            case Saving.Lost(int waiting, String words) -> {
+                say("■ " + Texts.of("status.lost", waiting, words), Styles.DANGER, FAILURE);
+                if (!before) {
+                    desktop.tellUntilRead(words);
+                }
+            }
             case Saving.Saved() -> say("● " + Texts.of("status.saved"), Styles.SUCCESS, Region.USE_PREF_SIZE);
             case Saving.Pending(int _, java.time.Duration oldest) -> {
                 if (saving.late()) {

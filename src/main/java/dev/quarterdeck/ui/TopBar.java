@@ -11,6 +11,7 @@ import dev.quarterdeck.core.time.Countdown;
 import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class TopBar {
     private static final double WITH_ROLES = 940;
 
     private final Desktop desktop;
+    private Instant drawn = Instant.MIN;
+    private Optional<Incident> drawnOf = Optional.empty();
     private final Label title = Parts.cut("", 60, "top-title");
     private final Label number = Parts.label("", Styles.MUTED);
     private final Label impact = Parts.cut("", 60, "top-impact");
@@ -167,7 +170,7 @@ final class TopBar {
         Incident incident = live.get().incident();
         boolean declared = incident.declaredAt().isPresent();
         boolean open = incident.open();
-        title.setText(incident.title());
+        title.setText(EntryWords.shown(incident.title(), desktop.mask()));
         number.setText(incident.id().shortText());
         impact.setText(incident.impact().isEmpty() ? Texts.of("top.impact.none")
                 : Texts.of("top.impact", incident.impact()) + incident.milestone(Milestone.BEGAN)
@@ -193,7 +196,7 @@ final class TopBar {
                     + holder.orElse(Texts.of("top.role.nobody"))));
             button.pseudoClassStateChanged(Styles.SELECTED, holder.isPresent());
         });
-        beat();
+        draw(desktop.live(), desktop.live().map(Live::now).orElseGet(() -> desktop.workspace().wall().instant()));
     }
 
     /** The first letters of the name's words and its digits: {@code oncall-1} is {@code o1}. */
@@ -218,9 +221,18 @@ final class TopBar {
         Styles.tone(figure, countdown.overdue() ? Styles.DANGER : countdown.soon() ? Styles.WARNING : Styles.NEUTRAL);
     }
 
+    /** What stands here changes with the incident, and otherwise once a second. */
     void beat() {
         Optional<Live> live = desktop.live();
         Instant now = live.map(Live::now).orElseGet(() -> desktop.workspace().wall().instant());
+        if (!now.truncatedTo(ChronoUnit.SECONDS).equals(drawn) || !live.map(Live::incident).equals(drawnOf)) {
+            draw(live, now);
+        }
+    }
+
+    private void draw(Optional<Live> live, Instant now) {
+        drawn = now.truncatedTo(ChronoUnit.SECONDS);
+        drawnOf = live.map(Live::incident);
         utc.setText(Times.clock(now));
         if (live.isEmpty()) {
             return;

@@ -7,6 +7,7 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Question;
 import dev.quarterdeck.core.incident.Role;
+import dev.quarterdeck.core.incident.Saving;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
@@ -30,6 +31,9 @@ import dev.quarterdeck.ui.forms.TargetForm;
 import dev.quarterdeck.ui.forms.WatchForm;
 import dev.quarterdeck.ui.postmortem.PostMortemScreen;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,6 +129,7 @@ final class WindowActions {
         add("incident.import", "", () -> window.workspace().desk().readOnlyReason().isEmpty(),
                 () -> CapsuleFiles.take(window, window.stage()));
         add("record.search", "Shortcut+F", ALWAYS, window::openSearch);
+        add("record.move", "", () -> window.workspace().desk().saving() instanceof Saving.Lost, this::move);
         add("person.act", "Shortcut+U", ALWAYS, this::person);
         add("go.home", "Shortcut+H", ALWAYS, () -> window.go(Place.HOME));
         add("go.console", "Shortcut+G", this::any, () -> window.go(Place.CONSOLE));
@@ -279,6 +284,21 @@ final class WindowActions {
                 submit(new Command.CaptureBaseline(values));
             }
         });
+    }
+
+    /** The record's folder is gone: it gets another one. Enter alone takes the one that is proposed. */
+    private void move() {
+        String proposed = Path.of(System.getProperty("user.home"), "quarterdeck-" + Times.stamp(window.workspace().wall().wall().instant())).toString();
+        window.open(PromptForm.line(window, "place", proposed, true, folder -> Thread.startVirtualThread(() -> {
+            String said;
+            try {
+                said = window.workspace().keeping().place().moveTo(Path.of(folder));
+            } catch (IOException | InvalidPathException e) {
+                said = e.getMessage();
+            }
+            String words = said;
+            Fx.run(() -> window.tellUntilRead(words));
+        })).alsoWhileReading());
     }
 
     private void person() {

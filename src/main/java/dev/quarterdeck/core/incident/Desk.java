@@ -36,7 +36,7 @@ public final class Desk implements AutoCloseable {
     private final Map<IncidentId, Incident> incidents = new ConcurrentHashMap<>();
     private final Map<IncidentId, InstantSource> clocks = new ConcurrentHashMap<>();
     private final List<Consumer<Reply.Done>> listeners = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Order> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Thread thread;
     private volatile boolean closing;
     /** What was submitted and is neither durable nor answered, in order. */
@@ -44,8 +44,14 @@ public final class Desk implements AutoCloseable {
     private volatile Order atHand;
     private volatile String failure = "";
 
+    private sealed interface Work {
+    }
+
     private record Order(IncidentId incident, List<Command> commands, String actor, Instant entered, long nanos,
-                         CompletableFuture<Reply> reply) {
+                         CompletableFuture<Reply> reply) implements Work {
+    }
+
+    private record Look(IncidentId incident, CompletableFuture<Void> done) implements Work {
     }
 
     public Desk(EventLog log, InstantSource wall) {
@@ -81,15 +87,30 @@ public final class Desk implements AutoCloseable {
         return incidents.computeIfAbsent(id, i -> Incident.of(i, log.read(i)));
     }
 
-    /** For a console that only reads: takes over what another one has recorded since, and tells the listeners. Any thread. */
+    /**
+     * Takes over what the record has more than this desk knows, another console's or an imported one's, and tells the listeners.
+     * Any thread, which waits until it is done: in its turn, so that it never brings back what was before a later entry.
+     */
     public void readAgain(IncidentId id) {
-        Incident known = incident(id);
-        Incident now = Incident.of(id, log.read(id));
-        int from = known.events().size();
-        if (now.events().size() > from) {
-            incidents.put(id, now);
-            var done = new Reply.Done(now, List.copyOf(now.events().subList(from, now.events().size())));
-            listeners.forEach(l -> l.accept(done));
+        var look = new Look(id, new CompletableFuture<>());
+        if (!closing && queue.offer(look)) {
+            look.done.join();
+        }
+    }
+
+    private void carryOut(Look look) {
+        try {
+            Incident known = incident(look.incident);
+            Incident now = Incident.of(look.incident, log.read(look.incident));
+            int from = known.events().size();
+            if (now.events().size() > from) {
+                incidents.put(look.incident, now);
+                var done = new Reply.Done(now, List.copyOf(now.events().subList(from, now.events().size())));
+                listeners.forEach(l -> l.accept(done));
+            }
+            look.done.complete(null);
+        } catch (RuntimeException e) {
+            look.done.completeExceptionally(e);
         }
     }
 
@@ -121,6 +142,10 @@ public final class Desk implements AutoCloseable {
         }
         Order order = atHand;
         int waiting = unsaved.size();
+        String gone = log.gone();
+        if (!gone.isEmpty()) {
+            return new Saving.Lost(waiting, gone);
+        }
         if (waiting == 0) {
             return new Saving.Saved();
         }
@@ -143,12 +168,17 @@ public final class Desk implements AutoCloseable {
     private void work() {
         while (!closing || !queue.isEmpty()) {
             try {
-                Order order = queue.poll(200, TimeUnit.MILLISECONDS);
-                if (order != null) {
-                    atHand = order;
-                    carryOut(order);
-                    atHand = null;
-                    unsaved.remove(order);
+                switch (queue.poll(200, TimeUnit.MILLISECONDS)) {
+                    case null -> {
+                        // nothing to do
+                    }
+                    case Look look -> carryOut(look);
+                    case Order order -> {
+                        atHand = order;
+                        carryOut(order);
+                        atHand = null;
+                        unsaved.remove(order);
+                    }
                 }
             } catch (InterruptedException e) {
                 return;
@@ -241,9 +271,12 @@ public final class Desk implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (Order order; (order = queue.poll()) != null; ) {
-            order.reply.complete(new Reply.Refused(Optional.of(failure).filter(f -> !f.isEmpty())
-                    .orElse("The console closed before this was saved.")));
+        for (Work work; (work = queue.poll()) != null; ) {
+            switch (work) {
+                case Look look -> look.done.complete(null);
+                case Order order -> order.reply.complete(new Reply.Refused(Optional.of(failure).filter(f -> !f.isEmpty())
+                        .orElse("The console closed before this was saved.")));
+            }
         }
     }
 }

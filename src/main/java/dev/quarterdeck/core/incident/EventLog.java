@@ -33,4 +33,12 @@ public interface EventLog {
 
     /** Why nothing can be appended, in a sentence; empty when it can. */
     String readOnlyReason();
+
+    /**
+     * Why nothing that is appended would be kept any more, in sentences: what it lay in is gone while it was open. Empty while all is
+     * well. Does not look at once, so any thread may ask often.
+     */
+    default String gone() {
+        return "";
+    }
 }

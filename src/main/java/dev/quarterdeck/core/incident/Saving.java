@@ -31,6 +31,14 @@ public sealed interface Saving {
         }
     }
 
+    /** The record's files are gone: nothing is saved until it gets a new place. {@code waiting} commands are in memory alone. */
+    record Lost(int waiting, String words) implements Saving {
+        @Override
+        public boolean late() {
+            return true;
+        }
+    }
+
     /** Nothing can be recorded here. */
     record ReadOnly(String words) implements Saving {
     }

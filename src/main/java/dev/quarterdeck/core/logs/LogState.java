@@ -17,6 +17,8 @@ public record LogState(Phase phase, double indexed, long bytes, String words) {
         /** Something is wrong with the source that may pass: missing, no permission, a directory. */
         WAITING,
         /** A command or a stream that is over: its lines stay. */
-        ENDED
+        ENDED,
+        /** The same, but it ended before its end: it could not be read on. */
+        BROKEN
     }
 }

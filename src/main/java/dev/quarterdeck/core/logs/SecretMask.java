@@ -5,35 +5,27 @@ import dev.quarterdeck.core.logs.find.Dfa;
 import dev.quarterdeck.core.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Hides secrets in text that is shown or leaves: passwords and tokens by the name beside them, keys and tokens by their shape, card
- * numbers by their checksum; and what a team names itself. What is recorded stays as it is. Pure; the patterns here never take longer than
- * the text is long, and a text on which a team's own pattern takes too long is hidden as a whole.
+ * Hides secrets in text that is shown or leaves: those of a {@linkplain SecretShapes known shape}, and what a team names itself. What is
+ * recorded stays as it is. Pure; the patterns here never take longer than the text is long, and a text on which a team's own pattern takes too long is hidden as a whole.
  */
 public final class SecretMask {
     private static final String HIDDEN = "••••••";
-    private static final String NAMES = "(?:[\\w.-]{0,40}?(?:passw(?:or)?d|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key"
-            + "|client[_-]?secret|session[_-]?id|credentials?))";
-    /** In each, group 1 is what is hidden. */
-    private static final List<Pattern> STANDARD = List.of(
-            Pattern.compile("(?i)\\b" + NAMES + "[\"']?\\s{0,3}[=:]\\s{0,3}\"((?:[^\"\\\\]|\\\\.){1,4000}+)\""),
-            Pattern.compile("(?i)\\b" + NAMES + "[\"']?\\s{0,3}[=:]\\s{0,3}([^\\s\"',;&)}\\]]{1,4000}+)"),
-            Pattern.compile("(?i)\\b(?:bearer|basic)\\s{1,3}([\\w.~+/=-]{8,4000}+)"),
-            Pattern.compile("\\b(eyJ[\\w-]{8,4000}+\\.[\\w-]{4,4000}+(?:\\.[\\w-]{0,4000}+)?)"),
-            Pattern.compile("\\b((?:AKIA|ASIA)[0-9A-Z]{16})\\b"),
-            Pattern.compile("\\b(gh[pousr]_\\w{20,255}|xox[abprs]-[\\w-]{10,255}|[sr]k_live_\\w{10,255})"),
-            Pattern.compile("://[^/\\s:@]{1,200}:([^/\\s@]{1,200})@"),
-            Pattern.compile("-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(.{1,16000})"));
     /** A text without any of these holds no secret that is known here; most lines are done with it. */
-    private static final Dfa SUSPECT = BytePattern.of(LogPattern.regex("passw|pwd|secret|token|key|session|credential|bearer|basic|eyJ|AKIA|ASIA"
-            + "|gh[pousr]_|xox|_live_|://|PRIVATE|[0-9]([ -]?[0-9]){12}").ignoringCase()).dfa().orElseThrow();
-    private static final Pattern CARD = Pattern.compile("(?<![\\d.-])(\\d(?:[ -]?\\d){12,18})(?![\\d.-])");
+    private static final Dfa SUSPECT = BytePattern.of(LogPattern.regex("pass|pwd|secret|token|(api|access|private|account|auth|signing|encryption)[ _-]?key|session[_-]?id|credential|bearer|basic|cookie|authorization|eyJ|A[KSBC][IC]A"
+            + "|gh[pousr]_|github_|gl[a-z]+-|gl[sc]a?_|xox|xapp-|_live_|_test_|whsec_|npm_|pypi-|dckr_|hf_|_v1_|shp[acps]|rubygems_|sntry|lin_api|NRAK|PMAK|hv[sbr][.]|dapi|pul-|ya29"
+            + "|GOCSPX|AIza|sk-|SG[.]|sq0|EAAA|figd_|ATATT|tfp_|fo1_|://|hooks[.]|discord|office|telegram|sig=|signature|PRIVATE|curl|wget|mysql|mariadb|redis-cli|ldap|mosquitto|snmp"
+            + "|login|7z|zip|[A-Z][A-Z][0-9][0-9] ?[A-Z0-9]{4} ?[A-Z0-9]{4}|[0-9]([ -]?[0-9]){12}").ignoringCase()).dfa().orElseThrow();
+    /** A line of a key that is shown without the lines around it. */
+    private static final Pattern KEY_LINE = Pattern.compile("\\s*+[A-Za-z0-9+/]{64,76}+\\s*+");
 
     private static final int STEPS = 500_000;
     private static final SecretMask PLAIN = new SecretMask(List.of());
@@ -66,16 +58,25 @@ public final class SecretMask {
     /** The same, where what stands beside the secrets is to be found again. */
     public Masked mask(String text) {
         var masking = new Masking(text);
-        if (suspect(text)) {
-            STANDARD.forEach(pattern -> masking.hide(pattern, masking.text, false));
-            masking.hide(CARD, masking.text, true);
+        if (suspect(text) || keyLine(text)) {
+            String lower = text.toLowerCase(Locale.ROOT);
+            SecretShapes.ALL.stream().filter(shape -> shape.hinted(lower)).forEach(shape -> masking.hide(shape.pattern(), masking.text, shape.check()));
         }
         try {
-            own.forEach(pattern -> masking.hide(pattern, LimitedText.of(masking.text, STEPS), false));
+            own.forEach(pattern -> masking.hide(pattern, LimitedText.of(masking.text, STEPS), _ -> true));
             return new Masked(masking.text, masking.origins);
         } catch (LimitedText.GaveUp | StackOverflowError _) {
             return new Masked(HIDDEN, new int[HIDDEN.length()]); // nobody knows what of it is a secret
         }
+    }
+
+    /** Whether something in the text looks like a secret. */
+    public boolean finds(String text) {
+        return !masked(text).equals(text);
+    }
+
+    private static boolean keyLine(String text) {
+        return text.length() >= 64 && text.length() <= 100 && KEY_LINE.matcher(text).matches();
     }
 
     /** A text without its secrets. Immutable. */
@@ -122,22 +123,35 @@ public final class SecretMask {
         }
 
         /** {@code looked} reads as the text does. */
-        void hide(Pattern pattern, CharSequence looked, boolean checked) {
+        void hide(Pattern pattern, CharSequence looked, Predicate<String> secret) {
             Matcher matcher = pattern.matcher(looked);
-            var hidden = new ArrayList<int[]>();
+            var parts = new ArrayList<int[]>();
             int copied = 0;
             while (matcher.find()) {
-                int group = matcher.groupCount() > 0 ? 1 : 0;
+                int group = matched(matcher);
                 if (matcher.start(group) < copied || matcher.start(group) == matcher.end(group)
-                        || matcher.group(group).equals(HIDDEN) || checked && !luhn(matcher.group(group))) {
+                        || hidden(matcher.group(group)) || !secret.test(matcher.group(group))) {
                     continue;
                 }
                 copied = matcher.end(group);
-                hidden.add(new int[] {matcher.start(group), copied});
+                parts.add(new int[] {matcher.start(group), copied});
             }
-            if (!hidden.isEmpty()) {
-                replace(hidden);
+            if (!parts.isEmpty()) {
+                replace(parts);
             }
+        }
+
+        private static boolean hidden(String found) {
+            return found.contains(HIDDEN) && found.replace(HIDDEN, "").chars().noneMatch(Character::isLetterOrDigit);
+        }
+
+        private static int matched(Matcher matcher) {
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                if (matcher.start(group) >= 0) {
+                    return group;
+                }
+            }
+            return 0;
         }
 
         private void replace(List<int[]> hidden) {
@@ -179,20 +193,5 @@ public final class SecretMask {
             }
         }
         return false;
-    }
-
-    /** The checksum that card numbers carry, so that order numbers and times stay readable. */
-    private static boolean luhn(String number) {
-        int sum = 0;
-        boolean twice = false;
-        for (int i = number.length() - 1; i >= 0; i--) {
-            char c = number.charAt(i);
-            if (c >= '0' && c <= '9') {
-                int digit = (c - '0') * (twice ? 2 : 1);
-                sum += digit > 9 ? digit - 9 : digit;
-                twice = !twice;
-            }
-        }
-        return sum % 10 == 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.postmortem;
 
+import dev.quarterdeck.core.logs.SecretMask;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,15 @@ final class Markdown {
         }
     }
 
+    private final SecretMask mask;
     private final List<byte[]> parts = new ArrayList<>();
     /** What follows them. */
     private final StringBuilder out = new StringBuilder();
+
+    /** {@code mask} hides the secrets of every text before anything else is done with it. */
+    Markdown(SecretMask mask) {
+        this.mask = mask;
+    }
 
     Markdown heading(int level, String text) {
         // a closing run of # would vanish
@@ -42,7 +49,7 @@ final class Markdown {
 
     /** A paragraph; blank lines in it begin another one. */
     Markdown paragraph(String text) {
-        for (String paragraph : lineEnds(text).split("\\n\\s*\\n")) {
+        for (String paragraph : lineEnds(mask.masked(text)).split("\\n\\s*\\n")) {
             List<String> lines = escapedLines(paragraph);
             if (!lines.isEmpty()) {
                 block(String.join("\\\n", lines));
@@ -55,7 +62,7 @@ final class Markdown {
     Markdown quote(String introduction, String text) {
         var lines = new ArrayList<String>();
         lines.add("> *" + inline(introduction) + "*");
-        escapedLines(text).forEach(l -> lines.add(">\n> " + l));
+        escapedLines(mask.masked(text)).forEach(l -> lines.add(">\n> " + l));
         return block(String.join("\n", lines));
     }
 
@@ -81,7 +88,7 @@ final class Markdown {
         return this;
     }
 
-    private static <T> byte[] rows(List<T> items, Function<T, List<Cell>> row) {
+    private <T> byte[] rows(List<T> items, Function<T, List<Cell>> row) {
         var rows = new StringBuilder(items.size() * USUAL_ROW);
         items.forEach(item -> row(rows, row.apply(item)));
         return utf8(rows);
@@ -99,11 +106,18 @@ final class Markdown {
         return block(String.join("\n", tasks.stream().map(t -> "- [" + (t.done ? "x" : " ") + "] " + inline(t.text)).toList()));
     }
 
-    /** The exact text, in a fence longer than any run of backticks in it. */
-    Markdown fence(String text) {
+    /** The exact text but for its secrets and for what a terminal would obey, in a fence longer than any run of backticks in it. */
+    Markdown fence(String exact) {
+        String text = obeyedByNobody(mask.masked(exact));
         int longest = BACKTICKS.matcher(text).results().mapToInt(r -> r.group().length()).max().orElse(0);
         String fence = "`".repeat(Math.max(3, longest + 1));
         return block(fence + "\n" + text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + fence);
+    }
+
+    private static String obeyedByNobody(String text) {
+        var shown = new StringBuilder(text.length());
+        text.chars().forEach(c -> shown.append(unseen((char) c) ? '\uFFFD' : (char) c));
+        return shown.toString();
     }
 
     Document document() {
@@ -135,7 +149,7 @@ final class Markdown {
         }
     }
 
-    private static void row(StringBuilder out, List<Cell> cells) {
+    private void row(StringBuilder out, List<Cell> cells) {
         out.append('|');
         for (Cell cell : cells) {
             out.append(' ');
@@ -145,7 +159,8 @@ final class Markdown {
         out.append('\n');
     }
 
-    private static void cell(StringBuilder out, Cell cell) {
+    private void cell(StringBuilder out, Cell whole) {
+        var cell = new Cell(mask.masked(whole.text), whole.struck.stream().map(mask::masked).toList());
         if (cell.struck.isEmpty() && cell.text.indexOf('\n') < 0 && cell.text.indexOf('\r') < 0) {
             escape(out, cell.text.strip());
             return;
@@ -154,8 +169,8 @@ final class Markdown {
         out.append(String.join("<br>", Stream.concat(lines(cell.text).map(Markdown::escaped), struck).toList()));
     }
 
-    private static String inline(String text) {
-        return String.join(" ", escapedLines(text));
+    private String inline(String text) {
+        return String.join(" ", escapedLines(mask.masked(text)));
     }
 
     private static List<String> escapedLines(String text) {
@@ -201,7 +216,7 @@ final class Markdown {
 
     /** Controls and direction marks, with which a note could hide or reorder what others read. */
     private static boolean unseen(char c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c <= 0x9F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
     /** At the start of a line a few more marks would open a list, a heading or a rule. */

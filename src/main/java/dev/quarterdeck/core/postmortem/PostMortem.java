@@ -30,10 +30,11 @@ public final class PostMortem {
     private final Incident incident;
     private final List<Runbook.Named> template;
     private final Summary summary;
-    private final Markdown out = new Markdown();
+    private final Markdown out;
 
     private PostMortem(Incident incident, Optional<Runbook> runbook) {
         this.incident = incident;
+        this.out = new Markdown(SecretMask.of(runbook));
         this.template = template(runbook);
         this.summary = new Summary(incident);
     }

@@ -32,6 +32,8 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
     /** Whoever wrote a file that was renamed may go on writing to it for so long. */
     private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_LATE = 8;
+    /** A large file that cannot be read is not read from its beginning four times a second. */
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Path file;
     private final FolderWatch watch;
@@ -52,6 +54,10 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
     private Growth growth;
     private Segment segment;
     private long lookedNanos;
+    /** Lines that are shown although they could not be counted, since their file cannot be read; why, and when that was tried. */
+    private Segment uncounted;
+    private String uncountedWhy;
+    private long uncountedNanos;
     private String lastChange = "";
     private final List<Late> late = new ArrayList<>();
 
@@ -203,8 +209,13 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         }
     }
 
+    /** Whatever fails while its bytes are read is tried again where it failed: lines that are shown must not be added a second time. */
     private void open(BasicFileAttributes found) throws IOException, InterruptedException {
+        if (uncounted != null && System.nanoTime() - uncountedNanos < AGAIN_NANOS) {
+            throw new IOException(uncountedWhy);
+        }
         FileChannel opened = FileChannel.open(file, StandardOpenOption.READ);
+        boolean followed = false;
         try {
             BasicFileAttributes again = Files.readAttributes(file, BasicFileAttributes.class);
             if (!identity(again).equals(identity(found))) {
@@ -216,17 +227,32 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
             log.written(again.lastModifiedTime().toInstant());
             Encoding encoding = Encoding.of(first);
             long size = opened.size();
-            if (size <= LastBytes.CAPACITY) {
-                var followed = new FollowedStore(bytes, new LastBytes(0));
-                begin(followed, new Segment(followed, encoding, 0, 0), Growth::readFound);
-            } else {
-                beginCounting(new FollowedStore(bytes, LastBytes.of(bytes, size - LastBytes.CAPACITY, size)), encoding, size);
-            }
+            LastBytes last = size <= LastBytes.CAPACITY ? new LastBytes(0) : LastBytes.of(bytes, size - LastBytes.CAPACITY, size);
+            withdrawUncounted();
             channel = opened;
             identity = identity(found);
-        } catch (IOException | RuntimeException e) {
-            opened.close();
-            throw e;
+            if (size <= LastBytes.CAPACITY) {
+                var whole = new FollowedStore(bytes, last);
+                begin(whole, new Segment(whole, encoding, 0, 0), Growth::readFound);
+            } else {
+                beginCounting(new FollowedStore(bytes, last), encoding, size);
+            }
+            followed = true;
+        } finally {
+            if (!followed && growth == null) {
+                channel = null;
+                if (uncounted == null) { // otherwise what is shown of it is read through it
+                    opened.close();
+                }
+            }
+        }
+    }
+
+    /** What is shown of a file that could not be counted stays until it is counted anew. */
+    private void withdrawUncounted() {
+        if (uncounted != null) {
+            log.pieces().withdraw(uncounted);
+            uncounted = null;
         }
     }
 
@@ -265,7 +291,14 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         says(LogState.Phase.FOLLOWING, "following");
         log.grew();
         log.firstLook();
-        count();
+        try {
+            count();
+        } catch (IOException e) {
+            uncounted = segment;
+            uncountedWhy = String.valueOf(e.getMessage());
+            uncountedNanos = System.nanoTime();
+            throw e;
+        }
         growth = log.growth(segment, followed.file(), followed.last());
         if (growth.same()) {
             log.grew();

@@ -101,6 +101,12 @@ final class LogPieces implements LogRows {
         }
     }
 
+    /** Takes a file back as if it had never been added, and closes it: it is the last one, and is read anew. */
+    void withdraw(Segment segment) {
+        pieces = pieces.stream().filter(piece -> !(piece instanceof Piece.Lines lines && lines.segment() == segment)).toList();
+        segment.close();
+    }
+
     /** Closes a file whose lines cannot be read from now on. */
     void forget(Segment segment, Instant now, String words) {
         var left = new ArrayList<Piece>();

@@ -94,7 +94,7 @@ final class LogSearch implements LogQuery {
                     return gone;
                 });
                 segments = List.copyOf(now);
-                now.forEach(LogSearch::catchUp);
+                now.forEach(this::catchUp);
                 settled = looked;
                 known = all;
                 if (wakes.tryAcquire(250, TimeUnit.MILLISECONDS)) {
@@ -108,11 +108,11 @@ final class LogSearch implements LogQuery {
         }
     }
 
-    private static void catchUp(SegmentSearch search) {
+    private void catchUp(SegmentSearch search) {
         try {
             search.catchUp();
-        } catch (IOException _) {
-            // the log was closed or its file was let go: the matches so far remain
+        } catch (IOException e) {
+            unsearched.unreadable(e); // the matches so far remain
         }
     }
 
@@ -126,7 +126,8 @@ final class LogSearch implements LogQuery {
     private SegmentSearch begin(Segment segment, long firstRow, Optional<BytePattern> include, Optional<BytePattern> exclude) {
         try {
             return begun(segment, firstRow, include, exclude);
-        } catch (IOException _) {
+        } catch (IOException e) {
+            unsearched.unreadable(e);
             return null;
         }
     }
@@ -134,7 +135,7 @@ final class LogSearch implements LogQuery {
     private SegmentSearch begun(Segment segment, long firstRow, Optional<BytePattern> include, Optional<BytePattern> exclude) throws IOException {
         ByteSample sample = ByteSample.of(segment.store(), segment.readableFrom(), segment.size());
         var search = new SegmentSearch(segment, firstRow, sink -> new RangeSearch(filter, include, exclude, segment, sample, readers,
-                new Tally(sink), () -> cancelled, unsearched), histogram::add, () -> cancelled);
+                new Tally(sink), () -> cancelled, unsearched), histogram::add, () -> cancelled, unsearched);
         search.start(threads, WORKERS);
         search.found().whenComplete((_, _) -> wake());
         return search;

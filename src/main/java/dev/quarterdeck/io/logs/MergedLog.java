@@ -55,7 +55,7 @@ final class MergedLog implements OpenLog {
     @Override
     public LogState state() {
         List<LogState> states = logs.stream().map(OpenLog::state).toList();
-        LogState worst = states.stream().filter(s -> s.phase() == LogState.Phase.WAITING).findFirst()
+        LogState worst = states.stream().filter(s -> s.phase() == LogState.Phase.WAITING || s.phase() == LogState.Phase.BROKEN).findFirst()
                 .orElseGet(() -> states.stream().min(Comparator.comparing(LogState::phase)).orElseThrow());
         return new LogState(worst.phase(), states.stream().mapToDouble(LogState::indexed).min().orElse(1), states.stream().mapToLong(LogState::bytes).sum(),
                 worst.words());

@@ -34,13 +34,15 @@ final class SegmentSearch implements AutoCloseable {
     private final AtomicLong searched = new AtomicLong();
     private volatile long frontier;
     private volatile long provisional = -1;
+    private final Unsearched unsearched;
     private long provisionalFrom = -1;
     private long provisionalSize = -1;
     private volatile CompletableFuture<Void> found = CompletableFuture.completedFuture(null);
 
     /** @param searches makes what one thread searches with, and where it counts */
-    SegmentSearch(Segment segment, long firstRow, Function<Tally.Sink, RangeSearch> searches, Tally.Sink counts, BooleanSupplier cancelled)
-            throws IOException {
+    SegmentSearch(Segment segment, long firstRow, Function<Tally.Sink, RangeSearch> searches, Tally.Sink counts, BooleanSupplier cancelled,
+                  Unsearched unsearched) throws IOException {
+        this.unsearched = unsearched;
         this.segment = segment;
         this.firstRow = firstRow;
         this.searches = searches;
@@ -97,8 +99,9 @@ final class SegmentSearch implements AutoCloseable {
             }
             hits.trim();
             units.set(unit, hits);
-        } catch (IOException _) {
-            units.set(unit, new Hits(bounds[unit])); // the file is gone or was truncated: what is left is what was found
+        } catch (IOException e) {
+            unsearched.unreadable(e);
+            units.set(unit, new Hits(bounds[unit])); // what is left is what was found elsewhere
         }
         searched.addAndGet(bounds[unit + 1] - bounds[unit]);
     }

@@ -54,9 +54,13 @@ final class StreamFollower implements Follower {
 
     @Override
     public void reconnect() {
-        if (phase == LogState.Phase.ENDED && stream.again()) {
+        if (over() && stream.again()) {
             wanted.release();
         }
+    }
+
+    private boolean over() {
+        return phase == LogState.Phase.ENDED || phase == LogState.Phase.BROKEN;
     }
 
     @Override
@@ -103,6 +107,7 @@ final class StreamFollower implements Follower {
 
     private void once(Spool spool) {
         String end;
+        var ended = LogState.Phase.ENDED;
         try (Stream.Opened reading = stream.open()) {
             opened = reading;
             if (closed) {
@@ -112,11 +117,12 @@ final class StreamFollower implements Follower {
             end = read(spool, reading);
         } catch (IOException e) {
             end = "cannot be read on: " + e.getMessage();
+            ended = LogState.Phase.BROKEN;
         } finally {
             opened = null;
         }
         spool.finish();
-        says(LogState.Phase.ENDED, end + " at " + Times.clock(log.now()) + (spool.problem().isEmpty() ? "" : "; " + spool.problem()));
+        says(ended, end + " at " + Times.clock(log.now()) + (spool.problem().isEmpty() ? "" : "; " + spool.problem()));
     }
 
     private String read(Spool spool, Stream.Opened reading) throws IOException {

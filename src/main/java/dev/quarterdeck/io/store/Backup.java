@@ -4,7 +4,6 @@ import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -160,10 +159,7 @@ record Backup(Path dataFolder, Disk disk) {
     private void copy(Path into) throws SQLException {
         try (Connection connection = Database.in(dataFolder).openReader()) {
             Schema.execute(connection, "PRAGMA query_only = OFF"); // it would keep the copy from being written, too
-            try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-                vacuum.setString(1, into.toString());
-                vacuum.execute();
-            }
+            Schema.copy(connection, into);
         }
     }
 

@@ -55,6 +55,11 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
         }
     }
 
+    /** Hands over everything that is being written. */
+    synchronized void handOver(Scratchpad to) {
+        texts.forEach((incident, kept) -> kept.forEach((name, text) -> to.keep(incident, name, text)));
+    }
+
     /** Why what is being written cannot be kept, in a sentence; empty when it is. */
     String failure() {
         return failure;

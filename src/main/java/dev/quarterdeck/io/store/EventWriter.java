@@ -8,6 +8,7 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
 import dev.quarterdeck.io.store.FactCodec.Encoded;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Appends events in one transaction per call: journal first, then the database's commit, and only with both it returns. It remembers nothing between calls: numbers, stamps and the chain's head are
@@ -39,6 +41,9 @@ final class EventWriter implements AutoCloseable {
     private final Journal journal;
     private final String console;
     private final Clock clock;
+    private final Supplier<String> gone;
+    /** Was committed just when its files were found to be gone, and not acknowledged. */
+    private Optional<Committed> owed = Optional.empty();
     private final String run = RandomLetters.of(8);
     private Optional<Connection> connection;
     private Optional<AppendStatements> statements = Optional.empty();
@@ -49,8 +54,12 @@ final class EventWriter implements AutoCloseable {
     private volatile String erasureFailure = "";
     private boolean closed;
 
-    /** The clock is the machine's, not the incident's. */
-    EventWriter(Source source, Journal journal, String console, Clock clock) throws SQLException {
+    /**
+     * @param clock the machine's, not the incident's
+     * @param gone  looks whether the record's files are still where they were opened, and says what became of them
+     */
+    EventWriter(Source source, Journal journal, String console, Clock clock, Supplier<String> gone) throws SQLException {
+        this.gone = gone;
         this.source = source;
         this.journal = journal;
         this.console = console;
@@ -58,20 +67,66 @@ final class EventWriter implements AutoCloseable {
         this.connection = Optional.of(source.open());
     }
 
+    /** Drafts and what became of them. */
+    record Committed(List<Draft> drafts, List<Event> events) {
+    }
+
     synchronized List<Event> append(List<Draft> drafts) throws NotSaved {
+        requireInPlace();
+        if (owed.filter(committed -> committed.drafts.equals(drafts)).isPresent()) {
+            List<Event> events = owed.get().events;
+            owed = Optional.empty();
+            return events;
+        }
         List<Sealed> sealed = drafts.stream().map(this::seal).toList();
-        return durable(open -> {
+        List<Event> appended = durable(open -> {
             List<RecordedEvent> events = new ArrayList<>(sealed.size());
             for (Sealed entry : sealed) {
                 events.add(append(open, entry));
             }
             return events;
         });
+        owed = Optional.of(new Committed(drafts, appended));
+        requireInPlace();
+        owed = Optional.empty();
+        return appended;
+    }
+
+    /** Nothing is acknowledged, and nothing opened, once other files or none have the record's names. */
+    private void requireInPlace() throws NotSaved {
+        String words = gone.get();
+        if (!words.isEmpty()) {
+            throw new NotSaved(words, null);
+        }
+    }
+
+    /** Writes all of the record, as it is known through the open files, into an empty file; also when those have no names any more. */
+    synchronized void copyInto(Path file) throws SQLException {
+        if (connection.isEmpty()) {
+            throw new SQLException("its files were closed after an error");
+        }
+        if (statements.isPresent()) { // a copy is made only while none is at work
+            statements.get().close();
+            statements = Optional.empty();
+        }
+        Schema.copy(connection.get(), file);
+    }
+
+    /** What was committed and not acknowledged, for whoever goes on with a copy of this record. */
+    synchronized Optional<Committed> owed() {
+        return owed;
+    }
+
+    synchronized void owe(Optional<Committed> committed) {
+        owed = committed;
     }
 
     /** Appends what a capsule has and the record lacks. */
     synchronized List<Event> take(Capsule capsule) throws NotSaved {
-        return durable(open -> new Merge(open, capsule).into(entry -> append(open, seal(entry)), clock.instant()));
+        requireInPlace();
+        List<Event> taken = durable(open -> new Merge(open, capsule).into(entry -> append(open, seal(entry)), clock.instant()));
+        requireInPlace();
+        return taken;
     }
 
     /** Writes to the database inside a transaction, and returns what it has appended. */

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * the process ends, however it ends. Any thread.
  */
 final class FolderLock implements AutoCloseable {
-    private static final String FILE_NAME = "app.lock";
+    static final String FILE_NAME = "app.lock";
     private static final Duration MOMENT = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(50);
 

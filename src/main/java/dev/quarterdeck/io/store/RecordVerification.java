@@ -44,9 +44,10 @@ public final class RecordVerification {
                 }
             }
             if (!Files.exists(database.file())) {
-                return journal.segments().isEmpty()
+                Leftovers left = Leftovers.in(dataFolder);
+                return left.none() && journal.segments().isEmpty()
                         ? new Report(List.of("There is no record in " + dataFolder + ", so nothing is wrong with it."), true)
-                        : notSound("The database is missing, but there is a journal.");
+                        : notSound(left.none() ? "The database is missing, but there is a journal." : left.sentence());
             }
             try (Connection connection = database.openReader()) {
                 return verify(connection, journal, SampleVerification.verify(connection, dataFolder));

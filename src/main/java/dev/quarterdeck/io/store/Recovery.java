@@ -104,11 +104,30 @@ final class Recovery {
         try (var reader = new JournalReader(journal.segments(), true)) {
             boolean nothing = reader.next().isEmpty() && reader.tail().isEmpty() && reader.problems().isEmpty();
             if (nothing) {
-                Schema.create(database, disk);
+                Leftovers left = Leftovers.in(database.file().getParent());
+                if (left.none()) {
+                    Schema.create(database, disk);
+                } else {
+                    restore(left);
+                }
                 return;
             }
         }
         rescue("its database is missing");
+    }
+
+    /** Database and journal are gone. What was recorded last may be lost without a trace, so it is said how far the rest goes. */
+    private void restore(Leftovers left) throws SQLException, IOException {
+        Path kept = SetAside.folder(database.file().getParent(), now);
+        Rescue.Result result = new Rescue(database, List.of(), left.sources(), disk).run(kept);
+        disk.delete(kept); // there was nothing to keep
+        rewriteJournal(kept);
+        notices.add(result.restored() == 0
+                ? "The record's database and journal are gone, and nothing could be read from " + left.from() + ". It was left as it is. A new,"
+                        + " empty record was begun."
+                : String.format(Locale.ROOT, "The record's database and journal are gone. %,d of %,d events were restored from %s; what came"
+                        + " after it is not here.%s", result.restored(), result.restored() + result.missing(), left.from(),
+                        result.ranges().isEmpty() ? "" : " Missing: " + String.join(", ", result.ranges()) + "."));
     }
 
     /** Put in order first, so that the backup which a change of the layout begins with is one that can be gone back to. */
@@ -260,6 +279,11 @@ final class Recovery {
         Rescue.Result result = new Rescue(database, journal.segments(), sources, disk).run(kept);
         notices.clear(); // what was tried before is part of this
         notices.add(result.sentence(why, kept));
+        rewriteJournal(kept);
+    }
+
+    /** Unless it says what the new database says. */
+    private void rewriteJournal(Path kept) throws SQLException, IOException {
         boolean agree;
         try (Connection connection = database.openReader()) {
             agree = JournalComparison.of(connection, journal.segments(), true).agree();

@@ -239,6 +239,12 @@ final class SampleStore implements SampleLog, AutoCloseable {
         }
     }
 
+    /** Writes all blocks, as they are known through the open file, into an empty file. */
+    synchronized void copyInto(Path file) throws SQLException {
+        flush(false);
+        Schema.copy(connection, file);
+    }
+
     @Override
     public void read(String incident, Consumer<Recorded> sample) {
         readSince(incident, Instant.MIN, sample);
@@ -249,8 +255,10 @@ final class SampleStore implements SampleLog, AutoCloseable {
         try {
             Map<String, Deque<byte[]>> blocks;
             synchronized (this) {
-                flush(false);
+                flushQuietly(); // on a full disk what was written before can be read all the same
                 blocks = blocks(connection, incident, from);
+                tails.unwritten(incident).forEach((probe, samples) -> blocks.computeIfAbsent(probe, _ -> new ArrayDeque<>())
+                        .add(SampleBlock.encode(samples)));
             }
             merged(blocks, from, sample);
         } catch (SQLException | IOException e) {

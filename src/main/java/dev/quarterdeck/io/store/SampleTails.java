@@ -74,6 +74,17 @@ final class SampleTails {
         return all.stream().anyMatch(Tail::spans) || all.stream().allMatch(t -> now - t.added > IDLE.toNanos());
     }
 
+    /** What of an incident is not on the disk, by probe. */
+    synchronized Map<String, List<Sample>> unwritten(String incident) {
+        var unwritten = new LinkedHashMap<String, List<Sample>>();
+        tails.forEach((key, tail) -> {
+            if (key.incident.equals(incident) && tail.written < tail.samples.size()) {
+                unwritten.put(key.probe, List.copyOf(tail.samples.subList(tail.written, tail.samples.size())));
+            }
+        });
+        return unwritten;
+    }
+
     /** They are on the disk now. */
     synchronized void written(List<Due> due) {
         for (Due each : due) {

@@ -119,6 +119,14 @@ final class Schema {
         }
     }
 
+    /** Writes all that a connection sees into an empty file, which is not durable yet. */
+    static void copy(Connection connection, Path into) throws SQLException {
+        try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+            vacuum.setString(1, into.toString());
+            vacuum.execute();
+        }
+    }
+
     static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
             row.next();

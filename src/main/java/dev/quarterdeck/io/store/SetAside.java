@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Keeps damaged files as they are where nobody writes to them. No connection to the database may be open. */
 final class SetAside {
@@ -24,6 +26,18 @@ final class SetAside {
             folder = parent.resolve(Times.stamp(now) + '-' + again);
         }
         return folder;
+    }
+
+    /** Databases that were kept, the newest first. */
+    static List<Path> databases(Path dataFolder) throws IOException {
+        Path parent = dataFolder.resolve(FOLDER);
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.sorted(Comparator.reverseOrder()).map(folder -> Database.in(folder).file())
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
+        }
     }
 
     /** Copies the database with its logs; what is no file is moved, since nothing could be read from it. */

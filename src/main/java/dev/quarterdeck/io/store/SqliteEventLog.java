@@ -6,6 +6,7 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The record of the console that holds the data folder's lock: one connection that writes, one that reads, so that reading
@@ -27,7 +29,10 @@ public final class SqliteEventLog implements StoreLog {
     private final AtomicLong lastIncident;
     private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
 
-    private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident) {
+    private final Supplier<String> gone;
+
+    private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident, Supplier<String> gone) {
+        this.gone = gone;
         this.writer = writer;
         this.reader = reader;
         this.lastIncident = new AtomicLong(lastIncident);
@@ -37,12 +42,22 @@ public final class SqliteEventLog implements StoreLog {
         return open(database, database::openWriter, journal, clock);
     }
 
-    /** The log closes the journal. */
     static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, Clock clock) throws SQLException {
+        return open(database, source, journal, clock, () -> "", () -> "");
+    }
+
+    /** In a folder that may be deleted or replaced meanwhile. */
+    static SqliteEventLog open(Database database, Journal journal, Clock clock, FolderPlace place) throws SQLException {
+        return open(database, database::openWriter, journal, clock, place::look, place::gone);
+    }
+
+    /** The log closes the journal. {@code look} looks for the files at once, {@code gone} says what was seen last. */
+    private static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, Clock clock, Supplier<String> look,
+                                       Supplier<String> gone) throws SQLException {
         Connection reading = database.openReader();
         try {
-            var writer = new EventWriter(source, journal, meta(reading, "console"), clock);
-            return new SqliteEventLog(writer, new EventReader(reading), Long.parseLong(meta(reading, "last_incident")));
+            var writer = new EventWriter(source, journal, meta(reading, "console"), clock, look);
+            return new SqliteEventLog(writer, new EventReader(reading), Long.parseLong(meta(reading, "last_incident")), gone);
         } catch (SQLException e) {
             reading.close();
             throw e;
@@ -120,6 +135,21 @@ public final class SqliteEventLog implements StoreLog {
     @Override
     public String readOnlyReason() {
         return "";
+    }
+
+    @Override
+    public String gone() {
+        return gone.get();
+    }
+
+    /** As {@link EventWriter#copyInto}. */
+    void copyInto(Path file) throws SQLException {
+        writer.copyInto(file);
+    }
+
+    /** Goes on where another log ended whose files this one's are a copy of. */
+    void goOnFor(SqliteEventLog before) {
+        writer.owe(before.writer.owed());
     }
 
     /** The writer goes last: the last connection to close empties the write-ahead log into the database. */

@@ -63,7 +63,12 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     /** Whether something was ever recorded in the folder. */
     public boolean anythingThere() {
-        return Files.exists(database().file()) || Files.exists(JournalFolder.in(folder.path()).path());
+        try {
+            return Files.exists(database().file()) || Files.exists(JournalFolder.in(folder.path()).path())
+                    || !Leftovers.in(folder.path()).none();
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 
     private Recovery recovery(Path dataFolder) {
@@ -76,6 +81,9 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
      */
     private OpenedStore unwritable(String reason, List<String> notices) throws StoreUnavailable {
         try {
+            if (!Files.exists(database().file()) && JournalFolder.in(folder.path()).segments().isEmpty()) {
+                return existing(reason, notices);
+            }
             return FolderLock.held(folder.path()) || recovery(folder.path()).nothingToDo() ? existing(reason, notices) : copied(reason, notices);
         } catch (SQLException | IOException e) {
             throw notRead(e);
@@ -121,9 +129,23 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private OpenedStore existing(String reason, List<String> notices) throws StoreUnavailable {
-        return Files.exists(database().file())
-                ? reading(reason, notices, NO_LOCK)
-                : onlyRead(new EmptyEventLog(reason), notices, folder.path(), NO_LOCK);
+        if (Files.exists(database().file())) {
+            return reading(reason, notices, NO_LOCK);
+        }
+        requireNothingLeft();
+        return onlyRead(new EmptyEventLog(reason), notices, folder.path(), NO_LOCK);
+    }
+
+    /** Where a record was lost, nobody is told that there never was one. */
+    private void requireNothingLeft() throws StoreUnavailable {
+        try {
+            Leftovers left = Leftovers.in(folder.path());
+            if (!left.none()) {
+                throw new StoreUnavailable(left.sentence(), null);
+            }
+        } catch (IOException e) {
+            throw notRead(e);
+        }
     }
 
     private Database database() {
@@ -186,9 +208,10 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         if (!recovery.run()) {
             return reading(ONLY_READING, List.of(), lock);
         }
-        Journal journal = Journal.open(JournalFolder.in(folder.path()), disk);
         SampleOpening samples = SampleOpening.of(folder.path(), disk, clock.instant());
-        SqliteEventLog log = eventLog(journal, samples.store());
+        FolderPlace place = FolderPlace.of(folder.path());
+        var disk = new PlacedDisk(this.disk, place);
+        SqliteEventLog log = eventLog(disk, samples.store(), place);
         var backups = new BackupSchedule(new Backup(folder.path(), disk), clock);
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
@@ -201,15 +224,20 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
                 new CopySearch(folder.path()),
                 List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure, backups::unsound,
                         samples.store()::failure, drafts::failure),
-                List.of(drafts, samples.store(), checkpoints, search, backups, log, lock));
+                List.of(drafts, samples.store(), checkpoints, search, backups, log, place, lock));
     }
 
-    private SqliteEventLog eventLog(Journal journal, SampleStore samples) throws SQLException {
+    private SqliteEventLog eventLog(Disk placed, SampleStore samples, FolderPlace place) throws SQLException, IOException {
+        boolean opened = false;
         try {
-            return SqliteEventLog.open(database(), journal, clock);
-        } catch (SQLException e) {
-            samples.close();
-            throw e;
+            SqliteEventLog log = SqliteEventLog.open(database(), Journal.open(JournalFolder.in(folder.path()), placed), clock, place);
+            opened = true;
+            return log;
+        } finally {
+            if (!opened) {
+                place.close();
+                samples.close();
+            }
         }
     }
 

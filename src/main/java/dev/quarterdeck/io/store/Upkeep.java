@@ -93,10 +93,14 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
 
     /** The newest events with these words. A console that runs keeps the index; otherwise it is brought up to date first. */
     public List<RecordSearch.Hit> search(String words, int limit) throws StoreUnavailable {
-        if (!Files.exists(database().file())) {
-            return List.of();
-        }
         try {
+            if (!Files.exists(database().file())) {
+                Leftovers left = Leftovers.in(folder.path());
+                if (!left.none()) {
+                    throw new StoreUnavailable(left.sentence(), null);
+                }
+                return List.of();
+            }
             if (!Files.isWritable(folder.path()) && !FolderLock.held(folder.path())) {
                 try (PrivateCopy copy = PrivateCopy.of(folder.path())) { // whose index can be brought up to date
                     return new Upkeep(new DataFolder(copy.folder()), clock, disk).search(words, limit);

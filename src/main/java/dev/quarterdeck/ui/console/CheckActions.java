@@ -8,6 +8,7 @@ import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.signal.ShellLine;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.ui.Blocks;
+import dev.quarterdeck.ui.CopyGate;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
@@ -111,7 +112,7 @@ final class CheckActions {
     }
 
     void copyCommand(StepProgress step, String text) {
-        desktop.copy(text);
-        desktop.session().submitCopied(Texts.of("do.copied"), new Command.CopyCommand(step.step().title(), text));
+        CopyGate.copy(desktop, text, copied -> desktop.session().submitCopied(Texts.of(desktop.mask().finds(copied) ? "do.copied.secret" : "do.copied"),
+                new Command.CopyCommand(step.step().title(), copied)));
     }
 }

@@ -6,12 +6,14 @@ import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.Live;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -24,6 +26,10 @@ final class DecideZone implements Screen {
     /** From here on there is room for everything without the triggers being out of sight. */
     private static final double ROOMY = 690;
     private final Desktop desktop;
+    private final Newness newness = new Newness();
+    /** How high everything was when the triggers were given their room, and in what. */
+    private double measured;
+    private Bounds measuredIn;
     private final AdviceCard card;
     private final QuestionCard questions;
     private final SignalFigures figures;
@@ -70,31 +76,36 @@ final class DecideZone implements Screen {
     public void refresh() {
         desktop.live().ifPresent(live -> {
             triggers.draw(live);
-            beat();
+            draw(live);
         });
     }
 
     @Override
     public void beat() {
-        desktop.live().ifPresent(live -> {
-            WatchSnapshot watched = live.watched();
-            card.draw(live, watched);
-            questions.draw(live);
-            figures.draw(live, watched);
-            source.setText(kinds(watched));
-            Optional<Matrix> written = live.runbook().flatMap(Runbook::matrix);
-            matrix.show(watched, written.filter(m -> !m.graded()));
-            // what the runbook does not have is not shown: four levels of our own are not its matrix
-            Parts.show(matrix.node(), written.isPresent() || !watched.matrix().signals().isEmpty());
-            triggers.beat(live);
-            Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
-            if (body.getHeight() > 0) {
-                body.applyCss(); // what was drawn just now is measured as it will look
-                // as if there were no scroll bar: whether there is one depends on the answer
-                double width = scroll.getWidth();
-                triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
-            }
-        });
+        desktop.live().filter(newness::since).ifPresent(this::draw);
+    }
+
+    private void draw(Live live) {
+        WatchSnapshot watched = live.watched();
+        card.draw(live, watched);
+        questions.draw(live);
+        figures.draw(live, watched);
+        source.setText(kinds(watched));
+        Optional<Matrix> written = live.runbook().flatMap(Runbook::matrix);
+        matrix.show(watched, written.filter(m -> !m.graded()));
+        // what the runbook does not have is not shown: four levels of our own are not its matrix
+        Parts.show(matrix.node(), written.isPresent() || !watched.matrix().signals().isEmpty());
+        triggers.beat(live);
+        Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
+        if (body.getHeight() > 0 && (body.isNeedsLayout() || !scroll.getViewportBounds().equals(measuredIn)
+                || body.prefHeight(scroll.getWidth()) != measured)) {
+            body.applyCss(); // what was drawn just now is measured as it will look
+            // as if there were no scroll bar: whether there is one depends on the answer
+            double width = scroll.getWidth();
+            triggers.room(live, scroll.getViewportBounds().getHeight() - (body.prefHeight(width) - triggers.rowsHeight(width)));
+            measured = body.prefHeight(width);
+            measuredIn = scroll.getViewportBounds();
+        }
     }
 
     /** What the figures are measured by. */

@@ -43,10 +43,11 @@ final class EntryRow {
             title.getStyleClass().addAll(STRUCK, Styles.MUTED);
         }
         var words = new VBox(title);
-        entry.struck().forEach(old -> words.getChildren().add(Parts.wrapped(old, Styles.SMALL, Styles.MUTED, STRUCK)));
-        if (!text.detail().isEmpty()) {
-            boolean cut = !whole && text.detail().length() > DETAIL;
-            words.getChildren().add(Parts.wrapped(cut ? text.detail().substring(0, DETAIL) + "…" : text.detail(), Styles.SMALL, Styles.MUTED));
+        entry.struck().forEach(old -> words.getChildren().add(Parts.wrapped(EntryWords.shown(old, mask), Styles.SMALL, Styles.MUTED, STRUCK)));
+        String detail = EntryWords.shown(text.detail(), mask);
+        if (!detail.isEmpty()) {
+            boolean cut = !whole && detail.length() > DETAIL;
+            words.getChildren().add(Parts.wrapped(cut ? detail.substring(0, DETAIL) + "…" : detail, Styles.SMALL, Styles.MUTED));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);

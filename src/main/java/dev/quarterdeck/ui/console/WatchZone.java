@@ -45,6 +45,8 @@ final class WatchZone implements Screen {
     /** Points of the small course: five minutes. */
     private static final int RECENT = 60;
     private final Desktop desktop;
+    private final Newness newness = new Newness();
+    private final Label nothing = Parts.wrapped("", Styles.MUTED);
     private final VBox rows = Parts.styled(Parts.column(2), "watch-rows");
     private final Map<String, Row> byProbe = new HashMap<>();
     private final Label problems = Parts.wrapped("", Styles.SMALL, Styles.WARNING);
@@ -149,13 +151,13 @@ final class WatchZone implements Screen {
                     : unwatched > 0 ? "+ " + Texts.of("watchzone.more", unwatched) : Texts.of("watchzone.edit"));
             more.setVisible(live.incident().open() && !live.incident().drill() && live.watching());
             more.setManaged(more.isVisible());
-            beat();
+            draw(live);
         });
     }
 
     @Override
     public void beat() {
-        desktop.live().ifPresent(this::draw);
+        desktop.live().filter(newness::since).ifPresent(this::draw);
     }
 
     private void draw(Live live) {
@@ -183,8 +185,8 @@ final class WatchZone implements Screen {
             nodes.add(row.node);
         }
         if (nodes.isEmpty()) {
-            nodes.add(Parts.wrapped(Texts.of(!live.incident().open() ? "watchzone.ended"
-                    : live.watching() ? "watchzone.none" : "watchzone.elsewhere"), Styles.MUTED));
+            nothing.setText(Texts.of(!live.incident().open() ? "watchzone.ended" : live.watching() ? "watchzone.none" : "watchzone.elsewhere"));
+            nodes.add(nothing);
         }
         if (!rows.getChildren().equals(nodes)) {
             rows.getChildren().setAll(nodes);

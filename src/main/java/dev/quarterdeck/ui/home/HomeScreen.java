@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui.home;
 
+import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.checklist.Calendar;
 import dev.quarterdeck.core.checklist.FollowUp;
 import dev.quarterdeck.core.drill.DrillDue;
@@ -11,6 +12,7 @@ import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.Desktop;
+import dev.quarterdeck.ui.EntryWords;
 import dev.quarterdeck.ui.Fx;
 import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Screen;
@@ -271,10 +273,10 @@ public final class HomeScreen implements Screen {
         fix(lasted, 76);
         Label state = Parts.label(incident.status().label(), incident.open() ? Styles.WARNING : Styles.SUCCESS);
         fix(state, 96);
-        HBox row = row("rows-row", grow(two(0, incident.title(), incident.id().shortText() + " · "
+        HBox row = row("rows-row", grow(two(0, EntryWords.shown(incident.title(), SecretMask.standard()), incident.id().shortText() + " · "
                 + incident.started().map(Times::dateTime).orElse(""))), severity, lasted, state);
         row.setId("incident-" + incident.id());
-        row.setAccessibleText(incident.title());
+        row.setAccessibleText(EntryWords.shown(incident.title(), SecretMask.standard()));
         return Parts.pressable(row, () -> {
             desktop.session().show(incident.id());
             desktop.go(Desktop.Place.CONSOLE);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,34 @@ class DeskTest {
         try (var next = new Desk(log, InstantSource.fixed(NOW))) {
             assertThat(next.recent(10)).extracting(Incident::title).containsExactly("Outage");
         }
+    }
+
+    /** An import is read again while the lead goes on. */
+    @Test
+    void whatIsReadAgainNeverTakesBackWhatWasSavedMeanwhile() throws Exception {
+        get(submit(declare()));
+        log.append(List.of(new Draft(id, NOW, Optional.empty(), "elsewhere", new Fact.NoteAdded("imported"))));
+        var reading = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        log.onRead = () -> {
+            if (reading.getCount() > 0) {
+                reading.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        Thread reader = Thread.ofVirtual().start(() -> desk.readAgain(id));
+        reading.await();
+        CompletableFuture<Reply> late = submit(note("late"));
+        CompletableFuture.anyOf(late, CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS))).join();
+        goOn.countDown();
+        reader.join();
+        get(late);
+        waitUntilSaved();
+        assertThat(notes()).containsExactly("imported", "late");
     }
 
     private void waitUntilSaved() {

@@ -12,6 +12,8 @@ final class MemoryLog implements EventLog {
     private int failures;
     private boolean slow;
     volatile String readOnly = "";
+    /** Runs when something was read, before the reader has it. */
+    volatile Runnable onRead = () -> { };
 
     synchronized void failNext(int times) {
         failures = times;
@@ -45,7 +47,7 @@ final class MemoryLog implements EventLog {
         }
         var stored = new ArrayList<Event>();
         for (Draft d : drafts) {
-            long number = read(d.incident()).size() + 1L;
+            long number = recorded(d.incident()).size() + 1L;
             Event event = new Event(d.incident(), number, new EventKey("test", events.size() + 1L), d.recordedAt(),
                     d.occurredAt(), d.actor(), d.fact(), "hash-" + number);
             events.add(event);
@@ -55,7 +57,13 @@ final class MemoryLog implements EventLog {
     }
 
     @Override
-    public synchronized List<Event> read(IncidentId incident) {
+    public List<Event> read(IncidentId incident) {
+        List<Event> read = recorded(incident);
+        onRead.run();
+        return read;
+    }
+
+    private synchronized List<Event> recorded(IncidentId incident) {
         return events.stream().filter(e -> e.incident().equals(incident)).toList();
     }
 

@@ -2,6 +2,7 @@ package dev.quarterdeck.core.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.core.logs.SecretMask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -56,7 +57,7 @@ class MarkdownTest {
             if (text.isBlank()) {
                 continue;
             }
-            List<Node> blocks = blocks(new Markdown().paragraph(text).document().text());
+            List<Node> blocks = blocks(new Markdown(SecretMask.standard()).paragraph(text).document().text());
             assertThat(blocks).as(text).hasSize(1).first().isInstanceOf(Paragraph.class);
             assertThat(words(TEXT.render(blocks.getFirst()))).isEqualTo(words(text));
         }
@@ -68,7 +69,7 @@ class MarkdownTest {
         var random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             String text = hostile(random, 1 + random.nextInt(8));
-            List<Node> blocks = blocks(new Markdown().heading(2, text).document().text());
+            List<Node> blocks = blocks(new Markdown(SecretMask.standard()).heading(2, text).document().text());
             assertThat(blocks).as(text).hasSize(1).first().isInstanceOf(Heading.class);
             assertThat(words(TEXT.render(blocks.getFirst())).replaceAll(":$", "")).isEqualTo(words(text).replaceAll(":$", ""));
         }
@@ -80,7 +81,7 @@ class MarkdownTest {
         var random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             String text = hostile(random, 1 + random.nextInt(8));
-            List<Node> blocks = blocks(new Markdown().table(List.of("A", "B", "C"), List.of(List.of("one", text, "three")))
+            List<Node> blocks = blocks(new Markdown(SecretMask.standard()).table(List.of("A", "B", "C"), List.of(List.of("one", text, "three")))
                     .document().text());
             assertThat(blocks).as(text).hasSize(1).first().isInstanceOf(TableBlock.class);
             Node row = blocks.getFirst().getLastChild().getFirstChild();
@@ -96,7 +97,7 @@ class MarkdownTest {
         var random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             String text = hostile(random, 1 + random.nextInt(8)) + "\n" + hostile(random, random.nextInt(8)) + "\n````\n";
-            List<Node> blocks = blocks(new Markdown().fence(text).document().text());
+            List<Node> blocks = blocks(new Markdown(SecretMask.standard()).fence(text).document().text());
             assertThat(blocks).hasSize(1);
             assertThat(((FencedCodeBlock) blocks.getFirst()).getLiteral()).isEqualTo(text);
         }
@@ -115,9 +116,9 @@ class MarkdownTest {
     @Test
     void aLongTableIsItsRowsOneAfterTheOther() {
         List<Integer> numbers = IntStream.range(0, 1703).boxed().toList();
-        String all = new Markdown().paragraph("before").table(List.of("N", "Text"), numbers, MarkdownTest::row).paragraph("after").document().text();
+        String all = new Markdown(SecretMask.standard()).paragraph("before").table(List.of("N", "Text"), numbers, MarkdownTest::row).paragraph("after").document().text();
         String head = "before\n\n| N | Text |\n| --- | --- |\n";
-        String expected = numbers.stream().map(n -> new Markdown().table(List.of("N", "Text"), List.of(n), MarkdownTest::row).document().text())
+        String expected = numbers.stream().map(n -> new Markdown(SecretMask.standard()).table(List.of("N", "Text"), List.of(n), MarkdownTest::row).document().text())
                 .map(alone -> alone.substring(alone.indexOf("- |\n") + 4)).collect(Collectors.joining("", head, "\nafter\n"));
         assertThat(all).isEqualTo(expected);
     }

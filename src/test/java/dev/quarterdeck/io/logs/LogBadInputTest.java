@@ -21,6 +21,8 @@ import java.io.PipedOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import dev.quarterdeck.core.logs.EventReader;
+import java.time.Instant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,6 +57,51 @@ class LogBadInputTest {
         logs.close();
         if (mounted != null) {
             SystemProgram.succeeds("umount", "--lazy", mounted.path().toString());
+        }
+    }
+
+    /** The system opens it and fails to read it. */
+    @Test
+    void aFileThatCannotBeReadIsSaidAndItsLinesDoNotGrow() throws Exception {
+        Path memory = Path.of("/proc/self/mem");
+        assumeTrue(Files.exists(memory), "skipped: no file here that can be opened and not be read");
+        FollowedLog log = (FollowedLog) follow(memory);
+        Awaited.that(() -> log.state().words().contains("cannot be read"));
+        Thread.sleep(1500); // it is looked at four times a second
+        assertThat(log.pieces().all()).hasSizeLessThanOrEqualTo(1);
+        assertThat(log.state().phase()).isEqualTo(LogState.Phase.WAITING);
+    }
+
+    @Test
+    void aPartThatCannotBeReadIsToldBesideTheMatchesOfTheRest() {
+        var store = new ByteStore() {
+            private final byte[] bytes = "needle one\nhay\nneedle two\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+
+            @Override
+            public int read(ByteBuffer into, long at) throws IOException {
+                if (at >= bytes.length) {
+                    return -1;
+                }
+                if (at > bytes.length / 2) {
+                    throw new IOException("Input/output error");
+                }
+                int count = Math.min(into.remaining(), Math.min(1000, bytes.length - (int) at));
+                into.put(bytes, (int) at, count);
+                return count;
+            }
+
+            @Override
+            public void close() {
+                // memory
+            }
+        };
+        var pieces = new LogPieces(new RowReader("a.log", () -> new EventReader(ZoneOffset.UTC, Instant.EPOCH)));
+        pieces.add(new Segment(store, Encoding.UTF_8, 0, store.bytes.length));
+        pieces.settle();
+        try (var threads = Executors.newFixedThreadPool(2); var search = new LogSearch(LogFilter.ALL.including(LogPattern.regex("needle")), pieces,
+                threads, () -> new EventReader(ZoneOffset.UTC, Instant.EPOCH), _ -> { })) {
+            search.start();
+            Awaited.that(() -> search.progress().problem().contains("cannot be read") && search.progress().problem().contains("Input/output error"));
         }
     }
 

@@ -105,7 +105,7 @@ class LogStreamsTest {
         byte[] packed = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(packed, packed.length / 2));
         OpenLog log = logs.open(new LogSource.File(file));
-        await(() -> log.state().phase() == LogState.Phase.ENDED);
+        await(() -> log.state().phase() == LogState.Phase.BROKEN);
         assertThat(log.state().words()).startsWith("cannot be read on: ");
         assertThat(log.extent().rows()).isBetween(10_000L, 99_000L);
     }

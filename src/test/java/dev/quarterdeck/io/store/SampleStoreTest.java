@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,6 +144,28 @@ class SampleStoreTest {
                     Thread.sleep(50);
                 }
             }
+            assertThat(store.failure()).isEmpty();
+        }
+    }
+
+    /** As on a full disk. */
+    @Test
+    void whileTheDiskTakesNothingOldSamplesAndTheNewestCanBeReadAllTheSame() throws Exception {
+        try (SampleStore store = open()) {
+            store.append("INC-0001-aaaaaa", "api", List.of(sample(START, 10)));
+            assertThat(read(store, "INC-0001-aaaaaa")).hasSize(1);
+            try (Connection other = new Database(folder.resolve(SampleStore.FILE_NAME)).openWriter()) {
+                Schema.execute(other, "CREATE TRIGGER full BEFORE INSERT ON block BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+            }
+            store.append("INC-0001-aaaaaa", "api", List.of(sample(START.plusSeconds(1), 20)));
+            store.append("INC-0001-aaaaaa", "web", List.of(sample(START.plusSeconds(2), 30)));
+            assertThat(read(store, "INC-0001-aaaaaa")).extracting(r -> r.sample().endedAt()).containsExactly(START, START.plusSeconds(1),
+                    START.plusSeconds(2));
+            assertThat(store.failure()).contains("disk full");
+            try (Connection other = new Database(folder.resolve(SampleStore.FILE_NAME)).openWriter()) {
+                Schema.execute(other, "DROP TRIGGER full");
+            }
+            assertThat(read(store, "INC-0001-aaaaaa")).hasSize(3);
             assertThat(store.failure()).isEmpty();
         }
     }

@@ -47,20 +47,20 @@ final class LogStatus {
     void show(LogState state, boolean following, long passed, String stands, boolean starts) {
         String said = switch (state.phase()) {
             case WAITING -> Texts.of("logs.waiting");
-            case ENDED -> Texts.of("logs.ended");
+            case ENDED, BROKEN -> Texts.of("logs.ended");
             case OPENING, INDEXING, FOLLOWING -> Texts.of(following ? "logs.following" : "logs.paused");
         };
         follow.setText(passed > 0 ? Texts.of("logs.passed", said, String.format(Locale.ROOT, "%,d", passed)) : said);
         Styles.tone(follow, tone(state, following));
-        again.setVisible(starts && state.phase() == LogState.Phase.ENDED);
+        again.setVisible(starts && (state.phase() == LogState.Phase.ENDED || state.phase() == LogState.Phase.BROKEN));
         again.setManaged(again.isVisible());
         String sentence = switch (state.phase()) {
             case INDEXING -> Texts.of("logs.indexing", size(state.bytes()), (int) (state.indexed() * 100));
             case FOLLOWING, OPENING -> state.bytes() > 0 ? size(state.bytes()) : "";
-            case WAITING, ENDED -> state.words();
+            case WAITING, ENDED, BROKEN -> state.words();
         };
         words.setText(stands.isEmpty() || state.phase() == LogState.Phase.WAITING ? told(state, sentence) : stands);
-        Styles.tone(words, state.phase() == LogState.Phase.WAITING ? Styles.WARNING : Styles.NEUTRAL);
+        Styles.tone(words, state.phase() == LogState.Phase.WAITING || state.phase() == LogState.Phase.BROKEN ? Styles.WARNING : Styles.NEUTRAL);
         whole.setText(state.words());
     }
 
@@ -72,7 +72,7 @@ final class LogStatus {
 
     static String tone(LogState state, boolean following) {
         return switch (state.phase()) {
-            case WAITING -> Styles.WARNING;
+            case WAITING, BROKEN -> Styles.WARNING;
             case ENDED -> Styles.NEUTRAL;
             case OPENING, INDEXING, FOLLOWING -> following ? Styles.SUCCESS : Styles.NEUTRAL;
         };

@@ -210,11 +210,20 @@ final class LogView implements AutoCloseable {
         find.count(search.find().map(LogQuery::progress));
         scrollBar();
         boolean nothing = position.extent().rows() == 0;
-        empty.setText(!nothing ? "" : search.view().isPresent() && state.phase() != LogState.Phase.WAITING
-                ? Texts.of("logs.nomatch") : state.phase() == LogState.Phase.FOLLOWING ? Texts.of("logs.empty") : state.words());
+        empty.setText(nothing ? whyEmpty(state) : "");
         if (++beats % 5 == 1 && reckoning.compareAndSet(false, true)) {
             reading.errand(this::reckon);
         }
+    }
+
+    /** Where not all could be read, nobody knows that no line matches. */
+    private String whyEmpty(LogState state) {
+        boolean unread = state.phase() == LogState.Phase.WAITING || state.phase() == LogState.Phase.BROKEN;
+        if (search.view().isPresent() && !unread) {
+            String problem = search.view().get().progress().problem();
+            return problem.isEmpty() ? Texts.of("logs.nomatch") : problem;
+        }
+        return state.phase() == LogState.Phase.FOLLOWING ? Texts.of("logs.empty") : state.words();
     }
 
     private void scrollBar() {
