@@ -42,7 +42,7 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
             at = Optional.empty();
         }
         return new Event(event.incident(), event.number(), event.key(), event.recordedAt(), at.or(event::occurredAt),
-                event.actor(), fact, event.hash());
+                event.actor(), fact, event.hash(), event.writer());
     }
 
     /** When that happened, as far as is known now. */

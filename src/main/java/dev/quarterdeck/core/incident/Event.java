@@ -8,9 +8,16 @@ import java.util.Optional;
  *
  * @param number position in the incident's chain, from 1
  * @param hash   hex SHA-256 of the event's header, which covers the one before
+ * @param writer which console wrote it, as far as that is proven here
  */
 public record Event(IncidentId incident, long number, EventKey key, Instant recordedAt, Optional<Instant> occurredAt,
-                    String actor, Fact fact, String hash) {
+                    String actor, Fact fact, String hash, Writer writer) {
+    /** Written by this console. */
+    public Event(IncidentId incident, long number, EventKey key, Instant recordedAt, Optional<Instant> occurredAt, String actor,
+                 Fact fact, String hash) {
+        this(incident, number, key, recordedAt, occurredAt, actor, fact, hash, Writer.HERE);
+    }
+
     /** Enough of the hash to compare two records by eye or over the phone. */
     public String shortHash() {
         return hash.substring(0, Math.min(8, hash.length()));
@@ -24,6 +31,6 @@ public record Event(IncidentId incident, long number, EventKey key, Instant reco
     /** The same entry after its words were removed. */
     Event saying(Optional<Remainder> stays) {
         return new Event(incident, number, key, recordedAt, occurredAt, stays.map(Remainder::actor).orElse(""),
-                stays.map(Remainder::fact).orElseGet(() -> fact instanceof Fact.Erased ? fact : new Fact.Erased("")), hash);
+                stays.map(Remainder::fact).orElseGet(() -> fact instanceof Fact.Erased ? fact : new Fact.Erased("")), hash, writer);
     }
 }

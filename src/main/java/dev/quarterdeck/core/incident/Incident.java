@@ -45,6 +45,11 @@ public final class Incident {
     private final Map<String, String> fields;
     private final Optional<Fact.WatchConfirmed> watch;
     private final List<String> logCommands;
+    /** What this console confirmed itself, since the incident was opened here. */
+    private final Optional<Fact.WatchConfirmed> watchHere;
+    private final List<String> logCommandsHere;
+    private final boolean startedHere;
+    private final boolean ours;
     private final Optional<Event> advice;
     private final Map<String, Event> triggers;
     private final Optional<Event> decision;
@@ -88,6 +93,10 @@ public final class Incident {
         fields = b.fields;
         watch = b.watch;
         logCommands = b.logCommands;
+        watchHere = b.watchHere;
+        logCommandsHere = b.logCommandsHere;
+        startedHere = b.startedHere;
+        ours = b.ours;
         advice = b.advice;
         triggers = b.triggers;
         decision = b.decision;
@@ -247,13 +256,34 @@ public final class Incident {
         return fields;
     }
 
+    /** What the record says is watched, whichever console says so: words. What is done here is {@link #watchHere}. */
     public Optional<Fact.WatchConfirmed> watch() {
         return watch;
     }
 
-    /** The confirmed commands whose output is followed as a log. */
+    /** The commands that the record says are followed as a log, whichever console says so: words. */
     public List<String> logCommands() {
         return logCommands;
+    }
+
+    /** What this console recorded last as confirmed, unless another console has opened the incident again since. */
+    public Optional<Fact.WatchConfirmed> watchHere() {
+        return watchHere;
+    }
+
+    /** The same of the commands that are followed. */
+    public List<String> logCommandsHere() {
+        return logCommandsHere;
+    }
+
+    /** Whether it began on this console. */
+    public boolean startedHere() {
+        return startedHere;
+    }
+
+    /** Whether somebody at this console has had it in hand since it was opened: what only came from elsewhere is to be read. */
+    public boolean ours() {
+        return ours;
     }
 
     /** The newest {@link Fact.AdviceChanged}. */
@@ -414,6 +444,10 @@ public final class Incident {
         private Map<String, String> fields = Map.of();
         private Optional<Fact.WatchConfirmed> watch = Optional.empty();
         private List<String> logCommands = List.of();
+        private Optional<Fact.WatchConfirmed> watchHere = Optional.empty();
+        private List<String> logCommandsHere = List.of();
+        private boolean startedHere;
+        private boolean ours;
         private Optional<Event> advice = Optional.empty();
         private Map<String, Event> triggers = Map.of();
         private Optional<Event> decision = Optional.empty();
@@ -458,6 +492,10 @@ public final class Incident {
             fields = from.fields;
             watch = from.watch;
             logCommands = from.logCommands;
+            watchHere = from.watchHere;
+            logCommandsHere = from.logCommandsHere;
+            startedHere = from.startedHere;
+            ours = from.ours;
             advice = from.advice;
             triggers = from.triggers;
             decision = from.decision;
@@ -521,10 +559,31 @@ public final class Incident {
         }
 
         void add(Event event) {
-            if (started.isEmpty()) {
+            boolean first = started.isEmpty();
+            if (first) {
                 started = Optional.of(event.recordedAt());
+                startedHere = event.writer().here();
             }
-            apply(event);
+            boolean wasOpen = !first && status != Status.RESOLVED;
+            if (!(event.fact() instanceof Fact.DrillStarted) || first) { // what has begun does not become a drill
+                apply(event);
+            }
+            if (event.writer().here()) {
+                confirmedHere(event.fact());
+                ours |= !event.actor().equals(Draft.CONSOLE);
+            } else if (!wasOpen && status != Status.RESOLVED) {
+                ours = false; // nobody here has opened it, so nothing goes on by itself
+                watchHere = Optional.empty();
+                logCommandsHere = List.of();
+            }
+        }
+
+        private void confirmedHere(Fact fact) {
+            if (fact instanceof Fact.WatchConfirmed f) {
+                watchHere = Optional.of(f);
+            } else if (fact instanceof Fact.LogCommandsConfirmed f) {
+                logCommandsHere = f.commands();
+            }
         }
 
         void apply(Event event) {

@@ -81,13 +81,14 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
         script(into);
         List<Event> events = new ArrayList<>();
         try (var statements = new AppendStatements(into); PreparedStatement select = from.prepareStatement(OF_INCIDENT)) {
+            Writers writers = Writers.in(from);
             select.setString(1, incident.text());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     RecordedEvent event = RecordedEvent.read(row);
                     statements.insert(event.event(), event.salt(), event.body());
                     statements.eraseRedactedBy(event.event().header());
-                    events.add(StoredEvent.event(incident, event.event().header(), event.event().hash(), event.body()));
+                    events.add(StoredEvent.event(incident, event.event().header(), event.event().hash(), event.body(), writers));
                 }
             }
         }

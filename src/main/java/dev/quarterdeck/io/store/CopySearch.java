@@ -105,7 +105,7 @@ record CopySearch(Path dataFolder) implements Copies {
             while (row.next()) {
                 RecordedEvent event = RecordedEvent.read(row);
                 EventHeader header = event.event().header();
-                if (StoredEvent.event(new IncidentId(header.incident()), header, event.event().hash(), event.body()).fact()
+                if (StoredEvent.event(new IncidentId(header.incident()), header, event.event().hash(), event.body(), Writers.NONE).fact()
                         instanceof Fact.PostMortemExported export) {
                     files.add(dataFolder.resolve(export.file()).normalize());
                 }

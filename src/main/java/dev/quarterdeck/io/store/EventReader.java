@@ -34,6 +34,7 @@ final class EventReader implements AutoCloseable {
 
     synchronized List<Event> read(IncidentId incident) {
         try (PreparedStatement select = connection.prepareStatement(EVENTS)) {
+            Writers writers = Writers.in(connection);
             select.setString(1, incident.text());
             var decoded = new ArrayList<CompletableFuture<List<Event>>>();
             var rows = new ArrayList<StoredEvent>();
@@ -42,20 +43,20 @@ final class EventReader implements AutoCloseable {
                     rows.add(stored(row));
                     if (rows.size() == MANY) {
                         List<StoredEvent> these = List.copyOf(rows);
-                        decoded.add(CompletableFuture.supplyAsync(() -> events(incident, these)));
+                        decoded.add(CompletableFuture.supplyAsync(() -> events(incident, these, writers)));
                         rows.clear();
                     }
                 }
             }
-            List<Event> last = events(incident, rows); // all of them, nearly always
+            List<Event> last = events(incident, rows, writers); // all of them, nearly always
             return Stream.concat(decoded.stream().map(CompletableFuture::join), Stream.of(last)).flatMap(List::stream).toList();
         } catch (SQLException e) {
             throw new NotRead(SqliteFailure.notRead(e), e);
         }
     }
 
-    private static List<Event> events(IncidentId incident, List<StoredEvent> rows) {
-        return rows.stream().map(row -> row.event(incident)).toList();
+    private static List<Event> events(IncidentId incident, List<StoredEvent> rows, Writers writers) {
+        return rows.stream().map(row -> row.event(incident, writers)).toList();
     }
 
     private static StoredEvent stored(ResultSet row) throws SQLException {

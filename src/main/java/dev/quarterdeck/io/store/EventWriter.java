@@ -102,7 +102,7 @@ final class EventWriter implements AutoCloseable {
             erasing.addAll(erased);
             logHoldsErased |= !erased.isEmpty();
             finishErasing();
-            return events.stream().map(EventWriter::event).toList();
+            return events.stream().map(this::event).toList();
         } catch (SQLException e) {
             throw new NotSaved(SqliteFailure.notSaved(e), e);
         } catch (Merge.Refused e) {
@@ -135,9 +135,9 @@ final class EventWriter implements AutoCloseable {
         return fact instanceof Fact.Amendment amendment ? Optional.of(amendment.entry()) : Optional.empty();
     }
 
-    private static Event event(RecordedEvent recorded) {
+    private Event event(RecordedEvent recorded) {
         EventHeader header = recorded.event().header();
-        return StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
+        return StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body(), new Writers(Optional.of(console)));
     }
 
     private RecordedEvent append(AppendStatements open, Sealed entry) throws SQLException {

@@ -78,7 +78,7 @@ final class SampleVerification {
             while (row.next()) {
                 RecordedEvent recorded = RecordedEvent.read(row);
                 EventHeader header = recorded.event().header();
-                Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
+                Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body(), Writers.NONE);
                 if (event.fact() instanceof Fact.SamplesAnchored) {
                     events.add(event);
                 }

@@ -236,7 +236,7 @@ final class SearchIndexing implements AutoCloseable {
 
     private static void add(RecordedEvent recorded, PreparedStatement entry, PreparedStatement words) throws SQLException {
         EventHeader header = recorded.event().header();
-        Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
+        Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body(), Writers.NONE);
         String text = MASK.masked(SearchText.of(event));
         entry.setLong(1, recorded.position());
         entry.setString(2, header.incident());

@@ -25,9 +25,11 @@ public final class SqliteEventLog implements StoreLog {
     private final EventWriter writer;
     private final EventReader reader;
     private final AtomicLong lastIncident;
+    private final String console;
     private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
 
-    private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident) {
+    private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident, String console) {
+        this.console = console;
         this.writer = writer;
         this.reader = reader;
         this.lastIncident = new AtomicLong(lastIncident);
@@ -41,8 +43,9 @@ public final class SqliteEventLog implements StoreLog {
     static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, Clock clock) throws SQLException {
         Connection reading = database.openReader();
         try {
-            var writer = new EventWriter(source, journal, meta(reading, "console"), clock);
-            return new SqliteEventLog(writer, new EventReader(reading), Long.parseLong(meta(reading, "last_incident")));
+            String console = meta(reading, "console");
+            var writer = new EventWriter(source, journal, console, clock);
+            return new SqliteEventLog(writer, new EventReader(reading), Long.parseLong(meta(reading, "last_incident")), console);
         } catch (SQLException e) {
             reading.close();
             throw e;
@@ -110,6 +113,11 @@ public final class SqliteEventLog implements StoreLog {
     @Override
     public List<IncidentId> recent(int most) {
         return reader.incidents(most);
+    }
+
+    @Override
+    public String console() {
+        return console;
     }
 
     @Override

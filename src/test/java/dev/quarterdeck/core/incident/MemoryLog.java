@@ -75,6 +75,11 @@ final class MemoryLog implements EventLog {
     }
 
     @Override
+    public String console() {
+        return "test";
+    }
+
+    @Override
     public String readOnlyReason() {
         return readOnly;
     }
