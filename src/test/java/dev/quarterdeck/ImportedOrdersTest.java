@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.core.incident.Draft;
+import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.SampleFacts;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Header;
@@ -28,11 +30,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A capsule that says that somebody confirmed commands and requests: the system is asked what the program really did. */
+/**
+ * Capsules that say that somebody confirmed commands and requests, that a drill goes on, and whatever else can be said: the system is
+ * asked what the program really did. Nothing but words on the screen may come of them.
+ */
 class ImportedOrdersTest {
     @TempDir
     private Path folder;
@@ -42,18 +48,18 @@ class ImportedOrdersTest {
         assumeTrue(SystemProgram.succeeds("strace", "-f", "-o", "/dev/null", "true"), "needs strace");
         Path ran = folder.resolve("ran");
         try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Path capsule = hostile(ran, listener.getLocalPort());
             Path trace = folder.resolve("trace");
-            List<String> printed = traced(trace, folder.resolve("victim").toString(), capsule.toString());
+            List<String> printed = traced(trace, folder.resolve("victim").toString(), drill().toString(), everyFact().toString(),
+                    hostile(ran, listener.getLocalPort()).toString());
             List<String> calls = Files.readAllLines(trace);
             assertThat(calls).filteredOn(call -> call.contains("execve") && !ofTheDriver(call, calls)).as("what was started").hasSize(1);
             assertThat(calls).filteredOn(call -> call.contains("AF_INET")).as("what was reached").isEmpty();
             assertThat(ran).doesNotExist();
             listener.setSoTimeout(1);
             org.assertj.core.api.Assertions.assertThatThrownBy(listener::accept).isInstanceOf(java.net.SocketTimeoutException.class);
-            assertThat(printed).filteredOn(line -> line.startsWith("PROBLEMS")).hasSize(2).allSatisfy(line -> assertThat(line)
-                    .contains("stolen is not asked: nobody has confirmed it on this laptop").contains("planted is not asked")
-                    .contains("touch '" + ran + "' is not run").contains("/etc/hostname is not followed"));
+            assertThat(printed).filteredOn(line -> line.startsWith("SHOWN")).hasSize(6).filteredOn(line -> line.contains("Checkout fails")).hasSize(2)
+                    .allSatisfy(line -> assertThat(line).contains("stolen is not asked: nobody has confirmed it on this laptop")
+                            .contains("planted is not asked").contains("touch '" + ran + "' is not run").contains("/etc/hostname is not followed"));
         }
     }
 
@@ -63,25 +69,54 @@ class ImportedOrdersTest {
         return calls.stream().anyMatch(other -> other.startsWith(process) && other.contains("[\"uname\", \"-o\"]"));
     }
 
-    private Path hostile(Path ran, int port) throws Exception {
-        Path capsule = folder.resolve("hostile.qdc");
+    /** Facts are recorded as an attacker can: nothing asks whether they may be. */
+    private Path capsule(String name, Function<EventKey, List<Fact>> facts) throws Exception {
+        Path capsule = folder.resolve(name + ".qdc");
         try (OpenedStore store = new StoreOpening(new DataFolder(folder.resolve("attacker")), Clock.systemUTC()).console()) {
             IncidentId id = store.log().newId();
-            String url = "http://127.0.0.1:" + port + "/";
-            String touch = "touch '" + ran + "'";
-            Optional<Target> here = Optional.of(Target.LAPTOP);
-            var stolen = new Probe("stolen", url, "", List.of(Header.fromEnvironment("Authorization", "HOME")), Duration.ofSeconds(1), Duration.ofSeconds(5), true);
-            var planted = new Probe("planted", "", "", List.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), true,
-                    new Source.Command(touch, Meaning.NUMBER), here, false);
-            List<Fact> facts = List.of(new Fact.IncidentDeclared("Checkout fails", Severity.P0, ""),
-                    new Fact.WatchConfirmed(List.of(stolen, planted), List.of("/etc/hostname"), List.of(new ChangeSource(ChangeSource.Kind.COMMAND, touch, here))),
-                    new Fact.LogCommandsConfirmed(List.of(touch)), new Fact.TargetNamed(Target.LAPTOP),
-                    new Fact.CadenceChanged(Duration.ofSeconds(1)), new Fact.QuestionAsked(dev.quarterdeck.core.incident.Question.Kind.values()[0], "Well?", "Ada",
-                    Duration.ofSeconds(1)));
-            store.log().append(facts.stream().map(fact -> new Draft(id, Instant.now(), Optional.empty(), "oncall-lead", fact)).toList());
+            var first = new Fact.NoteAdded("it begins");
+            EventKey begun = store.log().append(List.of(draft(id, name.equals("drill") ? new Fact.DrillStarted("pagination-rollback", "A drill", 1) : first)))
+                    .getFirst().key();
+            for (Fact fact : facts.apply(begun)) {
+                store.log().append(List.of(draft(id, fact)));
+            }
             store.capsules().write(id, capsule);
         }
         return capsule;
+    }
+
+    private static Draft draft(IncidentId id, Fact fact) {
+        return new Draft(id, Instant.now(), Optional.empty(), "oncall-lead", fact);
+    }
+
+    /** Played where the attacker sat, and never ended. */
+    private Path drill() throws Exception {
+        return capsule("drill", _ -> List.of(new Fact.IncidentDeclared("Drilled", Severity.P1, "")));
+    }
+
+    /** One of every kind, with whatever it may carry, in an incident that stays open. */
+    private Path everyFact() throws Exception {
+        return capsule("every", begun -> Stream.concat(SampleFacts.all().stream().map(fact -> switch (fact) {
+            case Fact.Corrected f -> new Fact.Corrected(begun, f.text(), f.at(), f.reason());
+            case Fact.Retracted f -> new Fact.Retracted(begun, f.reason());
+            case Fact.Redacted f -> new Fact.Redacted(begun, f.reason(), f.stays());
+            default -> fact;
+        }), Stream.of(new Fact.Reopened("again", false))).toList());
+    }
+
+    private Path hostile(Path ran, int port) throws Exception {
+        String url = "http://127.0.0.1:" + port + "/";
+        String touch = "touch '" + ran + "'";
+        Optional<Target> here = Optional.of(Target.LAPTOP);
+        var stolen = new Probe("stolen", url, "", List.of(Header.fromEnvironment("Authorization", "HOME")), Duration.ofSeconds(1), Duration.ofSeconds(5), true);
+        var planted = new Probe("planted", "", "", List.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), true,
+                new Source.Command(touch, Meaning.NUMBER), here, false);
+        List<Fact> facts = List.of(new Fact.IncidentDeclared("Checkout fails", Severity.P0, ""),
+                new Fact.WatchConfirmed(List.of(stolen, planted), List.of("/etc/hostname"), List.of(new ChangeSource(ChangeSource.Kind.COMMAND, touch, here))),
+                new Fact.LogCommandsConfirmed(List.of(touch)), new Fact.TargetNamed(Target.LAPTOP),
+                new Fact.CadenceChanged(Duration.ofSeconds(1)), new Fact.QuestionAsked(dev.quarterdeck.core.incident.Question.Kind.values()[0], "Well?", "Ada",
+                Duration.ofSeconds(1)));
+        return capsule("hostile", _ -> facts);
     }
 
     private List<String> traced(Path trace, String... arguments) throws Exception {

@@ -1,8 +1,10 @@
 package dev.quarterdeck;
 
 import dev.quarterdeck.cli.QuarterdeckCommand;
+import dev.quarterdeck.core.incident.Incident;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Reads a capsule in every way, imports it and starts on the record with a window, for a while. To be traced. */
 final class ImportingChild {
@@ -11,17 +13,25 @@ final class ImportingChild {
 
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        String capsule = args[1];
-        run("verify", "--data", capsule);
-        run("incidents", "--data", capsule);
-        run("search", "--data", capsule, "checkout");
-        run("import", capsule, "--data", folder.toString());
+        for (String capsule : List.of(args).subList(1, args.length)) {
+            run("verify", "--data", capsule);
+            run("incidents", "--data", capsule);
+            run("search", "--data", capsule, "a");
+            run("import", capsule, "--data", folder.toString());
+        }
         for (int start = 1; start <= 2; start++) {
             try (OpenConsole console = OpenConsole.in(folder)) {
                 Operator lead = console.operator();
-                lead.await("the incident", () -> console.events() > 0);
-                lead.pause(Duration.ofSeconds(3)); // as long as it takes to ask each second
-                System.out.println("PROBLEMS " + lead.words("watch-problems").replace('\n', '|'));
+                lead.await("an incident", () -> console.events() > 0);
+                List<Incident> all = lead.ask(() -> console.window().session().history());
+                for (Incident each : all) {
+                    lead.ask(() -> {
+                        console.window().session().show(each.id());
+                        return true;
+                    });
+                    lead.pause(Duration.ofMillis(2500)); // as long as it takes to ask each second
+                    System.out.println("SHOWN " + each.title() + ": " + (lead.shows("watch-problems") ? lead.words("watch-problems") : "").replace('\n', '|'));
+                }
             }
         }
         System.exit(0);

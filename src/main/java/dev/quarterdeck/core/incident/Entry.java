@@ -102,7 +102,7 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
             case Fact.Retracted _ -> "retracted ";
             case Fact.Redacted _ -> "removed ";
         };
-        return what + Times.clock(change.recordedAt()) + " by " + change.actor()
+        return what + Times.clock(change.recordedAt()) + " by " + change.by()
                 + (amendment.reason().isBlank() ? "" : ": " + amendment.reason());
     }
 

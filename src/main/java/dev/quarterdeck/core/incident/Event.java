@@ -1,6 +1,8 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,9 +25,33 @@ public record Event(IncidentId incident, long number, EventKey key, Instant reco
         return hash.substring(0, Math.min(8, hash.length()));
     }
 
+    /**
+     * Who entered it. Anybody may give themselves any name elsewhere, so that an entry of another console says of which: {@code
+     * oncall-lead, console 7f3a, key first seen 30 Nov}.
+     */
+    public String by() {
+        if (writer.here() || key.console().isEmpty()) {
+            return actor;
+        }
+        String console = (actor.isEmpty() ? "" : actor + ", ") + "console " + key.console().substring(0, Math.min(4, key.console().length()));
+        return console + (writer.signed() ? writer.since().map(at -> ", key first seen " + Times.shortDay(at)).orElse("") : ", unsigned");
+    }
+
     /** When it happened, as far as is known; a milestone happened when it is claimed to have happened. */
     public Instant at() {
         return fact instanceof Fact.MilestoneClaimed claimed ? claimed.at() : occurredAt.orElse(recordedAt);
+    }
+
+    /** The same entry is the same wherever it is looked at, whatever is known there of its console. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Event o && incident.equals(o.incident) && number == o.number && key.equals(o.key) && recordedAt.equals(o.recordedAt)
+                && occurredAt.equals(o.occurredAt) && actor.equals(o.actor) && fact.equals(o.fact) && hash.equals(o.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(incident, number, key, hash);
     }
 
     /** The same entry after its words were removed. */

@@ -59,6 +59,8 @@ public final class Incident {
     private final Map<String, String> sections;
     /** Corrections, retractions and redactions by the entry that they are about. */
     private final Map<EventKey, List<Event>> changes;
+    /** Redactions from other consoles that nobody has confirmed here, by themselves. */
+    private final Map<EventKey, Event> requests;
     /** Second ticks of a check, with how it stood already. */
     private final Map<EventKey, CheckState.Ticked> again;
     private final List<Question> questions;
@@ -105,6 +107,7 @@ public final class Incident {
         lastUpdate = b.lastUpdate;
         sections = b.sections;
         changes = b.changes;
+        requests = b.requests;
         again = b.again;
         questions = b.questions;
         interruptions = b.interruptions;
@@ -142,6 +145,11 @@ public final class Incident {
     /** An event of this incident with what was said about it later. */
     public Entry entry(Event event) {
         return new Entry(event, changes.getOrDefault(event.key(), List.of()), Optional.ofNullable(again.get(event.key())));
+    }
+
+    /** The entry whose words another console wants removed, as long as {@code redaction} is such a wish and no more. */
+    public Optional<Event> requested(Event redaction) {
+        return Optional.ofNullable(requests.get(redaction.key()));
     }
 
     /** What holds now, in chain order: corrections applied, without what was retracted or removed. */
@@ -456,6 +464,7 @@ public final class Incident {
         private Optional<Instant> lastUpdate = Optional.empty();
         private Map<String, String> sections = Map.of();
         private Map<EventKey, List<Event>> changes = Map.of();
+        private Map<EventKey, Event> requests = Map.of();
         private Map<EventKey, CheckState.Ticked> again = Map.of();
         private List<Question> questions = List.of();
         private List<Interruption> interruptions = List.of();
@@ -511,15 +520,18 @@ public final class Incident {
             systemChanges = from.systemChanges;
             sections = from.sections;
             changes = from.changes;
+            requests = from.requests;
             again = from.again;
         }
 
         /** From the beginning, with every entry as it stands in the end. What was redacted is forgotten here, too. */
         void refold(List<Event> all) {
-            Map<EventKey, Optional<Remainder>> redacted = redacted(all);
+            Map<EventKey, Event> byKey = amended(all);
+            Map<EventKey, Optional<Remainder>> redacted = redacted(all, byKey);
+            requests = requests(all, byKey, redacted);
             events = Timeline.of(redacted.isEmpty() ? all : all.stream().map(event -> redacted.containsKey(event.key())
                     ? event.saying(redacted.get(event.key())) : event).toList());
-            changes = changes(events);
+            changes = changes(events, byKey);
             for (Event event : events) {
                 add(changes.isEmpty() ? event : standing(event));
             }
@@ -534,13 +546,38 @@ public final class Incident {
             return entry.stands() ? entry.now() : event.saying(Optional.empty());
         }
 
+        /** By their keys, when there is anything that is about others. */
+        private static Map<EventKey, Event> amended(List<Event> all) {
+            var byKey = new HashMap<EventKey, Event>();
+            if (all.stream().anyMatch(event -> event.fact() instanceof Fact.Amendment)) {
+                all.forEach(event -> byKey.put(event.key(), event));
+            }
+            return byKey;
+        }
+
+        /**
+         * Whether an entry says more than a wish. Another console's redaction removes nothing here: it tells what stays of words that
+         * are gone already. Nothing that another console says takes away what an incident rests on.
+         */
+        private static boolean holds(Event event, Fact.Amendment amendment, Map<EventKey, Event> byKey) {
+            if (event.writer().here()) {
+                return true;
+            }
+            Event about = byKey.get(amendment.entry());
+            return about != null && switch (amendment) {
+                case Fact.Redacted f -> about.fact() instanceof Fact.Erased || f.stays().filter(stays -> stays.fact().equals(about.fact())).isPresent();
+                case Fact.Retracted _ -> Amendable.of(about.fact()).retract();
+                case Fact.Corrected f -> f.at().isEmpty() || Amendable.of(about.fact()).time();
+            };
+        }
+
         /** What stays of each entry whose words are removed. */
-        private static Map<EventKey, Optional<Remainder>> redacted(List<Event> all) {
+        private static Map<EventKey, Optional<Remainder>> redacted(List<Event> all, Map<EventKey, Event> byKey) {
             var redacted = new HashMap<EventKey, Optional<Remainder>>();
             for (Event event : all) {
                 // the words of a redaction itself may be removed: then what it was about stands in the later one
                 Fact fact = event.fact();
-                while (fact instanceof Fact.Redacted redaction) {
+                while (fact instanceof Fact.Redacted redaction && holds(event, redaction, byKey)) {
                     redacted.putIfAbsent(redaction.entry(), redaction.stays());
                     fact = redaction.stays().map(Remainder::fact).orElse(null);
                 }
@@ -548,10 +585,22 @@ public final class Incident {
             return redacted;
         }
 
-        private static Map<EventKey, List<Event>> changes(List<Event> all) {
+        private static Map<EventKey, Event> requests(List<Event> all, Map<EventKey, Event> byKey,
+                                                    Map<EventKey, Optional<Remainder>> redacted) {
+            var requests = new HashMap<EventKey, Event>();
+            for (Event event : all) {
+                if (event.fact() instanceof Fact.Redacted redaction && byKey.containsKey(redaction.entry())
+                        && !redacted.containsKey(redaction.entry()) && !holds(event, redaction, byKey)) {
+                    requests.put(event.key(), byKey.get(redaction.entry()));
+                }
+            }
+            return requests;
+        }
+
+        private static Map<EventKey, List<Event>> changes(List<Event> all, Map<EventKey, Event> byKey) {
             var changes = new HashMap<EventKey, List<Event>>();
             for (Event event : all) {
-                if (event.fact() instanceof Fact.Amendment amendment) {
+                if (event.fact() instanceof Fact.Amendment amendment && holds(event, amendment, byKey)) {
                     changes.computeIfAbsent(amendment.entry(), _ -> new ArrayList<>()).add(event);
                 }
             }
@@ -624,7 +673,7 @@ public final class Incident {
                 case Fact.TargetNamed f -> target = Optional.of(f.target());
                 case Fact.ContactPaged f -> pages = plus(pages, f.role(), event);
                 case Fact.CheckSkipped f -> checks = plus(checks, f.check().key(),
-                        new CheckState.Skipped(event.actor(), f.reason(), event.at()));
+                        new CheckState.Skipped(event.by(), f.reason(), event.at()));
                 case Fact.CheckUnticked f -> checks = plus(checks, f.check().key(), null);
                 case Fact.FieldFilled f -> fields = plus(fields, f.field(), f.value());
                 case Fact.WatchConfirmed f -> watch = Optional.of(f);
@@ -678,7 +727,7 @@ public final class Incident {
             if (checks.get(f.check().key()) instanceof CheckState.Ticked first) {
                 again = plus(again, event.key(), first);
             } else {
-                checks = plus(checks, f.check().key(), new CheckState.Ticked(f.by(), event.actor(), event.at(), f.evidence()));
+                checks = plus(checks, f.check().key(), new CheckState.Ticked(f.by(), event.by(), event.at(), f.evidence()));
             }
         }
 

@@ -61,7 +61,7 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
                 throw new IOException(file + " holds " + report.incidents().size() + " incidents instead of one");
             }
             IncidentId incident = new IncidentId(report.incidents().getFirst().id());
-            Optional<String> difference = CapsuleText.of(Incident.of(incident, new EventReader(connection).read(incident))).difference(connection);
+            Optional<String> difference = CapsuleText.of(Incident.of(incident, new EventReader(connection, "").read(incident))).difference(connection);
             if (difference.isPresent()) {
                 throw new IOException(file + " was changed since it was written: its table " + difference.get()
                         + " says something else than its events");
@@ -79,7 +79,7 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
 
     static Capsule read(Path file) throws SQLException, IOException {
         try (Connection connection = open(file);
-                PreparedStatement select = connection.prepareStatement(RecordedEvent.SELECT + " ORDER BY number");
+                PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection) + " ORDER BY number");
                 ResultSet row = select.executeQuery()) {
             var events = new ArrayList<RecordedEvent>();
             while (row.next()) {

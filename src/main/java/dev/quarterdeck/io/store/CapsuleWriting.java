@@ -22,7 +22,7 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
     private static final String SCRIPT = "/sql/capsule.sql";
     /** A name that nobody gives to something of their own: what has it is removed. */
     private static final String UNFINISHED = ".unfinished";
-    private static final String OF_INCIDENT = RecordedEvent.SELECT + " WHERE incident = ? ORDER BY number";
+    private static final String OF_INCIDENT = " WHERE incident = ? ORDER BY number";
 
     /** The number of events. The file gets its name when it is finished, sound and durable. */
     long write(IncidentId incident, Path file) throws SQLException, IOException {
@@ -80,8 +80,8 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
         Schema.execute(into, "BEGIN IMMEDIATE");
         script(into);
         List<Event> events = new ArrayList<>();
-        try (var statements = new AppendStatements(into); PreparedStatement select = from.prepareStatement(OF_INCIDENT)) {
-            Writers writers = Writers.in(from);
+        try (var statements = new AppendStatements(into); PreparedStatement select = from.prepareStatement(RecordedEvent.select(from) + OF_INCIDENT)) {
+            Writers writers = Writers.in(from, "");
             select.setString(1, incident.text());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

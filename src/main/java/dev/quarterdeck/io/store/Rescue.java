@@ -8,9 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Builds a new database from everything that still proves itself: the journal, the damaged database, the backups. It takes
@@ -81,16 +84,20 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
             Result result;
             try (var salvage = new Salvage(connection)) {
                 boolean whole = salvage.journal(segments);
-                List<String> named = sources.stream().flatMap(source -> console(source).stream()).toList();
+                List<String> named = sources.stream().flatMap(source -> consoles(source).stream()).distinct().toList();
                 Optional<String> console = salvage.console(named); // by the journal, as long as that says anything
                 for (Database source : sources) {
                     salvage.database(source);
                 }
-                salvage.leaveOutRedacted();
+                console = console.isPresent() ? console : salvage.console(named);
+                Set<String> own = new TreeSet<>(named);
+                console.ifPresent(own::add);
+                salvage.leaveOutRedacted(own);
                 if (whole) {
                     salvage.leaveOutFragments();
                 }
-                result = settle(connection, salvage, whole, console.isPresent() ? console : salvage.console(named));
+                result = settle(connection, salvage, whole, console);
+                salvage.settleConsoles(own, console.filter(_ -> whole));
             }
             Schema.execute(connection, "COMMIT");
             Schema.finish(connection);
@@ -109,15 +116,20 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
                 !whole && restored > 0);
     }
 
-    private static Optional<String> console(Database source) {
+    /** That have recorded in the folder, the last one first. */
+    private static List<String> consoles(Database source) {
         if (!Files.isRegularFile(source.file())) {
-            return Optional.empty();
+            return List.of();
         }
-        try (Connection damaged = source.openReader(); PreparedStatement select = damaged.prepareStatement(
-                "SELECT value FROM meta WHERE name = 'console'"); ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+        try (Connection damaged = source.openReader(); PreparedStatement select = damaged.prepareStatement(Schema.ownConsoles(damaged)
+                + (Schema.signs(damaged) ? " ORDER BY own_until IS NOT NULL, first_seen DESC" : "")); ResultSet row = select.executeQuery()) {
+            var consoles = new ArrayList<String>();
+            while (row.next()) {
+                Optional.ofNullable(row.getString(1)).ifPresent(consoles::add);
+            }
+            return consoles;
         } catch (SQLException unreadable) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }

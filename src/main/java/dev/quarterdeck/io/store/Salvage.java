@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gathers events from several sources in a new database and puts them in order there. Only what proves itself is taken;
@@ -40,9 +42,9 @@ final class Salvage implements AutoCloseable {
         execute("CREATE UNIQUE INDEX temp.found_number ON found (incident, number)");
         execute("CREATE UNIQUE INDEX temp.found_hash ON found (hash)");
         this.insert = connection.prepareStatement("INSERT OR IGNORE INTO found (position, " + HeaderRow.COLUMNS
-                + ", salt, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + ", salt, body) VALUES (" + "?, ".repeat(HeaderRow.PLACES + 1) + "?)");
         this.insertBare = connection.prepareStatement("INSERT INTO bare (position, " + HeaderRow.COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + ") VALUES (" + "?, ".repeat(HeaderRow.PLACES - 1) + "?)");
         this.same = connection.prepareStatement("SELECT 1 FROM found WHERE hash = ?");
     }
 
@@ -83,7 +85,7 @@ final class Salvage implements AutoCloseable {
     private long readFrom(Connection damaged, long from) throws SQLException {
         long next = from;
         try (PreparedStatement select = damaged.prepareStatement(
-                RecordedEvent.SELECT + " WHERE position >= ? ORDER BY position")) {
+                RecordedEvent.select(damaged) + " WHERE position >= ? ORDER BY position")) {
             select.setLong(1, from);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -127,8 +129,8 @@ final class Salvage implements AutoCloseable {
             return;
         }
         event.event().bind(insert, event.position());
-        insert.setBytes(17, event.salt());
-        insert.setBytes(18, event.body());
+        insert.setBytes(HeaderRow.PLACES + 1, event.salt());
+        insert.setBytes(HeaderRow.PLACES + 2, event.body());
         if (insert.executeUpdate() == 0) {
             same.setBytes(1, event.event().hash().bytes());
             try (ResultSet row = same.executeQuery()) {
@@ -140,7 +142,7 @@ final class Salvage implements AutoCloseable {
     /** The name of the console whose folder this is, if it recorded any of what was found; otherwise of who recorded most. */
     Optional<String> console(List<String> named) throws SQLException {
         for (String name : named) {
-            if (number("SELECT count(*) FROM found WHERE console = '" + name.replace("'", "''") + "'") > 0) {
+            if (number("SELECT count(*) FROM found WHERE console = " + quoted(name)) > 0) {
                 return Optional.of(name);
             }
         }
@@ -178,19 +180,40 @@ final class Salvage implements AutoCloseable {
         for (String guard : guards.values()) {
             execute(guard);
         }
-        execute("UPDATE meta SET value = (SELECT coalesce(max(CAST(substr(incident, 5) AS INTEGER)), 0) FROM event)"
-                + " WHERE name = 'last_incident'");
         return number("SELECT count(*) FROM event");
     }
 
     /**
-     * Once all sources were read: contents may be missing where a redaction says so, and must be where a copy from before it
-     * still has them.
+     * Once all sources were read: contents may be missing where a redaction of the same incident says so, and must be where one that
+     * was recorded here does and a copy from before it still has them.
+     *
+     * @param own the consoles that have recorded here
      */
-    void leaveOutRedacted() throws SQLException {
-        String redacted = " WHERE (console, seq) IN (SELECT target_console, target_seq FROM found WHERE kind = '" + FactCodec.REDACTED + "')";
-        execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted);
-        execute("UPDATE found SET salt = NULL, body = NULL" + redacted);
+    void leaveOutRedacted(Set<String> own) throws SQLException {
+        String redacted = " WHERE (console, seq, incident) IN (SELECT target_console, target_seq, incident FROM found WHERE kind = '"
+                + FactCodec.REDACTED + "'%s)";
+        execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted.formatted(""));
+        execute("UPDATE found SET salt = NULL, body = NULL" + redacted.formatted(" AND console IN (" + own.stream().map(Salvage::quoted)
+                .collect(Collectors.joining(", ")) + ")"));
+    }
+
+    /**
+     * Says which consoles the events are of.
+     *
+     * @param own  those that have recorded here
+     * @param goOn the one among them that may go on with its numbers
+     */
+    void settleConsoles(Set<String> own, Optional<String> goOn) throws SQLException {
+        execute("INSERT INTO console (id, signer, first_seen, here) SELECT console, max(signer), min(recorded_at), console IN ("
+                + own.stream().map(Salvage::quoted).collect(Collectors.joining(", ")) + ") FROM event GROUP BY console");
+        execute("UPDATE console SET own_until = (SELECT coalesce(max(seq), 0) FROM event WHERE event.console = console.id) WHERE here = 1 AND id <> "
+                + quoted(goOn.orElse("")));
+        execute("UPDATE meta SET value = (SELECT coalesce(max(CAST(substr(incident, 5) AS INTEGER)), 0) FROM event JOIN console ON id = console"
+                + " WHERE number = 1 AND here = 1) WHERE name = 'last_incident'");
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private Map<String, String> guards() throws SQLException {
@@ -211,7 +234,7 @@ final class Salvage implements AutoCloseable {
 
     /** How many of a console's events have sequence numbers before its newest but are nowhere. */
     long missingOf(String console) throws SQLException {
-        return number("SELECT coalesce(max(seq), 0) - count(*) FROM event WHERE console = '" + console.replace("'", "''") + "'");
+        return number("SELECT coalesce(max(seq), 0) - count(*) FROM event WHERE console = " + quoted(console));
     }
 
     /** The missing numbers of each incident, {@code INC-0003-abcdef 5 to 7}; the first few when they are many. */

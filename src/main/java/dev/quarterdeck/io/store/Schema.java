@@ -19,9 +19,12 @@ import java.util.TreeMap;
 /** The tables, as numbered SQL in {@code assets/sql}. Stateless; called only while no console has the database open. */
 final class Schema {
     /** In order: each makes the version of its number from the one before. */
-    private static final List<String> SCRIPTS = List.of("/sql/001-events.sql", "/sql/002-redactions.sql");
+    private static final List<String> SCRIPTS = List.of("/sql/001-events.sql", "/sql/002-redactions.sql", "/sql/003-origins.sql");
 
     static final int VERSION = SCRIPTS.size();
+
+    /** Since when events say where they come from. */
+    private static final int SIGNED = 3;
 
     private static final int CONSOLE_LETTERS = 12;
 
@@ -88,6 +91,16 @@ final class Schema {
             }
         }
         return objects;
+    }
+
+    /** Whether events of this database can bear signatures. */
+    static boolean signs(Connection connection) throws SQLException {
+        return number(connection, "PRAGMA user_version") >= SIGNED;
+    }
+
+    /** Selects the consoles that have recorded in the folder itself. */
+    static String ownConsoles(Connection connection) throws SQLException {
+        return signs(connection) ? "SELECT id FROM console WHERE here = 1" : "SELECT value FROM meta WHERE name = 'console'";
     }
 
     /** Says whose record it is, a new console's when nobody is given, and that it has a journal. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The record of the console that holds the data folder's lock: one connection that writes, one that reads, so that reading
@@ -35,17 +36,14 @@ public final class SqliteEventLog implements StoreLog {
         this.lastIncident = new AtomicLong(lastIncident);
     }
 
-    static SqliteEventLog open(Database database, Journal journal, Clock clock) throws SQLException {
-        return open(database, database::openWriter, journal, clock);
-    }
-
-    /** The log closes the journal. */
-    static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, Clock clock) throws SQLException {
+    /** The log closes the journal, and what is told how far the console has come stays with who opened it. */
+    static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, ConsoleKey console, LongConsumer reached, Clock clock)
+            throws SQLException {
         Connection reading = database.openReader();
         try {
-            String console = meta(reading, "console");
-            var writer = new EventWriter(source, journal, console, clock);
-            return new SqliteEventLog(writer, new EventReader(reading), Long.parseLong(meta(reading, "last_incident")), console);
+            var writer = new EventWriter(source, journal, console, reached, clock);
+            return new SqliteEventLog(writer, new EventReader(reading, console.console()), Long.parseLong(meta(reading, "last_incident")),
+                    console.console());
         } catch (SQLException e) {
             reading.close();
             throw e;
@@ -79,7 +77,8 @@ public final class SqliteEventLog implements StoreLog {
     long take(Capsule capsule) throws NotSaved {
         List<Event> events = writer.take(capsule);
         if (!events.isEmpty()) {
-            lastIncident.accumulateAndGet(capsule.incident().number(), Math::max);
+            long number = capsule.incident().number();
+            lastIncident.updateAndGet(last -> number <= last + AppendStatements.NEAR ? Math.max(last, number) : last);
             listeners.forEach(listener -> listener.accept(events));
         }
         return events.stream().filter(event -> !(event.fact() instanceof Fact.LogMerged)).count();

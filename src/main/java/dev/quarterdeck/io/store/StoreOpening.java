@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Copies;
+import dev.quarterdeck.io.files.ConfigFolder;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
 import dev.quarterdeck.io.files.FileFailure;
@@ -188,7 +189,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         }
         Journal journal = Journal.open(JournalFolder.in(folder.path()), disk);
         SampleOpening samples = SampleOpening.of(folder.path(), disk, clock.instant());
-        SqliteEventLog log = eventLog(journal, samples.store());
+        ConsoleIdentity identity = identity();
+        SqliteEventLog log = eventLog(journal, samples.store(), identity);
         var backups = new BackupSchedule(new Backup(folder.path(), disk), clock);
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
@@ -196,17 +198,28 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         var checkpoints = new Checkpoints(database(), log::finishErasing);
         log.listen(_ -> checkpoints.appended());
         var drafts = new DraftFolder(folder.path(), disk);
-        List<String> notices = Stream.of(rights, recovery.notices(), samples.notices()).flatMap(List::stream).toList();
+        List<String> notices = Stream.of(rights, recovery.notices(), samples.notices(), identity.notice().stream().toList())
+                .flatMap(List::stream).toList();
         return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
                 new CopySearch(folder.path()),
                 List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure, backups::unsound,
                         samples.store()::failure, drafts::failure),
-                List.of(drafts, samples.store(), checkpoints, search, backups, log, lock));
+                List.of(drafts, samples.store(), checkpoints, search, backups, log, identity, lock));
     }
 
-    private SqliteEventLog eventLog(Journal journal, SampleStore samples) throws SQLException {
+    private static ConfigFolder config() {
+        return ConfigFolder.standard();
+    }
+
+    private ConsoleIdentity identity() throws SQLException {
+        try (Connection record = database().openWriter()) {
+            return ConsoleIdentity.in(config(), folder, record, clock.instant());
+        }
+    }
+
+    private SqliteEventLog eventLog(Journal journal, SampleStore samples, ConsoleIdentity identity) throws SQLException {
         try {
-            return SqliteEventLog.open(database(), journal, clock);
+            return SqliteEventLog.open(database(), database()::openWriter, journal, identity.key(), identity::reached, clock);
         } catch (SQLException e) {
             samples.close();
             throw e;
@@ -241,7 +254,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
-        return onlyRead(new ReadOnlyEventLog(new EventReader(connection), reason), notices, folder.path(), held);
+        return onlyRead(new ReadOnlyEventLog(new EventReader(connection, ConsoleIdentity.known(config(), folder).orElse("")), reason), notices,
+                folder.path(), held);
     }
 
     private OpenedStore onlyRead(StoreLog log, List<String> notices, Path record, AutoCloseable held) {
@@ -254,7 +268,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     public OpenedStore capsule(Path file) throws StoreUnavailable {
         try {
             Connection connection = Capsule.open(file);
-            var reader = new EventReader(connection);
+            var reader = new EventReader(connection, "");
             String reason = "This is a capsule: it can only be read. Import it into a record to go on with it.";
             var log = new ReadOnlyEventLog(reader, reason);
             var search = new CapsuleSearch(file);

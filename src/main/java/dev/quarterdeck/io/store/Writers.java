@@ -1,26 +1,49 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Writer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Which consoles are this record's own. Immutable; any thread. */
-record Writers(Optional<String> here) {
+/**
+ * Whose the entries of a record are: this console's own, or another one's whose key was first seen here at some time. Immutable; any
+ * thread.
+ *
+ * @param here   the console that records here; empty where none does
+ * @param signed the consoles that have a key, with when it was first seen here
+ */
+record Writers(String here, Map<String, Instant> signed) {
     /** For who looks at the words alone. */
-    static final Writers NONE = new Writers(Optional.empty());
+    static final Writers NONE = new Writers("", Map.of());
 
-    /** A capsule names no console: all of it is from elsewhere. */
-    static Writers in(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT value FROM meta WHERE name = 'console'");
-                ResultSet row = select.executeQuery()) {
-            return new Writers(row.next() ? Optional.of(row.getString(1)) : Optional.empty());
-        }
+    Writers {
+        signed = Map.copyOf(signed);
     }
 
-    Writer of(String console) {
-        return here.filter(console::equals).isPresent() ? Writer.HERE : Writer.UNKNOWN;
+    static Writers in(Connection connection, String here) throws SQLException {
+        if (!Schema.signs(connection)) {
+            return new Writers(here, Map.of());
+        }
+        var signed = new HashMap<String, Instant>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id, first_seen FROM console WHERE signer IS NOT NULL")) {
+            while (row.next()) {
+                signed.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2)));
+            }
+        }
+        return new Writers(here, signed);
+    }
+
+    Writer of(EventKey key, boolean bearsSignature) {
+        if (!here.isEmpty() && key.console().equals(here)) {
+            return Writer.HERE;
+        }
+        return bearsSignature ? new Writer(false, true, Optional.ofNullable(signed.get(key.console()))) : Writer.UNKNOWN;
     }
 }

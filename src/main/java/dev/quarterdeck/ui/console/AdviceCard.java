@@ -201,7 +201,7 @@ final class AdviceCard {
         badge.setText(Times.countdown(Duration.between(event.at(), now)));
         Styles.tone(badge, Styles.ACCENT);
         why.setText(Texts.of("decide.decided", Times.clock(event.at()),
-                decision.authoriser().isEmpty() ? event.actor() : decision.authoriser(), decision.driver()));
+                decision.authoriser().isEmpty() ? event.by() : decision.authoriser(), decision.driver()));
         boolean stepped = watched.changedAt().filter(at -> at.isAfter(event.at())).isPresent() && !watched.readingsAtChange().isEmpty();
         showEffect(watched, Effect.of(matrix, stepped ? watched.readingsAtChange() : decision.readings(), watched.advice()),
                 Texts.of(stepped ? "decide.effect.step" : "decide.effect.decision",

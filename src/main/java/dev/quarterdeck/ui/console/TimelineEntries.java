@@ -144,7 +144,7 @@ final class TimelineEntries {
             case UP, K -> move(event, 1);
             case DOWN, J -> move(event, -1);
             case ENTER -> amend(event, (live, entry) -> {
-                if (!evidence(entry)) {
+                if (!evidence(entry) && !request(live, entry)) {
                     correct(live, entry);
                 }
             });
@@ -202,6 +202,19 @@ final class TimelineEntries {
         return false;
     }
 
+    /** Shows what another console wants removed, and removes it only once it is confirmed; answers whether the entry is such a wish. */
+    private boolean request(Live live, Entry entry) {
+        Optional<Event> wanted = live.incident().requested(entry.event());
+        wanted.ifPresent(event -> {
+            if (event.writer().here()) {
+                desktop.tell(Texts.of("redact.request.own"));
+            } else if (entry.event().fact() instanceof Fact.Redacted redaction) {
+                desktop.open(RedactForm.sheet(desktop, live, live.incident().entry(event), redaction.reason()));
+            }
+        });
+        return wanted.isPresent();
+    }
+
     private void openLedger(Entry entry, Fact.DecisionRecorded decision) {
         desktop.open(LedgerSheet.sheet(desktop, entry.now(), decision));
     }
@@ -217,7 +230,7 @@ final class TimelineEntries {
 
     private void redact(Live live, Entry entry) {
         if (entry.redactable()) {
-            desktop.open(RedactForm.sheet(desktop, live, entry));
+            desktop.open(RedactForm.sheet(desktop, live, entry, ""));
         } else {
             desktop.tell(Texts.of(entry.redacted() ? "redact.already" : "redact.nothing"));
         }

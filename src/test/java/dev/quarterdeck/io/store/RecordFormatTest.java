@@ -40,7 +40,7 @@ class RecordFormatTest {
     @Test
     void itIsReadAndContinued() throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().contains("from version 1 of its layout to 2")
+            assertThat(store.notices()).singleElement().asString().contains("from version 1 of its layout to 3")
                     .contains("28 events").contains("backups");
             List<Event> events = store.log().read(INCIDENT);
             assertThat(events).hasSize(27).noneMatch(event -> event.fact() instanceof Fact.Unknown);
