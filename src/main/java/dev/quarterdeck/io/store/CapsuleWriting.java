@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Writes one incident into a file of its own, byte for byte, and once more in words. Also while a console records. Stateless. */
 record CapsuleWriting(Path dataFolder, Disk disk) {
-    private static final String SCRIPT = "/sql/capsule.sql";
+    static final String SCRIPT = "/sql/capsule.sql";
     /** A name that nobody gives to something of their own: what has it is removed. */
     private static final String UNFINISHED = ".unfinished";
     private static final String OF_INCIDENT = " WHERE incident = ? ORDER BY number";

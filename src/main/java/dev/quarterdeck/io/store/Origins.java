@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Whether events from elsewhere can be from whom they say: none from this console, none of a known console with another key, each
- * console's in order without holes. Inside one transaction, for one incident, in the order of its chain. Confined to its thread.
+ * console's in order without holes. That their signatures are good was looked at when their file was opened. Inside one transaction, for one incident, in the order of its chain. Confined to its thread.
  */
 final class Origins {
     private final AppendStatements open;
@@ -61,9 +61,6 @@ final class Origins {
         if (signer.isPresent() && !signer.get().equals(origin.signer())) {
             throw new Merge.Refused(which + ", but its key is another one than that console's" + known.since().map(at -> ", which is known here since "
                     + Times.dateTime(at)).orElse(""));
-        }
-        if (!ConsoleKey.signedBy(origin.signer(), event.originHash(), origin.signature())) {
-            throw new Merge.Refused(which + ", but the signature is not its");
         }
         requireNext(event, origin, which);
         signers.put(key.console(), origin.signer());

@@ -63,7 +63,7 @@ record RecordCapsules(Path dataFolder, Disk disk, StoreLog log) implements Capsu
     }
 
     private void takeSamples(Capsule capsule, long taken) throws SamplesLeftOut {
-        try (Connection from = Capsule.open(capsule.file());
+        try (Connection from = Capsule.openTables(capsule.file());
                 Connection into = new Database(dataFolder.resolve(SampleStore.FILE_NAME)).openWriter()) {
             SampleCopy.copy(from, into, capsule.incident().text());
         } catch (SQLException | IOException e) {

@@ -70,6 +70,9 @@ final class Salvage implements AutoCloseable {
             return;
         }
         try (Connection damaged = source.openReader()) {
+            if (Schema.noTable(damaged).isPresent()) {
+                return; // what would be read there is made up while it is read
+            }
             long end = Math.max(end(damaged, "event"), end(damaged, "event_body"));
             for (long next = 1; next <= end; ) {
                 next = readFrom(damaged, next);
@@ -89,7 +92,11 @@ final class Salvage implements AutoCloseable {
             select.setLong(1, from);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    next = Math.max(next, row.getLong("position") + 1);
+                    long position = row.getLong("position");
+                    if (position < next) {
+                        return Math.max(next, from + 1); // pages that lead back to one another
+                    }
+                    next = position + 1;
                     Optional<RecordedEvent> event = readable(row);
                     if (event.isPresent()) {
                         offer(event.get());

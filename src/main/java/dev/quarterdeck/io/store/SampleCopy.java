@@ -99,7 +99,7 @@ final class SampleCopy {
         }
     }
 
-    /** What is there already stays as it is. */
+    /** What is there already stays as it is. What does not prove itself is left out. */
     static void copy(Connection from, Connection into, String incident) throws SQLException {
         try (PreparedStatement select = from.prepareStatement("SELECT " + COLUMNS + " FROM block WHERE incident = ? ORDER BY number");
                 PreparedStatement insert = into.prepareStatement("INSERT INTO block (" + COLUMNS
@@ -107,6 +107,9 @@ final class SampleCopy {
             select.setString(1, incident);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    if (!proves(row.getBytes("bytes"), row.getInt("samples"), row.getBytes("sha256"))) {
+                        continue;
+                    }
                     for (int i = 1; i <= COUNT; i++) {
                         insert.setObject(i, row.getObject(i));
                     }

@@ -13,8 +13,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The tables, as numbered SQL in {@code assets/sql}. Stateless; called only while no console has the database open. */
 final class Schema {
@@ -71,21 +74,45 @@ final class Schema {
      * may go wrong like anywhere else, and then nothing can be written, or anything.
      */
     static Optional<String> changed(Connection connection) throws SQLException, IOException {
+        return differing(connection, scripts(connection), Set.of());
+    }
+
+    /** Those that have made a record of this version. */
+    static List<String> scripts(Connection connection) throws SQLException {
+        return SCRIPTS.subList(0, (int) Math.clamp(number(connection, "PRAGMA user_version"), 0, VERSION));
+    }
+
+    /**
+     * What of a database is not as the scripts make it, or is more than they make: a view that stands where a table was, for one.
+     *
+     * @param words {@code table name} of tables that are not read, so that nothing depends on how they are made
+     */
+    static Optional<String> differing(Connection connection, List<String> scripts, Set<String> words) throws SQLException, IOException {
         Map<String, String> actual = objects(connection);
-        int version = (int) Math.min(number(connection, "PRAGMA user_version"), VERSION);
         try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:"); Statement statement = fresh.createStatement()) {
-            for (String script : SCRIPTS.subList(0, version)) {
+            for (String script : scripts) {
                 statement.executeUpdate(read(script));
             }
-            return objects(fresh).entrySet().stream().filter(object -> !object.getValue().equals(actual.get(object.getKey())))
-                    .map(Map.Entry::getKey).findFirst();
+            Map<String, String> expected = objects(fresh);
+            return Stream.concat(actual.keySet().stream(), expected.keySet().stream()).filter(object -> !words.contains(object))
+                    .filter(object -> !Objects.equals(actual.get(object), expected.get(object))).findFirst();
         }
     }
 
+    /** What stands where a table of the record's should, and may be anything when it is read: looked at before anything is. */
+    static Optional<String> noTable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("SELECT type || ' ' || name FROM sqlite_schema"
+                + " WHERE type = 'view' OR name IN ('event', 'event_body', 'meta', 'console', 'block') AND (type <> 'table' OR rootpage = 0) LIMIT 1")) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    /** What is no table or index of SQLite's own is named. */
     private static Map<String, String> objects(Connection connection) throws SQLException {
         var objects = new TreeMap<String, String>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL")) {
+                ResultSet row = statement.executeQuery("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                        + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' LIMIT 1000")) {
             while (row.next()) {
                 objects.put(row.getString(1), row.getString(2));
             }

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings the search index up to the record. It is a file of its own, so that recording never waits for it and its damage is
@@ -56,7 +57,8 @@ final class SearchIndexing implements AutoCloseable {
             try {
                 there = file.openWriter();
                 quick(there);
-                if (Schema.number(there, "PRAGMA user_version") == VERSION && fits(there, record)) {
+                if (Schema.number(there, "PRAGMA user_version") == VERSION && Schema.differing(there, List.of(SCRIPT), Set.of()).isEmpty()
+                        && fits(there, record)) {
                     return there;
                 }
             } catch (SQLException damaged) {
