@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -72,21 +71,26 @@ final class ConsoleIdentity implements AutoCloseable {
 
     /** The name of the console that records in the folder, for who only reads; empty when none of this laptop does. */
     static Optional<String> known(ConfigFolder config, DataFolder data) {
-        return Files.isDirectory(data.path()) ? kept(config.of(data), data).map(ConsoleKey::console) : Optional.empty();
+        return Files.isDirectory(data.path()) ? read(config.of(data), data).map(Kept::console) : Optional.empty();
     }
 
     private static Optional<ConsoleKey> kept(Path folder, DataFolder data) {
         try {
-            Path file = file(folder);
-            if (Files.size(file) > MOST_BYTES) {
+            return read(folder, data).map(kept -> ConsoleKey.of(kept.console, kept.signer, kept.secret));
+        } catch (IllegalArgumentException noKey) {
+            return Optional.empty(); // a console without its key is another one
+        }
+    }
+
+    private static Optional<Kept> read(Path folder, DataFolder data) {
+        try {
+            if (Files.size(file(folder)) > MOST_BYTES) {
                 return Optional.empty();
             }
-            Kept kept = Json.MAPPER.readValue(Files.readString(file), Kept.class);
-            return Laptop.with(data).equals(kept.laptop) ? Optional.of(ConsoleKey.of(kept.console, kept.signer, kept.secret)) : Optional.empty();
-        } catch (NoSuchFileException none) {
+            Kept kept = Json.MAPPER.readValue(Files.readString(file(folder)), Kept.class);
+            return Optional.of(kept).filter(k -> k.console != null && k.signer != null && k.secret != null && Laptop.with(data).equals(k.laptop));
+        } catch (IOException | JacksonException nothingUsable) {
             return Optional.empty();
-        } catch (IOException | JacksonException | IllegalArgumentException | NullPointerException unusable) {
-            return Optional.empty(); // a console without its key is another one
         }
     }
 

@@ -17,27 +17,31 @@ import java.util.Optional;
  *
  * @param here   the console that records here; empty where none does
  * @param signed the consoles that have a key, with when it was first seen here
+ * @param keys   these keys, 32 bytes in hex
  */
-record Writers(String here, Map<String, Instant> signed) {
+record Writers(String here, Map<String, Instant> signed, Map<String, String> keys) {
     /** For who looks at the words alone. */
-    static final Writers NONE = new Writers("", Map.of());
+    static final Writers NONE = new Writers("", Map.of(), Map.of());
 
     Writers {
         signed = Map.copyOf(signed);
+        keys = Map.copyOf(keys);
     }
 
     static Writers in(Connection connection, String here) throws SQLException {
         if (!Schema.signs(connection)) {
-            return new Writers(here, Map.of());
+            return new Writers(here, Map.of(), Map.of());
         }
         var signed = new HashMap<String, Instant>();
+        var keys = new HashMap<String, String>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT id, first_seen FROM console WHERE signer IS NOT NULL")) {
+                ResultSet row = statement.executeQuery("SELECT id, first_seen, lower(hex(signer)) FROM console WHERE signer IS NOT NULL")) {
             while (row.next()) {
                 signed.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2)));
+                keys.put(row.getString(1), row.getString(3));
             }
         }
-        return new Writers(here, signed);
+        return new Writers(here, signed, keys);
     }
 
     Writer of(EventKey key, boolean bearsSignature) {

@@ -98,7 +98,7 @@ class HostileCapsuleTest {
 
     @Test
     void aNoteOf250MegabytesIsRefused() throws Exception {
-        change(capsule, "DROP TRIGGER event_body_update", "UPDATE event_body SET body = zeroblob(250000000) WHERE position = 3", SchemaText.trigger("event_body_update"));
+        change(capsule, "DROP TRIGGER event_body_update", "UPDATE event_body SET body = zeroblob(250000000) WHERE position = 3", SchemaText.of("event_body_update"));
         assertRefused(capsule, "holds more than a capsule can");
     }
 
@@ -172,7 +172,7 @@ class HostileCapsuleTest {
     private void forged(String incident, Instant at, Fact fact, Path file) throws Exception {
         Files.copy(capsule, file);
         change(file, "DROP TRIGGER event_delete", "DELETE FROM event", "DROP TRIGGER event_body_delete", "DELETE FROM event_body",
-                SchemaText.trigger("event_delete"), SchemaText.trigger("event_body_delete"));
+                SchemaText.of("event_delete"), SchemaText.of("event_body_delete"));
         byte[] body = new EventBody("Mallory", EventBody.Origin.UNKNOWN, FactCodec.encode(fact).json()).bytes();
         byte[] salt = new byte[16];
         var header = new EventHeader(incident, 1, new dev.quarterdeck.core.incident.EventKey("mallory", 1), 1, at.toEpochMilli(),

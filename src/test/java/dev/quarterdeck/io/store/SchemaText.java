@@ -12,7 +12,7 @@ final class SchemaText {
     private SchemaText() {
     }
 
-    static String trigger(String name) throws Exception {
+    static String of(String name) throws Exception {
         try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:"); Statement statement = fresh.createStatement()) {
             for (String script : List.of("001-events", "002-redactions", "003-origins")) {
                 try (var in = SchemaText.class.getResourceAsStream("/sql/" + script + ".sql")) {
