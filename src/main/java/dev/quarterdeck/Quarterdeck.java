@@ -209,10 +209,6 @@ final class Quarterdeck implements Program {
 
     private int opened(DataFolder folder, Opening opening, double factor, Optional<String> export, Work work) throws IOException {
         ConfigFolder config = ConfigFolder.standard();
-        if (config.within(folder)) {
-            throw new IOException("The data folder " + folder.path() + " holds " + config.path() + ", where it is kept who this console is and what"
-                    + " was confirmed on it. That must not travel with the data: choose another folder with --data.");
-        }
         try (OpenedStore store = opening.open();
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();

@@ -33,6 +33,10 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     /** For a console, which writes; read-only, with the reason, when it can't. */
     public OpenedStore console() throws StoreUnavailable {
+        if (config().within(folder)) {
+            throw new StoreUnavailable("The data folder " + folder.path() + " holds " + config().path() + ", where it is kept who this console is and"
+                    + " what was confirmed on it. That must not travel with the data: choose another folder with --data.", null);
+        }
         try {
             folder.create();
             folder.requireWritable();

@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.io.files.ConfigFolder;
@@ -154,6 +155,13 @@ class ConsoleIdentityTest {
         Files.writeString(kept(folder), "{}");
         assertThat(console(folder)).isNotIn(first, second);
         assertSound(folder);
+    }
+
+    @Test
+    void aFolderThatHoldsTheConfigurationIsNoDataFolder() {
+        Path home = Path.of(System.getProperty("user.home"));
+        assertThatThrownBy(() -> Stores.console(home)).isInstanceOf(StoreUnavailable.class).hasMessageContaining("must not travel with the data");
+        assertThat(home.resolve(Database.FILE_NAME)).doesNotExist();
     }
 
     @Test
