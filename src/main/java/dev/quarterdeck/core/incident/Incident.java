@@ -5,6 +5,7 @@ import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
+import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -383,7 +384,7 @@ public final class Incident {
         if (cadence.isZero() || declaredAt.isEmpty() || status == Status.RESOLVED) {
             return Optional.empty();
         }
-        return lastUpdate.map(at -> at.plus(cadence)).or(() -> declaredAt.map(at -> at.plus(
+        return lastUpdate.map(at -> Times.later(at, cadence)).or(() -> declaredAt.map(at -> Times.later(at,
                 severity.worseThan(Severity.P2) && cadence.compareTo(Severity.FIRST_UPDATE) > 0
                         ? Severity.FIRST_UPDATE : cadence)));
     }
@@ -699,7 +700,7 @@ public final class Incident {
                         .sorted(Comparator.comparing(SystemChange::at)).toList();
                 case Fact.SectionWritten f -> sections = plus(sections, f.section(), f.text());
                 case Fact.MessageSent _ -> lastUpdate = Optional.of(event.at());
-                case Fact.EtaPromised f -> eta = Optional.of(event.at().plus(f.within()));
+                case Fact.EtaPromised f -> eta = Optional.of(Times.later(event.at(), f.within()));
                 case Fact.CadenceChanged f -> cadence = f.every();
                 case Fact.Resolved _ -> {
                     status = Status.RESOLVED;

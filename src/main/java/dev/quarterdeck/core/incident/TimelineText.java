@@ -119,7 +119,8 @@ public record TimelineText(String title, String detail) {
                     f.reason(), "by " + actor);
             case Fact.Retracted f -> line("Entry retracted: " + f.reason(), "by " + actor);
             case Fact.Redacted f -> line((f.stays().isPresent() ? "Words" : "Contents") + " of an entry removed"
-                    + (event.writer().here() ? "" : " on another console") + ": " + f.reason(), "by " + actor);
+                    + (event.writer().here() ? "" : " on another console") + ": " + f.reason(), "by " + actor,
+                    event.writer().here() ? "" : "what is here of it stays until it is removed here, too (Enter)");
             case Fact.Erased _ -> line("Contents removed");
             case Fact.ClockJumped f -> line("Clock jumped " + (f.by().isNegative() ? "back " : "ahead ")
                     + Times.words(f.by().abs()), f.by().isNegative() ? "this computer's clock was set"

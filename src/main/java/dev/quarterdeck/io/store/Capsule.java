@@ -53,6 +53,7 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
         boolean sound = false;
         try {
             requireSound(connection, file);
+            ForeignDatabase.trust(connection);
             sound = true;
             return connection;
         } catch (SQLException damaged) {

@@ -26,7 +26,7 @@ final class ForeignDatabase {
     private ForeignDatabase() {
     }
 
-    /** Reads only. All that is done with the connection together takes a minute at most. */
+    /** Reads only. All that is done with the connection takes a minute at most, until it is trusted. */
     static Connection open(Path file) throws SQLException, IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException(file + " is larger than " + (MOST_BYTES >> 30) + " GiB");
@@ -47,6 +47,11 @@ final class ForeignDatabase {
                 return System.nanoTime() - end < 0 ? 0 : 1;
             }
         });
+    }
+
+    /** What was found within all limits may be read for as long as somebody looks at it. */
+    static void trust(Connection connection) throws SQLException {
+        ProgressHandler.clearHandler(connection);
     }
 
     /** Looks whether the pages of the file belong together, before anything walks over them. */

@@ -2,6 +2,7 @@ package dev.quarterdeck.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,5 +29,13 @@ class TimesTest {
             Instant at = Instant.ofEpochSecond(random.nextLong(-62_135_596_800L, 253_402_300_800L));
             assertThat(Times.dateTime(at)).isEqualTo(SAME.format(at));
         }
+    }
+
+    @Test
+    void aTimeBeyondAllTimeStaysAtItsEnd() {
+        Instant at = Instant.parse("2026-11-30T10:00:00Z");
+        assertThat(Times.later(at, Duration.ofMinutes(2))).isEqualTo(Instant.parse("2026-11-30T10:02:00Z"));
+        assertThat(Times.later(at, Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo(Instant.MAX);
+        assertThat(Times.later(at, Duration.ofSeconds(Long.MIN_VALUE))).isEqualTo(Instant.MIN);
     }
 }
