@@ -101,7 +101,8 @@ class ConfirmAgainWalkTest {
         try (OpenedStore store = opened(temp.resolve("there"))) {
             IncidentId id = store.log().newId();
             append(store, id, new Fact.IncidentDeclared("Checkout fails", Severity.P1, ""));
-            var secret = new Probe("GET /secret", url + "?secret", "", List.of(Header.fromEnvironment("Authorization", "QUARTERDECK_NO_SUCH_TOKEN")),
+            var secret = new Probe("GET /secret", url + "?secret", "",
+                    List.of(Header.fromEnvironment("Authorization", "QUARTERDECK_NO_SUCH_TOKEN")),
                     Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE, true);
             var plain = new Probe("GET /api", url, "", List.of(), Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE, true);
             append(store, id, new Fact.WatchConfirmed(List.of(secret, plain), List.of(), List.of()));

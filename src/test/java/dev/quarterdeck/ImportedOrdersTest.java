@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Capsules that say that somebody confirmed commands and requests, that a drill goes on, and whatever else can be said: the system is
- * asked what the program really did. Nothing but words on the screen may come of them.
+ * Capsules that say that somebody confirmed commands and requests, that a drill goes on, and whatever else can be said: the
+ * system is asked what the program really did. Nothing but words on the screen may come of them.
  */
 class ImportedOrdersTest {
     @TempDir
@@ -52,14 +52,18 @@ class ImportedOrdersTest {
             List<String> printed = traced(trace, folder.resolve("victim").toString(), drill().toString(), everyFact().toString(),
                     hostile(ran, listener.getLocalPort()).toString());
             List<String> calls = Files.readAllLines(trace);
-            assertThat(calls).filteredOn(call -> call.contains("execve") && !ofTheDriver(call, calls)).as("what was started").hasSize(1);
+            assertThat(calls).filteredOn(call -> call.contains("execve") && !ofTheDriver(call, calls)).as("what was started")
+                    .hasSize(1);
             assertThat(calls).filteredOn(call -> call.contains("AF_INET")).as("what was reached").isEmpty();
             assertThat(ran).doesNotExist();
             listener.setSoTimeout(1);
-            org.assertj.core.api.Assertions.assertThatThrownBy(listener::accept).isInstanceOf(java.net.SocketTimeoutException.class);
-            assertThat(printed).filteredOn(line -> line.startsWith("SHOWN")).hasSize(6).filteredOn(line -> line.contains("Checkout fails")).hasSize(2)
+            org.assertj.core.api.Assertions.assertThatThrownBy(listener::accept)
+                    .isInstanceOf(java.net.SocketTimeoutException.class);
+            assertThat(printed).filteredOn(line -> line.startsWith("SHOWN")).hasSize(6)
+                    .filteredOn(line -> line.contains("Checkout fails")).hasSize(2)
                     .allSatisfy(line -> assertThat(line).contains("stolen is not asked: nobody has confirmed it on this laptop")
-                            .contains("planted is not asked").contains("touch '" + ran + "' is not run").contains("/etc/hostname is not followed"));
+                            .contains("planted is not asked").contains("touch '" + ran + "' is not run")
+                            .contains("/etc/hostname is not followed"));
         }
     }
 
@@ -75,7 +79,8 @@ class ImportedOrdersTest {
         try (OpenedStore store = new StoreOpening(new DataFolder(folder.resolve("attacker")), Clock.systemUTC()).console()) {
             IncidentId id = store.log().newId();
             var first = new Fact.NoteAdded("it begins");
-            EventKey begun = store.log().append(List.of(draft(id, name.equals("drill") ? new Fact.DrillStarted("pagination-rollback", "A drill", 1) : first)))
+            EventKey begun = store.log().append(List.of(draft(id, name.equals("drill")
+                    ? new Fact.DrillStarted("pagination-rollback", "A drill", 1) : first)))
                     .getFirst().key();
             for (Fact fact : facts.apply(begun)) {
                 store.log().append(List.of(draft(id, fact)));
@@ -108,13 +113,16 @@ class ImportedOrdersTest {
         String url = "http://127.0.0.1:" + port + "/";
         String touch = "touch '" + ran + "'";
         Optional<Target> here = Optional.of(Target.LAPTOP);
-        var stolen = new Probe("stolen", url, "", List.of(Header.fromEnvironment("Authorization", "HOME")), Duration.ofSeconds(1), Duration.ofSeconds(5), true);
+        var stolen = new Probe("stolen", url, "", List.of(Header.fromEnvironment("Authorization", "HOME")), Duration.ofSeconds(1),
+                Duration.ofSeconds(5), true);
         var planted = new Probe("planted", "", "", List.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), true,
                 new Source.Command(touch, Meaning.NUMBER), here, false);
         List<Fact> facts = List.of(new Fact.IncidentDeclared("Checkout fails", Severity.P0, ""),
-                new Fact.WatchConfirmed(List.of(stolen, planted), List.of("/etc/hostname"), List.of(new ChangeSource(ChangeSource.Kind.COMMAND, touch, here))),
+                new Fact.WatchConfirmed(List.of(stolen, planted), List.of("/etc/hostname"),
+                        List.of(new ChangeSource(ChangeSource.Kind.COMMAND, touch, here))),
                 new Fact.LogCommandsConfirmed(List.of(touch)), new Fact.TargetNamed(Target.LAPTOP),
-                new Fact.CadenceChanged(Duration.ofSeconds(1)), new Fact.QuestionAsked(dev.quarterdeck.core.incident.Question.Kind.values()[0], "Well?", "Ada",
+                new Fact.CadenceChanged(Duration.ofSeconds(1)),
+                        new Fact.QuestionAsked(dev.quarterdeck.core.incident.Question.Kind.values()[0], "Well?", "Ada",
                 Duration.ofSeconds(1)));
         return capsule("hostile", _ -> facts);
     }
@@ -122,11 +130,15 @@ class ImportedOrdersTest {
     private List<String> traced(Path trace, String... arguments) throws Exception {
         List<String> program = new ArrayList<>(JavaProgram.command(ImportingChild.class, arguments));
         program.remove("-Xmx64m");
-        program.addAll(1, List.of("-Xmx512m", "-Dglass.platform=Headless", "-Djavafx.animation.pulse=10", "-Dprism.order=sw", "-Djava.awt.headless=true"));
-        List<String> command = Stream.concat(Stream.of("strace", "-f", "--seccomp-bpf", "-qq", "-s", "300", "-e", "signal=none", "-e",
-                "trace=execve,execveat,connect,bind,listen,sendto,sendmsg,sendmmsg", "-o", trace.toString()), program.stream()).toList();
+        program.addAll(1, List.of("-Xmx512m", "-Dglass.platform=Headless", "-Djavafx.animation.pulse=10", "-Dprism.order=sw",
+                "-Djava.awt.headless=true"));
+        List<String> command = Stream.concat(Stream.of("strace", "-f", "--seccomp-bpf", "-qq", "-s", "300", "-e", "signal=none",
+                "-e",
+                "trace=execve,execveat,connect,bind,listen,sendto,sendmsg,sendmmsg", "-o", trace.toString()), program.stream())
+                        .toList();
         Path out = folder.resolve("out");
-        Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(folder.resolve("err").toFile()).start();
+        Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(folder.resolve("err").toFile())
+                .start();
         assertThat(process.waitFor()).as(() -> text(folder.resolve("err"))).isZero();
         return Files.readAllLines(out);
     }

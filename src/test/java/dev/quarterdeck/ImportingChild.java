@@ -30,7 +30,8 @@ final class ImportingChild {
                         return true;
                     });
                     lead.pause(Duration.ofMillis(2500)); // as long as it takes to ask each second
-                    System.out.println("SHOWN " + each.title() + ": " + (lead.shows("watch-problems") ? lead.words("watch-problems") : "").replace('\n', '|'));
+                    System.out.println("SHOWN " + each.title() + ": "
+                            + (lead.shows("watch-problems") ? lead.words("watch-problems") : "").replace('\n', '|'));
                 }
             }
         }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A home of their own for all tests of a run: what the program keeps for a person lies there, and goes with it. The libraries that
- * JavaFX has unpacked stay where they are.
+ * A home of their own for all tests of a run: what the program keeps for a person lies there, and goes with it. The libraries
+ * that JavaFX has unpacked stay where they are.
  */
 public final class OwnHome implements BeforeAllCallback, AutoCloseable {
     private static final String HOME = "user.home";

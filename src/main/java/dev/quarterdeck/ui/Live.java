@@ -225,7 +225,8 @@ public final class Live implements AutoCloseable {
         var sources = new LinkedHashMap<String, LogSource>();
         confirmed.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()).forEach(path -> sources.put(path,
                 new LogSource.File(drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path)))));
-        confirmed.commands().forEach(line -> sources.put(line, drill.<LogSource>map(d -> new LogSource.File(d.service().logFile()))
+        confirmed.commands().forEach(line -> sources.put(line,
+                drill.<LogSource>map(d -> new LogSource.File(d.service().logFile()))
                 .orElseGet(() -> new LogSource.Command(line))));
         return sources;
     }
@@ -233,7 +234,8 @@ public final class Live implements AutoCloseable {
     /** What a person confirms is kept on this laptop first, apart from the record; in a drill nothing has to be. */
     public CompletionStage<Reply> submit(Command... commands) {
         String person = workspace.person().name();
-        if (drill.isPresent() || Stream.of(commands).noneMatch(c -> c instanceof Command.ConfirmWatch || c instanceof Command.ConfirmLogCommands)) {
+        if (drill.isPresent() || Stream.of(commands).noneMatch(c -> c instanceof Command.ConfirmWatch
+                || c instanceof Command.ConfirmLogCommands)) {
             return workspace.desk().submit(id(), person, commands);
         }
         List<Confirmable> all = confirming(commands);

@@ -36,7 +36,8 @@ import java.util.function.UnaryOperator;
  * @param person      the name of the person at the keyboard and how to remember another
  * @param looks       how the person had the window the last time, and how to keep a change of it
  */
-public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples, ChangeLog changes, Confirmations confirmations,
+public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples,
+        ChangeLog changes, Confirmations confirmations,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
                         PostMortemFile exports, Consumer<String> browser, Notifier notifier, ScenarioClock wall, Person person, Looks looks, Keeping keeping, List<String> notices, String version) {
 

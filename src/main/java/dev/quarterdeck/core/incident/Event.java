@@ -33,8 +33,10 @@ public record Event(IncidentId incident, long number, EventKey key, Instant reco
         if (writer.here() || key.console().isEmpty()) {
             return actor;
         }
-        String console = (actor.isEmpty() ? "" : actor + ", ") + "console " + key.console().substring(0, Math.min(4, key.console().length()));
-        return console + (writer.signed() ? writer.since().map(at -> ", key first seen " + Times.shortDay(at)).orElse("") : ", unsigned");
+        String console = (actor.isEmpty() ? "" : actor + ", ") + "console " + key.console()
+                .substring(0, Math.min(4, key.console().length()));
+        return console + (writer.signed() ? writer.since().map(at -> ", key first seen " + Times.shortDay(at))
+                .orElse("") : ", unsigned");
     }
 
     /** When it happened, as far as is known; a milestone happened when it is claimed to have happened. */
@@ -45,7 +47,8 @@ public record Event(IncidentId incident, long number, EventKey key, Instant reco
     /** The same entry is the same wherever it is looked at, whatever is known there of its console. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Event o && incident.equals(o.incident) && number == o.number && key.equals(o.key) && recordedAt.equals(o.recordedAt)
+        return other instanceof Event o && incident.equals(o.incident) && number == o.number && key.equals(o.key)
+                && recordedAt.equals(o.recordedAt)
                 && occurredAt.equals(o.occurredAt) && actor.equals(o.actor) && fact.equals(o.fact) && hash.equals(o.hash);
     }
 
@@ -57,6 +60,7 @@ public record Event(IncidentId incident, long number, EventKey key, Instant reco
     /** The same entry after its words were removed. */
     Event saying(Optional<Remainder> stays) {
         return new Event(incident, number, key, recordedAt, occurredAt, stays.map(Remainder::actor).orElse(""),
-                stays.map(Remainder::fact).orElseGet(() -> fact instanceof Fact.Erased ? fact : new Fact.Erased("")), hash, writer);
+                stays.map(Remainder::fact).orElseGet(() -> fact instanceof Fact.Erased ? fact : new Fact.Erased("")), hash,
+                        writer);
     }
 }

@@ -557,8 +557,8 @@ public final class Incident {
         }
 
         /**
-         * Whether an entry says more than a wish. Another console's redaction removes nothing here: it tells what stays of words that
-         * are gone already. Nothing that another console says takes away what an incident rests on.
+         * Whether an entry says more than a wish. Another console's redaction removes nothing here: it tells what stays of words
+         * that are gone already. Nothing that another console says takes away what an incident rests on.
          */
         private static boolean holds(Event event, Fact.Amendment amendment, Map<EventKey, Event> byKey) {
             if (event.writer().here()) {
@@ -566,7 +566,8 @@ public final class Incident {
             }
             Event about = byKey.get(amendment.entry());
             return about != null && switch (amendment) {
-                case Fact.Redacted f -> about.fact() instanceof Fact.Erased || f.stays().filter(stays -> stays.fact().equals(about.fact())).isPresent();
+                case Fact.Redacted f -> about.fact() instanceof Fact.Erased || f.stays()
+                        .filter(stays -> stays.fact().equals(about.fact())).isPresent();
                 case Fact.Retracted _ -> Amendable.of(about.fact()).retract();
                 case Fact.Corrected f -> f.at().isEmpty() || Amendable.of(about.fact()).time();
             };

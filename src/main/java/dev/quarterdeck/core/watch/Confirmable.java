@@ -42,6 +42,7 @@ public record Confirmable(String what, String exact) {
     /** All that is confirmed with a watch and the commands that are followed beside it. */
     public static List<Confirmable> all(Fact.WatchConfirmed watch, List<String> commands) {
         return Stream.of(watch.probes().stream().map(Confirmable::of), watch.logs().stream().map(Confirmable::log),
-                watch.changes().stream().map(Confirmable::of), commands.stream().map(Confirmable::command)).flatMap(s -> s).toList();
+                watch.changes().stream().map(Confirmable::of), commands.stream().map(Confirmable::command)).flatMap(s -> s)
+                        .toList();
     }
 }

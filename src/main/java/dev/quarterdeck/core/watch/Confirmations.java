@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Port: what a person has confirmed on this laptop, in this account, for this data folder. It is kept apart from the record, which
- * may come from anywhere. Any thread.
+ * Port: what a person has confirmed on this laptop, in this account, for this data folder. It is kept apart from the record,
+ * which may come from anywhere. Any thread.
  */
 public interface Confirmations {
     /** What was confirmed last for the incident and holds. */

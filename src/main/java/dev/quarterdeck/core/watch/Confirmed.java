@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What of an incident's record may be done here: what this console recorded as confirmed and what was, byte for byte, confirmed on
- * this laptop. Everything else that the record would have done is only told. Immutable; any thread.
+ * What of an incident's record may be done here: what this console recorded as confirmed and what was, byte for byte, confirmed
+ * on this laptop. Everything else that the record would have done is only told. Immutable; any thread.
  *
  * @param watch    empty when nothing was ever confirmed here
  * @param commands whose output is followed as a log
@@ -27,7 +27,8 @@ public record Confirmed(Optional<Fact.WatchConfirmed> watch, List<String> comman
      *
      * @param changed those of the probes that were confirmed here as something else than what this program would send
      */
-    public record Asked(List<Probe> probes, List<Probe> changed, List<String> logs, List<ChangeSource> changes, List<String> commands) {
+    public record Asked(List<Probe> probes, List<Probe> changed, List<String> logs, List<ChangeSource> changes,
+            List<String> commands) {
         static final Asked NOTHING = new Asked(List.of(), List.of(), List.of(), List.of(), List.of());
 
         public Asked {
@@ -40,10 +41,13 @@ public record Confirmed(Optional<Fact.WatchConfirmed> watch, List<String> comman
 
         /** One sentence each. */
         List<String> sentences() {
-            Stream<String> other = changed.stream().map(p -> p.name() + " is not asked: what is sent has changed since it was confirmed."
+            Stream<String> other = changed.stream().map(p -> p.name()
+                    + " is not asked: what is sent has changed since it was confirmed."
                     + " Confirm it again.");
-            Stream<String> unseen = Stream.of(probes.stream().filter(p -> !changed.contains(p)).map(p -> p.name() + " is not asked"),
-                    logs.stream().map(path -> path + " is not followed"), changes.stream().map(source -> source.asks() + " is not asked for changes"),
+            Stream<String> unseen = Stream.of(probes.stream().filter(p -> !changed.contains(p))
+                    .map(p -> p.name() + " is not asked"),
+                    logs.stream().map(path -> path + " is not followed"), changes.stream()
+                            .map(source -> source.asks() + " is not asked for changes"),
                     commands.stream().map(line -> line + " is not run")).flatMap(s -> s)
                     .map(words -> words + ": nobody has confirmed it on this laptop. Look at it in Watch.");
             return Stream.concat(other, unseen).toList();
@@ -62,10 +66,12 @@ public record Confirmed(Optional<Fact.WatchConfirmed> watch, List<String> comman
                 .filter(path -> confirmed.contains(Confirmable.log(path))).toList();
         List<ChangeSource> changes = here.map(Fact.WatchConfirmed::changes).orElse(List.of()).stream()
                 .filter(source -> confirmed.contains(Confirmable.of(source))).toList();
-        List<String> commands = incident.logCommandsHere().stream().filter(line -> confirmed.contains(Confirmable.command(line))).toList();
+        List<String> commands = incident.logCommandsHere().stream().filter(line -> confirmed.contains(Confirmable.command(line)))
+                .toList();
         List<Fact.WatchConfirmed> named = Stream.of(here, incident.watch()).flatMap(Optional::stream).distinct().toList();
         var asked = new Asked(lacking(named.stream().flatMap(watch -> watch.probes().stream()), probes),
-                lacking(here.stream().flatMap(watch -> watch.probes().stream()), here.map(Fact.WatchConfirmed::unchanged).orElse(List.of())),
+                lacking(here.stream().flatMap(watch -> watch.probes().stream()), here.map(Fact.WatchConfirmed::unchanged)
+                        .orElse(List.of())),
                 lacking(named.stream().flatMap(watch -> watch.logs().stream()), logs),
                 lacking(named.stream().flatMap(watch -> watch.changes().stream()), changes),
                 lacking(Stream.concat(incident.logCommandsHere().stream(), incident.logCommands().stream()), commands));
@@ -74,7 +80,8 @@ public record Confirmed(Optional<Fact.WatchConfirmed> watch, List<String> comman
 
     /** Where nothing can be reached but a simulator, everything that stands in the record may be done. */
     public static Confirmed simulated(Incident incident) {
-        return new Confirmed(incident.watch().map(watch -> new Fact.WatchConfirmed(watch.unchanged(), watch.logs(), watch.changes())),
+        return new Confirmed(incident.watch().map(watch -> new Fact.WatchConfirmed(watch.unchanged(), watch.logs(),
+                watch.changes())),
                 incident.logCommands(), Asked.NOTHING);
     }
 

@@ -48,7 +48,8 @@ public final class KeptConfirmations implements Confirmations {
     public KeptConfirmations(ConfigFolder config, DataFolder data, String console, Instant now) {
         this.laptop = Laptop.with(data);
         this.console = console;
-        this.file = new PreferencesFile<>(file(config, data), new TypeReference<>() { }, new Shape(laptop, console, Map.of()), now);
+        this.file = new PreferencesFile<>(file(config, data), new TypeReference<>() { }, new Shape(laptop, console, Map.of()),
+                now);
     }
 
     private static Path file(ConfigFolder config, DataFolder data) {
@@ -62,7 +63,8 @@ public final class KeptConfirmations implements Confirmations {
 
     @Override
     public Set<Confirmable> of(IncidentId incident) {
-        return holding(file.value()).getOrDefault(incident.text(), List.of()).stream().map(Item::confirmable).collect(Collectors.toUnmodifiableSet());
+        return holding(file.value()).getOrDefault(incident.text(), List.of()).stream().map(Item::confirmable)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -27,12 +27,14 @@ public record ConfigFolder(Path path) {
     static ConfigFolder standard(String system, Map<String, String> environment, Path home) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) { // not the roaming one, which follows the person to other computers
-            return new ConfigFolder(DataFolder.absolute(environment, "LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Quarterdeck"));
+            return new ConfigFolder(DataFolder.absolute(environment, "LOCALAPPDATA", home.resolve("AppData/Local"))
+                    .resolve("Quarterdeck"));
         }
         if (name.startsWith("mac")) {
             return new ConfigFolder(home.resolve("Library/Preferences/Quarterdeck"));
         }
-        return new ConfigFolder(DataFolder.absolute(environment, "XDG_CONFIG_HOME", home.resolve(".config")).resolve("quarterdeck"));
+        return new ConfigFolder(DataFolder.absolute(environment, "XDG_CONFIG_HOME", home.resolve(".config"))
+                .resolve("quarterdeck"));
     }
 
     /** For what is kept of one data folder, by where that lies: the same one in another place is another. */

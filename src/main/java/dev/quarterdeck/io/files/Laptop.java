@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Which computer, account and data folder something was kept for. What was kept for others counts for nothing here. Immutable; any
- * thread.
+ * Which computer, account and data folder something was kept for. What was kept for others counts for nothing here. Immutable;
+ * any thread.
  *
  * @param host    the system's own id of this installation, else the computer's name
  * @param account the system's number for the account where it has one, and its name
@@ -19,7 +19,8 @@ public record Laptop(String host, String account, String folder) {
 
     /** For a data folder that is there. Asks no network and starts no program. */
     public static Laptop with(DataFolder data) {
-        return new Laptop(installation(), attribute(Path.of(System.getProperty("user.home")), "unix:uid") + " " + System.getProperty("user.name"),
+        return new Laptop(installation(), attribute(Path.of(System.getProperty("user.home")), "unix:uid") + " "
+                + System.getProperty("user.name"),
                 real(data.path()) + " " + attribute(data.path(), "unix:ino"));
     }
 
@@ -34,7 +35,8 @@ public record Laptop(String host, String account, String folder) {
                 // not on this system
             }
         }
-        return System.getenv().getOrDefault("COMPUTERNAME", System.getenv().getOrDefault("HOSTNAME", "")) + " " + System.getProperty("os.name");
+        return System.getenv().getOrDefault("COMPUTERNAME", System.getenv().getOrDefault("HOSTNAME", "")) + " "
+                + System.getProperty("os.name");
     }
 
     private static String attribute(Path path, String name) {

@@ -41,16 +41,20 @@ final class AppendStatements implements AutoCloseable {
         position = connection.prepareStatement("SELECT coalesce(max(position), 0) FROM event");
         own = connection.prepareStatement("SELECT seq, hlc FROM event WHERE console = ? ORDER BY seq DESC LIMIT 1");
         head = connection.prepareStatement("SELECT number, hash FROM event WHERE incident = ? ORDER BY number DESC LIMIT 1");
-        one = connection.prepareStatement("SELECT " + HeaderRow.columns(connection) + " FROM event WHERE console = ? AND seq = ?");
-        newestOf = connection.prepareStatement("SELECT " + HeaderRow.columns(connection) + " FROM event WHERE incident = ? AND console = ?"
+        one = connection.prepareStatement("SELECT " + HeaderRow.columns(connection)
+                + " FROM event WHERE console = ? AND seq = ?");
+        newestOf = connection.prepareStatement("SELECT " + HeaderRow.columns(connection)
+                + " FROM event WHERE incident = ? AND console = ?"
                 + (signs ? " AND ordinal IS NOT NULL ORDER BY ordinal DESC LIMIT 1" : " LIMIT 0"));
         others = connection.prepareStatement(signs ? "SELECT console, max(ordinal) FROM event WHERE incident = ? AND number > ?"
                 + " AND console <> ? AND ordinal IS NOT NULL GROUP BY console ORDER BY console" : "SELECT ?, ?, ? LIMIT 0");
         insertBody = connection.prepareStatement("INSERT INTO event_body (position, salt, body) VALUES (?, ?, ?)");
         insertEvent = HeaderRow.insert(connection);
         counter = connection.prepareStatement("UPDATE meta SET value = ?1 WHERE name = 'last_incident' AND CAST(value AS INTEGER) < CAST(?1 AS INTEGER)"
-                + " AND (CAST(?1 AS INTEGER) <= CAST(value AS INTEGER) + " + NEAR + " OR ?2 IN (" + Schema.ownConsoles(connection) + "))");
-        signer = connection.prepareStatement(signs ? "SELECT lower(hex(signer)), first_seen, EXISTS (SELECT 1 FROM event WHERE console = ?1"
+                + " AND (CAST(?1 AS INTEGER) <= CAST(value AS INTEGER) + " + NEAR + " OR ?2 IN (" + Schema.ownConsoles(connection)
+                + "))");
+        signer = connection.prepareStatement(signs
+                ? "SELECT lower(hex(signer)), first_seen, EXISTS (SELECT 1 FROM event WHERE console = ?1"
                 + " AND ordinal IS NULL) FROM (SELECT ?1 AS id) LEFT JOIN console USING (id)" : "SELECT NULL, NULL, 0, ?1 LIMIT 1");
         remember = connection.prepareStatement(signs ? "INSERT INTO console (id, signer, first_seen, here) SELECT ?1, ?2, ?3, 0"
                 + " WHERE NOT EXISTS (SELECT 1 FROM console WHERE id = ?1)" : "SELECT ?1, ?2, ?3");
@@ -117,8 +121,9 @@ final class AppendStatements implements AutoCloseable {
     }
 
     /**
-     * Removes what a redaction is about, which must be there itself, and returns where that stands. It acts on its own incident, and
-     * only when it was recorded here: one from elsewhere is a request, and removes nothing but what stands for contents that are gone.
+     * Removes what a redaction is about, which must be there itself, and returns where that stands. It acts on its own incident,
+     * and only when it was recorded here: one from elsewhere is a request, and removes nothing but what stands for contents that
+     * are gone.
      */
     Optional<Long> eraseRedactedBy(EventHeader redaction) throws SQLException {
         if (redaction.redacted().isEmpty()) {
@@ -212,7 +217,8 @@ final class AppendStatements implements AutoCloseable {
         try (ResultSet row = signer.executeQuery()) {
             row.next();
             Optional<String> key = Optional.ofNullable(row.getString(1)).filter(hex -> !hex.isEmpty());
-            return new Signer(key, key.isPresent() ? Optional.of(Instant.ofEpochMilli(row.getLong(2))) : Optional.empty(), row.getBoolean(3));
+            return new Signer(key, key.isPresent() ? Optional.of(Instant.ofEpochMilli(row.getLong(2))) : Optional.empty(),
+                    row.getBoolean(3));
         }
     }
 
@@ -226,7 +232,8 @@ final class AppendStatements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (Statement statement : new Statement[] {transaction, position, own, head, one, insertBody, insertEvent, counter, signer, remember,
+        for (Statement statement : new Statement[] {transaction, position, own, head, one, insertBody, insertEvent, counter,
+                signer, remember,
             newestOf, others, place, redacted, erase}) {
             statement.close();
         }

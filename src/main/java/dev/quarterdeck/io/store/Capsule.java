@@ -78,7 +78,8 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
                 throw new IOException(file + " was written by a newer Quarterdeck. Open it with that one");
             }
             ForeignDatabase.requireWhole(connection, file);
-            Optional<String> other = version < 1 ? Optional.of("schema") : Schema.differing(connection, scripts(connection), WORDS);
+            Optional<String> other = version < 1 ? Optional.of("schema") : Schema.differing(connection, scripts(connection),
+                    WORDS);
             if (other.isPresent()) {
                 throw new IOException(file + " is not built as a capsule is: its " + other.get() + " is another one or too many");
             }
@@ -105,7 +106,8 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
 
     private static IOException failed(Path file, SQLException damaged) {
         return new IOException(file + (SqliteFailure.foreign(damaged) ? " is not a capsule" : SqliteFailure.tooMuch(damaged)
-                ? " holds more than a capsule can, or takes too long to read" : " is damaged: " + SqliteFailure.damaged(damaged)), damaged);
+                ? " holds more than a capsule can, or takes too long to read" : " is damaged: " + SqliteFailure.damaged(damaged)),
+                damaged);
     }
 
     private static List<RecordedEvent> requireSound(Connection connection, Path file) throws SQLException, IOException {
@@ -133,16 +135,19 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
         } catch (IllegalArgumentException noEvent) {
             throw new IOException("an event in it cannot be read", noEvent);
         }
-        Optional<EventHeader> forged = events.parallelStream().map(event -> event.event().header()).filter(Capsule::forged).findFirst();
+        Optional<EventHeader> forged = events.parallelStream().map(event -> event.event().header()).filter(Capsule::forged)
+                .findFirst();
         if (forged.isPresent()) {
-            throw new IOException("its event " + forged.get().number() + " says that it is from console " + forged.get().key().console()
+            throw new IOException("its event " + forged.get().number() + " says that it is from console " + forged.get().key()
+                    .console()
                     + ", but the signature is another one");
         }
         return events;
     }
 
     private static boolean forged(EventHeader header) {
-        return header.origin().filter(origin -> !ConsoleKey.signedBy(origin.signer(), header.originHash(), origin.signature())).isPresent();
+        return header.origin().filter(origin -> !ConsoleKey.signedBy(origin.signer(), header.originHash(), origin.signature()))
+                .isPresent();
     }
 
     static Capsule read(Path file) throws SQLException, IOException {

@@ -80,7 +80,8 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
         Schema.execute(into, "BEGIN IMMEDIATE");
         script(into);
         List<Event> events = new ArrayList<>();
-        try (var statements = new AppendStatements(into); PreparedStatement select = from.prepareStatement(RecordedEvent.select(from) + OF_INCIDENT)) {
+        try (var statements = new AppendStatements(into);
+                PreparedStatement select = from.prepareStatement(RecordedEvent.select(from) + OF_INCIDENT)) {
             Writers writers = Writers.in(from, "");
             select.setString(1, incident.text());
             try (ResultSet row = select.executeQuery()) {

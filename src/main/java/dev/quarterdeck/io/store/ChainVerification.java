@@ -97,7 +97,8 @@ final class ChainVerification {
 
     private static List<Incident> incidents(Connection connection) throws SQLException {
         var incidents = new ArrayList<Incident>();
-        try (PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection) + ORDER); ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection) + ORDER);
+                ResultSet row = select.executeQuery()) {
             ChainCheck chain = null;
             while (row.next()) {
                 HeaderRow stored = HeaderRow.read(row);
@@ -121,7 +122,8 @@ final class ChainVerification {
      * shows it, as long as something was recorded afterwards.
      */
     private static Optional<String> ownCount(Connection connection) throws SQLException {
-        String consoles = Schema.signs(connection) ? "SELECT id, own_until FROM console WHERE here = 1" : "SELECT value, NULL FROM meta WHERE name = 'console'";
+        String consoles = Schema.signs(connection)
+                ? "SELECT id, own_until FROM console WHERE here = 1" : "SELECT value, NULL FROM meta WHERE name = 'console'";
         try (Statement statement = connection.createStatement(); ResultSet console = statement.executeQuery(consoles)) {
             Optional<String> problem = Optional.empty();
             while (problem.isEmpty() && console.next()) {

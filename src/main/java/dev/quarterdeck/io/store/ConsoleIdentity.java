@@ -24,9 +24,9 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
- * Who this console is: its name and key, kept in the person's configuration folder for one data folder on this laptop. A data folder
- * that was moved, copied or put back to an earlier state gets a new console, so that no number is ever given to two things. Of the
- * thread that appends.
+ * Who this console is: its name and key, kept in the person's configuration folder for one data folder on this laptop. A data
+ * folder that was moved, copied or put back to an earlier state gets a new console, so that no number is ever given to two
+ * things. Of the thread that appends.
  */
 final class ConsoleIdentity implements AutoCloseable {
     private static final long MOST_BYTES = 1L << 16;
@@ -61,7 +61,8 @@ final class ConsoleIdentity implements AutoCloseable {
             }
             newest = Optional.of(FileChannel.open(folder.resolve("newest"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         } catch (IOException e) {
-            notice = Optional.of("Who this console is could not be kept in " + folder + ": " + FileFailure.reason(e) + ". Everything is recorded;"
+            notice = Optional.of("Who this console is could not be kept in " + folder + ": " + FileFailure.reason(e)
+                    + ". Everything is recorded;"
                     + " the next start records under another console's name, and asks again for what was confirmed.");
         }
         var identity = new ConsoleIdentity(key, newest, notice);
@@ -88,7 +89,8 @@ final class ConsoleIdentity implements AutoCloseable {
                 return Optional.empty();
             }
             Kept kept = Json.MAPPER.readValue(Files.readString(file(folder)), Kept.class);
-            return Optional.of(kept).filter(k -> k.console != null && k.signer != null && k.secret != null && Laptop.with(data).equals(k.laptop));
+            return Optional.of(kept).filter(k -> k.console != null && k.signer != null && k.secret != null && Laptop.with(data)
+                    .equals(k.laptop));
         } catch (IOException | JacksonException nothingUsable) {
             return Optional.empty();
         }
@@ -176,8 +178,8 @@ final class ConsoleIdentity implements AutoCloseable {
     }
 
     /**
-     * Remembers how far this console has come, so that a record which is put back to before is noticed. It is not forced to the disk:
-     * after a power cut an older count stands there, and only such a record is not noticed.
+     * Remembers how far this console has come, so that a record which is put back to before is noticed. It is not forced to the
+     * disk: after a power cut an older count stands there, and only such a record is not noticed.
      */
     void reached(long seq) {
         try {

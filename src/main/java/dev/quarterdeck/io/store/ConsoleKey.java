@@ -33,7 +33,8 @@ record ConsoleKey(String console, String publicHex, PrivateKey secret) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(KIND).generateKeyPair();
             byte[] encoded = pair.getPublic().getEncoded();
-            return new ConsoleKey(RandomLetters.of(LETTERS), HexFormat.of().formatHex(encoded, PREFIX.length, encoded.length), pair.getPrivate());
+            return new ConsoleKey(RandomLetters.of(LETTERS), HexFormat.of().formatHex(encoded, PREFIX.length, encoded.length),
+                    pair.getPrivate());
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }

@@ -100,13 +100,15 @@ record CopySearch(Path dataFolder) implements Copies {
     /** Where post-mortems went from here; another console's paths are its own. */
     private List<Path> exported() throws SQLException {
         var files = new ArrayList<Path>();
-        try (Connection connection = Database.in(dataFolder).openReader(); PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection)
+        try (Connection connection = Database.in(dataFolder).openReader();
+                PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection)
                 + EXPORTS.formatted(Schema.ownConsoles(connection)));
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 RecordedEvent event = RecordedEvent.read(row);
                 EventHeader header = event.event().header();
-                if (StoredEvent.event(new IncidentId(header.incident()), header, event.event().hash(), event.body(), Writers.NONE).fact()
+                if (StoredEvent.event(new IncidentId(header.incident()), header, event.event().hash(), event.body(), Writers.NONE)
+                        .fact()
                         instanceof Fact.PostMortemExported export) {
                     files.add(dataFolder.resolve(export.file()).normalize());
                 }

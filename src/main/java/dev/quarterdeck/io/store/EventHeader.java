@@ -42,7 +42,8 @@ import java.util.OptionalLong;
  * {@code prev} are others where the event was merged. The origin's hash does not. Immutable; any thread.
  */
 record EventHeader(String incident, long number, EventKey key, long hlc, long recordedAt, OptionalLong occurredAt,
-                   String kind, int kindVersion, Optional<EventKey> target, Hash bodyHash, Hash prev, Optional<SignedOrigin> origin) {
+                   String kind, int kindVersion, Optional<EventKey> target, Hash bodyHash, Hash prev,
+                           Optional<SignedOrigin> origin) {
     /** Of an event that nobody has signed. */
     static final int FORMAT = 1;
     static final int SIGNED_FORMAT = 2;
@@ -62,11 +63,13 @@ record EventHeader(String incident, long number, EventKey key, long hlc, long re
 
     /** The same in another place. */
     EventHeader at(long otherNumber, Hash otherPrev) {
-        return new EventHeader(incident, otherNumber, key, hlc, recordedAt, occurredAt, kind, kindVersion, target, bodyHash, otherPrev, origin);
+        return new EventHeader(incident, otherNumber, key, hlc, recordedAt, occurredAt, kind, kindVersion, target, bodyHash,
+                otherPrev, origin);
     }
 
     EventHeader from(SignedOrigin other) {
-        return new EventHeader(incident, number, key, hlc, recordedAt, occurredAt, kind, kindVersion, target, bodyHash, prev, Optional.of(other));
+        return new EventHeader(incident, number, key, hlc, recordedAt, occurredAt, kind, kindVersion, target, bodyHash, prev,
+                Optional.of(other));
     }
 
     /** The same as to what it is, whatever place it has here and there. */
@@ -84,8 +87,8 @@ record EventHeader(String incident, long number, EventKey key, long hlc, long re
     }
 
     /**
-     * The hash of where a signed event comes from and what it is: of the four bytes {@code QDEO}, the canonical fields from incident
-     * to bodyHash without the number, and the origin without its signature.
+     * The hash of where a signed event comes from and what it is: of the four bytes {@code QDEO}, the canonical fields from
+     * incident to bodyHash without the number, and the origin without its signature.
      */
     Hash originHash() {
         var bytes = new ByteArrayOutputStream(256);

@@ -36,7 +36,8 @@ final class EventReader implements AutoCloseable {
     }
 
     synchronized List<Event> read(IncidentId incident) {
-        try (PreparedStatement select = connection.prepareStatement(EVENTS.formatted(Schema.signs(connection) ? "format > 1" : "0"))) {
+        try (PreparedStatement select = connection.prepareStatement(EVENTS.formatted(Schema.signs(connection)
+                ? "format > 1" : "0"))) {
             Writers writers = Writers.in(connection, here);
             select.setString(1, incident.text());
             var decoded = new ArrayList<CompletableFuture<List<Event>>>();

@@ -106,7 +106,8 @@ final class EventWriter implements AutoCloseable {
             }
             open.commit();
             committed = true;
-            events.stream().map(RecordedEvent::key).filter(key -> key.console().equals(console.console())).forEach(key -> reached.accept(key.seq()));
+            events.stream().map(RecordedEvent::key).filter(key -> key.console().equals(console.console()))
+                    .forEach(key -> reached.accept(key.seq()));
             erasing.addAll(erased);
             logHoldsErased |= !erased.isEmpty();
             finishErasing();
@@ -171,7 +172,8 @@ final class EventWriter implements AutoCloseable {
         Optional<EventHeader> before = open.newest(facts.incident(), console.console());
         var origin = new SignedOrigin(before.flatMap(EventHeader::origin).map(o -> o.ordinal() + 1).orElse(1L),
                 before.map(EventHeader::originHash).orElseGet(() -> Hash.genesis(facts.incident())),
-                open.seen(facts.incident(), before.map(EventHeader::number).orElse(0L), console.console()), console.publicHex(), "");
+                open.seen(facts.incident(), before.map(EventHeader::number).orElse(0L), console.console()), console.publicHex(),
+                        "");
         EventHeader unsigned = facts.from(origin);
         return facts.from(origin.signed(console.sign(unsigned.originHash())));
     }

@@ -65,7 +65,8 @@ final class ForeignDatabase {
 
     static void requireFewer(Connection connection, Path file, String table, long most) throws SQLException, IOException {
         if (Schema.number(connection, "SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT " + (most + 1) + ")") > most) {
-            throw new IOException(String.format(Locale.ROOT, "%s holds more than %,d rows of %s, which is more than anybody records", file, most, table));
+            throw new IOException(String.format(Locale.ROOT,
+                    "%s holds more than %,d rows of %s, which is more than anybody records", file, most, table));
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.HexFormat;
 
 /**
  * A SHA-256. The first byte that is hashed says what the hash is for, so that no body can pass for a header: 0x00 the start
- * of an incident's chain, 0x01 an event's header, 0x02 an event's body, 0x03 a closed block of samples, 0x04 an event's origin. Final: part of the file format. Immutable; any thread.
+ * of an incident's chain, 0x01 an event's header, 0x02 an event's body, 0x03 a closed block of samples, 0x04 an event's origin.
+ * Final: part of the file format. Immutable; any thread.
  */
 record Hash(String hex) {
     static final int LENGTH = 32;

@@ -36,7 +36,8 @@ record HeaderRow(int format, EventHeader header, Hash hash) {
     /** For a database of whichever version; in one from before there were signatures only what bears none can be put. */
     static PreparedStatement insert(Connection connection) throws SQLException {
         return connection.prepareStatement(Schema.signs(connection) ? INSERT
-                : "INSERT INTO event (position, " + UNSIGNED + ") SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16"
+                : "INSERT INTO event (position, " + UNSIGNED
+                        + ") SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16"
                         + " WHERE coalesce(?17, ?18, ?19, ?20, ?21) IS NULL");
     }
 

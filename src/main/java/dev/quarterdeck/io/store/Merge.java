@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings a capsule's events into the record, inside one transaction. Events are the same when they have one origin hash. Where the
- * record has nothing of its own after what the capsule continues, the chain goes on as it is. Otherwise an entry says where the
- * others came from, and they are linked again behind it: their keys, times, contents and origins stay. Whatever claims to be from
- * somebody whom it cannot be from is refused here, and with it the whole capsule. Confined to its thread.
+ * Brings a capsule's events into the record, inside one transaction. Events are the same when they have one origin hash. Where
+ * the record has nothing of its own after what the capsule continues, the chain goes on as it is. Otherwise an entry says where
+ * the others came from, and they are linked again behind it: their keys, times, contents and origins stay. Whatever claims to be
+ * from somebody whom it cannot be from is refused here, and with it the whole capsule. Confined to its thread.
  */
 final class Merge {
     private final AppendStatements open;
@@ -86,13 +86,16 @@ final class Merge {
     /** An entry is about another one of its own incident, and says the same about which one inside and outside. */
     private void requireOfThisIncident(RecordedEvent event, Set<EventKey> before) throws SQLException, Refused {
         EventHeader header = event.event().header();
-        Optional<EventKey> inside = event.erased() ? header.target() : StoredEvent.event(capsule.incident(), header, event.event().hash(),
-                event.body(), Writers.NONE).fact() instanceof Fact.Amendment amendment ? Optional.of(amendment.entry()) : Optional.empty();
+        Optional<EventKey> inside = event.erased() ? header.target() : StoredEvent.event(capsule.incident(), header, event.event()
+                .hash(),
+                event.body(), Writers.NONE).fact() instanceof Fact.Amendment amendment
+                        ? Optional.of(amendment.entry()) : Optional.empty();
         if (!inside.equals(header.target()) && (inside.isPresent() || header.redacted().isPresent())) {
             throw new Refused("its event " + header.number() + " says two things about which entry it is about");
         }
         if (header.target().isPresent() && !before.contains(header.target().get()) && !ofThisIncident(header.target().get())) {
-            throw new Refused("its event " + header.number() + " is about an entry that is not of this incident (" + header.target().get().seq()
+            throw new Refused("its event " + header.number() + " is about an entry that is not of this incident ("
+                    + header.target().get().seq()
                     + " of console " + header.target().get().console() + "). A file acts on its own incident only");
         }
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Whether events from elsewhere can be from whom they say: none from this console, none of a known console with another key, each
- * console's in order without holes. That their signatures are good was looked at when their file was opened. Inside one transaction, for one incident, in the order of its chain. Confined to its thread.
+ * console's in order without holes. That their signatures are good was looked at when their file was opened. Inside one
+ * transaction, for one incident, in the order of its chain. Confined to its thread.
  */
 final class Origins {
     private final AppendStatements open;
@@ -30,10 +31,12 @@ final class Origins {
         if (same.isEmpty()) {
             return false;
         }
-        boolean known = event.origin().isPresent() && same.get().origin().isPresent() ? event.originHash().equals(same.get().originHash())
+        boolean known = event.origin().isPresent() && same.get().origin().isPresent() ? event.originHash()
+                .equals(same.get().originHash())
                 : event.sameFacts(same.get());
         if (!known) {
-            throw new Merge.Refused("entry " + event.key().seq() + " of console " + event.key().console() + " is another one here. Two consoles seem to"
+            throw new Merge.Refused("entry " + event.key().seq() + " of console " + event.key().console()
+                    + " is another one here. Two consoles seem to"
                     + " work with copies of one data folder, or somebody made it up; nothing of either was changed");
         }
         return true;
@@ -59,7 +62,8 @@ final class Origins {
             throw new Merge.Refused(which + ", which had no key so far");
         }
         if (signer.isPresent() && !signer.get().equals(origin.signer())) {
-            throw new Merge.Refused(which + ", but its key is another one than that console's" + known.since().map(at -> ", which is known here since "
+            throw new Merge.Refused(which + ", but its key is another one than that console's" + known.since()
+                    .map(at -> ", which is known here since "
                     + Times.dateTime(at)).orElse(""));
         }
         requireNext(event, origin, which);
@@ -72,10 +76,12 @@ final class Origins {
         Optional<EventHeader> before = newest.containsKey(console) ? newest.get(console) : open.newest(event.incident(), console);
         long count = before.flatMap(EventHeader::origin).map(SignedOrigin::ordinal).orElse(0L);
         if (origin.ordinal() <= count) {
-            throw new Merge.Refused(which + " as its " + origin.ordinal() + ". in this incident, and that one is another one here");
+            throw new Merge.Refused(which + " as its " + origin.ordinal()
+                    + ". in this incident, and that one is another one here");
         }
         if (origin.ordinal() > count + 1) {
-            throw new Merge.Refused(which + " as its " + origin.ordinal() + ". in this incident, and those from " + (count + 1) + " on are missing");
+            throw new Merge.Refused(which + " as its " + origin.ordinal() + ". in this incident, and those from " + (count + 1)
+                    + " on are missing");
         }
         if (!origin.prev().equals(before.map(EventHeader::originHash).orElseGet(() -> Hash.genesis(event.incident())))) {
             throw new Merge.Refused(which + ", but does not continue what that console wrote before");

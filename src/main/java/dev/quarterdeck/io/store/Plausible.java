@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whether an event from elsewhere stays within what a console can have recorded: its names are names, its times lie in this
- * century, its words can be shown. A fold refuses nothing, so what would break it or the screen is refused before. Stateless; any thread.
+ * century, its words can be shown. A fold refuses nothing, so what would break it or the screen is refused before. Stateless; any
+ * thread.
  */
 final class Plausible {
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
@@ -42,9 +43,11 @@ final class Plausible {
         require(within(Instant.ofEpochMilli(header.recordedAt())) && (header.occurredAt().isEmpty()
                 || within(Instant.ofEpochMilli(header.occurredAt().getAsLong()))), which + " lies in another century");
         if (!event.erased()) {
-            int most = header.kind().equals("runbook.attached") || header.kind().equals("evidence.pinned") ? MOST_RUNBOOK : MOST_BYTES;
+            int most = header.kind().equals("runbook.attached") || header.kind().equals("evidence.pinned")
+                    ? MOST_RUNBOOK : MOST_BYTES;
             require(event.body().length <= most, which + " is larger than " + (most >> 20) + " MiB");
-            Fact fact = StoredEvent.event(incident(header.incident()), header, event.event().hash(), event.body(), Writers.NONE).fact();
+            Fact fact = StoredEvent.event(incident(header.incident()), header, event.event().hash(), event.body(), Writers.NONE)
+                    .fact();
             require(which, fact, 0);
         }
     }
@@ -78,7 +81,8 @@ final class Plausible {
         require(depth < DEPTH, which + " is built too deep");
         switch (value) {
             case Instant at -> require(within(at), which + " speaks of another century");
-            case Duration duration -> require(duration.compareTo(LONGEST) <= 0 && duration.compareTo(LONGEST.negated()) >= 0, which + " speaks of a time longer than ten years");
+            case Duration duration -> require(duration.compareTo(LONGEST) <= 0 && duration.compareTo(LONGEST.negated()) >= 0,
+                    which + " speaks of a time longer than ten years");
             case Double number -> require(Double.isFinite(number), which + " has a number that is none");
             case Optional<?> optional -> {
                 if (optional.isPresent()) {

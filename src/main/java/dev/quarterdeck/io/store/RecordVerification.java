@@ -75,7 +75,8 @@ public final class RecordVerification {
         }
     }
 
-    private static Report verify(Connection connection, String here, JournalFolder journal, Optional<SampleVerification.Report> samples)
+    private static Report verify(Connection connection, String here, JournalFolder journal,
+            Optional<SampleVerification.Report> samples)
             throws SQLException, IOException {
         if (Inspection.identity(connection) instanceof Inspection.Damaged(String why)) {
             return notSound("The database cannot be checked: " + why + ".");
@@ -88,7 +89,8 @@ public final class RecordVerification {
         lines.add("Database: " + (file.isEmpty() ? "its file holds together." : String.join("; ", file) + "."));
         boolean journalled = journal(connection, journal, lines);
         samples.ifPresent(report -> lines.add(report.line()));
-        boolean sound = journalled && chains.sound() && forged.isEmpty() && file.isEmpty() && samples.map(s -> s.wrong().isEmpty()).orElse(true);
+        boolean sound = journalled && chains.sound() && forged.isEmpty() && file.isEmpty()
+                && samples.map(s -> s.wrong().isEmpty()).orElse(true);
         return sound ? new Report(lines, true) : concluded(lines);
     }
 

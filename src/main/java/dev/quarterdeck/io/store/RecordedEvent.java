@@ -16,7 +16,8 @@ import java.util.Arrays;
 record RecordedEvent(long position, HeaderRow event, byte[] salt, byte[] body) {
     /** From a database of whichever version; conditions and order may follow. */
     static String select(Connection connection) throws SQLException {
-        return "SELECT position, " + HeaderRow.columns(connection) + ", salt, body FROM event LEFT JOIN event_body USING (position)";
+        return "SELECT position, " + HeaderRow.columns(connection)
+                + ", salt, body FROM event LEFT JOIN event_body USING (position)";
     }
 
     static RecordedEvent read(ResultSet row) throws SQLException {

@@ -32,7 +32,8 @@ final class Recovery {
     /** By what was recorded here: a redaction from elsewhere is a request. */
     private static final String REDACTED = "SELECT redacted.position FROM event AS redaction JOIN event AS redacted"
             + " ON redacted.console = redaction.target_console AND redacted.seq = redaction.target_seq AND redacted.incident = redaction.incident"
-            + " WHERE redaction.target_console IS NOT NULL AND redaction.kind = '" + FactCodec.REDACTED + "' AND redaction.console IN (%s)";
+            + " WHERE redaction.target_console IS NOT NULL AND redaction.kind = '" + FactCodec.REDACTED
+            + "' AND redaction.console IN (%s)";
 
     private final Database database;
     private final JournalFolder journal;

@@ -121,8 +121,10 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
         if (!Files.isRegularFile(source.file())) {
             return List.of();
         }
-        try (Connection damaged = source.openReader(); PreparedStatement select = damaged.prepareStatement(Schema.ownConsoles(damaged)
-                + (Schema.signs(damaged) ? " ORDER BY own_until IS NOT NULL, first_seen DESC" : "")); ResultSet row = select.executeQuery()) {
+        try (Connection damaged = source.openReader();
+                PreparedStatement select = damaged.prepareStatement(Schema.ownConsoles(damaged)
+                + (Schema.signs(damaged)
+                ? " ORDER BY own_until IS NOT NULL, first_seen DESC" : "")); ResultSet row = select.executeQuery()) {
             var consoles = new ArrayList<String>();
             while (row.next()) {
                 Optional.ofNullable(row.getString(1)).ifPresent(consoles::add);

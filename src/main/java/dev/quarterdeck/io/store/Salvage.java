@@ -191,8 +191,8 @@ final class Salvage implements AutoCloseable {
     }
 
     /**
-     * Once all sources were read: contents may be missing where a redaction of the same incident says so, and must be where one that
-     * was recorded here does and a copy from before it still has them.
+     * Once all sources were read: contents may be missing where a redaction of the same incident says so, and must be where one
+     * that was recorded here does and a copy from before it still has them.
      *
      * @param own the consoles that have recorded here
      */
@@ -200,7 +200,8 @@ final class Salvage implements AutoCloseable {
         String redacted = " WHERE (console, seq, incident) IN (SELECT target_console, target_seq, incident FROM found WHERE kind = '"
                 + FactCodec.REDACTED + "'%s)";
         execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted.formatted(""));
-        execute("UPDATE found SET salt = NULL, body = NULL" + redacted.formatted(" AND console IN (" + own.stream().map(Salvage::quoted)
+        execute("UPDATE found SET salt = NULL, body = NULL"
+                + redacted.formatted(" AND console IN (" + own.stream().map(Salvage::quoted)
                 .collect(Collectors.joining(", ")) + ")"));
     }
 

@@ -87,7 +87,8 @@ final class Schema {
      *
      * @param words {@code table name} of tables that are not read, so that nothing depends on how they are made
      */
-    static Optional<String> differing(Connection connection, List<String> scripts, Set<String> words) throws SQLException, IOException {
+    static Optional<String> differing(Connection connection, List<String> scripts, Set<String> words) throws SQLException,
+            IOException {
         Map<String, String> actual = objects(connection);
         try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:"); Statement statement = fresh.createStatement()) {
             for (String script : scripts) {
@@ -101,7 +102,8 @@ final class Schema {
 
     /** What stands where a table of the record's should, and may be anything when it is read: looked at before anything is. */
     static Optional<String> noTable(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("SELECT type || ' ' || name FROM sqlite_schema"
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT type || ' ' || name FROM sqlite_schema"
                 + " WHERE type = 'view' OR name IN ('event', 'event_body', 'meta', 'console', 'block') AND (type <> 'table' OR rootpage = 0) LIMIT 1")) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }

@@ -57,7 +57,8 @@ final class SearchIndexing implements AutoCloseable {
             try {
                 there = file.openWriter();
                 quick(there);
-                if (Schema.number(there, "PRAGMA user_version") == VERSION && Schema.differing(there, List.of(SCRIPT), Set.of()).isEmpty()
+                if (Schema.number(there, "PRAGMA user_version") == VERSION && Schema.differing(there, List.of(SCRIPT), Set.of())
+                        .isEmpty()
                         && fits(there, record)) {
                     return there;
                 }
@@ -210,7 +211,8 @@ final class SearchIndexing implements AutoCloseable {
     private int batch() throws SQLException {
         Reached from = reached(index);
         List<Redaction> redacted = new ArrayList<>();
-        try (PreparedStatement select = record.prepareStatement(RecordedEvent.select(record) + " WHERE position > ? ORDER BY position LIMIT "
+        try (PreparedStatement select = record.prepareStatement(RecordedEvent.select(record)
+                + " WHERE position > ? ORDER BY position LIMIT "
                         + BATCH);
                 PreparedStatement entry = index.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?)");
                 PreparedStatement words = index.prepareStatement("INSERT INTO words (rowid, text) VALUES (?, ?)");
@@ -222,7 +224,8 @@ final class SearchIndexing implements AutoCloseable {
                     while (row.next()) {
                         RecordedEvent event = RecordedEvent.read(row);
                         add(event, entry, words);
-                        event.event().header().redacted().ifPresent(about -> redacted.add(new Redaction(about, event.event().header().incident())));
+                        event.event().header().redacted()
+                                .ifPresent(about -> redacted.add(new Redaction(about, event.event().header().incident())));
                         reached.setLong(1, event.position());
                         reached.setString(2, event.event().hash().hex());
                         added++;
@@ -243,7 +246,8 @@ final class SearchIndexing implements AutoCloseable {
 
     private static void add(RecordedEvent recorded, PreparedStatement entry, PreparedStatement words) throws SQLException {
         EventHeader header = recorded.event().header();
-        Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body(), Writers.NONE);
+        Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body(),
+                Writers.NONE);
         String text = MASK.masked(SearchText.of(event));
         entry.setLong(1, recorded.position());
         entry.setString(2, header.incident());

@@ -76,7 +76,8 @@ final class SignatureVerification {
 
     private void count(EventHeader header, SignedOrigin origin) {
         signed.merge(header.key().console(), 1L, Long::sum);
-        boolean next = before != null && before.incident().equals(header.incident()) && before.key().console().equals(header.key().console());
+        boolean next = before != null && before.incident().equals(header.incident()) && before.key().console()
+                .equals(header.key().console());
         long ordinal = next ? before.origin().map(SignedOrigin::ordinal).orElse(0L) + 1 : 1;
         Hash prev = next && before.origin().isPresent() ? before.originHash() : Hash.genesis(header.incident());
         if (wrong.isEmpty() && (origin.ordinal() != ordinal || !origin.prev().equals(prev))) {
@@ -91,10 +92,13 @@ final class SignatureVerification {
 
     private String line() {
         long sum = signed.values().stream().mapToLong(Long::longValue).sum();
-        String by = signed.entrySet().stream().map(each -> String.format(Locale.ROOT, "%,d by console %s%s", each.getValue(), each.getKey(),
+        String by = signed.entrySet().stream().map(each -> String.format(Locale.ROOT, "%,d by console %s%s", each.getValue(),
+                each.getKey(),
                 known(each.getKey()))).collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "Signatures: %,d of %,d events are signed%s%s%s.", sum, sum + unsigned, by.isEmpty() ? "" : ": " + by,
-                unsigned == 0 ? "" : String.format(Locale.ROOT, "; %,d are not, from before there were keys or from a file without them: anybody can"
+        return String.format(Locale.ROOT, "Signatures: %,d of %,d events are signed%s%s%s.", sum, sum + unsigned, by.isEmpty()
+                ? "" : ": " + by,
+                unsigned == 0 ? "" : String.format(Locale.ROOT,
+                        "; %,d are not, from before there were keys or from a file without them: anybody can"
                         + " have written those", unsigned), wrong.map(words -> ". Not all is right: " + words).orElse(""));
     }
 

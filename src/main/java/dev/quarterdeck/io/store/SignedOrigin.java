@@ -60,7 +60,8 @@ record SignedOrigin(long ordinal, Hash prev, List<Seen> seen, String signer, Str
             throw new IOException("what was seen is longer than its event");
         }
         List<Seen> seen = seen(exactly(in, length));
-        return new SignedOrigin(ordinal, prev, seen, HexFormat.of().formatHex(exactly(in, SIGNER)), HexFormat.of().formatHex(exactly(in, SIGNATURE)));
+        return new SignedOrigin(ordinal, prev, seen, HexFormat.of().formatHex(exactly(in, SIGNER)), HexFormat.of()
+                .formatHex(exactly(in, SIGNATURE)));
     }
 
     private static byte[] exactly(DataInputStream in, int length) throws IOException {

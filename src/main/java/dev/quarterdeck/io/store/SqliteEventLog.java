@@ -37,12 +37,14 @@ public final class SqliteEventLog implements StoreLog {
     }
 
     /** The log closes the journal, and what is told how far the console has come stays with who opened it. */
-    static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, ConsoleKey console, LongConsumer reached, Clock clock)
+    static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, ConsoleKey console,
+            LongConsumer reached, Clock clock)
             throws SQLException {
         Connection reading = database.openReader();
         try {
             var writer = new EventWriter(source, journal, console, reached, clock);
-            return new SqliteEventLog(writer, new EventReader(reading, console.console()), Long.parseLong(meta(reading, "last_incident")),
+            return new SqliteEventLog(writer, new EventReader(reading, console.console()),
+                    Long.parseLong(meta(reading, "last_incident")),
                     console.console());
         } catch (SQLException e) {
             reading.close();

@@ -34,7 +34,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     /** For a console, which writes; read-only, with the reason, when it can't. */
     public OpenedStore console() throws StoreUnavailable {
         if (config().within(folder)) {
-            throw new StoreUnavailable("The data folder " + folder.path() + " holds " + config().path() + ", where it is kept who this console is and"
+            throw new StoreUnavailable("The data folder " + folder.path() + " holds " + config().path()
+                    + ", where it is kept who this console is and"
                     + " what was confirmed on it. That must not travel with the data: choose another folder with --data.", null);
         }
         try {
@@ -258,7 +259,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
-        return onlyRead(new ReadOnlyEventLog(new EventReader(connection, ConsoleIdentity.known(config(), folder).orElse("")), reason), notices,
+        return onlyRead(new ReadOnlyEventLog(new EventReader(connection, ConsoleIdentity.known(config(), folder).orElse("")),
+                reason), notices,
                 folder.path(), held);
     }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whose the entries of a record are: this console's own, or another one's whose key was first seen here at some time. Immutable; any
- * thread.
+ * Whose the entries of a record are: this console's own, or another one's whose key was first seen here at some time. Immutable;
+ * any thread.
  *
  * @param here   the console that records here; empty where none does
  * @param signed the consoles that have a key, with when it was first seen here

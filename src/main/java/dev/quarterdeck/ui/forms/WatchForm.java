@@ -108,7 +108,8 @@ public final class WatchForm {
         Set<String> paths = new LinkedHashSet<>(present.map(Fact.WatchConfirmed::logs).orElse(List.of()));
         paths.forEach(path -> logs.add(new Log(path, true)));
         asked.logs().forEach(path -> logs.add(new Log(path, false)));
-        live.runbook().map(Runbook::logs).orElse(List.of()).stream().map(FoundLog::path).filter(p -> !paths.contains(p) && !asked.logs().contains(p))
+        live.runbook().map(Runbook::logs).orElse(List.of()).stream().map(FoundLog::path)
+                .filter(p -> !paths.contains(p) && !asked.logs().contains(p))
                 .forEach(path -> logs.add(new Log(path, present.isEmpty())));
         logs.add(new Log("", false));
         offeredCommands = Stream.concat(asked.commands().stream(), LogSourceForm.commands(live).stream()).distinct().toList();
@@ -365,7 +366,8 @@ public final class WatchForm {
             lines.add(Parts.wrapped(probe.url().isEmpty() ? probe.name() : Texts.of("watch.to", probe.url()), Styles.SMALL, Styles.STRONG));
             probe.exactRequest().forEach(line -> lines.add(Parts.wrapped(line, Styles.MONO, Styles.SMALL)));
             probe.headers().stream().filter(Header::secret).forEach(header ->
-                    lines.add(Parts.wrapped(Texts.of("watch.secret", header.variable(), host(probe.url())), Styles.SMALL, Styles.STRONG)));
+                    lines.add(Parts.wrapped(Texts.of("watch.secret", header.variable(), host(probe.url())), Styles.SMALL,
+                            Styles.STRONG)));
             probe.headers().stream().filter(Header::secret).filter(WatchForm::unset).forEach(header ->
                     lines.add(Parts.wrapped("▲ " + Texts.of("watch.unset", header.variable()), Styles.SMALL, Styles.WARNING)));
             lines.add(Parts.wrapped(Texts.of("watch.every", Times.words(probe.interval()), Times.words(probe.deadline())),

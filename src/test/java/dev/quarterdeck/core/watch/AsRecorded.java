@@ -11,7 +11,8 @@ public final class AsRecorded {
     }
 
     public static Confirmed confirmed(Incident incident) {
-        return Confirmed.of(incident, Set.copyOf(Confirmable.all(incident.watch().orElseGet(() -> new Fact.WatchConfirmed(List.of(), List.of(),
+        return Confirmed.of(incident, Set.copyOf(Confirmable.all(incident.watch()
+                .orElseGet(() -> new Fact.WatchConfirmed(List.of(), List.of(),
                 List.of())), incident.logCommands())));
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ConfirmedTest {
     private static final Probe OURS = probe("http://api.example/health", List.of());
     private static final Probe THEIRS = probe("http://evil.example/", List.of());
-    private static final Fact.WatchConfirmed WATCH = new Fact.WatchConfirmed(List.of(OURS), List.of("/var/log/app.log"), List.of());
+    private static final Fact.WatchConfirmed WATCH = new Fact.WatchConfirmed(List.of(OURS), List.of("/var/log/app.log"),
+            List.of());
     private static final String COMMAND = "ssh api tail -F /var/log/app.log";
 
     private Incident incident = Incident.unborn(new IncidentId("INC-0001-abcdef"));
@@ -33,7 +34,8 @@ class ConfirmedTest {
 
     private void happens(Writer writer, Fact fact) {
         long number = incident.events().size() + 1L;
-        incident = incident.with(new Event(incident.id(), number, new EventKey(writer.here() ? "ours" : "theirs", number), Instant.EPOCH.plusSeconds(number),
+        incident = incident.with(new Event(incident.id(), number, new EventKey(writer.here() ? "ours" : "theirs", number),
+                Instant.EPOCH.plusSeconds(number),
                 Optional.empty(), "oncall-lead", fact, "", writer));
     }
 
@@ -73,7 +75,8 @@ class ConfirmedTest {
         assertThat(confirmed().watch().orElseThrow().probes()).isEmpty();
         assertThat(confirmed().watch().orElseThrow().logs()).isEmpty();
         assertThat(confirmed().commands()).isEmpty();
-        assertThat(confirmed().asked().sentences()).hasSize(3).allMatch(words -> words.contains("nobody has confirmed it on this laptop"));
+        assertThat(confirmed().asked().sentences()).hasSize(3)
+                .allMatch(words -> words.contains("nobody has confirmed it on this laptop"));
     }
 
     @Test
@@ -85,8 +88,10 @@ class ConfirmedTest {
         assertThat(allKept().commands()).containsExactly(COMMAND);
         assertThat(allKept().asked().probes()).containsExactly(THEIRS);
         assertThat(allKept().asked().commands()).containsExactly("rm -rf ~");
-        var everything = Set.copyOf(Confirmable.all(new Fact.WatchConfirmed(List.of(OURS, THEIRS), List.of(), List.of()), List.of("rm -rf ~")));
-        assertThat(Confirmed.of(incident, everything).watch().orElseThrow().probes()).as("even bytes confirmed before").containsExactly(OURS);
+        var everything = Set.copyOf(Confirmable.all(new Fact.WatchConfirmed(List.of(OURS, THEIRS), List.of(), List.of()),
+                List.of("rm -rf ~")));
+        assertThat(Confirmed.of(incident, everything).watch().orElseThrow().probes()).as("even bytes confirmed before")
+                .containsExactly(OURS);
     }
 
     @Test
@@ -134,7 +139,8 @@ class ConfirmedTest {
     @Test
     void theConsolesOwnEntriesTakeNothingInHand() {
         elsewhere(new Fact.IncidentDeclared("Checkout fails", Severity.P1, ""));
-        incident = incident.with(new Event(incident.id(), 2, new EventKey("ours", 1), Instant.EPOCH, Optional.empty(), Draft.CONSOLE,
+        incident = incident.with(new Event(incident.id(), 2, new EventKey("ours", 1), Instant.EPOCH, Optional.empty(),
+                Draft.CONSOLE,
                 new Fact.ClockJumped(Duration.ofMinutes(1)), ""));
         assertThat(incident.ours()).isFalse();
         here(new Fact.NoteAdded("I look at it"));

@@ -285,7 +285,8 @@ class CapsuleTest {
         try (OpenedStore store = Stores.console(here())) {
             append(store, id, new Fact.NoteAdded("said here"));
             assertThat(store.capsules().take(temp.resolve("there.capsule")).words()).contains("1 of 6 events");
-            assertThat(store.log().read(id)).hasSize(8).last().satisfies(event -> assertThat(event.key().console()).isNotEqualTo(store.log().console()));
+            assertThat(store.log().read(id)).hasSize(8).last()
+                    .satisfies(event -> assertThat(event.key().console()).isNotEqualTo(store.log().console()));
         }
         assertThat(RecordVerification.verify(here()).sound()).isTrue();
     }

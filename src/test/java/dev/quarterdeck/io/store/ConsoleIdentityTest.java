@@ -74,7 +74,8 @@ class ConsoleIdentityTest {
         String seed = new String(raw, raw.length - 32, 32, StandardCharsets.ISO_8859_1);
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1)).doesNotContain(secret).doesNotContain(seed);
+                assertThat(new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1)).doesNotContain(secret)
+                        .doesNotContain(seed);
             }
         }
     }
@@ -112,7 +113,8 @@ class ConsoleIdentityTest {
         copy(folder, earlier);
         recorded(folder, 3);
         for (String each : new String[] {"quarterdeck.db", "journal/000001.qdj"}) {
-            Files.write(folder.resolve(each), Files.readAllBytes(earlier.resolve(each))); // the same files as the system sees them
+            Files.write(folder.resolve(each),
+                    Files.readAllBytes(earlier.resolve(each))); // the same files as the system sees them
         }
         assertThat(console(folder)).isNotEqualTo(first);
         recorded(folder, 1);
@@ -160,7 +162,8 @@ class ConsoleIdentityTest {
     @Test
     void aFolderThatHoldsTheConfigurationIsNoDataFolder() {
         Path home = Path.of(System.getProperty("user.home"));
-        assertThatThrownBy(() -> Stores.console(home)).isInstanceOf(StoreUnavailable.class).hasMessageContaining("must not travel with the data");
+        assertThatThrownBy(() -> Stores.console(home)).isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("must not travel with the data");
         assertThat(home.resolve(Database.FILE_NAME)).doesNotExist();
     }
 
@@ -172,7 +175,8 @@ class ConsoleIdentityTest {
         Files.writeString(place, "in the way");
         IncidentId id;
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().contains("could not be kept").contains("Everything is recorded");
+            assertThat(store.notices()).singleElement().asString().contains("could not be kept")
+                    .contains("Everything is recorded");
             id = Stores.incident(store, 2);
         }
         try (OpenedStore store = Stores.opening(folder).reader()) {

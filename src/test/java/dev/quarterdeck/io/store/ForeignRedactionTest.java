@@ -87,7 +87,8 @@ class ForeignRedactionTest {
         }
         try (OpenedStore store = Stores.console(here)) {
             assertThatThrownBy(() -> store.capsules().take(hostile)).isInstanceOf(IOException.class)
-                    .hasMessageContaining("is about an entry that is not of this incident").hasMessageContaining("own incident only");
+                    .hasMessageContaining("is about an entry that is not of this incident")
+                    .hasMessageContaining("own incident only");
             assertThat(store.log().incidents()).containsExactly(own);
         }
         reopened();
@@ -176,7 +177,8 @@ class ForeignRedactionTest {
         }
         try (OpenedStore store = Stores.console(there)) {
             store.capsules().take(toThem);
-            store.log().append(List.of(draft(own, new Fact.Retracted(resolved.key(), "no")), draft(own, new Fact.Corrected(ownNote.key(), "other words",
+            store.log().append(List.of(draft(own, new Fact.Retracted(resolved.key(), "no")),
+                    draft(own, new Fact.Corrected(ownNote.key(), "other words",
                     Optional.empty(), "")), draft(own, new Fact.Retracted(store.log().read(own).getFirst().key(), "wrong"))));
             back = exported(store, own, "back.qdc");
         }
@@ -184,7 +186,8 @@ class ForeignRedactionTest {
             store.capsules().take(back);
         }
         assertThat(incident(own).open()).isFalse();
-        assertThat(incident(own).entry(incident(own).event(ownNote.key()).orElseThrow()).struck()).as("words can be corrected, and are still read")
+        assertThat(incident(own).entry(incident(own).event(ownNote.key()).orElseThrow()).struck())
+                .as("words can be corrected, and are still read")
                 .containsExactly("note 2");
     }
 }

@@ -64,11 +64,13 @@ class HostileCapsuleTest {
     private void assertRefused(Path file, String why) throws Exception {
         assertTimeout(MOMENT, () -> {
             try (OpenedStore store = Stores.console(temp.resolve("here"))) {
-                assertThatThrownBy(() -> store.capsules().take(file)).isInstanceOf(IOException.class).hasMessageStartingWith("Nothing was imported: ")
+                assertThatThrownBy(() -> store.capsules().take(file)).isInstanceOf(IOException.class)
+                        .hasMessageStartingWith("Nothing was imported: ")
                         .hasMessageContaining(why);
                 assertThat(store.log().incidents()).isEmpty();
             }
-            assertThatThrownBy(() -> Stores.opening(temp.resolve("here")).capsule(file)).isInstanceOf(StoreUnavailable.class).hasMessageContaining(why);
+            assertThatThrownBy(() -> Stores.opening(temp.resolve("here")).capsule(file)).isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining(why);
             assertThat(RecordVerification.capsule(file).sound()).isFalse();
         });
     }
@@ -76,13 +78,16 @@ class HostileCapsuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"timeline", "event", "event_body", "block", "meta"})
     void anEndlessViewInTheNameOfATableIsNotRead(String table) throws Exception {
-        change(capsule, "DROP TABLE " + table, "CREATE VIEW " + table + " AS " + ENDLESS + " SELECT i AS number, i AS position, '' AS incident FROM n");
+        change(capsule, "DROP TABLE " + table, "CREATE VIEW " + table + " AS " + ENDLESS
+                + " SELECT i AS number, i AS position, '' AS incident FROM n");
         assertRefused(capsule, "is not built as a capsule is");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CREATE VIEW more AS SELECT 1", "CREATE TABLE more (a)", "CREATE TRIGGER more AFTER INSERT ON meta BEGIN SELECT 1; END",
-            "CREATE VIRTUAL TABLE more USING fts5 (a)", "DROP INDEX event_first", "ALTER TABLE event ADD COLUMN more ANY", "DROP TRIGGER event_body_update"})
+    @ValueSource(strings = {"CREATE VIEW more AS SELECT 1", "CREATE TABLE more (a)",
+            "CREATE TRIGGER more AFTER INSERT ON meta BEGIN SELECT 1; END",
+            "CREATE VIRTUAL TABLE more USING fts5 (a)", "DROP INDEX event_first", "ALTER TABLE event ADD COLUMN more ANY",
+                    "DROP TRIGGER event_body_update"})
     void whatNoCapsuleHasIsRefused(String sql) throws Exception {
         change(capsule, sql);
         assertRefused(capsule, "is not built as a capsule is");
@@ -98,7 +103,8 @@ class HostileCapsuleTest {
 
     @Test
     void aNoteOf250MegabytesIsRefused() throws Exception {
-        change(capsule, "DROP TRIGGER event_body_update", "UPDATE event_body SET body = zeroblob(250000000) WHERE position = 3", SchemaText.of("event_body_update"));
+        change(capsule, "DROP TRIGGER event_body_update", "UPDATE event_body SET body = zeroblob(250000000) WHERE position = 3",
+                SchemaText.of("event_body_update"));
         assertRefused(capsule, "holds more than a capsule can");
     }
 
@@ -127,7 +133,8 @@ class HostileCapsuleTest {
 
     static Stream<Fact> outOfThisWorld() {
         return Stream.of(new Fact.MilestoneClaimed(Milestone.BEGAN, Instant.parse("9999-12-31T23:59:59Z")),
-                new Fact.EtaPromised(Duration.ofSeconds(Long.MAX_VALUE), "soon"), new Fact.CadenceChanged(Duration.ofSeconds(Long.MIN_VALUE)),
+                new Fact.EtaPromised(Duration.ofSeconds(Long.MAX_VALUE), "soon"),
+                        new Fact.CadenceChanged(Duration.ofSeconds(Long.MIN_VALUE)),
                 new Fact.DrillStarted("a", "b", Double.NaN), new Fact.Resolved(java.util.Collections.nCopies(3000, "x"), ""),
                 new Fact.NoteAdded("x".repeat(5_000_000)));
     }
@@ -148,7 +155,8 @@ class HostileCapsuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INC-999999999-abcdef, no console has counted as many", "INC-99999999999999999999-abcdef, no name that a console gives"})
+    @CsvSource({"INC-999999999-abcdef, no console has counted as many",
+            "INC-99999999999999999999-abcdef, no name that a console gives"})
     void anIncidentNumberThatNoConsoleReachesIsRefused(String name, String why) throws Exception {
         Path file = temp.resolve("far.qdc");
         forged(name, Stores.NOW, FAR, file);
@@ -176,7 +184,8 @@ class HostileCapsuleTest {
         byte[] body = new EventBody("Mallory", EventBody.Origin.UNKNOWN, FactCodec.encode(fact).json()).bytes();
         byte[] salt = new byte[16];
         var header = new EventHeader(incident, 1, new dev.quarterdeck.core.incident.EventKey("mallory", 1), 1, at.toEpochMilli(),
-                java.util.OptionalLong.empty(), FactCodec.encode(fact).kind(), 1, Optional.empty(), Hash.body(salt, body), Hash.genesis(incident));
+                java.util.OptionalLong.empty(), FactCodec.encode(fact).kind(), 1, Optional.empty(), Hash.body(salt, body),
+                        Hash.genesis(incident));
         try (Connection connection = new Database(file).openWriter(); var statements = new AppendStatements(connection)) {
             statements.insert(HeaderRow.of(header), salt, body);
             Schema.execute(connection, "PRAGMA journal_mode = DELETE");
@@ -198,7 +207,8 @@ class HostileCapsuleTest {
         Stores.execute(folder, "DROP TABLE " + table, "CREATE VIEW " + table + " AS " + ENDLESS
                 + " SELECT i AS position, i AS number, '' AS incident, '' AS name, '' AS value, '' AS id, 1 AS here FROM n");
         assertOpensAnyway(store -> {
-            assertThat(store.notices()).singleElement().asString().contains("is nothing that a record has").contains("3 of 3 events restored");
+            assertThat(store.notices()).singleElement().asString().contains("is nothing that a record has")
+                    .contains("3 of 3 events restored");
             assertThat(store.log().incidents()).hasSize(1);
         });
     }
@@ -206,9 +216,12 @@ class HostileCapsuleTest {
     @Test
     void samplesAndIndexWithViewsAreMadeAnew() throws Exception {
         Path folder = temp.resolve("there");
-        change(folder.resolve("samples.db"), "DROP TABLE block", "CREATE VIEW block AS " + ENDLESS + " SELECT i AS incident, NULL AS sha256, i AS bytes FROM n");
-        change(folder.resolve("search.db"), "DROP TABLE entry", "CREATE VIEW entry AS " + ENDLESS + " SELECT i AS position FROM n");
-        assertOpensAnyway(store -> assertThat(store.notices()).singleElement().asString().contains("samples of earlier incidents cannot be read"));
+        change(folder.resolve("samples.db"), "DROP TABLE block", "CREATE VIEW block AS " + ENDLESS
+                + " SELECT i AS incident, NULL AS sha256, i AS bytes FROM n");
+        change(folder.resolve("search.db"), "DROP TABLE entry", "CREATE VIEW entry AS " + ENDLESS
+                + " SELECT i AS position FROM n");
+        assertOpensAnyway(store -> assertThat(store.notices()).singleElement().asString()
+                .contains("samples of earlier incidents cannot be read"));
         assertThat(new Upkeep(new DataFolder(folder), () -> Stores.NOW).search("well", 5)).hasSize(1);
     }
 
@@ -217,7 +230,8 @@ class HostileCapsuleTest {
         Path backup = temp.resolve("backup.db");
         Files.copy(temp.resolve("there").resolve(Database.FILE_NAME), backup);
         change(backup, "DROP TABLE event", "CREATE VIEW event AS " + ENDLESS + " SELECT i AS position, i AS number FROM n");
-        assertTimeout(MOMENT, () -> assertThatThrownBy(() -> new Upkeep(new DataFolder(temp.resolve("here")), () -> Stores.NOW).restore(backup))
+        assertTimeout(MOMENT, () -> assertThatThrownBy(() -> new Upkeep(new DataFolder(temp.resolve("here")), () -> Stores.NOW)
+                .restore(backup))
                 .isInstanceOf(StoreUnavailable.class).hasMessageContaining("is nothing that a record has"));
     }
 

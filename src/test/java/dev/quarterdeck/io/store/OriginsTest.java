@@ -48,7 +48,8 @@ class OriginsTest {
         byte[] body = new EventBody("Ben", EventBody.Origin.UNKNOWN, FactCodec.encode(new Fact.NoteAdded(words)).json()).bytes();
         bodies.add(body);
         Hash prev = chain.isEmpty() ? Hash.genesis(INCIDENT.text()) : chain.getLast().hash();
-        return new EventHeader(INCIDENT.text(), chain.size() + 1, new EventKey(console, seq), seq << 16, Stores.NOW.toEpochMilli(), OptionalLong.empty(),
+        return new EventHeader(INCIDENT.text(), chain.size() + 1, new EventKey(console, seq), seq << 16,
+                Stores.NOW.toEpochMilli(), OptionalLong.empty(),
                 "note.added", 1, Optional.empty(), Hash.body(new byte[16], body), prev);
     }
 
@@ -70,8 +71,10 @@ class OriginsTest {
         try (OpenedStore maker = Stores.console(folder)) {
             maker.capsules().write(Stores.incident(maker, 1), file);
         }
-        try (Connection raw = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file); var statement = raw.createStatement()) {
-            for (String sql : List.of("DROP TRIGGER event_delete", "DELETE FROM event", "DROP TRIGGER event_body_delete", "DELETE FROM event_body",
+        try (Connection raw = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = raw.createStatement()) {
+            for (String sql : List.of("DROP TRIGGER event_delete", "DELETE FROM event", "DROP TRIGGER event_body_delete",
+                    "DELETE FROM event_body",
                     SchemaText.of("event_delete"), SchemaText.of("event_body_delete"))) {
                 statement.executeUpdate(sql);
             }
@@ -98,7 +101,8 @@ class OriginsTest {
 
     private void assertRefused(String why) throws Exception {
         Path file = capsule();
-        assertThatThrownBy(() -> store.capsules().take(file)).isInstanceOf(IOException.class).hasMessageStartingWith("Nothing was imported: ")
+        assertThatThrownBy(() -> store.capsules().take(file)).isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Nothing was imported: ")
                 .hasMessageContaining(why);
     }
 
@@ -222,8 +226,10 @@ class OriginsTest {
         assertThat(origins.get(1).seen()).isEmpty();
         assertThat(origins.get(2).seen()).as("the entry that says that something was merged comes before it").isEmpty();
         assertThat(origins.get(3).seen()).containsExactly(new SignedOrigin.Seen(ben.console(), 3));
-        assertThat(RecordVerification.verify(temp.resolve("here")).lines()).anySatisfy(line -> assertThat(line).startsWith("Signatures: 9 of 9 events")
-                .contains("6 by console " + store.log().console() + " (this one)").contains("3 by console " + ben.console() + " (key first seen 2026-11-23"));
+        assertThat(RecordVerification.verify(temp.resolve("here")).lines())
+                .anySatisfy(line -> assertThat(line).startsWith("Signatures: 9 of 9 events")
+                .contains("6 by console " + store.log().console() + " (this one)")
+                .contains("3 by console " + ben.console() + " (key first seen 2026-11-23"));
     }
 
     private void append(IncidentId id, String words) throws NotSaved {
@@ -233,7 +239,8 @@ class OriginsTest {
     private List<SignedOrigin> ownOrigins() throws Exception {
         var origins = new ArrayList<SignedOrigin>();
         try (Connection record = Database.in(temp.resolve("here")).openReader(); var statement = record.createStatement();
-                var row = statement.executeQuery(RecordedEvent.select(record) + " WHERE incident = '" + INCIDENT.text() + "' ORDER BY number")) {
+                var row = statement.executeQuery(RecordedEvent.select(record) + " WHERE incident = '" + INCIDENT.text()
+                        + "' ORDER BY number")) {
             while (row.next()) {
                 RecordedEvent event = RecordedEvent.read(row);
                 if (event.key().console().equals(store.log().console())) {
@@ -252,16 +259,19 @@ class OriginsTest {
         }
         Path copy = Files.createDirectory(temp.resolve("forged"));
         Files.copy(folder.resolve(Database.FILE_NAME), copy.resolve(Database.FILE_NAME));
-        try (Connection raw = Stores.raw(copy); var statement = raw.createStatement(); var row = statement.executeQuery(RecordedEvent.select(raw)
+        try (Connection raw = Stores.raw(copy); var statement = raw.createStatement();
+                var row = statement.executeQuery(RecordedEvent.select(raw)
                 + " WHERE number = 2")) {
             row.next();
             EventHeader header = RecordedEvent.read(row).event().header();
             SignedOrigin forged = header.origin().orElseThrow().signed(ben.sign(header.originHash()));
             EventHeader changed = header.from(forged);
-            Stores.execute(copy, "DROP TRIGGER event_update", "UPDATE event SET signature = x'" + forged.signature() + "', hash = x'" + changed.hash().hex()
+            Stores.execute(copy, "DROP TRIGGER event_update", "UPDATE event SET signature = x'" + forged.signature()
+                    + "', hash = x'" + changed.hash().hex()
                     + "' WHERE number = 2", SchemaText.of("event_update"));
         }
-        assertThat(RecordVerification.verify(copy).lines()).anyMatch(line -> line.contains("event 2 of") && line.contains("another signature"))
+        assertThat(RecordVerification.verify(copy).lines())
+                .anyMatch(line -> line.contains("event 2 of") && line.contains("another signature"))
                 .last().asString().startsWith("Not sound.");
     }
 }

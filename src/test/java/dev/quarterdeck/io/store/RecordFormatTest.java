@@ -72,21 +72,27 @@ class RecordFormatTest {
         try (OpenedStore store = Stores.opening(folder).reader()) {
             before = store.log().incidents().stream().flatMap(id -> store.log().read(id).stream()).toList();
         }
-        assertThat(before).hasSize(58).noneMatch(event -> event.fact() instanceof Fact.Unknown unknown && !unknown.json().contains("the future"));
+        assertThat(before).hasSize(58).noneMatch(event -> event.fact() instanceof Fact.Unknown unknown && !unknown.json()
+                .contains("the future"));
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().contains("from version 2 of its layout to 3", "58 events", "backups");
-            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream())).containsExactlyElementsOf(before)
+            assertThat(store.notices()).singleElement().asString()
+                    .contains("from version 2 of its layout to 3", "58 events", "backups");
+            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream()))
+                    .containsExactlyElementsOf(before)
                     .allMatch(event -> !event.writer().here() && !event.writer().signed());
             assertThat(before).extracting(event -> event.key().console()).doesNotContain(store.log().console());
             Stores.incident(store, 2);
         }
-        assertThat(Inspection.of(new Database(BackupFolder.in(folder).newestFirst().getLast()), true)).isEqualTo(new Inspection.Older(2));
+        assertThat(Inspection.of(new Database(BackupFolder.in(folder).newestFirst().getLast()), true))
+                .isEqualTo(new Inspection.Older(2));
         RecordVerification.Report report = RecordVerification.verify(folder);
         assertThat(report.sound()).isTrue();
-        assertThat(report.lines()).anyMatch(line -> line.startsWith("Signatures: 2 of 60 events are signed") && line.contains("58 are not"));
+        assertThat(report.lines()).anyMatch(line -> line.startsWith("Signatures: 2 of 60 events are signed")
+                && line.contains("58 are not"));
         Files.delete(folder.resolve(Database.FILE_NAME)); // and from its journal alone
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream())).hasSize(60).containsAll(before);
+            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream())).hasSize(60)
+                    .containsAll(before);
         }
         assertThat(RecordVerification.verify(folder).sound()).isTrue();
     }
@@ -96,12 +102,14 @@ class RecordFormatTest {
         Path capsule = folder.resolve("saved.qdc");
         place("/format/v2/capsule.qdc", capsule);
         try (OpenedStore store = Stores.opening(folder).capsule(capsule)) {
-            assertThat(store.log().read(store.log().incidents().getFirst())).hasSize(3).allMatch(event -> event.by().endsWith(", unsigned"));
+            assertThat(store.log().read(store.log().incidents().getFirst())).hasSize(3)
+                    .allMatch(event -> event.by().endsWith(", unsigned"));
         }
         Path fresh = Files.createDirectory(folder.resolve("fresh"));
         try (OpenedStore store = Stores.console(fresh)) {
             IncidentId id = store.capsules().take(capsule).incident();
-            assertThat(store.log().read(id)).hasSize(3).allMatch(event -> event.writer().equals(dev.quarterdeck.core.incident.Writer.UNKNOWN));
+            assertThat(store.log().read(id)).hasSize(3).allMatch(event -> event.writer()
+                    .equals(dev.quarterdeck.core.incident.Writer.UNKNOWN));
         }
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.createDirectory(home.resolve("journal"));

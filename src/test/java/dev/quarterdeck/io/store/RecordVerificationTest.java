@@ -32,7 +32,8 @@ class RecordVerificationTest {
         assertThat(report.sound()).isTrue();
         assertThat(report.lines()).hasSize(6);
         assertThat(report.lines().get(2)).startsWith("Chains: checked 7 events in 2 incidents").endsWith("All sound.");
-        assertThat(report.lines().get(3)).startsWith("Signatures: 7 of 7 events are signed: 7 by console ").endsWith(" (this one).");
+        assertThat(report.lines().get(3)).startsWith("Signatures: 7 of 7 events are signed: 7 by console ")
+                .endsWith(" (this one).");
         assertThat(report.lines().get(4)).isEqualTo("Database: its file holds together.");
         assertThat(report.lines().get(5)).isEqualTo("Journal: 7 of 7 events of the database are in it, byte for byte.");
     }

@@ -13,7 +13,8 @@ final class SchemaText {
     }
 
     static String of(String name) throws Exception {
-        try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:"); Statement statement = fresh.createStatement()) {
+        try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement statement = fresh.createStatement()) {
             for (String script : List.of("001-events", "002-redactions", "003-origins")) {
                 try (var in = SchemaText.class.getResourceAsStream("/sql/" + script + ".sql")) {
                     statement.executeUpdate(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
