@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes one incident into a file of its own, byte for byte, and once more in words. Also while a console records. Stateless. */
 record CapsuleWriting(Path dataFolder, Disk disk) {
@@ -67,7 +68,7 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
             var samples = new Database(dataFolder.resolve(SampleStore.FILE_NAME));
             if (Files.exists(samples.file())) {
                 try (Connection blocks = samples.openReader()) {
-                    SampleCopy.copy(blocks, into, incident.text());
+                    SampleCopy.copy(blocks, into, incident.text(), Set.of());
                 }
             }
             Schema.finish(into);

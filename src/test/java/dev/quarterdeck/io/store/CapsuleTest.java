@@ -12,6 +12,7 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.signal.Outcome;
+import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -183,6 +184,32 @@ class CapsuleTest {
         }
     }
 
+    @Test
+    void samplesOfWhatThisConsoleAsksItselfAreNotMixedWithOthers() throws Exception {
+        Path mine = temp.resolve("mine.capsule");
+        Path back = temp.resolve("back.capsule");
+        var forged = new Sample(Stores.NOW, new Outcome.Answered(200), OptionalDouble.of(1), OptionalDouble.empty());
+        IncidentId id;
+        try (OpenedStore store = Stores.console(here())) {
+            id = declared(store);
+            var probe = new Probe("listings", "http://a/", "", List.of(), Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE, true);
+            append(store, id, new Fact.WatchConfirmed(List.of(probe), List.of(), List.of()));
+            export(store, id, mine);
+        }
+        try (OpenedStore store = Stores.console(there())) {
+            store.capsules().take(mine);
+            append(store, id, new Fact.NoteAdded("all is well"));
+            store.samples().append(id.text(), "listings", List.of(forged));
+            store.samples().append(id.text(), "another", List.of(forged));
+            store.samples().read(id.text(), _ -> { });
+            export(store, id, back);
+        }
+        try (OpenedStore store = Stores.console(here())) {
+            store.capsules().take(back);
+            assertThat(samples(store, id)).as("the other probe's").containsExactly(forged);
+        }
+    }
+
     private static List<Sample> samples(OpenedStore store, IncidentId id) {
         var samples = new ArrayList<Sample>();
         store.samples().read(id.text(), recorded -> samples.add(recorded.sample()));
@@ -292,7 +319,7 @@ class CapsuleTest {
     }
 
     private static List<String> readable(Path capsule) throws Exception {
-        var rows = new java.util.ArrayList<String>();
+        var rows = new ArrayList<String>();
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + capsule); Statement statement = raw.createStatement();
                 var row = statement.executeQuery("SELECT actor || title || detail FROM timeline UNION ALL SELECT text FROM message UNION ALL"
                         + " SELECT text FROM excerpt UNION ALL SELECT text FROM runbook")) {
