@@ -77,12 +77,14 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
             if (version > Schema.VERSION) {
                 throw new IOException(file + " was written by a newer Quarterdeck. Open it with that one");
             }
-            ForeignDatabase.requireWhole(connection, file);
-            Optional<String> other = version < 1 ? Optional.of("schema") : Schema.differing(connection, scripts(connection),
-                    WORDS);
+            Optional<String> other = version < 1 ? Optional.of("schema") : Schema.noTable(connection);
+            if (other.isEmpty()) {
+                other = Schema.differing(connection, scripts(connection), WORDS);
+            }
             if (other.isPresent()) {
                 throw new IOException(file + " is not built as a capsule is: its " + other.get() + " is another one or too many");
             }
+            ForeignDatabase.requireWhole(connection, file); // only now: it looks into whatever the schema names
             ForeignDatabase.requireFewer(connection, file, "event", MOST_EVENTS);
             ForeignDatabase.requireFewer(connection, file, "event_body", MOST_EVENTS);
             ForeignDatabase.requireFewer(connection, file, "block", MOST_BLOCKS);
@@ -138,8 +140,7 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
         Optional<EventHeader> forged = events.parallelStream().map(event -> event.event().header()).filter(Capsule::forged)
                 .findFirst();
         if (forged.isPresent()) {
-            throw new IOException("its event " + forged.get().number() + " says that it is from console " + forged.get().key()
-                    .console()
+            throw new IOException("its event " + forged.get().number() + " says that it is from console " + forged.get().key().console()
                     + ", but the signature is another one");
         }
         return events;

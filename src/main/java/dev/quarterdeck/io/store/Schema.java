@@ -29,6 +29,9 @@ final class Schema {
     /** Since when events say where they come from. */
     private static final int SIGNED = 3;
 
+    /** Of records, capsules and samples. */
+    private static final String TABLES = "'event', 'event_body', 'meta', 'console', 'block', 'timeline', 'runbook', 'excerpt', 'message'";
+
     private static final int CONSOLE_LETTERS = 12;
 
     private Schema() {
@@ -102,9 +105,9 @@ final class Schema {
 
     /** What stands where a table of the record's should, and may be anything when it is read: looked at before anything is. */
     static Optional<String> noTable(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT type || ' ' || name FROM sqlite_schema"
-                + " WHERE type = 'view' OR name IN ('event', 'event_body', 'meta', 'console', 'block') AND (type <> 'table' OR rootpage = 0) LIMIT 1")) {
+        String sql = "SELECT type || ' ' || name FROM sqlite_schema WHERE type = 'view' OR (type <> 'table' OR rootpage = 0) AND name IN ("
+                + TABLES + ") LIMIT 1";
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
     }

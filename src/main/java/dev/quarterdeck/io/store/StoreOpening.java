@@ -35,8 +35,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     public OpenedStore console() throws StoreUnavailable {
         if (config().within(folder)) {
             throw new StoreUnavailable("The data folder " + folder.path() + " holds " + config().path()
-                    + ", where it is kept who this console is and"
-                    + " what was confirmed on it. That must not travel with the data: choose another folder with --data.", null);
+                    + ", where it is kept who this console is and what was confirmed on it. That must not travel with the data: choose another folder with --data.", null);
         }
         try {
             folder.create();
@@ -260,8 +259,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     private OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
         return onlyRead(new ReadOnlyEventLog(new EventReader(connection, ConsoleIdentity.known(config(), folder).orElse("")),
-                reason), notices,
-                folder.path(), held);
+                reason), notices, folder.path(), held);
     }
 
     private OpenedStore onlyRead(StoreLog log, List<String> notices, Path record, AutoCloseable held) {

@@ -94,6 +94,12 @@ class HostileCapsuleTest {
     }
 
     @Test
+    void aTableThatAModuleMakesUpIsNotLookedInto() throws Exception {
+        change(capsule, "DROP TABLE timeline", "CREATE VIRTUAL TABLE timeline USING fts5 (a, content = '')");
+        assertRefused(capsule, "its table timeline is another one");
+    }
+
+    @Test
     void anUnknownSchemaIsRefused() throws Exception {
         change(capsule, "PRAGMA user_version = " + (Schema.VERSION + 1));
         assertRefused(capsule, "newer Quarterdeck");
