@@ -53,5 +53,6 @@ WHEN NEW.position IS NOT OLD.position OR NEW.salt IS NOT NULL OR NEW.body IS NOT
     JOIN event AS redaction ON redaction.target_console = redacted.console AND redaction.target_seq = redacted.seq
       AND redaction.incident = redacted.incident
     WHERE redacted.position = OLD.position AND redaction.kind = 'entry.redacted' AND redaction.target_console IS NOT NULL
-      AND (length(OLD.body) = 0 OR redaction.console IN (SELECT id FROM console WHERE here = 1)))
+      AND (length(OLD.body) = 0 OR EXISTS (SELECT 1 FROM console WHERE id = redaction.console AND here = 1
+        AND (own_until IS NULL OR redaction.seq <= own_until))))
 BEGIN SELECT RAISE(ABORT, 'append-only: a body can only be erased, and only after a redaction'); END;

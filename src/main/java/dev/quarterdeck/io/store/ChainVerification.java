@@ -122,14 +122,11 @@ final class ChainVerification {
      * shows it, as long as something was recorded afterwards.
      */
     private static Optional<String> ownCount(Connection connection) throws SQLException {
-        String consoles = Schema.signs(connection)
-                ? "SELECT id, own_until FROM console WHERE here = 1" : "SELECT value, NULL FROM meta WHERE name = 'console'";
+        String consoles = Schema.ownConsoles(connection);
         try (Statement statement = connection.createStatement(); ResultSet console = statement.executeQuery(consoles)) {
             Optional<String> problem = Optional.empty();
             while (problem.isEmpty() && console.next()) {
-                String id = console.getString(1);
-                long until = console.getLong(2);
-                problem = ownCount(connection, id, console.wasNull() ? Long.MAX_VALUE : until);
+                problem = ownCount(connection, console.getString(1), console.getLong(2));
             }
             return problem;
         }

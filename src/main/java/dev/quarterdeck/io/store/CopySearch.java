@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
 record CopySearch(Path dataFolder) implements Copies {
     private static final String ENTRIES = "SELECT incident, console, seq FROM event JOIN event_body USING (position)"
             + " WHERE instr(body, ?) > 0 ORDER BY position";
-    private static final String EXPORTS = " WHERE kind = 'postmortem.exported' AND console IN (%s) ORDER BY position";
+    private static final String EXPORTS = " WHERE kind = 'postmortem.exported' AND %s ORDER BY position";
     private static final Set<String> OWN_FOLDERS = Set.of("journal", "backups");
     private static final List<String> TEXTS = List.of(".json", ".txt", ".md", ".capsule", ".tmp");
     private static final Pattern DRAFT = Pattern.compile("(INC-\\d{4,}-[a-z2-7]{6})\\.json");
@@ -102,7 +102,7 @@ record CopySearch(Path dataFolder) implements Copies {
         var files = new ArrayList<Path>();
         try (Connection connection = Database.in(dataFolder).openReader();
                 PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection)
-                + EXPORTS.formatted(Schema.ownConsoles(connection)));
+                + EXPORTS.formatted(Schema.recordedHere(connection, "console", "seq")));
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 RecordedEvent event = RecordedEvent.read(row);

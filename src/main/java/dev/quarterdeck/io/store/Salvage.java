@@ -9,11 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -51,6 +51,11 @@ final class Salvage implements AutoCloseable {
     /** How many events were left out although they prove themselves: they contradict others, or belong to nothing. */
     long leftOut() {
         return leftOut;
+    }
+
+    /** Whether any event that was found bears a signature. */
+    boolean signed() throws SQLException {
+        return number("SELECT EXISTS (SELECT 1 FROM found WHERE signer IS NOT NULL)") > 0;
     }
 
     /** Whether all of the journal could be read. It comes first: what it says was acknowledged. */
@@ -147,7 +152,7 @@ final class Salvage implements AutoCloseable {
     }
 
     /** The name of the console whose folder this is, if it recorded any of what was found; otherwise of who recorded most. */
-    Optional<String> console(List<String> named) throws SQLException {
+    Optional<String> console(Collection<String> named) throws SQLException {
         for (String name : named) {
             if (number("SELECT count(*) FROM found WHERE console = " + quoted(name)) > 0) {
                 return Optional.of(name);
@@ -194,28 +199,32 @@ final class Salvage implements AutoCloseable {
      * Once all sources were read: contents may be missing where a redaction of the same incident says so, and must be where one
      * that was recorded here does and a copy from before it still has them.
      *
-     * @param own the consoles that have recorded here
+     * @param own the consoles that have recorded here, and up to which of their numbers
      */
-    void leaveOutRedacted(Set<String> own) throws SQLException {
+    void leaveOutRedacted(Map<String, Long> own) throws SQLException {
         String redacted = " WHERE (console, seq, incident) IN (SELECT target_console, target_seq, incident FROM found WHERE kind = '"
                 + FactCodec.REDACTED + "'%s)";
         execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted.formatted(""));
-        execute("UPDATE found SET salt = NULL, body = NULL"
-                + redacted.formatted(" AND console IN (" + own.stream().map(Salvage::quoted)
-                .collect(Collectors.joining(", ")) + ")"));
+        String here = own.entrySet().stream().map(console -> "console = " + quoted(console.getKey()) + " AND seq <= " + console.getValue())
+                .collect(Collectors.joining(" OR ", " AND (0 OR ", ")"));
+        execute("UPDATE found SET salt = NULL, body = NULL" + redacted.formatted(own.isEmpty() ? " AND 0" : here));
     }
 
     /**
      * Says which consoles the events are of.
      *
-     * @param own  those that have recorded here
+     * @param own  those that have recorded here, and up to which of their numbers
      * @param goOn the one among them that may go on with its numbers
      */
-    void settleConsoles(Set<String> own, Optional<String> goOn) throws SQLException {
+    void settleConsoles(Map<String, Long> own, Optional<String> goOn) throws SQLException {
         execute("INSERT INTO console (id, signer, first_seen, here) SELECT console, max(signer), min(recorded_at), console IN ("
-                + own.stream().map(Salvage::quoted).collect(Collectors.joining(", ")) + ") FROM event GROUP BY console");
-        execute("UPDATE console SET own_until = (SELECT coalesce(max(seq), 0) FROM event WHERE event.console = console.id) WHERE here = 1 AND id <> "
-                + quoted(goOn.orElse("")));
+                + own.keySet().stream().map(Salvage::quoted).collect(Collectors.joining(", ")) + ") FROM event GROUP BY console");
+        for (var console : own.entrySet()) {
+            if (goOn.filter(console.getKey()::equals).isEmpty()) {
+                execute("UPDATE console SET own_until = (SELECT coalesce(max(seq), 0) FROM event WHERE event.console = console.id AND seq <= "
+                        + console.getValue() + ") WHERE id = " + quoted(console.getKey()));
+            }
+        }
         execute("UPDATE meta SET value = (SELECT coalesce(max(CAST(substr(incident, 5) AS INTEGER)), 0) FROM event JOIN console ON id = console"
                 + " WHERE number = 1 AND here = 1) WHERE name = 'last_incident'");
     }

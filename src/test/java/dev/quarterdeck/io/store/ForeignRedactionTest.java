@@ -166,6 +166,46 @@ class ForeignRedactionTest {
         assertThat(filesWith("hunter2")).isZero();
     }
 
+    /** A folder of before has recorded under a name that nobody had to prove: everybody can write it into a file. */
+    @Test
+    void oneInTheNameThatThisFolderHadBeforeThereWereKeysRemovesNothing() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("old/journal")).getParent();
+        for (String file : List.of("quarterdeck.db", "journal/000001.qdj")) {
+            try (var in = ForeignRedactionTest.class.getResourceAsStream("/format/v2/" + file)) {
+                Files.copy(in, folder.resolve(file));
+            }
+        }
+        var former = new EventKey("2xlbytnnayns", 9_000);
+        var target = new EventKey(former.console(), 54); // its declaration
+        Path capsule = temp.resolve("forged.qdc");
+        try (OpenedStore store = Stores.console(folder)) {
+            IncidentId id = store.log().incidents().getFirst();
+            store.capsules().write(id, capsule);
+            Fact before = store.log().read(id).getFirst().fact();
+            byte[] body = new EventBody("Ada", EventBody.Origin.UNKNOWN, FactCodec.encode(new Fact.Redacted(target, "gone")).json()).bytes();
+            try (var connection = new Database(capsule).openWriter(); var statements = new AppendStatements(connection)) {
+                AppendStatements.Head head = statements.headOf(id.text());
+                statements.insert(HeaderRow.of(new EventHeader(id.text(), head.number() + 1, former, 1L << 62, Stores.NOW.toEpochMilli(),
+                        java.util.OptionalLong.empty(), FactCodec.REDACTED, 1, Optional.of(target), Hash.body(new byte[16], body), head.hash())),
+                        new byte[16], body);
+                Schema.execute(connection, "PRAGMA journal_mode = DELETE");
+            }
+            store.capsules().take(capsule);
+            assertThat(store.log().read(id).getFirst().fact()).isEqualTo(before);
+        }
+        for (int start = 1; start <= 2; start++) {
+            try (OpenedStore store = Stores.console(folder)) {
+                IncidentId id = store.log().incidents().getFirst();
+                assertThat(store.log().read(id).getFirst().fact()).isInstanceOf(Fact.IncidentDeclared.class);
+            }
+            if (start == 1) {
+                Files.write(folder.resolve(Database.FILE_NAME), new byte[10]); // so that it is built again from the journal
+            }
+        }
+        assertThatThrownBy(() -> Stores.execute(folder, "UPDATE event_body SET salt = NULL, body = NULL WHERE position = (SELECT position FROM event"
+                + " WHERE console = '2xlbytnnayns' AND seq = 54)")).hasMessageContaining("append-only");
+    }
+
     @Test
     void anotherConsoleCannotTakeBackWhatAnIncidentRestsOn() throws Exception {
         Path toThem;
