@@ -140,7 +140,8 @@ record Capsule(Path file, IncidentId incident, List<RecordedEvent> events, Strin
         Optional<EventHeader> forged = events.parallelStream().map(event -> event.event().header()).filter(Capsule::forged)
                 .findFirst();
         if (forged.isPresent()) {
-            throw new IOException("its event " + forged.get().number() + " says that it is from console " + forged.get().key().console()
+            throw new IOException("its event " + forged.get().number() + " says that it is from console " + forged.get().key()
+                    .console()
                     + ", but the signature is another one");
         }
         return events;

@@ -85,7 +85,8 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
             Result result;
             try (var salvage = new Salvage(connection)) {
                 boolean whole = salvage.journal(segments);
-                Optional<String> here = ConsoleIdentity.known(ConfigFolder.standard(), new DataFolder(database.file().getParent()));
+                Optional<String> here = ConsoleIdentity.known(ConfigFolder.standard(),
+                        new DataFolder(database.file().getParent()));
                 boolean signs = here.isPresent() || salvage.signed() || sources.stream().anyMatch(Rescue::signs);
                 Map<String, Long> own = new LinkedHashMap<>();
                 here.ifPresent(id -> own.put(id, Long.MAX_VALUE));
@@ -142,13 +143,15 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
         if (!Files.isRegularFile(source.file())) {
             return Map.of();
         }
-        try (Connection damaged = source.openReader(); PreparedStatement select = damaged.prepareStatement("SELECT id, until FROM ("
+        try (Connection damaged = source.openReader();
+                PreparedStatement select = damaged.prepareStatement("SELECT id, until FROM ("
                 + Schema.ownConsoles(damaged) + ") ORDER BY until DESC"); ResultSet row = select.executeQuery()) {
             var consoles = new LinkedHashMap<String, Long>();
             while (row.next()) {
                 if (row.getString(1) != null) {
                     boolean ended = later && !Schema.signs(damaged);
-                    consoles.put(row.getString(1), ended ? Schema.number(damaged, "SELECT coalesce(max(seq), 0) FROM event WHERE console = ("
+                    consoles.put(row.getString(1), ended
+                            ? Schema.number(damaged, "SELECT coalesce(max(seq), 0) FROM event WHERE console = ("
                             + "SELECT value FROM meta WHERE name = 'console')") : row.getLong(2));
                 }
             }

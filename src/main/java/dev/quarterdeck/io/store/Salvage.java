@@ -205,7 +205,8 @@ final class Salvage implements AutoCloseable {
         String redacted = " WHERE (console, seq, incident) IN (SELECT target_console, target_seq, incident FROM found WHERE kind = '"
                 + FactCodec.REDACTED + "'%s)";
         execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted.formatted(""));
-        String here = own.entrySet().stream().map(console -> "console = " + quoted(console.getKey()) + " AND seq <= " + console.getValue())
+        String here = own.entrySet().stream().map(console -> "console = " + quoted(console.getKey()) + " AND seq <= "
+                + console.getValue())
                 .collect(Collectors.joining(" OR ", " AND (0 OR ", ")"));
         execute("UPDATE found SET salt = NULL, body = NULL" + redacted.formatted(own.isEmpty() ? " AND 0" : here));
     }

@@ -112,7 +112,8 @@ final class SampleCopy {
             select.setString(1, incident);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    if (but.contains(row.getString("probe")) || !proves(row.getBytes("bytes"), row.getInt("samples"), row.getBytes("sha256"))) {
+                    if (but.contains(row.getString("probe"))
+                            || !proves(row.getBytes("bytes"), row.getInt("samples"), row.getBytes("sha256"))) {
                         continue;
                     }
                     for (int i = 1; i <= COUNT; i++) {

@@ -131,8 +131,8 @@ final class Schema {
     }
 
     /**
-     * Selects the consoles that have recorded in the folder itself, as {@code id}, and up to which of their numbers, as {@code until}:
-     * what bears a later one was recorded elsewhere, by a copy of the folder or by nobody.
+     * Selects the consoles that have recorded in the folder itself, as {@code id}, and up to which of their numbers, as {@code
+     * until}: what bears a later one was recorded elsewhere, by a copy of the folder or by nobody.
      */
     static String ownConsoles(Connection connection) throws SQLException {
         return signs(connection) ? "SELECT id, coalesce(own_until, " + Long.MAX_VALUE + ") AS until FROM console WHERE here = 1"
@@ -141,7 +141,8 @@ final class Schema {
 
     /** A condition: the event of this console and number was recorded in the folder itself. */
     static String recordedHere(Connection connection, String console, String seq) throws SQLException {
-        return "EXISTS (SELECT 1 FROM (" + ownConsoles(connection) + ") AS own WHERE own.id = " + console + " AND " + seq + " <= own.until)";
+        return "EXISTS (SELECT 1 FROM (" + ownConsoles(connection) + ") AS own WHERE own.id = " + console + " AND " + seq
+                + " <= own.until)";
     }
 
     /** Says whose record it is, a new console's when nobody is given, and that it has a journal. */

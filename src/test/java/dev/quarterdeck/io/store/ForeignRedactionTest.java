@@ -182,11 +182,14 @@ class ForeignRedactionTest {
             IncidentId id = store.log().incidents().getFirst();
             store.capsules().write(id, capsule);
             Fact before = store.log().read(id).getFirst().fact();
-            byte[] body = new EventBody("Ada", EventBody.Origin.UNKNOWN, FactCodec.encode(new Fact.Redacted(target, "gone")).json()).bytes();
+            byte[] body = new EventBody("Ada", EventBody.Origin.UNKNOWN, FactCodec.encode(new Fact.Redacted(target, "gone"))
+                    .json()).bytes();
             try (var connection = new Database(capsule).openWriter(); var statements = new AppendStatements(connection)) {
                 AppendStatements.Head head = statements.headOf(id.text());
-                statements.insert(HeaderRow.of(new EventHeader(id.text(), head.number() + 1, former, 1L << 62, Stores.NOW.toEpochMilli(),
-                        java.util.OptionalLong.empty(), FactCodec.REDACTED, 1, Optional.of(target), Hash.body(new byte[16], body), head.hash())),
+                statements.insert(HeaderRow.of(new EventHeader(id.text(), head.number() + 1, former, 1L << 62,
+                        Stores.NOW.toEpochMilli(),
+                        java.util.OptionalLong.empty(), FactCodec.REDACTED, 1, Optional.of(target), Hash.body(new byte[16], body),
+                                head.hash())),
                         new byte[16], body);
                 Schema.execute(connection, "PRAGMA journal_mode = DELETE");
             }
@@ -202,7 +205,8 @@ class ForeignRedactionTest {
                 Files.write(folder.resolve(Database.FILE_NAME), new byte[10]); // so that it is built again from the journal
             }
         }
-        assertThatThrownBy(() -> Stores.execute(folder, "UPDATE event_body SET salt = NULL, body = NULL WHERE position = (SELECT position FROM event"
+        assertThatThrownBy(() -> Stores.execute(folder,
+                "UPDATE event_body SET salt = NULL, body = NULL WHERE position = (SELECT position FROM event"
                 + " WHERE console = '2xlbytnnayns' AND seq = 54)")).hasMessageContaining("append-only");
     }
 
