@@ -22,7 +22,9 @@ import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Courses;
 import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.io.confirm.KeptConfirmations;
 import dev.quarterdeck.io.files.AtomicFile;
+import dev.quarterdeck.io.files.ConfigFolder;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.FileFailure;
 import dev.quarterdeck.io.files.PreferencesFile;
@@ -210,6 +212,7 @@ final class Quarterdeck implements Program {
     }
 
     private int opened(DataFolder folder, Opening opening, double factor, Optional<String> export, Work work) throws IOException {
+        ConfigFolder config = ConfigFolder.standard();
         try (var store = new MovableStore(opening.open(), folder, Clock.systemDefaultZone());
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();
@@ -218,13 +221,15 @@ final class Quarterdeck implements Program {
                     new Command.AnchorSamples(blocks)).thenApply(reply -> reply instanceof Reply.Done));
             PreferencesFile<Settings> settings = Settings.in(folder, wall.wall().instant());
             var highlights = new KeptHighlights(folder.resolve("highlights.json"), wall.wall().instant());
+            var confirmations = new KeptConfirmations(config, folder, store.log().console(), wall.wall().instant());
             boolean script = export.isPresent();
             Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
-            List<String> notices = Stream.of(store.notices().stream(), settings.notice().stream(), highlights.notice().stream())
+            List<String> notices = Stream.of(store.notices().stream(), settings.notice().stream(), highlights.notice().stream(),
+                    confirmations.notice().stream())
                     .flatMap(sentences -> sentences).toList();
             var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs,
                     highlights, prober,
-                    store.samples(), new ShellChanges(),
+                    store.samples(), new ShellChanges(), confirmations,
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(store.folder().resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
                     new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings, store::moveTo), notices, version());

@@ -46,7 +46,8 @@ class CrashRecoveryTest {
     private List<String> killAfterSomeTicks() throws Exception {
         Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dglass.platform=Headless", "-Djavafx.animation.pulse=10", "-Dprism.order=sw", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m", "-cp", System.getProperty("java.class.path"), WindowChild.class.getName(), folder.toString())
+                "-Xmx512m", "-Duser.home=" + System.getProperty("user.home"), "-cp", System.getProperty("java.class.path"),
+                        WindowChild.class.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var ticked = new ArrayList<String>();
         try (BufferedReader out = child.inputReader()) {

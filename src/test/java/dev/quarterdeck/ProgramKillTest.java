@@ -113,7 +113,8 @@ class ProgramKillTest {
     private static Process start(Path folder, String how) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC", "-Xmx400m", "-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), DrillChild.class.getName(),
+                "--enable-native-access=ALL-UNNAMED", "-Duser.home=" + System.getProperty("user.home"), "-cp",
+                        System.getProperty("java.class.path"), DrillChild.class.getName(),
                 folder.toString(), how).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 

@@ -33,7 +33,7 @@ final class Attention {
             boolean first = !known.containsKey(live.id());
             Set<String> before = known.computeIfAbsent(live.id(), _ -> new HashSet<>());
             for (Concern concern : Concern.of(live.incident(), live.now())) {
-                if (before.add(concern.key()) && !first && !looking && live.watching()) {
+                if (before.add(concern.key()) && !first && !looking && live.watching() && live.incident().ours()) {
                     tell(live, concern);
                 }
             }

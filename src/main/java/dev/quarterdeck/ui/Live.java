@@ -18,19 +18,25 @@ import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
+import dev.quarterdeck.core.watch.Confirmable;
+import dev.quarterdeck.core.watch.Confirmed;
 import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.KeptSamples;
 import dev.quarterdeck.core.watch.Suggestion;
 import dev.quarterdeck.core.watch.Watch;
 import dev.quarterdeck.core.watch.WatchPorts;
 import dev.quarterdeck.core.watch.WatchSnapshot;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An incident in hand: its newest durable state, its runbook, what is watched for it and, in a drill, the simulator.
@@ -48,8 +54,10 @@ public final class Live implements AutoCloseable {
     private final StepWatches stepWatches = new StepWatches();
     private final KeptSamples kept;
     private final Map<String, OpenLog> logs = new LinkedHashMap<>();
+    private final Consumer<String> tell;
     private Incident incident;
     private WatchSnapshot seen;
+    private Confirmed confirmed = Confirmed.NOTHING;
     private Optional<Runbook> runbook = Optional.empty();
     private String runbookProblem = "";
     private String runbookHash = "";
@@ -63,8 +71,9 @@ public final class Live implements AutoCloseable {
     }
 
     /** A console that cannot record does not probe either: what it saw would stand nowhere. */
-    Live(Workspace workspace, Shelf shelf, Incident incident, ScenarioClock clock, Optional<Drill> drill) {
+    Live(Workspace workspace, Shelf shelf, Incident incident, ScenarioClock clock, Optional<Drill> drill, Consumer<String> tell) {
         this.workspace = workspace;
+        this.tell = tell;
         this.shelf = shelf;
         this.incident = incident;
         this.clock = clock;
@@ -120,6 +129,11 @@ public final class Live implements AutoCloseable {
         return watching;
     }
 
+    /** What of the record is probed, followed and asked from here, and what waits for somebody to confirm it. */
+    public Confirmed confirmed() {
+        return confirmed;
+    }
+
     /** Failures the team has seen before that what is watched looks like. */
     public List<Suggestion> suggestions() {
         return runbook.map(book -> Suggestion.of(book, watched().symptoms(), phrases.seen(logs.values(),
@@ -149,12 +163,19 @@ public final class Live implements AutoCloseable {
         incident = newest;
         readRunbook();
         if (watching) {
-            watch.update(incident);
+            confirmed = confirmedNow();
+            watch.update(incident, confirmed);
             followLogs();
             runbook.ifPresent(book -> stepWatches.take(book, incident));
         }
         seen = watch.snapshot();
         drill.ifPresent(d -> events.forEach(event -> cue(d, event)));
+    }
+
+    /** A drill without its simulator has nothing to ask: what it was mapped to may be anybody's by now. */
+    private Confirmed confirmedNow() {
+        return drill.isPresent() ? Confirmed.simulated(incident)
+                : incident.drill() ? Confirmed.NOTHING : Confirmed.of(incident, workspace.confirmations().of(incident.id()));
     }
 
     private static void cue(Drill drill, Event event) {
@@ -207,15 +228,47 @@ public final class Live implements AutoCloseable {
     /** In a drill everything is the simulator's log, and no command starts. */
     private Map<String, LogSource> logSources() {
         var sources = new LinkedHashMap<String, LogSource>();
-        incident.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()).forEach(path -> sources.put(path,
+        confirmed.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()).forEach(path -> sources.put(path,
                 new LogSource.File(drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path)))));
-        incident.logCommands().forEach(line -> sources.put(line, drill.<LogSource>map(d -> new LogSource.File(d.service().logFile()))
+        confirmed.commands().forEach(line -> sources.put(line,
+                drill.<LogSource>map(d -> new LogSource.File(d.service().logFile()))
                 .orElseGet(() -> new LogSource.Command(line))));
         return sources;
     }
 
+    /** What a person confirms is kept on this laptop first, apart from the record; in a drill nothing has to be. */
     public CompletionStage<Reply> submit(Command... commands) {
-        return workspace.desk().submit(id(), workspace.person().name(), commands);
+        String person = workspace.person().name();
+        if (drill.isPresent() || Stream.of(commands).noneMatch(c -> c instanceof Command.ConfirmWatch
+                || c instanceof Command.ConfirmLogCommands)) {
+            return workspace.desk().submit(id(), person, commands);
+        }
+        List<Confirmable> all = confirming(commands);
+        var kept = new CompletableFuture<Void>();
+        Thread.startVirtualThread(() -> {
+            try {
+                workspace.confirmations().confirm(id(), all, person, now());
+            } catch (IOException e) {
+                Fx.run(() -> tell.accept(Texts.of("watch.notkept", e.getMessage())));
+            } finally {
+                kept.complete(null);
+            }
+        });
+        return kept.thenCompose(_ -> workspace.desk().submit(id(), person, commands));
+    }
+
+    /** All that holds once these are carried out. */
+    private List<Confirmable> confirming(Command... commands) {
+        Fact.WatchConfirmed watched = confirmed.watch().orElseGet(() -> new Fact.WatchConfirmed(List.of(), List.of(), List.of()));
+        List<String> followed = confirmed.commands();
+        for (Command command : commands) {
+            if (command instanceof Command.ConfirmWatch(var probes, var files, var changes)) {
+                watched = new Fact.WatchConfirmed(probes, files, changes);
+            } else if (command instanceof Command.ConfirmLogCommands(var lines)) {
+                followed = lines;
+            }
+        }
+        return Confirmable.all(watched, followed);
     }
 
     public Matrix matrix() {

@@ -254,12 +254,15 @@ public final class Session implements AutoCloseable {
     private void takeUp(Incident incident, Runnable then) {
         boolean recording = workspace.desk().readOnlyReason().isEmpty();
         if (incident.drill() && incident.open() && recording) {
-            resumeDrill(incident, then);
-            return;
+            if (incident.startedHere()) {
+                resumeDrill(incident, then);
+                return;
+            }
+            tell.accept(Texts.of("drill.elsewhere"));
         }
         ScenarioClock clock = incident.factor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), incident.events().getLast().recordedAt(), 1);
-        hold(new Live(workspace, shelf, incident, clock, Optional.empty()));
+        hold(new Live(workspace, shelf, incident, clock, Optional.empty(), tell));
         then.run();
     }
 
@@ -335,7 +338,7 @@ public final class Session implements AutoCloseable {
                         Drills.mapped(book, drill)).toCompletableFuture().join();
                 Fx.run(() -> {
                     if (explain(reply, null)) {
-                        hold(new Live(workspace, shelf, workspace.desk().incident(id), clock, Optional.of(drill)));
+                        hold(new Live(workspace, shelf, workspace.desk().incident(id), clock, Optional.of(drill), tell));
                         then.run();
                     } else {
                         drill.service().close();
@@ -361,7 +364,7 @@ public final class Session implements AutoCloseable {
         Optional<Scenario> scenario = drills.scenario(incident.scenario());
         if (scenario.isEmpty()) {
             tell.accept(Texts.of("drill.scenario.missing", incident.scenario()));
-            resumed(new Live(workspace, shelf, incident, clock, Optional.empty()));
+            resumed(new Live(workspace, shelf, incident, clock, Optional.empty(), tell));
             return;
         }
         Thread.startVirtualThread(() -> {
@@ -372,7 +375,7 @@ public final class Session implements AutoCloseable {
                         drill.service().close();
                         return;
                     }
-                    var live = new Live(workspace, shelf, incident, clock, Optional.of(drill));
+                    var live = new Live(workspace, shelf, incident, clock, Optional.of(drill), tell);
                     live.cueAll();
                     resuming.get(live.id()).addFirst(() -> live.runbook().ifPresent(book -> live.submit(Drills.mapped(book, drill))));
                     resumed(live);
@@ -380,7 +383,7 @@ public final class Session implements AutoCloseable {
             } catch (IOException e) {
                 Fx.run(() -> {
                     tell.accept(Texts.of("drill.start.failed", e.getMessage()));
-                    resumed(new Live(workspace, shelf, incident, clock, Optional.empty()));
+                    resumed(new Live(workspace, shelf, incident, clock, Optional.empty(), tell));
                 });
             }
         });

@@ -10,6 +10,7 @@ import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.core.time.ScenarioClock;
+import dev.quarterdeck.core.watch.Confirmations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
  *
  * @param samples     where the samples of incidents are kept
  * @param changes     learns what was changed in the system
+ * @param confirmations what was confirmed on this laptop, apart from the record
  * @param drillProber makes the prober of a drill, which refuses every address but the simulator's
  * @param drillFactor how much faster than real time a drill is played: 1 in the window
  * @param drills      folder for the simulators' log files
@@ -34,7 +36,8 @@ import java.util.function.UnaryOperator;
  * @param person      the name of the person at the keyboard and how to remember another
  * @param looks       how the person had the window the last time, and how to keep a change of it
  */
-public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples, ChangeLog changes,
+public record Workspace(Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples,
+        ChangeLog changes, Confirmations confirmations,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
                         PostMortemFile exports, Consumer<String> browser, Notifier notifier, ScenarioClock wall, Person person, Looks looks, Keeping keeping, List<String> notices, String version) {
 

@@ -56,6 +56,7 @@ final class PackagedProgram implements AutoCloseable {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "API_KEY"));
+        builder.environment().put("XDG_CONFIG_HOME", System.getProperty("user.home") + "/.config");
         return builder;
     }
 

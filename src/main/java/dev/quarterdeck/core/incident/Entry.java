@@ -42,7 +42,7 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
             at = Optional.empty();
         }
         return new Event(event.incident(), event.number(), event.key(), event.recordedAt(), at.or(event::occurredAt),
-                event.actor(), fact, event.hash());
+                event.actor(), fact, event.hash(), event.writer());
     }
 
     /** When that happened, as far as is known now. */
@@ -102,7 +102,7 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
             case Fact.Retracted _ -> "retracted ";
             case Fact.Redacted _ -> "removed ";
         };
-        return what + Times.clock(change.recordedAt()) + " by " + change.actor()
+        return what + Times.clock(change.recordedAt()) + " by " + change.by()
                 + (amendment.reason().isBlank() ? "" : ": " + amendment.reason());
     }
 

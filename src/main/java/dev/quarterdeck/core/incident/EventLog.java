@@ -31,6 +31,9 @@ public interface EventLog {
      */
     IncidentId newId();
 
+    /** Which console appends here; empty where nothing is appended. */
+    String console();
+
     /** Why nothing can be appended, in a sentence; empty when it can. */
     String readOnlyReason();
 

@@ -5,6 +5,7 @@ import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.signal.SystemChange;
 import dev.quarterdeck.core.signal.Target;
+import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ public final class Incident {
     private final Map<String, String> fields;
     private final Optional<Fact.WatchConfirmed> watch;
     private final List<String> logCommands;
+    /** What this console confirmed itself, since the incident was opened here. */
+    private final Optional<Fact.WatchConfirmed> watchHere;
+    private final List<String> logCommandsHere;
+    private final boolean startedHere;
+    private final boolean ours;
     private final Optional<Event> advice;
     private final Map<String, Event> triggers;
     private final Optional<Event> decision;
@@ -54,6 +60,8 @@ public final class Incident {
     private final Map<String, String> sections;
     /** Corrections, retractions and redactions by the entry that they are about. */
     private final Map<EventKey, List<Event>> changes;
+    /** Redactions from other consoles that nobody has confirmed here, by themselves. */
+    private final Map<EventKey, Event> requests;
     /** Second ticks of a check, with how it stood already. */
     private final Map<EventKey, CheckState.Ticked> again;
     private final List<Question> questions;
@@ -90,6 +98,10 @@ public final class Incident {
         fields = b.fields;
         watch = b.watch;
         logCommands = b.logCommands;
+        watchHere = b.watchHere;
+        logCommandsHere = b.logCommandsHere;
+        startedHere = b.startedHere;
+        ours = b.ours;
         advice = b.advice;
         triggers = b.triggers;
         decision = b.decision;
@@ -98,6 +110,7 @@ public final class Incident {
         lastUpdate = b.lastUpdate;
         sections = b.sections;
         changes = b.changes;
+        requests = b.requests;
         again = b.again;
         questions = b.questions;
         interruptions = b.interruptions;
@@ -137,6 +150,11 @@ public final class Incident {
     /** An event of this incident with what was said about it later. */
     public Entry entry(Event event) {
         return new Entry(event, changes.getOrDefault(event.key(), List.of()), Optional.ofNullable(again.get(event.key())));
+    }
+
+    /** The entry whose words another console wants removed, as long as {@code redaction} is such a wish and no more. */
+    public Optional<Event> requested(Event redaction) {
+        return Optional.ofNullable(requests.get(redaction.key()));
     }
 
     /** What holds now, in chain order: corrections applied, without what was retracted or removed. */
@@ -251,13 +269,34 @@ public final class Incident {
         return fields;
     }
 
+    /** What the record says is watched, whichever console says so: words. What is done here is {@link #watchHere}. */
     public Optional<Fact.WatchConfirmed> watch() {
         return watch;
     }
 
-    /** The confirmed commands whose output is followed as a log. */
+    /** The commands that the record says are followed as a log, whichever console says so: words. */
     public List<String> logCommands() {
         return logCommands;
+    }
+
+    /** What this console recorded last as confirmed, unless another console has opened the incident again since. */
+    public Optional<Fact.WatchConfirmed> watchHere() {
+        return watchHere;
+    }
+
+    /** The same of the commands that are followed. */
+    public List<String> logCommandsHere() {
+        return logCommandsHere;
+    }
+
+    /** Whether it began on this console. */
+    public boolean startedHere() {
+        return startedHere;
+    }
+
+    /** Whether somebody at this console has had it in hand since it was opened: what only came from elsewhere is to be read. */
+    public boolean ours() {
+        return ours;
     }
 
     /** The newest {@link Fact.AdviceChanged}. */
@@ -362,7 +401,7 @@ public final class Incident {
         if (promisedUpdate.isPresent() || cadence.isZero()) {
             return promisedUpdate;
         }
-        return lastUpdate.map(at -> at.plus(cadence)).or(() -> declaredAt.map(at -> at.plus(
+        return lastUpdate.map(at -> Times.later(at, cadence)).or(() -> declaredAt.map(at -> Times.later(at,
                 severity.worseThan(Severity.P2) && cadence.compareTo(Severity.FIRST_UPDATE) > 0
                         ? Severity.FIRST_UPDATE : cadence)));
     }
@@ -431,6 +470,10 @@ public final class Incident {
         private Map<String, String> fields = Map.of();
         private Optional<Fact.WatchConfirmed> watch = Optional.empty();
         private List<String> logCommands = List.of();
+        private Optional<Fact.WatchConfirmed> watchHere = Optional.empty();
+        private List<String> logCommandsHere = List.of();
+        private boolean startedHere;
+        private boolean ours;
         private Optional<Event> advice = Optional.empty();
         private Map<String, Event> triggers = Map.of();
         private Optional<Event> decision = Optional.empty();
@@ -439,6 +482,7 @@ public final class Incident {
         private Optional<Instant> lastUpdate = Optional.empty();
         private Map<String, String> sections = Map.of();
         private Map<EventKey, List<Event>> changes = Map.of();
+        private Map<EventKey, Event> requests = Map.of();
         private Map<EventKey, CheckState.Ticked> again = Map.of();
         private List<Question> questions = List.of();
         private List<Interruption> interruptions = List.of();
@@ -477,6 +521,10 @@ public final class Incident {
             fields = from.fields;
             watch = from.watch;
             logCommands = from.logCommands;
+            watchHere = from.watchHere;
+            logCommandsHere = from.logCommandsHere;
+            startedHere = from.startedHere;
+            ours = from.ours;
             advice = from.advice;
             triggers = from.triggers;
             decision = from.decision;
@@ -494,15 +542,18 @@ public final class Incident {
             systemChanges = from.systemChanges;
             sections = from.sections;
             changes = from.changes;
+            requests = from.requests;
             again = from.again;
         }
 
         /** From the beginning, with every entry as it stands in the end. What was redacted is forgotten here, too. */
         void refold(List<Event> all) {
-            Map<EventKey, Optional<Remainder>> redacted = redacted(all);
+            Map<EventKey, Event> byKey = amended(all);
+            Map<EventKey, Optional<Remainder>> redacted = redacted(all, byKey);
+            requests = requests(all, byKey, redacted);
             events = Timeline.of(redacted.isEmpty() ? all : all.stream().map(event -> redacted.containsKey(event.key())
                     ? event.saying(redacted.get(event.key())) : event).toList());
-            changes = changes(events);
+            changes = changes(events, byKey);
             for (Event event : events) {
                 add(changes.isEmpty() ? event : standing(event));
             }
@@ -517,13 +568,39 @@ public final class Incident {
             return entry.stands() ? entry.now() : event.saying(Optional.empty());
         }
 
+        /** By their keys, when there is anything that is about others. */
+        private static Map<EventKey, Event> amended(List<Event> all) {
+            var byKey = new HashMap<EventKey, Event>();
+            if (all.stream().anyMatch(event -> event.fact() instanceof Fact.Amendment)) {
+                all.forEach(event -> byKey.put(event.key(), event));
+            }
+            return byKey;
+        }
+
+        /**
+         * Whether an entry says more than a wish. Another console's redaction removes nothing here: it tells what stays of words
+         * that are gone already. Nothing that another console says takes away what an incident rests on.
+         */
+        private static boolean holds(Event event, Fact.Amendment amendment, Map<EventKey, Event> byKey) {
+            if (event.writer().here()) {
+                return true;
+            }
+            Event about = byKey.get(amendment.entry());
+            return about != null && switch (amendment) {
+                case Fact.Redacted f -> about.fact() instanceof Fact.Erased || f.stays()
+                        .filter(stays -> stays.fact().equals(about.fact())).isPresent();
+                case Fact.Retracted _ -> Amendable.of(about.fact()).retract();
+                case Fact.Corrected f -> f.at().isEmpty() || Amendable.of(about.fact()).time();
+            };
+        }
+
         /** What stays of each entry whose words are removed. */
-        private static Map<EventKey, Optional<Remainder>> redacted(List<Event> all) {
+        private static Map<EventKey, Optional<Remainder>> redacted(List<Event> all, Map<EventKey, Event> byKey) {
             var redacted = new HashMap<EventKey, Optional<Remainder>>();
             for (Event event : all) {
                 // the words of a redaction itself may be removed: then what it was about stands in the later one
                 Fact fact = event.fact();
-                while (fact instanceof Fact.Redacted redaction) {
+                while (fact instanceof Fact.Redacted redaction && holds(event, redaction, byKey)) {
                     redacted.putIfAbsent(redaction.entry(), redaction.stays());
                     fact = redaction.stays().map(Remainder::fact).orElse(null);
                 }
@@ -531,10 +608,22 @@ public final class Incident {
             return redacted;
         }
 
-        private static Map<EventKey, List<Event>> changes(List<Event> all) {
+        private static Map<EventKey, Event> requests(List<Event> all, Map<EventKey, Event> byKey,
+                                                    Map<EventKey, Optional<Remainder>> redacted) {
+            var requests = new HashMap<EventKey, Event>();
+            for (Event event : all) {
+                if (event.fact() instanceof Fact.Redacted redaction && byKey.containsKey(redaction.entry())
+                        && !redacted.containsKey(redaction.entry()) && !holds(event, redaction, byKey)) {
+                    requests.put(event.key(), byKey.get(redaction.entry()));
+                }
+            }
+            return requests;
+        }
+
+        private static Map<EventKey, List<Event>> changes(List<Event> all, Map<EventKey, Event> byKey) {
             var changes = new HashMap<EventKey, List<Event>>();
             for (Event event : all) {
-                if (event.fact() instanceof Fact.Amendment amendment) {
+                if (event.fact() instanceof Fact.Amendment amendment && holds(event, amendment, byKey)) {
                     changes.computeIfAbsent(amendment.entry(), _ -> new ArrayList<>()).add(event);
                 }
             }
@@ -542,10 +631,31 @@ public final class Incident {
         }
 
         void add(Event event) {
-            if (started.isEmpty()) {
+            boolean first = started.isEmpty();
+            if (first) {
                 started = Optional.of(event.recordedAt());
+                startedHere = event.writer().here();
             }
-            apply(event);
+            boolean wasOpen = !first && status != Status.RESOLVED;
+            if (!(event.fact() instanceof Fact.DrillStarted) || first) { // what has begun does not become a drill
+                apply(event);
+            }
+            if (event.writer().here()) {
+                confirmedHere(event.fact());
+                ours |= !event.actor().equals(Draft.CONSOLE);
+            } else if (!wasOpen && status != Status.RESOLVED) {
+                ours = false; // nobody here has opened it, so nothing goes on by itself
+                watchHere = Optional.empty();
+                logCommandsHere = List.of();
+            }
+        }
+
+        private void confirmedHere(Fact fact) {
+            if (fact instanceof Fact.WatchConfirmed f) {
+                watchHere = Optional.of(f);
+            } else if (fact instanceof Fact.LogCommandsConfirmed f) {
+                logCommandsHere = f.commands();
+            }
         }
 
         void apply(Event event) {
@@ -591,7 +701,7 @@ public final class Incident {
                 case Fact.TargetNamed f -> target = Optional.of(f.target());
                 case Fact.ContactPaged f -> pages = plus(pages, f.role(), event);
                 case Fact.CheckSkipped f -> checks = plus(checks, f.check().key(),
-                        new CheckState.Skipped(event.actor(), f.reason(), event.at()));
+                        new CheckState.Skipped(event.by(), f.reason(), event.at()));
                 case Fact.CheckUnticked f -> checks = plus(checks, f.check().key(), null);
                 case Fact.FieldFilled f -> fields = plus(fields, f.field(), f.value());
                 case Fact.WatchConfirmed f -> watch = Optional.of(f);
@@ -620,8 +730,8 @@ public final class Incident {
                     lastUpdate = Optional.of(event.at());
                     promisedUpdate = Optional.empty();
                 }
-                case Fact.UpdatePromised f -> promisedUpdate = Optional.of(event.at().plus(f.within()));
-                case Fact.EtaPromised f -> eta = Optional.of(event.at().plus(f.within()));
+                case Fact.UpdatePromised f -> promisedUpdate = Optional.of(Times.later(event.at(), f.within()));
+                case Fact.EtaPromised f -> eta = Optional.of(Times.later(event.at(), f.within()));
                 case Fact.CadenceChanged f -> {
                     cadence = f.every();
                     promisedUpdate = Optional.empty();
@@ -653,7 +763,7 @@ public final class Incident {
             if (checks.get(f.check().key()) instanceof CheckState.Ticked first) {
                 again = plus(again, event.key(), first);
             } else {
-                checks = plus(checks, f.check().key(), new CheckState.Ticked(f.by(), event.actor(), event.at(), f.evidence()));
+                checks = plus(checks, f.check().key(), new CheckState.Ticked(f.by(), event.by(), event.at(), f.evidence()));
             }
         }
 

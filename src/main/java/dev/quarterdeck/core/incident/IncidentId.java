@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * incidents are mistaken for one another. Its bytes are the genesis of the incident's hash chain.
  */
 public record IncidentId(String text) {
-    private static final Pattern SHAPE = Pattern.compile("INC-\\d{4,}-[a-z2-7]{6}");
+    private static final Pattern SHAPE = Pattern.compile("INC-\\d{4,18}-[a-z2-7]{6}");
 
     public IncidentId {
         if (!SHAPE.matcher(text).matches()) {

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.incident;
 
+import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public record Question(EventKey key, Fact.QuestionAsked asked, Instant at, Optio
 
     /** When somebody else should be turned to. */
     public Instant due() {
-        return at.plus(asked.timeBox());
+        return Times.later(at, asked.timeBox());
     }
 
     public boolean open() {

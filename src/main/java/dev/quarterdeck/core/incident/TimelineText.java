@@ -37,7 +37,7 @@ public record TimelineText(String title, String detail) {
     }
 
     private static TimelineText words(Event event) {
-        String actor = event.actor();
+        String actor = event.by();
         return switch (event.fact()) {
             case Fact.DrillStarted f -> line("Drill started: " + f.title(), "scenario " + f.scenario(),
                     f.factor() == 1 ? "" : "played at " + plain(f.factor()) + "x", "by " + actor);
@@ -120,7 +120,9 @@ public record TimelineText(String title, String detail) {
                     : "Corrected: " + f.text(), f.text().isBlank() ? "" : f.at().map(at -> "at " + Times.clock(at)).orElse(""),
                     f.reason(), "by " + actor);
             case Fact.Retracted f -> line("Entry retracted: " + f.reason(), "by " + actor);
-            case Fact.Redacted f -> line((f.stays().isPresent() ? "Words" : "Contents") + " of an entry removed: " + f.reason(), "by " + actor);
+            case Fact.Redacted f -> line((f.stays().isPresent() ? "Words" : "Contents") + " of an entry removed"
+                    + (event.writer().here() ? "" : " on another console") + ": " + f.reason(), "by " + actor,
+                    event.writer().here() ? "" : "what is here of it stays until it is removed here, too (Enter)");
             case Fact.Erased _ -> line("Contents removed");
             case Fact.ClockJumped f -> line("Clock jumped " + (f.by().isNegative() ? "back " : "ahead ")
                     + Times.words(f.by().abs()), f.by().isNegative() ? "this computer's clock was set"

@@ -31,7 +31,7 @@ final class Exhibits {
 
     private static void message(String what, Event event, String template, String channel, String text, Markdown out) {
         out.heading(3, what + ": " + template + (channel.isBlank() ? "" : ", " + channel));
-        out.paragraph(Times.dateTime(event.at()) + " by " + event.actor());
+        out.paragraph(Times.dateTime(event.at()) + " by " + event.by());
         out.fence(text);
     }
 
@@ -44,7 +44,7 @@ final class Exhibits {
         for (Event event : pinned) {
             if (event.fact() instanceof Fact.EvidencePinned evidence) {
                 out.heading(3, evidence.source() + (evidence.line() > 0 ? " line " + evidence.line() : " offset " + evidence.offset()));
-                out.paragraph("Pinned " + Times.dateTime(event.at()) + " by " + event.actor()
+                out.paragraph("Pinned " + Times.dateTime(event.at()) + " by " + event.by()
                         + evidence.stated().map(at -> ", written " + Times.dateTime(at)).orElse("") + ", sha256 " + evidence.sha256());
                 out.fence(mask.masked(evidence.text()));
             }

@@ -36,6 +36,6 @@ final class TimelineTable {
     private static String pinned(Event event, Fact.EvidencePinned evidence, SecretMask mask) {
         var masked = new Fact.EvidencePinned(evidence.source(), evidence.line(), evidence.offset(), mask.masked(evidence.text()), evidence.sha256());
         return TimelineText.of(new Event(event.incident(), event.number(), event.key(), event.recordedAt(), event.occurredAt(), event.actor(),
-                masked, event.hash())).title();
+                masked, event.hash(), event.writer())).title();
     }
 }

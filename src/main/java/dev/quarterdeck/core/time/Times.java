@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.time;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -72,6 +73,15 @@ public final class Times {
     /** {@code 20261123-143110}, for file names. */
     public static String stamp(Instant at) {
         return STAMP.format(at);
+    }
+
+    /** So much later, as far as time is counted: a record from elsewhere may say anything. */
+    public static Instant later(Instant at, Duration by) {
+        try {
+            return at.plus(by);
+        } catch (ArithmeticException | DateTimeException beyond) {
+            return by.isNegative() ? Instant.MIN : Instant.MAX;
+        }
     }
 
     /** A running clock, {@code 00:15:12}; hours may pass 99. A negative duration keeps its sign. */

@@ -111,8 +111,8 @@ public final class Watch implements AutoCloseable {
         step();
     }
 
-    /** Takes over what changed: the confirmed probes, the triggers that people ticked, the decision. */
-    public synchronized void update(Incident incident) {
+    /** Takes over what changed: what may be asked, the triggers that people ticked, the decision. */
+    public synchronized void update(Incident incident, Confirmed here) {
         if (closed) {
             return;
         }
@@ -130,11 +130,9 @@ public final class Watch implements AutoCloseable {
             recorded = incident.advice();
             recall();
         }
-        List<Probe> confirmed = open ? incident.watch().map(Fact.WatchConfirmed::unchanged).orElse(List.of()) : List.of();
-        unconfirmed = !open ? List.of() : incident.watch().map(Fact.WatchConfirmed::probes).orElse(List.of()).stream().filter(p -> !confirmed.contains(p))
-                .map(p -> p.name() + " is not asked: what is sent has changed since it was confirmed. Confirm it again.").toList();
-        run(confirmed, incident);
-        List<ChangeSource> sources = open ? incident.watch().map(Fact.WatchConfirmed::changes).orElse(List.of()) : List.of();
+        unconfirmed = open ? here.asked().sentences() : List.of();
+        run(open ? here.watch().map(Fact.WatchConfirmed::probes).orElse(List.of()) : List.of(), incident);
+        List<ChangeSource> sources = open ? here.watch().map(Fact.WatchConfirmed::changes).orElse(List.of()) : List.of();
         if (!sources.equals(changeSources)) {
             changeSources = sources;
             changesAsked = Instant.MIN;
@@ -322,7 +320,7 @@ public final class Watch implements AutoCloseable {
     private static Instant confirmedSince(ProbeAtWork probe, Incident incident) {
         Instant since = Instant.MAX;
         for (Event event : incident.events().reversed()) {
-            if (event.fact() instanceof Fact.WatchConfirmed watch) {
+            if (event.writer().here() && event.fact() instanceof Fact.WatchConfirmed watch) {
                 if (watch.probes().stream().noneMatch(probe::sends)) {
                     break;
                 }

@@ -29,7 +29,7 @@ public record DataFolder(Path path) {
     }
 
     /** The XDG specification has a relative path ignored; the same is sound for the others. */
-    private static Path absolute(Map<String, String> environment, String variable, Path otherwise) {
+    static Path absolute(Map<String, String> environment, String variable, Path otherwise) {
         Path path = Path.of(environment.getOrDefault(variable, ""));
         return path.isAbsolute() ? path : otherwise;
     }

@@ -143,7 +143,7 @@ record Backup(Path dataFolder, Disk disk) {
     private static long redactions(Path database) throws SQLException {
         try (Connection connection = new Database(database).openReader()) {
             return Schema.number(connection, "SELECT count(*) FROM event WHERE target_console IS NOT NULL AND kind = '"
-                    + FactCodec.REDACTED + "'");
+                    + FactCodec.REDACTED + "' AND " + Schema.recordedHere(connection, "console", "seq"));
         }
     }
 

@@ -7,28 +7,24 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * A capsule in words, for any program that reads SQLite: rows by table, all of which follow from the events. No hash covers
- * them, so that they are held against the events before a capsule is taken for sound. Immutable; any thread.
+ * them, so this program never reads them: it makes them anew from the events. Immutable; any thread.
  */
 record CapsuleText(Map<String, List<List<Object>>> rows) {
-    /** Of the timeline only what no version of the program words another way. */
-    private static final Map<String, String> FIXED = Map.of("timeline", "number, recorded_at, actor", "runbook", "*", "excerpt", "*", "message", "*");
-    private static final List<Integer> FIXED_IN_TIMELINE = List.of(0, 1, 3);
+    private static final List<String> TABLES = List.of("timeline", "runbook", "excerpt", "message");
 
     static CapsuleText of(Incident incident) {
         Map<String, List<List<Object>>> rows = new TreeMap<>();
-        FIXED.keySet().forEach(table -> rows.put(table, new ArrayList<>()));
+        TABLES.forEach(table -> rows.put(table, new ArrayList<>()));
         for (Event event : incident.events()) {
             Entry entry = incident.entry(event);
             TimelineText text = entry.words();
@@ -69,34 +65,5 @@ record CapsuleText(Map<String, List<List<Object>>> rows) {
             }
             insert.executeUpdate();
         }
-    }
-
-    /** Which table of a capsule says something else than its events; empty when none does. */
-    Optional<String> difference(Connection capsule) throws SQLException {
-        for (var table : rows.entrySet()) {
-            String name = table.getKey();
-            List<List<Object>> fixed = name.equals("timeline") ? table.getValue().stream()
-                    .map(row -> FIXED_IN_TIMELINE.stream().map(row::get).toList()).toList() : table.getValue();
-            if (!fixed.equals(read(capsule, "SELECT " + FIXED.get(name) + " FROM " + name + " ORDER BY number"))) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<List<Object>> read(Connection capsule, String sql) throws SQLException {
-        var found = new ArrayList<List<Object>>();
-        try (PreparedStatement select = capsule.prepareStatement(sql); ResultSet row = select.executeQuery()) {
-            int columns = row.getMetaData().getColumnCount();
-            while (row.next()) {
-                var values = new ArrayList<Object>(columns);
-                for (int i = 1; i <= columns; i++) {
-                    Object value = row.getObject(i);
-                    values.add(value instanceof Integer number ? (Object) number.longValue() : value);
-                }
-                found.add(values);
-            }
-        }
-        return found;
     }
 }

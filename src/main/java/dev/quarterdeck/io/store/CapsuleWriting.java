@@ -16,13 +16,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes one incident into a file of its own, byte for byte, and once more in words. Also while a console records. Stateless. */
 record CapsuleWriting(Path dataFolder, Disk disk) {
-    private static final String SCRIPT = "/sql/capsule.sql";
+    static final String SCRIPT = "/sql/capsule.sql";
     /** A name that nobody gives to something of their own: what has it is removed. */
     private static final String UNFINISHED = ".unfinished";
-    private static final String OF_INCIDENT = RecordedEvent.SELECT + " WHERE incident = ? ORDER BY number";
+    private static final String OF_INCIDENT = " WHERE incident = ? ORDER BY number";
 
     /** The number of events. The file gets its name when it is finished, sound and durable. */
     long write(IncidentId incident, Path file) throws SQLException, IOException {
@@ -67,7 +68,7 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
             var samples = new Database(dataFolder.resolve(SampleStore.FILE_NAME));
             if (Files.exists(samples.file())) {
                 try (Connection blocks = samples.openReader()) {
-                    SampleCopy.copy(blocks, into, incident.text());
+                    SampleCopy.copy(blocks, into, incident.text(), Set.of());
                 }
             }
             Schema.finish(into);
@@ -80,14 +81,16 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
         Schema.execute(into, "BEGIN IMMEDIATE");
         script(into);
         List<Event> events = new ArrayList<>();
-        try (var statements = new AppendStatements(into); PreparedStatement select = from.prepareStatement(OF_INCIDENT)) {
+        try (var statements = new AppendStatements(into);
+                PreparedStatement select = from.prepareStatement(RecordedEvent.select(from) + OF_INCIDENT)) {
+            Writers writers = Writers.in(from, "");
             select.setString(1, incident.text());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     RecordedEvent event = RecordedEvent.read(row);
                     statements.insert(event.event(), event.salt(), event.body());
                     statements.eraseRedactedBy(event.event().header());
-                    events.add(StoredEvent.event(incident, event.event().header(), event.event().hash(), event.body()));
+                    events.add(StoredEvent.event(incident, event.event().header(), event.event().hash(), event.body(), writers));
                 }
             }
         }

@@ -47,7 +47,7 @@ final class ChainCheck {
         if (header.number() != count) {
             return Optional.of("event " + count + " is missing or out of order, " + which + " stands in its place");
         }
-        if (event.format() != EventHeader.FORMAT) {
+        if (event.format() != header.format()) {
             return Optional.of(which + " has format " + event.format() + ", which this program cannot check");
         }
         if (!header.hash().equals(event.hash())) {

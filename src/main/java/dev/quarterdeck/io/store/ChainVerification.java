@@ -18,12 +18,10 @@ import java.util.Optional;
  * moment of the record, also while a console writes. Stateless; any thread.
  */
 final class ChainVerification {
-    private static final String ALL = "SELECT " + HeaderRow.COLUMNS + ", salt, body FROM event LEFT JOIN event_body"
-            + " USING (position) ORDER BY incident, number, position";
+    private static final String ORDER = " ORDER BY incident, number, position";
 
     /** Without the index: it would hide two rows with one key. */
-    private static final String OWN = "SELECT seq FROM event NOT INDEXED"
-            + " WHERE console = (SELECT value FROM meta WHERE name = 'console') ORDER BY seq";
+    private static final String OWN = "SELECT seq FROM event NOT INDEXED WHERE console = ? AND seq <= ? ORDER BY seq";
 
     private ChainVerification() {
     }
@@ -99,7 +97,8 @@ final class ChainVerification {
 
     private static List<Incident> incidents(Connection connection) throws SQLException {
         var incidents = new ArrayList<Incident>();
-        try (PreparedStatement select = connection.prepareStatement(ALL); ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection) + ORDER);
+                ResultSet row = select.executeQuery()) {
             ChainCheck chain = null;
             while (row.next()) {
                 HeaderRow stored = HeaderRow.read(row);
@@ -123,16 +122,31 @@ final class ChainVerification {
      * shows it, as long as something was recorded afterwards.
      */
     private static Optional<String> ownCount(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(OWN); ResultSet row = select.executeQuery()) {
-            for (long expected = 1; row.next(); expected++) {
-                long seq = row.getLong(1);
-                if (seq != expected) {
-                    return Optional.of(seq > expected
-                            ? "This console's events " + expected + " to " + (seq - 1) + " are in no incident."
-                            : "Two events carry this console's number " + seq + ".");
-                }
+        String consoles = Schema.ownConsoles(connection);
+        try (Statement statement = connection.createStatement(); ResultSet console = statement.executeQuery(consoles)) {
+            Optional<String> problem = Optional.empty();
+            while (problem.isEmpty() && console.next()) {
+                problem = ownCount(connection, console.getString(1), console.getLong(2));
             }
-            return Optional.empty();
+            return problem;
+        }
+    }
+
+    private static Optional<String> ownCount(Connection connection, String console, long until) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OWN)) {
+            select.setString(1, console);
+            select.setLong(2, until);
+            try (ResultSet row = select.executeQuery()) {
+                for (long expected = 1; row.next(); expected++) {
+                    long seq = row.getLong(1);
+                    if (seq != expected) {
+                        return Optional.of(seq > expected
+                                ? "This console's events " + expected + " to " + (seq - 1) + " are in no incident."
+                                : "Two events carry this console's number " + seq + ".");
+                    }
+                }
+                return Optional.empty();
+            }
         }
     }
 }

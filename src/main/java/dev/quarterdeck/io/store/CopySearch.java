@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
 record CopySearch(Path dataFolder) implements Copies {
     private static final String ENTRIES = "SELECT incident, console, seq FROM event JOIN event_body USING (position)"
             + " WHERE instr(body, ?) > 0 ORDER BY position";
-    private static final String EXPORTS = RecordedEvent.SELECT + " WHERE kind = 'postmortem.exported' ORDER BY position";
+    private static final String EXPORTS = " WHERE kind = 'postmortem.exported' AND %s ORDER BY position";
     private static final Set<String> OWN_FOLDERS = Set.of("journal", "backups");
     private static final List<String> TEXTS = List.of(".json", ".txt", ".md", ".capsule", ".tmp");
     private static final Pattern DRAFT = Pattern.compile("(INC-\\d{4,}-[a-z2-7]{6})\\.json");
@@ -97,15 +97,18 @@ record CopySearch(Path dataFolder) implements Copies {
         return files;
     }
 
-    /** Where the record says that post-mortems went. */
+    /** Where post-mortems went from here; another console's paths are its own. */
     private List<Path> exported() throws SQLException {
         var files = new ArrayList<Path>();
-        try (Connection connection = Database.in(dataFolder).openReader(); PreparedStatement select = connection.prepareStatement(EXPORTS);
+        try (Connection connection = Database.in(dataFolder).openReader();
+                PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection)
+                + EXPORTS.formatted(Schema.recordedHere(connection, "console", "seq")));
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 RecordedEvent event = RecordedEvent.read(row);
                 EventHeader header = event.event().header();
-                if (StoredEvent.event(new IncidentId(header.incident()), header, event.event().hash(), event.body()).fact()
+                if (StoredEvent.event(new IncidentId(header.incident()), header, event.event().hash(), event.body(), Writers.NONE)
+                        .fact()
                         instanceof Fact.PostMortemExported export) {
                     files.add(dataFolder.resolve(export.file()).normalize());
                 }

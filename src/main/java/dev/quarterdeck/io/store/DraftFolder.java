@@ -27,6 +27,8 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
     /** Half of what may be lost: the write itself takes time, too. */
     private static final long EVERY_MILLIS = 500;
 
+    private static final long MOST_BYTES = 4L << 20;
+
     private final Disk disk;
     private final Path folder;
     private final Map<IncidentId, Map<String, String>> texts = new HashMap<>();
@@ -72,6 +74,9 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
     /** What cannot be read is begun anew: nothing of the record depends on it. */
     private Map<String, String> read(IncidentId incident) {
         try {
+            if (Files.size(file(incident)) > MOST_BYTES) {
+                throw new IOException("they are larger than " + (MOST_BYTES >> 20) + " MiB");
+            }
             String json = Files.readString(file(incident), StandardCharsets.UTF_8);
             return new TreeMap<>(Json.MAPPER.readValue(json, new TypeReference<Map<String, String>>() { }));
         } catch (NoSuchFileException nothingYet) {

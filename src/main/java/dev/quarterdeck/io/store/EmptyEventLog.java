@@ -29,6 +29,11 @@ record EmptyEventLog(String readOnlyReason) implements StoreLog {
     }
 
     @Override
+    public String console() {
+        return "";
+    }
+
+    @Override
     public IncidentId newId() {
         throw new IllegalStateException(readOnlyReason);
     }

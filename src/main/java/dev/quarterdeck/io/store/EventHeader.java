@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  *
  * <ol>
  * <li>{@code magic}: the four bytes {@code QDEV}
- * <li>{@code format}: int16, 1
+ * <li>{@code format}: int16, 1 or 2
  * <li>{@code incident}: string, the incident's id
  * <li>{@code number}: int64, position in the incident's chain, from 1
  * <li>{@code console}: string, the console that recorded the event
@@ -35,15 +35,47 @@ import java.util.OptionalLong;
  * about
  * <li>{@code bodyHash}: 32 bytes, {@link Hash#body}
  * <li>{@code prev}: 32 bytes, hash of the event before in this incident, {@link Hash#genesis} for the first
+ * <li>in format 2: where the event comes from, {@link SignedOrigin#writeTo}
  * </ol>
  *
- * <p>The event's hash is {@link Hash#header} of these bytes. Immutable; any thread.
+ * <p>The event's hash is {@link Hash#header} of these bytes. It depends on the place in this record: {@code number} and
+ * {@code prev} are others where the event was merged. The origin's hash does not. Immutable; any thread.
  */
 record EventHeader(String incident, long number, EventKey key, long hlc, long recordedAt, OptionalLong occurredAt,
-                   String kind, int kindVersion, Optional<EventKey> target, Hash bodyHash, Hash prev) {
+                   String kind, int kindVersion, Optional<EventKey> target, Hash bodyHash, Hash prev,
+                           Optional<SignedOrigin> origin) {
+    /** Of an event that nobody has signed. */
     static final int FORMAT = 1;
+    static final int SIGNED_FORMAT = 2;
 
+    private static final byte[] ORIGIN = "QDEO".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MAGIC = "QDEV".getBytes(StandardCharsets.US_ASCII);
+
+    /** One that nobody has signed. */
+    EventHeader(String incident, long number, EventKey key, long hlc, long recordedAt, OptionalLong occurredAt,
+                String kind, int kindVersion, Optional<EventKey> target, Hash bodyHash, Hash prev) {
+        this(incident, number, key, hlc, recordedAt, occurredAt, kind, kindVersion, target, bodyHash, prev, Optional.empty());
+    }
+
+    int format() {
+        return origin.isPresent() ? SIGNED_FORMAT : FORMAT;
+    }
+
+    /** The same in another place. */
+    EventHeader at(long otherNumber, Hash otherPrev) {
+        return new EventHeader(incident, otherNumber, key, hlc, recordedAt, occurredAt, kind, kindVersion, target, bodyHash,
+                otherPrev, origin);
+    }
+
+    EventHeader from(SignedOrigin other) {
+        return new EventHeader(incident, number, key, hlc, recordedAt, occurredAt, kind, kindVersion, target, bodyHash, prev,
+                Optional.of(other));
+    }
+
+    /** The same as to what it is, whatever place it has here and there. */
+    boolean sameFacts(EventHeader other) {
+        return at(0, Hash.genesis("")).equals(other.at(0, Hash.genesis("")));
+    }
 
     /** The entry whose contents this one has removed. */
     Optional<EventKey> redacted() {
@@ -54,38 +86,66 @@ record EventHeader(String incident, long number, EventKey key, long hlc, long re
         return Hash.header(canonical());
     }
 
+    /**
+     * The hash of where a signed event comes from and what it is: of the four bytes {@code QDEO}, the canonical fields from
+     * incident to bodyHash without the number, and the origin without its signature.
+     */
+    Hash originHash() {
+        var bytes = new ByteArrayOutputStream(256);
+        try (var out = new DataOutputStream(bytes)) {
+            out.write(ORIGIN);
+            string(out, incident);
+            facts(out);
+            origin.orElseThrow().writeFacts(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+        return Hash.origin(bytes.toByteArray());
+    }
+
     byte[] canonical() {
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
             out.write(MAGIC);
-            out.writeShort(FORMAT);
+            out.writeShort(format());
             string(out, incident);
             out.writeLong(number);
-            key(out, key);
-            out.writeLong(hlc);
-            out.writeLong(recordedAt);
-            out.writeBoolean(occurredAt.isPresent());
-            if (occurredAt.isPresent()) {
-                out.writeLong(occurredAt.getAsLong());
-            }
-            string(out, kind);
-            out.writeInt(kindVersion);
-            out.writeBoolean(target.isPresent());
-            if (target.isPresent()) {
-                key(out, target.get());
-            }
-            out.write(bodyHash.bytes());
+            facts(out);
             out.write(prev.bytes());
+            if (origin.isPresent()) {
+                origin.get().writeTo(out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
         }
         return bytes.toByteArray();
     }
 
+    private void facts(DataOutputStream out) throws IOException {
+        key(out, key);
+        out.writeLong(hlc);
+        out.writeLong(recordedAt);
+        out.writeBoolean(occurredAt.isPresent());
+        if (occurredAt.isPresent()) {
+            out.writeLong(occurredAt.getAsLong());
+        }
+        string(out, kind);
+        out.writeInt(kindVersion);
+        out.writeBoolean(target.isPresent());
+        if (target.isPresent()) {
+            key(out, target.get());
+        }
+        out.write(bodyHash.bytes());
+    }
+
     /** The header of which these are the canonical bytes. */
     static EventHeader read(byte[] canonical) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(canonical));
-        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC) || in.readShort() != FORMAT) {
+        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+            throw new IOException("not a header");
+        }
+        int format = in.readShort();
+        if (format != FORMAT && format != SIGNED_FORMAT) {
             throw new IOException("a header of another format");
         }
         String incident = string(in);
@@ -98,7 +158,8 @@ record EventHeader(String incident, long number, EventKey key, long hlc, long re
         int kindVersion = in.readInt();
         Optional<EventKey> target = in.readBoolean() ? Optional.of(key(in)) : Optional.empty();
         return new EventHeader(incident, number, key, hlc, recordedAt, occurredAt, kind, kindVersion, target,
-                Hash.of(in.readNBytes(Hash.LENGTH)), Hash.of(in.readNBytes(Hash.LENGTH)));
+                Hash.of(in.readNBytes(Hash.LENGTH)), Hash.of(in.readNBytes(Hash.LENGTH)),
+                format == SIGNED_FORMAT ? Optional.of(SignedOrigin.read(in)) : Optional.empty());
     }
 
     private static EventKey key(DataInputStream in) throws IOException {

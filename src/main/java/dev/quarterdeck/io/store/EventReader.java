@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Reads events through a connection of its own, which it closes. Any thread; calls take turns. */
 final class EventReader implements AutoCloseable {
     /** By number and only what an event shows: reading a long incident is mostly fetching columns. */
-    private static final String EVENTS = "SELECT number, console, seq, recorded_at, occurred_at, kind, kind_version, hash, body"
+    private static final String EVENTS = "SELECT number, console, seq, recorded_at, occurred_at, kind, kind_version, hash, body, %s"
             + " FROM event LEFT JOIN event_body USING (position) WHERE incident = ? ORDER BY number";
     /** What is decoded together, while the next rows are fetched. */
     private static final int MANY = 500;
@@ -27,13 +27,18 @@ final class EventReader implements AutoCloseable {
             + " 'incident.reopened') ORDER BY number DESC LIMIT 1";
 
     private final Connection connection;
+    private final String here;
 
-    EventReader(Connection connection) {
+    /** @param here the console that records in the folder; empty where none does, in a capsule for one */
+    EventReader(Connection connection, String here) {
         this.connection = connection;
+        this.here = here;
     }
 
     synchronized List<Event> read(IncidentId incident) {
-        try (PreparedStatement select = connection.prepareStatement(EVENTS)) {
+        try (PreparedStatement select = connection.prepareStatement(EVENTS.formatted(Schema.signs(connection)
+                ? "format > 1" : "0"))) {
+            Writers writers = Writers.in(connection, here);
             select.setString(1, incident.text());
             var decoded = new ArrayList<CompletableFuture<List<Event>>>();
             var rows = new ArrayList<StoredEvent>();
@@ -42,27 +47,27 @@ final class EventReader implements AutoCloseable {
                     rows.add(stored(row));
                     if (rows.size() == MANY) {
                         List<StoredEvent> these = List.copyOf(rows);
-                        decoded.add(CompletableFuture.supplyAsync(() -> events(incident, these)));
+                        decoded.add(CompletableFuture.supplyAsync(() -> events(incident, these, writers)));
                         rows.clear();
                     }
                 }
             }
-            List<Event> last = events(incident, rows); // all of them, nearly always
+            List<Event> last = events(incident, rows, writers); // all of them, nearly always
             return Stream.concat(decoded.stream().map(CompletableFuture::join), Stream.of(last)).flatMap(List::stream).toList();
         } catch (SQLException e) {
             throw new NotRead(SqliteFailure.notRead(e), e);
         }
     }
 
-    private static List<Event> events(IncidentId incident, List<StoredEvent> rows) {
-        return rows.stream().map(row -> row.event(incident)).toList();
+    private static List<Event> events(IncidentId incident, List<StoredEvent> rows, Writers writers) {
+        return rows.stream().map(row -> row.event(incident, writers)).toList();
     }
 
     private static StoredEvent stored(ResultSet row) throws SQLException {
         long occurred = row.getLong(5);
         OptionalLong occurredAt = occurred == 0 && row.wasNull() ? OptionalLong.empty() : OptionalLong.of(occurred);
         return new StoredEvent(row.getLong(1), new EventKey(row.getString(2), row.getLong(3)), row.getLong(4), occurredAt,
-                row.getString(6), row.getInt(7), row.getBytes(8), row.getBytes(9));
+                row.getString(6), row.getInt(7), row.getBytes(8), row.getBytes(9), row.getBoolean(10));
     }
 
     List<IncidentId> incidents() {

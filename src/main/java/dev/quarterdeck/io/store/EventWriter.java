@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +40,8 @@ final class EventWriter implements AutoCloseable {
 
     private final Source source;
     private final Journal journal;
-    private final String console;
+    private final ConsoleKey console;
+    private final LongConsumer reached;
     private final Clock clock;
     private final Supplier<String> gone;
     /** Was committed just when its files were found to be gone, and not acknowledged. */
@@ -55,11 +57,13 @@ final class EventWriter implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param clock the machine's, not the incident's
-     * @param gone  looks whether the record's files are still where they were opened, and says what became of them
+     * @param reached is told how far this console has come
+     * @param clock   the machine's, not the incident's
+     * @param gone    looks whether the record's files are still where they were opened, and says what became of them
      */
-    EventWriter(Source source, Journal journal, String console, Clock clock, Supplier<String> gone) throws SQLException {
+    EventWriter(Source source, Journal journal, ConsoleKey console, LongConsumer reached, Clock clock, Supplier<String> gone) throws SQLException {
         this.gone = gone;
+        this.reached = reached;
         this.source = source;
         this.journal = journal;
         this.console = console;
@@ -124,7 +128,7 @@ final class EventWriter implements AutoCloseable {
     /** Appends what a capsule has and the record lacks. */
     synchronized List<Event> take(Capsule capsule) throws NotSaved {
         requireInPlace();
-        List<Event> taken = durable(open -> new Merge(open, capsule).into(entry -> append(open, seal(entry)), clock.instant()));
+        List<Event> taken = durable(open -> new Merge(open, capsule, console).into(entry -> append(open, seal(entry)), clock.instant()));
         requireInPlace();
         return taken;
     }
@@ -148,16 +152,19 @@ final class EventWriter implements AutoCloseable {
             for (RecordedEvent event : events) {
                 open.eraseRedactedBy(event.event().header()).ifPresent(erased::add);
             }
+            Writers writers = Writers.in(connection.orElseThrow(), console.console());
             if (!events.isEmpty()) {
                 journal.append(events);
                 journalled = true;
             }
             open.commit();
             committed = true;
+            events.stream().map(RecordedEvent::key).filter(key -> key.console().equals(console.console()))
+                    .forEach(key -> reached.accept(key.seq()));
             erasing.addAll(erased);
             logHoldsErased |= !erased.isEmpty();
             finishErasing();
-            return events.stream().map(EventWriter::event).toList();
+            return events.stream().map(event -> event(event, writers)).toList();
         } catch (SQLException e) {
             throw new NotSaved(SqliteFailure.notSaved(e), e);
         } catch (Merge.Refused e) {
@@ -190,28 +197,38 @@ final class EventWriter implements AutoCloseable {
         return fact instanceof Fact.Amendment amendment ? Optional.of(amendment.entry()) : Optional.empty();
     }
 
-    private static Event event(RecordedEvent recorded) {
+    private static Event event(RecordedEvent recorded, Writers writers) {
         EventHeader header = recorded.event().header();
-        return StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
+        return StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body(), writers);
     }
 
     private RecordedEvent append(AppendStatements open, Sealed entry) throws SQLException {
         Draft draft = entry.draft;
         String incident = draft.incident().text();
-        AppendStatements.Own own = open.lastOf(console);
+        AppendStatements.Own own = open.lastOf(console.console());
         AppendStatements.Head head = open.headOf(incident);
         OptionalLong occurredAt = draft.occurredAt().isPresent()
                 ? OptionalLong.of(draft.occurredAt().get().toEpochMilli())
                 : OptionalLong.empty();
-        var header = new EventHeader(incident, head.number() + 1, new EventKey(console, own.seq() + 1),
+        var facts = new EventHeader(incident, head.number() + 1, new EventKey(console.console(), own.seq() + 1),
                 HybridClock.next(own.hlc(), clock.millis()), draft.recordedAt().toEpochMilli(), occurredAt,
                 entry.fact.kind(), entry.fact.version(), target(draft.fact()), Hash.body(entry.salt, entry.body), head.hash());
-        var row = new HeaderRow(EventHeader.FORMAT, header, header.hash());
-        RecordedEvent recorded = open.insert(row, entry.salt, entry.body);
+        EventHeader header = signed(open, facts);
+        RecordedEvent recorded = open.insert(HeaderRow.of(header), entry.salt, entry.body);
         if (header.number() == 1) {
-            open.raiseCounter(draft.incident().number());
+            open.raiseCounter(console.console(), draft.incident().number());
         }
         return recorded;
+    }
+
+    private EventHeader signed(AppendStatements open, EventHeader facts) throws SQLException {
+        Optional<EventHeader> before = open.newest(facts.incident(), console.console());
+        var origin = new SignedOrigin(before.flatMap(EventHeader::origin).map(o -> o.ordinal() + 1).orElse(1L),
+                before.map(EventHeader::originHash).orElseGet(() -> Hash.genesis(facts.incident())),
+                open.seen(facts.incident(), before.map(EventHeader::number).orElse(0L), console.console()), console.publicHex(),
+                        "");
+        EventHeader unsigned = facts.from(origin);
+        return facts.from(origin.signed(console.sign(unsigned.originHash())));
     }
 
     /**

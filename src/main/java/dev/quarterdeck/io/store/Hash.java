@@ -7,7 +7,8 @@ import java.util.HexFormat;
 
 /**
  * A SHA-256. The first byte that is hashed says what the hash is for, so that no body can pass for a header: 0x00 the start
- * of an incident's chain, 0x01 an event's header, 0x02 an event's body, 0x03 a closed block of samples. Final: part of the file format. Immutable; any thread.
+ * of an incident's chain, 0x01 an event's header, 0x02 an event's body, 0x03 a closed block of samples, 0x04 an event's origin.
+ * Final: part of the file format. Immutable; any thread.
  */
 record Hash(String hex) {
     static final int LENGTH = 32;
@@ -34,6 +35,11 @@ record Hash(String hex) {
     /** SHA-256(0x03, the block's bytes). */
     static Hash block(byte[] bytes) {
         return sha256(0x03, bytes);
+    }
+
+    /** SHA-256(0x04, where an event comes from and what it is). */
+    static Hash origin(byte[] bytes) {
+        return sha256(0x04, bytes);
     }
 
     byte[] bytes() {

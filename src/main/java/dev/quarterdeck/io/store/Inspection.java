@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** What a data folder's database turns out to be, found out without changing it. */
 sealed interface Inspection {
@@ -70,6 +71,10 @@ sealed interface Inspection {
         }
         if (version < 1) {
             return new Damaged("its version is " + version);
+        }
+        Optional<String> other = Schema.noTable(connection);
+        if (other.isPresent()) {
+            return new Damaged("its " + other.get() + " is nothing that a record has");
         }
         return version == Schema.VERSION ? new Sound() : new Older(version);
     }

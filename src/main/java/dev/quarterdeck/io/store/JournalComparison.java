@@ -66,7 +66,7 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
     private static JournalComparison compare(Connection connection, JournalReader journal, Optional<RecordedEvent> first, Rows rows)
             throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(
-                RecordedEvent.SELECT + " WHERE position >= ? ORDER BY position")) {
+                RecordedEvent.select(connection) + " WHERE position >= ? ORDER BY position")) {
             select.setLong(1, rows.expected);
             try (ResultSet row = select.executeQuery()) {
                 return compare(journal, first, row, rows);

@@ -104,7 +104,7 @@ final class JournalFrame {
         boolean contents = in.readBoolean();
         byte[] salt = contents ? exactly(in, SALT) : null;
         byte[] body = contents ? exactly(in, in.readInt()) : null;
-        return new RecordedEvent(position, new HeaderRow(EventHeader.FORMAT, header, hash), salt, body);
+        return new RecordedEvent(position, new HeaderRow(header.format(), header, hash), salt, body);
     }
 
     private static EventHeader header(byte[] canonical) throws IOException {

@@ -48,7 +48,7 @@ record JournalRewriting(JournalFolder journal, Disk disk) {
         long filled = 0;
         try (Journal writing = Journal.open(into, disk);
                 PreparedStatement select = connection.prepareStatement(
-                        RecordedEvent.SELECT + " WHERE position >= ? ORDER BY position")) {
+                        RecordedEvent.select(connection) + " WHERE position >= ? ORDER BY position")) {
             select.setLong(1, from);
             List<RecordedEvent> frame = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {

@@ -8,17 +8,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Brings a capsule's events into the record, inside one transaction. Events are the same when they have one key. Where the
- * record has nothing of its own after what the capsule continues, the chain goes on as it is. Otherwise an entry says where the
- * others came from, and they are linked again behind it: their keys, times and contents stay. Confined to its thread.
+ * Brings a capsule's events into the record, inside one transaction. Events are the same when they have one origin hash. Where
+ * the record has nothing of its own after what the capsule continues, the chain goes on as it is. Otherwise an entry says where
+ * the others came from, and they are linked again behind it: their keys, times, contents and origins stay. Whatever claims to be
+ * from somebody whom it cannot be from is refused here, and with it the whole capsule. Confined to its thread.
  */
 final class Merge {
     private final AppendStatements open;
     private final Capsule capsule;
+    private final Origins origins;
 
     /** The two contradict each other. The message is part of a sentence. */
     static final class Refused extends IOException {
@@ -34,9 +38,10 @@ final class Merge {
         RecordedEvent append(Draft draft) throws SQLException;
     }
 
-    Merge(AppendStatements open, Capsule capsule) {
+    Merge(AppendStatements open, Capsule capsule, ConsoleKey here) {
         this.open = open;
         this.capsule = capsule;
+        this.origins = new Origins(open, here);
     }
 
     List<RecordedEvent> into(Own own, Instant now) throws SQLException, IOException {
@@ -57,31 +62,50 @@ final class Merge {
             HeaderRow row = continues ? event.event() : linked(event.event().header());
             appended.add(open.insert(row, event.salt(), event.body()));
         }
+        origins.remember(now);
         if (head.number() == 0) {
-            open.raiseCounter(capsule.incident().number());
+            open.raiseCounter(first.key().console(), capsule.incident().number());
         }
         return appended;
     }
 
     private List<RecordedEvent> lacking() throws SQLException, IOException {
         var lacking = new ArrayList<RecordedEvent>();
+        Set<EventKey> before = new HashSet<>();
         for (RecordedEvent event : capsule.events()) {
-            EventKey key = event.key();
-            Optional<Hash> here = open.bodyHash(key);
-            if (here.isEmpty()) {
+            if (!origins.known(event.event().header())) {
+                origins.require(event.event().header());
+                requireOfThisIncident(event, before);
                 lacking.add(event);
-            } else if (!here.get().equals(event.event().header().bodyHash())) {
-                throw new Refused("entry " + key.seq() + " of console " + key.console() + " is another one here. Two consoles seem to work"
-                        + " with copies of one data folder; nothing of either was changed");
             }
+            before.add(event.key());
         }
         return lacking;
     }
 
+    /** An entry is about another one of its own incident, and says the same about which one inside and outside. */
+    private void requireOfThisIncident(RecordedEvent event, Set<EventKey> before) throws SQLException, Refused {
+        EventHeader header = event.event().header();
+        Optional<EventKey> inside = event.erased() ? header.target() : StoredEvent.event(capsule.incident(), header, event.event()
+                .hash(),
+                event.body(), Writers.NONE).fact() instanceof Fact.Amendment amendment
+                        ? Optional.of(amendment.entry()) : Optional.empty();
+        if (!inside.equals(header.target()) && (inside.isPresent() || header.redacted().isPresent())) {
+            throw new Refused("its event " + header.number() + " says two things about which entry it is about");
+        }
+        if (header.target().isPresent() && !before.contains(header.target().get()) && !ofThisIncident(header.target().get())) {
+            throw new Refused("its event " + header.number() + " is about an entry that is not of this incident ("
+                    + header.target().get().seq()
+                    + " of console " + header.target().get().console() + "). A file acts on its own incident only");
+        }
+    }
+
+    private boolean ofThisIncident(EventKey key) throws SQLException {
+        return open.event(key).filter(row -> row.header().incident().equals(capsule.incident().text())).isPresent();
+    }
+
     private HeaderRow linked(EventHeader there) throws SQLException {
         AppendStatements.Head head = open.headOf(there.incident());
-        var header = new EventHeader(there.incident(), head.number() + 1, there.key(), there.hlc(), there.recordedAt(),
-                there.occurredAt(), there.kind(), there.kindVersion(), there.target(), there.bodyHash(), head.hash());
-        return new HeaderRow(EventHeader.FORMAT, header, header.hash());
+        return HeaderRow.of(there.at(head.number() + 1, head.hash()));
     }
 }

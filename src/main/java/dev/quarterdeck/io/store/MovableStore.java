@@ -224,6 +224,11 @@ public final class MovableStore implements AutoCloseable {
         }
 
         @Override
+        public String console() {
+            return now.log().console();
+        }
+
+        @Override
         public String gone() {
             return now.log().gone();
         }

@@ -38,6 +38,11 @@ final class ReadOnlyEventLog implements StoreLog {
     }
 
     @Override
+    public String console() {
+        return "";
+    }
+
+    @Override
     public IncidentId newId() {
         throw new IllegalStateException(reason);
     }

@@ -31,6 +31,9 @@ record ReadOnlySamples(Path file) implements SampleLog {
             return;
         }
         try (Connection connection = database.openReader()) {
+            if (Schema.noTable(connection).isPresent()) {
+                throw new SQLException("they are not kept as samples are");
+            }
             SampleStore.merged(SampleStore.blocks(connection, incident, from), from, sink);
         } catch (SQLException | IOException e) {
             throw SampleStore.unreadable(e);

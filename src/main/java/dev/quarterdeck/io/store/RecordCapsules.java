@@ -1,8 +1,11 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Capsules;
+import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotSaved;
+import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.io.files.Disk;
 import dev.quarterdeck.io.files.FileFailure;
 import java.io.IOException;
@@ -11,6 +14,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Capsules of a record at work. Immutable; any thread. */
 record RecordCapsules(Path dataFolder, Disk disk, StoreLog log) implements Capsules {
@@ -63,11 +69,18 @@ record RecordCapsules(Path dataFolder, Disk disk, StoreLog log) implements Capsu
     }
 
     private void takeSamples(Capsule capsule, long taken) throws SamplesLeftOut {
-        try (Connection from = Capsule.open(capsule.file());
+        try (Connection from = Capsule.openTables(capsule.file());
                 Connection into = new Database(dataFolder.resolve(SampleStore.FILE_NAME)).openWriter()) {
-            SampleCopy.copy(from, into, capsule.incident().text());
+            SampleCopy.copy(from, into, capsule.incident().text(), watchedHere(capsule.incident()));
         } catch (SQLException | IOException e) {
             throw new SamplesLeftOut(capsule, taken, e);
         }
+    }
+
+    /** What this console has asked itself: nobody else's answers are mixed with its own. */
+    private Set<String> watchedHere(IncidentId incident) {
+        return log.read(incident).stream().filter(event -> event.writer().here()).map(Event::fact)
+                .flatMap(fact -> fact instanceof Fact.WatchConfirmed watch ? watch.probes().stream() : Stream.empty())
+                .map(Probe::name).collect(Collectors.toSet());
     }
 }

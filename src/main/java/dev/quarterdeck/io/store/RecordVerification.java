@@ -1,5 +1,7 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.io.files.ConfigFolder;
+import dev.quarterdeck.io.files.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,8 @@ public final class RecordVerification {
                         : notSound(left.none() ? "The database is missing, but there is a journal." : left.sentence());
             }
             try (Connection connection = database.openReader()) {
-                return verify(connection, journal, SampleVerification.verify(connection, dataFolder));
+                String here = ConsoleIdentity.known(ConfigFolder.standard(), new DataFolder(dataFolder)).orElse("");
+                return verify(connection, here, journal, SampleVerification.verify(connection, dataFolder));
             }
         } catch (SQLException e) {
             if (SqliteFailure.damage(e)) {
@@ -65,13 +68,16 @@ public final class RecordVerification {
     /** Checks the chain in a capsule; it has no journal. */
     public static Report capsule(Path file) {
         try (Connection connection = Capsule.open(file)) {
-            return new Report(ChainVerification.verifyIncidents(connection).lines(), true);
+            var lines = new ArrayList<>(ChainVerification.verifyIncidents(connection).lines());
+            Optional<String> forged = signatures(connection, "", lines);
+            return forged.isPresent() ? concluded(lines) : new Report(lines, true);
         } catch (SQLException | IOException e) {
             return new Report(List.of("Not sound: " + e.getMessage() + "."), false);
         }
     }
 
-    private static Report verify(Connection connection, JournalFolder journal, Optional<SampleVerification.Report> samples)
+    private static Report verify(Connection connection, String here, JournalFolder journal,
+            Optional<SampleVerification.Report> samples)
             throws SQLException, IOException {
         if (Inspection.identity(connection) instanceof Inspection.Damaged(String why)) {
             return notSound("The database cannot be checked: " + why + ".");
@@ -80,11 +86,28 @@ public final class RecordVerification {
         Schema.changed(connection).ifPresent(object -> file.add("its " + object + " is not as it was made"));
         ChainVerification.Report chains = ChainVerification.verify(connection);
         var lines = new ArrayList<>(chains.lines());
+        Optional<String> forged = signatures(connection, here, lines);
         lines.add("Database: " + (file.isEmpty() ? "its file holds together." : String.join("; ", file) + "."));
         boolean journalled = journal(connection, journal, lines);
         samples.ifPresent(report -> lines.add(report.line()));
-        boolean sound = journalled && chains.sound() && file.isEmpty() && samples.map(s -> s.wrong().isEmpty()).orElse(true);
+        boolean sound = journalled && chains.sound() && forged.isEmpty() && file.isEmpty()
+                && samples.map(s -> s.wrong().isEmpty()).orElse(true);
         return sound ? new Report(lines, true) : concluded(lines);
+    }
+
+    /** Adds a line, and answers what is wrong. Chains that are not sound may hold rows that are no events. */
+    private static Optional<String> signatures(Connection connection, String here, List<String> lines) throws SQLException {
+        if (!Schema.signs(connection)) {
+            return Optional.empty();
+        }
+        try {
+            SignatureVerification.Report report = SignatureVerification.verify(connection, here);
+            lines.add(report.line());
+            return report.wrong();
+        } catch (IllegalArgumentException noEvent) {
+            lines.add("Signatures: they cannot be read.");
+            return Optional.of("a signature cannot be read");
+        }
     }
 
     private static boolean journal(Connection connection, JournalFolder journal, List<String> lines)

@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.EventKey;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -13,8 +14,11 @@ import java.util.Arrays;
  * @param salt     null, like the body, where the contents are gone
  */
 record RecordedEvent(long position, HeaderRow event, byte[] salt, byte[] body) {
-    static final String SELECT = "SELECT position, " + HeaderRow.COLUMNS
-            + ", salt, body FROM event LEFT JOIN event_body USING (position)";
+    /** From a database of whichever version; conditions and order may follow. */
+    static String select(Connection connection) throws SQLException {
+        return "SELECT position, " + HeaderRow.columns(connection)
+                + ", salt, body FROM event LEFT JOIN event_body USING (position)";
+    }
 
     static RecordedEvent read(ResultSet row) throws SQLException {
         return new RecordedEvent(row.getLong("position"), HeaderRow.read(row), row.getBytes("salt"), row.getBytes("body"));
@@ -26,7 +30,7 @@ record RecordedEvent(long position, HeaderRow event, byte[] salt, byte[] body) {
     }
 
     boolean intactHeader() {
-        return event.format() == EventHeader.FORMAT && event.header().hash().equals(event.hash());
+        return event.intact();
     }
 
     /** Its contents are gone: removed by a redaction, or lost. */

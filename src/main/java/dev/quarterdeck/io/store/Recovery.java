@@ -29,9 +29,11 @@ final class Recovery {
     static final String MARK = "check-everything";
 
     private static final long BUDGET = 16L << 20;
+    /** By what was recorded here: a redaction from elsewhere is a request. */
     private static final String REDACTED = "SELECT redacted.position FROM event AS redaction JOIN event AS redacted"
-            + " ON redacted.console = redaction.target_console AND redacted.seq = redaction.target_seq"
-            + " WHERE redaction.target_console IS NOT NULL AND redaction.kind = '" + FactCodec.REDACTED + "'";
+            + " ON redacted.console = redaction.target_console AND redacted.seq = redaction.target_seq AND redacted.incident = redaction.incident"
+            + " WHERE redaction.target_console IS NOT NULL AND redaction.kind = '" + FactCodec.REDACTED
+            + "' AND %s";
 
     private final Database database;
     private final JournalFolder journal;
@@ -301,7 +303,7 @@ final class Recovery {
             Set<Long> positions = redacted(connection);
             if (!positions.isEmpty()) {
                 Schema.execute(connection, "UPDATE event_body SET salt = NULL, body = NULL WHERE body IS NOT NULL AND position IN ("
-                        + REDACTED + ")");
+                        + REDACTED.formatted(here(connection)) + ")");
                 new JournalErasure(journal, disk).erase(positions);
                 if (!Schema.emptyLog(connection)) {
                     notices.add("What was removed from the record may still stand in its write-ahead log, which another program is reading."
@@ -311,10 +313,14 @@ final class Recovery {
         }
     }
 
+    private static String here(Connection connection) throws SQLException {
+        return Schema.recordedHere(connection, "redaction.console", "redaction.seq");
+    }
+
     private static Set<Long> redacted(Connection connection) throws SQLException {
         var positions = new HashSet<Long>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(REDACTED)) {
+                ResultSet row = statement.executeQuery(REDACTED.formatted(here(connection)))) {
             while (row.next()) {
                 positions.add(row.getLong(1));
             }

@@ -30,7 +30,7 @@ record Replay(List<Path> segments) {
         EventHeader header = event.event().header();
         statements.eraseRedactedBy(header);
         if (header.number() == 1) {
-            statements.raiseCounter(new IncidentId(header.incident()).number());
+            statements.raiseCounter(header.key().console(), new IncidentId(header.incident()).number());
         }
     }
 }

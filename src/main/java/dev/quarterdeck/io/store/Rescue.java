@@ -1,5 +1,7 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.io.files.ConfigFolder;
+import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +10,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,16 +85,26 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
             Result result;
             try (var salvage = new Salvage(connection)) {
                 boolean whole = salvage.journal(segments);
-                List<String> named = sources.stream().flatMap(source -> console(source).stream()).toList();
-                Optional<String> console = salvage.console(named); // by the journal, as long as that says anything
+                Optional<String> here = ConsoleIdentity.known(ConfigFolder.standard(),
+                        new DataFolder(database.file().getParent()));
+                boolean signs = here.isPresent() || salvage.signed() || sources.stream().anyMatch(Rescue::signs);
+                Map<String, Long> own = new LinkedHashMap<>();
+                here.ifPresent(id -> own.put(id, Long.MAX_VALUE));
+                sources.forEach(source -> consoles(source, signs).forEach((id, until) -> own.merge(id, until, Math::max)));
+                Optional<String> console = salvage.console(own.keySet()); // by the journal, as long as that says anything
                 for (Database source : sources) {
                     salvage.database(source);
                 }
-                salvage.leaveOutRedacted();
+                console = console.isPresent() ? console : salvage.console(own.keySet());
+                if (!signs) { // a record of before names its console nowhere but in the database
+                    console.ifPresent(id -> own.putIfAbsent(id, Long.MAX_VALUE));
+                }
+                salvage.leaveOutRedacted(own);
                 if (whole) {
                     salvage.leaveOutFragments();
                 }
-                result = settle(connection, salvage, whole, console.isPresent() ? console : salvage.console(named));
+                result = settle(connection, salvage, whole, console);
+                salvage.settleConsoles(own, console.filter(id -> whole && own.getOrDefault(id, 0L) == Long.MAX_VALUE));
             }
             Schema.execute(connection, "COMMIT");
             Schema.finish(connection);
@@ -109,15 +123,41 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
                 !whole && restored > 0);
     }
 
-    private static Optional<String> console(Database source) {
+    private static boolean signs(Database source) {
         if (!Files.isRegularFile(source.file())) {
-            return Optional.empty();
+            return false;
         }
-        try (Connection damaged = source.openReader(); PreparedStatement select = damaged.prepareStatement(
-                "SELECT value FROM meta WHERE name = 'console'"); ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+        try (Connection damaged = source.openReader()) {
+            return Schema.signs(damaged);
         } catch (SQLException unreadable) {
-            return Optional.empty();
+            return false;
+        }
+    }
+
+    /**
+     * That have recorded in the folder, the last one first, and up to which of their numbers.
+     *
+     * @param later whether the record bears signatures by now: what one without them says of its console ended with it
+     */
+    private static Map<String, Long> consoles(Database source, boolean later) {
+        if (!Files.isRegularFile(source.file())) {
+            return Map.of();
+        }
+        try (Connection damaged = source.openReader();
+                PreparedStatement select = damaged.prepareStatement("SELECT id, until FROM ("
+                + Schema.ownConsoles(damaged) + ") ORDER BY until DESC"); ResultSet row = select.executeQuery()) {
+            var consoles = new LinkedHashMap<String, Long>();
+            while (row.next()) {
+                if (row.getString(1) != null) {
+                    boolean ended = later && !Schema.signs(damaged);
+                    consoles.put(row.getString(1), ended
+                            ? Schema.number(damaged, "SELECT coalesce(max(seq), 0) FROM event WHERE console = ("
+                            + "SELECT value FROM meta WHERE name = 'console')") : row.getLong(2));
+                }
+            }
+            return consoles;
+        } catch (SQLException unreadable) {
+            return Map.of();
         }
     }
 }

@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Gathers events from several sources in a new database and puts them in order there. Only what proves itself is taken;
@@ -40,15 +42,20 @@ final class Salvage implements AutoCloseable {
         execute("CREATE UNIQUE INDEX temp.found_number ON found (incident, number)");
         execute("CREATE UNIQUE INDEX temp.found_hash ON found (hash)");
         this.insert = connection.prepareStatement("INSERT OR IGNORE INTO found (position, " + HeaderRow.COLUMNS
-                + ", salt, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + ", salt, body) VALUES (" + "?, ".repeat(HeaderRow.PLACES + 1) + "?)");
         this.insertBare = connection.prepareStatement("INSERT INTO bare (position, " + HeaderRow.COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + ") VALUES (" + "?, ".repeat(HeaderRow.PLACES - 1) + "?)");
         this.same = connection.prepareStatement("SELECT 1 FROM found WHERE hash = ?");
     }
 
     /** How many events were left out although they prove themselves: they contradict others, or belong to nothing. */
     long leftOut() {
         return leftOut;
+    }
+
+    /** Whether any event that was found bears a signature. */
+    boolean signed() throws SQLException {
+        return number("SELECT EXISTS (SELECT 1 FROM found WHERE signer IS NOT NULL)") > 0;
     }
 
     /** Whether all of the journal could be read. It comes first: what it says was acknowledged. */
@@ -68,6 +75,9 @@ final class Salvage implements AutoCloseable {
             return;
         }
         try (Connection damaged = source.openReader()) {
+            if (Schema.noTable(damaged).isPresent()) {
+                return; // what would be read there is made up while it is read
+            }
             long end = Math.max(end(damaged, "event"), end(damaged, "event_body"));
             for (long next = 1; next <= end; ) {
                 next = readFrom(damaged, next);
@@ -83,11 +93,15 @@ final class Salvage implements AutoCloseable {
     private long readFrom(Connection damaged, long from) throws SQLException {
         long next = from;
         try (PreparedStatement select = damaged.prepareStatement(
-                RecordedEvent.SELECT + " WHERE position >= ? ORDER BY position")) {
+                RecordedEvent.select(damaged) + " WHERE position >= ? ORDER BY position")) {
             select.setLong(1, from);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    next = Math.max(next, row.getLong("position") + 1);
+                    long position = row.getLong("position");
+                    if (position < next) {
+                        return Math.max(next, from + 1); // pages that lead back to one another
+                    }
+                    next = position + 1;
                     Optional<RecordedEvent> event = readable(row);
                     if (event.isPresent()) {
                         offer(event.get());
@@ -127,8 +141,8 @@ final class Salvage implements AutoCloseable {
             return;
         }
         event.event().bind(insert, event.position());
-        insert.setBytes(17, event.salt());
-        insert.setBytes(18, event.body());
+        insert.setBytes(HeaderRow.PLACES + 1, event.salt());
+        insert.setBytes(HeaderRow.PLACES + 2, event.body());
         if (insert.executeUpdate() == 0) {
             same.setBytes(1, event.event().hash().bytes());
             try (ResultSet row = same.executeQuery()) {
@@ -138,9 +152,9 @@ final class Salvage implements AutoCloseable {
     }
 
     /** The name of the console whose folder this is, if it recorded any of what was found; otherwise of who recorded most. */
-    Optional<String> console(List<String> named) throws SQLException {
+    Optional<String> console(Collection<String> named) throws SQLException {
         for (String name : named) {
-            if (number("SELECT count(*) FROM found WHERE console = '" + name.replace("'", "''") + "'") > 0) {
+            if (number("SELECT count(*) FROM found WHERE console = " + quoted(name)) > 0) {
                 return Optional.of(name);
             }
         }
@@ -178,19 +192,46 @@ final class Salvage implements AutoCloseable {
         for (String guard : guards.values()) {
             execute(guard);
         }
-        execute("UPDATE meta SET value = (SELECT coalesce(max(CAST(substr(incident, 5) AS INTEGER)), 0) FROM event)"
-                + " WHERE name = 'last_incident'");
         return number("SELECT count(*) FROM event");
     }
 
     /**
-     * Once all sources were read: contents may be missing where a redaction says so, and must be where a copy from before it
-     * still has them.
+     * Once all sources were read: contents may be missing where a redaction of the same incident says so, and must be where one
+     * that was recorded here does and a copy from before it still has them.
+     *
+     * @param own the consoles that have recorded here, and up to which of their numbers
      */
-    void leaveOutRedacted() throws SQLException {
-        String redacted = " WHERE (console, seq) IN (SELECT target_console, target_seq FROM found WHERE kind = '" + FactCodec.REDACTED + "')";
-        execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted);
-        execute("UPDATE found SET salt = NULL, body = NULL" + redacted);
+    void leaveOutRedacted(Map<String, Long> own) throws SQLException {
+        String redacted = " WHERE (console, seq, incident) IN (SELECT target_console, target_seq, incident FROM found WHERE kind = '"
+                + FactCodec.REDACTED + "'%s)";
+        execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted.formatted(""));
+        String here = own.entrySet().stream().map(console -> "console = " + quoted(console.getKey()) + " AND seq <= "
+                + console.getValue())
+                .collect(Collectors.joining(" OR ", " AND (0 OR ", ")"));
+        execute("UPDATE found SET salt = NULL, body = NULL" + redacted.formatted(own.isEmpty() ? " AND 0" : here));
+    }
+
+    /**
+     * Says which consoles the events are of.
+     *
+     * @param own  those that have recorded here, and up to which of their numbers
+     * @param goOn the one among them that may go on with its numbers
+     */
+    void settleConsoles(Map<String, Long> own, Optional<String> goOn) throws SQLException {
+        execute("INSERT INTO console (id, signer, first_seen, here) SELECT console, max(signer), min(recorded_at), console IN ("
+                + own.keySet().stream().map(Salvage::quoted).collect(Collectors.joining(", ")) + ") FROM event GROUP BY console");
+        for (var console : own.entrySet()) {
+            if (goOn.filter(console.getKey()::equals).isEmpty()) {
+                execute("UPDATE console SET own_until = (SELECT coalesce(max(seq), 0) FROM event WHERE event.console = console.id AND seq <= "
+                        + console.getValue() + ") WHERE id = " + quoted(console.getKey()));
+            }
+        }
+        execute("UPDATE meta SET value = (SELECT coalesce(max(CAST(substr(incident, 5) AS INTEGER)), 0) FROM event JOIN console ON id = console"
+                + " WHERE number = 1 AND here = 1) WHERE name = 'last_incident'");
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private Map<String, String> guards() throws SQLException {
@@ -211,7 +252,7 @@ final class Salvage implements AutoCloseable {
 
     /** How many of a console's events have sequence numbers before its newest but are nowhere. */
     long missingOf(String console) throws SQLException {
-        return number("SELECT coalesce(max(seq), 0) - count(*) FROM event WHERE console = '" + console.replace("'", "''") + "'");
+        return number("SELECT coalesce(max(seq), 0) - count(*) FROM event WHERE console = " + quoted(console));
     }
 
     /** The missing numbers of each incident, {@code INC-0003-abcdef 5 to 7}; the first few when they are many. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Copies blocks of samples byte for byte: an incident's between a record and a capsule, all between a record and its backup. Stateless. */
 final class SampleCopy {
@@ -99,14 +100,22 @@ final class SampleCopy {
         }
     }
 
-    /** What is there already stays as it is. */
-    static void copy(Connection from, Connection into, String incident) throws SQLException {
+    /**
+     * What is there already stays as it is. What does not prove itself is left out.
+     *
+     * @param but probes whose blocks are left out, too
+     */
+    static void copy(Connection from, Connection into, String incident, Set<String> but) throws SQLException {
         try (PreparedStatement select = from.prepareStatement("SELECT " + COLUMNS + " FROM block WHERE incident = ? ORDER BY number");
                 PreparedStatement insert = into.prepareStatement("INSERT INTO block (" + COLUMNS
                         + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
             select.setString(1, incident);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    if (but.contains(row.getString("probe"))
+                            || !proves(row.getBytes("bytes"), row.getInt("samples"), row.getBytes("sha256"))) {
+                        continue;
+                    }
                     for (int i = 1; i <= COUNT; i++) {
                         insert.setObject(i, row.getObject(i));
                     }

@@ -65,6 +65,7 @@ final class SampleStore implements SampleLog, AutoCloseable {
         }
         Connection connection = database.openWriter();
         try {
+            requireAsMade(connection);
             closeLeftOver(connection);
         } catch (SQLException e) {
             if (!SqliteFailure.passing(e)) { // otherwise the next start closes them
@@ -96,6 +97,18 @@ final class SampleStore implements SampleLog, AutoCloseable {
             Schema.finish(connection);
         }
         return unfinished;
+    }
+
+    /** Before anything in it is read. */
+    static void requireAsMade(Connection connection) throws SQLException {
+        try {
+            Optional<String> other = Schema.differing(connection, List.of(SCRIPT), Set.of());
+            if (other.isPresent()) {
+                throw new SQLException("its " + other.get() + " is not as it was made");
+            }
+        } catch (IOException e) {
+            throw new SQLException(e.getMessage(), e);
+        }
     }
 
     private static void closeLeftOver(Connection connection) throws SQLException {

@@ -73,12 +73,14 @@ final class SampleVerification {
 
     private static List<Event> anchors(Connection record) throws SQLException {
         var events = new ArrayList<Event>();
-        try (PreparedStatement select = record.prepareStatement(RecordedEvent.SELECT + " WHERE kind = 'samples.anchored' ORDER BY position");
+        try (PreparedStatement select = record.prepareStatement(RecordedEvent.select(record)
+                + " WHERE kind = 'samples.anchored' ORDER BY position");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 RecordedEvent recorded = RecordedEvent.read(row);
                 EventHeader header = recorded.event().header();
-                Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
+                Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(),
+                        recorded.body(), Writers.NONE);
                 if (event.fact() instanceof Fact.SamplesAnchored) {
                     events.add(event);
                 }

@@ -13,15 +13,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The tables, as numbered SQL in {@code assets/sql}. Stateless; called only while no console has the database open. */
 final class Schema {
     /** In order: each makes the version of its number from the one before. */
-    private static final List<String> SCRIPTS = List.of("/sql/001-events.sql", "/sql/002-redactions.sql");
+    private static final List<String> SCRIPTS = List.of("/sql/001-events.sql", "/sql/002-redactions.sql", "/sql/003-origins.sql");
 
     static final int VERSION = SCRIPTS.size();
+
+    /** Since when events say where they come from. */
+    private static final int SIGNED = 3;
+
+    /** Of records, capsules and samples. */
+    private static final String TABLES = "'event', 'event_body', 'meta', 'console', 'block', 'timeline', 'runbook', 'excerpt', 'message'";
 
     private static final int CONSOLE_LETTERS = 12;
 
@@ -68,26 +77,72 @@ final class Schema {
      * may go wrong like anywhere else, and then nothing can be written, or anything.
      */
     static Optional<String> changed(Connection connection) throws SQLException, IOException {
+        return differing(connection, scripts(connection), Set.of());
+    }
+
+    /** Those that have made a record of this version. */
+    static List<String> scripts(Connection connection) throws SQLException {
+        return SCRIPTS.subList(0, (int) Math.clamp(number(connection, "PRAGMA user_version"), 0, VERSION));
+    }
+
+    /**
+     * What of a database is not as the scripts make it, or is more than they make: a view that stands where a table was, for one.
+     *
+     * @param words {@code table name} of tables that are not read, so that nothing depends on how they are made
+     */
+    static Optional<String> differing(Connection connection, List<String> scripts, Set<String> words) throws SQLException,
+            IOException {
         Map<String, String> actual = objects(connection);
-        int version = (int) Math.min(number(connection, "PRAGMA user_version"), VERSION);
         try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:"); Statement statement = fresh.createStatement()) {
-            for (String script : SCRIPTS.subList(0, version)) {
+            for (String script : scripts) {
                 statement.executeUpdate(read(script));
             }
-            return objects(fresh).entrySet().stream().filter(object -> !object.getValue().equals(actual.get(object.getKey())))
-                    .map(Map.Entry::getKey).findFirst();
+            Map<String, String> expected = objects(fresh);
+            return Stream.concat(actual.keySet().stream(), expected.keySet().stream()).filter(object -> !words.contains(object))
+                    .filter(object -> !Objects.equals(actual.get(object), expected.get(object))).findFirst();
         }
     }
 
+    /** What stands where a table of the record's should, and may be anything when it is read: looked at before anything is. */
+    static Optional<String> noTable(Connection connection) throws SQLException {
+        String sql = "SELECT type || ' ' || name FROM sqlite_schema WHERE type = 'view' OR (type <> 'table' OR rootpage = 0) AND name IN ("
+                + TABLES + ") LIMIT 1";
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    /** What is no table or index of SQLite's own is named. */
     private static Map<String, String> objects(Connection connection) throws SQLException {
         var objects = new TreeMap<String, String>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL")) {
+                ResultSet row = statement.executeQuery("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                        + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' LIMIT 1000")) {
             while (row.next()) {
                 objects.put(row.getString(1), row.getString(2));
             }
         }
         return objects;
+    }
+
+    /** Whether events of this database can bear signatures. */
+    static boolean signs(Connection connection) throws SQLException {
+        return number(connection, "PRAGMA user_version") >= SIGNED;
+    }
+
+    /**
+     * Selects the consoles that have recorded in the folder itself, as {@code id}, and up to which of their numbers, as {@code
+     * until}: what bears a later one was recorded elsewhere, by a copy of the folder or by nobody.
+     */
+    static String ownConsoles(Connection connection) throws SQLException {
+        return signs(connection) ? "SELECT id, coalesce(own_until, " + Long.MAX_VALUE + ") AS until FROM console WHERE here = 1"
+                : "SELECT value AS id, " + Long.MAX_VALUE + " AS until FROM meta WHERE name = 'console'";
+    }
+
+    /** A condition: the event of this console and number was recorded in the folder itself. */
+    static String recordedHere(Connection connection, String console, String seq) throws SQLException {
+        return "EXISTS (SELECT 1 FROM (" + ownConsoles(connection) + ") AS own WHERE own.id = " + console + " AND " + seq
+                + " <= own.until)";
     }
 
     /** Says whose record it is, a new console's when nobody is given, and that it has a journal. */

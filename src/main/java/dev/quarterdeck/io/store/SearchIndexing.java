@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings the search index up to the record. It is a file of its own, so that recording never waits for it and its damage is
@@ -56,7 +57,9 @@ final class SearchIndexing implements AutoCloseable {
             try {
                 there = file.openWriter();
                 quick(there);
-                if (Schema.number(there, "PRAGMA user_version") == VERSION && fits(there, record)) {
+                if (Schema.number(there, "PRAGMA user_version") == VERSION && Schema.differing(there, List.of(SCRIPT), Set.of())
+                        .isEmpty()
+                        && fits(there, record)) {
                     return there;
                 }
             } catch (SQLException damaged) {
@@ -116,14 +119,19 @@ final class SearchIndexing implements AutoCloseable {
         Schema.execute(index, "PRAGMA synchronous = NORMAL");
     }
 
+    private record Redaction(EventKey entry, String incident) {
+    }
+
     /** Takes what a redaction has removed out of the index, with the words that it would be found by. */
-    private void forget(EventKey redacted) throws SQLException {
-        try (PreparedStatement where = record.prepareStatement("SELECT position FROM event WHERE console = ? AND seq = ?");
+    private void forget(Redaction redaction) throws SQLException {
+        try (PreparedStatement where = record.prepareStatement("SELECT position FROM event LEFT JOIN event_body USING (position)"
+                        + " WHERE console = ? AND seq = ? AND incident = ? AND body IS NULL");
                 PreparedStatement words = index.prepareStatement(
                         "INSERT INTO words (words, rowid, text) SELECT 'delete', position, text FROM entry WHERE position = ?");
                 PreparedStatement entry = index.prepareStatement("DELETE FROM entry WHERE position = ?")) {
-            where.setString(1, redacted.console());
-            where.setLong(2, redacted.seq());
+            where.setString(1, redaction.entry().console());
+            where.setLong(2, redaction.entry().seq());
+            where.setString(3, redaction.incident());
             try (ResultSet row = where.executeQuery()) {
                 if (row.next()) {
                     words.setLong(1, row.getLong(1));
@@ -164,14 +172,14 @@ final class SearchIndexing implements AutoCloseable {
 
     /** Takes out what redactions have removed that were not met yet, however much there is to add before them. */
     void forgetRedacted() throws SQLException {
-        try (PreparedStatement select = record.prepareStatement("SELECT target_console, target_seq FROM event WHERE target_console IS NOT NULL"
+        try (PreparedStatement select = record.prepareStatement("SELECT target_console, target_seq, incident FROM event WHERE target_console IS NOT NULL"
                 + " AND kind = '" + FactCodec.REDACTED + "' AND position > ?")) {
             select.setLong(1, reached(index).position);
             whole(() -> {
                 int forgotten = 0;
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        forget(new EventKey(row.getString(1), row.getLong(2)));
+                        forget(new Redaction(new EventKey(row.getString(1), row.getLong(2)), row.getString(3)));
                         forgotten++;
                     }
                 }
@@ -202,8 +210,9 @@ final class SearchIndexing implements AutoCloseable {
 
     private int batch() throws SQLException {
         Reached from = reached(index);
-        List<EventKey> redacted = new ArrayList<>();
-        try (PreparedStatement select = record.prepareStatement(RecordedEvent.SELECT + " WHERE position > ? ORDER BY position LIMIT "
+        List<Redaction> redacted = new ArrayList<>();
+        try (PreparedStatement select = record.prepareStatement(RecordedEvent.select(record)
+                + " WHERE position > ? ORDER BY position LIMIT "
                         + BATCH);
                 PreparedStatement entry = index.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?)");
                 PreparedStatement words = index.prepareStatement("INSERT INTO words (rowid, text) VALUES (?, ?)");
@@ -215,14 +224,15 @@ final class SearchIndexing implements AutoCloseable {
                     while (row.next()) {
                         RecordedEvent event = RecordedEvent.read(row);
                         add(event, entry, words);
-                        event.event().header().redacted().ifPresent(redacted::add);
+                        event.event().header().redacted()
+                                .ifPresent(about -> redacted.add(new Redaction(about, event.event().header().incident())));
                         reached.setLong(1, event.position());
                         reached.setString(2, event.event().hash().hex());
                         added++;
                     }
                 }
-                for (EventKey key : redacted) {
-                    forget(key);
+                for (Redaction redaction : redacted) {
+                    forget(redaction);
                 }
                 if (added > 0) {
                     reached.executeUpdate();
@@ -236,7 +246,8 @@ final class SearchIndexing implements AutoCloseable {
 
     private static void add(RecordedEvent recorded, PreparedStatement entry, PreparedStatement words) throws SQLException {
         EventHeader header = recorded.event().header();
-        Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body());
+        Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body(),
+                Writers.NONE);
         String text = MASK.masked(SearchText.of(event));
         entry.setLong(1, recorded.position());
         entry.setString(2, header.incident());

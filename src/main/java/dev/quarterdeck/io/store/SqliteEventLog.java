@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,37 +28,39 @@ public final class SqliteEventLog implements StoreLog {
     private final EventWriter writer;
     private final EventReader reader;
     private final AtomicLong lastIncident;
+    private final String console;
     private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
 
     private final Supplier<String> gone;
 
-    private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident, Supplier<String> gone) {
+    private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident, String console, Supplier<String> gone) {
         this.gone = gone;
+        this.console = console;
         this.writer = writer;
         this.reader = reader;
         this.lastIncident = new AtomicLong(lastIncident);
     }
 
-    static SqliteEventLog open(Database database, Journal journal, Clock clock) throws SQLException {
-        return open(database, database::openWriter, journal, clock);
-    }
-
-    static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, Clock clock) throws SQLException {
-        return open(database, source, journal, clock, () -> "", () -> "");
+    /** The log closes the journal, and what is told how far the console has come stays with who opened it. */
+    static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, ConsoleKey console,
+            LongConsumer reached, Clock clock) throws SQLException {
+        return open(database, source, journal, console, reached, clock, () -> "", () -> "");
     }
 
     /** In a folder that may be deleted or replaced meanwhile. */
-    static SqliteEventLog open(Database database, Journal journal, Clock clock, FolderPlace place) throws SQLException {
-        return open(database, database::openWriter, journal, clock, place::look, place::gone);
+    static SqliteEventLog open(Database database, Journal journal, ConsoleIdentity identity, Clock clock, FolderPlace place)
+            throws SQLException {
+        return open(database, database::openWriter, journal, identity.key(), identity::reached, clock, place::look, place::gone);
     }
 
-    /** The log closes the journal. {@code look} looks for the files at once, {@code gone} says what was seen last. */
-    private static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, Clock clock, Supplier<String> look,
-                                       Supplier<String> gone) throws SQLException {
+    /** {@code look} looks for the files at once, {@code gone} says what was seen last. */
+    private static SqliteEventLog open(Database database, EventWriter.Source source, Journal journal, ConsoleKey console,
+            LongConsumer reached, Clock clock, Supplier<String> look, Supplier<String> gone) throws SQLException {
         Connection reading = database.openReader();
         try {
-            var writer = new EventWriter(source, journal, meta(reading, "console"), clock, look);
-            return new SqliteEventLog(writer, new EventReader(reading), Long.parseLong(meta(reading, "last_incident")), gone);
+            var writer = new EventWriter(source, journal, console, reached, clock, look);
+            return new SqliteEventLog(writer, new EventReader(reading, console.console()),
+                    Long.parseLong(meta(reading, "last_incident")), console.console(), gone);
         } catch (SQLException e) {
             reading.close();
             throw e;
@@ -91,7 +94,8 @@ public final class SqliteEventLog implements StoreLog {
     long take(Capsule capsule) throws NotSaved {
         List<Event> events = writer.take(capsule);
         if (!events.isEmpty()) {
-            lastIncident.accumulateAndGet(capsule.incident().number(), Math::max);
+            long number = capsule.incident().number();
+            lastIncident.updateAndGet(last -> number <= last + AppendStatements.NEAR ? Math.max(last, number) : last);
             listeners.forEach(listener -> listener.accept(events));
         }
         return events.stream().filter(event -> !(event.fact() instanceof Fact.LogMerged)).count();
@@ -125,6 +129,11 @@ public final class SqliteEventLog implements StoreLog {
     @Override
     public List<IncidentId> recent(int most) {
         return reader.incidents(most);
+    }
+
+    @Override
+    public String console() {
+        return console;
     }
 
     @Override

@@ -81,6 +81,11 @@ final class SqliteFailure {
         return code(e) == SQLiteErrorCode.SQLITE_FULL;
     }
 
+    /** A limit that was set for the connection was reached. */
+    static boolean tooMuch(SQLException e) {
+        return code(e) == SQLiteErrorCode.SQLITE_TOOBIG || code(e) == SQLiteErrorCode.SQLITE_INTERRUPT;
+    }
+
     static boolean cannotOpen(SQLException e) {
         return code(e) == SQLiteErrorCode.SQLITE_CANTOPEN;
     }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Copies;
+import dev.quarterdeck.io.files.ConfigFolder;
 import dev.quarterdeck.io.files.DataFolder;
 import dev.quarterdeck.io.files.Disk;
 import dev.quarterdeck.io.files.FileFailure;
@@ -32,6 +33,10 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
 
     /** For a console, which writes; read-only, with the reason, when it can't. */
     public OpenedStore console() throws StoreUnavailable {
+        if (config().within(folder)) {
+            throw new StoreUnavailable("The data folder " + folder.path() + " holds " + config().path()
+                    + ", where it is kept who this console is and what was confirmed on it. That must not travel with the data: choose another folder with --data.", null);
+        }
         try {
             folder.create();
             folder.requireWritable();
@@ -211,7 +216,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         SampleOpening samples = SampleOpening.of(folder.path(), disk, clock.instant());
         FolderPlace place = FolderPlace.of(folder.path());
         var disk = new PlacedDisk(this.disk, place);
-        SqliteEventLog log = eventLog(disk, samples.store(), place);
+        ConsoleIdentity identity = identity();
+        SqliteEventLog log = eventLog(disk, samples.store(), place, identity);
         var backups = new BackupSchedule(new Backup(folder.path(), disk), clock);
         log.listen(backups::appended);
         var search = new ConsoleSearch(folder.path(), disk);
@@ -219,18 +225,30 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         var checkpoints = new Checkpoints(database(), log::finishErasing);
         log.listen(_ -> checkpoints.appended());
         var drafts = new DraftFolder(folder.path(), disk);
-        List<String> notices = Stream.of(rights, recovery.notices(), samples.notices()).flatMap(List::stream).toList();
+        List<String> notices = Stream.of(rights, recovery.notices(), samples.notices(), identity.notice().stream().toList())
+                .flatMap(List::stream).toList();
         return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
                 new CopySearch(folder.path()),
                 List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure, backups::unsound,
                         samples.store()::failure, drafts::failure),
-                List.of(drafts, samples.store(), checkpoints, search, backups, log, place, lock));
+                List.of(drafts, samples.store(), checkpoints, search, backups, log, identity, place, lock));
     }
 
-    private SqliteEventLog eventLog(Disk placed, SampleStore samples, FolderPlace place) throws SQLException, IOException {
+    private static ConfigFolder config() {
+        return ConfigFolder.standard();
+    }
+
+    private ConsoleIdentity identity() throws SQLException {
+        try (Connection record = database().openWriter()) {
+            return ConsoleIdentity.in(config(), folder, record, clock.instant());
+        }
+    }
+
+    private SqliteEventLog eventLog(Disk placed, SampleStore samples, FolderPlace place, ConsoleIdentity identity)
+            throws SQLException, IOException {
         boolean opened = false;
         try {
-            SqliteEventLog log = SqliteEventLog.open(database(), Journal.open(JournalFolder.in(folder.path()), placed), clock, place);
+            SqliteEventLog log = SqliteEventLog.open(database(), Journal.open(JournalFolder.in(folder.path()), placed), identity, clock, place);
             opened = true;
             return log;
         } finally {
@@ -269,7 +287,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private OpenedStore readOnly(Connection connection, String reason, List<String> notices, AutoCloseable held) {
-        return onlyRead(new ReadOnlyEventLog(new EventReader(connection), reason), notices, folder.path(), held);
+        return onlyRead(new ReadOnlyEventLog(new EventReader(connection, ConsoleIdentity.known(config(), folder).orElse("")),
+                reason), notices, folder.path(), held);
     }
 
     private OpenedStore onlyRead(StoreLog log, List<String> notices, Path record, AutoCloseable held) {
@@ -282,7 +301,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     public OpenedStore capsule(Path file) throws StoreUnavailable {
         try {
             Connection connection = Capsule.open(file);
-            var reader = new EventReader(connection);
+            var reader = new EventReader(connection, "");
             String reason = "This is a capsule: it can only be read. Import it into a record to go on with it.";
             var log = new ReadOnlyEventLog(reader, reason);
             var search = new CapsuleSearch(file);

@@ -17,18 +17,18 @@ import java.util.OptionalLong;
  * @param body       null for a body that was erased
  */
 record StoredEvent(long number, EventKey key, long recordedAt, OptionalLong occurredAt, String kind, int kindVersion, byte[] hash,
-                   byte[] body) {
+                   byte[] body, boolean signed) {
 
     /** {@code bytes} is null for a body that was erased. */
-    static Event event(IncidentId incident, EventHeader header, Hash hash, byte[] bytes) {
+    static Event event(IncidentId incident, EventHeader header, Hash hash, byte[] bytes, Writers writers) {
         return new StoredEvent(header.number(), header.key(), header.recordedAt(), header.occurredAt(), header.kind(),
-                header.kindVersion(), hash.bytes(), bytes).event(incident);
+                header.kindVersion(), hash.bytes(), bytes, header.origin().isPresent()).event(incident, writers);
     }
 
-    Event event(IncidentId incident) {
+    Event event(IncidentId incident, Writers writers) {
         Optional<Instant> occurred = occurredAt.isPresent() ? Optional.of(Instant.ofEpochMilli(occurredAt.getAsLong())) : Optional.empty();
         Said said = body == null ? new Said("", new Fact.Erased(kind)) : Said.read(kind, kindVersion, body);
         return new Event(incident, number, key, Instant.ofEpochMilli(recordedAt), occurred, said.actor(), said.fact(),
-                HexFormat.of().formatHex(hash));
+                HexFormat.of().formatHex(hash), writers.of(key, signed));
     }
 }

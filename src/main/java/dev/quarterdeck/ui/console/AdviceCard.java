@@ -206,7 +206,7 @@ final class AdviceCard {
         badge.setText(Times.countdown(Duration.between(event.at(), now)));
         Styles.tone(badge, over ? Styles.NEUTRAL : Styles.ACCENT);
         why.setText(Texts.of("decide.decided", Times.clock(event.at()),
-                decision.authoriser().isEmpty() ? event.actor() : decision.authoriser(), decision.driver()));
+                decision.authoriser().isEmpty() ? event.by() : decision.authoriser(), decision.driver()));
         boolean stepped = watched.stepped(event.at());
         showEffect(watched, watched.effect(event.at(), decision.readings()),
                 Texts.of(stepped ? "decide.effect.step" : "decide.effect.decision",

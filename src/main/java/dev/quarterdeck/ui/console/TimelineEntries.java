@@ -3,6 +3,7 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.core.incident.Chronicle;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Entry;
+import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.TimelineText;
@@ -148,7 +149,7 @@ final class TimelineEntries {
             case UP, K -> move(event, 1);
             case DOWN, J -> move(event, -1);
             case ENTER -> amend(event, (live, entry) -> {
-                if (!evidence(entry)) {
+                if (!evidence(entry) && !request(live, entry)) {
                     correct(live, entry);
                 }
             });
@@ -215,6 +216,19 @@ final class TimelineEntries {
         return false;
     }
 
+    /** Shows what another console wants removed, and removes it only once it is confirmed; answers whether the entry is such a wish. */
+    private boolean request(Live live, Entry entry) {
+        Optional<Event> wanted = live.incident().requested(entry.event());
+        wanted.ifPresent(event -> {
+            if (event.writer().here()) {
+                desktop.tell(Texts.of("redact.request.own"));
+            } else if (entry.event().fact() instanceof Fact.Redacted redaction) {
+                desktop.open(RedactForm.sheet(desktop, live, live.incident().entry(event), redaction.reason()));
+            }
+        });
+        return wanted.isPresent();
+    }
+
     private void openLedger(Entry entry, Fact.DecisionRecorded decision) {
         desktop.open(LedgerSheet.sheet(desktop, entry.now(), decision));
     }
@@ -230,7 +244,7 @@ final class TimelineEntries {
 
     private void redact(Live live, Entry entry) {
         if (entry.redactable()) {
-            desktop.open(RedactForm.sheet(desktop, live, entry));
+            desktop.open(RedactForm.sheet(desktop, live, entry, ""));
         } else {
             desktop.tell(Texts.of(entry.redacted() ? "redact.already" : "redact.nothing"));
         }

@@ -142,8 +142,8 @@ final class WatchZone implements Screen {
         desktop.live().ifPresent(live -> {
             byProbe.clear();
             int found = live.runbook().map(Runbook::probes).map(List::size).orElse(0);
-            boolean watching = live.incident().watch().isPresent();
-            List<String> watched = live.incident().watch().map(w -> w.probes().stream()
+            boolean watching = live.confirmed().watch().isPresent();
+            List<String> watched = live.confirmed().watch().map(w -> w.probes().stream()
                     .map(p -> p.stands().isEmpty() ? p.url() : p.stands()).toList()).orElse(List.of());
             long unwatched = live.runbook().map(Runbook::probes).orElse(List.of()).stream().map(FoundProbe::url)
                     .filter(url -> !watched.contains(url)).count();

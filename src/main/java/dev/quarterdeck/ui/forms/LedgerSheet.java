@@ -23,9 +23,9 @@ public final class LedgerSheet {
                 Parts.label(Times.dateTime(event.at()), Styles.MONO, Styles.SMALL, Styles.MUTED)));
         line(form, "decision.reason", decision.reason());
         line(form, "decision.procedure", decision.procedure());
-        line(form, "decision.by", decision.authoriser().isEmpty() ? event.actor() : decision.authoriser()
+        line(form, "decision.by", decision.authoriser().isEmpty() ? event.by() : decision.authoriser()
                 + (decision.role().isEmpty() ? "" : ", " + decision.role()) + decision.means().map(Means::label).map(m -> ", " + m).orElse("")
-                + (decision.authoriser().equals(event.actor()) ? "" : ". " + Texts.of("ledger.entered", event.actor())));
+                + (decision.authoriser().equals(event.by()) ? "" : ". " + Texts.of("ledger.entered", event.by())));
         line(form, "ledger.authority", decision.authority());
         line(form, "decision.deviation", decision.deviation());
         line(form, "ledger.advice", decision.advice() + (decision.driver().isBlank() ? "" : ": " + decision.driver()));

@@ -105,8 +105,8 @@ public final class LogSourceForm {
 
     private static Command confirmed(Live live, Source source) {
         return switch (source.kind()) {
-            case COMMAND -> new Command.ConfirmLogCommands(and(live.incident().logCommands(), source.text()));
-            case FILE -> live.incident().watch().map(watch -> watching(watch, and(watch.logs(), source.text())))
+            case COMMAND -> new Command.ConfirmLogCommands(and(live.confirmed().commands(), source.text()));
+            case FILE -> live.confirmed().watch().map(watch -> watching(watch, and(watch.logs(), source.text())))
                     .orElseGet(() -> new Command.ConfirmWatch(List.of(), List.of(source.text()), List.of()));
         };
     }

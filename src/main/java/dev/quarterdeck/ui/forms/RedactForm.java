@@ -32,11 +32,12 @@ public final class RedactForm {
     private final CopiesList copies;
     private final Sheet sheet;
 
-    private RedactForm(Desktop desktop, Live live, Entry entry) {
+    private RedactForm(Desktop desktop, Live live, Entry entry, String why) {
         this.desktop = desktop;
         this.live = live;
         this.entry = entry;
         copies = new CopiesList(desktop, live, entry);
+        reason.setText(why);
         secret.textProperty().addListener((_, _, words) -> copies.lookFor(words));
         names.setId("redact-names");
         VBox form = Fields.form(Parts.wrapped(EntryWords.title(entry, desktop.mask()), Styles.STRONG), Parts.wrapped(Texts.of("redact.what"), Styles.MUTED),
@@ -51,8 +52,9 @@ public final class RedactForm {
         sheet = new Sheet("redact", Texts.of("redact.title"), form, reason, Texts.of("redact.confirm"), this::confirm, desktop);
     }
 
-    public static Sheet sheet(Desktop desktop, Live live, Entry entry) {
-        return new RedactForm(desktop, live, entry).sheet;
+    /** @param why may be empty */
+    public static Sheet sheet(Desktop desktop, Live live, Entry entry, String why) {
+        return new RedactForm(desktop, live, entry, why).sheet;
     }
 
     private Label stays() {

@@ -10,6 +10,7 @@ import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Source;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.core.watch.Confirmed;
 import dev.quarterdeck.core.watch.OfferedSources;
 import dev.quarterdeck.ui.Desktop;
 import dev.quarterdeck.ui.Live;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -84,28 +86,35 @@ public final class WatchForm {
 
     private static final class Changes {
         private final ChangeSource source;
-        private boolean on = true;
+        private boolean on;
 
-        Changes(ChangeSource source) {
+        Changes(ChangeSource source, boolean on) {
             this.source = source;
+            this.on = on;
         }
     }
 
     private WatchForm(Desktop desktop, Live live) {
         this.desktop = desktop;
         this.live = live;
-        Optional<Fact.WatchConfirmed> present = live.incident().watch();
+        Optional<Fact.WatchConfirmed> present = live.confirmed().watch();
+        Confirmed.Asked asked = live.confirmed().asked();
         present.ifPresent(watch -> watch.probes().forEach(p -> probes.add(new Entry(p, true, false))));
+        // what only the record says was confirmed is offered, and nothing more
+        asked.probes().forEach(p -> probes.add(new Entry(p, false, true)));
         live.runbook().map(OfferedSources::of).orElse(List.of()).stream().filter(offer -> probes.stream().noneMatch(e -> same(e.probe, offer.probe())))
                 .forEach(offer -> probes.add(new Entry(offer.probe(), present.isEmpty() && offer.on() && !offer.probe().url().isEmpty(), true)));
         probes.sort(java.util.Comparator.comparing(e -> !(e.probe.source() instanceof Source.Http)));
         Set<String> paths = new LinkedHashSet<>(present.map(Fact.WatchConfirmed::logs).orElse(List.of()));
         paths.forEach(path -> logs.add(new Log(path, true)));
-        live.runbook().map(Runbook::logs).orElse(List.of()).stream().map(FoundLog::path).filter(p -> !paths.contains(p))
+        asked.logs().forEach(path -> logs.add(new Log(path, false)));
+        live.runbook().map(Runbook::logs).orElse(List.of()).stream().map(FoundLog::path)
+                .filter(p -> !paths.contains(p) && !asked.logs().contains(p))
                 .forEach(path -> logs.add(new Log(path, present.isEmpty())));
         logs.add(new Log("", false));
-        offeredCommands = LogSourceForm.commands(live);
-        present.ifPresent(watch -> watch.changes().forEach(source -> changes.add(new Changes(source))));
+        offeredCommands = Stream.concat(asked.commands().stream(), LogSourceForm.commands(live).stream()).distinct().toList();
+        present.ifPresent(watch -> watch.changes().forEach(source -> changes.add(new Changes(source, true))));
+        asked.changes().forEach(source -> changes.add(new Changes(source, false)));
         long http = probes.stream().filter(e -> e.probe.source() instanceof Source.Http).count();
         probes.add((int) http, new Entry(typed(""), false, false));
     }
@@ -139,7 +148,7 @@ public final class WatchForm {
         changes.forEach(c -> changeBox.getChildren().add(change(c)));
         changeBox.getChildren().add(Parts.button("watch-change-add", "+ " + Texts.of("watch.changes.add"), "", () -> desktop.open(
                 ChangeForm.sheet(desktop, live.incident().target(), source -> {
-                    changes.add(new Changes(source));
+                    changes.add(new Changes(source, true));
                     desktop.open(sheet());
                 })), "link-button", Styles.SMALL));
         redraw();
@@ -176,7 +185,7 @@ public final class WatchForm {
         List<Probe> chosen = OfferedSources.named(probes.stream().filter(e -> e.on).map(e -> e.probe).toList());
         var commands = new ArrayList<Command>(List.of(new Command.ConfirmWatch(chosen, confirmedLogs(), confirmedChanges())));
         if (!chosenCommands.isEmpty()) {
-            List<String> followed = live.incident().logCommands();
+            List<String> followed = live.confirmed().commands();
             for (String command : chosenCommands) {
                 followed = LogSourceForm.and(followed, command);
             }
@@ -332,6 +341,15 @@ public final class WatchForm {
         return System.getenv(header.variable()) == null;
     }
 
+    /** Where the connection goes, whatever a Host header says. */
+    private static String host(String url) {
+        try {
+            return Optional.ofNullable(new URI(url.strip()).getRawAuthority()).orElse(url);
+        } catch (URISyntaxException e) {
+            return url;
+        }
+    }
+
     static Optional<String> problem(String url) {
         try {
             URI uri = new URI(url.strip());
@@ -347,6 +365,9 @@ public final class WatchForm {
         probes.stream().filter(e -> e.on && e.complete()).map(e -> e.probe).forEach(probe -> {
             lines.add(Parts.wrapped(probe.url().isEmpty() ? probe.name() : Texts.of("watch.to", probe.url()), Styles.SMALL, Styles.STRONG));
             probe.exactRequest().forEach(line -> lines.add(Parts.wrapped(line, Styles.MONO, Styles.SMALL)));
+            probe.headers().stream().filter(Header::secret).forEach(header ->
+                    lines.add(Parts.wrapped(Texts.of("watch.secret", header.variable(), host(probe.url())), Styles.SMALL,
+                            Styles.STRONG)));
             probe.headers().stream().filter(Header::secret).filter(WatchForm::unset).forEach(header ->
                     lines.add(Parts.wrapped("▲ " + Texts.of("watch.unset", header.variable()), Styles.SMALL, Styles.WARNING)));
             lines.add(Parts.wrapped(Texts.of("watch.every", Times.words(probe.interval()), Times.words(probe.deadline())),

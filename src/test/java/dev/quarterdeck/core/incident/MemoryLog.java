@@ -83,6 +83,11 @@ final class MemoryLog implements EventLog {
     }
 
     @Override
+    public String console() {
+        return "test";
+    }
+
+    @Override
     public String readOnlyReason() {
         return readOnly;
     }

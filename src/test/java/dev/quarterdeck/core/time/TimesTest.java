@@ -45,4 +45,12 @@ class TimesTest {
         assertThat(Times.age(Duration.ofSeconds(220))).isEqualTo("4 min");
         assertThat(Times.age(Duration.ofMillis(59_900))).isEqualTo("1 min");
     }
+
+    @Test
+    void aTimeBeyondAllTimeStaysAtItsEnd() {
+        Instant at = Instant.parse("2026-11-30T10:00:00Z");
+        assertThat(Times.later(at, Duration.ofMinutes(2))).isEqualTo(Instant.parse("2026-11-30T10:02:00Z"));
+        assertThat(Times.later(at, Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo(Instant.MAX);
+        assertThat(Times.later(at, Duration.ofSeconds(Long.MIN_VALUE))).isEqualTo(Instant.MIN);
+    }
 }

@@ -59,7 +59,7 @@ class ReplayTest {
 
     private void happens(Fact fact) {
         incident = incident.with(event(fact));
-        watch.update(incident);
+        watch.update(incident, AsRecorded.confirmed(incident));
     }
 
     private static Probe probe() {

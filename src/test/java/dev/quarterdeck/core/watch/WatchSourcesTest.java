@@ -119,12 +119,12 @@ class WatchSourcesTest {
     void afterARestartTheWindowsHoldWhatWasSampledForTheSameRequests() {
         confirmed(API);
         try (Watch first = watch()) {
-            first.update(incident);
+            first.update(incident, AsRecorded.confirmed(incident));
             run(first, 120, () -> answers(API, 503));
         }
         now = now.plusSeconds(30);
         try (Watch second = watch()) {
-            second.update(incident);
+            second.update(incident, AsRecorded.confirmed(incident));
             WatchSnapshot.Watched api = second.snapshot().probes().getFirst();
             assertThat(api.reading(Signal.ERROR_RATE, Duration.ofMinutes(5)).all()).isEqualTo(120);
             assertThat(api.history()).hasSizeGreaterThan(25);
@@ -141,13 +141,13 @@ class WatchSourcesTest {
         confirmed(API);
         try (Watch first = watch()) {
             first.judgeBy(guide);
-            first.update(incident);
+            first.update(incident, AsRecorded.confirmed(incident));
             run(first, 120, () -> answers(API, 503));
         }
         now = now.plusSeconds(3);
         try (Watch second = watch()) {
             second.judgeBy(guide);
-            second.update(incident);
+            second.update(incident, AsRecorded.confirmed(incident));
             run(second, 72, () -> answers(API, 503));
             WatchSnapshot seen = second.snapshot();
             assertThat(seen.advice().met()).as("with the two minutes before").containsExactly(trigger.text());
@@ -160,7 +160,7 @@ class WatchSourcesTest {
     void otherRequestsOfTheSameNameTakeNothingUp() {
         confirmed(API);
         try (Watch first = watch()) {
-            first.update(incident);
+            first.update(incident, AsRecorded.confirmed(incident));
             run(first, 60, () -> answers(API, 503));
         }
         now = now.plusSeconds(1);
@@ -168,7 +168,7 @@ class WatchSourcesTest {
         happens(new Fact.WatchConfirmed(List.of(other), List.of(), List.of()));
         now = now.plusSeconds(10);
         try (Watch second = watch()) {
-            second.update(incident);
+            second.update(incident, AsRecorded.confirmed(incident));
             assertThat(second.snapshot().probes().getFirst().reading(Signal.ERROR_RATE, Duration.ofMinutes(5)).all()).isZero();
         }
     }
@@ -177,7 +177,7 @@ class WatchSourcesTest {
     void aColumnIsJudgedByOneKindTheServersOwnFiguresWhereTheyAreSeen() {
         confirmed(API, METRICS);
         try (Watch watch = watch()) {
-            watch.update(incident);
+            watch.update(incident, AsRecorded.confirmed(incident));
             run(watch, 80, () -> {
                 answers(API, 200);
                 ends(METRICS, new Outcome.Answered(200), OptionalDouble.of(3), OptionalDouble.of(12));
@@ -198,7 +198,7 @@ class WatchSourcesTest {
     void whenTheReferenceIsNotReachedEitherTheLaptopIsCutOffAndWhatItSawMeanwhileDoesNotCount() {
         confirmed(API, REFERENCE);
         try (Watch watch = watch()) {
-            watch.update(incident);
+            watch.update(incident, AsRecorded.confirmed(incident));
             run(watch, 70, () -> {
                 answers(API, 200);
                 ends(REFERENCE, new Outcome.Connected(), OptionalDouble.of(9), OptionalDouble.empty());
@@ -221,7 +221,7 @@ class WatchSourcesTest {
     void whenTheLaptopWasCutOffIsReportedAtBothEndsAndHoldsAfterARestart() {
         confirmed(API, REFERENCE);
         try (Watch watch = watch()) {
-            watch.update(incident);
+            watch.update(incident, AsRecorded.confirmed(incident));
             run(watch, 70, this::bothAnswer);
             run(watch, 40, this::neitherAnswers);
         }
@@ -230,13 +230,13 @@ class WatchSourcesTest {
         happens(new Fact.CutOff(from, Optional.empty()));
         reports.clear();
         try (Watch again = watch()) {
-            again.update(incident);
+            again.update(incident, AsRecorded.confirmed(incident));
             run(again, 2, () -> { });
             assertThat(reports).as("nothing was heard yet").filteredOn(Command.ReportCutOff.class::isInstance).isEmpty();
             run(again, 1, this::bothAnswer);
             assertThat(reports).filteredOn(Command.ReportCutOff.class::isInstance).containsExactly(new Command.ReportCutOff(from, Optional.of(now)));
             happens(new Fact.CutOff(from, Optional.of(now)));
-            again.update(incident);
+            again.update(incident, AsRecorded.confirmed(incident));
             run(again, 74, this::bothAnswer);
             assertThat(again.snapshot().advice().verdict()).as("the samples of the cut-off time are in the windows again, and do not count")
                     .isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Normal"));
@@ -258,7 +258,7 @@ class WatchSourcesTest {
     void anOutageThatTheReferenceDoesNotShareIsTheServices() {
         confirmed(API, REFERENCE);
         try (Watch watch = watch()) {
-            watch.update(incident);
+            watch.update(incident, AsRecorded.confirmed(incident));
             run(watch, 90, () -> {
                 ends(API, new Outcome.Refused(), OptionalDouble.empty(), OptionalDouble.empty());
                 ends(REFERENCE, new Outcome.Connected(), OptionalDouble.of(9), OptionalDouble.empty());
@@ -272,7 +272,7 @@ class WatchSourcesTest {
         counts = (log, _, _) -> log.equals("/var/log/a.log") ? Optional.of(new LogSight.Count(3, 60)) : Optional.empty();
         confirmed(LOG);
         try (Watch watch = watch()) {
-            watch.update(incident);
+            watch.update(incident, AsRecorded.confirmed(incident));
             run(watch, 5, () -> { });
             WatchSnapshot.Watched log = watch.snapshot().probes().getFirst();
             assertThat(log.reading(Signal.ERROR_RATE, MINUTE).value()).hasValue(5);
@@ -295,7 +295,7 @@ class WatchSourcesTest {
             return List.of(change);
         };
         try (Watch watch = watch()) {
-            watch.update(incident);
+            watch.update(incident, AsRecorded.confirmed(incident));
             run(watch, 119, () -> { });
             assertThat(asked).hasSize(2).startsWith(START.minus(Duration.ofHours(24)));
             assertThat(reports).contains(new Command.ReportChanges(List.of(change)));
@@ -313,11 +313,11 @@ class WatchSourcesTest {
         Probe other = probe("other", "http://127.0.0.1/b", new Source.Http(), false);
         happens(new Fact.WatchConfirmed(List.of(API, other), List.of(), List.of(), List.of(String.join("\n", API.exactRequest()), "GET /b HTTP/1.0")));
         try (Watch watch = watch()) {
-            watch.update(incident);
+            watch.update(incident, AsRecorded.confirmed(incident));
             assertThat(prober.atWork).containsOnlyKeys(API);
             assertThat(watch.snapshot().problems()).singleElement().asString().startsWith("other is not asked: what is sent has changed");
             happens(new Fact.WatchConfirmed(List.of(API, other), List.of(), List.of()));
-            watch.update(incident);
+            watch.update(incident, AsRecorded.confirmed(incident));
             assertThat(prober.atWork).containsOnlyKeys(API, other);
             assertThat(watch.snapshot().problems()).isEmpty();
         }

@@ -54,7 +54,7 @@ class WatchTest {
     private void happens(Fact fact) {
         incident = incident.with(new Event(incident.id(), incident.events().size() + 1,
                 new EventKey("test", incident.events().size() + 1), now, Optional.empty(), "oncall-1", fact, ""));
-        watch.update(incident);
+        watch.update(incident, AsRecorded.confirmed(incident));
     }
 
     private void declaredAndWatched(Probe... probes) {
@@ -215,7 +215,7 @@ class WatchTest {
         Watch paced = Watch.start(ports(), ScenarioClock.scaled(Instant::now, START, 100), _ -> stepped.countDown());
         incident = incident.with(event(new Fact.IncidentDeclared("Outage", Severity.P1, "")))
                 .with(event(new Fact.WatchConfirmed(List.of(probe("a", true)), List.of(), List.of())));
-        paced.update(incident);
+        paced.update(incident, AsRecorded.confirmed(incident));
         paced.judgeBy(Guide.of(Optional.of(matrix()), List.of()));
         Instant scenario = paced.snapshot().at();
         for (int i = 0; i < 100; i++) {
@@ -225,7 +225,7 @@ class WatchTest {
         paced.close();
         assertThat(prober.atWork).isEmpty();
         assertThat(paced.snapshot().probes()).isEmpty();
-        paced.update(incident);
+        paced.update(incident, AsRecorded.confirmed(incident));
         assertThat(prober.atWork).isEmpty();
     }
 }

@@ -12,14 +12,14 @@ class BodyFuzzTest {
 
     @FuzzTest(maxDuration = "40s")
     void prometheus(byte[] bytes) {
-        Response response = new PrometheusAnswer(Meaning.ERROR_RATIO).read(200, "application/json", bytes, false);
+        Response response = new PrometheusAnswer(Meaning.ERROR_RATIO).read(Answer.of(200, "application/json", bytes));
         response.value().ifPresent(value -> assertThat(value).isFinite());
         assertThat(response.outcome()).isInstanceOfAny(Outcome.Answered.class, Outcome.NoData.class, Outcome.Warned.class);
     }
 
     @FuzzTest(maxDuration = "40s")
     void health(byte[] bytes) {
-        Response response = new HealthBody("/health").read(200, "application/health+json", bytes, false);
+        Response response = new HealthBody("/health", false).read(Answer.of(200, "application/health+json", bytes));
         assertThat(response.outcome()).isInstanceOfAny(Outcome.Answered.class, Outcome.Unhealthy.class);
         assertThat(response.value()).isEmpty();
     }

@@ -286,7 +286,7 @@ public final class ProbeBenchmark {
         var id = new IncidentId("INC-0001-abcdef");
         Incident incident = Incident.unborn(id).with(event(id, 1, started.minusSeconds(1000), new Fact.IncidentDeclared("Benchmark", Severity.P1, "")))
                 .with(event(id, 2, started.minusSeconds(950), new Fact.WatchConfirmed(probes, List.of(), List.of())));
-        watch.update(incident);
+        watch.update(incident, dev.quarterdeck.core.watch.AsRecorded.confirmed(incident));
         return watch;
     }
 

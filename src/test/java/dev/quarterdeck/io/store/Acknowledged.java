@@ -156,7 +156,7 @@ final class Acknowledged {
         var recorded = new HashSet<String>();
         for (Path kept : list(folder.resolve("damaged"))) {
             if (Files.exists(kept.resolve(Database.FILE_NAME))) {
-                try (Connection connection = Database.in(kept).openReader(); var reader = new EventReader(connection)) {
+                try (Connection connection = Database.in(kept).openReader(); var reader = new EventReader(connection, "")) {
                     for (IncidentId id : reader.incidents()) {
                         reader.read(id).forEach(event -> recorded.add(AppendForever.line(event)));
                     }

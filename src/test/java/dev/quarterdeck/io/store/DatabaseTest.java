@@ -29,7 +29,7 @@ class DatabaseTest {
     @ParameterizedTest
     @CsvSource({"journal_mode, wal", "synchronous, 2", "fullfsync, 1", "checkpoint_fullfsync, 1", "foreign_keys, 1",
         "recursive_triggers, 1", "trusted_schema, 0", "cell_size_check, 1", "secure_delete, 1", "mmap_size, 0",
-        "busy_timeout, 5000", "wal_autocheckpoint, 8000", "application_id, 1363430193", "user_version, 2"})
+        "busy_timeout, 5000", "wal_autocheckpoint, 8000", "application_id, 1363430193", "user_version, 3"})
     void theWriterHasEverySettingItsPromisesNeed(String pragma, String value) throws SQLException {
         try (Connection writer = database.openWriter(); Statement statement = writer.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {

@@ -77,7 +77,8 @@ class FailAtStepTest {
             Database database = Database.in(folder);
             var source = new FailingConnection(database::openWriter, step, forGood);
             List<Event> acknowledged = new ArrayList<>();
-            try (SqliteEventLog log = SqliteEventLog.open(database, source, Stores.journal(folder), Clock.systemUTC())) {
+            try (SqliteEventLog log = SqliteEventLog.open(database, source, Stores.journal(folder), Stores.key(folder), _ -> { },
+                    Clock.systemUTC())) {
                 record(log, acknowledged);
             }
             assertGoesOn(folder, acknowledged, "step " + step);

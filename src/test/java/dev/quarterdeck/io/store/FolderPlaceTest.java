@@ -179,8 +179,8 @@ class FolderPlaceTest {
     void whatWasCommittedAsTheFolderWentIsInTheNewPlaceOnce() throws Exception {
         var asked = new AtomicInteger();
         Stores.console(folder()).close();
-        try (var writer = new EventWriter(Database.in(folder())::openWriter, Stores.journal(folder()), "console",
-                Clock.systemUTC(), () -> asked.incrementAndGet() == 2 ? "gone just now" : "")) {
+        try (var writer = new EventWriter(Database.in(folder())::openWriter, Stores.journal(folder()), Stores.key(folder()),
+                _ -> { }, Clock.systemUTC(), () -> asked.incrementAndGet() == 2 ? "gone just now" : "")) {
             var note = List.of(Stores.note(new IncidentId("INC-0001-aaaaaa"), "on the edge"));
             assertThatThrownBy(() -> writer.append(note)).hasMessage("gone just now");
             List<Event> events = writer.append(note);

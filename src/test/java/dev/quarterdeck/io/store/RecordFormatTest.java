@@ -40,7 +40,7 @@ class RecordFormatTest {
     @Test
     void itIsReadAndContinued() throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().contains("from version 1 of its layout to 2")
+            assertThat(store.notices()).singleElement().asString().contains("from version 1 of its layout to 3")
                     .contains("28 events").contains("backups");
             List<Event> events = store.log().read(INCIDENT);
             assertThat(events).hasSize(27).noneMatch(event -> event.fact() instanceof Fact.Unknown);
@@ -49,6 +49,75 @@ class RecordFormatTest {
             assertThat(store.log().append(List.of(Stores.note(INCIDENT, "years later"))).getFirst().number()).isEqualTo(28);
         }
         assertThat(ChainVerification.verify(folder).sound()).isTrue();
+    }
+
+    private void placeFolderOfVersion2() throws Exception {
+        Files.delete(folder.resolve(Database.FILE_NAME));
+        Files.createDirectory(folder.resolve("journal"));
+        for (String file : List.of("quarterdeck.db", "journal/000001.qdj")) {
+            place("/format/v2/" + file, folder.resolve(file));
+        }
+    }
+
+    private static void place(String saved, Path file) throws Exception {
+        try (InputStream in = RecordFormatTest.class.getResourceAsStream(saved)) {
+            Files.copy(in, file);
+        }
+    }
+
+    @Test
+    void aFolderOfVersion2IsBroughtUpAfterABackupAndItsEventsAreMarkedUnsigned() throws Exception {
+        placeFolderOfVersion2();
+        List<Event> before;
+        try (OpenedStore store = Stores.opening(folder).reader()) {
+            before = store.log().incidents().stream().flatMap(id -> store.log().read(id).stream()).toList();
+        }
+        assertThat(before).hasSize(58).noneMatch(event -> event.fact() instanceof Fact.Unknown unknown && !unknown.json()
+                .contains("the future"));
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.notices()).singleElement().asString()
+                    .contains("from version 2 of its layout to 3", "58 events", "backups");
+            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream()))
+                    .containsExactlyElementsOf(before)
+                    .allMatch(event -> !event.writer().here() && !event.writer().signed());
+            assertThat(before).extracting(event -> event.key().console()).doesNotContain(store.log().console());
+            Stores.incident(store, 2);
+        }
+        assertThat(Inspection.of(new Database(BackupFolder.in(folder).newestFirst().getLast()), true))
+                .isEqualTo(new Inspection.Older(2));
+        RecordVerification.Report report = RecordVerification.verify(folder);
+        assertThat(report.sound()).isTrue();
+        assertThat(report.lines()).anyMatch(line -> line.startsWith("Signatures: 2 of 60 events are signed")
+                && line.contains("58 are not"));
+        Files.delete(folder.resolve(Database.FILE_NAME)); // and from its journal alone
+        try (OpenedStore store = Stores.console(folder)) {
+            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream())).hasSize(60)
+                    .containsAll(before);
+        }
+        assertThat(RecordVerification.verify(folder).sound()).isTrue();
+    }
+
+    @Test
+    void aCapsuleOfVersion2IsForeignAndUnsignedEvenWhereItWasWritten() throws Exception {
+        Path capsule = folder.resolve("saved.qdc");
+        place("/format/v2/capsule.qdc", capsule);
+        try (OpenedStore store = Stores.opening(folder).capsule(capsule)) {
+            assertThat(store.log().read(store.log().incidents().getFirst())).hasSize(3)
+                    .allMatch(event -> event.by().endsWith(", unsigned"));
+        }
+        Path fresh = Files.createDirectory(folder.resolve("fresh"));
+        try (OpenedStore store = Stores.console(fresh)) {
+            IncidentId id = store.capsules().take(capsule).incident();
+            assertThat(store.log().read(id)).hasSize(3).allMatch(event -> event.writer()
+                    .equals(dev.quarterdeck.core.incident.Writer.UNKNOWN));
+        }
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.createDirectory(home.resolve("journal"));
+        place("/format/v2/quarterdeck.db", home.resolve("quarterdeck.db"));
+        place("/format/v2/journal/000001.qdj", home.resolve("journal/000001.qdj"));
+        try (OpenedStore store = Stores.console(home)) {
+            assertThat(store.capsules().take(capsule).words()).contains("here already");
+        }
     }
 
     /** With its journal, as the program left it. */

@@ -30,10 +30,12 @@ class RecordVerificationTest {
     void saysWhatItChecked() throws Exception {
         RecordVerification.Report report = RecordVerification.verify(folder);
         assertThat(report.sound()).isTrue();
-        assertThat(report.lines()).hasSize(5);
+        assertThat(report.lines()).hasSize(6);
         assertThat(report.lines().get(2)).startsWith("Chains: checked 7 events in 2 incidents").endsWith("All sound.");
-        assertThat(report.lines().get(3)).isEqualTo("Database: its file holds together.");
-        assertThat(report.lines().get(4)).isEqualTo("Journal: 7 of 7 events of the database are in it, byte for byte.");
+        assertThat(report.lines().get(3)).startsWith("Signatures: 7 of 7 events are signed: 7 by console ")
+                .endsWith(" (this one).");
+        assertThat(report.lines().get(4)).isEqualTo("Database: its file holds together.");
+        assertThat(report.lines().get(5)).isEqualTo("Journal: 7 of 7 events of the database are in it, byte for byte.");
     }
 
     @Test

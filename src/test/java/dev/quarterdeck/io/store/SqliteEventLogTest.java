@@ -135,7 +135,8 @@ class SqliteEventLogTest {
         };
         IncidentId id;
         List<Event> acknowledged = new ArrayList<>();
-        try (SqliteEventLog log = SqliteEventLog.open(Database.in(folder), smallDisk, Stores.journal(folder), Clock.systemUTC())) {
+        try (SqliteEventLog log = SqliteEventLog.open(Database.in(folder), smallDisk, Stores.journal(folder), Stores.key(folder),
+                _ -> { }, Clock.systemUTC())) {
             id = log.newId();
             NotSaved full = fill(log, id, acknowledged);
             assertThat(full).hasMessageContaining("disk with the data folder is full").hasMessageContaining("Free some space");
@@ -156,7 +157,8 @@ class SqliteEventLogTest {
             writing.set(Database.in(folder).openWriter());
             return writing.get();
         };
-        try (SqliteEventLog log = SqliteEventLog.open(Database.in(folder), source, Stores.journal(folder), Clock.systemUTC())) {
+        try (SqliteEventLog log = SqliteEventLog.open(Database.in(folder), source, Stores.journal(folder), Stores.key(folder),
+                _ -> { }, Clock.systemUTC())) {
             IncidentId id = log.newId();
             log.append(List.of(Stores.note(id, "1")));
             writing.get().close();
@@ -172,7 +174,8 @@ class SqliteEventLogTest {
         try (OpenedStore store = Stores.console(folder)) {
             id = Stores.incident(store, 1);
         }
-        try (SqliteEventLog log = SqliteEventLog.open(Database.in(folder), Stores.journal(folder), Clock.fixed(Instant.EPOCH, Clock.systemUTC().getZone()))) {
+        try (SqliteEventLog log = SqliteEventLog.open(Database.in(folder), Database.in(folder)::openWriter,
+                Stores.journal(folder), Stores.key(folder), _ -> { }, Clock.fixed(Instant.EPOCH, Clock.systemUTC().getZone()))) {
             log.append(List.of(Stores.note(id, "1970")));
         }
         assertThat(ChainVerification.verify(folder).lines()).last().asString().contains("2 events", "All sound.");

@@ -98,7 +98,7 @@ class StoreOpeningTest {
     @Test
     void aRecordOfANewerVersionIsOnlyReadAndStaysAsItIs() throws Exception {
         IncidentId id = recorded(3);
-        Stores.execute(folder, "PRAGMA user_version = 3");
+        Stores.execute(folder, "PRAGMA user_version = " + (Schema.VERSION + 1));
         byte[] before = Files.readAllBytes(file);
         try (OpenedStore store = Stores.console(folder)) {
             assertThat(store.notices()).hasSize(1).first().asString().contains("newer Quarterdeck", "only be read here");
@@ -114,7 +114,7 @@ class StoreOpeningTest {
     @Test
     void aNewerRecordThatIsNotUnderstoodIsSaidInASentence() throws Exception {
         recorded(1);
-        Stores.execute(folder, "PRAGMA user_version = 3", "DROP INDEX event_first", "DROP TABLE event");
+        Stores.execute(folder, "PRAGMA user_version = " + (Schema.VERSION + 1), "DROP INDEX event_first", "DROP TABLE event");
         try (OpenedStore store = Stores.console(folder)) {
             assertThatThrownBy(() -> store.log().incidents()).isInstanceOf(NotRead.class)
                     .hasMessageStartingWith("The record cannot be read: ");

@@ -34,6 +34,15 @@ final class Stores {
         return opening(folder).console();
     }
 
+    /** A console that takes over the folder, which has a record. */
+    static ConsoleKey key(Path folder) throws SQLException {
+        ConsoleKey key = ConsoleKey.fresh();
+        try (Connection record = Database.in(folder).openWriter()) {
+            ConsoleIdentity.adopt(record, key, NOW);
+        }
+        return key;
+    }
+
     static Journal journal(Path folder) throws IOException {
         return Journal.open(JournalFolder.in(folder), Disk.REAL);
     }

@@ -29,7 +29,7 @@ public final class EvidenceSheet {
                 Parts.wrapped(Texts.of("logs.row.head", evidence.source(), String.format(Locale.ROOT, "%,d", evidence.line()),
                         String.format(Locale.ROOT, "%,d", evidence.offset()))
                         + evidence.stated().map(at -> ", " + Times.dateTime(at)).orElse(""), Styles.SMALL, Styles.MUTED),
-                Parts.wrapped(Texts.of("evidence.by", Times.dateTime(pinned.at()), pinned.actor(), evidence.sha256()), Styles.SMALL,
+                Parts.wrapped(Texts.of("evidence.by", Times.dateTime(pinned.at()), pinned.by(), evidence.sha256()), Styles.SMALL,
                         Styles.MUTED),
                 LogRowSheet.text("evidence-text", Texts.of("logs.row.text"), text)), "log-opened");
         VBox exact = LogRowSheet.text("evidence-bytes", Texts.of("logs.row.bytes", String.format(Locale.ROOT, "%,d", bytes.length)),

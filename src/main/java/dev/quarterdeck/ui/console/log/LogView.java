@@ -206,7 +206,7 @@ final class LogView implements AutoCloseable {
         Optional<Live> live = desktop.live();
         status.show(state, position.following(), passed, live.flatMap(Live::drill)
                         .map(d -> Texts.of("logs.simulated", d.service().logFile().getFileName())).orElse(""),
-                live.filter(l -> l.incident().open() && l.incident().logCommands().contains(name)).isPresent());
+                live.filter(l -> l.incident().open() && l.confirmed().commands().contains(name)).isPresent());
         find.count(search.find().map(LogQuery::progress));
         scrollBar();
         boolean nothing = position.extent().rows() == 0;

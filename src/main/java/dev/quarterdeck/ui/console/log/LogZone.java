@@ -277,12 +277,12 @@ public final class LogZone implements Screen {
     private void closeShown() {
         desktop.live().filter(_ -> changeable() && views.containsKey(shown) && !shown.equals(MERGED)).ifPresent(live -> {
             String closed = shown;
-            List<String> commands = live.incident().logCommands();
+            List<String> commands = live.confirmed().commands();
             var rest = new ArrayList<Command>();
             if (commands.contains(closed)) {
                 rest.add(new Command.ConfirmLogCommands(commands.stream().filter(c -> !c.equals(closed)).toList()));
             } else {
-                live.incident().watch().ifPresent(watch -> rest.add(LogSourceForm.watching(watch,
+                live.confirmed().watch().ifPresent(watch -> rest.add(LogSourceForm.watching(watch,
                         watch.logs().stream().filter(path -> !path.equals(closed)).toList())));
             }
             desktop.session().submit(() -> desktop.tell(Texts.of("logs.closed", closed)), rest.toArray(Command[]::new));
