@@ -95,8 +95,8 @@ class RunbookCommandsTest {
         file("two.md", "words\n");
         List<String> lines = run("check", "--json", folder.toString()).out.lines().toList();
         assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(Json.MAPPER.readTree(line).propertyNames()).containsExactly("file", "title", "procedures",
-                "checklists", "checks", "commands", "queries", "outputs", "configurations", "templates", "matrix", "triggers", "contacts", "authority",
-                "deadlines", "scenarios", "found", "findings"));
+                "checklists", "checks", "checkLines", "commands", "destructive", "cannotTell", "queries", "outputs", "configurations", "templates", "matrix",
+                "otherMatrices", "methods", "triggers", "contacts", "authority", "deadlines", "scenarios", "found", "sections", "findings"));
     }
 
     @Test
@@ -155,8 +155,8 @@ class RunbookCommandsTest {
         assertThat(json.at("/title").stringValue()).isEqualTo("Ferry");
         assertThat(json.at("/procedures/0/useWhen").stringValue()).isEqualTo("it storms");
         assertThat(json.at("/procedures/0/estimateSeconds").isNull()).isTrue();
-        assertThat(step.toString()).isEqualTo("{\"title\":\"Drop it\",\"estimateSeconds\":[30,60],\"checks\":[\"Boat: ______\"],"
-                + "\"commands\":[\"ferryctl anchor <boat>\"],\"fillIns\":[\"Boat\"],\"from\":null}");
+        assertThat(step.toString()).isEqualTo("{\"title\":\"Drop it\",\"line\":21,\"estimateSeconds\":[30,60],\"checks\":[\"Boat: ______\"],"
+                + "\"checkLines\":[28],\"commands\":[\"ferryctl anchor <boat>\"],\"fillIns\":[\"Boat\"],\"from\":null}");
         assertThat(json.at("/procedures/1/steps/0/from").stringValue()).isEqualTo("Plan A: Anchor, step 1");
         assertThat(json.at("/triggers/0/urgency").stringValue()).isEqualTo("immediate");
         assertThat(json.at("/triggers/0/condition/above").doubleValue()).isEqualTo(7);

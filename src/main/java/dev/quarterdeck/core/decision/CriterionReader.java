@@ -72,11 +72,11 @@ public final class CriterionReader {
         return ConditionReader.read(title, detail).map(Criterion.class::cast);
     }
 
-    /** The title's figure counts: the detail often only explains it. */
+    /** The title's figure counts: the detail often only explains it. How slow another part of the system is, nobody here measures. */
     private static Optional<Criterion> multiple(String title, String whole) {
         if (!MULTIPLE.matcher(whole).find() || !Reservations.none(whole) || Reservations.comparesOtherwise(whole)
                 || Reservations.vagueTime(whole) || Statement.tellsTime(Wording.of(whole))
-                || Statement.share(Wording.of(whole)).isPresent() || !USUAL.matcher(whole).find()) {
+                || SignalWords.elsewhere(whole) || Statement.share(Wording.of(whole)).isPresent() || !USUAL.matcher(whole).find()) {
             return Optional.empty();
         }
         Set<Signal> named = SignalWords.in(whole);

@@ -46,7 +46,7 @@ final class CommandWords {
             "packer", "pagerduty", "parted", "passwd", "patronictl", "pbcopy", "pcs", "perf", "perl", "pg_basebackup",
             "pg_ctl", "pg_ctlcluster", "pg_dump", "pg_isready", "pg_lsclusters", "pg_repack", "pg_resetwal", "pg_restore",
             "pg_rewind", "pg_upgrade", "pgbackrest", "pgbench", "pgbouncer", "pgrep", "php", "pidstat", "ping", "pip",
-            "pip-compile", "pip3", "pipenv", "pkill", "pm2", "pnpm", "podman", "poetry", "popd", "postcat", "postfix",
+            "pip-audit", "pip-compile", "pip3", "pipenv", "pkill", "pm2", "pnpm", "podman", "poetry", "popd", "postcat", "postfix",
             "postqueue", "postsuper", "powershell", "pre-commit", "printf", "prisma", "prlimit", "prometheus", "promtail",
             "promtool", "ps", "psql", "pt-online-schema-change", "pt-table-checksum", "pulumi", "puma", "puppet", "pushd",
             "pvcreate", "pvdisplay", "pvesh", "pvresize", "pvs", "pwd", "pwsh", "pyenv", "pytest", "python", "python3",
@@ -102,7 +102,12 @@ final class CommandWords {
     private static final Pattern ENGLISH_GOES_ON = Pattern.compile("^\\S+ (?:the|a|an|your|our|this|that|these|those|any|it|sure|for|to|with|which|each|every|about|into|out|between|until) ");
     private static final Pattern SAID = Pattern.compile("^(?:echo|printf|logger|wall|print|read|git (?:commit|tag)|slack|notify|say)\\b|^for |^case |^select |^(?:while|until|if)\\s.*;");
     private static final Pattern SENTENCE_END = Pattern.compile("(?:^|\\s)[a-z'-]{2,}[.,!?:]$");
-    private static final Pattern OUTPUT = Pattern.compile("\\s\\d+/\\d+(?:\\s|$)|\\s(?:[a-z]{2,}ed|running|stopping|starting|active|inactive|ok|OK|Running|healthy|unhealthy|done|up|version \\S+|v?\\d+(?:\\.\\d+)+)$");
+    private static final Pattern OUTPUT = Pattern.compile("\\s\\d+/\\d+(?:\\s|$)|\\s(?:[a-z]{2,}ed|running|stopping|starting|active|inactive|ok|OK|Running|healthy|unhealthy|done|up|version \\S+)$");
+    /** {@code nginx 1.25.3} is printed by something; {@code git checkout v1.25.3} and {@code nslookup shop.example 8.8.8.8} are typed. */
+    private static final Pattern ENDS_IN_VERSION = Pattern.compile("\\sv?\\d+(?:\\.\\d+)+$");
+    private static final Pattern GOES_TO_VERSION = Pattern.compile("^(?:sudo )?(?:(?:nslookup|dig|ping|traceroute|mtr|ssh|telnet|nc|arp)\\s"
+            + "|\\S+ (?:checkout|switch|push|pull|fetch|tag|revert|reset|show|merge|rebase|describe|install|uninstall|upgrade|downgrade|update"
+            + "|rollback|undo|deploy|release|restore|promote|apply|migrate|use|run|add|remove|rm|delete|publish|unpublish)\\s(?!.*\\s(?:is|to be)\\s))");
     private static final Pattern HAS_OPTION = Pattern.compile("\\s(?:-{1,2}[A-Za-z]|[|>&;])");
 
     private CommandWords() {
@@ -165,6 +170,7 @@ final class CommandWords {
         boolean option = HAS_OPTION.matcher(bare).find();
         String first = bare.split("\\s", 2)[0];
         return STATES.matcher(bare).find() || ENGLISH.contains(first) && ENGLISH_GOES_ON.matcher(bare).find()
-                || !option && (bare.indexOf(' ') > 0 && SENTENCE_END.matcher(bare).find() || OUTPUT.matcher(bare).find());
+                || !option && (bare.indexOf(' ') > 0 && SENTENCE_END.matcher(bare).find() || OUTPUT.matcher(bare).find()
+                        || ENDS_IN_VERSION.matcher(bare).find() && !GOES_TO_VERSION.matcher(bare).find());
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class ContactReader {
     private static final Pattern HEADING = words("\\bcontacts?\\b|\\bescalations?\\b|\\bwho(?:m)? to (?:call|reach|page|ask|contact|notify)\\b|\\bpeople to (?:call|reach|page)\\b|\\bon-?call (?:list|roster|rota|schedule|team|engineers?)\\b|^on-?call$|\\bphone (?:list|numbers)\\b|\\bkey people\\b|\\bpoints? of contact\\b|\\bget(?:ting)? help\\b|\\bneed help\\b|^\\W*(?:\\d+[.)]?\\s*)?(?:people|persons?|who|owners|call list|reachability|phone ?book|numbers|help|support|team|stakeholders|key stakeholders|responders|roster)\\W*$"
             + "|\\bkontakte?\\b|\\bansprechpartner\\w*|\\bnotfallkontakte?\\b|\\beskalation\\w*|\\bbereitschaft\\b|\\bansprechpersonen\\b|\\bescalade\\b|\\bcontactos?\\b|\\bescalamiento\\b|\\bescalado\\b|\\bguardia\\b|\\bcontatos?\\b|\\bescalonamento\\b|\\bplantão\\b|联系人|联系方式|聯絡|联络|升级|值班|連絡先|連絡網|エスカレーション|担当者");
-    private static final Pattern NOT_PEOPLE = words("\\b(?:triggers?|criteria|conditions?|thresholds?|templates?|when to escalate)\\b");
+    private static final Pattern NOT_PEOPLE = words("\\b(?:triggers?|criteria|conditions?|thresholds?|templates?|when to escalate|escalate (?:immediately |at once )?(?:when|if)|wann eskalier\\w*|quand escalader|cuándo escalar|quando escalar)\\b|何时升级|エスカレーション(?:の)?(?:基準|条件)");
     private static final Pattern OTHER_LIST = words("\\bmatrix\\b|\\bmatriz\\b|\\bmatrice\\b|\\bseverity\\b|\\btriggers?\\b|\\bcriteria\\b");
     private static final Pattern CHAIN = words("\\bescalation (?:path|chain|order|ladder|levels?|procedure|policy|sequence)\\b|\\beskalations(?:kette|pfad|stufen|weg)\\b|\\bchaîne d['’]escalade\\b|\\b(?:cadena|ruta|niveles) de escal\\w+|\\b(?:cadeia|níveis) de escal\\w+|升级路径|升级流程|エスカレーション(?:パス|フロー|経路|順)");
     private static final Pattern ROLE = words("\\b(?:role|team|area|function|position|service|duty|title|responsib\\w+|rolle|funktion|bereich|rôle|fonction|équipe|rol|función|equipo|función|função|equipe|cargo)\\b|角色|职责|团队|職務|役割|担当|チーム");
@@ -78,7 +78,7 @@ final class ContactReader {
             var below = new ArrayList<Block>();
             for (Block block : section.blocks()) {
                 if (block instanceof Block.Prose prose && (prose.heading() != Block.Prose.TEXT || prose.text().endsWith(":"))) {
-                    labelled = prose.text().length() <= SHORT && headed(prose.text());
+                    labelled = prose.text().length() <= SHORT && headed(prose.text()) && !NOT_PEOPLE.matcher(section.heading()).find();
                 } else if (labelled) {
                     below.add(block);
                 } else if (block instanceof Block.Table table) {
@@ -105,6 +105,9 @@ final class ContactReader {
     static List<Contact> people(Section section) {
         var people = new ArrayList<Contact>();
         for (Section part : Outline.subtree(section)) {
+            if (part != section && NOT_PEOPLE.matcher(part.heading()).find()) {
+                continue;
+            }
             part.blocks().stream().filter(Block.Table.class::isInstance).forEach(t -> people.addAll(people((Block.Table) t, true)));
             people.addAll(listed(part, CHAIN.matcher(section.heading()).find() || CHAIN.matcher(part.heading()).find()));
         }

@@ -34,6 +34,10 @@ final class TriggerReader {
     private static final Pattern IMPERATIVE = Pattern.compile("^\\W*(?:run|check|execute|verify|open|notify|page|call|post|tell|announce|collect|capture|restart|scale|use|go to|look at|confirm|follow|see|contact|document|ensure|make sure|investigate|plan|schedule|review)\\b(?!\\s+(?:is|are|was|has|have|fails?|failing|failed|errors?|latency|down|not|out|returns?|stays?|takes?|does|cannot|can)\\b)(?!-)", Pattern.CASE_INSENSITIVE);
     /** What an item says of a reason above it: what is to be done about it, and by whom. */
     private static final Pattern EFFECT = Pattern.compile("^\\W*(?:actions?|response|owner|who|notify|time ?(?:frame|line)?|decision|note|severity|impact|example|e\\.g\\.|maßnahme|aktion|acción|ação|操作|対応)\\s*[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Below these stands what to do once the decision is taken: {@code On abort:}, {@code Then:}. */
+    private static final Pattern DECIDED = Pattern.compile("^\\W*(?:(?:on|upon|after|during|when|once) (?:an? |the |any )?(?:abort(?:ed|ing)?|roll(?:ing|ed)?[ -]?back|revert(?:ed|ing)?)"
+            + "|if (?:aborted|rolled back|so|yes)|then|in (?:that|this) case|what (?:to do|happens) (?:then|next)|bei (?:abbruch|rollback)|dann|in diesem fall|en cas d['’]abandon|ensuite|dans ce cas"
+            + "|entonces|en ese caso|então|nesse caso|然后|那么|その場合)\\s*[:：]?\\W*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Ticks, crosses and lamps before an item are marks, and no words. */
     private static final Pattern MARKS = Pattern.compile("^[\\p{IsExtended_Pictographic}\\uFE0F\\u200D\\s]+(?=\\S)");
     private static final int LONGEST_LABEL = 300;
@@ -133,7 +137,7 @@ final class TriggerReader {
                 case Block.Prose prose when prose.heading() == Block.Prose.SECTION -> {
                     nested.clear();
                     lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
-                    labelled = procedure && !undoingLabel(prose.text()) ? Group.OUTSIDE : group(prose.text(), here, false);
+                    labelled = procedure && !undoingLabel(prose.text()) || DECIDED.matcher(prose.text()).matches() ? Group.OUTSIDE : group(prose.text(), here, false);
                     local = labelled;
                 }
                 case Block.Prose prose -> {
@@ -180,7 +184,7 @@ final class TriggerReader {
         if (!labelled.inside() && !(stance == Stance.ACT && (leads(text) || Stance.speaksOfUndoing(last)))) {
             return ANSWERED.matcher(text).find() && Stance.speaksOfUndoing(text) ? new Group(Stance.ACT, UrgencyReader.read(text), true) : Group.OUTSIDE;
         }
-        if (procedure && !undoingLabel(last)) {
+        if (procedure && !undoingLabel(last) || DECIDED.matcher(last).matches()) {
             return Group.OUTSIDE;
         }
         if (stance == Stance.UNSAID && OTHER.matcher(last).find() && leads(text) && !Stance.speaksOfUndoing(last)) {

@@ -28,6 +28,7 @@ class CriterionReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Data Corruption: Database records corrupted or data loss detected", "Customer Escalations: Multiple high-priority tickets",
         "Memory Leak: OOM errors occurring frequently", "Monitoring Failure: Unable to observe system health",
+        "Database slow: 3x slower than normal", "Degraded: queries more than 2x slower than usual", "Queue degradation >4x: latency of jobs",
         "P0 Incident: Critical business impact affecting multiple customers", "Payments failing for one customer for 5 minutes",
         "3 times a day somebody complains", "Feature Broken: Pagination not working but system operational"})
     void what_only_a_person_can_judge_is_left_to_one(String text) {

@@ -242,4 +242,16 @@ class ListsTest {
     void what_is_no_estimate_stays_text(String line) {
         assertThat(EstimateReader.stated(line)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"### When to escalate", "### Escalate immediately if", "### Escalation criteria", "### Wann eskalieren", "### Quand escalader"})
+    void reasons_to_escalate_are_nobody_to_call(String heading) {
+        List<Contact> contacts = read("# Undo\n\n## Escalation\n\n" + heading + "\n\n- Security leak suspected\n- Database outage\n\n### Whom to call\n\n- Shift lead: +49 30 555 0100\n").people();
+        assertThat(contacts).extracting(Contact::role).containsExactly("Shift lead");
+    }
+
+    @Test
+    void a_label_below_reasons_to_escalate_names_nobody() {
+        assertThat(read("# Undo\n\n## When to escalate\n\n**Immediate escalation:**\n\n- Security leak\n- Network outage\n").people()).isEmpty();
+    }
 }

@@ -302,4 +302,17 @@ class OfferedCommandsTest {
         assertThat(offered("# T\n\n## Regeln\n\n- NIEMALS `git push --force` ausf\u00fchren\n- Dann `git push origin main` ausf\u00fchren\n")).containsExactly("git push origin main");
         assertThat(offered("# T\n\n## R\n\n- Nunca ejecute `rm -rf /data`\n- Ne jamais lancer `rm -rf /data`\n- \u4e0d\u8981\u8fd0\u884c `rm -rf /data`\n")).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git switch release-4.2", "git checkout v4.2.0", "git push origin 4.2.0", "helm upgrade shop ./chart-4.2", "npm install shop-cli 4.2.0",
+        "nslookup shop.example.org 10.20.30.40", "ssh 10.20.30.40", "pip-audit"})
+    void a_command_may_end_in_a_version_or_an_address(String command) {
+        assertThat(inFence("bash", command + "\ndf -h")).containsExactly(command, "df -h");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx 1.25.3", "git version 2.43.0", "redis-server 7.2.4", "kubectl client 1.29.1", "git is 2.43.0"})
+    void a_tool_that_tells_its_version_is_no_command(String printed) {
+        assertThat(inFence("bash", printed)).isEmpty();
+    }
 }

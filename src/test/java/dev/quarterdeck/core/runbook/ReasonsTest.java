@@ -155,4 +155,18 @@ class ReasonsTest {
     void groups_within_a_list_part_it_further() {
         assertThat(texts("# Undo\n\n## Rollback triggers\n\n1. Payments:\n   - Charged twice\n   - Refund missing\n2. Login broken\n3. Ignore:\n   - Pale logo\n")).containsExactly("Charged twice", "Refund missing", "Login broken");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"On rollback:", "On abort:", "Once rolled back:", "When aborting:", "Then:", "In that case:", "If so:", "**After the rollback**", "Dann:", "Dans ce cas :", "然后："})
+    void what_to_do_once_it_is_decided_is_no_reason(String label) {
+        assertThat(texts("# Undo it\n\n## When to roll back\n\nRoll back at once if:\n\n- Mail is lost\n- Sums differ\n\n" + label + "\n\n1. Freeze the queue\n2. Keep the evidence\n"))
+                .containsExactly("Mail is lost", "Sums differ");
+    }
+
+    @Test
+    void a_reason_may_begin_with_a_sign_that_quotes() {
+        assertThat(texts("# Undo it\n\n## When to roll back\n\n- Mail is lost\n- >7% of letters come back\n- > 40 complaints an hour\n"))
+                .containsExactly("Mail is lost", ">7% of letters come back", ">40 complaints an hour");
+        assertThat(texts("# Undo it\n\n## When to roll back\n\n- Mail is lost\n\n> 3 people wrote this page.\n")).containsExactly("Mail is lost");
+    }
 }
