@@ -3,6 +3,7 @@ package dev.quarterdeck.core.decision;
 import dev.quarterdeck.core.decision.Statement.Threshold;
 import dev.quarterdeck.core.signal.Signal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,6 +31,9 @@ public final class ConditionReader {
     private static final Pattern EXPLAINED = Pattern.compile("^(?<head>.*\\S)\\s+[-–—]\\s+(?<remark>[^-–—]*)$");
     private static final Pattern BESIDE = words("^(?<head>.+?)(?:,? and |,? with |, )(?<remark>[^,]+)$");
     private static final Pattern ASKING = words("^(?:is|are|does|do|did|has|have|ist|sind|est|sont|es|está|é)\\b.*");
+
+    private static final Pattern PARTS = Pattern.compile("[,;]\\s+|\\s+(?:or|oder|ou|o)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_PARTS = 4;
 
     private ConditionReader() {
     }
@@ -100,7 +104,15 @@ public final class ConditionReader {
         String stated = remark.matches() && USUAL.matcher(remark.group("remark")).lookingAt() ? remark.group("head") : cell;
         return Statement.cell(Wording.known(stated), Wording.of(heading))
                 .filter(t -> t.unit() == signal.unit() && t.signal().map(s -> s == signal).orElse(true))
-                .map(t -> condition(signal, t, cell));
+                .map(t -> condition(signal, t, cell)).or(() -> described(cell).filter(c -> c.signal() == signal));
+    }
+
+    /** The one threshold among the descriptions of a cell: {@code service is down, error rate > 10%}. */
+    private static Optional<Condition> described(String cell) {
+        List<String> parts = Arrays.stream(PARTS.split(cell)).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        List<String> read = parts.size() < 2 || parts.size() > MOST_PARTS ? List.of() : parts.stream().filter(part -> sentence(part).isPresent()).toList();
+        boolean rest = parts.stream().filter(part -> !read.contains(part)).allMatch(part -> part.chars().noneMatch(Character::isDigit) && Reservations.none(part));
+        return read.size() == 1 && rest ? sentence(read.getFirst()).map(t -> condition(t, cell)) : Optional.empty();
     }
 
     /** The signal a table's column is about, by its heading or else by what its cells say. */
@@ -109,7 +121,7 @@ public final class ConditionReader {
             return Optional.empty();
         }
         return SignalWords.ofHeading(heading).filter(_ -> SignalWords.nothingElse(heading)).or(() -> {
-            List<Signal> named = cells.stream().flatMap(c -> read(c).stream()).map(Condition::signal).distinct().toList();
+            List<Signal> named = cells.stream().flatMap(c -> read(c).or(() -> described(c)).stream()).map(Condition::signal).distinct().toList();
             return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
         });
     }

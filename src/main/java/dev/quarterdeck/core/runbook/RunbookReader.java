@@ -77,6 +77,8 @@ public final class RunbookReader {
         var claimed = new HashMap<Integer, SectionRole>();
         var understood = new HashSet<Integer>();
         List<Section> triggerLists = outline.headed(TriggerReader::claims);
+        triggerLists.stream().flatMap(s -> Outline.subtree(s).stream()).filter(s -> Stance.of(s.heading()) == Stance.REFUSE)
+                .forEach(s -> claim(List.of(s), SectionRole.REASONS_NOT_TO_ACT, claimed));
         claim(triggerLists, SectionRole.TRIGGERS, claimed);
         List<Trigger> triggers = TriggerReader.read(title, root);
         triggers.forEach(trigger -> understood.add(trigger.line()));

@@ -116,8 +116,9 @@ final class StructureReader {
 
     /** Boxes are there to be ticked, whatever their heading says; those of a form are choices. */
     private boolean boxes(Section section) {
-        return !HeadingWords.form(section.heading()) && Outline.subtree(section).stream().filter(s -> !work.taken(s) && !HeadingWords.form(s.heading()))
-                .anyMatch(s -> s.blocks().stream().anyMatch(Block.Check.class::isInstance) && work.own(s));
+        boolean own = section.blocks().stream().anyMatch(Block.Check.class::isInstance) && work.own(section);
+        return !work.taken(section) && !HeadingWords.form(section.heading()) && (own || section.sections().stream()
+                .filter(s -> ChildSteps.kind(s).map(k -> k == HeadingKind.CONTEXT || k == HeadingKind.WORK).orElse(true)).anyMatch(this::boxes));
     }
 
     /** What explains is not worked through; a procedure with numbered steps inside it is one all the same. */

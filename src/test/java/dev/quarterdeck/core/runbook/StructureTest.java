@@ -19,7 +19,7 @@ class StructureTest {
         "Variante A: sofort; Variante B: später", "方案一：回退镜像; 方案二：回退配置",
     })
     void ways_to_choose_from_are_procedures_that_exclude_each_other(String first, String second) {
-        Runbook runbook = read("# Bring the till back\n\n## " + first + "\n\n```bash\ntillctl a\n```\n\n## " + second + "\n\n```bash\ntillctl b\n```\n");
+        Runbook runbook = read("# Bring the till back\n\n## " + first + "\n\n```bash\ntillctl set --to a\n```\n\n## " + second + "\n\n```bash\ntillctl set --to b\n```\n");
         assertThat(runbook.procedures()).extracting(Procedure::title).containsExactly(first, second);
         assertThat(runbook.procedures()).extracting(Procedure::alternatives).containsExactly(List.of(9), List.of(3));
         assertThat(runbook.procedures()).extracting(p -> p.steps().size()).containsExactly(1, 1);
