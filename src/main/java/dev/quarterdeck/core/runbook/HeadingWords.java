@@ -14,6 +14,7 @@ final class HeadingWords {
     private static final Pattern CONDITION = words("^(?:if|when|in case(?: of)?|falls|wenn)\\s+(\\S.*)$");
     private static final int LONGEST = 120;
 
+    private static final Pattern DIAGNOSIS = words("^(?:initial |quick |first )*(?:diagnos\\w*|triage|investigat\\w+|assess\\w*|debug\\w*|analysis|find(?:ing)? out|first look|diagnostic|diagnóstico|診断|诊断|排查)");
     private static final Pattern TROUBLES = words("^(?:(?:common|known|typical|possible|frequent) (?:\\w+ )?(?:issues?|problems?|errors?|failures?|questions)|troubleshooting(?: .{1,40})?|trouble ?shooting guide|faq|fehlerbehebung|häufige (?:fehler|probleme)|dépannage|problèmes (?:fréquents|courants)|solución de problemas|problemas (?:comunes|frecuentes|comuns|frequentes)|solução de problemas|トラブルシューティング|常见问题|故障排除)$");
     private static final Pattern LETTERED = Pattern.compile("^[A-H]\\)\\s+\\S");
     private static final String BACK = "(?:roll-?\\s?backs?|roll(?:ing|ed)? back|reverts?|reverting|revers(?:al|ion)|undo|undoing|back-?outs?|restor\\w+|recover\\w*|fail-?\\s?backs?|fail-?overs?|downgrades?|deploy(?:ment)?s?|releases?|migrations?|incidents?|changes?|upgrades?|maintenance|switch-?overs?|cut-?overs?)";
@@ -70,6 +71,11 @@ final class HeadingWords {
     static String condition(String heading) {
         Matcher m = CONDITION.matcher(bare(heading));
         return m.matches() ? m.group(1) : "";
+    }
+
+    /** Finding out: all that stands below is looked at, one after the other. */
+    static boolean diagnosis(String heading) {
+        return DIAGNOSIS.matcher(bare(heading)).find();
     }
 
     /** A heading over troubles, each with its own remedy. */

@@ -134,7 +134,8 @@ final class StructureReader {
             role(section, SectionRole.NOTHING);
             return;
         }
-        boolean choice = choices || ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && (ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE)) || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty());
+        boolean whole = HeadingWords.diagnosis(section.heading()) && ways.stream().filter(this::named).count() < 2;
+        boolean choice = !whole && (choices || ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && (ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE)) || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty()));
         if (choice) {
             role(section, SectionRole.CHOICE);
             List<Section> own = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).filter(s -> ChildSteps.kind(s)
