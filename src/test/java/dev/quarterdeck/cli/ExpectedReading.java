@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a careful reader marks in one fixture: {@code NAME.expected.json} beside {@code NAME.md}. Lines count from 1 and are
- * where the thing itself begins; {@code or} names other lines at which the same thing may be found.
+ * where the thing itself begins; {@code or} names other lines at which the same thing may be found. {@code steps} at the top
+ * belong to no procedure. A key that is absent ({@code useWhen}, {@code alternatives}, {@code estimateSeconds}) and whatever
+ * {@code optional} lists are left open: neither right nor wrong. {@code never} names fragments that must not appear in a role;
+ * with {@code ^} only at the beginning; {@code findings} names words that a finding must say.
  */
 record ExpectedReading(String name, List<String> source, JsonNode object) {
     private static final String ENDING = ".expected.json";
@@ -56,17 +59,37 @@ record ExpectedReading(String name, List<String> source, JsonNode object) {
         return elements(procedure.object().path("steps")).stream().map(this::marked).toList();
     }
 
-    /** What may be marked or not: neither right nor wrong. */
-    List<Marked> optional(String kind) {
-        return elements(object.path("optional").path(kind)).stream().filter(JsonNode::isNumber).map(n -> marked(n.asInt())).toList();
-    }
-
-    List<String> optionalTexts(String kind) {
-        return elements(object.path("optional").path(kind)).stream().filter(JsonNode::isString).map(JsonNode::asString).toList();
-    }
-
     List<String> commands() {
         return elements(object.path("commands")).stream().map(c -> c.path("text").asString()).toList();
+    }
+
+    List<Marked> openLines(String kind) {
+        return elements(object.path("optional").path(kind)).stream().map(n -> marked(n.asInt())).toList();
+    }
+
+    List<String> openCommands() {
+        return elements(object.path("optional").path("commands")).stream().map(JsonNode::asString).toList();
+    }
+
+    /** Whether it may be marked or not. */
+    boolean leavesOpen(String kind, FoundThing thing) {
+        return openLines(kind).stream().anyMatch(m -> m.is(thing));
+    }
+
+    /** The line of a mark as it stands in the source. */
+    String source(Marked mark) {
+        return mark.line() >= 1 && mark.line() <= source.size() ? source.get(mark.line() - 1).strip() : "?";
+    }
+
+    /** The first line that holds the first line of {@code text}, in words; 0 for none. */
+    int lineOf(String text) {
+        String first = item(text.lines().findFirst().orElse(""));
+        for (int i = 0; i < source.size(); i++) {
+            if (item(source.get(i)).contains(first)) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     Marked marked(int line) {
@@ -100,6 +123,11 @@ record ExpectedReading(String name, List<String> source, JsonNode object) {
                 .replaceAll("[^\\p{L}\\p{N}%<>$/]+", " ").strip();
     }
 
+    /** The words of a text that may begin like an item of a list without being one. */
+    static String item(String text) {
+        return words("- " + text);
+    }
+
     static List<JsonNode> elements(JsonNode array) {
         return array.isArray() ? StreamSupport.stream(array.spliterator(), false).toList() : List.of();
     }
@@ -113,17 +141,26 @@ record ExpectedReading(String name, List<String> source, JsonNode object) {
             return lines.getFirst();
         }
 
-        boolean is(FoundThing found) {
-            return found.line().isPresent() ? lines.contains(found.line().getAsInt()) : texts.stream().anyMatch(t -> same(t, words(found.text())));
+        boolean beginsAt(FoundThing found) {
+            return found.line().isPresent() && found.line().getAsInt() == line();
         }
 
-        private static boolean says(String words) {
-            return words.length() > SHORT || words.length() > 1 && words.chars().allMatch(Character::isIdeographic);
+        boolean says(String key) {
+            return object.has(key);
+        }
+
+        boolean is(FoundThing found) {
+            return found.line().isPresent() ? lines.contains(found.line().getAsInt())
+                    : texts.stream().anyMatch(t -> same(t, words(found.text())));
         }
 
         private static boolean same(String expected, String found) {
             return !found.isEmpty() && (expected.equals(found)
-                    || says(expected) && says(found) && (expected.contains(found) || found.contains(expected)));
+                    || telling(expected) && telling(found) && (expected.contains(found) || found.contains(expected)));
+        }
+
+        private static boolean telling(String words) {
+            return words.length() > SHORT || words.length() > 1 && words.chars().allMatch(Character::isIdeographic);
         }
     }
 }

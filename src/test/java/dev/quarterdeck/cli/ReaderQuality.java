@@ -74,20 +74,23 @@ public final class ReaderQuality {
 
     private static void print(String part, ReadingScore score) {
         List<Integer> findings = score.findings().stream().sorted().toList();
-        System.out.printf(Locale.ROOT, "%n%s: %d files, findings a file: median %d, most %d, hard faults: %d%n", part, findings.size(),
-                findings.isEmpty() ? 0 : findings.get(findings.size() / 2), findings.isEmpty() ? 0 : findings.getLast(), score.faults().size());
+        int median = findings.isEmpty() ? 0 : findings.get(findings.size() / 2);
+        int most = findings.isEmpty() ? 0 : findings.getLast();
+        System.out.printf(Locale.ROOT, "%n%s: %d files, findings a file: median %d, most %d, hard faults: %d%n", part, findings.size(), median,
+                most, score.faults().size());
         System.out.printf(Locale.ROOT, "%-14s %9s %6s %6s %10s %7s%n", "", "expected", "found", "right", "precision", "recall");
         for (Kind kind : Kind.values()) {
             Tally tally = score.tally(kind);
-            System.out.printf(Locale.ROOT, "%-14s %9d %6d %6d %9.1f%% %6.1f%%%n", kind.label(), tally.expected(), tally.found(), tally.right(),
-                    100 * tally.precision(), 100 * tally.recall());
+            System.out.printf(Locale.ROOT, "%-14s %9d %6d %6d %9.1f%% %6.1f%%%n", kind.label(), tally.expected(), tally.found(),
+                    tally.right(), 100 * tally.precision(), 100 * tally.recall());
         }
     }
 
     private static void printFaults(List<HardFault> faults) {
         new TreeMap<>(faults.stream().collect(Collectors.groupingBy(HardFault::kind))).forEach((kind, those) -> {
             System.out.printf(Locale.ROOT, "%n%d x %s%n", those.size(), kind);
-            those.forEach(f -> System.out.printf(Locale.ROOT, "    %s:%d  %s%n", f.file(), f.line(), f.text().replaceAll("\\s+", " ")));
+            those.forEach(f -> System.out.printf(Locale.ROOT, "    %s:%d  %s%n", f.file(), f.line(),
+                    f.text().replaceAll("\\s+", " ")));
         });
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was expected, found and right, by kind, with every difference and every hard fault. One file, or many added up. Not thread-safe. */
+/** What was expected, found and right, by kind, with every difference and every hard fault. Not thread-safe. */
 final class ReadingScore {
     /** In the order in which they are printed. */
     enum Kind {
-        PROCEDURES, STEPS, TRIGGERS, URGENCIES, CONDITIONS, MATRICES, COMMANDS, ESTIMATES, CONTACTS, TEMPLATES, AUTHORITY, DEADLINES, SCENARIOS,
-        USE_WHEN, ALTERNATIVES;
+        PROCEDURES, STEPS, TRIGGERS, URGENCIES, CONDITIONS, MATRICES, COMMANDS, ESTIMATES, CONTACTS, TEMPLATES, AUTHORITY, DEADLINES,
+        SCENARIOS, USE_WHEN, ALTERNATIVES;
 
         String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -73,6 +73,20 @@ final class ReadingScore {
     void wrong(Kind kind, String what) {
         count(kind, new Tally(0, 1, 0));
         differences.add("       wrong %s: %s".formatted(kind.label(), what));
+    }
+
+    /** A value that may be absent on either side, which is an empty text. */
+    void compare(Kind kind, int line, String expected, String found, boolean same) {
+        if (!expected.isEmpty() && !found.isEmpty() && same) {
+            right(kind);
+            return;
+        }
+        if (!expected.isEmpty()) {
+            missed(kind, line, expected);
+        }
+        if (!found.isEmpty()) {
+            wrong(kind, found + " (line " + line + ")");
+        }
     }
 
     void hard(String kind, String file, int line, String text) {
