@@ -50,6 +50,11 @@ final class MatrixReader {
         return Optional.empty();
     }
 
+    /** A table that somebody said is one. */
+    Optional<Matrix> said(Block.Table table) {
+        return matrix(labelled(table), true);
+    }
+
     private Optional<Matrix> matrix(Block.Table table, boolean underItsHeading) {
         int width = table.head().size();
         if (width < 3 || table.rows().size() < 2 || table.rows().size() > MOST_ROWS) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads Markdown as a runbook: a tree that holds every word, and on top of it the roles that recognisers give to parts of
@@ -26,6 +28,24 @@ public final class RunbookReader {
 
     /** Never throws. {@code fileName} names the runbook when the text has no title. */
     public static Runbook read(String fileName, String text) {
+        return read(fileName, text, List.of());
+    }
+
+    /**
+     * Reads it with what people said of its parts; of two corrections of one part the later one holds. Never throws. What a guard
+     * found without them it finds with them.
+     */
+    public static Runbook read(String fileName, String text, List<Correction> corrections) {
+        Runbook read = reading(fileName, text, corrections);
+        if (corrections.isEmpty()) {
+            return read;
+        }
+        List<Finding> kept = reading(fileName, text, List.of()).findings().stream().filter(f -> f.code().guard())
+                .filter(f -> read.findings().stream().noneMatch(g -> g.code() == f.code() && g.line() == f.line())).toList();
+        return kept.isEmpty() ? read : read.with(Stream.concat(read.findings().stream(), kept.stream()).sorted(Comparator.comparingInt(Finding::line)).toList());
+    }
+
+    private static Runbook reading(String fileName, String text, List<Correction> corrections) {
         SourceText source = SourceText.of(text);
         var findings = new ArrayList<Finding>();
         SectionReader.Document document = tree(source, findings);
@@ -35,7 +55,7 @@ public final class RunbookReader {
             return onlyText(title, text, document, findings);
         }
         try {
-            return recognise(title, text, source, document, findings);
+            return recognise(title, text, source, document, corrections, findings);
         } catch (RuntimeException | StackOverflowError tooHard) {
             return onlyText(title, text, document,
                     List.of(Finding.error(1, FindingCode.LIMIT, "The parts of this text could not be told apart, so it can only be read.")));
@@ -64,21 +84,28 @@ public final class RunbookReader {
     }
 
     private static Runbook recognise(String title, String text, SourceText source, SectionReader.Document document,
-                                     List<Finding> findings) {
-        Section root = document.root();
-        if (!Language.known(root)) {
+                                     List<Correction> corrections, List<Finding> findings) {
+        boolean known = Language.known(document.root());
+        if (!known) {
             findings.add(Finding.warning(1, FindingCode.LANGUAGE, "The reader does not know this language, so it guesses nothing: all of it is shown as text."));
-            return onlyText(title, text, document, findings);
+            if (corrections.isEmpty()) {
+                return onlyText(title, text, document, findings);
+            }
         }
+        var corrected = Corrected.of(document.root(), corrections, known, findings);
+        var said = new SaidParts(corrected, findings);
+        Section root = corrected.root();
+        Section rest = corrected.rest(Set.of());
         List<Named> facts = FactReader.read(root, document.subtitle());
-        Optional<Matrix> matrix = new MatrixReader(findings).read(Outline.of(root));
+        var matrices = new MatrixReader(findings);
+        Optional<Matrix> matrix = said.matrix(matrices::said, matrices.read(Outline.of(rest)));
 
-        Outline outline = Outline.of(root);
+        Outline outline = Outline.of(rest);
         var claimed = new HashMap<Integer, SectionRole>();
-        var understood = new HashSet<Integer>();
+        var understood = new HashSet<>(corrected.understood());
         List<Section> triggerLists = outline.headed(TriggerReader::claims);
         claim(triggerLists, SectionRole.TRIGGERS, claimed);
-        List<Trigger> triggers = triggerLists.stream().flatMap(s -> TriggerReader.read(s).stream()).toList();
+        List<Trigger> triggers = said.triggers(triggerLists.stream().flatMap(s -> TriggerReader.read(s).stream()).toList());
 
         List<Section> deadlineLists = outline.without(triggerLists).headed(s -> StepHeading.read(s.heading()).isEmpty() && !DeadlineReader.read(s).isEmpty());
         claim(deadlineLists, SectionRole.DEADLINES, claimed);
@@ -86,14 +113,15 @@ public final class RunbookReader {
 
         Optional<Section> contacts = outline.headed(ContactReader::claims).stream().findFirst();
         claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);
-        List<Template> templates = TemplateReader.read(root);
-        Structure structure = StructureReader.read(root, title, claimed, understood);
+        corrected.claim(claimed);
+        List<Template> templates = said.templates(TemplateReader.read(rest));
+        Structure structure = StructureReader.read(corrected, title, claimed, understood);
         List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures(), findings);
-        List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(root), resolved, findings);
+        List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(rest), resolved, findings);
         var sources = new SourceFinder(findings);
-        sources.read(root);
+        sources.read(known ? root : rest);
 
-        List<Contact> people = contacts.map(ContactReader::people).orElse(List.of());
+        List<Contact> people = said.people(contacts.map(ContactReader::people).orElse(List.of()));
         List<Field> fields = CommandFields.of(root);
         Inspection.inspect(root, source, findings);
         StepInspection.inspect(resolved, findings);
@@ -102,10 +130,10 @@ public final class RunbookReader {
         FrontMatter frontMatter = FrontMatterReader.read(source, findings);
         return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix, triggers,
                 structure.before(), resolved, templates, deadlines, structure.verification(), structure.afterwards(),
-                contacts.flatMap(ContactReader::table), contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of()),
+                contacts.flatMap(ContactReader::table), said.channels(contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of())),
                 people,
-                AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),
-                scenarios, DrillScheduleReader.read(Outline.of(root)), fields, sources.probes(), sources.logs(),
+                AuthorityReader.read(Outline.of(document.root())), PostMortemReader.read(Outline.of(rest)),
+                scenarios, DrillScheduleReader.read(Outline.of(rest)), fields, sources.probes(), sources.logs(),
                 sources.logCommands(), sources.values(), sources.queries(), BaselineReader.read(root, frontMatter), frontMatter, structure.readings(),
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
     }

@@ -8,12 +8,17 @@ import java.util.function.IntPredicate;
 /** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
 final class Work {
     private final IntPredicate taken;
+    private final IntPredicate trusted;
     private final Map<Section, LooseSteps.Found> known = new IdentityHashMap<>();
     private final Map<Section, Boolean> inside = new IdentityHashMap<>();
 
-    /** @param taken lines of blocks and of headings that were understood as something else than work */
-    Work(IntPredicate taken) {
+    /**
+     * @param taken   lines of blocks and of headings that were understood as something else than work
+     * @param trusted lines of headings of which somebody said that steps stand below them
+     */
+    Work(IntPredicate taken, IntPredicate trusted) {
         this.taken = taken;
+        this.trusted = trusted;
     }
 
     boolean in(Section section) {
@@ -45,7 +50,10 @@ final class Work {
                 || blocks.stream().filter(b -> b instanceof Block.Item item && Instruction.begins(item.text())).count() > 1;
     }
 
-    private static LooseSteps.Trust trust(Section section) {
+    private LooseSteps.Trust trust(Section section) {
+        if (trusted.test(section.line())) {
+            return LooseSteps.Trust.STEPS;
+        }
         if (ChildSteps.worded(section).isPresent() || ChildSteps.instruction(section)) {
             return LooseSteps.Trust.WORK;
         }
