@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui;
 
 import dev.quarterdeck.core.checklist.Checklist;
+import dev.quarterdeck.core.checklist.FrozenRunbook;
 import dev.quarterdeck.core.drill.Scenario;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Draft;
@@ -90,7 +91,7 @@ public final class Session implements AutoCloseable {
         Thread.startVirtualThread(() -> {
             List<Incident> all = workspace.desk().recent(RECENT);
             List<Entry> known = workspace.library().entries();
-            all.forEach(incident -> incident.runbook().ifPresent(shelf::of));
+            all.forEach(shelf::of);
             Fx.run(() -> {
                 loaded = true;
                 history = all;
@@ -207,7 +208,7 @@ public final class Session implements AutoCloseable {
         Thread.startVirtualThread(() -> {
             workspace.desk().readAgain(id);
             Incident incident = workspace.desk().incident(id);
-            incident.runbook().ifPresent(shelf::of);
+            shelf.of(incident);
             Fx.run(() -> {
                 accept(new Reply.Done(incident, List.of()));
                 show(id);
@@ -280,6 +281,9 @@ public final class Session implements AutoCloseable {
         Runbook book = entry.runbook();
         var commands = new ArrayList<Command>();
         commands.add(new Command.AttachRunbook(entry.name(), book.sha256(), book.source()));
+        if (!entry.corrections().isEmpty()) {
+            commands.add(new Command.CorrectReading(FrozenRunbook.recorded(entry.corrections()), List.of()));
+        }
         Checklist.sole(book).ifPresent(procedure -> commands.add(new Command.ChooseProcedure(procedure.title(), "")));
         return commands;
     }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.runbook;
 
 import dev.quarterdeck.core.decision.Urgency;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,12 @@ public record Correction(Place place, CorrectionRole role, String of, Optional<U
      */
     public record Place(boolean heading, String quote, String sha256, String under, String after) {
         public static final int LONGEST = 2000;
+    }
+
+    /** Empty for a role or an urgency that nobody knows. */
+    public static Optional<Correction> of(Place place, String as, String of, String urgency) {
+        Optional<Urgency> soon = Arrays.stream(Urgency.values()).filter(u -> u.label().equals(urgency)).findFirst();
+        return CorrectionRole.of(as).filter(_ -> urgency.isEmpty() || soon.isPresent()).map(role -> new Correction(place, role, of, soon));
     }
 
     /** The bytes that are confirmed when somebody else said so: all of it, one part a line. */

@@ -44,7 +44,8 @@ public record Runbook(String title, String source, String sha256, Section root, 
                 .sorted(Comparator.comparingInt(Finding::line)).toList()).orElse(findings);
     }
 
-    Runbook with(List<Finding> others) {
+    /** The same with other findings. */
+    public Runbook with(List<Finding> others) {
         return new Runbook(title, source, sha256, root, facts, nextReview, matrix, triggers, before, procedures, templates, deadlines, verification, afterwards, contacts,
                 contactMethods, people, authority, postMortemSections, scenarios, drills, fields, probes, logs, logCommands, values, queries, baseline, frontMatter, readings, others);
     }

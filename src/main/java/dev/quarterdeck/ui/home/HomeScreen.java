@@ -219,6 +219,7 @@ public final class HomeScreen implements Screen {
     private Node gap(Entry.Readable entry, Readiness gap) {
         Label label = Parts.wrapped("▲ " + switch (gap) {
             case Readiness.Changed _ -> Texts.of("home.changed");
+            case Readiness.Proposed(int count) -> Texts.of(count == 1 ? "home.correction.proposed" : "home.corrections.proposed", count);
             case Readiness.ContactsUnfilled(int rows) -> Texts.of(rows == 1 ? "home.contact.unfilled" : "home.contacts.unfilled", rows);
             case Readiness.ReviewOverdue _ -> Texts.of("home.review.overdue");
             case Readiness.TargetUnset _ -> Texts.of("home.target.unset");
@@ -326,7 +327,7 @@ public final class HomeScreen implements Screen {
     }
 
     private Optional<Runbook> book(Incident incident) {
-        return incident.runbook().map(desktop.session().shelf()::of).flatMap(volume -> switch (volume) {
+        return desktop.session().shelf().of(incident).flatMap(volume -> switch (volume) {
             case Shelf.Volume.Read(Runbook runbook) -> Optional.of(runbook);
             case Shelf.Volume.Unreadable _ -> Optional.empty();
         });

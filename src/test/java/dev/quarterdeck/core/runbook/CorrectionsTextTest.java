@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.core.decision.Urgency;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CorrectionsTextTest {
     private static final Correction HEADING = new Correction(new Correction.Place(true, "Notes: \"the\" cache", "", "Rollback › B", "Before"), CorrectionRole.PROCEDURE);
@@ -117,5 +122,13 @@ class CorrectionsTextTest {
                 .hasMessageContaining("Nothing was written");
         List<Correction> many = IntStream.range(0, 600).mapToObj(i -> new Correction(new Correction.Place(true, "h" + i, "", "", ""), CorrectionRole.STEP)).toList();
         assertThatThrownBy(() -> CorrectionsEdit.inFile("", many)).isInstanceOf(CorrectionsEdit.Unwritable.class);
+    }
+
+    @Test
+    void theSchemaNamesTheRolesAndUrgenciesThatAreRead() throws Exception {
+        JsonNode entry = JsonMapper.shared().readTree(Files.readString(Path.of("assets/schema/corrections.schema.json"))).at("/properties/corrections/items/properties");
+
+        assertThat(entry.at("/as/enum").valueStream().map(JsonNode::asString)).containsExactly(Arrays.stream(CorrectionRole.values()).map(CorrectionRole::words).toArray(String[]::new));
+        assertThat(entry.at("/urgency/enum").valueStream().map(JsonNode::asString)).containsExactly(Arrays.stream(Urgency.values()).map(Urgency::label).toArray(String[]::new));
     }
 }
