@@ -303,7 +303,7 @@ final class StructureReader {
         }
         return switch (role.get()) {
             case CONTEXT -> reading(section, SectionRole.CONTEXT, possible && Outline.flat(section).stream().anyMatch(b -> !b.commands().isEmpty()) ? Understanding.UNSURE : Understanding.UNDERSTOOD,
-                    possible ? "its heading explains, though there are commands in it" : "its heading explains", false);
+                    possible && Outline.flat(section).stream().anyMatch(b -> !b.commands().isEmpty()) ? "its heading explains, though there are commands in it" : "its heading explains", false);
             case REASONS_NOT_TO_ACT -> reading(section, SectionRole.REASONS_NOT_TO_ACT, Understanding.UNDERSTOOD, "its heading says what not to do", false);
             case TITLE, PROCEDURE, STEP, STEPS, CHOICE, BEFORE, VERIFICATION, AFTERWARDS, TRIGGERS, MATRIX, CONTACTS, AUTHORITY, TEMPLATES, DEADLINES, SCENARIOS,
                  POST_MORTEM, DRILLS, FACTS, NOTHING -> reading(section, role.get(), Understanding.UNDERSTOOD, why(role.get()), true);
