@@ -276,14 +276,24 @@ public final class Session implements AutoCloseable {
         begin(id, then, commands.toArray(Command[]::new));
     }
 
-    /** Takes a runbook's text into an incident, and its procedure in hand where there is nothing to choose or to decide. */
-    static List<Command> taking(Entry.Readable entry) {
-        Runbook book = entry.runbook();
+    /** The incident goes by the text as it is now, read with what is confirmed of its corrections. */
+    public void retake(Entry.Readable entry) {
+        submit(attaching(entry).toArray(Command[]::new));
+    }
+
+    private static List<Command> attaching(Entry.Readable entry) {
         var commands = new ArrayList<Command>();
-        commands.add(new Command.AttachRunbook(entry.name(), book.sha256(), book.source()));
+        commands.add(new Command.AttachRunbook(entry.name(), entry.runbook().sha256(), entry.runbook().source()));
         if (!entry.corrections().isEmpty()) {
             commands.add(new Command.CorrectReading(FrozenRunbook.recorded(entry.corrections()), List.of()));
         }
+        return commands;
+    }
+
+    /** Takes a runbook's text into an incident, and its procedure in hand where there is nothing to choose or to decide. */
+    static List<Command> taking(Entry.Readable entry) {
+        Runbook book = entry.runbook();
+        var commands = new ArrayList<>(attaching(entry));
         Checklist.sole(book).ifPresent(procedure -> commands.add(new Command.ChooseProcedure(procedure.title(), "")));
         return commands;
     }

@@ -128,6 +128,7 @@ public record PartReading(Part part, PartRole role, Understanding understanding,
                 case OUTPUT -> new Judged(PartRole.OUTPUT, Understanding.UNDERSTOOD, "it reads like what a command prints", false);
                 case MESSAGE -> used(PartRole.MESSAGE, "it is a message to fill in");
                 case CONFIGURATION -> new Judged(PartRole.CONTEXT, Understanding.UNDERSTOOD, "it reads like a configuration", false);
+                case DIAGRAM -> new Judged(PartRole.CONTEXT, Understanding.UNDERSTOOD, "it is a drawing", false);
                 case UNKNOWN -> new Judged(PartRole.TEXT, Understanding.TEXT, "what it holds was not recognised", false);
             };
         }

@@ -205,8 +205,9 @@ public final class HomeScreen implements Screen {
                 templates == 0 ? "" : Texts.of(templates == 1 ? "home.template" : "home.templates", templates))
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · "));
         fix(declare, DECLARE);
+        Button reading = Parts.button("reading-" + entry.name(), Texts.of("home.reading"), "", () -> desktop.correct(entry), "small");
         HBox row = row("rows-row", grow(two(0, book.title(), entry.name() + (review.isEmpty() ? "" : " · " + review))),
-                two(UNDERSTOOD, understood, more), ready, drilled(entry), declare);
+                two(UNDERSTOOD, understood, more), ready, drilled(entry), reading, declare);
         row.setId("runbook-" + entry.place());
         row.setAccessibleText(book.title());
         return Parts.pressable(row, () -> desktop.read(entry));
