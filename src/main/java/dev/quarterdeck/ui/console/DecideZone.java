@@ -79,6 +79,7 @@ final class DecideZone implements Screen {
             card.draw(live, watched);
             questions.draw(live);
             figures.draw(live, watched);
+            Parts.show(figures.node(), !watched.probes().isEmpty()); // an empty figure says nothing that the card does not
             source.setText(kinds(watched));
             matrix.show(watched);
             // what the runbook does not have is not shown: four levels of our own are not its matrix

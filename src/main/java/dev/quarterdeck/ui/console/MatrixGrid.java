@@ -19,6 +19,9 @@ import javafx.scene.layout.Region;
 
 /** The decision matrix with the row in force and the cell that each signal points at lit. FX thread only. */
 final class MatrixGrid {
+    /** What to do needs more room than a bound, which wraps where there is too little. */
+    private static final double ACTION = 110;
+    private static final double NARROWEST = 48;
     private final GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
     private final List<List<Label>> cells = new ArrayList<>();
     private final List<Label> heads = new ArrayList<>();
@@ -57,7 +60,7 @@ final class MatrixGrid {
             var constraint = new ColumnConstraints();
             boolean last = c == matrix.headings().size() - 1;
             constraint.setHgrow(last ? Priority.ALWAYS : Priority.NEVER);
-            constraint.setMinWidth(last ? 60 : Region.USE_PREF_SIZE);
+            constraint.setMinWidth(last ? ACTION : NARROWEST);
             constraint.setMaxWidth(Double.MAX_VALUE);
             grid.getColumnConstraints().add(constraint);
             Label heading = Parts.label(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
@@ -77,8 +80,6 @@ final class MatrixGrid {
                 line.add(bound);
             }
             Label decision = cell(row.decision());
-            decision.setWrapText(true); // what to do is not to be guessed from its first words
-            decision.setMinHeight(Region.USE_PREF_SIZE);
             line.add(decision);
             for (int c = 0; c < line.size(); c++) {
                 grid.add(line.get(c), c, row.level() + 1);
@@ -90,6 +91,8 @@ final class MatrixGrid {
     private static Label cell(String text, String... styles) {
         Label label = Parts.label(text, styles);
         label.getStyleClass().add("matrix-cell");
+        label.setWrapText(true); // neither a bound nor what to do is to be guessed from its first words
+        label.setMinSize(0, Region.USE_PREF_SIZE);
         label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return label;
     }

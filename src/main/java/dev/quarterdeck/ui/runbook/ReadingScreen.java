@@ -225,7 +225,7 @@ public final class ReadingScreen implements Screen {
         }
         KeyCode code = event.getCode();
         Optional<CorrectionRole> role = RolePanel.keyed(code);
-        boolean urgency = code.isDigitKey() && code.getName().matches("[1-3]");
+        Optional<Urgency> urgency = RolePanel.hurried(code);
         if (role.isPresent()) {
             event.consume();
             say(role.get());
@@ -235,9 +235,9 @@ public final class ReadingScreen implements Screen {
         } else if (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
             event.consume();
             takeBack();
-        } else if (urgency) {
+        } else if (urgency.isPresent()) {
             event.consume();
-            hurry(Urgency.values()[code.getName().charAt(0) - '1']);
+            hurry(urgency.get());
         }
     }
 

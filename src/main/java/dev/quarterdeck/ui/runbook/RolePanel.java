@@ -59,7 +59,7 @@ final class RolePanel {
         var soon = new FlowPane(6, 6);
         Arrays.stream(Urgency.values()).forEach(urgency -> {
             Button button = Parts.button("reading-urgency-" + PartMark.key(urgency.name()), Texts.of("reading.urgency." + PartMark.key(urgency.name())),
-                    String.valueOf(urgency.ordinal() + 1), () -> hurry.accept(urgency), "small", "reading-role");
+                    key(urgency).getName(), () -> hurry.accept(urgency), "small", "reading-role");
             urgencies.put(urgency, button);
             soon.getChildren().add(button);
         });
@@ -78,6 +78,18 @@ final class RolePanel {
 
     static Optional<CorrectionRole> keyed(KeyCode code) {
         return KEYS.entrySet().stream().filter(e -> e.getValue() == code).map(Map.Entry::getKey).findFirst();
+    }
+
+    private static KeyCode key(Urgency urgency) {
+        return switch (urgency) {
+            case IMMEDIATE -> KeyCode.I;
+            case SOON -> KeyCode.W;
+            case CONSIDER -> KeyCode.Y;
+        };
+    }
+
+    static Optional<Urgency> hurried(KeyCode code) {
+        return Arrays.stream(Urgency.values()).filter(urgency -> key(urgency) == code).findFirst();
     }
 
     void show(Optional<PartReading> reading) {
