@@ -100,21 +100,21 @@ public final class RunbookReader {
         var matrices = new MatrixReader(findings);
         Optional<Matrix> matrix = said.matrix(matrices::said, matrices.read(Outline.of(rest)));
 
-        Outline outline = Outline.of(rest);
+        Outline outline = Outline.of(corrected.rest(Set.of(CorrectionRole.TRIGGER, CorrectionRole.NOT_A_TRIGGER)));
         var claimed = new HashMap<Integer, SectionRole>();
         var understood = new HashSet<>(corrected.understood());
         List<Section> triggerLists = outline.headed(TriggerReader::claims);
         claim(triggerLists, SectionRole.TRIGGERS, claimed);
-        List<Trigger> triggers = said.triggers(triggerLists.stream().flatMap(s -> TriggerReader.read(s).stream()).toList());
+        List<Trigger> triggers = said.triggers(Outline.of(rest).headed(TriggerReader::claims).stream().flatMap(s -> TriggerReader.read(s).stream()).toList());
 
         List<Section> deadlineLists = outline.without(triggerLists).headed(s -> StepHeading.read(s.heading()).isEmpty() && !DeadlineReader.read(s).isEmpty());
         claim(deadlineLists, SectionRole.DEADLINES, claimed);
         List<DeadlineGroup> deadlines = deadlineLists.stream().flatMap(s -> DeadlineReader.read(s).stream()).toList();
 
-        Optional<Section> contacts = outline.headed(ContactReader::claims).stream().findFirst();
+        Optional<Section> contacts = Outline.of(corrected.rest(Set.of(CorrectionRole.CONTACT, CorrectionRole.CHANNEL))).headed(ContactReader::claims).stream().findFirst();
         claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);
         corrected.claim(claimed);
-        List<Template> templates = said.templates(TemplateReader.read(rest));
+        List<Template> templates = said.templates(TemplateReader.read(corrected.rest(Set.of(CorrectionRole.TEMPLATE))));
         Structure structure = StructureReader.read(corrected, title, claimed, understood);
         List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures(), findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(rest), resolved, findings);

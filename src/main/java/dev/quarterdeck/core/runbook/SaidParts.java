@@ -77,6 +77,9 @@ final class SaidParts {
     List<Template> templates(List<Template> recognised) {
         var all = new ArrayList<>(recognised);
         said(CorrectionRole.TEMPLATE, (_, part) -> {
+            if (recognised.stream().anyMatch(template -> template.line() == part.line())) {
+                return true;
+            }
             String body = part.block().map(b -> b instanceof Block.Quote quote ? quote.text() : Part.words(b))
                     .orElseGet(() -> String.join("\n\n", Outline.flat(part.section()).stream().map(Part::words).toList()));
             String name = part.section().heading().isBlank() ? "Message" : part.section().heading();
@@ -91,18 +94,27 @@ final class SaidParts {
         said(CorrectionRole.CONTACT, (_, part) -> {
             if (part.block().isEmpty() || part.block().get() instanceof Block.Table) {
                 Section only = part.block().map(table -> new Section(1, part.section().heading(), part.section().path(), part.line(), List.of(table), List.of())).orElse(part.section());
-                return all.addAll(ContactReader.people(only));
+                List<Contact> people = ContactReader.people(only);
+                all.addAll(people);
+                return !people.isEmpty();
             }
             Matcher titled = TITLED.matcher(Part.words(part.block().get()));
-            return all.add(titled.matches() ? new Contact(titled.group(1).strip(), List.of(new Named("Contact", titled.group(2).strip())), "", part.line())
-                    : new Contact(Part.words(part.block().get()), List.of(), "", part.line()));
+            if (all.stream().noneMatch(contact -> contact.line() == part.line())) {
+                all.add(titled.matches() ? new Contact(titled.group(1).strip(), List.of(new Named("Contact", titled.group(2).strip())), "", part.line())
+                        : new Contact(Part.words(part.block().get()), List.of(), "", part.line()));
+            }
+            return true;
         });
         return List.copyOf(all);
     }
 
     List<String> channels(List<String> recognised) {
         var all = new LinkedHashSet<>(recognised);
-        said(CorrectionRole.CHANNEL, (_, part) -> part.block().isPresent() ? all.add(Part.words(part.block().get())) : all.addAll(ContactReader.methods(part.section())));
+        said(CorrectionRole.CHANNEL, (_, part) -> {
+            List<String> ways = part.block().map(block -> List.of(Part.words(block))).orElseGet(() -> ContactReader.methods(part.section()));
+            all.addAll(ways);
+            return !ways.isEmpty();
+        });
         return List.copyOf(all);
     }
 

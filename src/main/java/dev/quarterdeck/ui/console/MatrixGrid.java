@@ -8,6 +8,8 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -19,9 +21,8 @@ import javafx.scene.layout.Region;
 
 /** The decision matrix with the row in force and the cell that each signal points at lit. FX thread only. */
 final class MatrixGrid {
-    /** What to do needs more room than a bound, which wraps where there is too little. */
-    private static final double ACTION = 110;
-    private static final double NARROWEST = 48;
+    private static final int LONGEST = 11;
+    private static final String MARK = " ◂";
     private final GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
     private final List<List<Label>> cells = new ArrayList<>();
     private final List<Label> heads = new ArrayList<>();
@@ -60,12 +61,12 @@ final class MatrixGrid {
             var constraint = new ColumnConstraints();
             boolean last = c == matrix.headings().size() - 1;
             constraint.setHgrow(last ? Priority.ALWAYS : Priority.NEVER);
-            constraint.setMinWidth(last ? ACTION : NARROWEST);
             constraint.setMaxWidth(Double.MAX_VALUE);
             grid.getColumnConstraints().add(constraint);
             Label heading = Parts.label(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
             heading.setMaxWidth(Double.MAX_VALUE);
-            heading.setMinWidth(0);
+            heading.setMinSize(0, Region.USE_PREF_SIZE);
+            heading.setWrapText(true);
             heading.setTooltip(new javafx.scene.control.Tooltip(matrix.headings().get(c)));
             heads.add(heading);
             grid.add(heading, c, 0);
@@ -86,6 +87,24 @@ final class MatrixGrid {
             }
             cells.add(line);
         }
+        for (int c = 0; c < heads.size(); c++) {
+            widen(c, heads.get(c), "");
+            for (List<Label> line : cells) {
+                widen(c, line.get(c), c == 0 || c == heads.size() - 1 ? "" : MARK);
+            }
+        }
+    }
+
+    /** A column is not narrower than the longest word in it, up to a length at which words may be broken: they wrap, and are not cut. */
+    private void widen(int column, Label like, String mark) {
+        String longest = Arrays.stream(like.getText().split("\\s+")).max(Comparator.comparingInt(String::length)).orElse("");
+        Label ruler = Parts.label(longest.substring(0, Math.min(LONGEST, longest.length())) + mark, like.getStyleClass().toArray(String[]::new));
+        ruler.setVisible(false);
+        ruler.getStyleClass().add("matrix-ruler");
+        ruler.setMinSize(Region.USE_PREF_SIZE, 0);
+        ruler.setMaxHeight(0);
+        ruler.setPrefHeight(0);
+        grid.add(ruler, column, 0);
     }
 
     private static Label cell(String text, String... styles) {
@@ -136,8 +155,8 @@ final class MatrixGrid {
 
     /** The cell that a signal points at carries a mark, so that colour is not alone. */
     private static void mark(Label cell, boolean marked) {
-        String text = cell.getText().replace(" ◂", "");
-        String now = marked ? text + " ◂" : text;
+        String text = cell.getText().replace(MARK, "");
+        String now = marked ? text + MARK : text;
         if (!now.equals(cell.getText())) {
             cell.setText(now);
         }
