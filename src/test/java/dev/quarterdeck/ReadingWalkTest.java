@@ -30,6 +30,13 @@ class ReadingWalkTest {
             - Flush it: `redis-cli flushall`
             - Restart `orders-cache`
 
+            ## Sessions and carts
+
+            - Flush them when Redis is full
+            - The weekly report reads them
+            - Restart the cart worker
+            - There are two nodes
+
             ## Rollback
 
             Use when: the new release is to blame
@@ -125,6 +132,8 @@ class ReadingWalkTest {
             lead.control(KeyCode.Z);
             lead.awaitWords("3 not saved");
             lead.press(KeyCode.U);
+            lead.awaitWords("There are two nodes");
+            assertThat(lead.ask(() -> ((ListView<?>) console.scene().lookup("#reading-list")).getItems().size())).as("what is unsure").isBetween(1, 5);
             console.picture("reading-sheet-unsure");
             lead.press(KeyCode.U);
             console.picture("reading-sheet-unused");

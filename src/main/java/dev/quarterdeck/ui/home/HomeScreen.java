@@ -206,8 +206,11 @@ public final class HomeScreen implements Screen {
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · "));
         fix(declare, DECLARE);
         Button reading = Parts.button("reading-" + entry.name(), Texts.of("home.reading"), "", () -> desktop.correct(entry), "small");
+        fix(reading, DECLARE);
+        VBox actions = Parts.column(4, declare, reading);
+        actions.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = row("rows-row", grow(two(0, book.title(), entry.name() + (review.isEmpty() ? "" : " · " + review))),
-                two(UNDERSTOOD, understood, more), ready, drilled(entry), reading, declare);
+                two(UNDERSTOOD, understood, more), ready, drilled(entry), actions);
         row.setId("runbook-" + entry.place());
         row.setAccessibleText(book.title());
         return Parts.pressable(row, () -> desktop.read(entry));
