@@ -48,6 +48,6 @@ final class PartMark {
     }
 
     static String key(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ProcedureOrderTest {
     private static final String PHASES = "# Queue\n\n## Diagnosis\n\n1. Look at `q length`\n2. Look at `q workers`\n\n## Mitigation\n\n1. Run `q scale`\n2. Wait\n\n"
-            + "## Clean up\n\n1. Run `q clean`\n2. Leave\n";
+            + "## Remediation\n\n1. Run `q clean`\n2. Leave\n";
 
     private static Optional<String> sole(String text) {
         return Checklist.sole(RunbookReader.read("q.md", text)).map(Procedure::title);
@@ -53,16 +53,16 @@ class ProcedureOrderTest {
         Runbook runbook = RunbookReader.read("q.md", PHASES);
 
         assertThat(following(runbook, "Diagnosis")).containsExactly("Mitigation");
-        assertThat(following(runbook, "Mitigation", "Diagnosis")).containsExactly("Clean up");
-        assertThat(following(runbook, "Clean up")).isEmpty();
+        assertThat(following(runbook, "Mitigation", "Diagnosis")).containsExactly("Remediation");
+        assertThat(following(runbook, "Remediation")).isEmpty();
     }
 
     @Test
     void waysOfWhichOneIsTakenAreOfferedTogetherAndNothingFollowsOnAChoice() {
-        Correction.Place cleanUp = Part.of(RunbookReader.read("q.md", PHASES).root()).stream().map(Part::place).filter(p -> p.quote().equals("Clean up")).findFirst().orElseThrow();
+        Correction.Place cleanUp = Part.of(RunbookReader.read("q.md", PHASES).root()).stream().map(Part::place).filter(p -> p.quote().equals("Remediation")).findFirst().orElseThrow();
         Runbook runbook = RunbookReader.read("q.md", PHASES, List.of(new Correction(cleanUp, CorrectionRole.ALTERNATIVE_OF, "Mitigation", Optional.empty())));
 
-        assertThat(following(runbook, "Diagnosis")).containsExactly("Mitigation", "Clean up");
+        assertThat(following(runbook, "Diagnosis")).containsExactly("Mitigation", "Remediation");
         assertThat(following(runbook, "Diagnosis", "Mitigation")).isEmpty();
     }
 }
