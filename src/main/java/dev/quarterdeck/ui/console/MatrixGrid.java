@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,6 +23,7 @@ import javafx.scene.layout.Region;
 /** The decision matrix with the row in force and the cell that each signal points at lit. FX thread only. */
 final class MatrixGrid {
     private static final int LONGEST = 11;
+    private static final double PADDING = 6;
     private static final String MARK = " ◂";
     private final GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
     private final List<List<Label>> cells = new ArrayList<>();
@@ -98,9 +100,10 @@ final class MatrixGrid {
     /** A column is not narrower than the longest word in it, up to a length at which words may be broken: they wrap, and are not cut. */
     private void widen(int column, Label like, String mark) {
         String longest = Arrays.stream(like.getText().split("\\s+")).max(Comparator.comparingInt(String::length)).orElse("");
-        Label ruler = Parts.label(longest.substring(0, Math.min(LONGEST, longest.length())) + mark, like.getStyleClass().toArray(String[]::new));
-        ruler.setVisible(false);
-        ruler.getStyleClass().add("matrix-ruler");
+        Label ruler = Parts.label(longest.substring(0, Math.min(LONGEST, longest.length())) + mark);
+        ruler.setVisible(false); // so no stylesheet reaches it: it measures by the font of what it stands for
+        ruler.fontProperty().bind(like.fontProperty());
+        ruler.setPadding(new Insets(0, PADDING, 0, PADDING));
         ruler.setMinSize(Region.USE_PREF_SIZE, 0);
         ruler.setMaxHeight(0);
         ruler.setPrefHeight(0);

@@ -132,7 +132,7 @@ final class ReadingList {
             role.setText(words);
             state.setText(reading.said().isPresent() ? "✎ " + Texts.of("reading.said") : PartMark.state(reading));
             source.setText(beginning(reading));
-            Styles.tone(stripe, PartMark.tone(reading.role()));
+            Styles.tone(stripe, reading.understanding() == Understanding.UNSURE ? Styles.WARNING : PartMark.tone(reading.role()));
             Styles.tone(role, PartMark.tone(reading.role()));
             Styles.tone(state, reading.said().isPresent() ? Styles.ACCENT : PartMark.stateTone(reading.understanding()));
             source.pseudoClassStateChanged(Styles.ACTIVE, reading.part().block().isEmpty());

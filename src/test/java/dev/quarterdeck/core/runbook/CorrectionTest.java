@@ -246,6 +246,17 @@ class CorrectionTest {
         assertThat(corrected.triggers()).isEqualTo(plain.triggers());
     }
 
+    @Test
+    void whoMayDecideStandsWhateverIsSaidOfTheWords() {
+        assertThat(RunbookReader.read("r.md", GUARDED).authority()).hasSize(2);
+
+        for (CorrectionRole role : CorrectionRole.values()) {
+            for (String words : List.of("Who may authorise", "P1: the lead and")) {
+                assertThat(RunbookReader.read("r.md", GUARDED, List.of(of(GUARDED, words, role))).authority()).as("%s as %s", words, role).hasSize(2);
+            }
+        }
+    }
+
     /** The guards: a destructive command stays one, what a person must see is still told, and who may decide does not change. */
     @Test
     void noCorrectionsWhateverTheyAreWeakenAGuard() {
@@ -287,11 +298,10 @@ class CorrectionTest {
 
             - curl http://x/\u200By
 
-            | Role | May decide |
-            |---|---|
-            | Lead | rollback |
+            ## Who may authorise a rollback
 
-            - The lead may authorise a rollback
+            - P0: the lead
+            - P1: the lead and the head of operations
             """;
 
     private static List<CommandText> commands(Runbook runbook) {
