@@ -1,6 +1,7 @@
 package dev.quarterdeck;
 
 import dev.quarterdeck.cli.Program;
+import dev.quarterdeck.core.checklist.FrozenRunbook;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.incident.Draft;
@@ -362,8 +363,7 @@ final class Quarterdeck implements Program {
 
     @Override
     public Optional<Runbook> runbook(Incident incident) {
-        Optional<Fact.RunbookAttached> attached = incident.runbook();
-        return attached.map(a -> dev.quarterdeck.core.runbook.RunbookReader.read(a.name(), a.text()));
+        return FrozenRunbook.of(incident);
     }
 
     @Override

@@ -182,8 +182,11 @@ class ProcedureWalkTest {
             assertThat(lead.screen()).contains("no decision matrix was found in the runbook").doesNotContain("Execute rollback", "WHEN TO ROLL BACK", "database");
             opened.picture("procedures-no-matrix");
             tick();
+            lead.awaitWords("The runbook goes on with");
+            lead.click("pick-0");
+            lead.awaitWords("Restart what is down.");
             tick();
-            assertThat(new RecordOnDisk(folder.resolve("data")).facts(Fact.ProcedureChosen.class)).hasSize(1);
+            assertThat(new RecordOnDisk(folder.resolve("data")).facts(Fact.ProcedureChosen.class)).hasSize(2);
             lead.control(KeyCode.R);
             assertThat(lead.words("restored")).doesNotContain("Still open");
             opened.picture("procedures-no-matrix-restored");

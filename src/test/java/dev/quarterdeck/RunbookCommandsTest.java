@@ -34,7 +34,7 @@ class RunbookCommandsTest {
     void a_clean_runbook_is_0() throws IOException {
         Outcome outcome = run("check", file("a.md", "# A\n\n## Mitigation\n\n1. Look.\n2. Leave.\n"));
         assertThat(outcome.code).isZero();
-        assertThat(outcome.out).isEqualTo("1 file: 0 errors, 0 warnings, 0 notes\n");
+        assertThat(outcome.out).endsWith("a.md: 2 sections: 2 understood, 0 unsure, 0 text\n1 file: 0 errors, 0 warnings, 0 notes\n");
     }
 
     @Test

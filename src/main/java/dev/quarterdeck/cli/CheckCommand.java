@@ -4,13 +4,18 @@ import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.runbook.Finding;
 import dev.quarterdeck.core.runbook.FindingSeverity;
+import dev.quarterdeck.core.runbook.SectionReading;
+import dev.quarterdeck.core.runbook.SectionRole;
+import dev.quarterdeck.core.runbook.Understanding;
 import dev.quarterdeck.core.signal.Unit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,6 +78,28 @@ final class CheckCommand implements Callable<Integer> {
         }
         findings.forEach(f -> System.out.println(Plain.line(readable.place() + ":" + f.line() + ": "
                 + f.severity().name().toLowerCase(Locale.ROOT) + ": " + f.message() + " [" + f.code().code() + "]")));
+        readings(readable);
+    }
+
+    /** What an incident makes of the file, and which of its sections it leaves as text: their author had better know before the outage. */
+    private static void readings(Entry.Readable readable) {
+        List<SectionReading> all = readable.runbook().readings();
+        if (!readable.corrections().isEmpty()) {
+            System.out.println(Plain.line(readable.place() + ": read with " + Unit.counted(readable.corrections().size(), "correction") + " that lie beside it or in its front matter"));
+        }
+        if (!all.isEmpty()) {
+            System.out.println(Plain.line(readable.place() + ": " + Unit.counted(all.size(), "section") + ": " + Arrays.stream(Understanding.values())
+                    .map(state -> all.stream().filter(r -> r.understanding() == state).count() + " " + state.word()).collect(Collectors.joining(", "))));
+        }
+        all.stream().filter(CheckCommand::left).forEach(r -> System.out.println(Plain.line(readable.place() + ":" + r.line() + ": not used: " + r.heading()
+                + " (" + r.understanding().word() + (r.role() == SectionRole.NOTHING ? "" : " as " + r.role().words()) + ": " + r.why() + ")")));
+    }
+
+    private static boolean left(SectionReading reading) {
+        return switch (reading.understanding()) {
+            case UNSURE, TEXT -> true;
+            case UNDERSTOOD -> !reading.used() && (reading.role() == SectionRole.CONTEXT || reading.role() == SectionRole.REASONS_NOT_TO_ACT);
+        };
     }
 
     private static String summary(int files, int unreadable, List<Finding> found) {

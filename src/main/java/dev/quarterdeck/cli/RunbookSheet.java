@@ -8,12 +8,16 @@ import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Reference;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Section;
+import dev.quarterdeck.core.runbook.SectionReading;
+import dev.quarterdeck.core.runbook.SectionRole;
 import dev.quarterdeck.core.runbook.Step;
+import dev.quarterdeck.core.signal.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,16 +32,22 @@ final class RunbookSheet {
     /** What stands at a source line: {@code [3/7]} for the third of seven steps. */
     private final Map<Integer, String> marks = new HashMap<>();
     private final Map<Integer, List<Step>> borrowed = new HashMap<>();
+    private final Map<Integer, SectionReading> readings;
 
     private RunbookSheet(Runbook runbook) {
+        readings = runbook.readings().stream().collect(Collectors.toMap(SectionReading::line, reading -> reading, (first, _) -> first));
         for (Procedure procedure : runbook.procedures()) {
             List<Step> steps = procedure.steps();
             IntStream.range(0, steps.size()).forEach(i -> mark(steps.get(i), "[" + (i + 1) + "/" + steps.size() + "] "));
         }
     }
 
-    static String of(Runbook runbook) {
+    /** {@code corrections} is how many were used of what lies beside the runbook or in its front matter. */
+    static String of(Runbook runbook, int corrections) {
         var sheet = new RunbookSheet(runbook);
+        if (corrections > 0) {
+            sheet.out.append("(read with ").append(Unit.counted(corrections, "correction")).append(" that lie beside it or in its front matter)\n");
+        }
         sheet.section(runbook.root(), runbook.title());
         return Plain.text(sheet.out.toString());
     }
@@ -55,6 +65,7 @@ final class RunbookSheet {
         if (!heading.isEmpty()) {
             String line = (untitled ? "" : marks.getOrDefault(section.line(), "")) + heading;
             out.append('\n').append(line).append('\n').append((section.level() <= 1 ? "=" : "-").repeat(Math.min(line.length(), WIDTH))).append('\n');
+            Optional.ofNullable(readings.get(section.line())).filter(r -> section.level() > 0).ifPresent(r -> wrapped("(" + state(r) + ": " + r.why() + ")", ""));
         }
         int place = -1;
         for (Block block : section.blocks()) {
@@ -67,6 +78,15 @@ final class RunbookSheet {
         }
         borrowed.getOrDefault(section.line(), List.of()).forEach(this::borrowed);
         section.sections().forEach(below -> section(below, ""));
+    }
+
+    private static String state(SectionReading reading) {
+        String as = reading.role() == SectionRole.NOTHING ? "" : reading.role().words();
+        return switch (reading.understanding()) {
+            case UNDERSTOOD -> as.isEmpty() ? "understood" : "understood as " + as;
+            case UNSURE -> as.isEmpty() ? "unsure, stays text" : "unsure, stays text: " + as + "?";
+            case TEXT -> "text only";
+        };
     }
 
     private void borrowed(Step step) {

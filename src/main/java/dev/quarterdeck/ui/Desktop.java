@@ -9,7 +9,7 @@ public interface Desktop {
 
     /** The places one can go to. */
     enum Place {
-        HOME, CONSOLE, RUNBOOK, POSTMORTEM
+        HOME, CONSOLE, RUNBOOK, READING, POSTMORTEM
     }
 
     Session session();
@@ -35,6 +35,12 @@ public interface Desktop {
 
     /** Shows a runbook of the library from beginning to end. */
     void read(Entry.Readable entry);
+
+    /** Shows what each part of a runbook of the library is taken for. */
+    void correct(Entry.Readable entry);
+
+    /** The same of the incident's own. */
+    void correctIncident();
 
     /** Shows a sheet over the screen. */
     void open(Sheet sheet);

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.drill.DrillMapping;
 import dev.quarterdeck.core.drill.Scenario;
 import dev.quarterdeck.core.drill.Simulator;
+import dev.quarterdeck.core.incident.ReadingCorrection;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
@@ -61,6 +62,7 @@ public final class Live implements AutoCloseable {
     private Optional<Runbook> runbook = Optional.empty();
     private String runbookProblem = "";
     private String runbookHash = "";
+    private List<ReadingCorrection> corrections = List.of();
     private SecretMask mask = SecretMask.standard();
 
     /** The simulated side of a drill. */
@@ -194,11 +196,12 @@ public final class Live implements AutoCloseable {
 
     private void readRunbook() {
         Optional<Fact.RunbookAttached> attached = incident.runbook();
-        if (attached.isEmpty() || attached.get().sha256().equals(runbookHash)) {
+        if (attached.isEmpty() || attached.get().sha256().equals(runbookHash) && incident.corrections().equals(corrections)) {
             return;
         }
         runbookHash = attached.get().sha256();
-        switch (shelf.of(attached.get())) {
+        corrections = incident.corrections();
+        switch (shelf.of(incident).orElseThrow()) {
             case Shelf.Volume.Read(Runbook read) -> {
                 runbook = Optional.of(read);
                 runbookProblem = "";

@@ -8,6 +8,7 @@ import dev.quarterdeck.ui.console.ConsoleScreen;
 import dev.quarterdeck.ui.home.HomeScreen;
 import dev.quarterdeck.ui.messages.MessageEditor;
 import dev.quarterdeck.ui.postmortem.PostMortemScreen;
+import dev.quarterdeck.ui.runbook.ReadingScreen;
 import dev.quarterdeck.ui.runbook.RunbookScreen;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +68,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     /** What is typed, opened or filtered in an incident's console stays with that incident. */
     private final Map<IncidentId, ConsoleScreen> consoles = new HashMap<>();
     private final RunbookScreen runbook;
+    private final ReadingScreen readings;
     private final PostMortemScreen postmortem;
     private Place place = Place.HOME;
     private Optional<Node> sheet = Optional.empty();
@@ -94,6 +96,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
         rail = new Rail(this);
         home = new HomeScreen(this);
         runbook = new RunbookScreen(this);
+        readings = new ReadingScreen(this);
         postmortem = new PostMortemScreen(this);
         frame.setTop(top.node());
         frame.setLeft(rail.node());
@@ -198,6 +201,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
             case HOME -> home;
             case CONSOLE -> console().<Screen>map(shown -> shown).orElse(home);
             case RUNBOOK -> runbook;
+            case READING -> readings;
             case POSTMORTEM -> postmortem;
         };
     }
@@ -209,7 +213,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
         }
         refreshing = true;
         try {
-            boolean reading = place == Place.RUNBOOK && runbook.chosen().isPresent();
+            boolean reading = place == Place.RUNBOOK && runbook.chosen().isPresent() || place == Place.READING && readings.chosen().isPresent();
             if (place != Place.HOME && !reading && session.shown().isEmpty()) {
                 place = Place.HOME;
             }
@@ -246,7 +250,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private void beat() {
         if (++beats % BEATS_TO_LOOK_AGAIN == 0) {
             session.lookAgain();
-            if (place == Place.HOME || place == Place.RUNBOOK) {
+            if (place == Place.HOME || place == Place.RUNBOOK || place == Place.READING) {
                 session.lookAtFiles();
             }
         }
@@ -303,7 +307,24 @@ public final class MainWindow implements Desktop, AutoCloseable {
 
     /** The runbook of the library that is being read. */
     Optional<Entry.Readable> reading() {
-        return place == Place.RUNBOOK ? runbook.chosen() : Optional.empty();
+        return place == Place.RUNBOOK ? runbook.chosen() : place == Place.READING ? readings.chosen() : Optional.empty();
+    }
+
+    @Override
+    public void correct(Entry.Readable entry) {
+        readings.read(entry);
+        go(Place.READING);
+    }
+
+    @Override
+    public void correctIncident() {
+        readings.readIncident();
+        go(Place.READING);
+    }
+
+    /** What the parts are taken for of the runbook that is read, else of the incident's. */
+    void correctShown() {
+        reading().ifPresentOrElse(this::correct, this::correctIncident);
     }
 
     /** The incident's own runbook, not one of the library. */

@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui;
 
 import dev.quarterdeck.core.checklist.Checklist;
+import dev.quarterdeck.core.checklist.FrozenRunbook;
 import dev.quarterdeck.core.drill.Scenario;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Draft;
@@ -98,7 +99,7 @@ public final class Session implements AutoCloseable {
         Thread.startVirtualThread(() -> {
             List<Incident> all = workspace.desk().recent(RECENT);
             List<Entry> known = workspace.library().entries();
-            all.forEach(incident -> incident.runbook().ifPresent(shelf::of));
+            all.forEach(shelf::of);
             Fx.run(() -> {
                 loaded = true;
                 history = all;
@@ -215,7 +216,7 @@ public final class Session implements AutoCloseable {
         Thread.startVirtualThread(() -> {
             workspace.desk().readAgain(id);
             Incident incident = workspace.desk().incident(id);
-            incident.runbook().ifPresent(shelf::of);
+            shelf.of(incident);
             Fx.run(() -> {
                 accept(new Reply.Done(incident, List.of()));
                 show(id);
@@ -286,11 +287,24 @@ public final class Session implements AutoCloseable {
         begin(id, then, commands.toArray(Command[]::new));
     }
 
+    /** The incident goes by the text as it is now, read with what is confirmed of its corrections. */
+    public void retake(Entry.Readable entry) {
+        submit(attaching(entry).toArray(Command[]::new));
+    }
+
+    private static List<Command> attaching(Entry.Readable entry) {
+        var commands = new ArrayList<Command>();
+        commands.add(new Command.AttachRunbook(entry.name(), entry.runbook().sha256(), entry.runbook().source()));
+        if (!entry.corrections().isEmpty()) {
+            commands.add(new Command.CorrectReading(FrozenRunbook.recorded(entry.corrections()), List.of()));
+        }
+        return commands;
+    }
+
     /** Takes a runbook's text into an incident, and its procedure in hand where there is nothing to choose or to decide. */
     static List<Command> taking(Entry.Readable entry) {
         Runbook book = entry.runbook();
-        var commands = new ArrayList<Command>();
-        commands.add(new Command.AttachRunbook(entry.name(), book.sha256(), book.source()));
+        var commands = new ArrayList<>(attaching(entry));
         Checklist.sole(book).ifPresent(procedure -> commands.add(new Command.ChooseProcedure(procedure.title(), "")));
         return commands;
     }

@@ -1,10 +1,15 @@
 package dev.quarterdeck.ui;
 
+import dev.quarterdeck.core.checklist.FrozenRunbook;
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.ReadingCorrection;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -12,7 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Shelf {
     private final RunbookLibrary library;
-    private final Map<String, Volume> volumes = new ConcurrentHashMap<>();
+    private final Map<Key, Volume> volumes = new ConcurrentHashMap<>();
+
+    private record Key(String name, String sha256, List<ReadingCorrection> corrections) {
+    }
 
     /** What became of reading a text. */
     public sealed interface Volume {
@@ -27,13 +35,15 @@ public final class Shelf {
         this.library = library;
     }
 
-    public Volume of(Fact.RunbookAttached attached) {
-        return volumes.computeIfAbsent(attached.sha256() + attached.name(), _ -> read(attached));
+    /** Empty while the incident has no runbook. */
+    public Optional<Volume> of(Incident incident) {
+        return incident.runbook().map(attached -> volumes.computeIfAbsent(new Key(attached.name(), attached.sha256(), incident.corrections()),
+                key -> read(attached, key.corrections)));
     }
 
-    private Volume read(Fact.RunbookAttached attached) {
+    private Volume read(Fact.RunbookAttached attached, List<ReadingCorrection> corrections) {
         try {
-            return new Volume.Read(library.read(attached.name(), attached.text()));
+            return new Volume.Read(library.read(attached.name(), attached.text(), FrozenRunbook.corrections(corrections)));
         } catch (UnreadableRunbook e) {
             return new Volume.Unreadable(e.getMessage());
         }

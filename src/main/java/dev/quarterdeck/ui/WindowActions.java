@@ -134,6 +134,7 @@ final class WindowActions {
         add("go.home", "Shortcut+H", ALWAYS, () -> window.go(Place.HOME));
         add("go.console", "Shortcut+G", this::any, () -> window.go(Place.CONSOLE));
         add("go.runbook", "Shortcut+B", this::any, window::readIncident);
+        add("go.reading", "Shortcut+Shift+R", () -> window.reading().isPresent() || window.live().filter(live -> live.incident().runbook().isPresent()).isPresent(), window::correctShown);
         add("go.postmortem", "Shortcut+Shift+E", this::any, () -> window.go(Place.POSTMORTEM));
         for (int zone = 1; zone <= 4; zone++) {
             int number = zone;

@@ -2,10 +2,14 @@ package dev.quarterdeck.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.core.decision.Urgency;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
+import dev.quarterdeck.core.runbook.CorrectionRole;
+import dev.quarterdeck.core.runbook.PartRole;
+import dev.quarterdeck.core.runbook.Understanding;
 import dev.quarterdeck.core.signal.Signal;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -91,6 +95,12 @@ class TextsTest {
         each(List.of(Milestone.BEGAN, Milestone.DETECTED, Milestone.MITIGATED), "prompt.milestone.", keys);
         each(Arrays.asList(Role.values()), "action.role.", keys);
         each(Arrays.asList(Signal.values()), "decide.figure.", keys);
+        each(Arrays.asList(PartRole.values()), "reading.is.", keys);
+        each(Arrays.asList(Understanding.values()), "reading.state.", keys);
+        each(Arrays.asList(Understanding.values()), "reading.count.", keys);
+        each(Arrays.asList(CorrectionRole.values()), "reading.role.", keys);
+        each(Arrays.asList(Urgency.values()), "reading.urgency.", keys);
+        Stream.of("all", "unsure", "unused").forEach(filter -> keys.add("reading.filter." + filter));
         Stream.of("timeline", "messages", "contacts").forEach(tab -> keys.add("timeline.tab." + tab));
         for (int zone = 1; zone <= 4; zone++) {
             keys.add("action.zone." + zone);

@@ -61,15 +61,32 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
         return runbook.procedures().stream().filter(p -> p.title().equals(title)).findFirst();
     }
 
-    /** What is done without a choice: the procedure of a runbook that offers no other and asks for no decision before it. */
+    /**
+     * What is done without a choice: the first procedure of a runbook that asks for no decision before it, where no other stands
+     * in its place and nothing says when to use it.
+     */
     public static Optional<Procedure> sole(Runbook runbook) {
-        return runbook.procedures().size() == 1 && runbook.matrix().isEmpty() && runbook.triggers().isEmpty()
-                ? Optional.of(runbook.procedures().getFirst()) : Optional.empty();
+        return runbook.matrix().isPresent() || !runbook.triggers().isEmpty() ? Optional.empty() : runbook.procedures().stream().findFirst()
+                .filter(first -> runbook.procedures().size() == 1 || first.alternatives().isEmpty() && first.useWhen().isEmpty());
+    }
+
+    /** What follows on a procedure that is done: the next one in the text that was not chosen yet, with those in its place; a choice made ends at its end. */
+    public static List<Procedure> following(Runbook runbook, Incident incident, Procedure done) {
+        if (!done.alternatives().isEmpty() || runbook.matrix().isPresent() || !runbook.triggers().isEmpty()) {
+            return List.of();
+        }
+        return runbook.procedures().stream().filter(p -> p.line() > done.line() && incident.runs().stream().noneMatch(run -> run.procedure().equals(p.title()))).findFirst()
+                .map(next -> runbook.procedures().stream().filter(p -> p.line() == next.line() || next.alternatives().contains(p.line())).toList()).orElse(List.of());
     }
 
     /** The procedures that go on, in the order in which they were chosen. */
     public static List<Procedure> going(Runbook runbook, Incident incident) {
         return incident.runs().stream().filter(ProcedureRun::going).flatMap(run -> procedure(runbook, run.procedure()).stream()).toList();
+    }
+
+    /** Whether every step of the chosen procedure is done; not so where none is chosen. */
+    public boolean procedureDone() {
+        return procedure > 0 && steps.subList(before, before + procedure).stream().allMatch(StepProgress::done);
     }
 
     /** The first step that has an open check. */

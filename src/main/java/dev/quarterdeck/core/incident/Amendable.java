@@ -21,7 +21,7 @@ record Amendable(boolean time, boolean retract, boolean redact) {
             // without these the incident would be another one; their words can go
             case Fact.IncidentDeclared _, Fact.Resolved _, Fact.Reopened _ -> new Amendable(true, false, true);
             case Fact.StatusChanged _ -> new Amendable(true, false, false);
-            case Fact.RunbookAttached _, Fact.WatchConfirmed _, Fact.ChangesSeen _, Fact.LogCommandsConfirmed _, Fact.TargetNamed _ -> new Amendable(false, false, true);
+            case Fact.RunbookAttached _, Fact.ReadingCorrected _, Fact.WatchConfirmed _, Fact.ChangesSeen _, Fact.LogCommandsConfirmed _, Fact.TargetNamed _ -> new Amendable(false, false, true);
             case Fact.Corrected _, Fact.Retracted _, Fact.Redacted _ -> new Amendable(false, false, true);
             // it quotes what a command answered
             case Fact.WatchBroke _ -> new Amendable(false, false, true);

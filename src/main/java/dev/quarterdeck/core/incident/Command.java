@@ -45,6 +45,9 @@ public sealed interface Command {
     record AttachRunbook(String name, String sha256, String text) implements Command {
     }
 
+    record CorrectReading(List<ReadingCorrection> said, List<ReadingCorrection> withdrawn) implements Command {
+    }
+
     record ChooseProcedure(String procedure, String reason) implements Command {
     }
 

@@ -51,6 +51,14 @@ public sealed interface Fact {
     record RunbookAttached(String name, String sha256, String text) implements Fact {
     }
 
+    /** From now on the frozen text is read with these, and without what was withdrawn; another text attached begins without any. */
+    record ReadingCorrected(List<ReadingCorrection> said, List<ReadingCorrection> withdrawn) implements Fact {
+        public ReadingCorrected {
+            said = List.copyOf(said);
+            withdrawn = List.copyOf(withdrawn);
+        }
+    }
+
     record ProcedureChosen(String procedure, String reason) implements Fact {
     }
 

@@ -38,6 +38,7 @@ public final class Incident {
     private final Optional<Instant> resolvedAt;
     private final Map<Role, String> roles;
     private final Optional<Fact.RunbookAttached> runbook;
+    private final List<ReadingCorrection> corrections;
     private final String procedure;
     private final List<ProcedureRun> runs;
     private final Map<String, Event> pages;
@@ -90,6 +91,7 @@ public final class Incident {
         resolvedAt = b.resolvedAt;
         roles = b.roles;
         runbook = b.runbook;
+        corrections = b.corrections;
         procedure = b.procedure;
         runs = b.runs;
         pages = b.pages;
@@ -229,6 +231,11 @@ public final class Incident {
 
     public Optional<String> holder(Role role) {
         return Optional.ofNullable(roles.get(role));
+    }
+
+    /** What people say the parts of its runbook are, whatever they read like. */
+    public List<ReadingCorrection> corrections() {
+        return corrections;
     }
 
     public Optional<Fact.RunbookAttached> runbook() {
@@ -462,6 +469,7 @@ public final class Incident {
         private Optional<Instant> resolvedAt = Optional.empty();
         private Map<Role, String> roles = new EnumMap<>(Role.class);
         private Optional<Fact.RunbookAttached> runbook = Optional.empty();
+        private List<ReadingCorrection> corrections = List.of();
         private String procedure = "";
         private List<ProcedureRun> runs = List.of();
         private Map<String, Event> pages = Map.of();
@@ -513,6 +521,7 @@ public final class Incident {
             resolvedAt = from.resolvedAt;
             roles = from.roles;
             runbook = from.runbook;
+            corrections = from.corrections;
             procedure = from.procedure;
             runs = from.runs;
             pages = from.pages;
@@ -688,7 +697,12 @@ public final class Incident {
                     }
                 }
                 case Fact.RoleAssigned f -> roles = plus(roles, f.role(), f.to());
-                case Fact.RunbookAttached f -> runbook = Optional.of(f);
+                case Fact.RunbookAttached f -> {
+                    runbook = Optional.of(f);
+                    corrections = List.of();
+                }
+                case Fact.ReadingCorrected f -> corrections = Stream.concat(corrections.stream().filter(c -> !f.withdrawn().contains(c))
+                        .filter(c -> f.said().stream().noneMatch(c::samePart)), f.said().stream()).toList();
                 case Fact.ProcedureChosen f -> {
                     procedure = f.procedure();
                     runs = ProcedureRun.chosen(runs, f.procedure(), event.at());

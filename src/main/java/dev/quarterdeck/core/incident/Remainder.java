@@ -56,7 +56,7 @@ public record Remainder(String actor, Fact fact) {
                 case Fact.Retracted f -> stays(new Fact.Retracted(f.entry(), words(f.reason())));
                 case Fact.Redacted f -> stays(new Fact.Redacted(f.entry(), words(f.reason()), f.stays()));
                 case Fact.NoteAdded _, Fact.SectionWritten _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.FieldFilled _, Fact.CommandCopied _,
-                     Fact.EvidencePinned _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
+                     Fact.EvidencePinned _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ReadingCorrected _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
                      Fact.TargetNamed _, Fact.ChangesSeen _, Fact.Unknown _ -> Optional.empty();
                 // none of their words is a person's: they are not removed
                 case Fact.DrillStarted _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.CheckUnticked _, Fact.AdviceChanged _,

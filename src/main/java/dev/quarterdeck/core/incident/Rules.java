@@ -57,6 +57,7 @@ final class Rules {
                     : allow(new Fact.MilestoneClaimed(c.milestone(), c.at()));
             case Command.AssignRole c -> assign(incident, c);
             case Command.AttachRunbook c -> allow(new Fact.RunbookAttached(c.name(), c.sha256(), c.text()));
+            case Command.CorrectReading c -> correctReading(incident, c);
             case Command.ChooseProcedure c -> c.procedure().equals(incident.procedure()) ? nothing()
                     : allow(new Fact.ProcedureChosen(c.procedure(), c.reason()));
             case Command.StopProcedure c -> c.reason().isBlank() ? refuse("A reason is needed to stop a procedure.")
@@ -141,7 +142,7 @@ final class Rules {
                  Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _, Command.WriteSection _, Command.Correct _, Command.Retract _,
                  Command.Redact _ -> true;
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
-                 Command.AssignRole _, Command.AttachRunbook _, Command.ChooseProcedure _, Command.StopProcedure _,
+                 Command.AssignRole _, Command.AttachRunbook _, Command.CorrectReading _, Command.ChooseProcedure _, Command.StopProcedure _,
                  Command.NameTarget _, Command.ConfirmWatch _, Command.ConfirmLogCommands _,
                  Command.ReportAdvice _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _, Command.PromiseEta _, Command.PromiseUpdate _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
                  Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
@@ -190,6 +191,15 @@ final class Rules {
                     + Times.words(LONGEST_FALL) + ".");
         }
         return hold.equals(incident.hold()) ? nothing() : allow(new Fact.HoldChanged(hold));
+    }
+
+    private static Ruling correctReading(Incident incident, Command.CorrectReading c) {
+        if (incident.runbook().isEmpty()) {
+            return refuse("This incident has no runbook that could be read otherwise.");
+        }
+        List<ReadingCorrection> said = c.said().stream().filter(correction -> !incident.corrections().contains(correction)).distinct().toList();
+        List<ReadingCorrection> withdrawn = c.withdrawn().stream().filter(incident.corrections()::contains).distinct().toList();
+        return said.isEmpty() && withdrawn.isEmpty() ? nothing() : allow(new Fact.ReadingCorrected(said, withdrawn));
     }
 
     private static Ruling assign(Incident incident, Command.AssignRole c) {

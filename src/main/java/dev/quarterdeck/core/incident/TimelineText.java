@@ -53,6 +53,7 @@ public record TimelineText(String title, String detail) {
             case Fact.RoleAssigned f -> line(f.role().label() + ": " + f.to(),
                     f.from().isEmpty() ? "" : "handed over from " + f.from(), f.to().equals(actor) ? "" : "by " + actor);
             case Fact.RunbookAttached f -> line("Runbook attached: " + f.name(), "@ " + shortHash(f.sha256()), "by " + actor);
+            case Fact.ReadingCorrected f -> reading(f, actor);
             case Fact.ProcedureChosen f -> line(f.procedure().isEmpty() ? "No procedure chosen any more"
                     : "Procedure chosen: " + f.procedure(), f.reason(), "by " + actor);
             case Fact.ProcedureStopped f -> line("Procedure stopped: " + f.procedure(), f.reason(),
@@ -131,6 +132,13 @@ public record TimelineText(String title, String detail) {
                     "its head " + shortHash(f.head()), "by " + actor);
             case Fact.Unknown f -> line("Entry of a kind this version does not know: " + f.kind(), f.json(), "by " + actor);
         };
+    }
+
+    /** In the words of what is corrected: a reader of later years needs no runbook to follow it. */
+    private static TimelineText reading(Fact.ReadingCorrected f, String actor) {
+        String said = f.said().stream().map(c -> "“" + firstLine(c.quote()) + "” is " + c.as() + (c.of().isEmpty() ? "" : " " + c.of())).collect(Collectors.joining("; "));
+        String withdrawn = f.withdrawn().stream().map(c -> "“" + firstLine(c.quote()) + "” is no longer said to be " + c.as()).collect(Collectors.joining("; "));
+        return line("Runbook reading corrected: " + (said.isEmpty() ? withdrawn : said), said.isEmpty() ? "" : withdrawn, "by " + actor);
     }
 
     private static String authorised(Fact.DecisionRecorded f, String actor) {

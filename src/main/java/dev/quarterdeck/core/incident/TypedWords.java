@@ -44,7 +44,7 @@ public final class TypedWords {
             case Command.StartDrill _, Command.ChangeStatus _, Command.ClaimMilestone _, Command.AttachRunbook _, Command.NameTarget _,
                     Command.UntickCheck _, Command.CopyCommand _, Command.ConfirmWatch _, Command.ConfirmLogCommands _, Command.ReportAdvice _,
                     Command.AnchorSamples _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _, Command.ChangeHold _,
-                    Command.CaptureBaseline _, Command.PinEvidence _, Command.ChangeCadence _, Command.ReportClockJump _,
+                    Command.CaptureBaseline _, Command.PinEvidence _, Command.ChangeCadence _, Command.ReportClockJump _, Command.CorrectReading _,
                     Command.ReportExport _ -> command;
         };
     }

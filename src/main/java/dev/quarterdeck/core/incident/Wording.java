@@ -36,7 +36,7 @@ record Wording(String text, Function<String, Fact> other) {
             case Fact.Resolved f -> wording(f.reason(), text -> new Fact.Resolved(f.unmet(), text));
             case Fact.Reopened f -> wording(f.reason(), text -> new Fact.Reopened(text, f.restored()));
             case Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.StatusChanged _, Fact.MilestoneClaimed _,
-                 Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.CheckTicked _, Fact.CheckUnticked _, Fact.CommandCopied _,
+                 Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ReadingCorrected _, Fact.CheckTicked _, Fact.CheckUnticked _, Fact.CommandCopied _,
                  Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.TargetNamed _, Fact.ContactPaged _,
                  Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.SamplesAnchored _, Fact.ChangesSeen _, Fact.AdviceChanged _, Fact.EvidencePinned _, Fact.MessageCopied _,
                  Fact.MessageSent _, Fact.EtaPromised _, Fact.UpdatePromised _, Fact.CadenceChanged _, Fact.PostMortemExported _, Fact.Corrected _, Fact.Retracted _,

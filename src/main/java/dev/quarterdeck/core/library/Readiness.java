@@ -28,6 +28,10 @@ public sealed interface Readiness {
     record Changed() implements Readiness {
     }
 
+    /** A file beside it says how to read it, which nobody confirmed on this laptop. */
+    record Proposed(int count) implements Readiness {
+    }
+
     record Findings(int count) implements Readiness {
     }
 
@@ -39,6 +43,9 @@ public sealed interface Readiness {
         var missing = new ArrayList<Readiness>();
         if (entry.before().isPresent()) {
             missing.add(new Changed());
+        }
+        if (!entry.proposed().isEmpty()) {
+            missing.add(new Proposed(entry.proposed().size()));
         }
         int unfilled = (int) book.people().stream().filter(person -> !person.unfilled().isEmpty()).count();
         if (unfilled > 0) {

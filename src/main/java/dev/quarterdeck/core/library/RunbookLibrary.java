@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.library;
 
+import dev.quarterdeck.core.runbook.Correction;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.signal.Target;
@@ -33,7 +34,43 @@ public interface RunbookLibrary {
     void nameTarget(Entry.Readable entry, Target target);
 
     /** Reads a runbook's text as it was frozen into an incident. */
-    Runbook read(String name, String text) throws UnreadableRunbook;
+    default Runbook read(String name, String text) throws UnreadableRunbook {
+        return read(name, text, List.of());
+    }
+
+    /** The same with what people said of its parts. */
+    Runbook read(String name, String text, List<Correction> corrections) throws UnreadableRunbook;
+
+    /** The text that a file would have with these corrections and no others; nothing is written. */
+    Draft draft(Entry.Readable entry, List<Correction> corrections, Home home) throws UnreadableRunbook;
+
+    /**
+     * Writes what was shown, unless the file has changed meanwhile. What somebody writes here is confirmed by that.
+     *
+     * @throws UnreadableRunbook when it cannot be written, with nothing changed
+     */
+    void write(Entry.Readable entry, Draft draft, String who) throws UnreadableRunbook;
+
+    /** Uses what a file from somebody else says from now on, on this laptop. */
+    void confirm(Entry.Readable entry, List<Correction> proposed, String who) throws UnreadableRunbook;
+
+    /** Where corrections are kept. */
+    enum Home {
+        /** {@code NAME.quarterdeck.yaml} beside the runbook. */
+        FILE,
+        FRONT_MATTER
+    }
+
+    /**
+     * A file as it would be written.
+     *
+     * @param before what stands there now, empty when there is no file
+     */
+    record Draft(Path file, String before, String after, List<Correction> corrections) {
+        public Draft {
+            corrections = List.copyOf(corrections);
+        }
+    }
 
     /** One listed runbook. {@code name} is the file's name; exactly one of runbook and problem is present. */
     sealed interface Entry {
@@ -45,16 +82,33 @@ public interface RunbookLibrary {
         /**
          * @param before the text that was read last, when the file has changed since
          * @param target where its commands are meant, once somebody said so
+         * @param corrections what it was read with: of the files beside it, what is confirmed on this laptop
+         * @param proposed    what these files say besides, which counts for nothing until somebody confirms it here
          */
-        record Readable(String name, String place, Runbook runbook, Optional<String> before, Optional<Target> target) implements Entry {
+        record Readable(String name, String place, Runbook runbook, Optional<String> before, Optional<Target> target,
+                        List<Correction> corrections, List<Correction> proposed) implements Entry {
+            public Readable {
+                corrections = List.copyOf(corrections);
+                proposed = List.copyOf(proposed);
+            }
+
+            public Readable(String name, String place, Runbook runbook, Optional<String> before, Optional<Target> target) {
+                this(name, place, runbook, before, target, List.of(), List.of());
+            }
+
             public Readable(String name, String place, Runbook runbook) {
-                this(name, place, runbook, Optional.empty(), Optional.empty());
+                this(name, place, runbook, Optional.empty(), Optional.empty(), List.of(), List.of());
+            }
+
+            /** Whether a file beside it holds what people said of it. */
+            public boolean corrected() {
+                return !corrections.isEmpty() || !proposed.isEmpty();
             }
 
             /** Whether nothing that a screen shows of it differs. */
             public boolean same(Readable other) {
                 return place.equals(other.place) && runbook.sha256().equals(other.runbook.sha256()) && before.equals(other.before)
-                        && target.equals(other.target);
+                        && target.equals(other.target) && corrections.equals(other.corrections) && proposed.equals(other.proposed);
             }
         }
 

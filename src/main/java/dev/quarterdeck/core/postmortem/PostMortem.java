@@ -4,6 +4,7 @@ import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.incident.ReadingCorrection;
 import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.runbook.Runbook;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An incident as a post-mortem in Markdown: what the record knows filled in, what only people know left as headings. The
@@ -31,6 +33,8 @@ public final class PostMortem {
     private final List<Runbook.Named> template;
     private final Summary summary;
     private final Markdown out;
+
+    private static final int LONGEST_QUOTE = 60;
 
     private PostMortem(Incident incident, Optional<Runbook> runbook) {
         this.incident = incident;
@@ -97,10 +101,18 @@ public final class PostMortem {
             rows.add(List.of(role.label(), incident.holder(role).orElse("nobody")));
         }
         rows.add(List.of("Runbook", incident.runbook().map(PostMortem::runbook).orElse("none")));
+        if (!incident.corrections().isEmpty()) {
+            rows.add(List.of("Read otherwise", incident.corrections().stream().map(PostMortem::correction).collect(Collectors.joining("; "))));
+        }
         incident.runs().forEach(run -> rows.add(List.of("Procedure", run.procedure() + ", since " + Times.dateTime(run.since())
                 + run.stopped().map(at -> ", stopped " + Times.dateTime(at)).orElse(""))));
         incident.target().ifPresent(target -> rows.add(List.of("Target", target.words())));
         out.table(List.of("What", "Recorded"), rows);
+    }
+
+    private static String correction(ReadingCorrection c) {
+        String line = c.quote().strip().lines().findFirst().orElse("");
+        return "“" + (line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…") + "” as " + c.as() + (c.of().isEmpty() ? "" : " " + c.of());
     }
 
     private static String runbook(Fact.RunbookAttached f) {

@@ -50,6 +50,15 @@ final class FenceClassifier {
         };
     }
 
+    /** A block of which somebody said what it holds: a command is split as one that was recognised. */
+    static Block.Code holding(Block.Code code, FenceKind kind) {
+        boolean commands = kind == FenceKind.COMMAND && !tooLong(code) && !code.text().isBlank();
+        String word = FenceLanguage.word(code.info());
+        return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), kind == FenceKind.COMMAND && !commands ? FenceKind.UNKNOWN : kind,
+                commands ? CommandReader.read(code.text(), code.textLine(), CommandLanguage.of(word, code.text().lines().toList()),
+                        FenceLanguage.console(word)) : List.of());
+    }
+
     /** Whether splitting the block would take longer than anybody needs who reads it. */
     static boolean tooLong(Block.Code code) {
         return code.text().length() > LONGEST;

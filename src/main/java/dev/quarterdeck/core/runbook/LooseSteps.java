@@ -70,7 +70,7 @@ final class LooseSteps {
         List<Integer> starts = here.starts(checks);
         if (starts.isEmpty() && !checks) {
             List<Step> rows = TableSteps.read(section, trust != Trust.UNKNOWN);
-            if (!rows.isEmpty()) {
+            if (!rows.isEmpty() && !taken.test(rows.getFirst().line() - 2)) {
                 return new Found(section.blocks().stream().filter(b -> !(b instanceof Block.Table t && t.line() == rows.getFirst().line() - 2)).toList(), rows, List.of());
             }
         }

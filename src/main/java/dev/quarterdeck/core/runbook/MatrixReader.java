@@ -71,6 +71,11 @@ final class MatrixReader {
         return Stream.concat(Stream.of(best), candidates.stream().filter(c -> c != best)).map(Candidate::matrix).toList();
     }
 
+    /** A table that somebody said is one. */
+    Optional<Matrix> said(Block.Table table) {
+        return matrix(table, "Decision matrix");
+    }
+
     /** The best decision matrix of the document. */
     Optional<Matrix> read(Outline outline) {
         return all(outline).stream().findFirst();

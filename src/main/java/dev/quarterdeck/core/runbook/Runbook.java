@@ -48,6 +48,12 @@ public record Runbook(String title, String source, String sha256, Section root, 
                 .sorted(Comparator.comparingInt(Finding::line)).toList()).orElse(findings);
     }
 
+    /** The same with other findings. */
+    public Runbook with(List<Finding> others) {
+        return new Runbook(title, source, sha256, root, facts, nextReview, matrix, otherMatrices, methods, triggers, before, procedures, templates, deadlines, verification, afterwards, contacts,
+                contactMethods, people, authority, postMortemSections, scenarios, drills, fields, probes, logs, logCommands, values, queries, baseline, frontMatter, readings, others);
+    }
+
     /** What keeps the runbook from being used as it stands; notes only say what will be asked. */
     public List<Finding> problems() {
         return findings.stream().filter(finding -> finding.severity() != FindingSeverity.NOTE).toList();

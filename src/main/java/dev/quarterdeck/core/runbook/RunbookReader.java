@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads Markdown as a runbook: a tree that holds every word, and on top of it the roles that recognisers give to parts of
@@ -26,6 +28,24 @@ public final class RunbookReader {
 
     /** Never throws. {@code fileName} names the runbook when the text has no title. */
     public static Runbook read(String fileName, String text) {
+        return read(fileName, text, List.of());
+    }
+
+    /**
+     * Reads it with what people said of its parts; of two corrections of one part the later one holds. Never throws. What a guard
+     * found without them it finds with them.
+     */
+    public static Runbook read(String fileName, String text, List<Correction> corrections) {
+        Runbook read = reading(fileName, text, corrections);
+        if (corrections.isEmpty()) {
+            return read;
+        }
+        List<Finding> kept = reading(fileName, text, List.of()).findings().stream().filter(f -> f.code().guard())
+                .filter(f -> read.findings().stream().noneMatch(g -> g.code() == f.code() && g.line() == f.line())).toList();
+        return kept.isEmpty() ? read : read.with(Stream.concat(read.findings().stream(), kept.stream()).sorted(Comparator.comparingInt(Finding::line)).toList());
+    }
+
+    private static Runbook reading(String fileName, String text, List<Correction> corrections) {
         SourceText source = SourceText.of(text);
         var findings = new ArrayList<Finding>();
         SectionReader.Document document = tree(source, findings);
@@ -35,7 +55,7 @@ public final class RunbookReader {
             return onlyText(title, text, document, findings);
         }
         try {
-            return recognise(title, text, source, document, findings);
+            return recognise(title, text, source, document, corrections, findings);
         } catch (RuntimeException | StackOverflowError tooHard) {
             return onlyText(title, text, document,
                     List.of(Finding.error(1, FindingCode.LIMIT, "The parts of this text could not be told apart, so it can only be read.")));
@@ -64,23 +84,31 @@ public final class RunbookReader {
     }
 
     private static Runbook recognise(String title, String text, SourceText source, SectionReader.Document document,
-                                     List<Finding> findings) {
-        Section root = document.root();
-        if (!Language.known(root)) {
+                                     List<Correction> corrections, List<Finding> findings) {
+        boolean known = Language.known(document.root());
+        if (!known) {
             findings.add(Finding.warning(1, FindingCode.LANGUAGE, "The reader does not know this language, so it guesses nothing: all of it is shown as text."));
-            return onlyText(title, text, document, findings);
+            if (corrections.isEmpty()) {
+                return onlyText(title, text, document, findings);
+            }
         }
+        var corrected = Corrected.of(document.root(), corrections, known, findings);
+        var said = new SaidParts(corrected, findings);
+        Section root = corrected.root();
+        Section rest = corrected.rest(Set.of());
         List<Named> facts = FactReader.read(root, document.subtitle());
-        List<Matrix> matrices = new MatrixReader(findings).all(Outline.of(root));
+        var matrixReader = new MatrixReader(findings);
+        List<Matrix> found = matrixReader.all(Outline.of(rest));
+        Optional<Matrix> matrix = said.matrix(matrixReader::said, found.stream().findFirst());
 
-        Outline outline = Outline.of(root);
+        Outline outline = Outline.of(corrected.rest(Set.of(CorrectionRole.TRIGGER, CorrectionRole.NOT_A_TRIGGER)));
         var claimed = new HashMap<Integer, SectionRole>();
-        var understood = new HashSet<Integer>();
+        var understood = new HashSet<>(corrected.understood());
         List<Section> triggerLists = outline.headed(TriggerReader::claims);
         triggerLists.stream().flatMap(s -> Outline.subtree(s).stream()).filter(s -> Stance.of(s.heading()) == Stance.REFUSE)
                 .forEach(s -> claim(List.of(s), SectionRole.REASONS_NOT_TO_ACT, claimed));
         claim(triggerLists, SectionRole.TRIGGERS, claimed);
-        List<Trigger> triggers = TriggerReader.read(title, root);
+        List<Trigger> triggers = said.triggers(TriggerReader.read(title, rest));
         triggers.forEach(trigger -> understood.add(trigger.line()));
 
         List<Section> deadlineLists = outline.without(triggerLists).headed(s -> StepHeading.read(s.heading()).isEmpty() && !DeadlineReader.read(s).isEmpty());
@@ -88,30 +116,31 @@ public final class RunbookReader {
         claim(deadlineLists.stream().filter(s -> deadlines.stream().anyMatch(group -> group.line() == s.line())).toList(), SectionRole.DEADLINES, claimed);
         deadlines.forEach(group -> group.items().blocks().forEach(block -> understood.add(block.line())));
 
-        Optional<Section> contacts = outline.headed(ContactReader::claims).stream().findFirst();
+        Optional<Section> contacts = Outline.of(corrected.rest(Set.of(CorrectionRole.CONTACT, CorrectionRole.CHANNEL))).headed(ContactReader::claims).stream().findFirst();
         claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);
-        List<Template> templates = TemplateReader.read(root);
-        List<Method> methods = MethodReader.read(Outline.of(root));
-        Structure structure = StructureReader.read(root, title, claimed, understood).compared(methods);
+        corrected.claim(claimed);
+        List<Template> templates = said.templates(TemplateReader.read(corrected.rest(Set.of(CorrectionRole.TEMPLATE))));
+        List<Method> methods = MethodReader.read(Outline.of(rest));
+        Structure structure = StructureReader.read(corrected, title, claimed, understood).compared(methods);
         List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures().stream().map(PaceReader::read).toList(), findings);
-        List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(root), resolved, findings);
+        List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(rest), resolved, findings);
         var sources = new SourceFinder(findings);
-        sources.read(root);
+        sources.read(known ? root : rest);
 
-        List<Contact> people = ContactReader.all(Outline.of(root));
+        List<Contact> people = said.people(ContactReader.all(Outline.of(corrected.rest(Set.of(CorrectionRole.CONTACT, CorrectionRole.CHANNEL)))));
         List<Field> fields = CommandFields.of(root);
         Inspection.inspect(root, source, findings);
         StepInspection.inspect(resolved, findings);
         PlaceholderInspection.inspect(people, fields, findings);
         var nextReview = FactReader.nextReview(facts, findings, source);
         FrontMatter frontMatter = FrontMatterReader.read(source, findings);
-        return new Runbook(title, text, sha256(text), root, facts, nextReview, matrices.stream().findFirst(),
-                matrices.stream().skip(1).toList(), methods, triggers,
+        return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix,
+                found.stream().filter(m -> matrix.filter(m::equals).isEmpty()).toList(), methods, triggers,
                 structure.before(), resolved, templates, deadlines, structure.verification(), structure.afterwards(),
-                contacts.flatMap(ContactReader::table), contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of()),
+                contacts.flatMap(ContactReader::table), said.channels(contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of())),
                 people,
-                AuthorityReader.read(Outline.of(root)), PostMortemReader.read(Outline.of(root)),
-                scenarios, DrillScheduleReader.read(Outline.of(root)), fields, sources.probes(), sources.logs(),
+                AuthorityReader.read(Outline.of(document.root())), PostMortemReader.read(Outline.of(rest)),
+                scenarios, DrillScheduleReader.read(Outline.of(rest)), fields, sources.probes(), sources.logs(),
                 sources.logCommands(), sources.values(), sources.queries(), BaselineReader.read(root, frontMatter), frontMatter, structure.readings(),
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
     }

@@ -44,12 +44,21 @@ final class StructureReader {
      * @param claimed   what other recognisers understood, by the line of a section's heading
      * @param understood lines of blocks that other recognisers understood
      */
-    static Structure read(Section root, String title, Map<Integer, SectionRole> claimed, Set<Integer> understood) {
-        Section labelled = LabelledParts.of(root);
-        var reader = new StructureReader(root, title, new Work(labelled, line -> claimed.containsKey(line) || understood.contains(line)), claimed);
-        reader.titled(labelled);
+    static Structure read(Corrected corrected, String title, Map<Integer, SectionRole> claimed, Set<Integer> understood) {
+        Section root = corrected.root();
+        var said = new SaidWork(LabelledParts.of(corrected.work(root)), corrected);
+        Set<Integer> trusted = said.ways().stream().map(way -> way.section().line()).collect(Collectors.toSet());
+        var reader = new StructureReader(root, title, new Work(said.rest(), line -> claimed.containsKey(line) || understood.contains(line), trusted::contains), claimed);
+        if (corrected.guessed()) {
+            reader.titled(said.rest());
+        }
+        said.ways().forEach(way -> {
+            reader.add(way.section(), way.section().sections(), Optional.of(way.above()));
+            reader.ways.remove(way.section().line());
+        });
         List<Procedure> named = reader.distinct(reader.exclusive(reader.procedures.stream().sorted(Comparator.comparingInt(Procedure::line)).toList()));
-        return new Structure(named, reader.before, reader.verification, reader.afterwards, reader.readings(root));
+        return said.with(new Structure(named, reader.before, reader.verification, reader.afterwards,
+                reader.readings(root).stream().map(corrected::reading).toList()), title);
     }
 
     /** The document, or the heading that names it: what stands right below it is one procedure, or several. */
@@ -318,7 +327,7 @@ final class StructureReader {
         }
         return switch (role.get()) {
             case CONTEXT -> reading(section, SectionRole.CONTEXT, possible && Outline.flat(section).stream().anyMatch(b -> !b.commands().isEmpty()) ? Understanding.UNSURE : Understanding.UNDERSTOOD,
-                    possible ? "its heading explains, though there are commands in it" : "its heading explains", false);
+                    possible && Outline.flat(section).stream().anyMatch(b -> !b.commands().isEmpty()) ? "its heading explains, though there are commands in it" : "its heading explains", false);
             case REASONS_NOT_TO_ACT -> reading(section, SectionRole.REASONS_NOT_TO_ACT, Understanding.UNDERSTOOD, "its heading says what not to do", false);
             case TITLE, PROCEDURE, STEP, STEPS, CHOICE, BEFORE, VERIFICATION, AFTERWARDS, TRIGGERS, MATRIX, CONTACTS, AUTHORITY, TEMPLATES, DEADLINES, SCENARIOS,
                  POST_MORTEM, DRILLS, FACTS, NOTHING -> reading(section, role.get(), Understanding.UNDERSTOOD, why(role.get()), true);

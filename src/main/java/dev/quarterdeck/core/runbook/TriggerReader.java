@@ -76,7 +76,7 @@ final class TriggerReader {
 
     /** In the order of the document, each wording once. */
     static List<Trigger> read(String title, Section root) {
-        var reader = new TriggerReader(Stance.about(title), new Work(root, _ -> false));
+        var reader = new TriggerReader(Stance.about(title), new Work(root, _ -> false, _ -> false));
         reader.section(root, Group.OUTSIDE, false);
         return List.copyOf(reader.triggers);
     }

@@ -8,16 +8,19 @@ import java.util.function.IntPredicate;
 /** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
 final class Work {
     private final IntPredicate taken;
+    private final IntPredicate trusted;
     private final Map<Section, Section> above = new IdentityHashMap<>();
     private final Map<Section, LooseSteps.Found> known = new IdentityHashMap<>();
     private final Map<Section, Boolean> inside = new IdentityHashMap<>();
 
     /**
-     * @param root  the document
-     * @param taken lines of blocks and of headings that were understood as something else than work
+     * @param root    the document
+     * @param taken   lines of blocks and of headings that were understood as something else than work
+     * @param trusted lines of headings of which somebody said that steps stand below them
      */
-    Work(Section root, IntPredicate taken) {
+    Work(Section root, IntPredicate taken, IntPredicate trusted) {
         this.taken = taken;
+        this.trusted = trusted;
         place(root);
     }
 
@@ -58,6 +61,9 @@ final class Work {
     }
 
     private LooseSteps.Trust trust(Section section) {
+        if (trusted.test(section.line())) {
+            return LooseSteps.Trust.STEPS;
+        }
         if (ChildSteps.worded(section).isPresent() || ChildSteps.instruction(section)) {
             return LooseSteps.Trust.WORK;
         }

@@ -1,10 +1,13 @@
 package dev.quarterdeck.io.library;
 
 import dev.quarterdeck.core.library.RunbookLibrary;
+import dev.quarterdeck.core.runbook.Correction;
+import dev.quarterdeck.core.runbook.CorrectionsEdit;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.RunbookReader;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.signal.Target;
+import dev.quarterdeck.io.files.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The runbooks on this laptop: the files a team opened and the one on the class path. Files are read anew each time, since
@@ -32,15 +36,25 @@ public final class FileRunbookLibrary implements RunbookLibrary {
     private final Entry.Readable bundled;
     private final ReadTexts readTexts;
     private final TargetList targets;
+    private final ConfirmedCorrections confirmed;
 
     /** Each file as it was parsed, until it changes: the list is looked at often. */
     private final Map<Path, Parsed> parsed = new ConcurrentHashMap<>();
 
-    private record Parsed(long size, FileTime modified, Runbook runbook) {
+    private record Parsed(long size, FileTime modified, String corrections, Read read) {
     }
 
-    /** {@code list} is the library's own file in the data folder; it need not exist yet. */
+    /** A runbook with what was used of what people say of it, and what was not. */
+    private record Read(Runbook runbook, List<Correction> corrections, List<Correction> proposed) {
+    }
+
+    /** {@code list} is the library's own file in the data folder; it need not exist yet. What was confirmed lies in the person's configuration. */
     public FileRunbookLibrary(Path list) {
+        this(list, ConfirmedCorrections.standard());
+    }
+
+    FileRunbookLibrary(Path list, Path confirmed) {
+        this.confirmed = new ConfirmedCorrections(confirmed);
         this.opened = new OpenedList(list);
         this.readTexts = new ReadTexts(list.resolveSibling("runbooks-read"));
         this.targets = new TargetList(list.resolveSibling("runbook-targets.txt"));
@@ -51,7 +65,7 @@ public final class FileRunbookLibrary implements RunbookLibrary {
     public List<Entry> entries() {
         var entries = new ArrayList<Entry>();
         opened.newestFirst().forEach(file -> entries.add(entry(file)));
-        entries.add(new Entry.Readable(bundled.name(), bundled.place(), bundled.runbook(), Optional.empty(), targets.of(bundled.place())));
+        entries.add(new Entry.Readable(bundled.name(), bundled.place(), bundled.runbook(), Optional.empty(), targets.of(bundled.place()), List.of(), List.of()));
         return List.copyOf(entries);
     }
 
@@ -61,7 +75,7 @@ public final class FileRunbookLibrary implements RunbookLibrary {
         if (absolute.toString().lines().count() > 1) {
             throw new UnreadableRunbook("The path of " + file.getFileName() + " has a line break in it; rename it first.");
         }
-        readTexts.remember(absolute, runbook(absolute).source());
+        readTexts.remember(absolute, read(absolute).runbook.source());
         opened.remember(absolute);
         return readable(absolute);
     }
@@ -106,8 +120,68 @@ public final class FileRunbookLibrary implements RunbookLibrary {
     }
 
     @Override
-    public Runbook read(String name, String text) {
-        return RunbookReader.read(name, text);
+    public Runbook read(String name, String text, List<Correction> corrections) {
+        return RunbookReader.read(name, text, corrections);
+    }
+
+    @Override
+    public Draft draft(Entry.Readable entry, List<Correction> corrections, Home home) throws UnreadableRunbook {
+        Path runbook = file(entry);
+        String text = RunbookFile.read(runbook);
+        CorrectionFiles.Said said = CorrectionFiles.read(runbook, text);
+        List<Correction> elsewhere = home == Home.FILE ? said.frontMatter() : said.file();
+        if (!corrections.containsAll(elsewhere)) {
+            throw new UnreadableRunbook("Some of what was taken back stands in " + (home == Home.FILE ? "the front matter" : CorrectionFiles.beside(runbook).getFileName())
+                    + ". Save there first.");
+        }
+        List<Correction> here = corrections.stream().filter(correction -> !elsewhere.contains(correction)).toList();
+        Path file = home == Home.FILE ? CorrectionFiles.beside(runbook) : runbook;
+        try {
+            String before = home == Home.FRONT_MATTER ? text : Files.exists(file) ? CorrectionFiles.text(file) : "";
+            String after = home == Home.FILE ? CorrectionsEdit.inFile(before, here) : CorrectionsEdit.inFrontMatter(before, here);
+            return new Draft(file, before, after, corrections);
+        } catch (CorrectionsEdit.Unwritable e) {
+            throw new UnreadableRunbook(file.getFileName() + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UnreadableRunbook(file.getFileName() + " cannot be changed: " + e.getMessage() + ".");
+        }
+    }
+
+    @Override
+    public void write(Entry.Readable entry, Draft draft, String who) throws UnreadableRunbook {
+        Path runbook = file(entry);
+        try {
+            boolean beside = !draft.file().equals(runbook);
+            String now = !beside ? RunbookFile.read(runbook) : Files.exists(draft.file()) ? CorrectionFiles.text(draft.file()) : "";
+            if (!now.equals(draft.before())) {
+                throw new UnreadableRunbook(draft.file().getFileName() + " has changed meanwhile, so nothing was written. Look at the change and save again.");
+            }
+            confirmed.confirm(runbook, draft.corrections(), who, Instant.now());
+            AtomicFile.export(draft.file(), out -> out.write(draft.after().getBytes(StandardCharsets.UTF_8)));
+            parsed.remove(runbook);
+            if (!beside && readTexts.of(runbook).filter(draft.before()::equals).isPresent()) {
+                readTexts.remember(runbook, draft.after());
+            }
+        } catch (IOException e) {
+            throw new UnreadableRunbook(draft.file().getFileName() + " was not written: " + e.getMessage() + ". What was there is unchanged.");
+        }
+    }
+
+    @Override
+    public void confirm(Entry.Readable entry, List<Correction> proposed, String who) throws UnreadableRunbook {
+        try {
+            confirmed.confirm(file(entry), proposed, who, Instant.now());
+            parsed.remove(file(entry));
+        } catch (IOException e) {
+            throw new UnreadableRunbook("What was confirmed could not be kept: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Path file(Entry.Readable entry) throws UnreadableRunbook {
+        if (entry.place().equals(BUNDLED_PLACE)) {
+            throw new UnreadableRunbook("The runbook that comes with the program lies in no folder. Save a copy of it and open that one.");
+        }
+        return Path.of(entry.place());
     }
 
     private Entry entry(Path file) {
@@ -119,30 +193,42 @@ public final class FileRunbookLibrary implements RunbookLibrary {
     }
 
     private Entry readable(Path file) throws UnreadableRunbook {
-        Runbook runbook = runbook(file);
+        Read read = read(file);
+        Runbook runbook = read.runbook;
         Optional<String> before = readTexts.of(file);
         if (before.isEmpty()) {
             readTexts.remember(file, runbook.source());
         }
-        return new Entry.Readable(name(file), file.toString(), runbook, before.filter(text -> !text.equals(runbook.source())), targets.of(file.toString()));
+        return new Entry.Readable(name(file), file.toString(), runbook, before.filter(text -> !text.equals(runbook.source())), targets.of(file.toString()),
+                read.corrections, read.proposed);
     }
 
-    private Runbook runbook(Path file) throws UnreadableRunbook {
+    private Read read(Path file) throws UnreadableRunbook {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            String corrections = CorrectionFiles.stamp(file);
             Parsed before = parsed.get(file);
-            if (before != null && before.size == now.size() && before.modified.equals(now.lastModifiedTime()) && now.isRegularFile()) {
-                return before.runbook;
+            if (before != null && before.size == now.size() && before.modified.equals(now.lastModifiedTime()) && before.corrections.equals(corrections) && now.isRegularFile()) {
+                return before.read;
             }
-            Runbook runbook = RunbookReader.read(name(file), RunbookFile.read(file));
+            Read read = anew(file);
             // a file that was written a moment ago may be written again within the same tick of its clock
-            if (now.lastModifiedTime().toInstant().isBefore(Instant.now().minusSeconds(2))) {
-                parsed.put(file, new Parsed(now.size(), now.lastModifiedTime(), runbook));
+            if (now.lastModifiedTime().toInstant().isBefore(Instant.now().minusSeconds(2)) && CorrectionFiles.settled(file)) {
+                parsed.put(file, new Parsed(now.size(), now.lastModifiedTime(), corrections, read));
             }
-            return runbook;
+            return read;
         } catch (IOException e) {
-            return RunbookReader.read(name(file), RunbookFile.read(file)); // says in words why it cannot be read
+            return anew(file); // says in words why it cannot be read
         }
+    }
+
+    private Read anew(Path file) throws UnreadableRunbook {
+        String text = RunbookFile.read(file);
+        CorrectionFiles.Said said = CorrectionFiles.read(file, text);
+        List<Correction> used = confirmed.of(file, said.all());
+        Runbook runbook = RunbookReader.read(name(file), text, used);
+        return new Read(said.findings().isEmpty() ? runbook : runbook.with(Stream.concat(said.findings().stream(), runbook.findings().stream()).toList()), used,
+                said.all().stream().filter(correction -> !used.contains(correction)).toList());
     }
 
     /** A root has no name. */

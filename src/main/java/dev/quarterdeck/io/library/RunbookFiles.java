@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.library;
 
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.RunbookReader;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads runbooks where they lie, without remembering them: the files named, and every Markdown file of a folder. Any thread. */
@@ -57,7 +59,11 @@ public final class RunbookFiles {
     private static Entry entry(Path file) {
         String name = String.valueOf(file.getFileName() == null ? file : file.getFileName());
         try {
-            return new Entry.Readable(name, file.toString(), RunbookReader.read(name, RunbookFile.read(file)));
+            String text = RunbookFile.read(file);
+            CorrectionFiles.Said said = CorrectionFiles.read(file, text);
+            Runbook runbook = RunbookReader.read(name, text, said.all());
+            return new Entry.Readable(name, file.toString(), said.findings().isEmpty() ? runbook
+                    : runbook.with(Stream.concat(said.findings().stream(), runbook.findings().stream()).toList()), Optional.empty(), Optional.empty(), said.all(), List.of());
         } catch (UnreadableRunbook e) {
             return new Entry.Unreadable(name, file.toString(), e.getMessage());
         }

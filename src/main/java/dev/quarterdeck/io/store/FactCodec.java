@@ -34,6 +34,7 @@ final class FactCodec {
             entry("milestone.claimed", Fact.MilestoneClaimed.class),
             entry("role.assigned", Fact.RoleAssigned.class),
             entry("runbook.attached", Fact.RunbookAttached.class),
+            entry("reading.corrected", Fact.ReadingCorrected.class),
             entry("procedure.chosen", Fact.ProcedureChosen.class),
             entry("procedure.stopped", Fact.ProcedureStopped.class),
             entry("target.named", Fact.TargetNamed.class),
@@ -125,6 +126,7 @@ final class FactCodec {
             case Fact.MilestoneClaimed _ -> "milestone.claimed";
             case Fact.RoleAssigned _ -> "role.assigned";
             case Fact.RunbookAttached _ -> "runbook.attached";
+            case Fact.ReadingCorrected _ -> "reading.corrected";
             case Fact.ProcedureChosen _ -> "procedure.chosen";
             case Fact.ProcedureStopped _ -> "procedure.stopped";
             case Fact.TargetNamed _ -> "target.named";

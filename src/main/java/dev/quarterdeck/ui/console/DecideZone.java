@@ -90,6 +90,7 @@ final class DecideZone implements Screen {
         card.draw(live, watched);
         questions.draw(live);
         figures.draw(live, watched);
+        Parts.show(figures.node(), !watched.probes().isEmpty()); // an empty figure says nothing that the card does not
         source.setText(kinds(watched));
         Optional<Matrix> written = live.runbook().flatMap(Runbook::matrix);
         matrix.show(watched, written.filter(m -> !m.graded()));

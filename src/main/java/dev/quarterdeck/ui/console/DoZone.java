@@ -155,11 +155,17 @@ final class DoZone implements Screen {
             if (i == checklist.before() && chosen.isEmpty() && !runbook.get().procedures().isEmpty()) {
                 nodes.add(ProcedurePicker.card(runbook.get().procedures(), this::choose));
             }
+            if (i == checklist.before()) {
+                chosen.filter(p -> !p.intro().isEmpty()).ifPresent(p -> nodes.add(StepCard.prose(p.intro())));
+            }
             if (i == checklist.before() + checklist.procedure()) {
-                chosen.filter(p -> !p.closing().isEmpty()).ifPresent(p -> nodes.add(StepCard.prose(p.closing())));
+                chosen.ifPresent(p -> ended(runbook.get(), incident, p, nodes));
                 nodes.add(Parts.label(Texts.of("do.after"), Styles.CAPTION, "after-head"));
             }
             nodes.add(step(live.get(), runbook.get(), i));
+        }
+        if (checklist.before() + checklist.procedure() == checklist.steps().size()) {
+            chosen.ifPresent(p -> ended(runbook.get(), incident, p, nodes));
         }
         if (checklist.before() == checklist.steps().size() && chosen.isEmpty() && !runbook.get().procedures().isEmpty()) {
             nodes.add(ProcedurePicker.card(runbook.get().procedures(), this::choose));
@@ -172,6 +178,17 @@ final class DoZone implements Screen {
         list.getChildren().setAll(nodes);
         beat();
         revealCursor();
+    }
+
+    /** What the runbook says below the last step, and what comes next once that step is done. */
+    private void ended(Runbook runbook, Incident incident, Procedure procedure, List<Node> nodes) {
+        if (!procedure.closing().isEmpty()) {
+            nodes.add(StepCard.prose(procedure.closing()));
+        }
+        List<Procedure> next = checklist.procedureDone() && incident.open() ? Checklist.following(runbook, incident, procedure) : List.of();
+        if (!next.isEmpty()) {
+            nodes.add(ProcedurePicker.next(next, this::choose));
+        }
     }
 
     /** Shows the procedure that was chosen last until another tab is picked; one that is stopped loses its tab. */

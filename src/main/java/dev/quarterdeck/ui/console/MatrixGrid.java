@@ -8,8 +8,11 @@ import dev.quarterdeck.ui.Parts;
 import dev.quarterdeck.ui.Styles;
 import dev.quarterdeck.ui.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,6 +22,9 @@ import javafx.scene.layout.Region;
 
 /** The decision matrix with the row in force and the cell that each signal points at lit. FX thread only. */
 final class MatrixGrid {
+    private static final int LONGEST = 11;
+    private static final double PADDING = 6;
+    private static final String MARK = " ◂";
     private final GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
     private final List<List<Label>> cells = new ArrayList<>();
     private final List<Label> heads = new ArrayList<>();
@@ -60,12 +66,12 @@ final class MatrixGrid {
             var constraint = new ColumnConstraints();
             boolean last = c == matrix.headings().size() - 1;
             constraint.setHgrow(last ? Priority.ALWAYS : Priority.NEVER);
-            constraint.setMinWidth(last ? 60 : Region.USE_PREF_SIZE);
             constraint.setMaxWidth(Double.MAX_VALUE);
             grid.getColumnConstraints().add(constraint);
             Label heading = Parts.label(matrix.headings().get(c), Styles.SMALL, Styles.MUTED, "matrix-cell", "matrix-head");
             heading.setMaxWidth(Double.MAX_VALUE);
-            heading.setMinWidth(0);
+            heading.setMinSize(0, Region.USE_PREF_SIZE);
+            heading.setWrapText(true);
             heading.setTooltip(new javafx.scene.control.Tooltip(matrix.headings().get(c)));
             heads.add(heading);
             grid.add(heading, c, 0);
@@ -80,19 +86,38 @@ final class MatrixGrid {
                 line.add(bound);
             }
             Label decision = cell(row.decision());
-            decision.setWrapText(true); // what to do is not to be guessed from its first words
-            decision.setMinHeight(Region.USE_PREF_SIZE);
             line.add(decision);
             for (int c = 0; c < line.size(); c++) {
                 grid.add(line.get(c), c, row.level() + 1);
             }
             cells.add(line);
         }
+        for (int c = 0; c < heads.size(); c++) {
+            widen(c, heads.get(c), "");
+            for (List<Label> line : cells) {
+                widen(c, line.get(c), c == 0 || c == heads.size() - 1 ? "" : MARK);
+            }
+        }
+    }
+
+    /** A column is not narrower than the longest word in it, up to a length at which words may be broken: they wrap, and are not cut. */
+    private void widen(int column, Label like, String mark) {
+        String longest = Arrays.stream(like.getText().split("\\s+")).max(Comparator.comparingInt(String::length)).orElse("");
+        Label ruler = Parts.label(longest.substring(0, Math.min(LONGEST, longest.length())) + mark);
+        ruler.setVisible(false); // so no stylesheet reaches it: it measures by the font of what it stands for
+        ruler.fontProperty().bind(like.fontProperty());
+        ruler.setPadding(new Insets(0, PADDING, 0, PADDING));
+        ruler.setMinSize(Region.USE_PREF_SIZE, 0);
+        ruler.setMaxHeight(0);
+        ruler.setPrefHeight(0);
+        grid.add(ruler, column, 0);
     }
 
     private static Label cell(String text, String... styles) {
         Label label = Parts.label(text, styles);
         label.getStyleClass().add("matrix-cell");
+        label.setWrapText(true); // neither a bound nor what to do is to be guessed from its first words
+        label.setMinSize(0, Region.USE_PREF_SIZE);
         label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return label;
     }
@@ -138,8 +163,8 @@ final class MatrixGrid {
 
     /** The cell that a signal points at carries a mark, so that colour is not alone. */
     private static void mark(Label cell, boolean marked) {
-        String text = cell.getText().replace(" ◂", "");
-        String now = marked ? text + " ◂" : text;
+        String text = cell.getText().replace(MARK, "");
+        String now = marked ? text + MARK : text;
         if (!now.equals(cell.getText())) {
             cell.setText(now);
         }

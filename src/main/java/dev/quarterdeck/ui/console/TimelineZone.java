@@ -180,7 +180,7 @@ final class TimelineZone implements Screen {
             case Fact.CheckSkipped _, Fact.CheckUnticked _ -> "–";
             case Fact.EvidencePinned _ -> "≡";
             case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
-            case Fact.NoteAdded _, Fact.SectionWritten _, Fact.Corrected _ -> "✎";
+            case Fact.NoteAdded _, Fact.SectionWritten _, Fact.Corrected _, Fact.ReadingCorrected _ -> "✎";
             case Fact.Retracted _, Fact.Redacted _, Fact.Erased _ -> "✕";
             case Fact.ClockJumped _, Fact.CutOff _, Fact.EtaPromised _, Fact.UpdatePromised _ -> "◷";
             case Fact.WatchBroke _ -> "↺";
@@ -214,7 +214,7 @@ final class TimelineZone implements Screen {
                     ? Styles.SUCCESS : Styles.NEUTRAL;
             case Fact.CheckUnticked _, Fact.MessageCopied _, Fact.CommandCopied _, Fact.DrillStarted _,
                  Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
-                 Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _,
+                 Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ReadingCorrected _, Fact.ProcedureChosen _, Fact.TargetNamed _,
                  Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
                  Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.SamplesAnchored _, Fact.ChangesSeen _, Fact.PostMortemExported _, Fact.SectionWritten _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
                  Fact.Erased _, Fact.LogMerged _, Fact.Unknown _ -> Styles.NEUTRAL;

@@ -207,8 +207,12 @@ public final class HomeScreen implements Screen {
                 templates == 0 ? "" : Texts.of(templates == 1 ? "home.template" : "home.templates", templates))
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · "));
         fix(declare, DECLARE);
+        Button reading = Parts.button("reading-" + entry.name(), Texts.of("home.reading"), "", () -> desktop.correct(entry), "small");
+        fix(reading, DECLARE);
+        VBox actions = Parts.column(4, declare, reading);
+        actions.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = row("rows-row", grow(two(0, book.title(), entry.name() + (review.isEmpty() ? "" : " · " + review))),
-                two(UNDERSTOOD, understood, more), ready, drilled(entry), declare);
+                two(UNDERSTOOD, understood, more), ready, drilled(entry), actions);
         row.setId("runbook-" + entry.place());
         row.setAccessibleText(book.title());
         return Parts.pressable(row, () -> desktop.read(entry));
@@ -221,6 +225,7 @@ public final class HomeScreen implements Screen {
     private Node gap(Entry.Readable entry, Readiness gap) {
         Label label = Parts.wrapped("▲ " + switch (gap) {
             case Readiness.Changed _ -> Texts.of("home.changed");
+            case Readiness.Proposed(int count) -> Texts.of(count == 1 ? "home.correction.proposed" : "home.corrections.proposed", count);
             case Readiness.ContactsUnfilled(int rows) -> Texts.of(rows == 1 ? "home.contact.unfilled" : "home.contacts.unfilled", rows);
             case Readiness.ReviewOverdue _ -> Texts.of("home.review.overdue");
             case Readiness.TargetUnset _ -> Texts.of("home.target.unset");
@@ -328,7 +333,7 @@ public final class HomeScreen implements Screen {
     }
 
     private Optional<Runbook> book(Incident incident) {
-        return incident.runbook().map(desktop.session().shelf()::of).flatMap(volume -> switch (volume) {
+        return desktop.session().shelf().of(incident).flatMap(volume -> switch (volume) {
             case Shelf.Volume.Read(Runbook runbook) -> Optional.of(runbook);
             case Shelf.Volume.Unreadable _ -> Optional.empty();
         });

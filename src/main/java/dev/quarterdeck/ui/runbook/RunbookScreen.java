@@ -1,6 +1,5 @@
 package dev.quarterdeck.ui.runbook;
 
-import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Finding;
@@ -127,7 +126,7 @@ public final class RunbookScreen implements Screen {
         chosen = chosen.map(entry -> listed(entry.place()).orElse(entry));
         Optional<Runbook> runbook = chosen.map(Entry.Readable::runbook).or(() -> desktop.live().flatMap(Live::runbook));
         drawHead(runbook);
-        String hash = runbook.map(Runbook::sha256).orElse("");
+        String hash = runbook.map(book -> book.sha256() + " " + book.root().hashCode()).orElse("");
         if (hash.equals(drawn)) {
             return;
         }
@@ -162,6 +161,9 @@ public final class RunbookScreen implements Screen {
                     arrange();
                     refresh();
                 }, "small"));
+        if (runbook.isPresent()) {
+            head.getChildren().add(Parts.button("runbook-reading", Texts.of("runbook.reading"), desktop.keyOf("go.reading"), () -> chosen.ifPresentOrElse(desktop::correct, desktop::correctIncident), "small"));
+        }
         chosen.ifPresent(entry -> head.getChildren().addAll(
                 Parts.button("runbook-target", entry.target().map(t -> Texts.of("do.target", t.words())).orElse(Texts.of("runbook.target.unset")), "",
                         () -> desktop.open(TargetForm.sheet(desktop, entry.target(), target -> desktop.session().nameTarget(entry, target))), "small"),
@@ -172,8 +174,7 @@ public final class RunbookScreen implements Screen {
                         () -> desktop.session().markRead(chosen.orElseThrow())))));
         if (chosen.isEmpty()) {
             movedOn().ifPresent(entry -> notices.getChildren().add(changed(Texts.of("runbook.movedon"), () -> ChangesSheet.open(desktop,
-                    runbook.orElseThrow().source(), entry.runbook().source(), Texts.of("runbook.taketext"), () -> desktop.session().submit(
-                            new Command.AttachRunbook(entry.name(), entry.runbook().sha256(), entry.runbook().source()))))));
+                    runbook.orElseThrow().source(), entry.runbook().source(), Texts.of("runbook.taketext"), () -> desktop.session().retake(entry)))));
         }
         LocalDate today = desktop.workspace().wall().instant().atZone(ZoneOffset.UTC).toLocalDate();
         runbook.ifPresent(book -> book.findings(today).stream().filter(f -> f.severity() != FindingSeverity.NOTE).limit(MOST_FINDINGS)

@@ -80,7 +80,7 @@ class FrontMatterTest {
     void the_schema_says_what_the_reader_reads() throws IOException {
         JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("assets/schema/front-matter.schema.json")));
         JsonNode own = schema.at("/properties/quarterdeck/properties");
-        assertThat(own.propertyNames()).containsExactlyInAnyOrder("signals", "channels", "baseline", "mask");
+        assertThat(own.propertyNames()).containsExactlyInAnyOrder("signals", "channels", "baseline", "mask", "corrections");
         assertThat(own.at("/signals/items/properties/kind/enum").valueStream().map(JsonNode::stringValue)).containsExactlyInAnyOrderElementsOf(FrontMatterReader.SIGNAL_KINDS);
         assertThat(own.at("/channels/items/properties/kind/enum").valueStream().map(JsonNode::stringValue)).containsExactlyInAnyOrderElementsOf(FrontMatterReader.CHANNEL_KINDS);
         assertThat(schema.at("/examples").valueStream()).isNotEmpty().allSatisfy(example -> {

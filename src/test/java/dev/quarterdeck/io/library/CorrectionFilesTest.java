@@ -1,0 +1,134 @@
+package dev.quarterdeck.io.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quarterdeck.core.library.RunbookLibrary.Draft;
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.library.RunbookLibrary.Home;
+import dev.quarterdeck.core.runbook.Correction;
+import dev.quarterdeck.core.runbook.CorrectionRole;
+import dev.quarterdeck.core.runbook.FindingCode;
+import dev.quarterdeck.core.runbook.Part;
+import dev.quarterdeck.core.runbook.Procedure;
+import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorrectionFilesTest {
+    private static final String TEXT = "# Cache\n\n## Notes\n\n- Flush it\n- Warm it\n";
+    private static final String SAID = "corrections:\n  - as: procedure\n    heading: Notes\n";
+    @TempDir
+    private Path folder;
+    private Path runbook;
+    private Path beside;
+    private FileRunbookLibrary library;
+
+    @BeforeEach
+    void aRunbook() throws Exception {
+        runbook = Files.writeString(folder.resolve("cache.md"), TEXT);
+        beside = folder.resolve("cache.quarterdeck.yaml");
+        library = library();
+    }
+
+    private FileRunbookLibrary library() {
+        return new FileRunbookLibrary(folder.resolve("data/runbooks.txt"), folder.resolve("config/corrections.json"));
+    }
+
+    private static List<String> procedures(Runbook runbook) {
+        return runbook.procedures().stream().map(Procedure::title).toList();
+    }
+
+    private static Correction said(Entry.Readable entry) {
+        return Part.of(entry.runbook().root()).stream().filter(p -> p.place().quote().equals("Notes")).map(p -> new Correction(p.place(), CorrectionRole.PROCEDURE)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aFileFromSomebodyElseIsAProposalUntilItIsConfirmedOnThisLaptop() throws Exception {
+        Files.writeString(beside, SAID);
+        Entry.Readable entry = (Entry.Readable) library.open(runbook);
+
+        assertThat(procedures(entry.runbook())).doesNotContain("Notes");
+        assertThat(entry.proposed()).hasSize(1);
+        assertThat(entry.corrections()).isEmpty();
+
+        library.confirm(entry, entry.proposed(), "Anna");
+
+        Entry.Readable confirmed = (Entry.Readable) library().entries().getFirst();
+        assertThat(procedures(confirmed.runbook())).contains("Notes");
+        assertThat(confirmed.proposed()).isEmpty();
+        assertThat(Files.readString(folder.resolve("config/corrections.json"))).contains("Anna", "as: procedure", "heading: Notes");
+
+        Files.writeString(beside, SAID.replace("procedure", "trigger"));
+        assertThat(((Entry.Readable) library.entries().getFirst()).proposed()).as("other bytes ask again").hasSize(1);
+    }
+
+    @Test
+    void whatIsSavedHereIsShownBeforeConfirmedByThatAndNoticedLikeTheRunbook() throws Exception {
+        Entry.Readable entry = (Entry.Readable) library.open(runbook);
+        Draft draft = library.draft(entry, List.of(said(entry)), Home.FILE);
+        assertThat(beside).doesNotExist();
+
+        library.write(entry, draft, "Ben");
+
+        assertThat(beside).hasContent(draft.after());
+        Entry.Readable now = (Entry.Readable) library.entries().getFirst();
+        assertThat(now.corrections()).containsExactly(said(entry));
+        assertThat(now.proposed()).isEmpty();
+        assertThat(now.same(entry)).isFalse();
+        assertThat(procedures(now.runbook())).contains("Notes");
+        assertThat(((Entry.Readable) RunbookFiles.read(List.of(runbook)).getFirst()).corrections()).hasSize(1);
+    }
+
+    @Test
+    void theFrontMatterIsAnotherPlaceForThem() throws Exception {
+        Entry.Readable entry = (Entry.Readable) library.open(runbook);
+
+        library.write(entry, library.draft(entry, List.of(said(entry)), Home.FRONT_MATTER), "Ben");
+
+        assertThat(Files.readString(runbook)).startsWith("---\nquarterdeck:\n").endsWith(TEXT);
+        Entry.Readable now = (Entry.Readable) library.entries().getFirst();
+        assertThat(procedures(now.runbook())).contains("Notes");
+        assertThat(now.before()).as("one's own change is read").isEmpty();
+        assertThatThrownBy(() -> library.draft(now, List.of(), Home.FILE)).isInstanceOf(UnreadableRunbook.class).hasMessageContaining("front matter");
+    }
+
+    @Test
+    void aFileThatChangedMeanwhileIsNotWrittenOver() throws Exception {
+        Entry.Readable entry = (Entry.Readable) library.open(runbook);
+        Draft draft = library.draft(entry, List.of(said(entry)), Home.FILE);
+        Files.writeString(beside, "# mine\n");
+
+        assertThatThrownBy(() -> library.write(entry, draft, "Ben")).isInstanceOf(UnreadableRunbook.class).hasMessageContaining("changed meanwhile");
+
+        assertThat(beside).hasContent("# mine\n");
+    }
+
+    @Test
+    void aBrokenFileIsToldWithItsNameAndLineAndTheRunbookIsReadWithoutIt() throws Exception {
+        Files.writeString(beside, "# one\ncorrections:\n  - as: hologram\n    heading: Notes\n");
+        Runbook broken = ((Entry.Readable) library.open(runbook)).runbook();
+        assertThat(broken.findings()).anySatisfy(f -> {
+            assertThat(f.code()).isEqualTo(FindingCode.CORRECTIONS_FILE);
+            assertThat(f.message()).contains("cache.quarterdeck.yaml, line 3", "hologram");
+        });
+
+        Files.write(beside, new byte[] {(byte) 0xFF, 0x41});
+        assertThat(((Entry.Readable) library.entries().getFirst()).runbook().findings()).anySatisfy(f -> assertThat(f.message()).contains("no UTF-8 text"));
+
+        Files.writeString(beside, "#".repeat(70_000));
+        assertThat(((Entry.Readable) library.entries().getFirst()).runbook().findings()).anySatisfy(f -> assertThat(f.message()).contains("64 KiB"));
+    }
+
+    @Test
+    void theRunbookThatComesWithTheProgramHasNoPlaceForAFile() {
+        Entry.Readable bundled = (Entry.Readable) library.entries().getLast();
+
+        assertThatThrownBy(() -> library.draft(bundled, List.of(), Home.FILE)).isInstanceOf(UnreadableRunbook.class).hasMessageContaining("comes with the program");
+    }
+}
