@@ -174,6 +174,7 @@ public final class AutoDrill {
 
     private void decide() throws InterruptedException {
         hands.press(KeyCode.D, true);
+        hands.write("decision-role", "On-call engineer");
         hands.press(KeyCode.ENTER, false);
         await("the decision", live -> live.incident().decision().isPresent());
         say("Decision recorded: execute rollback, " + incident().procedure());
