@@ -102,12 +102,12 @@ final class OpenConsole implements AutoCloseable {
         return CompletableFuture.completedStage("");
     }
 
-    /** What was to be shown outside the window. */
     /** How many simulated services are running. */
     int simulated() {
         return simulators.running();
     }
 
+    /** What was to be shown outside the window. */
     List<String> notified() {
         return notified;
     }

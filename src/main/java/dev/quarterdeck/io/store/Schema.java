@@ -82,7 +82,7 @@ final class Schema {
 
     /** Those that have made a record of this version. */
     static List<String> scripts(Connection connection) throws SQLException {
-        return SCRIPTS.subList(0, (int) Math.clamp(number(connection, "PRAGMA user_version"), 0, VERSION));
+        return SCRIPTS.subList(0, Math.clamp(number(connection, "PRAGMA user_version"), 0, VERSION));
     }
 
     /**
