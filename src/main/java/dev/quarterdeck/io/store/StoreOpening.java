@@ -214,9 +214,10 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             return reading(ONLY_READING, List.of(), lock);
         }
         SampleOpening samples = SampleOpening.of(folder.path(), disk, clock.instant());
+        // before the place is remembered: its connection, the last one, takes the write-ahead log with it when it is closed
+        ConsoleIdentity identity = identity();
         FolderPlace place = FolderPlace.of(folder.path());
         var disk = new PlacedDisk(this.disk, place);
-        ConsoleIdentity identity = identity();
         SqliteEventLog log = eventLog(disk, samples.store(), place, identity);
         var backups = new BackupSchedule(new Backup(folder.path(), disk), clock);
         log.listen(backups::appended);

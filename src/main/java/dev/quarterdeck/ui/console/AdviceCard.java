@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -165,10 +164,6 @@ final class AdviceCard {
         });
     }
 
-    private Stream<Readiness> others(Live live) {
-        return live.runbook().map(Runbook::procedures).orElse(List.of()).stream().map(other -> Readiness.of(other, live.incident(), List.of()));
-    }
-
     private String ready(Live live, Procedure procedure) {
         Readiness ready = Readiness.of(procedure, live.incident(), desktop.session().history());
         var words = new ArrayList<String>();
@@ -180,8 +175,6 @@ final class AdviceCard {
         }
         if (ready.database()) {
             words.add(Texts.of("decide.database"));
-        } else if (others(live).anyMatch(Readiness::database)) {
-            words.add(Texts.of("decide.database.none")); // worth saying where another way does touch it
         }
         return words.size() == 1 && ready.estimate().isEmpty() ? "" : String.join(" · ", words); // a name alone says nothing
     }
