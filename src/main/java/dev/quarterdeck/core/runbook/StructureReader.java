@@ -2,11 +2,9 @@ package dev.quarterdeck.core.runbook;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,6 @@ final class StructureReader {
     private final Set<Integer> headings;
     private final String title;
     private final Work work;
-    private final Map<Integer, SectionRole> claimed;
     private final ProcedureReader procedureReader;
     private final List<Procedure> procedures = new ArrayList<>();
     /** By the procedure's line: the heading it stands below, as one of several ways. */
@@ -32,11 +29,10 @@ final class StructureReader {
     private final List<Step> afterwards = new ArrayList<>();
     private final Map<Integer, SectionRole> roles = new HashMap<>();
 
-    private StructureReader(Section root, String title, Work work, Map<Integer, SectionRole> claimed) {
+    private StructureReader(Section root, String title, Work work) {
         this.headings = Outline.subtree(root).stream().map(Section::line).collect(Collectors.toSet());
         this.title = title;
         this.work = work;
-        this.claimed = claimed;
         this.procedureReader = new ProcedureReader(work);
     }
 
@@ -48,7 +44,8 @@ final class StructureReader {
         Section root = corrected.root();
         var said = new SaidWork(LabelledParts.of(corrected.work(root)), corrected);
         Set<Integer> trusted = said.ways().stream().map(way -> way.section().line()).collect(Collectors.toSet());
-        var reader = new StructureReader(root, title, new Work(said.rest(), line -> claimed.containsKey(line) || understood.contains(line), trusted::contains), claimed);
+        var work = new Work(said.rest(), line -> claimed.containsKey(line) || understood.contains(line), trusted::contains);
+        var reader = new StructureReader(root, title, work);
         if (corrected.guessed()) {
             reader.titled(said.rest());
         }
@@ -58,7 +55,7 @@ final class StructureReader {
         });
         List<Procedure> named = reader.distinct(reader.exclusive(reader.procedures.stream().sorted(Comparator.comparingInt(Procedure::line)).toList()));
         return said.with(new Structure(named, reader.before, reader.verification, reader.afterwards,
-                reader.readings(root).stream().map(corrected::reading).toList()), title);
+                new SectionReadings(claimed, reader.roles, reader.work).read(root).stream().map(corrected::reading).toList()), title);
     }
 
     /** The document, or the heading that names it: what stands right below it is one procedure, or several. */
@@ -153,21 +150,17 @@ final class StructureReader {
 
     private void work(Section section, Section above, boolean sequence) {
         List<Section> ways = sequence ? List.of() : section.sections().stream().filter(this::way).toList();
-        boolean choices = ways.stream().anyMatch(w -> ChildSteps.kind(w).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.STEPS).isPresent());
-        boolean only = ways.size() == 1 && !work.own(section) && section.sections().stream().filter(work::in).count() == 1;
         if (!ways.isEmpty() && HeadingWords.troubles(section.heading())) {
             role(section, SectionRole.NOTHING);
             return;
         }
-        boolean whole = HeadingWords.diagnosis(section.heading()) && ways.stream().filter(this::named).count() < 2;
-        boolean choice = !whole && (choices || ways.stream().anyMatch(this::named) || ways.size() > 1 || !ways.isEmpty() && (ChildSteps.kind(section).equals(Optional.of(HeadingKind.CHOICE)) || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty()
-                || only && ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isEmpty()));
-        if (choice) {
+        if (choice(section, ways)) {
             role(section, SectionRole.CHOICE);
             List<Section> own = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).filter(s -> ChildSteps.kind(s)
                     .filter(k -> k == HeadingKind.STEPS || k == HeadingKind.USE_WHEN).isPresent()).toList();
-            boolean itself = !work.steps(new Section(section.level(), section.heading(), section.path(), section.line(), ProcedureFacts.of(section.blocks()).rest(), List.of())).steps().isEmpty()
-                    || own.stream().anyMatch(work::in);
+            var alone = new Section(section.level(), section.heading(), section.path(), section.line(),
+                    ProcedureFacts.of(section.blocks()).rest(), List.of());
+            boolean itself = !work.steps(alone).steps().isEmpty() || own.stream().anyMatch(work::in);
             if (itself) {
                 add(section, own, Optional.of(above));
             }
@@ -181,14 +174,28 @@ final class StructureReader {
         }
     }
 
+    /** Whether the heading stands over ways to choose from, and is none of them. */
+    private boolean choice(Section section, List<Section> ways) {
+        boolean whole = HeadingWords.diagnosis(section.heading()) && ways.stream().filter(this::named).count() < 2;
+        if (whole || ways.isEmpty()) {
+            return false;
+        }
+        Optional<HeadingKind> kind = ChildSteps.kind(section);
+        boolean said = kind.equals(Optional.of(HeadingKind.CHOICE)) || ways.stream().anyMatch(w -> named(w)
+                || ChildSteps.kind(w).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.STEPS).isPresent());
+        boolean only = ways.size() == 1 && !work.own(section) && section.sections().stream().filter(work::in).count() == 1
+                && kind.filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isEmpty();
+        return said || only || ways.size() > 1 || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty();
+    }
+
     /** A subsection that may be a procedure beside others; a bold label only where it names itself one. */
     private boolean way(Section section) {
-        boolean may = (headings.contains(section.line()) || named(section)) && !work.taken(section) && ChildSteps.kind(section).map(kind -> switch (kind) {
+        boolean may = ChildSteps.kind(section).map(kind -> switch (kind) {
             case ALTERNATIVE, WORK, CHOICE -> true;
             case STEPS -> section.sections().stream().anyMatch(this::named);
             case CONTEXT, WARNING, USE_WHEN, BEFORE, VERIFICATION, AFTERWARDS -> false;
         }).orElse(true);
-        return may && (work.in(section) || something(section));
+        return may && (headings.contains(section.line()) || named(section)) && !work.taken(section) && (work.in(section) || something(section));
     }
 
     /** A way that is counted, or named work, is one, be its steps code of another kind. */
@@ -238,15 +245,16 @@ final class StructureReader {
         if (steps.isEmpty()) {
             return;
         }
-        Procedure procedure = read.steps().isEmpty() ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(), List.of(), steps,
-                read.closing(), List.of()) : read;
+        Procedure procedure = read.steps().isEmpty() ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(),
+                List.of(), steps, read.closing(), List.of()) : read;
         procedures.add(procedure.titled(title(section, above)));
-        above.filter(a -> ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) && !counted(section) || named(section) && !counted(section) || !read.useWhen().isEmpty())
+        above.filter(a -> (ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section)) && !counted(section) || !read.useWhen().isEmpty())
                 .ifPresent(a -> ways.put(procedure.line(), a));
         roles.put(section.line(), SectionRole.PROCEDURE);
         Set<Integer> headings = new HashSet<>();
         steps.forEach(step -> headings.add(step.line()));
-        used.stream().flatMap(s -> Outline.subtree(s).stream()).forEach(s -> roles.putIfAbsent(s.line(), headings.contains(s.line()) ? SectionRole.STEP : SectionRole.STEPS));
+        used.stream().flatMap(s -> Outline.subtree(s).stream())
+                .forEach(s -> roles.putIfAbsent(s.line(), headings.contains(s.line()) ? SectionRole.STEP : SectionRole.STEPS));
     }
 
     /** A step that is only read, in the words of the section's heading. */
@@ -290,7 +298,8 @@ final class StructureReader {
     private List<Procedure> exclusive(List<Procedure> all) {
         return all.stream().map(p -> {
             Section above = ways.get(p.line());
-            List<Integer> others = above == null ? List.of() : all.stream().filter(o -> o.line() != p.line() && ways.get(o.line()) == above).map(Procedure::line).toList();
+            List<Integer> others = above == null ? List.of()
+                    : all.stream().filter(o -> o.line() != p.line() && ways.get(o.line()) == above).map(Procedure::line).toList();
             return p.besides(others);
         }).toList();
     }
@@ -305,58 +314,5 @@ final class StructureReader {
             }
             return words.equals(p.title()) ? p : p.titled(words);
         }).toList();
-    }
-
-    private List<SectionReading> readings(Section root) {
-        Set<Section> passed = Collections.newSetFromMap(new IdentityHashMap<>());
-        return Outline.subtree(root).stream().filter(s -> s.level() > 0 && passed.add(s)).map(this::reading).toList();
-    }
-
-    private SectionReading reading(Section section) {
-        Optional<SectionRole> role = Optional.ofNullable(claimed.get(section.line())).or(() -> Optional.ofNullable(roles.get(section.line())));
-        if (section.path().isEmpty()) {
-            boolean procedure = role.equals(Optional.of(SectionRole.PROCEDURE));
-            return reading(section, procedure ? SectionRole.PROCEDURE : SectionRole.TITLE, Understanding.UNDERSTOOD, procedure ? "its steps stand right below it" : "it names the document", procedure);
-        }
-        boolean possible = work.possible(section);
-        if (role.isEmpty() || role.get() == SectionRole.NOTHING) {
-            boolean holds = section.sections().stream().anyMatch(s -> roles.containsKey(s.line()) || claimed.containsKey(s.line()));
-            return holds ? reading(section, SectionRole.NOTHING, Understanding.UNDERSTOOD, "it holds what stands below its headings", false)
-                    : possible ? reading(section, SectionRole.NOTHING, Understanding.UNSURE, "it may be work, but its heading does not say so", false)
-                    : reading(section, SectionRole.NOTHING, Understanding.TEXT, "nothing in it was recognised", false);
-        }
-        return switch (role.get()) {
-            case CONTEXT -> reading(section, SectionRole.CONTEXT, possible && Outline.flat(section).stream().anyMatch(b -> !b.commands().isEmpty()) ? Understanding.UNSURE : Understanding.UNDERSTOOD,
-                    possible && Outline.flat(section).stream().anyMatch(b -> !b.commands().isEmpty()) ? "its heading explains, though there are commands in it" : "its heading explains", false);
-            case REASONS_NOT_TO_ACT -> reading(section, SectionRole.REASONS_NOT_TO_ACT, Understanding.UNDERSTOOD, "its heading says what not to do", false);
-            case TITLE, PROCEDURE, STEP, STEPS, CHOICE, BEFORE, VERIFICATION, AFTERWARDS, TRIGGERS, MATRIX, CONTACTS, AUTHORITY, TEMPLATES, DEADLINES, SCENARIOS,
-                 POST_MORTEM, DRILLS, FACTS, NOTHING -> reading(section, role.get(), Understanding.UNDERSTOOD, why(role.get()), true);
-        };
-    }
-
-    private static String why(SectionRole role) {
-        return switch (role) {
-            case PROCEDURE -> "there is something to do below this heading";
-            case STEP -> "its heading is a step of the procedure above";
-            case STEPS -> "it belongs to the procedure above";
-            case CHOICE -> "several ways stand below it";
-            case BEFORE -> "its heading says that it comes first";
-            case VERIFICATION -> "its heading says that it checks the result";
-            case AFTERWARDS -> "its heading says that it comes afterwards";
-            case TRIGGERS -> "its heading asks when to act";
-            case MATRIX -> "a table in it says what to do when";
-            case CONTACTS -> "its heading speaks of people to reach";
-            case AUTHORITY -> "it says who may decide";
-            case TEMPLATES -> "a message stands in it";
-            case DEADLINES -> "its heading names a time after the service is back";
-            case SCENARIOS -> "it describes failures seen before";
-            case POST_MORTEM -> "it is the shape of a post-mortem";
-            case DRILLS -> "it says when to rehearse";
-            case FACTS, TITLE, CONTEXT, REASONS_NOT_TO_ACT, NOTHING -> "its heading explains";
-        };
-    }
-
-    private static SectionReading reading(Section section, SectionRole role, Understanding understanding, String why, boolean used) {
-        return new SectionReading(section.line(), section.heading(), section.path(), role, understanding, why, used);
     }
 }
