@@ -91,7 +91,13 @@ class RecordWalkTest {
             console.picture("85-redacted-light");
             console.dark(true);
 
-            note(console, "curl -u admin:qwerty99 works");
+            lead.control(KeyCode.N);
+            lead.await("the note field", () -> lead.focused("note"));
+            lead.paste("curl -u admin:qwerty99 works");
+            lead.press(KeyCode.ENTER);
+            lead.await("the question whether to keep it out", () -> lead.shows("secret-as-typed"));
+            lead.click("secret-as-typed");
+            lead.await("the note as it was typed", () -> lead.words("zone-timeline").contains("works"));
             note(console, "@5min asked Ben for qwerty99");
             Files.createDirectories(folder.resolve("post-mortems"));
             Path exported = Files.writeString(folder.resolve("post-mortems/INC-0001.md"), "| 14:00 | login as admin:qwerty99 |");

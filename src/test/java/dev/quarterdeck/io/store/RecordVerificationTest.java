@@ -59,7 +59,7 @@ class RecordVerificationTest {
     @Test
     void findsAMissingDatabase() throws Exception {
         Files.delete(folder.resolve(Database.FILE_NAME));
-        assertNotSound("The database is missing, but there is a journal.");
+        assertNotSound("The record's database is missing");
     }
 
     @Test
