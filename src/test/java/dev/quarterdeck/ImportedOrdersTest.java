@@ -105,6 +105,7 @@ class ImportedOrdersTest {
             case Fact.Corrected f -> new Fact.Corrected(begun, f.text(), f.at(), f.reason());
             case Fact.Retracted f -> new Fact.Retracted(begun, f.reason());
             case Fact.Redacted f -> new Fact.Redacted(begun, f.reason(), f.stays());
+            case Fact.Unknown f -> new Fact.Unknown("of.later", f.version(), f.json());
             default -> fact;
         }), Stream.of(new Fact.Reopened("again", false))).toList());
     }
