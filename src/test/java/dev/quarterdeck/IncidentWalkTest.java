@@ -231,6 +231,7 @@ class IncidentWalkTest {
     private void recordsTheDecision() {
         lead.control(KeyCode.D);
         lead.write("decision-reason", "Errors began with the pagination release");
+        lead.write("decision-role", "On-call engineer");
         picture("decision");
         lead.press(KeyCode.ENTER);
         awaitRecorded(Fact.DecisionRecorded.class, 1);
@@ -384,7 +385,7 @@ class IncidentWalkTest {
         lead.control(KeyCode.L);
         lead.type("no database");
         lead.press(KeyCode.ENTER);
-        lead.await("the number of matching lines", () -> lead.words("log-count").matches("[1-9]\\d* lines"));
+        lead.await("the number of matching lines", () -> lead.words("log-count").matches("[1-9][\\d,]* lines"));
         lead.await("only matching lines", () -> lead.words("log-lines").contains("no database connection")
                 && !lead.words("log-lines").contains("served"));
         lead.press(KeyCode.P);

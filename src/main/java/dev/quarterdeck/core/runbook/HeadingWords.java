@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class HeadingWords {
     private static final Pattern NUMBERING = Pattern.compile("^(?:(?:section|part|chapter|teil|abschnitt|partie|parte|sección|seção)\\s+(?:\\d{1,2}|[IVX]{1,4})\\s*[:.)–—-]?\\s*"
             + "|\\d{1,2}(?:\\.\\d{1,2}){0,3}[.):：、]?\\s+|\\d{1,2}[.、．]|[A-Z][.)]\\s+|[IVX]{1,4}[.)]\\s+|[一二三四五六七八九十]{1,2}[、．.]\\s*|[\\p{So}\\p{Sk}\\uFE0F\\u200D\\u20E3]+\\s*)+");
-    private static final Pattern CONDITION = words("^(?:if|when(?! to\\b)|in case(?: of)?|falls|wenn)\\s+(\\S.*)$");
+    private static final Pattern CONDITION = words("^(?!if (?:a |the )?(?:roll-?\\s?back|revert) (?:is |becomes )?(?:needed|required|necessary))(?:if|when(?! to\\b)|in case(?: of)?|falls|wenn)\\s+(\\S.*)$");
     private static final int LONGEST = 120;
 
     private static final Pattern FORM = words("^(?:(?:business |user |customer )?impacts?|severity|symptoms?|signs|approvals?|authori\\w+|sign-?offs?|risks?|decisions?|status|state|types?|priorit\\w+|environments?|causes?|meaning|scope|roles?|affected|details|metadata|post-?mortems?|retrospectives?|root cause.*|version history|changelog|history|references?|contacts?|escalation|examples?|templates?|features?|benefits|lessons.*|best practices|test(?:ing|s)? history)\\b");

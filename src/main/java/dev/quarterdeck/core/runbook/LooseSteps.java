@@ -44,9 +44,9 @@ final class LooseSteps {
         sortOut();
     }
 
-    /** How much is known of the section: that it lists steps, that it is about work, or nothing. */
+    /** How much is known of the section: that it lists steps, that it is about work, about what is left to do, or nothing. */
     enum Trust {
-        STEPS(0), WORK(0), UNKNOWN(0.5);
+        STEPS(0), WORK(0), TOLD(0.5), UNKNOWN(0.5);
 
         /** The share of a list's items that have to be instructions. */
         private final double share;
@@ -210,7 +210,8 @@ final class LooseSteps {
     private List<Integer> told() {
         List<Integer> items = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0 && !idle[i]).boxed().toList();
         long instructions = items.stream().filter(this::instructs).count();
-        return trust == Trust.UNKNOWN || items.isEmpty() || instructions < items.size() * MOSTLY ? List.of() : items;
+        boolean checks = ChildSteps.kind(section).equals(Optional.of(HeadingKind.VERIFICATION)) && items.size() > 1;
+        return trust == Trust.UNKNOWN || items.isEmpty() || !checks && instructions < items.size() * MOSTLY ? List.of() : items;
     }
 
     private boolean codeBelow(int item) {

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  * reader serves one document on one thread.
  */
 final class StructureReader {
+    private static final Set<HeadingKind> NOT_A_WAY = Set.of(HeadingKind.BEFORE, HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.WARNING,
+            HeadingKind.CONTEXT, HeadingKind.USE_WHEN, HeadingKind.STEPS);
+
     private final Set<Integer> headings;
     private final String title;
     private final Work work;
@@ -152,6 +155,7 @@ final class StructureReader {
         List<Section> ways = sequence ? List.of() : section.sections().stream().filter(this::way).toList();
         if (!ways.isEmpty() && HeadingWords.troubles(section.heading())) {
             role(section, SectionRole.NOTHING);
+            section.sections().stream().filter(s -> Stance.speaksOfUndoing(s.heading()) && work.in(s)).forEach(s -> place(s, section));
             return;
         }
         if (choice(section, ways)) {
@@ -211,7 +215,7 @@ final class StructureReader {
 
     /** "Procedure 2" may follow on 1 or stand in its place: only what it says itself tells. */
     private static boolean counted(Section section) {
-        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook)\\b.*");
+        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook)\\b(?!\\s*\\().*");
     }
 
     /** Mitigation that is told in sentences: something to read, once its heading says that it is work and a sentence tells what to do. */
@@ -272,6 +276,14 @@ final class StructureReader {
     }
 
     private void list(Section section, List<Step> list, SectionRole role) {
+        List<Section> ways = section.sections().stream().filter(s -> Stance.speaksOfUndoing(s.heading()) && ChildSteps.kind(s).filter(NOT_A_WAY::contains).isEmpty()
+                && work.in(s)).toList();
+        if (!ways.isEmpty()) {
+            List<Section> rest = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).toList();
+            list(new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks(), rest), list, role);
+            ways.forEach(way -> work(way, section, !ChildSteps.of(way.sections(), work).isEmpty()));
+            return;
+        }
         if (!work.in(section)) {
             role(section, told(section.blocks()) ? role : SectionRole.CONTEXT);
             if (told(section.blocks())) {

@@ -70,7 +70,8 @@ final class Work {
         return ChildSteps.kind(section).map(kind -> switch (kind) {
             case STEPS -> LooseSteps.Trust.STEPS;
             case WORK, ALTERNATIVE, BEFORE, VERIFICATION, CHOICE -> LooseSteps.Trust.WORK;
-            case AFTERWARDS, CONTEXT, WARNING, USE_WHEN -> LooseSteps.Trust.UNKNOWN;
+            case AFTERWARDS -> LooseSteps.Trust.TOLD;
+            case CONTEXT, WARNING, USE_WHEN -> LooseSteps.Trust.UNKNOWN;
         }).orElseGet(() -> inherited(section));
     }
 

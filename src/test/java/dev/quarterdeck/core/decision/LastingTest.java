@@ -37,7 +37,7 @@ class LastingTest {
         assertThat(standing().holds()).isTrue();
         assertThat(service.advice.met()).containsExactly(FAILING.text());
         assertThat(service.advice.verdict()).isInstanceOfSatisfying(Verdict.Known.class, known -> {
-            assertThat(known.label()).isEqualTo("Critical");
+            assertThat(known.label()).isEqualTo("Immediate");
             assertThat(known.driver()).isEqualTo("Error rate 100.0% is above 5%, for 2 min");
         });
     }

@@ -38,7 +38,7 @@ class RedactionTest {
     private Path folder;
 
     private static Event leak(OpenedStore store, IncidentId id) throws Exception {
-        return store.log().append(List.of(Stores.note(id, "the password is " + SECRET))).getFirst();
+        return store.log().append(List.of(Stores.note(id, "asked Ben for " + SECRET))).getFirst();
     }
 
     private static void redact(OpenedStore store, Event leaked) throws Exception {
