@@ -18,7 +18,7 @@ final class HeadingWords {
     private static final Pattern DIAGNOSIS = words("^(?:initial |quick |first )*(?:diagnos\\w*|triage|investigat\\w+|assess\\w*|debug\\w*|analysis|find(?:ing)? out|first look|diagnostic|diagnóstico|診断|诊断|排查)");
     private static final Pattern TROUBLES = words("^(?:(?:common|known|typical|possible|frequent) (?:\\w+ )?(?:issues?|problems?|errors?|failures?|questions)|troubleshooting(?: .{1,40})?|trouble ?shooting guide|faq|fehlerbehebung|häufige (?:fehler|probleme)|dépannage|problèmes (?:fréquents|courants)|solución de problemas|problemas (?:comunes|frecuentes|comuns|frequentes)|solução de problemas|トラブルシューティング|常见问题|故障排除)$");
     /** What was found or done, not what is to be done. */
-    private static final Pattern TOLD = words("\\b(?:results?|report|evidence|findings|log|record|history|summary)$");
+    private static final Pattern TOLD = words("\\b(?:results?|report|evidence|findings|log|record|history|summary|considered|rejected|evaluated|discarded)\\)?$");
     private static final Pattern LETTERED = Pattern.compile("^[A-H]\\)\\s+\\S");
     private static final String BACK = "(?:roll-?\\s?backs?|roll(?:ing|ed)? back|reverts?|reverting|revers(?:al|ion)|undo|undoing|back-?outs?|restor\\w+|recover\\w*|fail-?\\s?backs?|fail-?overs?|downgrades?|deploy(?:ment)?s?|releases?|migrations?|incidents?|changes?|upgrades?|maintenance|switch-?overs?|cut-?overs?)";
     private static final Pattern ORDER = words("^(?:manually |first |then )?\\p{L}+(?: (?:back|down|up|out|off|on|over))? (?:the|a|an|all|any|each|every|your|our|its|their|it|them|this|that|these|those|whether|which|what|who|how|if|both|one|two)\\b");

@@ -215,7 +215,7 @@ final class StructureReader {
 
     /** "Procedure 2" may follow on 1 or stand in its place: only what it says itself tells. */
     private static boolean counted(Section section) {
-        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook)\\b(?!\\s*\\().*");
+        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook|incident|alert)\\b(?!\\s*\\().*");
     }
 
     /** Mitigation that is told in sentences: something to read, once its heading says that it is work and a sentence tells what to do. */
