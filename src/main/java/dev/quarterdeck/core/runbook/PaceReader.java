@@ -16,7 +16,7 @@ final class PaceReader {
         boolean several = steps.size() > 1;
         Optional<Estimate> below = several ? trailing(steps.getLast().blocks()) : Optional.empty();
         Optional<Estimate> estimate = procedure.estimate().or(() -> stated(procedure.intro())).or(() -> stated(procedure.closing())).or(() -> below);
-        boolean last = procedure.estimate().isEmpty() && below.isPresent() && estimate.equals(below);
+        boolean last = below.isPresent() && estimate.equals(below);
         List<Step> paced = IntStream.range(0, steps.size()).mapToObj(i -> last && i == steps.size() - 1 ? steps.get(i) : paced(steps.get(i))).toList();
         boolean alone = estimate.isEmpty() && paced.size() == 1 && paced.getFirst().line() == procedure.line();
         return procedure.taking(alone ? paced.getFirst().estimate() : estimate).with(paced);
