@@ -76,11 +76,6 @@ final class MatrixReader {
         return matrix(table, "Decision matrix");
     }
 
-    /** The best decision matrix of the document. */
-    Optional<Matrix> read(Outline outline) {
-        return all(outline).stream().findFirst();
-    }
-
     /** Whether a table is a decision matrix where it stands; {@code context} are the heading and the label above it. */
     static boolean claims(Block.Table table, String context) {
         return new MatrixReader(new ArrayList<>()).matrix(table, context).isPresent();

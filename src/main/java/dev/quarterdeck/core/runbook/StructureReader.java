@@ -83,10 +83,9 @@ final class StructureReader {
         });
     }
 
-    /** Preparation and verification stand between the steps of a document that is one procedure. */
+    /** Preparation belongs to the steps of a document that is one procedure. */
     private boolean beside(Section section) {
-        Optional<HeadingKind> kind = ChildSteps.kind(section);
-        return !work.taken(section) && kind.filter(k -> k == HeadingKind.BEFORE).isPresent() && work.in(section);
+        return !work.taken(section) && ChildSteps.kind(section).equals(Optional.of(HeadingKind.BEFORE)) && work.in(section);
     }
 
     private void place(Section section, Section above) {
