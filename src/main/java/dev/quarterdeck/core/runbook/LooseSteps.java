@@ -18,6 +18,8 @@ final class LooseSteps {
     private static final Pattern ENDS_OPEN = Pattern.compile("\\b(?:with|using|run|via|use|by|and|or|the|a|to|in|from|of)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern TARGET = Pattern.compile("\\s*\\((?:https?:|mailto:|\\.{0,2}/|#|[\\w./-]+\\.md)[^()\\n]*\\)");
     private static final Pattern STEP_LABEL = Pattern.compile("^(\\p{L}{3,9}\\s#?\\d{1,3}\\s*[:.)–—-]\\s*\\S.{0,90}?)(?:[.;:](?:\\s|$)|\\n|$)", Pattern.DOTALL);
+    /** What must not be done is nothing to tick, wherever it stands. */
+    private static final Pattern NEVER = Pattern.compile("^(?:never|niemals|jamais|nunca|决不|绝不)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;
@@ -124,7 +126,7 @@ final class LooseSteps {
                         list = fresh ? said : Optional.empty();
                     }
                     fresh = false;
-                    idle[i] = list.filter(Introduction::apart).isPresent() || taken.test(item.line());
+                    idle[i] = list.filter(Introduction::apart).isPresent() || taken.test(item.line()) || NEVER.matcher(item.text()).find();
                     told[i] = list.equals(Optional.of(Introduction.STEPS));
                 }
                 case Block.Code _ -> {

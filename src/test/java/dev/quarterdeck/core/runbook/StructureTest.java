@@ -166,6 +166,14 @@ class StructureTest {
     }
 
     @Test
+    void what_must_never_be_done_and_what_is_a_bad_example_is_nothing_to_tick() {
+        Runbook runbook = read("# Till\n\n## An example of a bad rollback\n\n```bash\ntillctl set --to a\n```\n\n"
+                + "## Rollback\n\n1. Never open the drawer\n2. Close the shop\n3. Count the money\n");
+        assertThat(runbook.procedures()).singleElement()
+                .satisfies(p -> assertThat(p.steps()).extracting(Step::title).containsExactly("Close the shop", "Count the money"));
+    }
+
+    @Test
     void each_section_has_a_state_and_a_reason() {
         Runbook runbook = read("# Till\n\n## Steps\n\n1. Ring\n\n## Odds\n\nNothing.\n\n## Ends\n\n- Open it\n- Close it\n");
         assertThat(runbook.readings()).extracting(r -> r.line() + " " + r.understanding().word())
