@@ -21,7 +21,7 @@ final class Discouraged {
             + "|(?:(?:things?|commands?|actions?|mistakes|what|patterns|practices)\\s+to\\s+avoid)\\b"
             + "|(?:the\\s+)?(?:common\\s+)?(?:anti-?\\s?patterns?|bad|wrong|incorrect|poor|worst|forbidden|prohibited|not recommended|not allowed|discouraged|counter-?examples?|unsafe|not like this|not this)\\b"
             + "(?:\\s*(?:way|ways|example|examples|approach|approaches|practices?|usage|use|pattern|patterns|commands?|actions?|idea|ideas|❌)){0,6}(?:\\s*(?:[:(–—!.-].*)?)$"
-            + "|common mistakes$|pitfalls$"
+            + "|common mistakes$|pitfalls$|(?:an?\\s+|some\\s+)?examples?\\s+of\\s+(?:an?\\s+)?(?:bad|wrong|incorrect|poor)\\b"
             + "|" + NOT + POSITIVE + ")", Pattern.CASE_INSENSITIVE);
     private static final Pattern PROHIBITS = Pattern.compile(LEAD + NOT, Pattern.CASE_INSENSITIVE);
     private static final Pattern BOTH = Pattern.compile("^\\W*do(?:['’]?s)?\\b(?!\\s+not\\b).*\\b(?:don['’]?ts?|do not)|\\b(?:good|right|correct|do) (?:vs\\.?|versus|and|or|/|&) ", Pattern.CASE_INSENSITIVE);

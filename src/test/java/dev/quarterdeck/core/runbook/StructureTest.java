@@ -169,6 +169,7 @@ class StructureTest {
     void what_must_never_be_done_and_what_is_a_bad_example_is_nothing_to_tick() {
         Runbook runbook = read("# Till\n\n## An example of a bad rollback\n\n```bash\ntillctl set --to a\n```\n\n"
                 + "## Rollback\n\n1. Never open the drawer\n2. Close the shop\n3. Count the money\n");
+        assertThat(runbook.root().subtree()).flatExtracting(Section::blocks).flatExtracting(Block::commands).isEmpty();
         assertThat(runbook.procedures()).singleElement()
                 .satisfies(p -> assertThat(p.steps()).extracting(Step::title).containsExactly("Close the shop", "Count the money"));
     }
