@@ -1,9 +1,9 @@
 package dev.quarterdeck;
 
+import dev.quarterdeck.app.Look;
+import dev.quarterdeck.app.Workspace;
 import dev.quarterdeck.io.files.PreferencesFile;
 import dev.quarterdeck.io.files.Settings;
-import dev.quarterdeck.ui.Look;
-import dev.quarterdeck.ui.Workspace;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -1,5 +1,9 @@
 package dev.quarterdeck;
 
+import dev.quarterdeck.app.Keeping;
+import dev.quarterdeck.app.Work;
+import dev.quarterdeck.app.Workspace;
+import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.cli.Program;
 import dev.quarterdeck.core.checklist.FrozenRunbook;
 import dev.quarterdeck.core.incident.Command;
@@ -19,10 +23,10 @@ import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.signal.Course;
 import dev.quarterdeck.core.time.ScenarioClock;
-import dev.quarterdeck.core.watch.Guide;
-import dev.quarterdeck.core.watch.Courses;
-import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.core.watch.Courses;
+import dev.quarterdeck.core.watch.Guide;
+import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.io.confirm.KeptConfirmations;
 import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.ConfigFolder;
@@ -45,8 +49,6 @@ import dev.quarterdeck.io.store.RecordVerification;
 import dev.quarterdeck.io.store.StoreOpening;
 import dev.quarterdeck.io.store.StoreUnavailable;
 import dev.quarterdeck.io.store.Upkeep;
-import dev.quarterdeck.ui.Keeping;
-import dev.quarterdeck.ui.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -189,7 +191,7 @@ final class Quarterdeck implements Program {
     }
 
     /** What runs between opening and closing. */
-    interface Work {
+    interface Run {
         int with(Workspace workspace) throws IOException;
     }
 
@@ -204,15 +206,15 @@ final class Quarterdeck implements Program {
         return new StoreOpening(folder, Clock.systemDefaultZone());
     }
 
-    int opened(DataFolder folder, double factor, Optional<String> export, Work work) throws IOException {
-        return opened(folder, () -> opening(folder).console(), factor, export, work);
+    int opened(DataFolder folder, double factor, Optional<String> export, Run run) throws IOException {
+        return opened(folder, () -> opening(folder).console(), factor, export, run);
     }
 
     private interface Opening {
         OpenedStore open() throws StoreUnavailable;
     }
 
-    private int opened(DataFolder folder, Opening opening, double factor, Optional<String> export, Work work) throws IOException {
+    private int opened(DataFolder folder, Opening opening, double factor, Optional<String> export, Run run) throws IOException {
         ConfigFolder config = ConfigFolder.standard();
         try (var store = new MovableStore(opening.open(), folder, Clock.systemDefaultZone());
              var desk = new Desk(store.log(), wall);
@@ -228,13 +230,14 @@ final class Quarterdeck implements Program {
             List<String> notices = Stream.of(store.notices().stream(), settings.notice().stream(), highlights.notice().stream(),
                     confirmations.notice().stream())
                     .flatMap(sentences -> sentences).toList();
-            var workspace = new Workspace(desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs,
+            var work = new Work(Thread::startVirtualThread, Fx::run);
+            var workspace = new Workspace(work, desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs,
                     highlights, prober,
                     store.samples(), new ShellChanges(), confirmations,
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(store.folder().resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
                     new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings, store::moveTo), notices, version());
-            return work.with(workspace);
+            return run.with(workspace);
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -1,12 +1,12 @@
 package dev.quarterdeck;
 
+import dev.quarterdeck.app.Look;
+import dev.quarterdeck.app.Workspace;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Look;
-import dev.quarterdeck.ui.MainWindow;
-import dev.quarterdeck.ui.Workspace;
 import dev.quarterdeck.ui.drill.AutoDrill;
+import dev.quarterdeck.ui.parts.Fx;
+import dev.quarterdeck.ui.window.MainWindow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

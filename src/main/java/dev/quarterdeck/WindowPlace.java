@@ -1,6 +1,6 @@
 package dev.quarterdeck;
 
-import dev.quarterdeck.ui.Look.Frame;
+import dev.quarterdeck.app.Look.Frame;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

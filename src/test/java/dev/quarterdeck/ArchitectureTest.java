@@ -46,8 +46,11 @@ class ArchitectureTest {
     /** Means that every folder of io may share. */
     private static final Set<String> SHARED_IO = Set.of("process", "json", "files");
 
-    /** Folders of ui that are no screens: a form is opened from several. */
-    private static final Set<String> SHARED_UI = Set.of("forms");
+    /** Folders of ui that are no screens: what they are all made of, and forms, which are opened from several. */
+    private static final Set<String> SHARED_UI = Set.of("parts", "forms");
+
+    /** Folders of ui above the screens: the window, and the drill that plays itself with hands on the window. */
+    private static final Set<String> ABOVE_SCREENS = Set.of("window", "drill");
 
     private static boolean under(String className, String folder) {
         return className.startsWith(ROOT + "." + folder + ".");
@@ -95,7 +98,7 @@ class ArchitectureTest {
 
     @Test
     void coreUsesNoOtherFloor() {
-        none(offences(n -> under(n, "core"), (_, used) -> under(used, "io") || under(used, "ui") || under(used, "cli")),
+        none(offences(n -> under(n, "core"), (_, used) -> under(used, "io") || under(used, "app") || under(used, "ui") || under(used, "cli")),
                 "core is what the floors share; if it knew one of them, none could be exchanged or tested alone");
     }
 
@@ -143,6 +146,11 @@ class ArchitectureTest {
             part(c.name(), "core").ifPresent(from -> c.uses().forEach(used -> part(used, "core")
                     .filter(to -> !to.equals(from)).ifPresent(to -> uses.computeIfAbsent(from, _ -> new TreeSet<>()).add(to))));
         }
+        none(circles(uses), "folders in a circle can only be understood, tested and changed together");
+    }
+
+    /** What can be reached from itself. */
+    private static List<String> circles(Map<String, Set<String>> uses) {
         var circles = new ArrayList<String>();
         uses.keySet().forEach(start -> {
             var seen = new HashSet<String>();
@@ -157,12 +165,12 @@ class ArchitectureTest {
                 circles.add(start);
             }
         });
-        none(circles, "folders in a circle can only be understood, tested and changed together");
+        return circles;
     }
 
     @Test
     void ioUsesOnlyCoreAndItsOwn() {
-        none(offences(n -> under(n, "io"), (name, used) -> under(used, "ui") || under(used, "cli") || javaFx(used)
+        none(offences(n -> under(n, "io"), (name, used) -> under(used, "app") || under(used, "ui") || under(used, "cli") || javaFx(used)
                         || part(used, "io").filter(to -> !SHARED_IO.contains(to) && !part(name, "io").equals(Optional.of(to)))
                         .isPresent()),
                 "an edge is exchanged without touching another; what several need lies in io/process, io/json or io/files");
@@ -191,12 +199,35 @@ class ArchitectureTest {
     }
 
     @Test
-    void uiUsesCoreAndItsOwnScreenOnly() {
+    void theApplicationNeedsNoWindowAndNoEdge() {
+        none(offences(n -> under(n, "app"), (_, used) -> javaFx(used) || under(used, "io") || under(used, "ui") || under(used, "cli")),
+                "sessions, live state and drills are the same with a window, without one and in a test; "
+                        + "the roof hands in the ports and the door to the screen's thread");
+    }
+
+    @Test
+    void uiUsesCoreTheApplicationAndItsOwnScreenOnly() {
         none(offences(n -> under(n, "ui"), (_, used) -> under(used, "io") || under(used, "cli")),
                 "a screen speaks to ports; the roof hands it what implements them");
-        none(offences(n -> part(n, "ui").isPresent(), (name, used) -> part(used, "ui")
+        none(offences(n -> part(n, "ui").filter(from -> !ABOVE_SCREENS.contains(from)).isPresent(), (name, used) -> part(used, "ui")
                         .filter(to -> !SHARED_UI.contains(to) && !part(name, "ui").equals(Optional.of(to))).isPresent()),
-                "a screen can be changed or left out without touching another; shared parts lie directly in ui");
+                "a screen can be changed or left out without touching another; only what lies above the screens knows them all");
+        none(offences(n -> part(n, "ui").equals(Optional.of("parts")), (_, used) -> part(used, "ui")
+                        .filter(to -> !to.equals("parts")).isPresent()),
+                "what all screens are made of must not depend on one of them");
+        none(CLASSES.stream().map(CompiledClass::name).filter(n -> under(n, "ui") && part(n, "ui").isEmpty()).toList(),
+                "a class of ui lies with its screen, with the window or with the parts");
+    }
+
+    @Test
+    void noTwoPackagesFormACircle() {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (CompiledClass c : CLASSES) {
+            String from = CompiledClass.folder(c.name());
+            c.uses().stream().filter(used -> used.startsWith(ROOT)).map(CompiledClass::folder).filter(to -> !to.equals(from))
+                    .forEach(to -> uses.computeIfAbsent(from, _ -> new TreeSet<>()).add(to));
+        }
+        none(circles(uses), "packages in a circle can only be understood, tested and changed together");
     }
 
     @Test
@@ -213,7 +244,7 @@ class ArchitectureTest {
 
     @Test
     void thereIsOneDoorToTheFxThread() {
-        none(calls(n -> !n.equals(ROOT + ".ui.Fx") && !n.startsWith(ROOT + ".ui.Fx$"),
+        none(calls(n -> !n.equals(ROOT + ".ui.parts.Fx") && !n.startsWith(ROOT + ".ui.parts.Fx$"),
                         Pattern.compile("javafx\\.application\\.Platform\\.runLater")),
                 "with one door, what reaches the FX thread can be counted, ordered and drained in tests");
     }

@@ -2,9 +2,9 @@ package dev.quarterdeck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.app.Look;
 import dev.quarterdeck.core.incident.Fact;
-import dev.quarterdeck.ui.Look;
-import dev.quarterdeck.ui.Theme;
+import dev.quarterdeck.ui.parts.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,6 +2,7 @@ package dev.quarterdeck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.app.Live;
 import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
@@ -9,7 +10,6 @@ import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Target;
-import dev.quarterdeck.ui.Live;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

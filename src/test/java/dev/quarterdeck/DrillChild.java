@@ -1,10 +1,10 @@
 package dev.quarterdeck;
 
+import dev.quarterdeck.app.Workspace;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.io.files.DataFolder;
-import dev.quarterdeck.ui.MainWindow;
-import dev.quarterdeck.ui.Workspace;
+import dev.quarterdeck.ui.window.MainWindow;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

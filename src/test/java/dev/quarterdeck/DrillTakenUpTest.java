@@ -2,9 +2,9 @@ package dev.quarterdeck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
-import dev.quarterdeck.ui.Texts;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.KeyCode;

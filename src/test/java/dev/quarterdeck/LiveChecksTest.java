@@ -2,12 +2,12 @@ package dev.quarterdeck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.app.Live;
 import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.signal.Probe;
-import dev.quarterdeck.ui.Live;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.quarterdeck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Fact;
-import dev.quarterdeck.ui.Fx;
+import dev.quarterdeck.ui.parts.Fx;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

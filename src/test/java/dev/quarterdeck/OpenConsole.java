@@ -1,11 +1,11 @@
 package dev.quarterdeck;
 
+import dev.quarterdeck.app.Workspace;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.io.files.DataFolder;
-import dev.quarterdeck.ui.MainWindow;
-import dev.quarterdeck.ui.Workspace;
+import dev.quarterdeck.ui.window.MainWindow;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -92,7 +92,7 @@ final class OpenConsole implements AutoCloseable {
     /** The same workspace, but what would open in a browser or be shown outside the window is only noted. */
     private Workspace withoutBrowser(Workspace w) {
         simulators = new CountedSimulator(w.simulator());
-        return new Workspace(w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
+        return new Workspace(w.work(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
                 w.confirmations(), w.drillProber(), simulators,
                 w.drillFactor(), w.drills(), w.exports(), browsed::add, this::noted, w.wall(), w.person(), w.looks(), w.keeping(), w.notices(), w.version());
     }

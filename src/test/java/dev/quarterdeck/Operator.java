@@ -1,6 +1,6 @@
 package dev.quarterdeck;
 
-import dev.quarterdeck.ui.Snapshots;
+import dev.quarterdeck.ui.parts.Snapshots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

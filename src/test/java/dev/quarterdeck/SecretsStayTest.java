@@ -2,6 +2,7 @@ package dev.quarterdeck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.app.EntryWords;
 import dev.quarterdeck.cli.QuarterdeckCommand;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Desk;
@@ -15,7 +16,6 @@ import dev.quarterdeck.core.incident.TypedWords;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.io.files.DataFolder;
-import dev.quarterdeck.ui.EntryWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

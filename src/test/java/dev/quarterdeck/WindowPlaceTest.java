@@ -2,7 +2,7 @@ package dev.quarterdeck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarterdeck.ui.Look.Frame;
+import dev.quarterdeck.app.Look.Frame;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;

@@ -2,7 +2,6 @@ package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogLevel;
-import dev.quarterdeck.core.logs.LogPattern;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.LogSource;
@@ -11,6 +10,7 @@ import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.logs.VisibleText;
+import dev.quarterdeck.core.logs.find.LogPattern;
 import dev.quarterdeck.core.time.ClaimedTime;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,13 +25,13 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code quarterdeck log FILE|-}: the console's log engine in a terminal, plain text on stdout. */
 @Command(name = "log", description = {"Print the lines of a log: all, or those that hold all of what is asked. Secrets are masked.",

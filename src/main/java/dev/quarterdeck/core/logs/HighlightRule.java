@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.logs;
 
+import dev.quarterdeck.core.logs.find.LogPattern;
 import java.util.Objects;
 
 /** A text that is drawn in a colour wherever it stands in the lines of one source. */

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.logs;
 
+import dev.quarterdeck.core.logs.find.LogPattern;
 import java.time.Instant;
 import java.util.Optional;
 

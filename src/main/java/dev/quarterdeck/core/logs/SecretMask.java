@@ -2,6 +2,7 @@ package dev.quarterdeck.core.logs;
 
 import dev.quarterdeck.core.logs.find.BytePattern;
 import dev.quarterdeck.core.logs.find.Dfa;
+import dev.quarterdeck.core.logs.find.LogPattern;
 import dev.quarterdeck.core.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.List;

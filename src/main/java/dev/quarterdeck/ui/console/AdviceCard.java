@@ -1,5 +1,7 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.checklist.Readiness;
 import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.decision.Effect;
@@ -16,12 +18,10 @@ import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Suggestion;
 import dev.quarterdeck.core.watch.WatchSnapshot;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.DecisionForm;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.signal.Signal;
-import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

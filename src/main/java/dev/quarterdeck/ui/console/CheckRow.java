@@ -1,11 +1,11 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.incident.CheckState;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

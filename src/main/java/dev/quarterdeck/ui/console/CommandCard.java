@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.runbook.Alternative;
 import dev.quarterdeck.core.runbook.Block;
@@ -7,10 +8,9 @@ import dev.quarterdeck.core.runbook.CommandText;
 import dev.quarterdeck.core.runbook.Passage;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.signal.Target;
-import dev.quarterdeck.ui.Blocks;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Blocks;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.quarterdeck.ui.console;
 
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Screen;
 import dev.quarterdeck.ui.console.log.LogZone;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Screen;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;

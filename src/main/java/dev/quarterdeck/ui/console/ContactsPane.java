@@ -1,17 +1,17 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.runbook.Contact;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.PromptForm;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

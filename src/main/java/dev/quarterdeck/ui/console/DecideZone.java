@@ -1,16 +1,17 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.watch.WatchSnapshot;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Screen;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Screen;
+import dev.quarterdeck.ui.parts.Styles;
+import dev.quarterdeck.ui.parts.Zone;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;

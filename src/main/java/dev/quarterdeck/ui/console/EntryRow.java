@@ -1,14 +1,14 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.EntryWords;
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.EntryWords;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

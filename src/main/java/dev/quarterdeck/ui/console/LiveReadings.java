@@ -1,18 +1,18 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.checklist.Checklist;
-import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
+import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.TimedWatch;
 import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.incident.Evidence;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Observation;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

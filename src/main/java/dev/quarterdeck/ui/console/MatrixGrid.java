@@ -1,12 +1,12 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.watch.WatchSnapshot;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
 import dev.quarterdeck.core.incident.Incident;
-import dev.quarterdeck.ui.Live;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

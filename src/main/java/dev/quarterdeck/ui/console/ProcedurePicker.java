@@ -1,10 +1,10 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.Procedure;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,8 +2,8 @@ package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.WatchSnapshot.Point;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

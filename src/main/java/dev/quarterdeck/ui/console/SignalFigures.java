@@ -1,5 +1,7 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.decision.Judge;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
@@ -8,10 +10,8 @@ import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.LastChange;
 import dev.quarterdeck.core.watch.Watch;
 import dev.quarterdeck.core.watch.WatchSnapshot;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.quarterdeck.ui.console;
 
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Pane;

@@ -1,8 +1,10 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.checklist.PlannedStep;
-import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
+import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.runbook.Alternative;
 import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Estimate;
@@ -12,11 +14,9 @@ import dev.quarterdeck.core.runbook.Way;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Blocks;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Blocks;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,16 +1,17 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Evidence;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.time.ClaimedTime;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Screen;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.SentSheet;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Screen;
+import dev.quarterdeck.ui.parts.Styles;
+import dev.quarterdeck.ui.parts.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.decision.Trigger;
@@ -7,12 +9,10 @@ import dev.quarterdeck.core.decision.Urgency;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
 import dev.quarterdeck.ui.forms.PromptForm;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.quarterdeck.ui.console;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.decision.Judge;
 import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.runbook.Runbook;
@@ -13,12 +15,11 @@ import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.signal.WindowFigures;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.WatchSnapshot;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Screen;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Screen;
+import dev.quarterdeck.ui.parts.Styles;
+import dev.quarterdeck.ui.parts.Zone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

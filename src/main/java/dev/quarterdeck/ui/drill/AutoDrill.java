@@ -1,5 +1,7 @@
 package dev.quarterdeck.ui.drill;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Workspace;
 import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.incident.Fact;
@@ -9,9 +11,7 @@ import dev.quarterdeck.core.incident.Role;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.MainWindow;
-import dev.quarterdeck.ui.Workspace;
+import dev.quarterdeck.ui.window.MainWindow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

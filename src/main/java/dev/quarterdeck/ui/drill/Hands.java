@@ -1,11 +1,11 @@
 package dev.quarterdeck.ui.drill;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Workspace;
 import dev.quarterdeck.core.time.ScenarioClock;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.MainWindow;
-import dev.quarterdeck.ui.Snapshots;
-import dev.quarterdeck.ui.Workspace;
+import dev.quarterdeck.ui.parts.Fx;
+import dev.quarterdeck.ui.parts.Snapshots;
+import dev.quarterdeck.ui.window.MainWindow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,15 +1,15 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.EntryWords;
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.EntryWords;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.control.TextField;

@@ -1,17 +1,17 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.checklist.AuthorityRuling;
 import dev.quarterdeck.core.incident.Answer;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Means;
-import dev.quarterdeck.core.incident.Question;
 import dev.quarterdeck.core.incident.Question.Kind;
+import dev.quarterdeck.core.incident.Question;
 import dev.quarterdeck.core.runbook.Authority;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Sheet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.signal.ChangeSource;
 import dev.quarterdeck.core.signal.Target;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;

@@ -1,5 +1,8 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.EntryWords;
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Copies;
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Fact;
@@ -7,13 +10,10 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.NotRead;
 import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.EntryWords;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Fx;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

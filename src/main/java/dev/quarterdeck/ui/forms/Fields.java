@@ -1,8 +1,8 @@
 package dev.quarterdeck.ui.forms;
 
 import dev.quarterdeck.core.time.ClaimedTime;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.runbook.Field;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.shell.Quoting;
-import dev.quarterdeck.ui.Blocks;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Blocks;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.signal.Header;
 import dev.quarterdeck.core.signal.Meaning;
 import dev.quarterdeck.core.signal.Probe;
@@ -8,12 +9,11 @@ import dev.quarterdeck.core.signal.Source;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.watch.OfferedSources;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Fx;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,17 +1,17 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Replay;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Fx;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;

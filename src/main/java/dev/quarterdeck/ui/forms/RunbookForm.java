@@ -1,10 +1,10 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,13 +1,13 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Blocks;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Blocks;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import javafx.scene.layout.VBox;
 
 /** A message as it was sent or copied, byte for byte. FX thread only. */

@@ -1,5 +1,7 @@
 package dev.quarterdeck.ui.forms;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.runbook.FoundLog;
@@ -12,12 +14,10 @@ import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Confirmed;
 import dev.quarterdeck.core.watch.OfferedSources;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;

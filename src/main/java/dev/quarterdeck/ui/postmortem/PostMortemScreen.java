@@ -1,5 +1,7 @@
 package dev.quarterdeck.ui.postmortem;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
@@ -12,14 +14,12 @@ import dev.quarterdeck.core.signal.Course;
 import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Courses;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Document;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Screen;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Document;
+import dev.quarterdeck.ui.parts.Fx;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Screen;
+import dev.quarterdeck.ui.parts.Styles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,13 @@
 package dev.quarterdeck.ui.postmortem;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Scratchpad;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import javafx.scene.control.TextArea;
 
 /** Writes one section of the post-mortem. What is typed is kept at once and becomes part of the record when it is confirmed. */

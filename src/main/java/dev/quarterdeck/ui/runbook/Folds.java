@@ -1,8 +1,8 @@
 package dev.quarterdeck.ui.runbook;
 
 import dev.quarterdeck.core.runbook.Fold;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.quarterdeck.ui.runbook;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.runbook.PartReading;
 import dev.quarterdeck.core.runbook.PartRole;
 import dev.quarterdeck.core.runbook.Understanding;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.Locale;
 
 /** How a part's role and state are drawn: a word and a shape, and a colour besides. Any thread. */

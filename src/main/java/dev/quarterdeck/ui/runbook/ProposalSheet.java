@@ -1,15 +1,15 @@
 package dev.quarterdeck.ui.runbook;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Correction;
 import dev.quarterdeck.core.runbook.PartReading;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Fx;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.List;
 import javafx.scene.layout.VBox;
 

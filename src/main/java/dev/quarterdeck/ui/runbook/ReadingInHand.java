@@ -1,17 +1,17 @@
 package dev.quarterdeck.ui.runbook;
 
+import dev.quarterdeck.app.Live;
 import dev.quarterdeck.core.checklist.FrozenRunbook;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.Correction;
 import dev.quarterdeck.core.runbook.Correction.Place;
+import dev.quarterdeck.core.runbook.Correction;
 import dev.quarterdeck.core.runbook.PartReading;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Live;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Fx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,10 +1,10 @@
 package dev.quarterdeck.ui.runbook;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.runbook.PartReading;
 import dev.quarterdeck.core.runbook.Understanding;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui.runbook;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.decision.Urgency;
 import dev.quarterdeck.core.library.RunbookLibrary.Draft;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
@@ -10,12 +11,11 @@ import dev.quarterdeck.core.runbook.PartReading;
 import dev.quarterdeck.core.runbook.PartRole;
 import dev.quarterdeck.core.runbook.Understanding;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Screen;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Fx;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Screen;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

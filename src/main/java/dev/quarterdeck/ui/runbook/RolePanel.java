@@ -1,12 +1,12 @@
 package dev.quarterdeck.ui.runbook;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.decision.Urgency;
 import dev.quarterdeck.core.runbook.Correction;
 import dev.quarterdeck.core.runbook.CorrectionRole;
 import dev.quarterdeck.core.runbook.PartReading;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.quarterdeck.ui.runbook;
 
-import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.collections.FXCollections;

@@ -3,7 +3,7 @@ package dev.quarterdeck.io.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.logs.HighlightRule;
-import dev.quarterdeck.core.logs.LogPattern;
+import dev.quarterdeck.core.logs.find.LogPattern;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.quarterdeck.io.logs;
 
 import dev.quarterdeck.core.logs.EventReader;
 import dev.quarterdeck.core.logs.LogFilter;
-import dev.quarterdeck.core.logs.LogPattern;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.logs.find.LogPattern;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

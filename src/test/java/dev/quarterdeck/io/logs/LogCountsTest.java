@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.core.logs.LogFilter;
-import dev.quarterdeck.core.logs.LogPattern;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.logs.find.LogPattern;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;

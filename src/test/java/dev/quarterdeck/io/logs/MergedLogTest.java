@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogLevel;
-import dev.quarterdeck.core.logs.LogPattern;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.logs.find.LogPattern;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.quarterdeck.io.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.logs.LogFilter;
-import dev.quarterdeck.core.logs.LogPattern;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.logs.find.LogPattern;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

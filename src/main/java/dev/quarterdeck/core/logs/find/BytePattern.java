@@ -1,6 +1,5 @@
 package dev.quarterdeck.core.logs.find;
 
-import dev.quarterdeck.core.logs.LogPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

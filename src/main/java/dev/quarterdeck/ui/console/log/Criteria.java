@@ -2,7 +2,7 @@ package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogLevel;
-import dev.quarterdeck.core.logs.LogPattern;
+import dev.quarterdeck.core.logs.find.LogPattern;
 import java.time.Instant;
 import java.util.Optional;
 

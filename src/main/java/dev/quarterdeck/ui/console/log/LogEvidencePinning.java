@@ -1,14 +1,14 @@
 package dev.quarterdeck.ui.console.log;
 
+import dev.quarterdeck.app.EntryWords;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.logs.LogEvidence;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.EntryWords;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Fx;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.quarterdeck.ui.console.log;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.logs.LogQuery;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;

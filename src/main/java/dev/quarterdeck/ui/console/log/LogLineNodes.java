@@ -2,7 +2,7 @@ package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.core.logs.HighlightRule;
 import dev.quarterdeck.core.logs.LogLevel;
-import dev.quarterdeck.ui.Styles;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package dev.quarterdeck.ui.console.log;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.logs.LogLevel;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

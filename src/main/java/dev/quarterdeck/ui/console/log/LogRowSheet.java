@@ -1,14 +1,14 @@
 package dev.quarterdeck.ui.console.log;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.logs.LogColumns;
 import dev.quarterdeck.core.logs.LogLevel;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Sheet;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Sheet;
+import dev.quarterdeck.ui.parts.Styles;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,9 +1,9 @@
 package dev.quarterdeck.ui.console.log;
 
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.logs.LevelCounts;
 import dev.quarterdeck.core.logs.LogHistogram;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

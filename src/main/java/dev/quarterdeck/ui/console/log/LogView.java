@@ -1,5 +1,7 @@
 package dev.quarterdeck.ui.console.log;
 
+import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.logs.HighlightRule;
 import dev.quarterdeck.core.logs.LogHistogram;
 import dev.quarterdeck.core.logs.LogLevel;
@@ -10,12 +12,10 @@ import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
-import dev.quarterdeck.ui.Desktop;
-import dev.quarterdeck.ui.Fx;
-import dev.quarterdeck.ui.Live;
-import dev.quarterdeck.ui.Parts;
-import dev.quarterdeck.ui.Styles;
-import dev.quarterdeck.ui.Texts;
+import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Fx;
+import dev.quarterdeck.ui.parts.Parts;
+import dev.quarterdeck.ui.parts.Styles;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

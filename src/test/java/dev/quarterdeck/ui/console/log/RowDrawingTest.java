@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.logs.HighlightRule;
 import dev.quarterdeck.core.logs.LogLevel;
-import dev.quarterdeck.core.logs.LogPattern;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.SecretMask;
+import dev.quarterdeck.core.logs.find.LogPattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
