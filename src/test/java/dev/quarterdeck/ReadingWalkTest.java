@@ -83,7 +83,7 @@ class ReadingWalkTest {
         lead.ask(() -> {
             var list = (ListView<?>) console.scene().lookup("#reading-list");
             for (int i = 0; i < list.getItems().size(); i++) {
-                if (((dev.quarterdeck.core.runbook.PartReading) list.getItems().get(i)).part().line() == line) {
+                if (((dev.quarterdeck.core.runbook.correction.PartReading) list.getItems().get(i)).part().line() == line) {
                     list.getSelectionModel().clearAndSelect(i);
                     list.requestFocus();
                     return true;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.cli.QuarterdeckCommand;
-import dev.quarterdeck.core.runbook.Words;
+import dev.quarterdeck.core.runbook.reading.Words;
 import dev.quarterdeck.io.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package dev.quarterdeck.cli;
 
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.logs.VisibleText;
-import dev.quarterdeck.core.runbook.Finding;
-import dev.quarterdeck.core.runbook.FindingSeverity;
 import dev.quarterdeck.core.runbook.SectionReading;
 import dev.quarterdeck.core.runbook.SectionRole;
 import dev.quarterdeck.core.runbook.Understanding;
+import dev.quarterdeck.core.runbook.finding.Finding;
+import dev.quarterdeck.core.runbook.finding.FindingSeverity;
 import dev.quarterdeck.core.signal.Unit;
 import java.nio.file.Path;
 import java.time.LocalDate;

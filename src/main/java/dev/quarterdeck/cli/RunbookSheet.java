@@ -1,16 +1,16 @@
 package dev.quarterdeck.cli;
 
-import dev.quarterdeck.core.runbook.Alternative;
-import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Estimate;
-import dev.quarterdeck.core.runbook.Passage;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Reference;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.Section;
 import dev.quarterdeck.core.runbook.SectionReading;
 import dev.quarterdeck.core.runbook.SectionRole;
 import dev.quarterdeck.core.runbook.Step;
+import dev.quarterdeck.core.runbook.command.Alternative;
+import dev.quarterdeck.core.runbook.command.Passage;
+import dev.quarterdeck.core.runbook.text.Block;
+import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.signal.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import dev.quarterdeck.cli.ExpectedReading.Marked;
 import dev.quarterdeck.cli.ReadingScore.Kind;
 import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.Criterion;
-import dev.quarterdeck.core.runbook.Block;
+import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.io.json.Json;
 import java.util.ArrayList;

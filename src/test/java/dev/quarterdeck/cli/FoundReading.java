@@ -1,7 +1,7 @@
 package dev.quarterdeck.cli;
 
-import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.text.Block;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;

@@ -2,9 +2,9 @@ package dev.quarterdeck.cli;
 
 import dev.quarterdeck.cli.ExpectedReading.Marked;
 import dev.quarterdeck.cli.ReadingScore.Kind;
-import dev.quarterdeck.core.runbook.Finding;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.RunbookReader;
+import dev.quarterdeck.core.runbook.finding.Finding;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import dev.quarterdeck.io.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;

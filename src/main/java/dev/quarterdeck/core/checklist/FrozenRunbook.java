@@ -4,9 +4,9 @@ import dev.quarterdeck.core.decision.Urgency;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.ReadingCorrection;
-import dev.quarterdeck.core.runbook.Correction;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.RunbookReader;
+import dev.quarterdeck.core.runbook.correction.Correction;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import java.util.List;
 import java.util.Optional;
 

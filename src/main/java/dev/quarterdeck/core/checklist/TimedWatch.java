@@ -1,7 +1,7 @@
 package dev.quarterdeck.core.checklist;
 
-import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Step;
+import dev.quarterdeck.core.runbook.text.Block;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.quarterdeck.core.comms;
 
 import dev.quarterdeck.core.runbook.Estimate;
-import dev.quarterdeck.core.runbook.EstimateReader;
+import dev.quarterdeck.core.runbook.words.EstimateReader;
 import dev.quarterdeck.core.time.ClaimedTime;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.quarterdeck.core.library;
 
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.FindingCode;
 import dev.quarterdeck.core.runbook.FoundLog;
 import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.finding.FindingCode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;

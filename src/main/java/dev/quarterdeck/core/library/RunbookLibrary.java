@@ -1,8 +1,8 @@
 package dev.quarterdeck.core.library;
 
-import dev.quarterdeck.core.runbook.Correction;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.core.runbook.correction.Correction;
 import dev.quarterdeck.core.signal.Target;
 import java.nio.file.Path;
 import java.util.List;

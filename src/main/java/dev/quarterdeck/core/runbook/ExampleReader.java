@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
+import dev.quarterdeck.core.runbook.command.CommandText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,12 @@
 package dev.quarterdeck.core.runbook;
 
 import dev.quarterdeck.core.runbook.Runbook.Named;
+import dev.quarterdeck.core.runbook.finding.Finding;
+import dev.quarterdeck.core.runbook.finding.FindingCode;
+import dev.quarterdeck.core.runbook.text.Block;
+import dev.quarterdeck.core.runbook.text.Outline;
+import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.runbook.text.SourceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +19,7 @@ import java.util.regex.Pattern;
  * Collects what a runbook says about itself. Below the title every {@code name: value} line counts; elsewhere only names
  * that can mean nothing else. Any thread.
  */
-final class FactReader {
+public final class FactReader {
     private static final Pattern LINE = Pattern.compile("^([\\p{L}][\\p{L}\\d /'-]{0,30}):\\s+(\\S.*)$");
     private static final Pattern ABOUT_ITSELF = Pattern.compile("(?:document )?version|revision|date|feature|service|status"
             + "|(?:last |next )?(?:updated?|reviewed|review|revised|revision)(?: (?:on|date|due))?|review (?:by|due)"
@@ -27,7 +33,7 @@ final class FactReader {
     private FactReader() {
     }
 
-    static List<Named> read(Section root, Optional<String> subtitle) {
+    public static List<Named> read(Section root, Optional<String> subtitle) {
         var facts = new ArrayList<Named>();
         subtitle.ifPresent(text -> facts.add(new Named("Subtitle", text)));
         for (Section section : Outline.subtree(root)) {
@@ -43,7 +49,7 @@ final class FactReader {
         return facts.stream().filter(f -> NEXT_REVIEW.matcher(f.name()).matches()).findFirst().map(f -> source.lineWith(f.name())).orElse(1);
     }
 
-    static Optional<LocalDate> nextReview(List<Named> facts, List<Finding> findings, SourceText source) {
+    public static Optional<LocalDate> nextReview(List<Named> facts, List<Finding> findings, SourceText source) {
         Optional<Named> stated = facts.stream().filter(f -> NEXT_REVIEW.matcher(f.name()).matches()).findFirst();
         Optional<LocalDate> date = stated.flatMap(f -> LooseDate.read(f.text()));
         if (stated.isPresent() && date.isEmpty()) {

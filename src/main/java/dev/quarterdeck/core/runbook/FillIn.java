@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
+import dev.quarterdeck.core.runbook.text.Block;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
+import dev.quarterdeck.core.runbook.text.Block;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +24,23 @@ public record Procedure(String title, String useWhen, Optional<Estimate> estimat
         alternatives = List.copyOf(alternatives);
     }
 
-    Procedure titled(String other) {
+    public Procedure titled(String other) {
         return new Procedure(other, useWhen, estimate, path, line, intro, steps, closing, alternatives);
     }
 
-    Procedure with(List<Step> others) {
+    public Procedure with(List<Step> others) {
         return new Procedure(title, useWhen, estimate, path, line, intro, others, closing, alternatives);
     }
 
-    Procedure taking(Optional<Estimate> other) {
+    public Procedure taking(Optional<Estimate> other) {
         return new Procedure(title, useWhen, other, path, line, intro, steps, closing, alternatives);
     }
 
-    Procedure usedWhen(String reasons) {
+    public Procedure usedWhen(String reasons) {
         return new Procedure(title, reasons, estimate, path, line, intro, steps, closing, alternatives);
     }
 
-    Procedure besides(List<Integer> others) {
+    public Procedure besides(List<Integer> others) {
         return new Procedure(title, useWhen, estimate, path, line, intro, steps, closing, others);
     }
 

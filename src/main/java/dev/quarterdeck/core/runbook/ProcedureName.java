@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds which procedure a sentence speaks of: by its number or letter, else by its own words. Any thread. */
-final class ProcedureName {
+public final class ProcedureName {
     private static final Pattern NAME = Pattern.compile("\\b(procedure|option|plan|route|method|path|way)\\s+(\\d{1,2}|[A-Z])\\b");
     private static final Pattern NAME_IN_ANY_CASE = Pattern.compile(NAME.pattern(), Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST = 6;
@@ -17,7 +17,7 @@ final class ProcedureName {
     }
 
     /** The words that name a procedure, whether there is one of that name or not: {@code Procedure 4}. */
-    static Optional<String> in(String text) {
+    public static Optional<String> in(String text) {
         Matcher m = NAME_IN_ANY_CASE.matcher(text);
         while (m.find()) {
             if (Character.isDigit(m.group(2).charAt(0)) || Character.isUpperCase(m.group(2).charAt(0))) {
@@ -27,7 +27,7 @@ final class ProcedureName {
         return Optional.empty();
     }
 
-    static Optional<Procedure> find(String text, List<Procedure> procedures) {
+    public static Optional<Procedure> find(String text, List<Procedure> procedures) {
         Optional<String> name = in(text);
         if (name.isPresent() && procedures.size() <= MOST) {
             Pattern begins = Pattern.compile("^" + Pattern.quote(name.get()).replace(" ", "\\E\\s+\\Q") + "\\b", Pattern.CASE_INSENSITIVE);

@@ -2,6 +2,13 @@ package dev.quarterdeck.core.runbook;
 
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.runbook.finding.Finding;
+import dev.quarterdeck.core.runbook.finding.FindingCode;
+import dev.quarterdeck.core.runbook.finding.FindingSeverity;
+import dev.quarterdeck.core.runbook.frontmatter.FrontMatter;
+import dev.quarterdeck.core.runbook.text.Block;
+import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.runbook.text.SourceText;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

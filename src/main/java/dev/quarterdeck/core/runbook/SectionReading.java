@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.runbook;
 
+import dev.quarterdeck.core.runbook.text.Section;
+
 /**
  * What the reader makes of one section.
  *

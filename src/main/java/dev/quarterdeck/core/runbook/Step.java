@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.runbook;
 
+import dev.quarterdeck.core.runbook.command.CommandText;
+import dev.quarterdeck.core.runbook.text.Block;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,7 @@ public record Step(String number, String title, Optional<Estimate> estimate, Str
         this(number, title, estimate, path, blocks, Optional.empty(), blocks.isEmpty() ? 0 : blocks.getFirst().line());
     }
 
-    Step with(List<Block> others) {
+    public Step with(List<Block> others) {
         return new Step(number, title, estimate, path, others, from, line);
     }
 

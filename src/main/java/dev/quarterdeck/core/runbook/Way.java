@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.runbook;
 
+import dev.quarterdeck.core.runbook.text.Block;
 import java.util.List;
 
 /** One of several ways to do a step. The first one, which the runbook does not name, has an empty label. */

@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.runbook;
 
+import dev.quarterdeck.core.runbook.command.Alternative;
+import dev.quarterdeck.core.runbook.text.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

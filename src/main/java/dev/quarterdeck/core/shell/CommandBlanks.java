@@ -1,7 +1,7 @@
 package dev.quarterdeck.core.shell;
 
-import dev.quarterdeck.core.runbook.CommandFields;
 import dev.quarterdeck.core.runbook.Field;
+import dev.quarterdeck.core.runbook.fence.CommandFields;
 import dev.quarterdeck.core.signal.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

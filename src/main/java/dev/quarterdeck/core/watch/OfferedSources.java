@@ -5,7 +5,7 @@ import dev.quarterdeck.core.runbook.FoundProbe;
 import dev.quarterdeck.core.runbook.FoundQuery;
 import dev.quarterdeck.core.runbook.FoundValue;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.SignalSource;
+import dev.quarterdeck.core.runbook.frontmatter.SignalSource;
 import dev.quarterdeck.core.signal.Header;
 import dev.quarterdeck.core.signal.Meaning;
 import dev.quarterdeck.core.signal.Probe;

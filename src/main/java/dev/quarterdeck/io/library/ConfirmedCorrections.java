@@ -1,6 +1,6 @@
 package dev.quarterdeck.io.library;
 
-import dev.quarterdeck.core.runbook.Correction;
+import dev.quarterdeck.core.runbook.correction.Correction;
 import dev.quarterdeck.io.files.PreferencesFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.quarterdeck.io.library;
 
-import dev.quarterdeck.core.runbook.Correction;
-import dev.quarterdeck.core.runbook.CorrectionsText;
-import dev.quarterdeck.core.runbook.Finding;
-import dev.quarterdeck.core.runbook.FindingCode;
-import dev.quarterdeck.core.runbook.FindingSeverity;
+import dev.quarterdeck.core.runbook.correction.Correction;
+import dev.quarterdeck.core.runbook.correction.CorrectionsText;
+import dev.quarterdeck.core.runbook.finding.Finding;
+import dev.quarterdeck.core.runbook.finding.FindingCode;
+import dev.quarterdeck.core.runbook.finding.FindingSeverity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,11 +1,11 @@
 package dev.quarterdeck.io.library;
 
 import dev.quarterdeck.core.library.RunbookLibrary;
-import dev.quarterdeck.core.runbook.Correction;
-import dev.quarterdeck.core.runbook.CorrectionsEdit;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.RunbookReader;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.core.runbook.correction.Correction;
+import dev.quarterdeck.core.runbook.correction.CorrectionsEdit;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.io.files.AtomicFile;
 import java.io.IOException;

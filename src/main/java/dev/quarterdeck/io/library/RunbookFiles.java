@@ -2,8 +2,8 @@ package dev.quarterdeck.io.library;
 
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.RunbookReader;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.checklist.StepProgress;
-import dev.quarterdeck.core.runbook.Alternative;
-import dev.quarterdeck.core.runbook.Block;
-import dev.quarterdeck.core.runbook.CommandText;
-import dev.quarterdeck.core.runbook.Passage;
+import dev.quarterdeck.core.runbook.command.Alternative;
+import dev.quarterdeck.core.runbook.command.CommandText;
+import dev.quarterdeck.core.runbook.command.Passage;
+import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.ui.parts.Blocks;

@@ -1,7 +1,7 @@
 package dev.quarterdeck.ui.parts;
 
 import dev.quarterdeck.core.logs.VisibleText;
-import dev.quarterdeck.core.runbook.Block;
+import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import java.util.List;
 import java.util.Map;

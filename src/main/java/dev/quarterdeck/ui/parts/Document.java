@@ -1,7 +1,7 @@
 package dev.quarterdeck.ui.parts;
 
-import dev.quarterdeck.core.runbook.Block;
-import dev.quarterdeck.core.runbook.Section;
+import dev.quarterdeck.core.runbook.text.Block;
+import dev.quarterdeck.core.runbook.text.Section;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;

@@ -9,7 +9,7 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.postmortem.PostMortem;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.RunbookReader;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import dev.quarterdeck.core.signal.Course;
 import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.core.time.Times;

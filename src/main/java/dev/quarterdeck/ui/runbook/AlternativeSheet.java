@@ -1,8 +1,8 @@
 package dev.quarterdeck.ui.runbook;
 
 import dev.quarterdeck.app.Texts;
-import dev.quarterdeck.core.runbook.PartReading;
-import dev.quarterdeck.core.runbook.PartRole;
+import dev.quarterdeck.core.runbook.correction.PartReading;
+import dev.quarterdeck.core.runbook.correction.PartRole;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;

@@ -1,6 +1,6 @@
 package dev.quarterdeck.ui.runbook;
 
-import dev.quarterdeck.core.runbook.Fold;
+import dev.quarterdeck.core.runbook.text.Fold;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Styles;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.quarterdeck.ui.runbook;
 
 import dev.quarterdeck.app.Texts;
-import dev.quarterdeck.core.runbook.PartReading;
-import dev.quarterdeck.core.runbook.PartRole;
 import dev.quarterdeck.core.runbook.Understanding;
+import dev.quarterdeck.core.runbook.correction.PartReading;
+import dev.quarterdeck.core.runbook.correction.PartRole;
 import dev.quarterdeck.ui.parts.Styles;
 import java.util.Locale;
 

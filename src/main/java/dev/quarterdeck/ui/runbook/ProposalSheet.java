@@ -2,9 +2,9 @@ package dev.quarterdeck.ui.runbook;
 
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.Correction;
-import dev.quarterdeck.core.runbook.PartReading;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.core.runbook.correction.Correction;
+import dev.quarterdeck.core.runbook.correction.PartReading;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;

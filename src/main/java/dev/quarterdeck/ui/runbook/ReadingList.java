@@ -1,8 +1,8 @@
 package dev.quarterdeck.ui.runbook;
 
 import dev.quarterdeck.app.Texts;
-import dev.quarterdeck.core.runbook.PartReading;
 import dev.quarterdeck.core.runbook.Understanding;
+import dev.quarterdeck.core.runbook.correction.PartReading;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Styles;
 import java.util.List;

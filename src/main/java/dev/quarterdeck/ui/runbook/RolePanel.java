@@ -2,9 +2,9 @@ package dev.quarterdeck.ui.runbook;
 
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.decision.Urgency;
-import dev.quarterdeck.core.runbook.Correction;
-import dev.quarterdeck.core.runbook.CorrectionRole;
-import dev.quarterdeck.core.runbook.PartReading;
+import dev.quarterdeck.core.runbook.correction.Correction;
+import dev.quarterdeck.core.runbook.correction.CorrectionRole;
+import dev.quarterdeck.core.runbook.correction.PartReading;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Styles;
 import java.util.Arrays;

@@ -7,7 +7,7 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Told;
-import dev.quarterdeck.core.runbook.RunbookReader;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

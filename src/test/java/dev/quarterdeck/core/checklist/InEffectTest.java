@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.CheckRef;
 import dev.quarterdeck.core.incident.CheckState;
-import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Step;
+import dev.quarterdeck.core.runbook.text.Block;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.quarterdeck.core.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarterdeck.core.runbook.Block;
 import dev.quarterdeck.core.runbook.Step;
+import dev.quarterdeck.core.runbook.text.Block;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.quarterdeck.core.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.RunbookReader;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import dev.quarterdeck.core.signal.Target;
 import java.time.LocalDate;
 import java.util.List;

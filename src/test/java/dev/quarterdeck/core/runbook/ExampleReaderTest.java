@@ -2,6 +2,7 @@ package dev.quarterdeck.core.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

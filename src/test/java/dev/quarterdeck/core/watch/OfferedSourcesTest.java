@@ -9,7 +9,7 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Severity;
-import dev.quarterdeck.core.runbook.RunbookReader;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import dev.quarterdeck.core.signal.Meaning;
 import dev.quarterdeck.core.signal.Source;
 import dev.quarterdeck.core.signal.SystemChange;

@@ -6,7 +6,7 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Severity;
-import dev.quarterdeck.core.runbook.RunbookReader;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Sample;

@@ -7,7 +7,7 @@ import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Sources;
 import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.RunbookReader;
+import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Sample;

@@ -1,6 +1,0 @@
-package dev.quarterdeck.core.runbook;
-
-/** What a code fence holds. Only a command may ever be offered to run. */
-public enum FenceKind {
-    COMMAND, QUERY, OUTPUT, CONFIGURATION, MESSAGE, DIAGRAM, UNKNOWN
-}

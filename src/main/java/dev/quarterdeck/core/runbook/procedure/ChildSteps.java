@@ -1,0 +1,96 @@
+package dev.quarterdeck.core.runbook.procedure;
+
+import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.runbook.words.HeadingKind;
+import dev.quarterdeck.core.runbook.words.HeadingWords;
+import dev.quarterdeck.core.runbook.words.Instruction;
+import dev.quarterdeck.core.runbook.words.StepHeading;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds those sections below a heading that are steps, one after the other, and no procedures to choose from. Any thread. */
+public final class ChildSteps {
+    private static final Set<HeadingKind> OTHER = Set.of(HeadingKind.CONTEXT, HeadingKind.WARNING, HeadingKind.USE_WHEN, HeadingKind.BEFORE,
+            HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.CHOICE, HeadingKind.ALTERNATIVE);
+    private static final Pattern TIMED = Pattern.compile("^(?:[TH]\\s?[-+−–]\\s?\\d|[TH]\\s?0\\b|\\d{1,2}:\\d{2}\\b|(?:minutes?|hours?|days?)\\s+\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.\\d{1,2}[.)]?\\s");
+    private static final double MOSTLY = 0.6;
+
+    private ChildSteps() {
+    }
+
+    /** Those below a heading of the document's own; by identity, empty where they are no sequence. */
+    static Set<Section> of(List<Section> sections, Work work) {
+        Set<Section> numbered = counted(sections, work);
+        return numbered.isEmpty() ? told(sections, work) : numbered;
+    }
+
+    /** Sections that say "step" or that are numbered and do something; below the title, what merely tells what to do is a procedure. */
+    public static Set<Section> counted(List<Section> sections, Work work) {
+        List<Section> worded = sections.stream().filter(s -> worded(s).isPresent()).toList();
+        if (!worded.isEmpty()) {
+            return identities(worded);
+        }
+        List<Section> numbered = sections.stream().filter(s -> StepHeading.read(s.heading()).isPresent()).toList();
+        List<Section> doing = numbered.stream().filter(s -> instruction(s) || kind(s).isEmpty() && work.in(s)).toList();
+        long explaining = numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isPresent()).count();
+        if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size()) {
+            return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isEmpty() || work.in(s)).toList());
+        }
+        Set<Section> timed = timed(sections, work);
+        return timed.isEmpty() ? dotted(sections) : timed;
+    }
+
+    /** {@code T-15 min}, {@code 14:00}: a course of events, with what stands among them. */
+    private static Set<Section> timed(List<Section> sections, Work work) {
+        long times = sections.stream().filter(s -> TIMED.matcher(s.heading()).find()).count();
+        return times < 2 ? Set.of() : identities(sections.stream().filter(s -> TIMED.matcher(s.heading()).find() || work.in(s) && kind(s).filter(OTHER::contains).isEmpty()).toList());
+    }
+
+    /** {@code 5.1 Stop it}, {@code 5.2 Start it}: parts of chapter 5 in their order. */
+    private static Set<Section> dotted(List<Section> sections) {
+        List<Section> parts = sections.stream().filter(s -> DOTTED.matcher(s.heading()).find()).toList();
+        long told = parts.stream().filter(ChildSteps::instruction).count();
+        return parts.size() > 1 && told >= parts.size() * MOSTLY ? identities(parts) : Set.of();
+    }
+
+    /** Orders one after the other, each done in one go. */
+    private static Set<Section> told(List<Section> sections, Work work) {
+        List<Section> working = sections.stream().filter(s -> kind(s).filter(OTHER::contains).isEmpty() && work.in(s)).toList();
+        List<Section> told = working.stream().filter(ChildSteps::instruction).toList();
+        boolean several = working.stream().anyMatch(s -> work.steps(s).steps().stream().filter(step -> !step.number().isEmpty()).count() > 1);
+        boolean sameVerb = told.stream().map(s -> verb(s.heading())).distinct().count() < told.size();
+        return told.size() > 1 && told.size() >= working.size() * MOSTLY && !sameVerb && !several ? identities(working) : Set.of();
+    }
+
+    static Optional<StepHeading> worded(Section section) {
+        return StepHeading.read(section.heading()).filter(StepHeading::worded);
+    }
+
+    static Optional<HeadingKind> kind(Section section) {
+        return HeadingWords.read(section.heading());
+    }
+
+    /** "Rollback the database", "Verification of it" may begin like an order, too; what names its kind is that. */
+    static boolean instruction(Section section) {
+        String words = HeadingWords.bare(section.heading());
+        boolean name = kind(section).equals(Optional.of(HeadingKind.WORK)) && words.indexOf(' ') < 0;
+        return !name && kind(section).filter(OTHER::contains).isEmpty() && Instruction.begins(words);
+    }
+
+    private static String verb(String heading) {
+        String words = HeadingWords.bare(heading).toLowerCase(Locale.ROOT).replaceFirst("^roll[ -]?back\\b", "rollback");
+        return words.split("[^\\p{L}-]+", 2)[0];
+    }
+
+    private static Set<Section> identities(List<Section> sections) {
+        Set<Section> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(sections);
+        return set;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.quarterdeck.core.runbook.procedure;
+
+import dev.quarterdeck.core.runbook.text.Block;
+import dev.quarterdeck.core.runbook.text.Outline;
+import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.runbook.words.HeadingKind;
+import dev.quarterdeck.core.runbook.words.Instruction;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
+public final class Work {
+    private final IntPredicate taken;
+    private final IntPredicate trusted;
+    private final Map<Section, Section> above = new IdentityHashMap<>();
+    private final Map<Section, LooseSteps.Found> known = new IdentityHashMap<>();
+    private final Map<Section, Boolean> inside = new IdentityHashMap<>();
+
+    /**
+     * @param root    the document
+     * @param taken   lines of blocks and of headings that were understood as something else than work
+     * @param trusted lines of headings of which somebody said that steps stand below them
+     */
+    public Work(Section root, IntPredicate taken, IntPredicate trusted) {
+        this.taken = taken;
+        this.trusted = trusted;
+        place(root);
+    }
+
+    private void place(Section section) {
+        section.sections().forEach(below -> {
+            above.put(below, section);
+            place(below);
+        });
+    }
+
+    boolean in(Section section) {
+        Boolean before = inside.get(section);
+        if (before == null) {
+            before = own(section) || section.sections().stream().anyMatch(this::in);
+            inside.put(section, before);
+        }
+        return before;
+    }
+
+    /** Work in the section's own blocks: something to tick, to run, or to follow. */
+    boolean own(Section section) {
+        return !taken(section) && !steps(section).steps().isEmpty();
+    }
+
+    LooseSteps.Found steps(Section section) {
+        return known.computeIfAbsent(section, s -> LooseSteps.read(s, trust(s), taken));
+    }
+
+    boolean taken(Section section) {
+        return taken.test(section.line());
+    }
+
+    /** Whether anything in it could be work, whatever its heading says. */
+    boolean possible(Section section) {
+        List<Block> blocks = Outline.flat(section);
+        return blocks.stream().anyMatch(b -> b instanceof Block.Check || !b.commands().isEmpty())
+                || blocks.stream().filter(b -> b instanceof Block.Item item && Instruction.begins(item.text())).count() > 1;
+    }
+
+    private LooseSteps.Trust trust(Section section) {
+        if (trusted.test(section.line())) {
+            return LooseSteps.Trust.STEPS;
+        }
+        if (ChildSteps.worded(section).isPresent() || ChildSteps.instruction(section)) {
+            return LooseSteps.Trust.WORK;
+        }
+        return ChildSteps.kind(section).map(kind -> switch (kind) {
+            case STEPS -> LooseSteps.Trust.STEPS;
+            case WORK, ALTERNATIVE, BEFORE, VERIFICATION, CHOICE -> LooseSteps.Trust.WORK;
+            case AFTERWARDS -> LooseSteps.Trust.TOLD;
+            case CONTEXT, WARNING, USE_WHEN -> LooseSteps.Trust.UNKNOWN;
+        }).orElseGet(() -> inherited(section));
+    }
+
+    /** What says nothing itself is part of what stands above it, where that is work by its own words. */
+    private LooseSteps.Trust inherited(Section section) {
+        Section heading = above.get(section);
+        boolean work = heading != null && (ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)
+                .filter(k -> k == HeadingKind.ALTERNATIVE || k == HeadingKind.STEPS || k == HeadingKind.WORK).isPresent());
+        return work ? LooseSteps.Trust.WORK : LooseSteps.Trust.UNKNOWN;
+    }
+}
