@@ -10,7 +10,6 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.io.IOException;

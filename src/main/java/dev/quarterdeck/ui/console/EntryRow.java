@@ -32,9 +32,9 @@ final class EntryRow {
         boolean sameDay = Times.day(now.at()).equals(Times.day(now.recordedAt()));
         Label at = Parts.label((sameDay ? "" : Times.shortDay(now.at()) + " ") + Times.clock(now.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
         at.setMinWidth(Region.USE_PREF_SIZE);
-        var mark = new StackPane(Parts.label(TimelineZone.mark(now.fact())));
+        var mark = new StackPane(Parts.label(EntrySign.mark(now.fact())));
         mark.getStyleClass().add("entry-mark");
-        Styles.tone(mark, entry.stands() ? TimelineZone.tone(now.fact()) : Styles.NEUTRAL);
+        Styles.tone(mark, entry.stands() ? EntrySign.tone(now.fact()) : Styles.NEUTRAL);
         Label title = Parts.wrapped(EntryWords.title(entry, mask));
         if (now.fact() instanceof Fact.DecisionRecorded) {
             title.getStyleClass().add(Styles.STRONG);

@@ -12,9 +12,15 @@ import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Told;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Procedure;
+import dev.quarterdeck.core.runbook.About;
+import dev.quarterdeck.core.runbook.Around;
+import dev.quarterdeck.core.runbook.Doing;
+import dev.quarterdeck.core.runbook.Grounds;
+import dev.quarterdeck.core.runbook.Reach;
+import dev.quarterdeck.core.runbook.Sources;
+import dev.quarterdeck.core.runbook.Writing;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Step;
-import dev.quarterdeck.core.runbook.frontmatter.FrontMatter;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.signal.Reading;
@@ -23,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -51,14 +58,15 @@ class PostMortemTest {
     }
 
     private static Runbook runbook() {
-        return new Runbook("Rollback", "", "3f9c1a7d00", new Section(0, "", "", 1, List.of(), List.of()), List.of(),
-                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(step("Checklist", "Confirm issue", "Notify team")),
-                List.of(procedure("Procedure 1"), procedure("Procedure 2")), List.of(),
+        Doing doing = new Doing(List.of(procedure("Procedure 1"), procedure("Procedure 2")), Map.of())
+                .with(Around.BEFORE, List.of(step("Checklist", "Confirm issue", "Notify team")))
+                .with(Around.VERIFICATION, List.of(step("Verify", "Health endpoint returns 200")));
+        var writing = new Writing(List.of(),
                 List.of(new DeadlineGroup("Within 24 Hours", Duration.ofHours(24), step("Within 24 Hours", "Review"), 1)),
-                List.of(step("Verify", "Health endpoint returns 200")), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
                 List.of(new Runbook.Named("Summary", "[Brief description]"), new Runbook.Named("Timeline", "- 14:00"),
-                        new Runbook.Named("Root Cause", "[Technical explanation]")),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of(), List.of());
+                        new Runbook.Named("Root Cause", "[Technical explanation]")), List.of());
+        return new Runbook("Rollback", "", "3f9c1a7d00", new Section(0, "", "", 1, List.of(), List.of()), About.NOTHING, Grounds.NONE,
+                doing, Reach.NOBODY, writing, Sources.NONE, List.of(), List.of(), List.of());
     }
 
     private static Procedure procedure(String title) {

@@ -10,6 +10,13 @@ import dev.quarterdeck.core.runbook.Field;
 import dev.quarterdeck.core.runbook.Method;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook.Named;
+import dev.quarterdeck.core.runbook.About;
+import dev.quarterdeck.core.runbook.Around;
+import dev.quarterdeck.core.runbook.Doing;
+import dev.quarterdeck.core.runbook.Grounds;
+import dev.quarterdeck.core.runbook.Reach;
+import dev.quarterdeck.core.runbook.Sources;
+import dev.quarterdeck.core.runbook.Writing;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.SectionRole;
 import dev.quarterdeck.core.runbook.Template;
@@ -106,9 +113,7 @@ public final class RunbookReader {
     }
 
     private static Runbook onlyText(String title, String text, SectionReader.Document document, List<Finding> only) {
-        return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of(), List.copyOf(only));
+        return Runbook.onlyText(title, text, sha256(text), document.root(), only);
     }
 
     private static SectionReader.Document tree(SourceText source, List<Finding> findings) {
@@ -177,14 +182,17 @@ public final class RunbookReader {
         PlaceholderInspection.inspect(people, fields, findings);
         var nextReview = FactReader.nextReview(facts, findings, source);
         FrontMatter frontMatter = FrontMatterReader.read(source, findings);
-        return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix,
-                found.stream().filter(m -> matrix.filter(m::equals).isEmpty()).toList(), methods, triggers,
-                structure.before(), resolved, templates, deadlines, structure.verification(), structure.afterwards(),
-                contacts.flatMap(ContactReader::table), said.channels(contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of())),
-                people,
-                AuthorityReader.read(Outline.of(document.root())), PostMortemReader.read(Outline.of(rest)),
-                scenarios, DrillScheduleReader.read(Outline.of(rest)), fields, sources.probes(), sources.logs(),
-                sources.logCommands(), sources.values(), sources.queries(), BaselineReader.read(root, frontMatter), frontMatter, structure.readings(),
+        var about = new About(facts, nextReview, frontMatter);
+        var grounds = new Grounds(matrix, found.stream().filter(m -> matrix.filter(m::equals).isEmpty()).toList(), methods, triggers,
+                AuthorityReader.read(Outline.of(document.root())), scenarios);
+        Doing doing = new Doing(resolved, Map.of()).with(Around.BEFORE, structure.before()).with(Around.VERIFICATION, structure.verification())
+                .with(Around.AFTERWARDS, structure.afterwards());
+        var reach = new Reach(contacts.flatMap(ContactReader::table), said.channels(contacts
+                .filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of())), people);
+        var writing = new Writing(templates, deadlines, PostMortemReader.read(Outline.of(rest)), DrillScheduleReader.read(Outline.of(rest)));
+        var watchable = new Sources(sources.probes(), sources.logs(), sources.logCommands(), sources.values(), sources.queries(),
+                BaselineReader.read(root, frontMatter));
+        return new Runbook(title, text, sha256(text), root, about, grounds, doing, reach, writing, watchable, fields, structure.readings(),
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
     }
 
