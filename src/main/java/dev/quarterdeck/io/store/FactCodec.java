@@ -23,6 +23,7 @@ final class FactCodec {
 
     /** The one kind that the database itself knows: it lets the contents of its target be erased. */
     static final String REDACTED = "entry.redacted";
+    static final String RUNBOOK_ATTACHED = "runbook.attached";
 
     private static final Map<String, Class<? extends Fact>> CLASSES = Map.ofEntries(
             entry("drill.started", Fact.DrillStarted.class),
@@ -33,7 +34,7 @@ final class FactCodec {
             entry("status.changed", Fact.StatusChanged.class),
             entry("milestone.claimed", Fact.MilestoneClaimed.class),
             entry("role.assigned", Fact.RoleAssigned.class),
-            entry("runbook.attached", Fact.RunbookAttached.class),
+            entry(RUNBOOK_ATTACHED, Fact.RunbookAttached.class),
             entry("reading.corrected", Fact.ReadingCorrected.class),
             entry("procedure.chosen", Fact.ProcedureChosen.class),
             entry("procedure.stopped", Fact.ProcedureStopped.class),
@@ -125,7 +126,7 @@ final class FactCodec {
             case Fact.StatusChanged _ -> "status.changed";
             case Fact.MilestoneClaimed _ -> "milestone.claimed";
             case Fact.RoleAssigned _ -> "role.assigned";
-            case Fact.RunbookAttached _ -> "runbook.attached";
+            case Fact.RunbookAttached _ -> RUNBOOK_ATTACHED;
             case Fact.ReadingCorrected _ -> "reading.corrected";
             case Fact.ProcedureChosen _ -> "procedure.chosen";
             case Fact.ProcedureStopped _ -> "procedure.stopped";

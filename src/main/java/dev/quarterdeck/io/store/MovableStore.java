@@ -192,7 +192,7 @@ public final class MovableStore implements AutoCloseable {
                 beside(salvage, before);
             }
         });
-        Rescue.Result result = new Rescue(record, List.of(), List.of(), Optional.of(known), disk).begin();
+        Rescue.Result result = new Rescue(record, List.of(), List.of(), List.of(), Optional.of(known), disk).begin();
         String missing = result.missing() == 0 ? "" : String.format(Locale.ROOT, " %,d more cannot be read any more: %s.", result.missing(),
                 result.ranges().isEmpty() ? "the incident is not known" : String.join(", ", result.ranges()));
         return new Written(result.restored(), " The disk with " + before + " did not give back all: this was put together from memory, the"

@@ -23,11 +23,13 @@ import java.util.Optional;
  *
  * @param segments the journal's files
  * @param sources    databases, the most trusted first
+ * @param kept       files of journals that were set aside: what they say may be older than anything else
  * @param remembered what a console that is at work still knows
  */
-record Rescue(Database database, List<Path> segments, List<Database> sources, Optional<Remembered> remembered, Disk disk) {
+record Rescue(Database database, List<Path> segments, List<Database> sources, List<Path> kept, Optional<Remembered> remembered,
+              Disk disk) {
     Rescue(Database database, List<Path> segments, List<Database> sources, Disk disk) {
-        this(database, segments, sources, Optional.empty(), disk);
+        this(database, segments, sources, List.of(), Optional.empty(), disk);
     }
 
     /**
@@ -127,8 +129,9 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Op
                 for (Database source : sources) {
                     salvage.database(source);
                 }
+                salvage.pieces(kept);
                 console = console.isPresent() ? console : salvage.console(own.keySet());
-                if (!signs) { // a record of before names its console nowhere but in the database
+                if (!signs && !salvage.signed()) { // a record of before names its console nowhere but in the database
                     console.ifPresent(id -> own.putIfAbsent(id, Long.MAX_VALUE));
                 }
                 salvage.leaveOutRedacted(own);

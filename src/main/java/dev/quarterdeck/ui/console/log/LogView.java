@@ -505,7 +505,7 @@ final class LogView implements AutoCloseable {
     void copy() {
         SecretMask mask = desktop.mask();
         withChosen((_, chosen) -> {
-            String text = String.join("\n", chosen.stream().map(line -> mask.masked(line.text())).toList());
+            String text = String.join("\n", mask.masked(chosen.stream().map(LogRow.Line::text).toList()));
             Fx.run(() -> {
                 desktop.copy(text);
                 desktop.tell(Texts.of("logs.copied", chosen.size()));
