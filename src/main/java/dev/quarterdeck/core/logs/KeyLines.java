@@ -19,17 +19,22 @@ final class KeyLines {
 
     /** Where in each line the key stands, behind what a log writes before it. */
     private int column = NOWHERE;
+    /** How long its lines are; its last one is shorter. */
+    private int width;
 
     /** From and to of what of the line belongs to a key; null when nothing does. Null as in most lines of a long log. */
     int[] range(String line) {
         int beginning = line.indexOf(BEGINNING);
         if (beginning >= 0 && line.indexOf(KIND, beginning) > 0) {
             column = line.indexOf(END, beginning) > 0 ? NOWHERE : beginning;
+            width = 0;
             return null; // what follows on the same line is hidden by its shape
         }
         if (column != NOWHERE) {
             int[] inside = payload(line, column);
             if (inside != null) {
+                column = inside[1] - inside[0] < width ? NOWHERE : column;
+                width = inside[1] - inside[0];
                 return inside;
             }
             if (line.contains(END) || !HEADER.matcher(line.substring(Math.min(column, line.length())).strip()).matches()) {
@@ -48,11 +53,13 @@ final class KeyLines {
             ranges.add(keys.range(line));
             int end = line.indexOf(END);
             if (end >= 0 && line.indexOf(KIND, end) > 0) {
+                int width = 1;
                 for (int above = i - 1; above >= 0 && ranges.get(above) == null; above--) {
                     int[] inside = payload(lines.get(above), end);
-                    if (inside == null) {
+                    if (inside == null || inside[1] - inside[0] < width) {
                         break;
                     }
+                    width = inside[1] - inside[0];
                     ranges.set(above, inside);
                 }
             }
@@ -89,6 +96,7 @@ final class KeyLines {
             return null;
         }
         column = from;
+        width = to - from;
         return new int[] {from, to};
     }
 
