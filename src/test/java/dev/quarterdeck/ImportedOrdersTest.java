@@ -26,6 +26,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,13 +52,16 @@ class ImportedOrdersTest {
         Path ran = folder.resolve("ran");
         try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Path trace = folder.resolve("trace");
-            List<String> printed = traced(trace, folder.resolve("victim").toString(), drill().toString(), everyFact("http://127.0.0.1:" + listener.getLocalPort() + "/", "touch '" + ran + "'").toString(),
+            Path victim = Files.createDirectory(folder.resolve("victim"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.writeString(victim.resolve("runbooks.txt"), "/etc/hostname\n/net/quarterdeck-nowhere/run.md\n//quarterdeck-nowhere/share/run.md\n/dev/zero\n");
+            List<String> printed = traced(trace, victim.toString(), drill().toString(), everyFact("http://127.0.0.1:" + listener.getLocalPort() + "/", "touch '" + ran + "'").toString(),
                     hostile(ran, listener.getLocalPort()).toString());
             List<String> calls = Files.readAllLines(trace);
             assertThat(calls).filteredOn(call -> call.contains("execve") && !ofTheDriver(call, calls)).as("what was started")
                     .hasSize(1);
             assertThat(calls).filteredOn(call -> call.contains("AF_INET")).as("what was reached").isEmpty();
             assertThat(calls).filteredOn(call -> call.contains("\"/etc/hostname\"") || call.contains("\"/dev/zero\"")).as("what was opened").isEmpty();
+            assertThat(calls).filteredOn(call -> call.contains("quarterdeck-nowhere")).as("what was looked for").isEmpty();
             assertThat(ran).doesNotExist();
             listener.setSoTimeout(1);
             org.assertj.core.api.Assertions.assertThatThrownBy(listener::accept)
@@ -205,7 +209,7 @@ class ImportedOrdersTest {
                 "-Djava.awt.headless=true"));
         List<String> command = Stream.concat(Stream.of("strace", "-f", "--seccomp-bpf", "-qq", "-s", "300", "-e", "signal=none",
                 "-e",
-                "trace=execve,execveat,connect,bind,listen,sendto,sendmsg,sendmmsg,openat", "-o", trace.toString()), program.stream())
+                "trace=execve,execveat,connect,bind,listen,sendto,sendmsg,sendmmsg,openat,newfstatat,statx,inotify_add_watch", "-o", trace.toString()), program.stream())
                         .toList();
         Path out = folder.resolve("out");
         Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(folder.resolve("err").toFile())
