@@ -1,10 +1,12 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.core.signal.Sample;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -162,11 +164,15 @@ final class SampleCopy {
     }
 
     /**
-     * What is there already stays as it is. What does not prove itself is left out.
+     * What is there already stays as it is. What does not prove itself is left out. Answers how many samples were left out since
+     * they are dated outside of what they can be from.
      *
-     * @param but probes whose blocks are left out, too
+     * @param but   probes whose blocks are left out, too
+     * @param early nothing is older
+     * @param late  nor later
      */
-    static void copy(Connection from, Connection into, String incident, Set<String> but) throws SQLException {
+    static long copy(Connection from, Connection into, String incident, Set<String> but, Instant early, Instant late) throws SQLException {
+        long astray = 0;
         try (PreparedStatement select = from.prepareStatement("SELECT " + COLUMNS + " FROM block WHERE incident = ? ORDER BY number");
                 PreparedStatement insert = into.prepareStatement("INSERT INTO block (" + COLUMNS
                         + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
@@ -177,12 +183,25 @@ final class SampleCopy {
                             || !proves(row.getBytes("bytes"), row.getInt("samples"), row.getBytes("sha256"))) {
                         continue;
                     }
+                    if (!within(row.getBytes("bytes"), early, late)) {
+                        astray += row.getInt("samples");
+                        continue;
+                    }
                     for (int i = 1; i <= COUNT; i++) {
                         insert.setObject(i, row.getObject(i));
                     }
                     insert.executeUpdate();
                 }
             }
+        }
+        return astray;
+    }
+
+    private static boolean within(byte[] bytes, Instant early, Instant late) {
+        try {
+            return SampleBlock.decode(bytes).stream().map(Sample::endedAt).noneMatch(at -> at.isBefore(early) || at.isAfter(late));
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 }
