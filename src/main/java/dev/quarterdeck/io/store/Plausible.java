@@ -135,7 +135,8 @@ final class Plausible {
                     require(which, value(parts, part), depth + 1);
                 }
             }
-            case null, default -> {
+            case null -> throw new IOException(which + " does not say all that one of its kind says");
+            case Object _ -> {
                 // words and whole numbers are shown as they are
             }
         }
