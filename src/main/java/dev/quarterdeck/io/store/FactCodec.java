@@ -104,7 +104,8 @@ final class FactCodec {
         Class<? extends Fact> known = CLASSES.get(stored.kind);
         if (known != null && stored.version == VERSION) {
             try {
-                return EventJson.MAPPER.readValue(stored.json, known);
+                Fact read = EventJson.MAPPER.readValue(stored.json, known);
+                return Whole.is(read) ? read : unknown(stored);
             } catch (JacksonException e) {
                 return unknown(stored); // for example a severity that a newer program added
             }
