@@ -27,6 +27,7 @@ import dev.quarterdeck.core.watch.Courses;
 import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.io.confirm.KeptConfirmations;
+import dev.quarterdeck.io.confirm.KeptRunbooks;
 import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.ConfigFolder;
 import dev.quarterdeck.io.files.DataFolder;
@@ -223,13 +224,15 @@ final class Quarterdeck implements Program {
             PreferencesFile<Settings> settings = Settings.in(folder, wall.wall().instant());
             var highlights = new KeptHighlights(folder.resolve("highlights.json"), wall.wall().instant());
             var confirmations = new KeptConfirmations(config, folder, store.log().console(), wall.wall().instant());
+            var runbooks = new KeptRunbooks(config, folder, wall.wall().instant());
+            var library = new FileRunbookLibrary(folder.resolve("runbooks.txt"), runbooks);
             boolean script = export.isPresent();
             Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
             List<String> notices = Stream.of(store.notices().stream(), settings.notice().stream(), highlights.notice().stream(),
-                    confirmations.notice().stream())
+                    confirmations.notice().stream(), runbooks.notices().stream(), library.notices().stream())
                     .flatMap(sentences -> sentences).toList();
             var work = new Work(Thread::startVirtualThread, Fx::run);
-            var workspace = new Workspace(work, desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs,
+            var workspace = new Workspace(work, desk, library, logs,
                     highlights, prober,
                     store.samples(), new ShellChanges(), confirmations,
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),

@@ -243,6 +243,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void thereIsOneWayToTheClipboard() {
+        none(calls(n -> !n.equals(ROOT + ".ui.parts.CopyGate"), Pattern.compile("dev\\.quarterdeck\\.ui\\.parts\\.Desktop\\.copy|"
+                        + "dev\\.quarterdeck\\.ui\\.window\\.MainWindow\\.copy")),
+                "what is pasted is what was seen: where a text holds what cannot be seen, the person says what is meant");
+        none(offences(n -> !n.equals(ROOT + ".ui.window.MainWindow"), (_, used) -> used.startsWith("javafx.scene.input.Clipboard")),
+                "the clipboard is the window's");
+    }
+
+    @Test
     void thereIsOneDoorToTheFxThread() {
         none(calls(n -> !n.equals(ROOT + ".ui.parts.Fx") && !n.startsWith(ROOT + ".ui.parts.Fx$"),
                         Pattern.compile("javafx\\.application\\.Platform\\.runLater")),

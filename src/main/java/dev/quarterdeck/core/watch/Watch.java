@@ -301,8 +301,9 @@ public final class Watch implements AutoCloseable {
         }
         background.execute(() -> {
             var kept = new HashMap<String, List<Sample>>();
+            Instant asked = clock.instant();
             ports.samples().since(reach, recorded -> {
-                if (since.containsKey(recorded.probe()) && !recorded.sample().endedAt().isBefore(since.get(recorded.probe()))) {
+                if (since.containsKey(recorded.probe()) && !recorded.sample().endedAt().isAfter(asked) && !recorded.sample().endedAt().isBefore(since.get(recorded.probe()))) {
                     kept.computeIfAbsent(recorded.probe(), _ -> new ArrayList<>()).add(recorded.sample());
                 }
             });

@@ -4,10 +4,10 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Scratchpad;
 import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.Disk;
+import dev.quarterdeck.io.files.SmallFile;
 import dev.quarterdeck.io.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
     /** Half of what may be lost: the write itself takes time, too. */
     private static final long EVERY_MILLIS = 500;
 
-    private static final long MOST_BYTES = 4L << 20;
+    private static final int MOST_BYTES = 4 << 20;
 
     private final Disk disk;
     private final Path folder;
@@ -74,10 +74,7 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
     /** What cannot be read is begun anew: nothing of the record depends on it. */
     private Map<String, String> read(IncidentId incident) {
         try {
-            if (Files.size(file(incident)) > MOST_BYTES) {
-                throw new IOException("they are larger than " + (MOST_BYTES >> 20) + " MiB");
-            }
-            String json = Files.readString(file(incident), StandardCharsets.UTF_8);
+            String json = SmallFile.text(file(incident), MOST_BYTES);
             return new TreeMap<>(Json.MAPPER.readValue(json, new TypeReference<Map<String, String>>() { }));
         } catch (NoSuchFileException nothingYet) {
             return new TreeMap<>();

@@ -158,9 +158,9 @@ final class SampleStore implements SampleLog, AutoCloseable {
 
     /** Writes what is not on the disk yet, in one transaction. */
     private synchronized void flush(boolean closing) throws SQLException {
-        List<SampleTails.Due> due = tails.due(System.nanoTime(), closing, this::nextNumber);
+        List<SampleTails.Due> due = tails.due(System.nanoTime(), closing, key -> nextNumber(connection, key));
         if (!due.isEmpty()) {
-            write(due);
+            write(connection, due);
             tails.written(due);
         }
         if (due.stream().anyMatch(SampleTails.Due::closes)) {
@@ -168,7 +168,7 @@ final class SampleStore implements SampleLog, AutoCloseable {
         }
     }
 
-    private void write(List<SampleTails.Due> due) throws SQLException {
+    private static void write(Connection connection, List<SampleTails.Due> due) throws SQLException {
         boolean done = false;
         Schema.execute(connection, "BEGIN IMMEDIATE");
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
@@ -193,7 +193,7 @@ final class SampleStore implements SampleLog, AutoCloseable {
         }
     }
 
-    private long nextNumber(SampleTails.Key key) throws SQLException {
+    private static long nextNumber(Connection connection, SampleTails.Key key) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT coalesce(max(number), 0) + 1 FROM block WHERE incident = ? AND probe = ?")) {
             select.setString(1, key.incident());
             select.setString(2, key.probe());
@@ -252,10 +252,20 @@ final class SampleStore implements SampleLog, AutoCloseable {
         }
     }
 
-    /** Writes all blocks, as they are known through the open file, into an empty file. */
-    synchronized void copyInto(Path file) throws SQLException {
-        flush(false);
-        Schema.copy(connection, file);
+    /**
+     * Writes all blocks that the open file still gives, and what memory has of those that grow, into a folder without samples.
+     * Answers whether the file gave all.
+     */
+    synchronized boolean writeInto(Path place, Disk disk) throws SQLException, IOException {
+        Database into = begin(new Database(place.resolve(FILE_NAME)), disk);
+        boolean all;
+        try (Connection writing = into.openWriter()) {
+            all = SampleCopy.readable(connection, writing);
+            write(writing, tails.all(key -> nextNumber(writing, key)));
+            Schema.finish(writing);
+        }
+        disk.publish(into.file(), place.resolve(FILE_NAME));
+        return all;
     }
 
     @Override

@@ -56,6 +56,7 @@ public interface Desktop {
     /** As {@link #tell}, but time does not take it away: Esc does. */
     void tellUntilRead(String words);
 
+    /** For {@link CopyGate}, through which everything that is copied goes. */
     void copy(String text);
 
     /** How much larger than usual everything is drawn; 1 at 100 %. */

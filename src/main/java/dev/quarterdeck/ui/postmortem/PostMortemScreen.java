@@ -14,6 +14,7 @@ import dev.quarterdeck.core.signal.Course;
 import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Courses;
+import dev.quarterdeck.ui.parts.CopyGate;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Document;
 import dev.quarterdeck.ui.parts.Fx;
@@ -57,10 +58,8 @@ public final class PostMortemScreen implements Screen {
         markdown.getStyleClass().addAll(Styles.MONO, "exact-text");
         exported.setMinWidth(0);
         HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("postmortem.markdown"), Styles.STRONG), exported, Parts.spacer(),
-                Parts.button("postmortem-copy", Texts.of("message.copy"), "", () -> {
-                    desktop.copy(markdown.getText());
-                    desktop.tell(Texts.of("message.copied"));
-                }, "small"),
+                Parts.button("postmortem-copy", Texts.of("message.copy"), "", () -> CopyGate.words(desktop, markdown.getText(),
+                        _ -> desktop.tell(Texts.of("message.copied"))), "small"),
                 Parts.button("postmortem-export", Texts.of("action.postmortem.export"), desktop.keyOf("postmortem.export"),
                         () -> desktop.perform("postmortem.export"), "small", "accent")), Styles.ZONE_HEAD);
         VBox right = Parts.styled(new VBox(head, markdown), Styles.ZONE);

@@ -15,9 +15,12 @@ import dev.quarterdeck.ui.parts.Fx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is said of one runbook's parts, and how it reads with that. Of a file it is kept here until it is saved; in an incident
@@ -27,6 +30,8 @@ final class ReadingInHand {
     private final Desktop desktop;
     private final Runnable changed;
     private final Deque<List<Correction>> undo = new ArrayDeque<>();
+    /** What is said of files that are not looked at now, and not saved. */
+    private final Map<String, List<Correction>> left = new LinkedHashMap<>();
     private Optional<Entry.Readable> entry = Optional.empty();
     private Optional<Live> live = Optional.empty();
     private List<Correction> said = List.of();
@@ -46,9 +51,9 @@ final class ReadingInHand {
         boolean other = live.isPresent() || entry.filter(e -> e.place().equals(wanted.place())).isEmpty();
         boolean untouched = !other && said.equals(entry.get().corrections());
         if (other) {
-            undo.clear();
-        }
-        if (other || untouched) {
+            leave();
+            said = Optional.ofNullable(left.remove(wanted.place())).orElse(wanted.corrections());
+        } else if (untouched) {
             said = wanted.corrections();
         }
         entry = Optional.of(wanted);
@@ -58,13 +63,25 @@ final class ReadingInHand {
 
     void of(Live wanted) {
         if (live.filter(l -> l.id().equals(wanted.id())).isEmpty()) {
-            undo.clear();
+            leave();
         }
         live = Optional.of(wanted);
         entry = Optional.empty();
         said = FrozenRunbook.corrections(wanted.incident().corrections());
         Fact.RunbookAttached attached = wanted.incident().runbook().orElseThrow();
         read(attached.name(), attached.text(), wanted.id().text());
+    }
+
+    private void leave() {
+        undo.clear();
+        if (unsaved() > 0) {
+            entry.ifPresent(e -> left.put(e.place(), said));
+        }
+    }
+
+    /** The files of which something is said that is not saved. */
+    List<String> unsavedFiles() {
+        return Stream.concat(left.keySet().stream(), unsaved() > 0 ? entry.stream().map(Entry.Readable::place) : Stream.empty()).distinct().toList();
     }
 
     private void read(String name, String text, String of) {

@@ -34,6 +34,7 @@ import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -47,6 +48,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /**
@@ -137,6 +139,21 @@ public final class MainWindow implements Desktop, AutoCloseable {
             attend();
         });
         session.onChange(this::refresh);
+        stage.setOnCloseRequest(this::closing);
+    }
+
+    /** What was said of a runbook and not saved is nowhere else. */
+    private void closing(WindowEvent request) {
+        List<String> unsaved = readings.unsaved();
+        if (unsaved.isEmpty()) {
+            return;
+        }
+        request.consume();
+        Button without = Parts.button("unsaved-close", Texts.of("unsaved.close"), "", stage::hide, Styles.SMALL);
+        var content = Parts.column(8, Parts.wrapped(Texts.of("unsaved.words", String.join("\n", unsaved))), without);
+        content.setPrefWidth(520);
+        content.setFocusTraversable(true);
+        open(new Sheet("unsaved", Texts.of("unsaved.title"), content, content, Texts.of("unsaved.back"), () -> true, this).alsoWhileReading());
     }
 
     /** Shows the window and reads the record; {@code whenReady} runs when the last open incident is there again. */

@@ -12,6 +12,7 @@ import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.parts.CopyGate;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
@@ -505,10 +506,9 @@ final class LogView implements AutoCloseable {
     void copy() {
         SecretMask mask = desktop.mask();
         withChosen((_, chosen) -> {
-            String text = String.join("\n", chosen.stream().map(line -> mask.masked(line.text())).toList());
+            String text = String.join("\n", mask.masked(chosen.stream().map(LogRow.Line::text).toList()));
             Fx.run(() -> {
-                desktop.copy(text);
-                desktop.tell(Texts.of("logs.copied", chosen.size()));
+                CopyGate.words(desktop, text, _ -> desktop.tell(Texts.of("logs.copied", chosen.size())));
             });
         });
     }
