@@ -219,7 +219,8 @@ final class Quarterdeck implements Program {
         try (var store = new MovableStore(opening.open(), folder, Clock.systemDefaultZone());
              var desk = new Desk(store.log(), wall);
              var prober = new LaptopProber();
-             Logs logs = logs()) {
+             Logs logs = logs();
+             var work = new Work(Thread::startVirtualThread, Fx::run)) {
             store.samples().onClosed((incident, blocks) -> desk.submit(new IncidentId(incident), Draft.CONSOLE,
                     new Command.AnchorSamples(blocks)).thenApply(reply -> reply instanceof Reply.Done));
             PreferencesFile<Settings> settings = Settings.in(folder, wall.wall().instant());
@@ -230,7 +231,6 @@ final class Quarterdeck implements Program {
             List<String> notices = Stream.of(store.notices().stream(), settings.notice().stream(), highlights.notice().stream(),
                     confirmations.notice().stream())
                     .flatMap(sentences -> sentences).toList();
-            var work = new Work(Thread::startVirtualThread, Fx::run);
             var workspace = new Workspace(work, desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs,
                     highlights, prober,
                     store.samples(), new ShellChanges(), confirmations,
@@ -257,15 +257,29 @@ final class Quarterdeck implements Program {
         return new IOException(file + " was not written: " + FileFailure.reason(file, e) + ".", e);
     }
 
-    private record Remembered(PreferencesFile<Settings> settings) implements Workspace.Person {
+    private static final class Remembered implements Workspace.Person {
+        private final PreferencesFile<Settings> settings;
+        private volatile String acting;
+
+        Remembered(PreferencesFile<Settings> settings) {
+            this.settings = settings;
+            this.acting = settings.value().name();
+        }
+
         @Override
         public String name() {
-            return asked() ? settings.value().name() : System.getProperty("user.name", "somebody");
+            String name = acting;
+            return name.isEmpty() ? System.getProperty("user.name", "somebody") : name;
         }
 
         @Override
         public boolean asked() {
-            return !settings.value().name().isEmpty();
+            return !acting.isEmpty();
+        }
+
+        @Override
+        public void act(String name) {
+            acting = name;
         }
 
         @Override
@@ -279,6 +293,11 @@ final class Quarterdeck implements Program {
         @Override
         public boolean asked() {
             return true;
+        }
+
+        @Override
+        public void act(String other) {
+            throw new UnsupportedOperationException("the drill plays as " + name);
         }
 
         @Override

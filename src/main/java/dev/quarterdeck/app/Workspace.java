@@ -56,6 +56,10 @@ public record Workspace(Work work, Desk desk, RunbookLibrary library, Logs logs,
         /** Whether the person was asked; the first declaration asks. */
         boolean asked();
 
+        /** From now on it is this one, as long as the program runs. Waits for nothing. */
+        void act(String name);
+
+        /** And also the next time; the message of a failure is for the screen. */
         void remember(String name) throws java.io.IOException;
     }
 

@@ -82,7 +82,7 @@ final class DecideZone implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         desktop.live().filter(newness::since).ifPresent(this::draw);
     }
 
@@ -97,7 +97,7 @@ final class DecideZone implements Screen {
         matrix.show(watched, written.filter(m -> !m.graded()));
         // what the runbook does not have is not shown: four levels of our own are not its matrix
         Parts.show(matrix.node(), written.isPresent() || !watched.matrix().signals().isEmpty());
-        triggers.beat(live);
+        triggers.onTime(live);
         Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
         if (body.getHeight() > 0 && (body.isNeedsLayout() || !scroll.getViewportBounds().equals(measuredIn)
                 || body.prefHeight(scroll.getWidth()) != measured)) {

@@ -177,7 +177,7 @@ final class DoZone implements Screen {
                     Styles.CARD, "empty-card"));
         }
         list.getChildren().setAll(nodes);
-        beat();
+        onTime();
         revealCursor();
     }
 
@@ -456,7 +456,7 @@ final class DoZone implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         desktop.live().ifPresent(live -> {
             if (!Unsaved.of(desktop.workspace().desk(), live.id()).equals(unsaved)) {
                 refresh();
@@ -470,7 +470,7 @@ final class DoZone implements Screen {
             }
             progress.setProgress(all == 0 ? 0 : (double) done / all);
             paceOfProcedure(live);
-            readings.beat(live);
+            readings.onTime(live);
             if (currentPace != null && inHand().isPresent()) {
                 StepProgress step = checklist.steps().get(cursor.step());
                 checklist.startedAt(cursor.step(), live.incident()).ifPresent(from ->

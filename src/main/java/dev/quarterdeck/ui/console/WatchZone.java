@@ -157,7 +157,7 @@ final class WatchZone implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         desktop.live().filter(newness::since).ifPresent(this::draw);
     }
 

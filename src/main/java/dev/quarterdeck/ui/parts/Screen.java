@@ -10,7 +10,7 @@ public interface Screen {
     void refresh();
 
     /** About ten times a second while shown: draw what changes with time. */
-    void beat();
+    void onTime();
 
     /** Takes the keyboard when the screen is gone to. */
     default void focus() {
