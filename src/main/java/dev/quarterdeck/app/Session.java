@@ -359,13 +359,12 @@ public final class Session implements AutoCloseable {
     }
 
     private void begin(IncidentId id, Runnable then, Command... commands) {
-        gate.accept(List.of(commands), passed -> workspace.desk().submit(id, workspace.person().name(), passed)
-                .whenComplete((reply, problem) -> work.show(() -> {
+        gate.accept(List.of(commands), passed -> work.whenDone(workspace.desk().submit(id, workspace.person().name(), passed),
+                (reply, problem) -> {
                     if (explain(reply, problem)) {
-                        show(id);
-                        then.run();
+                        show(id, then);
                     }
-                })));
+                }));
     }
 
     private Optional<IncidentId> newId(ScenarioClock clock) {
@@ -460,17 +459,16 @@ public final class Session implements AutoCloseable {
 
     /** Submits to an incident that need not be in hand and tells a refusal. */
     public void submitTo(IncidentId id, Command... commands) {
-        gate.accept(List.of(commands), passed -> workspace.desk().submit(id, workspace.person().name(), passed)
-                .whenComplete((reply, problem) -> work.show(() -> explain(reply, problem))));
+        gate.accept(List.of(commands), passed -> work.whenDone(workspace.desk().submit(id, workspace.person().name(), passed), this::explain));
     }
 
     /** Submits to the shown incident and tells a refusal. {@code then} runs when it is durable. */
     public void submit(Runnable then, Command... commands) {
-        shown.ifPresent(live -> gate.accept(List.of(commands), passed -> live.submit(passed).whenComplete((reply, problem) -> work.show(() -> {
+        shown.ifPresent(live -> gate.accept(List.of(commands), passed -> work.whenDone(live.submit(passed), (reply, problem) -> {
             if (explain(reply, problem)) {
                 then.run();
             }
-        }))));
+        })));
     }
 
     /** Records what lies in the clipboard already and tells it; a console that only reads tells that it stays unrecorded. */

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -53,6 +55,20 @@ public final class Work implements AutoCloseable {
     /** Does one after the other what is asked of it, in the order in which it was asked. */
     public Work inOrder() {
         return new Work(new InOrder(), screen, owed);
+    }
+
+    /**
+     * Hands the outcome of {@code stage} to the screen's thread: an answer, or what it failed with. What fails in {@code then} is not kept by
+     * the stage, which nobody would ask.
+     */
+    public <T> void whenDone(CompletionStage<T> stage, BiConsumer<T, Throwable> then) {
+        stage.whenComplete((answer, problem) -> show(() -> {
+            try {
+                then.accept(answer, problem);
+            } catch (RuntimeException | Error e) {
+                Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+            }
+        }));
     }
 
     /** Runs {@code draw} on the screen's thread. Never waits. */

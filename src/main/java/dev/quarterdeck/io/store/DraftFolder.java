@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.Scratchpad;
 import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.Disk;
 import dev.quarterdeck.io.json.Json;
+import dev.quarterdeck.io.process.OneThread;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +16,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -33,8 +32,7 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
     private final Path folder;
     private final Map<IncidentId, Map<String, String>> texts = new HashMap<>();
     private final Set<IncidentId> changed = new HashSet<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("drafts").daemon().factory());
+    private final OneThread thread = new OneThread("drafts");
     private final Object writing = new Object();
     private volatile String failure = "";
 

@@ -136,7 +136,9 @@ public final class HomeScreen implements Screen {
             title.setText(Texts.of(open.isEmpty() ? "home.ready" : "home.busy"));
             subtitle.setText(open.isEmpty() ? Texts.of("home.ready.words") : Texts.of("home.busy.words", open.size()));
         } else {
-            title.setText(Texts.of("home.reading"));
+            String unread = desktop.session().unread();
+            title.setText(Texts.of(unread.isEmpty() ? "home.reading" : "home.unread"));
+            subtitle.setText(unread);
         }
         Optional<String> inHand = Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner).filter(this::mine).map(Node::getId);
         drawRunbooks();
@@ -258,7 +260,7 @@ public final class HomeScreen implements Screen {
         all.stream().filter(i -> wanted.isEmpty() || (i.title() + " " + i.id()).toLowerCase(Locale.ROOT).contains(wanted))
                 .limit(HISTORY).forEach(i -> rows.add(incidentRow(i)));
         if (rows.size() == 1) {
-            rows.add(row("rows-row", Parts.wrapped(Texts.of(!desktop.session().loaded() ? "home.incidents.reading"
+            rows.add(row("rows-row", Parts.wrapped(Texts.of(!desktop.session().unread().isEmpty() ? "home.incidents.unread" : !desktop.session().loaded() ? "home.incidents.reading"
                             : all.isEmpty() ? "home.incidents.none" : "home.incidents.nomatch"),
                     Styles.MUTED)));
         }

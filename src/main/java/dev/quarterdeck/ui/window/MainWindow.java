@@ -47,6 +47,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -120,7 +121,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
         frame.setTop(top.node());
         frame.setLeft(rail.node());
         frame.setCenter(content);
-        frame.setBottom(status.node());
+        frame.setBottom(new VBox(new FailureNotice(this).node(), status.node()));
         veil.getStyleClass().add("veil");
         veil.setVisible(false);
         said.setVisible(false);
