@@ -49,8 +49,10 @@ public final class Session implements AutoCloseable {
     private final Work.Place looking;
     private final Work.Place reading;
     private final Work.Place lookingElsewhere;
-    /** The incident that is asked for last is the one that is shown. */
-    private final Work.Place opening;
+    /** Incidents that are being read, with what is to be done when they are shown. */
+    private final Map<IncidentId, List<Runnable>> opening = new HashMap<>();
+    /** The incident that was asked for last is the one that is shown, however long others take to be read. */
+    private Optional<IncidentId> wanted = Optional.empty();
     private final Live.Telling telling = new Live.Telling() {
         @Override
         public void tell(String words) {
@@ -79,7 +81,6 @@ public final class Session implements AutoCloseable {
         this.looking = work.place();
         this.reading = work.place();
         this.lookingElsewhere = work.place();
-        this.opening = work.place();
         this.subscription = workspace.desk().listen(done -> work.show(() -> take(done)));
     }
 
@@ -278,15 +279,33 @@ public final class Session implements AutoCloseable {
 
     /** {@code then} runs when it is shown. */
     public void show(IncidentId id, Runnable then) {
+        wanted = Optional.of(id);
         Live live = lives.get(id);
         if (live == null) {
-            opening.run(() -> open(workspace.desk().incident(id)), incident -> takeUp(incident, then), problem -> tell.accept(problem.getMessage()));
+            read(id, then);
         } else {
-            opening.forget();
             shown = Optional.of(live);
             changed();
             then.run();
         }
+    }
+
+    private void read(IncidentId id, Runnable then) {
+        List<Runnable> waiting = opening.get(id);
+        if (waiting != null) {
+            waiting.add(then);
+            return;
+        }
+        opening.put(id, new ArrayList<>(List.of(then)));
+        work.run(() -> open(workspace.desk().incident(id)), incident -> {
+            List<Runnable> thens = opening.remove(id);
+            if (wanted.equals(Optional.of(id))) {
+                takeUp(incident, () -> thens.forEach(Runnable::run));
+            }
+        }, problem -> {
+            opening.remove(id);
+            tell.accept(problem.getMessage());
+        });
     }
 
     /** Reads what an incident goes by and what was typed for it; may wait. */
@@ -316,6 +335,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void hold(Live live) {
+        wanted = Optional.of(live.id());
         workspace.desk().adopt(live.id(), live.clock());
         lives.put(live.id(), live);
         shown = Optional.of(live);

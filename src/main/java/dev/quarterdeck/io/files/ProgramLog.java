@@ -36,6 +36,7 @@ public final class ProgramLog implements AutoCloseable {
     private final long most;
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong unwritten = new AtomicLong();
     private final Thread thread;
 
     /** @param folder where the record lies now; it is never made here */
@@ -52,15 +53,26 @@ public final class ProgramLog implements AutoCloseable {
     /** Takes an entry of one or more lines. Never waits and never fails. */
     public void write(String entry) {
         String whole = entry.length() <= LONGEST ? entry : entry.substring(0, LONGEST) + "…";
-        if (!whole.isEmpty() && !waiting.offer(whole)) {
+        if (whole.isEmpty()) {
+            return;
+        }
+        unwritten.incrementAndGet();
+        if (!waiting.offer(whole)) {
+            unwritten.decrementAndGet();
             lost.incrementAndGet();
         }
+    }
+
+    /** Whether everything that was taken was written or lost. */
+    boolean idle() {
+        return unwritten.get() == 0;
     }
 
     private void run() {
         try {
             for (String entry = waiting.take(); !entry.equals(END); entry = waiting.take()) {
                 append(entry);
+                unwritten.decrementAndGet();
             }
         } catch (InterruptedException _) {
             // nobody interrupts this thread but the end of the program
