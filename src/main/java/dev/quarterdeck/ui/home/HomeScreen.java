@@ -137,7 +137,7 @@ public final class HomeScreen implements Screen {
             subtitle.setText(open.isEmpty() ? Texts.of("home.ready.words") : Texts.of("home.busy.words", open.size()));
         } else {
             String unread = desktop.session().unread();
-            title.setText(Texts.of(unread.isEmpty() ? "home.reading" : "home.unread"));
+            title.setText(Texts.of(unread.isEmpty() ? "home.record.reading" : "home.record.unread"));
             subtitle.setText(unread);
         }
         Optional<String> inHand = Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner).filter(this::mine).map(Node::getId);
