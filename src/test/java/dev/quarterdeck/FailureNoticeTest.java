@@ -1,5 +1,7 @@
 package dev.quarterdeck;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Fact;
@@ -18,6 +20,16 @@ class FailureNoticeTest {
 
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void failuresAreWanted() {
+        Operator.failsByWhatNobodyHandled(false);
+    }
+
+    @AfterEach
+    void failuresAreNot() {
+        Operator.failsByWhatNobodyHandled(true);
+    }
 
     private static void fail(String words) {
         throw new IllegalStateException(words);

@@ -50,7 +50,7 @@ class UnreadableRecordTest {
             console.picture("60-record-unreadable");
 
             broken.set(false);
-            lead.awaitWords("Ready");
+            lead.awaitWords("no incident in progress");
             assertThat(lead.sees(WHY)).isFalse();
         }
     }

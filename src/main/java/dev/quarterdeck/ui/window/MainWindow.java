@@ -57,9 +57,6 @@ import javafx.util.Duration;
  */
 public final class MainWindow implements Desktop, AutoCloseable {
     private static final java.time.Duration EVERY = java.time.Duration.ofMillis(100);
-    private static final int LOOK_AGAIN_EVERY = 20;
-    private static final int ATTEND_EVERY = 10;
-    private static final int WARN_EVERY = 50;
     private static final Duration TOLD = Duration.seconds(8);
     /** Over the foot of the Watch zone, where the least is lost: neither the log nor a message is covered. */
     private static final javafx.geometry.Insets SAID_AT = new javafx.geometry.Insets(0, 0, 34, 66);
@@ -94,7 +91,10 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private Node pressedIn;
     private long focusedAt;
     private boolean refreshing;
-    private int times;
+    private final Interval lookingAgain = new Interval(java.time.Duration.ofSeconds(2));
+    private final Interval attending = new Interval(java.time.Duration.ofSeconds(1));
+    private final Interval warned = new Interval(java.time.Duration.ofSeconds(5));
+    private final Liveliness lively;
     private final Attention attention;
     private final JumpDetector jumps = new JumpDetector();
 
@@ -102,7 +102,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
         this.stage = stage;
         this.workspace = workspace;
         this.session = new Session(workspace, this::tell, new SecretGate(this)::pass);
-        this.timer = new Timer(EVERY, workspace.work(), this::onTime);
+        this.lively = new Liveliness(workspace.desk(), workspace.wall());
+        this.timer = new Timer(EVERY, workspace.work(), lively::due, this::onTime);
         this.warning = workspace.work().place();
         this.looks = new LookKeeping(workspace.looks(), workspace.work(), this::tell);
         this.actions = new WindowActions(this).all();
@@ -140,6 +141,11 @@ public final class MainWindow implements Desktop, AutoCloseable {
                 focusedAt = System.nanoTime();
             }
             attend();
+        });
+        stage.iconifiedProperty().addListener((_, _, iconified) -> {
+            if (!iconified) {
+                refresh();
+            }
         });
         session.onChange(this::refresh);
     }
@@ -268,26 +274,30 @@ public final class MainWindow implements Desktop, AutoCloseable {
     }
 
     private void onTime() {
-        if (++times % LOOK_AGAIN_EVERY == 0) {
+        lively.inSight(session.shown().map(Live::clock).orElse(workspace.wall()),
+                place == Place.CONSOLE && session.shown().filter(live -> !live.logs().isEmpty()).isPresent());
+        if (lookingAgain.due()) {
             session.lookAgain();
             if (place == Place.HOME || place == Place.RUNBOOK || place == Place.READING) {
                 session.lookAtFiles();
             }
         }
         session.lives().forEach(Live::onTime);
-        if (times % ATTEND_EVERY == 0) {
+        if (attending.due()) {
             attend();
         }
         jumps.look(workspace.wall().wall().instant(), System.nanoTime()).ifPresent(by -> {
             session.clockJumped(by);
             tell(Texts.of(by.isNegative() ? "clock.back" : "clock.ahead", Times.words(by.abs())));
         });
-        if (times % WARN_EVERY == 1 && !warning.busy()) {
+        if (!warning.busy() && warned.due()) {
             warning.run(workspace.keeping().warnings()::get, status::warn);
         }
-        top.onTime();
-        status.onTime();
-        screen().onTime();
+        if (!stage.isIconified()) { // what nobody sees is drawn when the window comes back
+            top.onTime();
+            status.onTime();
+            screen().onTime();
+        }
     }
 
     @Override
