@@ -66,6 +66,7 @@ public final class Session implements AutoCloseable {
     };
     private boolean loaded;
     private String unread = "";
+    private String unreadElsewhere = "";
     private boolean closed;
     /** Drills whose simulated service is being started again, with what is to be done then. */
     private final Map<IncidentId, List<Runnable>> resuming = new HashMap<>();
@@ -204,8 +205,16 @@ public final class Session implements AutoCloseable {
         }
         shown.filter(live -> !live.watching() && !lookingElsewhere.busy()).ifPresent(live -> lookingElsewhere.run(() -> {
             workspace.desk().readAgain(live.id());
-            return live;
-        }, _ -> { }, problem -> tell.accept(problem.getMessage())));
+            return "";
+        }, this::lookedElsewhere, problem -> lookedElsewhere(problem.getMessage())));
+    }
+
+    /** It is tried every two seconds: the same problem is told once. */
+    private void lookedElsewhere(String problem) {
+        if (!problem.isEmpty() && !problem.equals(unreadElsewhere)) {
+            tell.accept(problem);
+        }
+        unreadElsewhere = problem;
     }
 
     /** From now on the person at the keyboard is {@code name}. */
