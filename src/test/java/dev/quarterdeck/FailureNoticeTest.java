@@ -61,7 +61,7 @@ class FailureNoticeTest {
             Thread.ofVirtual().start(() -> fail(TITLE)).join();
             lead.awaitWords("failed 2 times");
             lead.click("failure-details");
-            assertThat(lead.words("failure-report")).contains("Quarterdeck ", "Java ", "JavaFX ", "java.lang.IllegalStateException", "FailureNoticeTest.fail")
+            assertThat(lead.words("failure-report")).contains("Quarterdeck ", "Java ", "JavaFX " + System.getProperty("javafx.runtime.version"), "java.lang.IllegalStateException", "FailureNoticeTest.fail")
                     .doesNotContain("Jane");
             console.picture("62-failure-report-1280");
             lead.click("failure-report-copy");

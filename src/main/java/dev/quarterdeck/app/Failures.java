@@ -24,7 +24,7 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
     private static final int MOST_CAUSES = 8;
     private static final int TOP = 3;
 
-    private final String program;
+    private final String version;
     private final boolean detailed;
     private final InstantSource clock;
     private final Consumer<String> log;
@@ -51,14 +51,19 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
      * @param also     whoever was told before, and still is
      */
     public Failures(String version, boolean detailed, InstantSource clock, Consumer<String> log, Optional<Thread.UncaughtExceptionHandler> also) {
-        this.program = "Quarterdeck " + version + ", Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + "), JavaFX "
-                + System.getProperty("javafx.runtime.version", "not started") + ", " + System.getProperty("os.name") + " "
-                + System.getProperty("os.version") + " " + System.getProperty("os.arch");
+        this.version = version;
         this.detailed = detailed;
         this.clock = clock;
         this.log = log;
         this.also = also;
-        note("started: " + program);
+        note("started: " + program());
+    }
+
+    /** JavaFX says which it is once it has started. */
+    private String program() {
+        return "Quarterdeck " + version + ", Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + "), JavaFX "
+                + System.getProperty("javafx.runtime.version", "not started") + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + " " + System.getProperty("os.arch");
     }
 
     /** Writes a line of the program's own about itself. */
@@ -115,7 +120,7 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
 
     /** For whoever mends it: versions, the system, what failed; nothing of a runbook or an incident. */
     public String report() {
-        var report = new StringBuilder(program);
+        var report = new StringBuilder(program());
         all().forEach(failure -> report.append("\n\n").append(failure.first()).append(failure.times() == 1 ? "" : ", " + failure.times() + " times")
                 .append('\n').append(failure.frames()));
         return SecretMask.standard().masked(report.toString());
