@@ -87,6 +87,11 @@ public final class MemoryLog implements EventLog {
         return "test";
     }
 
+    /** From now on nothing can be appended. */
+    public void onlyRead(String why) {
+        readOnly = why;
+    }
+
     @Override
     public String readOnlyReason() {
         return readOnly;
