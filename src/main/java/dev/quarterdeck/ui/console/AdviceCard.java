@@ -52,10 +52,8 @@ final class AdviceCard {
     private final Button ask;
     private final Label authority = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private boolean compact;
-    private Incident readyOf;
-    private List<Incident> readyAmong;
-    private List<Suggestion> readySuggested;
-    private String ready = "";
+    /** Looking for it goes through all incidents. */
+    private final Derived<String> ready = new Derived<>();
     /** What has no room on a low card. */
     private final Tooltip more = new Tooltip();
     private final Label progress = Parts.pill("", Styles.NEUTRAL);
@@ -135,7 +133,8 @@ final class AdviceCard {
         Parts.show(progress, false);
         Parts.show(effect, false);
         say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
-        String ready = ready(live);
+        String ready = this.ready.of(() -> DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""), live.incident(), live.suggestions(),
+                desktop.session().history());
         say(readiness, compact || advice.verdict().level() == 0 ? "" : ready);
         more.setText(ready + DecisionForm.authority(live).map(text -> "\n" + Texts.of("decide.authority", text)).orElse(""));
     }
@@ -166,17 +165,6 @@ final class AdviceCard {
             suggestion.setTooltip(new Tooltip(s.scenario().symptom() + (s.scenario().reason().isEmpty() ? "" : "\n" + s.scenario().reason())));
             suggestion.setOnMouseClicked(_ -> desktop.open(DecisionForm.sheet(desktop, live)));
         });
-    }
-
-    /** What is ready changes with facts, and looking for it goes through all incidents. */
-    private String ready(Live live) {
-        if (live.incident() != readyOf || !live.suggestions().equals(readySuggested) || desktop.session().history() != readyAmong) {
-            readyOf = live.incident();
-            readySuggested = live.suggestions();
-            readyAmong = desktop.session().history();
-            ready = DecisionForm.procedure(live).map(p -> ready(live, p)).orElse("");
-        }
-        return ready;
     }
 
     private String ready(Live live, Procedure procedure) {
