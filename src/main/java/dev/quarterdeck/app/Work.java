@@ -76,9 +76,17 @@ public final class Work implements AutoCloseable {
         screen.execute(draw);
     }
 
-    /** For a task that tells nobody when it is done and cannot fail but by a defect. */
+    /** For a task that tells nobody when it is done and cannot fail but by a defect. Does not wake the screen's thread. */
     public void run(Task task) {
-        run(task, () -> { });
+        slow.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                defect(e);
+            }
+        });
     }
 
     /** For a call that cannot fail but by a defect. */
