@@ -15,7 +15,7 @@ final class Liveliness {
     private volatile ScenarioClock clock;
     private volatile boolean logs;
     private Instant second = Instant.MIN;
-    private boolean saved = true;
+    private Class<?> saving = Saving.Saved.class;
 
     Liveliness(Desk desk, ScenarioClock clock) {
         this.desk = desk;
@@ -31,10 +31,12 @@ final class Liveliness {
     /** For one thread. */
     boolean due() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        boolean wasSaved = saved;
-        saved = desk.saving() instanceof Saving.Saved;
+        Class<?> before = saving;
+        Saving present = desk.saving();
+        saving = present.getClass();
+        boolean rests = present instanceof Saving.Saved || present instanceof Saving.ReadOnly;
         boolean another = !now.equals(second);
         second = now;
-        return another || logs || !saved || !wasSaved;
+        return another || logs || !rests || saving != before;
     }
 }
