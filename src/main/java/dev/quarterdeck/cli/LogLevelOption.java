@@ -14,6 +14,11 @@ final class LogLevelOption {
             + "or incidents, or detail, with messages that may hold some; secrets are masked in both.")
     private String level = "normal";
 
+    /** What stood before the command. */
+    void use(String before) {
+        level = before;
+    }
+
     /** Whether messages are written, too. */
     boolean detailed() {
         return switch (level) {
