@@ -136,9 +136,7 @@ public final class HomeScreen implements Screen {
             title.setText(Texts.of(open.isEmpty() ? "home.ready" : "home.busy"));
             subtitle.setText(open.isEmpty() ? Texts.of("home.ready.words") : Texts.of("home.busy.words", open.size()));
         } else {
-            String unread = desktop.session().unread();
-            title.setText(Texts.of(unread.isEmpty() ? "home.record.reading" : "home.record.unread"));
-            subtitle.setText(unread);
+            title.setText(Texts.of(desktop.session().unread().isEmpty() ? "home.record.reading" : "home.record.unread"));
         }
         Optional<String> inHand = Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner).filter(this::mine).map(Node::getId);
         drawRunbooks();
@@ -260,9 +258,10 @@ public final class HomeScreen implements Screen {
         all.stream().filter(i -> wanted.isEmpty() || (i.title() + " " + i.id()).toLowerCase(Locale.ROOT).contains(wanted))
                 .limit(HISTORY).forEach(i -> rows.add(incidentRow(i)));
         if (rows.size() == 1) {
-            rows.add(row("rows-row", Parts.wrapped(Texts.of(!desktop.session().unread().isEmpty() ? "home.incidents.unread" : !desktop.session().loaded() ? "home.incidents.reading"
-                            : all.isEmpty() ? "home.incidents.none" : "home.incidents.nomatch"),
-                    Styles.MUTED)));
+            String unread = desktop.session().unread();
+            rows.add(row("rows-row", unread.isEmpty() ? Parts.wrapped(Texts.of(!desktop.session().loaded() ? "home.incidents.reading"
+                            : all.isEmpty() ? "home.incidents.none" : "home.incidents.nomatch"), Styles.MUTED)
+                    : Parts.wrapped(Texts.of("home.incidents.unread", unread), Styles.WARNING)));
         }
         incidents.getChildren().setAll(rows);
     }
