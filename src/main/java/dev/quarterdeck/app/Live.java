@@ -147,7 +147,7 @@ public final class Live implements AutoCloseable {
         return seen;
     }
 
-    /** About ten times a second, before the screens draw: takes over what was judged meanwhile; what follows from it is looked for elsewhere. */
+    /** Each time before the screens draw what changed with time: takes over what was judged meanwhile; what follows from it is looked for elsewhere. */
     public void onTime() {
         WatchSnapshot now = watch.snapshot();
         if (now != seen) {

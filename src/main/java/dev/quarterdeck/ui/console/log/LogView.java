@@ -198,7 +198,7 @@ final class LogView implements AutoCloseable {
         return other;
     }
 
-    /** Ten times a second: what is said beside the lines. */
+    /** What is said beside the lines. */
     void onTime() {
         reading.look(search);
         reading.seen(search).ifPresent(this::say);
