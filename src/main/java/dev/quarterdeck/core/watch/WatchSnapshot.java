@@ -59,6 +59,11 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
             history = List.copyOf(history);
         }
 
+        /** Itself when {@code newest} is the newest sample already. */
+        Watched with(Optional<Sample> newest) {
+            return newest.orElse(null) == last.orElse(null) ? this : new Watched(probe, newest, readings, figures, history, passedOver, marked);
+        }
+
         /** How the newest request ended, {@code waiting} before the first did. */
         public String outcome() {
             return last.map(s -> s.outcome().text()).orElse("waiting");
@@ -77,6 +82,10 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
     /** One moment of a probe's history: its figures over a minute and its newest number, empty where there was no data. */
     public record Point(Instant at, OptionalDouble errorPercent, OptionalDouble p50Millis, OptionalDouble p95Millis,
                         OptionalDouble p99Millis, OptionalDouble value) {
+    }
+
+    WatchSnapshot with(List<Watched> newest) {
+        return new WatchSnapshot(at, matrix, advice, newest, checks, symptoms, changedAt, readingsAtChange, problems);
     }
 
     /** Whether something was changed since {@code decidedAt}, and what was read then. */

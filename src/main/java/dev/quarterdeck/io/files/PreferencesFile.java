@@ -35,7 +35,7 @@ public final class PreferencesFile<T> {
     private final Path file;
     private final TypeReference<T> shape;
     private final Optional<String> notice;
-    private T value;
+    private volatile T value;
 
     /**
      * Reads the file.
@@ -62,7 +62,8 @@ public final class PreferencesFile<T> {
         return notice;
     }
 
-    public synchronized T value() {
+    /** Waits for nothing. */
+    public T value() {
         return value;
     }
 

@@ -72,6 +72,11 @@ public final class MovableStore implements AutoCloseable {
     public Scratchpad scratchpad() {
         return new Scratchpad() {
             @Override
+            public void open(IncidentId incident) {
+                now.scratchpad().open(incident);
+            }
+
+            @Override
             public String text(IncidentId incident, String name) {
                 return now.scratchpad().text(incident, name);
             }

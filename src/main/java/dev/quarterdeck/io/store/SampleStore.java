@@ -4,6 +4,7 @@ import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.io.files.Disk;
+import dev.quarterdeck.io.process.OneThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,9 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -48,8 +47,7 @@ final class SampleStore implements SampleLog, AutoCloseable {
     private final Connection connection;
     private final SampleTails tails = new SampleTails();
     private final Set<String> anchoring = new HashSet<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("samples").daemon().factory());
+    private final OneThread thread = new OneThread("samples");
     private volatile String failure = "";
     private volatile Optional<Anchoring> sink = Optional.empty();
 

@@ -50,6 +50,8 @@ final class AdviceCard {
     private final Button ask;
     private final Label authority = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private boolean compact;
+    /** Looking for it goes through all incidents. */
+    private final Derived<String> ready = new Derived<>();
     /** What has no room on a low card. */
     private final Tooltip more = new Tooltip();
     private final Label progress = Parts.pill("", Styles.NEUTRAL);
@@ -129,7 +131,8 @@ final class AdviceCard {
         Parts.show(progress, false);
         Parts.show(effect, false);
         say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
-        String ready = DecisionForm.procedure(live).map(p -> ready(live, p)).orElse("");
+        String ready = this.ready.of(() -> DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""), live.incident(), live.suggestions(),
+                desktop.session().history());
         say(readiness, compact || advice.verdict().level() == 0 ? "" : ready);
         more.setText(ready + DecisionForm.authority(live).map(text -> "\n" + Texts.of("decide.authority", text)).orElse(""));
     }

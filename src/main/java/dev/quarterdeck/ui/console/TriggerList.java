@@ -50,7 +50,7 @@ final class TriggerList {
     }
 
     /** Draws anew when what is met has changed. */
-    void beat(Live live) {
+    void onTime(Live live) {
         if (!now(live).equals(drawn)) {
             draw(live);
         }

@@ -2,6 +2,7 @@ package dev.quarterdeck.ui.parts;
 
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Session;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.app.Workspace;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.logs.SecretMask;
@@ -18,6 +19,11 @@ public interface Desktop {
     Session session();
 
     Workspace workspace();
+
+    /** The way to do what may wait. */
+    default Work work() {
+        return workspace().work();
+    }
 
     default Optional<Live> live() {
         return session().shown();

@@ -1,17 +1,15 @@
 package dev.quarterdeck.ui.runbook;
 
 import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.core.checklist.FrozenRunbook;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.runbook.correction.Correction.Place;
 import dev.quarterdeck.core.runbook.correction.Correction;
 import dev.quarterdeck.core.runbook.correction.PartReading;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,13 +35,14 @@ final class ReadingInHand {
     private List<Correction> said = List.of();
     private List<PartReading> parts = List.of();
     private String drawn = "";
-    private int generation;
+    private final Work.Place reading;
     private boolean ready;
 
     /** {@code changed} is told when it was read anew. */
     ReadingInHand(Desktop desktop, Runnable changed) {
         this.desktop = desktop;
         this.changed = changed;
+        this.reading = desktop.work().place();
     }
 
     /** What is said of a file and not saved yet stays, whatever else is looked at meanwhile in the file. */
@@ -94,23 +93,12 @@ final class ReadingInHand {
             parts = List.of();
         }
         drawn = wanted;
-        int mine = ++generation;
         List<Correction> with = said;
-        Thread.startVirtualThread(() -> {
-            try {
-                Runbook runbook = desktop.workspace().library().read(name, text, with);
-                List<PartReading> read = PartReading.of(runbook, with);
-                Fx.run(() -> {
-                    if (mine == generation) {
-                        parts = read;
-                        ready = true;
-                        changed.run();
-                    }
-                });
-            } catch (UnreadableRunbook e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
-            }
-        });
+        reading.run(() -> PartReading.of(desktop.workspace().library().read(name, text, with), with), read -> {
+            parts = read;
+            ready = true;
+            changed.run();
+        }, problem -> desktop.tell(problem.getMessage()));
     }
 
     boolean ready() {

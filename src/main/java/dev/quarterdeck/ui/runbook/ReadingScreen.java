@@ -6,13 +6,11 @@ import dev.quarterdeck.core.library.RunbookLibrary.Draft;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.library.RunbookLibrary.Home;
 import dev.quarterdeck.core.runbook.Understanding;
-import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.runbook.correction.Correction;
 import dev.quarterdeck.core.runbook.correction.CorrectionRole;
 import dev.quarterdeck.core.runbook.correction.PartReading;
 import dev.quarterdeck.core.runbook.correction.PartRole;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Screen;
 import dev.quarterdeck.ui.parts.Styles;
@@ -104,7 +102,7 @@ public final class ReadingScreen implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         // a reading does not change with time
     }
 
@@ -288,28 +286,17 @@ public final class ReadingScreen implements Screen {
         // of an incident, what it says is added to what the file has
         List<Correction> said = chosen.isPresent() ? hand.said() : Stream.concat(entry.corrections().stream()
                 .filter(kept -> hand.said().stream().noneMatch(c -> c.place().equals(kept.place()))), hand.said().stream()).toList();
-        Thread.startVirtualThread(() -> {
-            try {
-                Draft draft = desktop.workspace().library().draft(entry, said, home);
-                Fx.run(() -> ChangesSheet.open(desktop, draft.before(), draft.after(), Texts.of("reading.write", draft.file().getFileName()), () -> write(entry, draft)));
-            } catch (UnreadableRunbook e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
-            }
-        });
+        desktop.work().run(() -> desktop.workspace().library().draft(entry, said, home),
+                draft -> ChangesSheet.open(desktop, draft.before(), draft.after(), Texts.of("reading.write", draft.file().getFileName()),
+                        () -> write(entry, draft)),
+                problem -> desktop.tell(problem.getMessage()));
     }
 
     private void write(Entry.Readable entry, Draft draft) {
         String who = desktop.workspace().person().name();
-        Thread.startVirtualThread(() -> {
-            try {
-                desktop.workspace().library().write(entry, draft, who);
-                Fx.run(() -> {
-                    desktop.tell(Texts.of("reading.written", draft.file()));
-                    desktop.session().lookAtFiles();
-                });
-            } catch (UnreadableRunbook e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
-            }
-        });
+        desktop.work().run(() -> desktop.workspace().library().write(entry, draft, who), () -> {
+            desktop.tell(Texts.of("reading.written", draft.file()));
+            desktop.session().lookAtFiles();
+        }, problem -> desktop.tell(problem.getMessage()));
     }
 }

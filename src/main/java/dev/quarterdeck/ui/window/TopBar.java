@@ -228,7 +228,7 @@ final class TopBar {
     }
 
     /** What stands here changes with the incident, and otherwise once a second. */
-    void beat() {
+    void onTime() {
         Optional<Live> live = desktop.live();
         Instant now = live.map(Live::now).orElseGet(() -> desktop.workspace().wall().instant());
         if (!now.truncatedTo(ChronoUnit.SECONDS).equals(drawn) || !live.map(Live::incident).equals(drawnOf)) {
