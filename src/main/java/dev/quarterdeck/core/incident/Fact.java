@@ -3,6 +3,7 @@ package dev.quarterdeck.core.incident;
 import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.ChangeSource;
+import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.SampleAnchor;
@@ -168,15 +169,25 @@ public sealed interface Fact {
      * @param means      how the authorisation was given
      * @param deviation  why it differs from the advice or from the authority table, may be empty
      * @param met        the triggers that were met, by their text
+     * @param figures    everything else that was measured then
      */
     record DecisionRecorded(Choice choice, String procedure, String reason, String authority, String advice, int level,
                             String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
-                            String authoriser, String role, Optional<Means> means, String deviation, List<String> met)
-            implements Fact {
+                            String authoriser, String role, Optional<Means> means, String deviation, List<String> met,
+                            List<Figure> figures) implements Fact {
         public DecisionRecorded {
+            figures = List.copyOf(figures);
             readings = List.copyOf(readings);
             thresholds = List.copyOf(thresholds);
             met = List.copyOf(met);
+        }
+
+        /** One of a moment at which nothing else was measured. */
+        public DecisionRecorded(Choice choice, String procedure, String reason, String authority, String advice, int level,
+                                String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
+                                String authoriser, String role, Optional<Means> means, String deviation, List<String> met) {
+            this(choice, procedure, reason, authority, advice, level, driver, readings, thresholds, runbookSha256, authoriser, role, means,
+                    deviation, met, List.of());
         }
     }
 

@@ -16,6 +16,7 @@ import dev.quarterdeck.core.incident.Status;
 import dev.quarterdeck.core.runbook.Contact;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.parts.Desktop;
@@ -40,6 +41,7 @@ public final class DecisionForm {
     private final Desktop desktop;
     private final Live live;
     private final Advice advice;
+    private final List<Figure> figures;
     private final Matrix matrix;
     private final boolean immediate;
     private final Fields.Choice<Choice> choice;
@@ -56,6 +58,7 @@ public final class DecisionForm {
         this.desktop = desktop;
         this.live = live;
         this.advice = live.watched().advice();
+        this.figures = live.watched().told();
         this.matrix = live.matrix();
         this.immediate = triggers().stream().anyMatch(t -> t.urgency() == Urgency.IMMEDIATE && advice.met().contains(t.text()));
         this.choice = Fields.choice("decision-choice", Choice.values(), suggested(live), Choice::label);
@@ -87,6 +90,7 @@ public final class DecisionForm {
                     reading.probe().isEmpty() ? Texts.of("decision.reading.noprobe") : reading.probe(), reading.all(),
                     reading.age().map(Times::age).orElse("–")), Styles.SMALL));
         }
+        readings.getChildren().addAll(MeasuredLines.of(figures, advice.readings()));
         var form = Fields.form(
                 Parts.row(8, Parts.pill(advice.verdict().label(), Styles.levelTone(advice.verdict().level(), matrix.worst())),
                         Parts.wrapped(advice.verdict().driver(), Styles.MUTED)),
@@ -160,7 +164,7 @@ public final class DecisionForm {
         commands.add(new Command.RecordDecision(chosen, follow, reason.getText(), ruling().row(), advice.verdict().label(),
                 advice.verdict().level(), advice.verdict().driver(), advice.readings(), thresholds(),
                 live.runbook().map(Runbook::sha256).orElse(""), by.getText(), role.getText(), Optional.of(means.value()),
-                deviating.isVisible() ? deviation.getText() : "", advice.met()));
+                deviating.isVisible() ? deviation.getText() : "", advice.met(), figures));
         if (!follow.isEmpty()) {
             commands.add(new Command.ChooseProcedure(follow, ""));
         }
