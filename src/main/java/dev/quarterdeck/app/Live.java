@@ -16,6 +16,8 @@ import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.words.Stance;
+import dev.quarterdeck.core.runbook.words.UrgencyReader;
 import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
@@ -63,6 +65,8 @@ public final class Live implements AutoCloseable {
     private String runbookHash = "";
     private List<ReadingCorrection> corrections = List.of();
     private SecretMask mask = SecretMask.standard();
+    private boolean rollsBack;
+    private boolean considers;
 
     /** The simulated side of a drill. */
     public record Drill(Scenario scenario, Simulator.Running service, Prober prober) {
@@ -115,6 +119,16 @@ public final class Live implements AutoCloseable {
 
     public ScenarioClock clock() {
         return clock;
+    }
+
+    /** Whether the runbook speaks of going back to what was before: else there is no rollback to execute. */
+    public boolean rollsBack() {
+        return rollsBack;
+    }
+
+    /** Whether the runbook asks anywhere to consider something. */
+    public boolean considers() {
+        return considers;
     }
 
     public Instant now() {
@@ -211,6 +225,8 @@ public final class Live implements AutoCloseable {
             }
         }
         mask = SecretMask.of(runbook);
+        rollsBack = runbook.isEmpty() || Stance.speaksOfUndoing(runbook.get().source());
+        considers = runbook.map(book -> UrgencyReader.asksToConsider(book.source())).orElse(false);
         watch.judgeBy(runbook.map(Guide::of).orElse(Guide.of(Optional.empty(), List.of())));
     }
 

@@ -2,7 +2,7 @@ package dev.quarterdeck.core.decision;
 
 /** How soon a met trigger asks for the rollback. */
 public enum Urgency {
-    IMMEDIATE("immediate"), SOON("within 1 hour"), CONSIDER("consider");
+    IMMEDIATE("immediate"), SOON("soon"), CONSIDER("consider");
 
     private final String label;
 

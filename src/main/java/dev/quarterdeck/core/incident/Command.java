@@ -108,7 +108,7 @@ public sealed interface Command {
     record RecordDecision(Choice choice, String procedure, String reason, String authority, String advice, int level,
                           String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
                           String authoriser, String role, Optional<Means> means, String deviation, List<String> met,
-                          List<Figure> figures) implements Command {
+                          List<Figure> figures, boolean otherwise) implements Command {
     }
 
     record Ask(Question.Kind kind, String words, String of, Duration timeBox) implements Command {

@@ -170,11 +170,12 @@ public sealed interface Fact {
      * @param deviation  why it differs from the advice or from the authority table, may be empty
      * @param met        the triggers that were met, by their text
      * @param figures    everything else that was measured then
+     * @param otherwise  whether it was on a runbook that speaks of no rollback
      */
     record DecisionRecorded(Choice choice, String procedure, String reason, String authority, String advice, int level,
                             String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
                             String authoriser, String role, Optional<Means> means, String deviation, List<String> met,
-                            List<Figure> figures) implements Fact {
+                            List<Figure> figures, boolean otherwise) implements Fact {
         public DecisionRecorded {
             figures = List.copyOf(figures);
             readings = List.copyOf(readings);
@@ -187,7 +188,12 @@ public sealed interface Fact {
                                 String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
                                 String authoriser, String role, Optional<Means> means, String deviation, List<String> met) {
             this(choice, procedure, reason, authority, advice, level, driver, readings, thresholds, runbookSha256, authoriser, role, means,
-                    deviation, met, List.of());
+                    deviation, met, List.of(), false);
+        }
+
+        /** What was decided, in the words in which it was. */
+        public String label() {
+            return choice.label(!otherwise);
         }
     }
 

@@ -29,7 +29,7 @@ final class DecisionLedger {
     }
 
     private static void write(Event event, Fact.DecisionRecorded decision, Markdown out) {
-        out.heading(3, decision.choice().label() + ", " + Times.dateTime(event.at()));
+        out.heading(3, decision.label() + ", " + Times.dateTime(event.at()));
         out.table(List.of("What", "Recorded"), Stream.of(
                 Markdown.pair("Recorded by", event.by()),
                 Markdown.pair("Authorised by", authorised(decision)),

@@ -5,6 +5,7 @@ import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Effect;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Standing;
+import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.signal.Probe;
@@ -75,6 +76,12 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
         public boolean stale() {
             return readings.getFirst().stale();
         }
+    }
+
+    /** Whether the runbook says anything that can be measured; without it there is no level that could be missing. */
+    public boolean judges() {
+        return !matrix.ofTriggersOnly() || advice.verdict() instanceof Verdict.Paused
+                || advice.standings().values().stream().anyMatch(s -> s.state() == Standing.State.UNKNOWN);
     }
 
     /** Everything that was measured; what a reference says is not about the service. */

@@ -61,7 +61,7 @@ public final class DecisionForm {
         this.figures = live.watched().told();
         this.matrix = live.matrix();
         this.immediate = triggers().stream().anyMatch(t -> t.urgency() == Urgency.IMMEDIATE && advice.met().contains(t.text()));
-        this.choice = Fields.choice("decision-choice", Choice.values(), suggested(live), Choice::label);
+        this.choice = Fields.choice("decision-choice", Choice.values(), suggested(live), c -> c.label(live.rollsBack()));
         List<String> titles = new ArrayList<>(procedures().stream().map(Procedure::title).toList());
         titles.add("");
         String chosen = procedure(live).map(Procedure::title).orElse("");
@@ -123,7 +123,7 @@ public final class DecisionForm {
     }
 
     private boolean differs() {
-        return choice.value() != suggested(live);
+        return !(matrix.ofTriggersOnly() && advice.verdict().level() < matrix.worst()) && choice.value() != suggested(live);
     }
 
     private void judge() {
@@ -134,7 +134,7 @@ public final class DecisionForm {
             case NOT_NEEDED -> choice.value() == Choice.EXECUTE ? Texts.of("decision.ruling.free", found.row()) : found.row();
             case SOMEBODY_ELSE -> Texts.of("decision.ruling.else", found.row());
             case UNSAID -> Texts.of("decision.ruling.unsaid");
-        } + (differs() ? " " + Texts.of("decision.ruling.differs", suggested(live).label()) : ""));
+        } + (differs() ? " " + Texts.of("decision.ruling.differs", suggested(live).label(live.rollsBack())) : ""));
         Styles.tone(ruling, elsewhere || differs() ? Styles.WARNING : Styles.NEUTRAL);
         deviating.setVisible(elsewhere || differs());
         deviating.setManaged(elsewhere || differs());
@@ -164,7 +164,7 @@ public final class DecisionForm {
         commands.add(new Command.RecordDecision(chosen, follow, reason.getText(), ruling().row(), advice.verdict().label(),
                 advice.verdict().level(), advice.verdict().driver(), advice.readings(), thresholds(),
                 live.runbook().map(Runbook::sha256).orElse(""), by.getText(), role.getText(), Optional.of(means.value()),
-                deviating.isVisible() ? deviation.getText() : "", advice.met(), figures));
+                deviating.isVisible() ? deviation.getText() : "", advice.met(), figures, !live.rollsBack()));
         if (!follow.isEmpty()) {
             commands.add(new Command.ChooseProcedure(follow, ""));
         }
@@ -186,11 +186,14 @@ public final class DecisionForm {
         return live.runbook().map(Runbook::people).orElse(List.of());
     }
 
-    /** What the advice asks for. */
+    /** What the advice asks for. Without a matrix that is to act on what the runbook calls a reason to, unless it only asks to consider it. */
     static Choice suggested(Live live) {
         int level = live.watched().advice().verdict().level();
         int worst = live.matrix().worst();
         if (level >= 0 && level == worst) {
+            return Choice.EXECUTE;
+        }
+        if (level == 1 && live.matrix().ofTriggersOnly() && !live.considers()) {
             return Choice.EXECUTE;
         }
         return level > 0 && level == worst - 1 ? Choice.PREPARE : level == 0 ? Choice.NO_ACTION : Choice.MONITOR;

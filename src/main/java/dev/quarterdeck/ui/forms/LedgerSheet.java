@@ -19,7 +19,7 @@ public final class LedgerSheet {
     }
 
     public static Sheet sheet(Desktop desktop, Event event, Fact.DecisionRecorded decision) {
-        VBox form = Fields.form(Parts.row(8, Parts.label(decision.choice().label(), Styles.STRONG),
+        VBox form = Fields.form(Parts.row(8, Parts.label(decision.label(), Styles.STRONG),
                 Parts.label(Times.dateTime(event.at()), Styles.MONO, Styles.SMALL, Styles.MUTED)));
         line(form, "decision.reason", decision.reason());
         line(form, "decision.procedure", decision.procedure());

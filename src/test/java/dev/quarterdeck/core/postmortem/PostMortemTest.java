@@ -146,7 +146,7 @@ class PostMortemTest {
         told.then(new Fact.DecisionRecorded(Choice.EXECUTE, "", "customers hurt", "", "", -1, "", List.of(rate), List.of(), "", "", "", Optional.empty(), "",
                 List.of(), List.of(figure(Quantity.ERROR_RATE, "GET /api", Kind.PROBES, 50), figure(Quantity.P50, "GET /api", Kind.PROBES, 12),
                 figure(Quantity.P99, "GET /api", Kind.PROBES, 2400), figure(Quantity.AVAILABILITY, "GET /health", Kind.PROBES, 99.999),
-                figure(Quantity.NUMBER, "queue depth", Kind.SERVER_METRICS, 1204))));
+                figure(Quantity.NUMBER, "queue depth", Kind.SERVER_METRICS, 1204)), false));
         assertThat(markdown()).contains("| p50 | 12 ms | 60 | 1 min | 0.0 s old | GET /api |", "| p99 | 2.40 s | 60 |", "| availability | 99.99% | 60 | 1 min | 0.0 s old | GET /health |",
                 "| value | 1,204 | 60 | 1 min | 0.0 s old | queue depth |").doesNotContain("Thresholds in force", "There were no readings");
         assertThat(markdown()).containsOnlyOnce("| error rate |");
