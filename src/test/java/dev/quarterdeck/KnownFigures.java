@@ -126,8 +126,7 @@ final class KnownFigures {
         incident.clockFrom().ifPresent(began -> spans(began, began, end == null ? from : end));
         incident.clockFrom().ifPresent(began -> spans(from, to, end == null ? began : from));
         incident.decision().ifPresent(decided -> spans(end == null ? from : end, end == null ? to : end, decided.at()));
-        time(from);
-        time(to);
+        times(from, to);
         incident.runs().forEach(run -> {
             incident.events().forEach(event -> spans(event.at(), event.at(), run.since()));
             spans(from, to, run.since());
@@ -153,6 +152,13 @@ final class KnownFigures {
             take(Integer.toString(Checklist.unmet(Optional.of(book), incident, resolving).size()));
         }
         book.procedures().forEach(p -> take(Integer.toString(p.steps().size())));
+    }
+
+    void times(Instant from, Instant to) {
+        for (Instant at = from; at.isBefore(to); at = at.plusSeconds(1)) {
+            time(at);
+        }
+        time(to);
     }
 
     void time(Instant at) {

@@ -143,14 +143,14 @@ final class KnownWords {
     }
 
     private boolean explained(String raw, int depth) {
-        if (said.contains(raw.strip())) {
+        if (said.contains(raw.strip().replaceFirst("^[○●✓✗▲■•] ", ""))) {
             return true;
         }
         String text = MARKS.matcher(raw.strip()).replaceAll("").strip();
         if (text.isEmpty() || said.contains(text) || KEY.matcher(text).matches()) {
             return true;
         }
-        if (KnownFigures.FIGURE.matcher(text).replaceAll("").replaceAll("[\\s%/·.,:()–-]|UTC", "").isEmpty()) {
+        if (KnownFigures.FIGURE.matcher(text).replaceAll("").replaceAll("[\\s%/·.,:()`–-]|UTC", "").isEmpty()) {
             return figures.knows(text);
         }
         if (inRunbook(text) || inRecord(text)) {

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.input.KeyCode;
@@ -228,8 +230,12 @@ class TrueSentencesWalkTest {
         lead.await("the errors", () -> console.window().live().orElseThrow().watched().told().stream()
                 .anyMatch(f -> f.quantity() == Quantity.ERROR_RATE && f.value() > 10));
         look("failing", Place.CONSOLE);
-        lead.click("trigger-0");
-        lead.await("the note", () -> lead.shows("prompt-trigger"));
+        lead.await("the note", () -> {
+            if (!lead.shows("prompt-trigger")) {
+                lead.click("trigger-0"); // which is drawn anew with every reading
+            }
+            return lead.shows("prompt-trigger");
+        });
         lead.paste("Forty calls in ten minutes");
         look("trigger", Place.CONSOLE);
         lead.press(KeyCode.ENTER);
@@ -338,8 +344,14 @@ class TrueSentencesWalkTest {
         KnownWords earlierPaper = place == Place.POSTMORTEM ? paper(moment) : screen;
         var earlier = new KnownFigures();
         drawn().forEach(snapshot -> earlier.take(snapshot, snapshot.at(), snapshot.at()));
-        for (Instant at = moment.from().minusSeconds(120); !at.isAfter(moment.to()); at = at.plusSeconds(1)) {
-            earlier.time(at);
+        // a form holds the time at which it was opened, the axes of a chart any
+        earlier.times(moment.incident().events().getFirst().at().minusSeconds(600), moment.to().plusSeconds(600));
+        if (name.equals("figure")) {
+            earlier.take("0 5 10 15 20 25 30 35 40 45 50 60 70 80 90 100 150 200 250 300 350 400 450 500");
+        }
+        if (place == Place.RUNBOOK) {
+            moment.runbook().ifPresent(book -> earlier.take(IntStream.rangeClosed(1, (int) book.source().lines().count()).mapToObj(String::valueOf)
+                    .collect(Collectors.joining(" "))));
         }
         int kept = samples().size();
         for (int count = Math.max(0, kept - 200); count <= kept; count++) {
@@ -352,9 +364,9 @@ class TrueSentencesWalkTest {
         for (ScreenMoment.Said said : moment.texts()) {
             if (place == Place.POSTMORTEM) {
                 said.text().lines().flatMap(TrueSentencesWalkTest::cells).flatMap(cell -> earlierPaper.unexplained(cell).stream())
-                        .forEach(line -> faults.add(name + ": made up: " + line));
+                        .forEach(line -> faults.add(name + ": made up: " + line + " (" + moment.from() + ", in a sheet " + said.sheet() + ")"));
             } else {
-                (said.sheet() ? sheet : screen).unexplained(said.text()).forEach(line -> faults.add(name + ": made up: " + line));
+                (said.sheet() ? sheet : screen).unexplained(said.text()).forEach(line -> faults.add(name + ": made up: " + line + " (" + moment.from() + ", in a sheet " + said.sheet() + ")"));
             }
             foreign(said.text()).forEach(word -> faults.add(name + ": the runbook has no " + word + ": " + said.text()));
         }
@@ -385,7 +397,7 @@ class TrueSentencesWalkTest {
     private static final List<Pattern> PAPER = Stream.of("Incident post-mortem: (.+)", "Duration, from began to restored: (.+)\\.", "Who was affected is not recorded\\.", "not recorded",
             "All times are UTC, in the order in which things happened; what was entered later says so, and what was corrected or retracted is struck through\\.",
             "Shares and percentiles are over the minute before, a number that a source gave is its newest\\. A peak in a planned interruption does not count\\.",
-            "To be written\\.", "Nothing was pinned\\.", "The runbook names no follow-ups\\.", "nobody", "(\\d+) events, head hash (\\w+), exported by Quarterdeck .+ at (.+)",
+            "To be written\\.", "Nothing was pinned\\.", "The runbook names no follow-ups\\.", "nobody", "(\\d+) events, head hash (\\w+), exported by Quarterdeck .+ at (.+)", "(.+) at (.+)",
             "(.+) by (.+)", "(?:Sent|Copied): (.+?)(?:, (.+))?", "lowest (.+)", "(.+) failed of (.+)", "(.+) with a latency", "(.+) old", "not measured", "(.+) — (.+)", "(.+), since (.+)",
             "Ticked against what was measured, or before the time was over: (\\d+)\\.", "left open", "Without a heading", "What|Recorded|Moment|Time|Since the one before|From|To|Took|Detail|Figure|Measured by|When declared"
             + "|When first decided|Peak|When restored|Last|Reading|Value|Samples|Window|Newest|Incident|Kind|Severity|Status|Runbook|Procedure|Recorded by|Authorised by|Reason|Authority|Triggers met|Advice at that moment|Target"
@@ -407,6 +419,7 @@ class TrueSentencesWalkTest {
         var figures = new KnownFigures();
         before.forEach(m -> figures.take(m.watched(), m.from(), m.to()));
         figures.take(moment.incident(), moment.runbook(), moment.from(), moment.to());
+        record.events().stream().filter(e -> e.fact() instanceof Fact.PostMortemExported).forEach(e -> figures.times(e.at().minusSeconds(30), e.at()));
         milestones(figures);
         courses(figures);
         KnownWords words = words(moment, figures, PAPER);
