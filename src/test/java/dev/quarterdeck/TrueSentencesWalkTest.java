@@ -3,17 +3,22 @@ package dev.quarterdeck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.app.Live;
+import dev.quarterdeck.core.checklist.Checklist;
+import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.runbook.words.Stance;
 import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Quantity;
 import dev.quarterdeck.core.signal.Sample;
+import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.parts.Desktop.Place;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * picture all texts are taken from the screen, and each sentence and figure is explained by the runbook, the record or the
  * snapshot of that moment; so is each of the post-mortem. What nothing explains was made up.
  */
-@Timeout(240)
+@Timeout(600)
 class TrueSentencesWalkTest {
     private static final double FACTOR = 10;
     /** Words for things that only a runbook can have. */
@@ -149,6 +154,7 @@ class TrueSentencesWalkTest {
     private String runbook;
     private String pictures;
     private int taken;
+    private int summed = -1;
     private String counted = "";
     private final List<String> faults = new ArrayList<>();
     private final List<ScreenMoment> before = new ArrayList<>();
@@ -275,8 +281,8 @@ class TrueSentencesWalkTest {
 
     private boolean done() {
         var live = console.window().live().orElseThrow();
-        return dev.quarterdeck.core.checklist.Checklist.of(live.runbook().orElseThrow(), live.incident()).steps().stream()
-                .allMatch(dev.quarterdeck.core.checklist.StepProgress::done);
+        return Checklist.of(live.runbook().orElseThrow(), live.incident()).steps().stream()
+                .allMatch(StepProgress::done);
     }
 
     private void tells(String field) {
@@ -434,11 +440,11 @@ class TrueSentencesWalkTest {
     }
 
     private void milestones(KnownFigures figures) {
-        var incident = dev.quarterdeck.core.incident.Incident.of(record.incidents().getFirst(), record.events());
+        var incident = Incident.of(record.incidents().getFirst(), record.events());
         List<Instant> moments = Stream.of(incident.declaredAt(), incident.decidedFirst(), incident.resolvedAt(), incident.milestone(Milestone.RESTORED),
                 incident.milestone(Milestone.BEGAN), incident.milestone(Milestone.DETECTED)).flatMap(Optional::stream).toList();
         for (Instant a : moments) {
-            moments.forEach(b -> figures.take(dev.quarterdeck.core.time.Times.words(java.time.Duration.between(a, b).abs())));
+            moments.forEach(b -> figures.take(Times.words(Duration.between(a, b).abs())));
         }
     }
 
@@ -447,8 +453,13 @@ class TrueSentencesWalkTest {
         List<Sample> samples = samples();
         List<Instant> moments = Stream.of(console.window().live().orElseThrow().incident()).flatMap(i -> Stream.of(i.declaredAt(), i.decidedFirst(),
                 i.milestone(Milestone.RESTORED))).flatMap(Optional::stream).toList();
+        if (samples.size() != summed) {
+            summed = samples.size();
+            for (Quantity quantity : Quantity.values()) {
+                samples.forEach(s -> pairs.add(said(quantity, samples, s.endedAt()) + ", " + Times.dateTime(s.endedAt())));
+            }
+        }
         for (Quantity quantity : Quantity.values()) {
-            samples.stream().map(Sample::endedAt).forEach(at -> pairs.add(said(quantity, samples, at) + ", " + dev.quarterdeck.core.time.Times.dateTime(at)));
             moments.forEach(at -> samples.reversed().stream().filter(s -> !s.endedAt().isAfter(at)).limit(30)
                     .forEach(s -> figures.take(said(quantity, samples, s.endedAt()))));
         }
@@ -471,7 +482,8 @@ class TrueSentencesWalkTest {
 
     /** Counted anew in the simplest way. */
     private static String said(Quantity quantity, List<Sample> samples, Instant at) {
-        List<Sample> minute = samples.stream().filter(s -> s.tells() && s.endedAt().isAfter(at.minusSeconds(60)) && !s.endedAt().isAfter(at)).toList();
+        List<Sample> minute = samples.stream().dropWhile(s -> !s.endedAt().isAfter(at.minusSeconds(60))).takeWhile(s -> !s.endedAt().isAfter(at))
+                .filter(Sample::tells).toList();
         List<Double> sorted = minute.stream().flatMap(s -> s.latencyMillis().stream().boxed()).sorted().toList();
         double errors = minute.isEmpty() ? 0 : 100.0 * minute.stream().filter(Sample::failed).count() / minute.size();
         return switch (quantity) {

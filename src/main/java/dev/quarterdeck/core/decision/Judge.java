@@ -97,7 +97,7 @@ public final class Judge {
             shownAt = at;
         }
         Optional<Ticked> held = show(now, circumstances);
-        return new Advice(verdict, since, move(held), verdict.level() < 0 ? lastKnown : Optional.empty(),
+        return new Advice(verdict, since, move(held), verdict.level() < 0 && !(verdict instanceof Verdict.NoneMet) ? lastKnown : Optional.empty(),
                 peak.above(verdict.level() < 0 ? lastKnown.map(k -> k.verdict().level()).orElse(-1) : verdict.level()),
                 moment.columnLevels(), moment.readings(), met(circumstances.ticked(), now), standings(), steady(held));
     }
@@ -220,6 +220,9 @@ public final class Judge {
         if (paused.isPresent()) {
             return new Verdict.Paused(paused.get().from());
         }
+        if (hysteresis.level().isEmpty() && noneMet()) {
+            return new Verdict.NoneMet();
+        }
         if (hysteresis.level().isEmpty()) {
             return new Verdict.CannotJudge(moment.cause().map(cause -> cause.present() + ", for less than "
                     + Times.words(hysteresis.hold().rise())).orElse(moment.why()));
@@ -229,6 +232,13 @@ public final class Judge {
         Support support = supports[level];
         return known(level, moment.level().orElseThrow() == level || support == null ? measured.present()
                 : support.cause().until(support.at(), measured));
+    }
+
+    /** Whether there is no matrix, and the triggers that are watched are seen and not met. */
+    private boolean noneMet() {
+        return matrix.ofTriggersOnly() && moment.level().isEmpty() && moment.standings().values().stream().anyMatch(s -> s.state() == Standing.State.FAILS)
+                && triggers.stream().noneMatch(t -> t.condition().filter(Condition.class::isInstance).isPresent()
+                && moment.standings().get(t.text()).state() == Standing.State.UNKNOWN);
     }
 
     private boolean steady(Optional<Ticked> ticked) {

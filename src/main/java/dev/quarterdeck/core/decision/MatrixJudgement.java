@@ -25,8 +25,6 @@ import java.util.stream.Stream;
  * worst probe, over all the worst column or trigger. It remembers only where it had sight. One thread at a time.
  */
 final class MatrixJudgement {
-    private static final String NONE_MET = "no watched trigger is met; the others are for people to judge";
-
     private final Matrix matrix;
     private final List<Optional<Column>> columns;
     private final List<Trigger> live;
@@ -153,7 +151,7 @@ final class MatrixJudgement {
                     new Moment(OptionalInt.of(level), ripe(all), Optional.of(cause.get()), "", levels, readings, standings);
             case Judged.Blind(_, String why) when measures -> blind(why, levels, readings, standings);
             case Judged.Blind _ -> blind(unguided, levels, readings, standings);
-            case null -> blind(standings.values().stream().anyMatch(s -> s.state() == Standing.State.FAILS) ? NONE_MET : unguided, levels, readings, standings);
+            case null -> blind(unguided, levels, readings, standings);
         };
     }
 

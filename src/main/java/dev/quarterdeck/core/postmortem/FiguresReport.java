@@ -1,8 +1,10 @@
 package dev.quarterdeck.core.postmortem;
 
+import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.signal.Course;
+import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.time.Times;
 import java.time.Instant;
@@ -24,12 +26,20 @@ final class FiguresReport {
                 + " A peak in a planned interruption does not count.");
         var rows = new ArrayList<List<String>>();
         for (Course course : courses) {
-            rows.add(List.of(course.quantity().label(), measuredBy(course), at(course, incident.declaredAt()), at(course, incident.decidedFirst()),
+            rows.add(List.of(course.quantity().label(), measuredBy(course), at(course, incident.declaredAt()), decided(course, incident),
                     peak(course).orElse("not outside planned interruptions"),
                     at(course, incident.milestone(Milestone.RESTORED)), course.points().isEmpty() ? "not measured"
                             : dated(course, course.points().getLast())));
         }
         out.table(List.of("Figure", "Measured by", "When declared", "When first decided", "Peak", "When restored", "Last"), rows);
+    }
+
+    /** What was frozen into the decision, since that is what was seen, and not what was measured when it was written down. */
+    private static String decided(Course course, Incident incident) {
+        return incident.standing().filter(e -> e.fact() instanceof Fact.DecisionRecorded).findFirst()
+                .flatMap(e -> ((Fact.DecisionRecorded) e.fact()).figures().stream()
+                        .filter(f -> f.quantity() == course.quantity() && course.probe().equals(f.probe())).findFirst())
+                .map(Figure::text).orElseGet(() -> at(course, incident.decidedFirst()));
     }
 
     private static String measuredBy(Course course) {

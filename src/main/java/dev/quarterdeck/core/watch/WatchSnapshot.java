@@ -81,7 +81,7 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
     /** Whether the runbook says anything that can be measured; without it there is no level that could be missing. */
     public boolean judges() {
         return !matrix.ofTriggersOnly() || advice.verdict() instanceof Verdict.Paused
-                || advice.standings().values().stream().anyMatch(s -> s.state() == Standing.State.UNKNOWN);
+                || !(advice.verdict() instanceof Verdict.NoneMet) && !advice.standings().isEmpty();
     }
 
     /** Everything that was measured; what a reference says is not about the service. */

@@ -7,7 +7,6 @@ import dev.quarterdeck.core.decision.Advice;
 import dev.quarterdeck.core.decision.Effect;
 import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.decision.Matrix;
-import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.decision.Verdict;
 import dev.quarterdeck.core.incident.Choice;
 import dev.quarterdeck.core.incident.Event;
@@ -106,7 +105,7 @@ final class AdviceCard {
             return;
         }
         // where there is nothing to judge by, no level can be missing
-        boolean bare = matrix.ofTriggersOnly() && advice.verdict() instanceof Verdict.CannotJudge;
+        boolean bare = matrix.ofTriggersOnly() && (advice.verdict() instanceof Verdict.CannotJudge || advice.verdict() instanceof Verdict.NoneMet);
         Parts.show(badge, !bare);
         boolean calm = incident.milestone(Milestone.RESTORED).isPresent() && advice.verdict().level() <= 0;
         String tone = calm ? Styles.NEUTRAL : Styles.levelTone(advice.verdict().level(), matrix.worst());
@@ -115,8 +114,8 @@ final class AdviceCard {
         Styles.tone(badge, tone);
         title.setText(calm ? Texts.of("decide.back", Times.minute(incident.milestone(Milestone.RESTORED).orElseThrow())) : switch (advice.verdict()) {
             case Verdict.Known known -> known.action();
-            case Verdict.CannotJudge _ -> Texts.of(!bare ? "decide.blind" : advice.standings().values().stream().anyMatch(s -> s.state() == Standing.State.FAILS)
-                    ? "decide.nonemet" : "decide.unguided");
+            case Verdict.CannotJudge _ -> Texts.of(bare ? "decide.unguided" : "decide.blind");
+            case Verdict.NoneMet() -> Texts.of("decide.nonemet");
             case Verdict.Paused _ -> Texts.of("decide.paused");
         });
         why.setText(advice.verdict().driver() + (advice.steady() ? Texts.of("decide.since.behind", Times.clock(advice.since())) : "") + advice.lastKnown().map(last -> ". "

@@ -125,7 +125,7 @@ final class TriggerList {
         name.setTooltip(new Tooltip(trigger.text() + trigger.condition().map(c -> "\n" + Texts.of("decide.trigger.watched", c.watched()))
                 .orElse("")));
         // the least is taken where the runbook says nothing of haste: that is no word of its own
-        Label urgency = Parts.label(trigger.urgency() != Urgency.CONSIDER || live.considers() ? trigger.urgency().label() : "", Styles.SMALL, Styles.MUTED);
+        Label urgency = Parts.label(trigger.urgency() != Urgency.CONSIDER || live.considers() ? trigger.urgency().words() : "", Styles.SMALL, Styles.MUTED);
         urgency.setMinWidth(Region.USE_PREF_SIZE);
         return Parts.row(6, mark, name, urgency, Parts.spacer(), state(live, trigger, index));
     }

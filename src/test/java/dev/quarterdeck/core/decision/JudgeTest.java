@@ -200,7 +200,7 @@ class JudgeTest {
     void withoutAMatrixOnlyAMetTriggerGivesALevel() {
         var bare = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS));
         bare.run(60, 0, 100);
-        assertThat(bare.advice.verdict()).isEqualTo(new Verdict.CannotJudge("no watched trigger is met; the others are for people to judge"));
+        assertThat(bare.advice.verdict()).isEqualTo(new Verdict.NoneMet());
         bare.ticked.put(Seed.BROKEN.text(), bare.now());
         bare.judge();
         assertThat(bare.advice.verdict().label()).isEqualTo("Trigger met");
