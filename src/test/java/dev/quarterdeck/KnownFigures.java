@@ -63,7 +63,21 @@ final class KnownFigures {
         }
     }
 
+    /** What the snapshot says in sentences holds figures of its readings; {@code from} and {@code to} are when it was drawn. */
     void take(WatchSnapshot snapshot, Instant from, Instant to) {
+        takeReadings(snapshot, from, to);
+        snapshot.checks().values().forEach(o -> {
+            take(o.standing().words());
+            o.heldSince().ifPresent(since -> words(since, from, to));
+        });
+        snapshot.advice().standings().values().forEach(s -> take(s.words() + s.since().map(Times::clock).orElse("")));
+        snapshot.symptoms().values().forEach(s -> take(s.words()));
+        take(snapshot.advice().verdict().driver());
+        snapshot.changedAt().ifPresent(at -> take(Times.minute(at)));
+        take(Integer.toString(snapshot.advice().met().size()));
+    }
+
+    void takeReadings(WatchSnapshot snapshot, Instant from, Instant to) {
         for (WatchSnapshot.Watched w : snapshot.probes()) {
             w.readings().forEach(r -> take(r, from, to));
             for (WindowFigures f : w.figures()) {
@@ -87,15 +101,6 @@ final class KnownFigures {
         snapshot.advice().move().ifPresent(m -> spans(from, to, m.at()));
         snapshot.advice().lastKnown().ifPresent(k -> take(Times.clock(k.at())));
         snapshot.advice().peak().ifPresent(k -> take(Times.clock(k.at())));
-        snapshot.checks().values().forEach(o -> {
-            take(o.standing().words());
-            o.heldSince().ifPresent(since -> words(since, from, to));
-        });
-        snapshot.advice().standings().values().forEach(s -> take(s.words() + s.since().map(Times::clock).orElse("")));
-        snapshot.symptoms().values().forEach(s -> take(s.words()));
-        take(snapshot.advice().verdict().driver());
-        snapshot.changedAt().ifPresent(at -> take(Times.minute(at)));
-        take(Integer.toString(snapshot.advice().met().size()));
     }
 
     private void take(Reading r, Instant from, Instant to) {

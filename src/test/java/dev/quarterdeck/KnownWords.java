@@ -57,10 +57,14 @@ final class KnownWords {
     private final Set<String> said = new HashSet<>();
     private final KnownFigures figures;
     private String runbook = "";
+    private String recorded = "";
     private final List<Sentence> more;
     private final Map<String, Boolean> asked = new HashMap<>();
 
-    /** @param literal what every text that it fits has to hold */
+    /**
+     * @param literal what every text that it fits has to hold
+     * @param greedy  the same, in which the first blanks take as much as they can
+     */
     private record Sentence(Pattern pattern, String literal, Pattern greedy) {
         Sentence(Pattern pattern, String literal) {
             this(pattern, literal, Pattern.compile(pattern.pattern().replace("(.+?)", "(.+)")));
@@ -106,15 +110,12 @@ final class KnownWords {
             say(text.title(), text.detail(), event.actor(), event.by());
             Arrays.stream(text.detail().split(" · ")).forEach(this::say);
         }
-        String record = incident.events().stream().map(e -> e.fact().toString()).collect(Collectors.joining("\n"));
-        recorded = flat(record);
+        recorded = flat(incident.events().stream().map(e -> e.fact().toString()).collect(Collectors.joining("\n")));
     }
 
     private static String initials(String name) {
         return Arrays.stream(name.split("\\s+")).map(w -> w.substring(0, 1)).collect(Collectors.joining());
     }
-
-    private String recorded = "";
 
     void take(WatchSnapshot snapshot) {
         snapshot.probes().forEach(w -> {

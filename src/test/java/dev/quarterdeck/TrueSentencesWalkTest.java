@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.StepProgress;
+import dev.quarterdeck.core.decision.Standing;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
@@ -346,6 +347,7 @@ class TrueSentencesWalkTest {
         before.add(moment);
         var exact = new KnownFigures();
         exact.take(moment.watched(), moment.from(), moment.to());
+        oneSnapshot(moment);
         KnownWords screen = words(moment, exact, List.of());
         KnownWords earlierPaper = place == Place.POSTMORTEM ? paper(moment) : screen;
         var earlier = new KnownFigures();
@@ -379,6 +381,18 @@ class TrueSentencesWalkTest {
         faults.subList(was, faults.size()).forEach(f -> System.err.println("FAULT " + f));
         moment.cards().stream().filter(card -> card.stream().allMatch(t -> t.isBlank() || "–".equals(t)) || card.contains("–") && card.size() < 5)
                 .forEach(card -> faults.add(name + ": an empty card: " + card));
+    }
+
+    /** The verdict, the triggers and the checks speak of the same readings as the cards. */
+    private void oneSnapshot(ScreenMoment moment) {
+        var read = new KnownFigures();
+        read.takeReadings(moment.watched(), moment.from(), moment.to());
+        read.take(runbook);
+        read.take("1 min 5 min 15 min 15 s");
+        Stream.of(Stream.of(moment.watched().advice().verdict().driver()), moment.watched().advice().standings().values().stream().map(Standing::words),
+                        moment.watched().checks().values().stream().map(o -> o.standing().words())).flatMap(s -> s)
+                .filter(words -> !words.contains(" since ")).filter(words -> !read.knows(words))
+                .forEach(words -> faults.add(moment.name() + ": of another moment than the readings: " + words));
     }
 
     private KnownWords words(ScreenMoment moment, KnownFigures figures, List<Pattern> more) {

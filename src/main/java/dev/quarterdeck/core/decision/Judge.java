@@ -97,7 +97,7 @@ public final class Judge {
             shownAt = at;
         }
         Optional<Ticked> held = show(now, circumstances);
-        return new Advice(verdict, since, move(held), verdict.level() < 0 && !(verdict instanceof Verdict.NoneMet) ? lastKnown : Optional.empty(),
+        return new Advice(verdict, since, move(held), verdict.level() < 0 ? lastKnown : Optional.empty(),
                 peak.above(verdict.level() < 0 ? lastKnown.map(k -> k.verdict().level()).orElse(-1) : verdict.level()),
                 moment.columnLevels(), moment.readings(), met(circumstances.ticked(), now), standings(), steady(held));
     }
@@ -197,7 +197,9 @@ public final class Judge {
         Optional<Ticked> driving = worst.filter(this::drives);
         Verdict next = driving.<Verdict>map(t -> known(t.level(), t.driver())).orElseGet(this::bySignals);
         if (verdict == null || !next.label().equals(verdict.label()) || next.level() != verdict.level()) {
-            if (verdict instanceof Verdict.Known known && next.level() < 0) {
+            if (next instanceof Verdict.NoneMet) {
+                lastKnown = Optional.empty(); // seen to be over
+            } else if (verdict instanceof Verdict.Known known && next.level() < 0) {
                 lastKnown = Optional.of(new Advice.Dated(known, shownAt));
             }
             since = driving.map(Ticked::at).orElse(now);

@@ -15,14 +15,19 @@ import javafx.scene.control.Label;
 
 /** What was measured beside the readings that are judged, a line for each source. FX thread only. */
 final class MeasuredLines {
+    /** What a line rests on: percentiles are of those that have a latency, of which there may be fewer. */
+    private record Rests(String source, int samples) {
+    }
+
     private MeasuredLines() {
     }
 
     /** @param readings what stands above them already */
     static List<Label> of(List<Figure> figures, List<Reading> readings) {
-        Map<String, List<Figure>> bySource = new LinkedHashMap<>();
-        figures.stream().filter(f -> readings.stream().noneMatch(f::told)).forEach(f -> bySource.computeIfAbsent(f.probe(), _ -> new ArrayList<>()).add(f));
-        return bySource.entrySet().stream().map(source -> Parts.wrapped(words(source.getKey(), source.getValue()), Styles.SMALL)).toList();
+        Map<Rests, List<Figure>> lines = new LinkedHashMap<>();
+        figures.stream().filter(f -> readings.stream().noneMatch(f::told))
+                .forEach(f -> lines.computeIfAbsent(new Rests(f.probe(), f.all()), _ -> new ArrayList<>()).add(f));
+        return lines.entrySet().stream().map(line -> Parts.wrapped(words(line.getKey().source, line.getValue()), Styles.SMALL)).toList();
     }
 
     private static String words(String source, List<Figure> figures) {
