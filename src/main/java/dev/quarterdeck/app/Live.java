@@ -14,6 +14,8 @@ import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.words.Stance;
+import dev.quarterdeck.core.runbook.words.UrgencyReader;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.watch.Confirmed;
@@ -52,6 +54,8 @@ public final class Live implements AutoCloseable {
     private String runbookHash = "";
     private List<ReadingCorrection> corrections = List.of();
     private SecretMask mask = SecretMask.standard();
+    private boolean rollsBack;
+    private boolean considers;
 
     /** The simulated side of a drill. */
     public record Drill(Scenario scenario, Simulator.Running service, Prober prober) {
@@ -112,6 +116,16 @@ public final class Live implements AutoCloseable {
 
     public ScenarioClock clock() {
         return clock;
+    }
+
+    /** Whether the runbook speaks of going back to what was before: else there is no rollback to execute. */
+    public boolean rollsBack() {
+        return rollsBack;
+    }
+
+    /** Whether the runbook asks anywhere to consider something. */
+    public boolean considers() {
+        return considers;
     }
 
     public Instant now() {
@@ -218,6 +232,8 @@ public final class Live implements AutoCloseable {
             }
         }
         mask = SecretMask.of(runbook);
+        rollsBack = runbook.isEmpty() || Stance.speaksOfUndoing(runbook.get().source());
+        considers = runbook.map(book -> UrgencyReader.asksToConsider(book.source())).orElse(false);
     }
 
     /** What a person confirms is kept on this laptop first, apart from the record; in a drill nothing has to be. */

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 public record TimelineText(String title, String detail) {
     /** A log line or a command may be huge; the whole of it stands in the event and in the post-mortem's exhibits. */
     private static final int LONGEST = 120;
+    /** What the ladder of triggers says, and said in records of before: no matrix was there to speak of. */
+    private static final Pattern TRIGGERS = Pattern.compile("An? (?:immediate )?trigger (?:that asks for it soon |to consider |for within 1 hour )?is met");
     private static final Pattern BLANK = Pattern.compile("_{3,}");
 
     public static TimelineText of(Event event) {
@@ -85,7 +87,7 @@ public record TimelineText(String title, String detail) {
                     + Unit.counted((int) f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
             case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
                     "by " + actor);
-            case Fact.DecisionRecorded f -> line("Decision: " + lower(f.choice().label())
+            case Fact.DecisionRecorded f -> line("Decision: " + lower(f.label())
                             + (f.procedure().isEmpty() ? "" : ", " + f.procedure()), authorised(f, actor), f.reason(),
                     f.deviation().isEmpty() ? "" : "all the same: " + f.deviation(), f.authority(), "advice was " + f.advice());
             case Fact.QuestionAsked f -> line("Asked for " + f.kind().label() + ": " + f.of(), f.words(),
@@ -112,8 +114,8 @@ public record TimelineText(String title, String detail) {
                     String.join("\n", f.commands()), "by " + actor);
             case Fact.EvidencePinned f -> line("Evidence pinned: " + firstLine(hide.apply(f.text())), f.source()
                     + (f.line() > 0 ? " line " + f.line() : ""), "by " + actor);
-            case Fact.MessageCopied f -> line("Message copied: " + f.template(), f.channel(), "by " + actor);
-            case Fact.MessageSent f -> line("Message sent: " + f.template(), f.channel(), "by " + actor);
+            case Fact.MessageCopied f -> line("Message copied: " + f.template(), f.channel().equals(f.template()) ? "" : f.channel(), "by " + actor);
+            case Fact.MessageSent f -> line("Message sent: " + f.template(), f.channel().equals(f.template()) ? "" : f.channel(), "by " + actor);
             case Fact.CadenceChanged f -> line(f.every().isZero() ? "Updates no longer promised"
                     : "Updates promised every " + Times.words(f.every()), "by " + actor);
             case Fact.Resolved f -> line("Resolved", f.unmet().isEmpty() ? "" : "still open: " + String.join(", ", f.unmet()),
@@ -161,7 +163,7 @@ public record TimelineText(String title, String detail) {
         if (f.level() < 0) {
             return line(f.to(), f.driver(), f.from().isEmpty() ? "" : "was " + f.from());
         }
-        boolean matrix = Matrix.ladder().rows().stream().noneMatch(row -> row.label().equals(f.to()));
+        boolean matrix = !TRIGGERS.matcher(f.action()).matches() && !f.to().equals(Matrix.ladder().row(0).label());
         return line((matrix ? "Matrix " : "Triggers: ") + (f.from().isEmpty() ? "" : f.from() + " to ") + f.to(), f.driver(), f.action());
     }
 

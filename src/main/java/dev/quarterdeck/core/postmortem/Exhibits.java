@@ -30,7 +30,7 @@ final class Exhibits {
     }
 
     private static void message(String what, Event event, String template, String channel, String text, Markdown out) {
-        out.heading(3, what + ": " + template + (channel.isBlank() ? "" : ", " + channel));
+        out.heading(3, what + ": " + template + (channel.isBlank() || channel.equals(template) ? "" : ", " + channel));
         out.paragraph(Times.dateTime(event.at()) + " by " + event.by());
         out.fence(text);
     }

@@ -270,6 +270,9 @@ public final class Watch implements AutoCloseable {
     /** Not being able to judge is no event before there was anything to lose sight of. */
     private void report(Verdict verdict) {
         everKnown |= verdict.level() >= 0;
+        if (open && !everKnown && verdict instanceof Verdict.NoneMet) {
+            reported = verdict.label();
+        }
         if (!open || !everKnown || verdict.label().equals(reported)) {
             return;
         }

@@ -234,7 +234,7 @@ final class SignalSheet {
         incident.milestone(Milestone.RESTORED).ifPresent(at -> marks.add(mark(at, Texts.of("signal.mark.restored"), Styles.SUCCESS)));
         for (Event event : incident.events()) {
             if (event.fact() instanceof Fact.DecisionRecorded decision) {
-                marks.add(mark(event.at(), Texts.of("signal.mark.decision", decision.choice().label()), Styles.ACCENT));
+                marks.add(mark(event.at(), Texts.of("signal.mark.decision", decision.label()), Styles.ACCENT));
             } else if (event.fact() instanceof Fact.ChangeMarked change) {
                 marks.add(mark(event.at(), change.what(), Styles.NEUTRAL));
             }

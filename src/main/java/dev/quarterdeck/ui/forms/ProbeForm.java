@@ -46,7 +46,7 @@ final class ProbeForm {
     private final TextField target;
     private final TextField interval;
     private final TextField deadline;
-    private final CheckBox counts = new CheckBox(Texts.of("watch.counts"));
+    private final CheckBox counts;
     private final CheckBox reference = new CheckBox(Texts.of("probe.reference"));
     private final VBox exact = Parts.styled(Parts.column(1), "exact-bytes");
     private final Label outcome = Parts.wrapped("", Styles.STRONG);
@@ -88,6 +88,7 @@ final class ProbeForm {
     private ProbeForm(Desktop desktop, Probe probe) {
         this.desktop = desktop;
         this.testing = desktop.work().place();
+        this.counts = new CheckBox(WatchForm.counts(desktop));
         this.before = probe;
         sort = Fields.choice("probe-sort", Sort.values(), Sort.of(probe.source()), Sort::words);
         name = Fields.text("probe-name", fresh(probe) ? "" : probe.name(), Texts.of("probe.name.prompt"));

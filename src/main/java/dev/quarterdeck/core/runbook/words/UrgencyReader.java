@@ -51,6 +51,11 @@ public final class UrgencyReader {
         return weak || CONSIDER.matcher(said).find() ? Optional.of(Urgency.CONSIDER) : Optional.empty();
     }
 
+    /** Whether a text asks to think about acting, in any place. */
+    public static boolean asksToConsider(String text) {
+        return THOUGHT.matcher(text).find();
+    }
+
     /** What an item says of its own haste: only words about acting count, since {@code a critical error} is what is seen. */
     public static Optional<Urgency> ofItem(String text) {
         Matcher own = OWN.matcher(text);
