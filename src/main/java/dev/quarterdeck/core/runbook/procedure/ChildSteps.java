@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.runbook.procedure;
 
 import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.runbook.words.EstimateReader;
 import dev.quarterdeck.core.runbook.words.HeadingKind;
 import dev.quarterdeck.core.runbook.words.HeadingWords;
 import dev.quarterdeck.core.runbook.words.Instruction;
@@ -9,9 +10,11 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds those sections below a heading that are steps, one after the other, and no procedures to choose from. Any thread. */
 public final class ChildSteps {
@@ -19,6 +22,7 @@ public final class ChildSteps {
             HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.CHOICE, HeadingKind.ALTERNATIVE);
     private static final Pattern TIMED = Pattern.compile("^(?:[TH]\\s?[-+−–]\\s?\\d|[TH]\\s?0\\b|\\d{1,2}:\\d{2}\\b|(?:minutes?|hours?|days?)\\s+\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.\\d{1,2}[.)]?\\s");
+    private static final Pattern BRACKETS = Pattern.compile("^[^(（]{3,60}[(（][^()（）]{2,60}[)）]:?$");
     private static final double MOSTLY = 0.6;
 
     private ChildSteps() {
@@ -66,6 +70,15 @@ public final class ChildSteps {
         boolean several = working.stream().anyMatch(s -> work.steps(s).steps().stream().filter(step -> !step.number().isEmpty()).count() > 1);
         boolean sameVerb = told.stream().map(s -> verb(s.heading())).distinct().count() < told.size();
         return told.size() > 1 && told.size() >= working.size() * MOSTLY && !sameVerb && !several ? identities(working) : Set.of();
+    }
+
+    /** The lines of those whose headings are the same words and differ in brackets. */
+    static Set<Integer> bracketed(List<Section> sections) {
+        Map<String, List<Section>> alike = sections.stream().filter(s -> BRACKETS.matcher(s.heading().strip()).matches() && EstimateReader.ofHeading(s.heading()).estimate().isEmpty())
+                .collect(Collectors.groupingBy(s -> s.heading().strip().replaceFirst("\\s*[(（].*$", "").toLowerCase(Locale.ROOT)));
+        return alike.values().stream().filter(those -> those.size() > 1 && those.stream().map(s -> s.heading().strip()).distinct().count() == those.size())
+                .flatMap(List::stream).filter(s -> kind(s).filter(k -> k == HeadingKind.STEPS || k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE || k == HeadingKind.CHOICE).isPresent())
+                .map(Section::line).collect(Collectors.toSet());
     }
 
     static Optional<StepHeading> worded(Section section) {

@@ -33,6 +33,8 @@ public final class StructureReader {
             HeadingKind.CONTEXT, HeadingKind.USE_WHEN, HeadingKind.STEPS);
 
     private final Set<Integer> headings;
+    /** Lines of headings that name one of several ways by their brackets alone: {@code Procedure (Docker)}, {@code Procedure (host)}. */
+    private final Set<Integer> bracketed;
     private final String title;
     private final Work work;
     private final ProcedureReader procedureReader;
@@ -46,6 +48,7 @@ public final class StructureReader {
 
     private StructureReader(Section root, String title, Work work) {
         this.headings = Outline.subtree(root).stream().map(Section::line).collect(Collectors.toSet());
+        this.bracketed = Outline.subtree(root).stream().map(LabelledParts::of).flatMap(s -> ChildSteps.bracketed(s.sections()).stream()).collect(Collectors.toSet());
         this.title = title;
         this.work = work;
         this.procedureReader = new ProcedureReader(work);
@@ -123,7 +126,10 @@ public final class StructureReader {
                 }
             }
             case WARNING -> role(section, SectionRole.REASONS_NOT_TO_ACT);
-            case USE_WHEN -> role(section, SectionRole.CONTEXT);
+            case USE_WHEN -> {
+                role(section, SectionRole.CONTEXT);
+                section.sections().stream().filter(s -> HeadingWords.back(s.heading()) && work.in(s)).forEach(s -> place(s, section));
+            }
             case STEPS, CHOICE, ALTERNATIVE, WORK -> work(section, above, sequence);
         }
     }
@@ -221,7 +227,7 @@ public final class StructureReader {
     }
 
     private boolean named(Section section) {
-        return ChildSteps.kind(section).equals(Optional.of(HeadingKind.ALTERNATIVE));
+        return ChildSteps.kind(section).equals(Optional.of(HeadingKind.ALTERNATIVE)) || bracketed.contains(section.line());
     }
 
     /** "Procedure 2" may follow on 1 or stand in its place: only what it says itself tells. */
@@ -253,7 +259,9 @@ public final class StructureReader {
     }
 
     private void add(Section section, List<Section> parts, Optional<Section> above) {
-        List<Section> used = parts.stream().filter(s -> !work.taken(s)).toList();
+        List<Section> back = back(section, parts);
+        List<Section> used = parts.stream().filter(s -> !work.taken(s) && back.stream().noneMatch(b -> b == s)).toList();
+        back.forEach(s -> place(s, section));
         Procedure read = procedureReader.read(section, used);
         List<Step> steps = read.steps().isEmpty() && section.blocks().isEmpty() && used.isEmpty() ? List.of()
                 : read.steps().isEmpty() ? List.of(reading(section, read.intro())) : read.steps();
@@ -267,9 +275,27 @@ public final class StructureReader {
                 .ifPresent(a -> ways.put(procedure.line(), a));
         roles.put(section.line(), SectionRole.PROCEDURE);
         Set<Integer> headings = new HashSet<>();
-        steps.forEach(step -> headings.add(step.line()));
-        used.stream().flatMap(s -> Outline.subtree(s).stream())
-                .forEach(s -> roles.putIfAbsent(s.line(), headings.contains(s.line()) ? SectionRole.STEP : SectionRole.STEPS));
+        Set<Integer> ticked = new HashSet<>();
+        steps.forEach(step -> {
+            headings.add(step.line());
+            step.blocks().forEach(block -> ticked.add(block.line()));
+        });
+        used.stream().flatMap(s -> Outline.subtree(s).stream()).forEach(s -> roles.putIfAbsent(s.line(), headings.contains(s.line()) ? SectionRole.STEP
+                : gave(s, ticked) || !work.possible(s) ? SectionRole.STEPS : SectionRole.NOTHING));
+    }
+
+    /** Whether something of a section is ticked; what looks like work and is not is for people to judge. */
+    private static boolean gave(Section section, Set<Integer> ticked) {
+        return Outline.flat(section).stream().anyMatch(block -> ticked.contains(block.line()));
+    }
+
+    /** The way back out of work that is no way back itself: it is chosen when the work fails, and is no step of it. */
+    private List<Section> back(Section section, List<Section> parts) {
+        boolean itself = Stance.speaksOfUndoing(section.heading()) || section.path().isEmpty() && Stance.speaksOfUndoing(title)
+                || parts.stream().anyMatch(s -> HeadingWords.diagnosis(s.heading())) || named(section);
+        List<Section> back = itself ? List.of() : parts.stream().filter(s -> HeadingWords.back(s.heading()) && !work.taken(s) && work.in(s)).toList();
+        boolean alone = back.size() == parts.stream().filter(work::in).count() && !work.own(section);
+        return alone ? List.of() : back;
     }
 
     /** A step that is only read, in the words of the section's heading. */

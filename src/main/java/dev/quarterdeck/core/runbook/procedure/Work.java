@@ -84,7 +84,7 @@ public final class Work {
     private LooseSteps.Trust inherited(Section section) {
         Section heading = above.get(section);
         boolean work = heading != null && (ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)
-                .filter(k -> k == HeadingKind.ALTERNATIVE || k == HeadingKind.STEPS || k == HeadingKind.WORK).isPresent());
+                .filter(k -> k == HeadingKind.ALTERNATIVE || k == HeadingKind.STEPS || k == HeadingKind.WORK || k == HeadingKind.CHOICE).isPresent());
         return work ? LooseSteps.Trust.WORK : LooseSteps.Trust.UNKNOWN;
     }
 }

@@ -22,6 +22,8 @@ public final class HeadingWords {
     /** What was found or done, not what is to be done. */
     private static final Pattern TOLD = words("\\b(?:results?|report|evidence|findings|log|record|history|summary|considered|rejected|evaluated|discarded)\\)?$");
     private static final Pattern LETTERED = Pattern.compile("^[A-H]\\)\\s+\\S");
+    private static final Pattern WAY_BACK = words("^(?:the |our |emergency |quick )?(?:roll-?\\s?back|revert|back-?out|recovery|restor(?:e|ation)|fail-?back|undo)(?: (?:procedures?|process|steps?|plan|instructions?|script|commands?|strategy|guide|runbook|workflow|sequence))?$|^(?:how to roll back|rolling back|(?:the )?way back|going back)(?: the \\w+)?$"
+            + "|^(?:if|when|in case)\\b.{0,40}\\b(?:roll-?\\s?back|revert)\\b.{0,20}\\b(?:needed|required|necessary)$|^(?:rollback-?plan|rückbau(?:plan)?|rückfallplan|zurückrollen|plan de (?:retour|repli|reversión|reversão|rollback|retorno)|retour arrière|reversión|reversão)$|^(?:回滚|回退)(?:方案|步骤|计划|操作|流程)?$|^(?:ロールバック|切り戻し)(?:手順|方法|計画)?$");
     private static final String BACK = "(?:roll-?\\s?backs?|roll(?:ing|ed)? back|reverts?|reverting|revers(?:al|ion)|undo|undoing|back-?outs?|restor\\w+|recover\\w*|fail-?\\s?backs?|fail-?overs?|downgrades?|deploy(?:ment)?s?|releases?|migrations?|incidents?|changes?|upgrades?|maintenance|switch-?overs?|cut-?overs?)";
     private static final Pattern ORDER = words("^(?:manually |first |then )?\\p{L}+(?: (?:back|down|up|out|off|on|over))? (?:the|a|an|all|any|each|every|your|our|its|their|it|them|this|that|these|those|whether|which|what|who|how|if|both|one|two)\\b");
 
@@ -44,7 +46,7 @@ public final class HeadingWords {
             + "|(?:important |general |other )?notes?|tips|hints|assumptions?|constraints?|limitations?|known (?:issues|limitations|problems)|caveats?|risks?|architecture|design|how (?:it|this|they|the \\w+) works?|components?|topology|diagrams?|key (?:concepts|features|files|metrics|points|principles)|features?|dashboards?|logging|logs?$|observability|monitoring(?: and alert\\w+| dashboards?)?$|alerts?$|alerting|slos?|slas?|rtos?|rpos?|service levels?"
             + "|prevent\\w*|best practices?|lessons|learnings|improvements?|recommendations?|why\\b|what(?: it| this)? (?:is|are|does|happen\\w*|chang\\w+|was|gets|will|went)\\b|expected\\b|estimated\\b|typical\\b|current (?:state|status|setup|architecture)|operation modes?|modes?$|(?:configuration|config|settings|parameters|environment variables?)(?: reference| overview| options)?$|files?$|file structure|directory|inventory|infrastructure|environments?$|training|drills?\\b|test(?:ing|s| plan| schedule)?$|rehears\\w*|practi[cs]\\w*|schedule"
             + "|approvals?|authori[sz]ation|authority|escalations?|(?:emergency |key |important )?contacts?|communications?\\b|stakeholders?|notifications?(?: templates?)?$|(?:message |communication )?templates?|post-?\\s?mortems?|retrospectives?|(?:root )?cause analysis|rca|timelines?|timings?|costs?|compliance|audit\\w*|security considerations|considerations|licen[cs]e|acknowledge?ments?|conclusions?|next review|last (?:updated|tested|reviewed)|quick (?:facts|reference|links)|cheat ?sheet|at a glance|(?:some )?examples?$|samples?$|key performance|kpis?|decisions?\\b|matri\\w+|comparison|advantages|disadvantages|pros\\b|cons\\b|benefits|drawbacks|trade-?offs|severity|priorit\\w+|incident (?:levels?|severity|classification)|support|storage|retention|policy|policies|technical details|details|implementation details|data model|schema|limits|performance|trivia|future|todo|open (?:questions|issues|points)|important|warnings?|caution|disclaimer|status$|state$|outcomes?$|results?$|effects?\\b|consequences?|side effects?|expected (?:output|result)s?)(?:\\b|$)"
-            + "|\\b(?:best practices|considerations|overview|history|glossary|matrix|metrics|kpis|objectives|contacts?|authority|roles|responsibilities|policy|policies|architecture|diagrams?|references|resources|examples|templates?|testing|drills?|schedule|summary|notes|faq|limitations|risks|assumptions|principles|philosophy|guidelines|documentation|training|background|rationale|comparison|changelog|times|timings?|timelines?|estimates|time objectives?|capabilit\\w+|lessons learned|review|thresholds?|triggers?|conditions?|criteria|indicators?|levels?|files|features|log|report)$");
+            + "|\\b(?:best practices|considerations|overview|history|glossary|matrix|metrics|kpis|objectives|contacts?|authority|roles|responsibilities|policy|policies|architecture|diagrams?|references|resources|examples|templates?|testing|drills?|schedule|summary|notes|faq|limitations|risks|assumptions|principles|philosophy|guidelines|documentation|training|background|rationale|comparison|changelog|times|timings?|timelines?|estimates|time objectives?|capabilit\\w+|lessons learned|review|thresholds?|triggers?|conditions?|criteria|indicators?|levels?|files|features|log|report|compliance|redaction|deliverables(?: \\(.*\\))?)$");
     private static final Pattern EUROPEAN_CONTEXT = words("^(?:überblick|übersicht|einleitung|hintergrund|zweck|zusammenfassung|beschreibung|bedeutung|auswirkung\\w*|ursachen?|symptome?|glossar|begriffe|rollen|verantwortlich\\w*|verweise|links|siehe auch|anhang|versionsverlauf|versionshistorie|änderung\\w*|historie|inhalt\\w*|kontakte?|ansprechpartner|eskalation|freigabe|genehmigung|kommunikation|vorlagen?|hinweise?|risiken|architektur|vorbeugung|prävention|bewährte|lehren|übung\\w*|termine|ziele?"
             + "|aperçu|présentation|introduction|contexte|objectifs?|portée|résumé|description|signification|conséquences|causes?|symptômes|glossaire|définitions|rôles?|responsabilit\\w+|références|liens|voir aussi|annexes?|historique|versions|sommaire|contacts?|escalade|autorisation|approbation|communication|modèles?|remarques?|risques|prévention|bonnes pratiques|enseignements|exercices?"
             + "|resumen|introducción|contexto|objetivos?|alcance|descripción|significado|impacto|causas?|síntomas|glosario|definiciones|funciones|responsabilidades|referencias|enlaces|véase|anexos?|historial|versiones|índice|contactos?|escalación|escalamiento|autorización|aprobación|comunicación|plantillas?|notas?|riesgos|arquitectura|prevención|buenas prácticas|lecciones|simulacros?|visión general"
@@ -93,6 +95,11 @@ public final class HeadingWords {
         return DIAGNOSIS.matcher(bare(heading)).find();
     }
 
+    /** The way back and nothing else: {@code Rollback plan}, {@code If a rollback is needed}. */
+    public static boolean back(String heading) {
+        return WAY_BACK.matcher(bare(EstimateReader.ofHeading(bare(heading)).title())).find();
+    }
+
     /** A heading over troubles, each with its own remedy. */
     public static boolean troubles(String heading) {
         return TROUBLES.matcher(bare(heading)).find();
@@ -136,12 +143,18 @@ public final class HeadingWords {
         if (ORDER.matcher(words).find() && Instruction.begins(words)) {
             return WORK.matcher(words).find() ? Optional.of(HeadingKind.WORK) : Optional.empty();
         }
+        Matcher both = SIGNS_AND_WORK.matcher(words);
+        if (both.matches() && WORK.matcher(both.group(1)).find()) {
+            return Optional.of(HeadingKind.WORK);
+        }
         if (CONTEXT.matcher(words).find() || EUROPEAN_CONTEXT.matcher(words).find() || EAST_ASIAN_CONTEXT.matcher(words).find()) {
             return Optional.of(HeadingKind.CONTEXT);
         }
         return WORK.matcher(words).find() ? Optional.of(HeadingKind.WORK) : Optional.empty();
     }
 
+    /** {@code Symptoms and first response}: how one sees it, and what is done. */
+    private static final Pattern SIGNS_AND_WORK = words("^(?:symptoms?|signs?|detection|alerts?|causes?|impact|overview|symptome?|symptômes|síntomas|sintomas)\\s+(?:and|&|und|et|y|e)\\s+(\\S.*)$");
     private static final Pattern CONTEXT_END = words("\\b(?:overview|times?|testing|tests?|history|policy|strategy|architecture|considerations|best practices|matrix|criteria|triggers?|conditions?|metrics|log|examples?|drill|timeline|estimates|capability|contacts?|approval|authority)$");
 
     private static Pattern words(String regex) {
