@@ -5,6 +5,7 @@ import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.runbook.words.HeadingKind;
 import dev.quarterdeck.core.runbook.words.Instruction;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.function.IntPredicate;
 public final class Work {
     private final IntPredicate taken;
     private final IntPredicate trusted;
-    private final Map<Section, Section> above = new IdentityHashMap<>();
+    /** By a heading's line: the section it stands in. */
+    private final Map<Integer, Section> above = new HashMap<>();
     private final Map<Section, LooseSteps.Found> known = new IdentityHashMap<>();
     private final Map<Section, Boolean> inside = new IdentityHashMap<>();
 
@@ -31,7 +33,7 @@ public final class Work {
 
     private void place(Section section) {
         section.sections().forEach(below -> {
-            above.put(below, section);
+            above.put(below.line(), section);
             place(below);
         });
     }
@@ -82,7 +84,7 @@ public final class Work {
 
     /** What says nothing itself is part of what stands above it, where that is work by its own words. */
     private LooseSteps.Trust inherited(Section section) {
-        Section heading = above.get(section);
+        Section heading = section.level() == 0 ? null : above.get(section.line());
         boolean work = heading != null && (ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)
                 .filter(k -> k == HeadingKind.ALTERNATIVE || k == HeadingKind.STEPS || k == HeadingKind.WORK || k == HeadingKind.CHOICE).isPresent());
         return work ? LooseSteps.Trust.WORK : LooseSteps.Trust.UNKNOWN;
