@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds those sections below a heading that are steps, one after the other, and no procedures to choose from. Any thread. */
 public final class ChildSteps {
@@ -43,17 +44,29 @@ public final class ChildSteps {
         List<Section> numbered = sections.stream().filter(s -> StepHeading.read(s.heading()).isPresent()).toList();
         List<Section> doing = numbered.stream().filter(s -> instruction(s) || kind(s).isEmpty() && work.in(s)).toList();
         long explaining = numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isPresent()).count();
-        if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size()) {
-            return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isEmpty() || work.in(s)).toList());
+        if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size() && !chapters(numbered, work)) {
+            return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isEmpty() || work.in(s)
+                    || Instruction.begins(HeadingWords.bare(s.heading()))).toList());
         }
         Set<Section> timed = timed(sections, work);
         return timed.isEmpty() ? dotted(sections) : timed;
     }
 
+    /** Numbered chapters, each a piece of work with parts or with steps of its own, and no steps that follow on one another. */
+    private static boolean chapters(List<Section> numbered, Work work) {
+        List<Section> named = numbered.stream().filter(s -> !instruction(s)).toList();
+        long parted = named.stream().filter(s -> s.sections().stream().filter(b -> kind(b).isPresent()).count() > 1).count();
+        long counted = named.stream().filter(s -> work.steps(s).steps().stream().anyMatch(step -> step.number().equals("1"))).count();
+        boolean back = named.stream().anyMatch(s -> HeadingWords.back(s.heading()) && HeadingWords.bare(s.heading()).contains(" ") && work.in(s));
+        boolean gaps = IntStream.range(0, numbered.size()).anyMatch(i -> StepHeading.read(numbered.get(i).heading()).filter(h -> !h.number().equals(String.valueOf(i + 1))).isPresent());
+        return parted > 1 || counted > 1 && named.size() * 2 > numbered.size() || back && named.size() > 1 || gaps && named.size() * 2 > numbered.size() && counted + parted > 0;
+    }
+
     /** {@code T-15 min}, {@code 14:00}: a course of events, with what stands among them. */
     private static Set<Section> timed(List<Section> sections, Work work) {
         long times = sections.stream().filter(s -> TIMED.matcher(s.heading()).find()).count();
-        return times < 2 ? Set.of() : identities(sections.stream().filter(s -> TIMED.matcher(s.heading()).find() || work.in(s) && kind(s).filter(OTHER::contains).isEmpty()).toList());
+        return times < 2 ? Set.of() : identities(sections.stream().filter(s -> TIMED.matcher(s.heading()).find() || work.in(s) && kind(s).filter(OTHER::contains).isEmpty()
+                && !HeadingWords.back(s.heading())).toList());
     }
 
     /** {@code 5.1 Stop it}, {@code 5.2 Start it}: parts of chapter 5 in their order. */

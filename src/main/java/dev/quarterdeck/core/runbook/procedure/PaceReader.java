@@ -24,13 +24,17 @@ public final class PaceReader {
         boolean last = below.isPresent() && estimate.equals(below);
         List<Step> paced = IntStream.range(0, steps.size()).mapToObj(i -> last && i == steps.size() - 1 ? steps.get(i) : paced(steps.get(i))).toList();
         boolean alone = estimate.isEmpty() && paced.size() == 1 && paced.getFirst().line() == procedure.line();
-        return procedure.taking(alone ? paced.getFirst().estimate() : estimate).with(paced);
+        boolean twice = paced.size() == 1 && estimate.isPresent() && paced.getFirst().estimate().equals(estimate);
+        return procedure.taking(alone ? paced.getFirst().estimate() : estimate).with(twice ? List.of(timed(paced.getFirst(), Optional.empty())) : paced);
     }
 
     private static Step paced(Step step) {
         Optional<Estimate> estimate = step.estimate().or(() -> stated(step.blocks()));
-        return estimate.equals(step.estimate()) ? step
-                : new Step(step.number(), step.title(), estimate, step.path(), step.blocks(), step.from(), step.line());
+        return estimate.equals(step.estimate()) ? step : timed(step, estimate);
+    }
+
+    private static Step timed(Step step, Optional<Estimate> estimate) {
+        return new Step(step.number(), step.title(), estimate, step.path(), step.blocks(), step.from(), step.line());
     }
 
     private static Optional<Estimate> stated(List<Block> blocks) {
