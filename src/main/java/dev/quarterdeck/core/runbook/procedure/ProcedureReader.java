@@ -86,7 +86,7 @@ final class ProcedureReader {
     /** The steps of a part of the procedure, its heading in front of the first one. */
     private List<Step> steps(Section part) {
         boolean boxes = !HeadingWords.form(part.heading()) && part.blocks().stream().anyMatch(Block.Check.class::isInstance);
-        if (work.taken(part) || ChildSteps.kind(part).filter(k -> k == HeadingKind.CONTEXT && !boxes || k == HeadingKind.WARNING).isPresent()) {
+        if (work.taken(part) || work.explains(part) && !boxes || ChildSteps.kind(part).equals(Optional.of(HeadingKind.WARNING))) {
             return List.of();
         }
         List<Step> own = work.steps(part).steps();

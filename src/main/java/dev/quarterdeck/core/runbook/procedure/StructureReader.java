@@ -108,6 +108,10 @@ public final class StructureReader {
             section.sections().stream().filter(s -> !work.taken(s)).forEach(s -> place(s, section));
             return;
         }
+        if (section.sections().stream().anyMatch(s -> HeadingWords.plans(s.heading())) && ChildSteps.kind(section).equals(Optional.of(HeadingKind.AFTERWARDS))) {
+            role(section, SectionRole.CONTEXT);
+            return;
+        }
         Optional<HeadingKind> kind = later(section) ? Optional.of(HeadingKind.AFTERWARDS) : ChildSteps.kind(section);
         boolean sequence = !ChildSteps.of(section.sections(), work).isEmpty();
         if (kind.isEmpty()) {
@@ -219,9 +223,9 @@ public final class StructureReader {
         return may && (headings.contains(section.line()) || named(section)) && !work.taken(section) && (work.in(section) || something(section));
     }
 
-    /** A way that is counted, or named work, is one, be its steps code of another kind. */
-    private static boolean something(Section section) {
-        boolean code = section.blocks().stream().anyMatch(Block.Code.class::isInstance);
+    /** A way that is counted, or named work, is one, be its steps code of another kind; a message is none. */
+    private boolean something(Section section) {
+        boolean code = section.blocks().stream().anyMatch(b -> b instanceof Block.Code && !work.taken(b));
         return HeadingWords.counted(section.heading()) && (told(section.blocks()) || code)
                 || code && ChildSteps.kind(section).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.WORK).isPresent();
     }
@@ -232,7 +236,7 @@ public final class StructureReader {
 
     /** "Procedure 2" may follow on 1 or stand in its place: only what it says itself tells. */
     private static boolean counted(Section section) {
-        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook|incident|alert)\\b(?!\\s*\\().*");
+        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook)\\b(?!\\s*\\().*");
     }
 
     /** Mitigation that is told in sentences: something to read, once its heading says that it is work and a sentence tells what to do. */
@@ -249,6 +253,12 @@ public final class StructureReader {
         });
     }
 
+    /** A list of names, one of which begins like an order by chance. */
+    private static boolean described(List<Block> blocks) {
+        List<Block.Item> items = blocks.stream().filter(b -> b instanceof Block.Item item && item.depth() == 0).map(Block.Item.class::cast).toList();
+        return items.stream().filter(item -> Instruction.begins(item.text())).count() * 2 < items.size();
+    }
+
     /** Steps in the title's own blocks. */
     private void alone(Section section) {
         var own = new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks(), List.of());
@@ -263,6 +273,11 @@ public final class StructureReader {
         List<Section> used = parts.stream().filter(s -> !work.taken(s) && back.stream().noneMatch(b -> b == s)).toList();
         back.forEach(s -> place(s, section));
         Procedure read = procedureReader.read(section, used);
+        boolean readable = section.path().isEmpty() || told(section.blocks()) || section.blocks().stream().anyMatch(b -> b instanceof Block.Code && !work.taken(b))
+                || used.stream().anyMatch(s -> told(s.blocks()) || something(s));
+        if (read.steps().isEmpty() && !readable) {
+            return;
+        }
         List<Step> steps = read.steps().isEmpty() && section.blocks().isEmpty() && used.isEmpty() ? List.of()
                 : read.steps().isEmpty() ? List.of(reading(section, read.intro())) : read.steps();
         if (steps.isEmpty()) {
@@ -271,7 +286,7 @@ public final class StructureReader {
         Procedure procedure = read.steps().isEmpty() ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(),
                 List.of(), steps, read.closing(), List.of()) : read;
         procedures.add(procedure.titled(title(section, above)));
-        above.filter(a -> (ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section)) && !counted(section) || !read.useWhen().isEmpty())
+        above.filter(a -> (ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section)) && !counted(section) && !HeadingWords.event(section.heading()) || !read.useWhen().isEmpty())
                 .ifPresent(a -> ways.put(procedure.line(), a));
         roles.put(section.line(), SectionRole.PROCEDURE);
         Set<Integer> headings = new HashSet<>();
@@ -294,7 +309,8 @@ public final class StructureReader {
         boolean itself = Stance.speaksOfUndoing(section.heading()) || section.path().isEmpty() && Stance.speaksOfUndoing(title)
                 || parts.stream().anyMatch(s -> HeadingWords.diagnosis(s.heading())) || named(section);
         List<Section> back = itself ? List.of() : parts.stream().filter(s -> HeadingWords.back(s.heading()) && !work.taken(s) && work.in(s)).toList();
-        boolean alone = back.size() == parts.stream().filter(work::in).count() && !work.own(section);
+        boolean alone = back.size() == parts.stream().filter(work::in).count() && !work.own(section)
+                && ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent() && !HeadingWords.troubles(section.heading());
         return alone ? List.of() : back;
     }
 
@@ -322,8 +338,9 @@ public final class StructureReader {
             return;
         }
         if (!work.in(section)) {
-            role(section, told(section.blocks()) ? role : SectionRole.CONTEXT);
-            if (told(section.blocks())) {
+            boolean told = told(section.blocks()) && !described(section.blocks());
+            role(section, told ? role : SectionRole.CONTEXT);
+            if (told) {
                 list.add(WholeStep.step(section, Outline.flat(section)));
             }
             return;

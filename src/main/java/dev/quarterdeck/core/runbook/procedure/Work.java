@@ -4,15 +4,21 @@ import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.runbook.words.HeadingKind;
+import dev.quarterdeck.core.runbook.words.HeadingWords;
 import dev.quarterdeck.core.runbook.words.Instruction;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
 public final class Work {
+    private static final Pattern TELLING = Pattern.compile("^(?:(?:internal|external|customer|team|stakeholder|user) )?(?:communications?|notifications?|documentation|documents?|monitoring|reviews?|stakeholders?|support|learnings?|analysis|root cause analysis|kommunikation|dokumentation|communication|comunicaci[oó]n|comunicação|documentação|documentación)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final IntPredicate taken;
     private final IntPredicate trusted;
     /** By a heading's line: the section it stands in. */
@@ -60,6 +66,24 @@ public final class Work {
         return taken.test(section.line());
     }
 
+    boolean taken(Block block) {
+        return taken.test(block.line());
+    }
+
+    /** What only explains by its heading; after the work, telling people is something to do as well. */
+    boolean explains(Section section) {
+        return ChildSteps.kind(section).equals(Optional.of(HeadingKind.CONTEXT)) && !aftercare(section);
+    }
+
+    private boolean aftercare(Section section) {
+        Section heading = above(section);
+        return heading != null && ChildSteps.kind(heading).equals(Optional.of(HeadingKind.AFTERWARDS)) && TELLING.matcher(HeadingWords.bare(section.heading())).find();
+    }
+
+    private Section above(Section section) {
+        return section.level() == 0 ? null : above.get(section.line());
+    }
+
     /** Whether anything in it could be work, whatever its heading says. */
     boolean possible(Section section) {
         List<Block> blocks = Outline.flat(section);
@@ -78,13 +102,17 @@ public final class Work {
             case STEPS -> LooseSteps.Trust.STEPS;
             case WORK, ALTERNATIVE, BEFORE, VERIFICATION, CHOICE -> LooseSteps.Trust.WORK;
             case AFTERWARDS -> LooseSteps.Trust.TOLD;
-            case CONTEXT, WARNING, USE_WHEN -> LooseSteps.Trust.UNKNOWN;
+            case CONTEXT -> aftercare(section) ? LooseSteps.Trust.TOLD : LooseSteps.Trust.UNKNOWN;
+            case WARNING, USE_WHEN -> LooseSteps.Trust.UNKNOWN;
         }).orElseGet(() -> inherited(section));
     }
 
     /** What says nothing itself is part of what stands above it, where that is work by its own words. */
     private LooseSteps.Trust inherited(Section section) {
-        Section heading = section.level() == 0 ? null : above.get(section.line());
+        Section heading = above(section);
+        if (heading != null && ChildSteps.kind(heading).equals(Optional.of(HeadingKind.AFTERWARDS))) {
+            return LooseSteps.Trust.TOLD;
+        }
         boolean work = heading != null && (ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)
                 .filter(k -> k == HeadingKind.ALTERNATIVE || k == HeadingKind.STEPS || k == HeadingKind.WORK || k == HeadingKind.CHOICE).isPresent());
         return work ? LooseSteps.Trust.WORK : LooseSteps.Trust.UNKNOWN;

@@ -40,6 +40,7 @@ import dev.quarterdeck.core.runbook.procedure.StructureReader;
 import dev.quarterdeck.core.runbook.source.BaselineReader;
 import dev.quarterdeck.core.runbook.source.SourceFinder;
 import dev.quarterdeck.core.runbook.text.Limits;
+import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.runbook.text.SourceText;
@@ -59,6 +60,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -163,6 +165,8 @@ public final class RunbookReader {
         claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);
         corrected.claim(claimed);
         List<Template> templates = said.templates(TemplateReader.read(corrected.rest(Set.of(CorrectionRole.TEMPLATE))));
+        Set<Integer> fences = Outline.subtree(root).stream().flatMap(s -> s.blocks().stream()).filter(Block.Code.class::isInstance).map(Block::line).collect(Collectors.toSet());
+        templates.stream().map(Template::line).filter(fences::contains).forEach(understood::add);
         List<Method> methods = MethodReader.read(Outline.of(rest));
         Structure structure = StructureReader.read(corrected, title, claimed, understood).compared(methods);
         List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures().stream().map(PaceReader::read).toList(), findings);

@@ -30,6 +30,7 @@ public final class HeadingWords {
     private static final Pattern LETTERED = Pattern.compile("^[A-H]\\)\\s+\\S");
     private static final Pattern WAY_BACK = words("^(?:the |our |emergency |quick )?(?:roll-?\\s?back|revert|back-?out|recovery|restor(?:e|ation)|fail-?back|undo)(?: (?:procedures?|process|steps?|plan|instructions?|script|commands?|strategy|guide|runbook|workflow|sequence))?$|^(?:how to roll back|rolling back|(?:the )?way back|going back)(?: the \\w+)?$"
             + "|^(?:if|when|in case)\\b.{0,40}\\b(?:roll-?\\s?back|revert)\\b.{0,20}\\b(?:needed|required|necessary)$|^(?:rollback-?plan|rückbau(?:plan)?|rückfallplan|zurückrollen|plan de (?:retour|repli|reversión|reversão|rollback|retorno)|retour arrière|reversión|reversão)$|^(?:回滚|回退)(?:方案|步骤|计划|操作|流程)?$|^(?:ロールバック|切り戻し)(?:手順|方法|計画)?$");
+    private static final Pattern EVENT = words("^(?:incident|alert|alarm|outage|störung|ausfall|panne|incidente|falla|falha|alerte|alerta)\\b|^(?:告警|アラート|障害|故障)|\\b(?:incidents?|outages?|failures?|breach|leak(?:ed)?|spikes?|crash(?:es|ed|ing)?|compromised?|unavailable|unreachable|exhaust(?:ed|ion)|corrupt(?:ed|ion)|expir(?:ed|ation|y)|attacks?|fraud|missing|down|ausfall|störung|panne)$|^(?:compromised|lost|stolen|leaked|corrupted|failed|stuck|full|slow|missing)\\b");
     private static final String BACK = "(?:roll-?\\s?backs?|roll(?:ing|ed)? back|reverts?|reverting|revers(?:al|ion)|undo|undoing|back-?outs?|restor\\w+|recover\\w*|fail-?\\s?backs?|fail-?overs?|downgrades?|deploy(?:ment)?s?|releases?|migrations?|incidents?|changes?|upgrades?|maintenance|switch-?overs?|cut-?overs?)";
     private static final Pattern ORDER = words("^(?:manually |first |then )?\\p{L}+(?: (?:back|down|up|out|off|on|over))? (?:the|a|an|all|any|each|every|your|our|its|their|it|them|this|that|these|those|whether|which|what|who|how|if|both|one|two)\\b");
 
@@ -112,6 +113,11 @@ public final class HeadingWords {
     /** The way back and nothing else: {@code Rollback plan}, {@code If a rollback is needed}. */
     public static boolean back(String heading) {
         return WAY_BACK.matcher(bare(EstimateReader.ofHeading(bare(heading)).title())).find();
+    }
+
+    /** What has happened, to which what stands below is the answer; another event's answer is no other way: {@code Incident: Fraud}, {@code Webhook outage}. */
+    public static boolean event(String heading) {
+        return EVENT.matcher(bare(EstimateReader.ofHeading(bare(heading)).title())).find();
     }
 
     /** A heading over troubles, each with its own remedy. */
