@@ -54,6 +54,9 @@ public final class ChildSteps {
 
     /** Numbered chapters, each a piece of work with parts or with steps of its own, and no steps that follow on one another. */
     private static boolean chapters(List<Section> numbered, Work work) {
+        if (work.below(numbered.getFirst(), HeadingKind.STEPS, HeadingKind.WORK, HeadingKind.ALTERNATIVE)) {
+            return false;
+        }
         List<Section> named = numbered.stream().filter(s -> !instruction(s)).toList();
         long parted = named.stream().filter(s -> s.sections().stream().filter(b -> kind(b).isPresent()).count() > 1).count();
         long counted = named.stream().filter(s -> work.steps(s).steps().stream().anyMatch(step -> step.number().equals("1"))).count();

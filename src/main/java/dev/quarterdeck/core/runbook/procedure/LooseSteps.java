@@ -161,7 +161,14 @@ final class LooseSteps {
     }
 
     private boolean instructs(int at) {
-        return blocks.get(at) instanceof Block.Item item && (!item.commands().isEmpty() || item.text().isEmpty() || CommandWords.begins(item.text()) || Instruction.begins(item.text()) || codeBelow(at));
+        return blocks.get(at) instanceof Block.Item item && (!item.commands().isEmpty() || item.text().isEmpty() || CommandWords.begins(item.text()) || Instruction.begins(item.text()) || codeBelow(at) || ordersBelow(at));
+    }
+
+    /** {@code Root cause analysis:} above nested orders is as good as an order. */
+    private boolean ordersBelow(int at) {
+        List<Block.Item> below = IntStream.range(at + 1, blocks.size()).mapToObj(blocks::get).takeWhile(b -> b instanceof Block.Item item && item.depth() > 0)
+                .map(Block.Item.class::cast).filter(item -> item.depth() == 1).toList();
+        return !below.isEmpty() && below.stream().filter(item -> Instruction.begins(item.text())).count() >= below.size() * MOSTLY;
     }
 
     /** Loose fences in front of a list are steps of their own; those behind an item belong to it. */

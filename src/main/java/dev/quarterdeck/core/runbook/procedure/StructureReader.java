@@ -176,7 +176,7 @@ public final class StructureReader {
         List<Section> ways = sequence ? List.of() : section.sections().stream().filter(this::way).toList();
         if (!ways.isEmpty() && HeadingWords.troubles(section.heading())) {
             role(section, SectionRole.NOTHING);
-            section.sections().stream().filter(s -> Stance.speaksOfUndoing(s.heading()) && work.in(s)).forEach(s -> place(s, section));
+            section.sections().stream().filter(s -> (Stance.speaksOfUndoing(s.heading()) || HeadingWords.back(s.heading())) && work.in(s)).forEach(s -> place(s, section));
             return;
         }
         if (choice(section, ways)) {
@@ -201,6 +201,9 @@ public final class StructureReader {
 
     /** Whether the heading stands over ways to choose from, and is none of them. */
     private boolean choice(Section section, List<Section> ways) {
+        if (ways.size() > 1 && ways.stream().allMatch(w -> HeadingWords.phase(w.heading())) && !HeadingWords.troubles(section.heading())) {
+            return false;
+        }
         boolean whole = HeadingWords.diagnosis(section.heading()) && ways.stream().filter(this::named).count() < 2;
         if (whole || ways.isEmpty()) {
             return false;
@@ -209,7 +212,7 @@ public final class StructureReader {
         boolean said = kind.equals(Optional.of(HeadingKind.CHOICE)) || ways.stream().anyMatch(w -> named(w)
                 || ChildSteps.kind(w).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.STEPS).isPresent());
         boolean only = ways.size() == 1 && !work.own(section) && section.sections().stream().filter(work::in).count() == 1
-                && kind.filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isEmpty();
+                && (kind.filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isEmpty() || HeadingWords.procedure(ways.getFirst().heading()));
         return said || only || ways.size() > 1 || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty();
     }
 

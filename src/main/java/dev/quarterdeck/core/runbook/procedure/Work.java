@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
@@ -76,8 +77,13 @@ public final class Work {
     }
 
     private boolean aftercare(Section section) {
+        return below(section, HeadingKind.AFTERWARDS) && TELLING.matcher(HeadingWords.bare(section.heading())).find();
+    }
+
+    /** Whether it stands below a heading of one of these kinds, the document's titles apart. */
+    boolean below(Section section, HeadingKind... kinds) {
         Section heading = above(section);
-        return heading != null && ChildSteps.kind(heading).equals(Optional.of(HeadingKind.AFTERWARDS)) && TELLING.matcher(HeadingWords.bare(section.heading())).find();
+        return heading != null && !heading.path().isEmpty() && ChildSteps.kind(heading).filter(Set.of(kinds)::contains).isPresent();
     }
 
     private Section above(Section section) {
@@ -110,7 +116,7 @@ public final class Work {
     /** What says nothing itself is part of what stands above it, where that is work by its own words. */
     private LooseSteps.Trust inherited(Section section) {
         Section heading = above(section);
-        if (heading != null && ChildSteps.kind(heading).equals(Optional.of(HeadingKind.AFTERWARDS))) {
+        if (below(section, HeadingKind.AFTERWARDS)) {
             return LooseSteps.Trust.TOLD;
         }
         boolean work = heading != null && (ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)

@@ -24,11 +24,11 @@ public final class EstimateReader {
             + "|(?:geschätzte |erwartete |ungefähre )?(?:dauer|zeit|zeitaufwand|zeitbedarf|gesamt(?:dauer|zeit))|(?:durée|temps)(?: (?:totale?|estimée?|prévue?|nécessaire|requis))?|(?:tiempo|duración)(?: (?:total|estimad[oa]|requerid[oa]|necesari[oa]|previst[oa]))?|(?:tempo|duração)(?: (?:total|estimad[oa]|necessári[oa]|previst[oa]))?"
             + "|(?:预计|预估|估计|大约|总|總)?(?:时间|耗时|用时|时长)|預計時間|(?:所要|予想|想定|目安|総所要)?時間|所要時間(?:の目安)?)";
     private static final String MOST = "up to|less than|under|below|within|max(?:imum|\\.)?|at (?:the )?most|no(?:t)? more than|<=?|≤|unter|höchstens|hoechstens|maximal|bis zu|weniger als|moins de|au (?:plus|maximum)|jusqu['’]à|menos de|como máximo|hasta|no máximo|até|不超过|最多|少于|小于";
-    private static final String ABOUT = "(?:(?:(?:target|goal|ziel|objectif|objetivo|meta|目标|目標)\\s*[:：]?|about|around|approx(?:imately|\\.)?|ca\\.?|circa|takes|roughly|typically|usually|only|~|≈|ungefähr|etwa|environ|unos|aproximadamente|cerca de|约|大约|約|およそ|" + MOST + ")\\s*)*";
+    private static final String ABOUT = "(?:(?:about|around|approx(?:imately|\\.)?|ca\\.?|circa|takes|roughly|typically|usually|only|~|≈|ungefähr|etwa|environ|unos|aproximadamente|cerca de|约|大约|約|およそ|" + MOST + ")\\s*)*";
     /** What is no more than a limit: the work may take less. */
     private static final Pattern AT_MOST = Pattern.compile("(?:^|[^\\p{L}])(?:" + MOST + ")|(?:以内|以下|未満|\\bmax\\.?|\\btops)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ALONE = Pattern.compile(
-            "(?:" + NAMED + "\\s*[:：]?\\s*)?(?:[⏱⏲⏰⌛⏳]\\uFE0F?\\s*)?" + ABOUT + SPAN + "(?:\\s*(?:max\\.?|total|tops|per \\p{L}+|each|approx\\.?|以内|程度|左右))?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "(?:(?:" + NAMED + "|target|goal|ziel|objectif|objetivo|meta|目标|目標)\\s*[:：]?\\s*)?(?:[⏱⏲⏰⌛⏳]\\uFE0F?\\s*)?" + ABOUT + SPAN + "(?:\\s*(?:max\\.?|total|tops|per \\p{L}+|each|approx\\.?|以内|程度|左右))?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BRACKETED = Pattern.compile("^(.*\\S)\\s*[(\\[（【]([^()\\[\\]（）【】]{1,60})[)\\]）】]\\s*[:：]?$", Pattern.DOTALL);
     private static final Pattern AFTER_DASH = Pattern.compile("^(.*\\S)(?:\\s+[-–—|]|,)\\s+([^,–—|]{1,40})$", Pattern.DOTALL);
 

@@ -18,7 +18,7 @@ public final class HeadingWords {
 
     private static final Pattern FORM = words("^(?:(?:business |user |customer )?impacts?|severity|symptoms?|signs|approvals?|authori\\w+|sign-?offs?|risks?|decisions?|status|state|types?|priorit\\w+|environments?|causes?|meaning|scope|roles?|affected|details|metadata|post-?mortems?|retrospectives?|root cause.*|version history|changelog|history|references?|contacts?|escalation|examples?|templates?|features?|benefits|lessons.*|best practices|test(?:ing|s)? history)\\b");
     private static final Pattern DIAGNOSIS = words("^(?:initial |quick |first )*(?:diagnos\\w*|triage|investigat\\w+|assess\\w*|debug\\w*|analysis|find(?:ing)? out|first look|diagnostic|diagnóstico|診断|诊断|排查)");
-    private static final Pattern TROUBLES = words("^(?:(?:common|known|typical|possible|frequent) (?:\\w+ )?(?:issues?|problems?|errors?|failures?|questions)|troubleshooting(?: .{1,40})?|trouble ?shooting guide|faq|fehlerbehebung|häufige (?:fehler|probleme)|dépannage|problèmes (?:fréquents|courants)|solución de problemas|problemas (?:comunes|frecuentes|comuns|frequentes)|solução de problemas|トラブルシューティング|常见问题|故障排除)$");
+    private static final Pattern TROUBLES = words("^(?:(?:common|known|typical|possible|frequent) (?:\\w+ )?(?:issues?|problems?|errors?|failures?|questions)|troubleshooting(?: .{1,40})?|trouble ?shooting guide|faq|fehlerbehebung|häufige (?:fehler|probleme)|dépannage|problèmes (?:fréquents|courants)|solución de problemas|problemas (?:comunes|frecuentes|comuns|frequentes)|solução de problemas|トラブルシューティング|常见问题|故障排[除查]|疑难解答|常见故障)$");
     /** What was found or done, not what is to be done. */
     private static final Pattern TOLD = words("\\b(?:results?|report|evidence|findings|log|record|history|summary|considered|rejected|evaluated|discarded)\\)?$");
     /** What the project wants to build one day; its boxes are no work of an incident. */
@@ -30,7 +30,9 @@ public final class HeadingWords {
     private static final Pattern LETTERED = Pattern.compile("^[A-H]\\)\\s+\\S");
     private static final Pattern WAY_BACK = words("^(?:the |our |emergency |quick )?(?:roll-?\\s?back|revert|back-?out|recovery|restor(?:e|ation)|fail-?back|undo)(?: (?:procedures?|process|steps?|plan|instructions?|script|commands?|strategy|guide|runbook|workflow|sequence))?$|^(?:how to roll back|rolling back|(?:the )?way back|going back)(?: the \\w+)?$"
             + "|^(?:if|when|in case)\\b.{0,40}\\b(?:roll-?\\s?back|revert)\\b.{0,20}\\b(?:needed|required|necessary)$|^(?:rollback-?plan|rückbau(?:plan)?|rückfallplan|zurückrollen|plan de (?:retour|repli|reversión|reversão|rollback|retorno)|retour arrière|reversión|reversão)$|^(?:回滚|回退)(?:方案|步骤|计划|操作|流程)?$|^(?:ロールバック|切り戻し)(?:手順|方法|計画)?$");
-    private static final Pattern EVENT = words("^(?:incident|alert|alarm|outage|störung|ausfall|panne|incidente|falla|falha|alerte|alerta)\\b|^(?:告警|アラート|障害|故障)|\\b(?:incidents?|outages?|failures?|breach|leak(?:ed)?|spikes?|crash(?:es|ed|ing)?|compromised?|unavailable|unreachable|exhaust(?:ed|ion)|corrupt(?:ed|ion)|expir(?:ed|ation|y)|attacks?|fraud|missing|down|ausfall|störung|panne)$|^(?:compromised|lost|stolen|leaked|corrupted|failed|stuck|full|slow|missing)\\b");
+    private static final Pattern PROCEDURE = words("^(?:[\\p{L}\\d&/-]+ ){1,4}(?:procedure|playbook|protocol|plan)$|\\S(?:手順|流程|步骤)$");
+    private static final Pattern PHASE = words("^(?:(?:initial|immediate|quick|first|short-term|long-term|possible) )?(?:diagnos(?:is|tics?|e)|investigat(?:ion|e)|triage|debugging|checks?|mitigations?|resolutions?|resolve|remediations?|fix(?:es)?|solutions?|workarounds?|containment|response|recovery|actions?|prevention|eskalation|diagnose|behebung|lösung|abhilfe|diagnostic|résolution|solution|diagnóstico|solución|resolución|solução|resolução|mitigación|mitigação)(?: (?:steps?|actions?|commands?|procedure))?$|^(?:排查|诊断|解决|处理|应急|恢复|修复)(?:步骤|方案|方法|措施|流程)?$|^(?:診断|対処|対応|復旧|解決)(?:手順|方法)?$");
+    private static final Pattern EVENT = words("^(?:incident|alert|alarm|outage|störung|ausfall|panne|incidente|falla|falha|alerte|alerta)\\b|^(?:告警|アラート|障害|故障)|\\b(?:incidents?|outages?|failures?|breach|leak(?:ed)?|spikes?|crash(?:es|ed|ing)?|compromised?|unavailable|unreachable|exhaust(?:ed|ion)|corrupt(?:ed|ion)|expir(?:ed|ation|y)|attacks?|fraud|missing|down|ausfall|störung|panne)$|^(?:compromised|stolen|leaked|corrupted|missing)\\b");
     private static final String BACK = "(?:roll-?\\s?backs?|roll(?:ing|ed)? back|reverts?|reverting|revers(?:al|ion)|undo|undoing|back-?outs?|restor\\w+|recover\\w*|fail-?\\s?backs?|fail-?overs?|downgrades?|deploy(?:ment)?s?|releases?|migrations?|incidents?|changes?|upgrades?|maintenance|switch-?overs?|cut-?overs?)";
     private static final Pattern ORDER = words("^(?:manually |first |then )?\\p{L}+(?: (?:back|down|up|out|off|on|over))? (?:the|a|an|all|any|each|every|your|our|its|their|it|them|this|that|these|those|whether|which|what|who|how|if|both|one|two)\\b");
 
@@ -108,6 +110,16 @@ public final class HeadingWords {
     /** Finding out: all that stands below is looked at, one after the other. */
     public static boolean diagnosis(String heading) {
         return DIAGNOSIS.matcher(bare(heading)).find();
+    }
+
+    /** Its steps, said of a thing: {@code War room procedure}, and not {@code Procedure}. */
+    public static boolean procedure(String heading) {
+        return PROCEDURE.matcher(bare(EstimateReader.ofHeading(bare(heading)).title())).find();
+    }
+
+    /** A phase of one answer, with nothing said of what it is done to: {@code Diagnosis}, {@code Resolution steps}. */
+    public static boolean phase(String heading) {
+        return PHASE.matcher(bare(EstimateReader.ofHeading(bare(heading)).title())).find();
     }
 
     /** The way back and nothing else: {@code Rollback plan}, {@code If a rollback is needed}. */
