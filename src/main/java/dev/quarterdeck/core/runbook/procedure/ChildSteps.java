@@ -48,13 +48,16 @@ public final class ChildSteps {
             return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isEmpty() || work.in(s)
                     || Instruction.begins(HeadingWords.bare(s.heading()))).toList());
         }
+        if (numbered.size() > 1 && work.sequence(numbered.getFirst()) && StepHeading.read(numbered.getFirst().heading()).filter(h -> h.number().equals("1")).isPresent()) {
+            return identities(numbered);
+        }
         Set<Section> timed = timed(sections, work);
         return timed.isEmpty() ? dotted(sections) : timed;
     }
 
     /** Numbered chapters, each a piece of work with parts or with steps of its own, and no steps that follow on one another. */
     private static boolean chapters(List<Section> numbered, Work work) {
-        if (work.below(numbered.getFirst(), HeadingKind.STEPS, HeadingKind.WORK, HeadingKind.ALTERNATIVE)) {
+        if (!work.chapter(numbered.getFirst())) {
             return false;
         }
         List<Section> named = numbered.stream().filter(s -> !instruction(s)).toList();

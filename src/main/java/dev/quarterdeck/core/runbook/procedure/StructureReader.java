@@ -174,7 +174,8 @@ public final class StructureReader {
 
     private void work(Section section, Section above, boolean sequence) {
         List<Section> ways = sequence ? List.of() : section.sections().stream().filter(this::way).toList();
-        if (!ways.isEmpty() && HeadingWords.troubles(section.heading())) {
+        boolean told = section.sections().stream().noneMatch(s -> ChildSteps.worded(s).isPresent());
+        if ((!ways.isEmpty() || sequence && told) && HeadingWords.troubles(section.heading())) {
             role(section, SectionRole.NOTHING);
             section.sections().stream().filter(s -> (Stance.speaksOfUndoing(s.heading()) || HeadingWords.back(s.heading())) && work.in(s)).forEach(s -> place(s, section));
             return;
@@ -349,7 +350,7 @@ public final class StructureReader {
             return;
         }
         boolean numbered = !ChildSteps.of(section.sections(), work).isEmpty() || section.sections().stream().anyMatch(work::in)
-                || work.steps(section).steps().stream().anyMatch(s -> !s.number().isEmpty());
+                || work.steps(section).steps().stream().anyMatch(s -> !s.number().isEmpty() || !s.blocks().isEmpty() && s.blocks().getFirst() instanceof Block.Table);
         role(section, role);
         if (numbered) {
             list.addAll(procedureReader.within(section));

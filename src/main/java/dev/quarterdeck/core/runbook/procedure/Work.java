@@ -11,12 +11,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
 public final class Work {
+    private static final Pattern SEQUENCE = Pattern.compile("\\b(?:steps|sequence|schritte|étapes|pasos|passos)$|(?:步骤|手順)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern TELLING = Pattern.compile("^(?:(?:internal|external|customer|team|stakeholder|user) )?(?:communications?|notifications?|documentation|documents?|monitoring|reviews?|stakeholders?|support|learnings?|analysis|root cause analysis|kommunikation|dokumentation|communication|comunicaci[oó]n|comunicação|documentação|documentación)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -77,13 +77,22 @@ public final class Work {
     }
 
     private boolean aftercare(Section section) {
-        return below(section, HeadingKind.AFTERWARDS) && TELLING.matcher(HeadingWords.bare(section.heading())).find();
+        return after(section) && TELLING.matcher(HeadingWords.bare(section.heading())).find();
     }
 
-    /** Whether it stands below a heading of one of these kinds, the document's titles apart. */
-    boolean below(Section section, HeadingKind... kinds) {
+    /** Whether nothing but the document's title stands above it. */
+    boolean chapter(Section section) {
         Section heading = above(section);
-        return heading != null && !heading.path().isEmpty() && ChildSteps.kind(heading).filter(Set.of(kinds)::contains).isPresent();
+        return heading == null || heading.path().isEmpty();
+    }
+
+    /** Whether the heading above says that steps follow: {@code Rollback steps}. */
+    boolean sequence(Section section) {
+        return !chapter(section) && SEQUENCE.matcher(HeadingWords.bare(above(section).heading())).find();
+    }
+
+    private boolean after(Section section) {
+        return !chapter(section) && ChildSteps.kind(above(section)).equals(Optional.of(HeadingKind.AFTERWARDS));
     }
 
     private Section above(Section section) {
@@ -116,7 +125,7 @@ public final class Work {
     /** What says nothing itself is part of what stands above it, where that is work by its own words. */
     private LooseSteps.Trust inherited(Section section) {
         Section heading = above(section);
-        if (below(section, HeadingKind.AFTERWARDS)) {
+        if (after(section)) {
             return LooseSteps.Trust.TOLD;
         }
         boolean work = heading != null && (ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)
