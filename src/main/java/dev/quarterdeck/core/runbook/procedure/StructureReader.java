@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -60,9 +61,10 @@ public final class StructureReader {
      */
     public static Structure read(Corrected corrected, String title, Map<Integer, SectionRole> claimed, Set<Integer> understood) {
         Section root = corrected.root();
-        var said = new SaidWork(LabelledParts.of(corrected.work(root)), corrected);
+        IntPredicate taken = line -> claimed.containsKey(line) || understood.contains(line);
+        var said = new SaidWork(LabelledParts.of(FencedLists.of(corrected.work(root), taken)), corrected);
         Set<Integer> trusted = said.ways().stream().map(way -> way.section().line()).collect(Collectors.toSet());
-        var work = new Work(said.rest(), line -> claimed.containsKey(line) || understood.contains(line), trusted::contains);
+        var work = new Work(said.rest(), taken, trusted::contains);
         var reader = new StructureReader(root, title, work);
         if (corrected.guessed()) {
             reader.titled(said.rest());
@@ -277,6 +279,9 @@ public final class StructureReader {
         List<Section> used = parts.stream().filter(s -> !work.taken(s) && back.stream().noneMatch(b -> b == s)).toList();
         back.forEach(s -> place(s, section));
         Procedure read = procedureReader.read(section, used);
+        if (read.steps().isEmpty() && HeadingWords.troubles(section.heading())) {
+            return;
+        }
         boolean readable = section.path().isEmpty() || told(section.blocks()) || section.blocks().stream().anyMatch(b -> b instanceof Block.Code && !work.taken(b))
                 || used.stream().anyMatch(s -> told(s.blocks()) || something(s));
         if (read.steps().isEmpty() && !readable) {
@@ -350,7 +355,7 @@ public final class StructureReader {
             return;
         }
         boolean numbered = !ChildSteps.of(section.sections(), work).isEmpty() || section.sections().stream().anyMatch(work::in)
-                || work.steps(section).steps().stream().anyMatch(s -> !s.number().isEmpty() || !s.blocks().isEmpty() && s.blocks().getFirst() instanceof Block.Table);
+                || work.steps(section).steps().size() > 1;
         role(section, role);
         if (numbered) {
             list.addAll(procedureReader.within(section));
