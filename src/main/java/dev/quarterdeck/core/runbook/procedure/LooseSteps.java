@@ -202,7 +202,7 @@ final class LooseSteps {
         for (int i = 0; i < blocks.size(); i++) {
             int at = i;
             switch (blocks.get(i)) {
-                case Block.Item item when item.depth() == 0 && !idle[at] && (!item.commands().isEmpty() || codeBelow(at)) -> bulleted.add(i);
+                case Block.Item item when item.depth() == 0 && !idle[at] && (!item.commands().isEmpty() || codeBelow(at) || told[at]) -> bulleted.add(i);
                 case Block.Code code when !code.commands().isEmpty() && !idle[at] -> fenced.add(sentenceBefore(i));
                 case Block.Code _, Block.Item _, Block.Prose _, Block.Check _, Block.Table _, Block.Quote _ -> { }
             }

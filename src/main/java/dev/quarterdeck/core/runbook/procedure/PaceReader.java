@@ -4,19 +4,36 @@ import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.runbook.text.Block;
+import dev.quarterdeck.core.runbook.text.Outline;
+import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.runbook.words.EstimateReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds how long steps and procedures take where their headings do not say it: in a line among or below the steps. Any thread. */
 public final class PaceReader {
+    /** What somebody promised, and not what it takes. */
+    private static final Pattern OBJECTIVE = Pattern.compile("\\b(?:rto|rpo|objectives?|sla|slo|uptime|response)\\b", Pattern.CASE_INSENSITIVE);
+
     private PaceReader() {
     }
 
+    /** What the document says of itself below its title is said of its one procedure. */
+    public static List<Procedure> read(List<Procedure> procedures, Section root) {
+        List<Procedure> paced = procedures.stream().map(PaceReader::read).toList();
+        if (paced.size() != 1 || paced.getFirst().estimate().isPresent()) {
+            return paced;
+        }
+        Optional<Estimate> whole = Outline.subtree(root).stream().filter(s -> s.path().isEmpty()).flatMap(s -> s.blocks().stream()).flatMap(PaceReader::lines)
+                .filter(line -> !OBJECTIVE.matcher(line).find()).flatMap(line -> EstimateReader.stated(line).stream()).findFirst();
+        return List.of(paced.getFirst().taking(whole));
+    }
+
     /** What already has an estimate keeps it. */
-    public static Procedure read(Procedure procedure) {
+    static Procedure read(Procedure procedure) {
         List<Step> steps = procedure.steps();
         boolean several = steps.size() > 1;
         Optional<Estimate> below = several ? trailing(steps.getLast().blocks()) : Optional.empty();

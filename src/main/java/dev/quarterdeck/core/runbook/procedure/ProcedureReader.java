@@ -79,7 +79,7 @@ final class ProcedureReader {
             return within(part);
         }
         LooseSteps.Found found = work.steps(part);
-        boolean actions = phase && found.steps().stream().filter(s -> !s.number().isEmpty()).count() > 1;
+        boolean actions = phase && found.steps().stream().anyMatch(s -> !s.number().isEmpty());
         return actions ? within(part) : List.of(whole(part));
     }
 

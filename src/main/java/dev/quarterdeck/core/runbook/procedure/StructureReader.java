@@ -207,6 +207,10 @@ public final class StructureReader {
         if (ways.size() > 1 && ways.stream().allMatch(w -> HeadingWords.phase(w.heading())) && !HeadingWords.troubles(section.heading())) {
             return false;
         }
+        if (ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.STEPS).isPresent() && ways.stream().noneMatch(this::named)
+                && section.sections().stream().anyMatch(s -> HeadingWords.phase(s.heading()) && work.in(s))) {
+            return false;
+        }
         boolean whole = HeadingWords.diagnosis(section.heading()) && ways.stream().filter(this::named).count() < 2;
         if (whole || ways.isEmpty()) {
             return false;
@@ -295,7 +299,7 @@ public final class StructureReader {
         Procedure procedure = read.steps().isEmpty() ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(),
                 List.of(), steps, read.closing(), List.of()) : read;
         procedures.add(procedure.titled(title(section, above)));
-        above.filter(a -> !HeadingWords.event(section.heading())
+        above.filter(a -> !HeadingWords.event(section.heading()) && !HeadingWords.events(a.heading())
                         && ((ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section)) && !counted(section) || !read.useWhen().isEmpty()))
                 .ifPresent(a -> ways.put(procedure.line(), a));
         roles.put(section.line(), SectionRole.PROCEDURE);

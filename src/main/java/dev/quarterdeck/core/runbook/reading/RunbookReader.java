@@ -169,7 +169,7 @@ public final class RunbookReader {
         templates.stream().map(Template::line).filter(fences::contains).forEach(understood::add);
         List<Method> methods = MethodReader.read(Outline.of(rest));
         Structure structure = StructureReader.read(corrected, title, claimed, understood).compared(methods);
-        List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures().stream().map(PaceReader::read).toList(), findings);
+        List<Procedure> resolved = ReferenceResolver.resolve(PaceReader.read(structure.procedures(), root), findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(rest), resolved, findings);
         var sources = new SourceFinder(findings);
         sources.read(known ? root : rest);

@@ -34,7 +34,7 @@ public final class EstimateReader {
 
     private static final Pattern AFTER_CLOCK = Pattern.compile("^(.*?\\S)\\s+(?:(?:[⏱⏲⏰⌛⏳]\\uFE0F?|[🕐-🕧])\\s*|(?=[~≈]))([^,–—()]{1,30})$", Pattern.DOTALL);
 
-    private static final Pattern STATED = Pattern.compile("(?:^|[|·•;,.(]\\s*|\\s[-–—]\\s)\\W{0,8}?" + NAMED + "\\s*(?:\\([^()]{0,30}\\)\\s*)?(?:[:：=–-]|\\bis\\b|\\bof\\b)\\s*(?<is>" + ABOUT + SPAN + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern STATED = Pattern.compile("(?:^|[|·•;,.(]\\s*|\\s[-–—]\\s)\\W{0,8}?" + NAMED + "\\s*(?:\\([^()]{0,30}\\)\\s*)?(?:[:：=–-]|\\bis\\b|\\bof\\b)\\s*(?<is>" + ABOUT + SPAN + "(?:\\s*(?:以内|以下|未満|max\\.?|tops))?)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern TAKES = Pattern.compile("\\b(?:(?:this|it|the (?:whole |entire |full )?(?:roll-?\\s?back|procedure|process|step|option|method|restore|recovery|script|command)|which|that|usually|typically|should|will|procedure|rollback) )(?:[\\p{L}]+ ){0,3}?(?:takes?|lasts?|completes? (?:in|within)|finish(?:es)? (?:in|within))\\s+(?<is>" + ABOUT + SPAN + ")"
             + "|^\\W*(?:takes|dauert|prend|tarda|demora|leva)\\s+(?<begins>.{1,40})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CLOCKED = Pattern.compile("[⏱⏲⌛⏳]\\uFE0F?\\s*(?:" + NAMED + "\\s*[:：]?)?\\s*(?<is>" + ABOUT + SPAN + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -68,7 +68,8 @@ public final class EstimateReader {
         for (Pattern end : new Pattern[] {BRACKETED, AFTER_DASH, AFTER_CLOCK}) {
             Matcher m = end.matcher(heading.strip());
             if (m.matches()) {
-                Matcher alone = ALONE.matcher(m.group(2).strip());
+                String last = m.group(2).strip();
+                Matcher alone = ALONE.matcher(end == BRACKETED ? last.substring(Math.max(last.lastIndexOf(','), last.lastIndexOf(';')) + 1).strip() : last);
                 Optional<Estimate> estimate = alone.matches() ? limited(alone.group(), estimate(alone)) : Optional.empty();
                 if (estimate.isPresent()) {
                     return new Titled(m.group(1), estimate);
