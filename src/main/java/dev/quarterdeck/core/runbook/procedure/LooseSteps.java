@@ -26,8 +26,8 @@ final class LooseSteps {
     private static final Pattern ENDS_OPEN = Pattern.compile("\\b(?:with|using|run|via|use|by|and|or|the|a|to|in|from|of)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern TARGET = Pattern.compile("\\s*\\((?:https?:|mailto:|\\.{0,2}/|#|[\\w./-]+\\.md)[^()\\n]*\\)");
     private static final Pattern STEP_LABEL = Pattern.compile("^(\\p{L}{3,9}\\s#?\\d{1,3}\\s*[:.)–—-]\\s*\\S.{0,90}?)(?:[.;:](?:\\s|$)|\\n|$)", Pattern.DOTALL);
-    /** What must not be done is nothing to tick, wherever it stands. */
-    private static final Pattern NEVER = Pattern.compile("^(?:never|niemals|jamais|nunca|决不|绝不)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What must not be done, or was weighed and left, is nothing to tick, wherever it stands. */
+    private static final Pattern NEVER = Pattern.compile("^(?:(?:never|niemals|jamais|nunca|决不|绝不)\\b|(?:rejected|discarded|not chosen|pros?|cons?|advantages?|disadvantages?|drawbacks?|trade-?offs?|verworfen|vorteile?|nachteile?|rejeté|avantages?|inconvénients?|descartad[oa]|rechazad[oa]|ventajas?|desventajas?|vantagens?|desvantagens?)\\s*[:：])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;

@@ -204,7 +204,8 @@ public final class StructureReader {
 
     /** Whether the heading stands over ways to choose from, and is none of them. */
     private boolean choice(Section section, List<Section> ways) {
-        if (ways.size() > 1 && ways.stream().allMatch(w -> HeadingWords.phase(w.heading())) && !HeadingWords.troubles(section.heading())) {
+        boolean parts = ways.size() > 1 || section.sections().stream().anyMatch(s -> HeadingWords.form(s.heading()));
+        if (parts && !ways.isEmpty() && ways.stream().allMatch(w -> HeadingWords.phase(w.heading())) && !HeadingWords.troubles(section.heading())) {
             return false;
         }
         if (ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.STEPS).isPresent() && ways.stream().noneMatch(this::named)
@@ -343,8 +344,8 @@ public final class StructureReader {
     }
 
     private void list(Section section, List<Step> list, SectionRole role) {
-        List<Section> ways = section.sections().stream().filter(s -> Stance.speaksOfUndoing(s.heading()) && ChildSteps.kind(s).filter(NOT_A_WAY::contains).isEmpty()
-                && work.in(s)).toList();
+        List<Section> ways = section.sections().stream().filter(s -> (HeadingWords.back(s.heading()) || Stance.speaksOfUndoing(s.heading())
+                && ChildSteps.kind(s).filter(NOT_A_WAY::contains).isEmpty()) && work.in(s)).toList();
         if (!ways.isEmpty()) {
             List<Section> rest = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).toList();
             list(new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks(), rest), list, role);
@@ -360,7 +361,7 @@ public final class StructureReader {
             return;
         }
         boolean numbered = !ChildSteps.of(section.sections(), work).isEmpty() || section.sections().stream().anyMatch(work::in)
-                || work.steps(section).steps().size() > 1;
+                || work.steps(section).steps().size() > 1 || work.steps(section).steps().stream().anyMatch(s -> !s.number().isEmpty());
         role(section, role);
         if (numbered) {
             list.addAll(procedureReader.within(section));

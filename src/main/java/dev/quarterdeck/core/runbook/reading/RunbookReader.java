@@ -44,6 +44,7 @@ import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.runbook.text.SourceText;
+import dev.quarterdeck.core.runbook.words.HeadingWords;
 import dev.quarterdeck.core.runbook.words.Language;
 import dev.quarterdeck.core.runbook.words.Stance;
 import dev.quarterdeck.core.runbook.words.StepHeading;
@@ -153,6 +154,9 @@ public final class RunbookReader {
         triggerLists.stream().flatMap(s -> Outline.subtree(s).stream()).filter(s -> Stance.of(s.heading()) == Stance.REFUSE)
                 .forEach(s -> claim(List.of(s), SectionRole.REASONS_NOT_TO_ACT, claimed));
         claim(triggerLists, SectionRole.TRIGGERS, claimed);
+        // the way back may stand below the reasons for it
+        triggerLists.stream().flatMap(s -> Outline.subtree(s).stream().skip(1)).filter(s -> HeadingWords.back(s.heading()))
+                .flatMap(s -> Outline.subtree(s).stream()).forEach(s -> claimed.remove(s.line(), SectionRole.TRIGGERS));
         List<Trigger> triggers = said.triggers(TriggerReader.read(title, rest));
         triggers.forEach(trigger -> understood.add(trigger.line()));
 
