@@ -310,8 +310,8 @@ public final class StructureReader {
             headings.add(step.line());
             step.blocks().forEach(block -> ticked.add(block.line()));
         });
-        used.stream().flatMap(s -> Outline.subtree(s).stream()).forEach(s -> roles.putIfAbsent(s.line(), headings.contains(s.line()) ? SectionRole.STEP
-                : gave(s, ticked) || !work.possible(s) ? SectionRole.STEPS : SectionRole.NOTHING));
+        used.stream().flatMap(s -> Outline.subtree(s).stream()).filter(s -> roles.getOrDefault(s.line(), SectionRole.NOTHING) == SectionRole.NOTHING)
+                .forEach(s -> roles.put(s.line(), headings.contains(s.line()) ? SectionRole.STEP : gave(s, ticked) || !work.possible(s) ? SectionRole.STEPS : SectionRole.NOTHING));
     }
 
     /** Whether something of a section is ticked; what looks like work and is not is for people to judge. */
