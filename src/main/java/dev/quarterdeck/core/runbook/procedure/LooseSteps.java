@@ -28,6 +28,7 @@ final class LooseSteps {
     private static final Pattern STEP_LABEL = Pattern.compile("^(\\p{L}{3,9}\\s#?\\d{1,3}\\s*[:.)–—-]\\s*\\S.{0,90}?)(?:[.;:](?:\\s|$)|\\n|$)", Pattern.DOTALL);
     /** What must not be done, or was weighed and left, is nothing to tick, wherever it stands. */
     private static final Pattern NEVER = Pattern.compile("^(?:(?:never|niemals|jamais|nunca|决不|绝不)\\b|(?:rejected|discarded|not chosen|pros?|cons?|advantages?|disadvantages?|drawbacks?|trade-?offs?|verworfen|vorteile?|nachteile?|rejeté|avantages?|inconvénients?|descartad[oa]|rechazad[oa]|ventajas?|desventajas?|vantagens?|desvantagens?)\\s*[:：])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.(\\d{1,2})[.)]?\\s+(?=\\p{L})");
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;
@@ -111,7 +112,19 @@ final class LooseSteps {
     private List<Integer> starts(boolean checks) {
         List<Integer> headed = IntStream.range(0, blocks.size()).filter(i -> stepHeading(blocks.get(i)).isPresent()).boxed().toList();
         List<Integer> numbered = numbered();
-        return headed.size() > 1 ? headed : checks && numbered.size() < 2 ? List.of() : !numbered.isEmpty() ? withFences(numbered) : starts();
+        List<Integer> dotted = dotted();
+        return headed.size() > 1 ? headed : dotted.size() > 1 && numbered.isEmpty() && !checks ? dotted : checks && numbered.size() < 2 ? List.of() : !numbered.isEmpty() ? withFences(numbered) : starts();
+    }
+
+    /** Paragraphs {@code 4.1 Tell the branches.} {@code 4.2 Stop the service.}, most of which tell what to do. */
+    private List<Integer> dotted() {
+        List<Integer> found = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Prose prose && DOTTED.matcher(prose.text()).find() && !idle[i]).boxed().toList();
+        long told = found.stream().filter(i -> blocks.get(i) instanceof Block.Prose prose && (Instruction.begins(undotted(prose)) || !prose.commands().isEmpty())).count();
+        return told >= found.size() * MOSTLY ? found : List.of();
+    }
+
+    private static String undotted(Block.Prose prose) {
+        return DOTTED.matcher(prose.text()).replaceFirst("");
     }
 
     /** Marks what stands below a sentence that says it is nothing to do now. */
@@ -309,12 +322,13 @@ final class LooseSteps {
     }
 
     private static String number(Block block) {
-        return block instanceof Block.Item item && !item.marker().equals("•") ? item.marker().replace(".", "") : "";
+        Matcher dotted = block instanceof Block.Prose prose ? DOTTED.matcher(prose.text()) : null;
+        return dotted != null && dotted.find() ? dotted.group(1) : block instanceof Block.Item item && !item.marker().equals("•") ? item.marker().replace(".", "") : "";
     }
 
     private String title(Block block, int place) {
         String text = switch (block) {
-            case Block.Prose prose -> prose.text();
+            case Block.Prose prose -> undotted(prose);
             case Block.Item item -> item.text();
             case Block.Quote quote -> quote.text();
             case Block.Check check -> check.title();

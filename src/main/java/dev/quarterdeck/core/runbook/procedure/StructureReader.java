@@ -47,9 +47,9 @@ public final class StructureReader {
     private final List<Step> afterwards = new ArrayList<>();
     private final Map<Integer, SectionRole> roles = new HashMap<>();
 
-    private StructureReader(Section root, String title, Work work) {
+    private StructureReader(Section root, Section parts, String title, Work work) {
         this.headings = Outline.subtree(root).stream().map(Section::line).collect(Collectors.toSet());
-        this.bracketed = Outline.subtree(root).stream().map(LabelledParts::of).flatMap(s -> ChildSteps.bracketed(s.sections()).stream()).collect(Collectors.toSet());
+        this.bracketed = Outline.subtree(parts).stream().flatMap(s -> ChildSteps.bracketed(s.sections()).stream()).collect(Collectors.toSet());
         this.title = title;
         this.work = work;
         this.procedureReader = new ProcedureReader(work);
@@ -65,7 +65,7 @@ public final class StructureReader {
         var said = new SaidWork(LabelledParts.of(FencedLists.of(corrected.work(root), taken)), corrected);
         Set<Integer> trusted = said.ways().stream().map(way -> way.section().line()).collect(Collectors.toSet());
         var work = new Work(said.rest(), taken, trusted::contains);
-        var reader = new StructureReader(root, title, work);
+        var reader = new StructureReader(root, said.rest(), title, work);
         if (corrected.guessed()) {
             reader.titled(said.rest());
         }
