@@ -44,8 +44,10 @@ public final class ChildSteps {
         List<Section> numbered = sections.stream().filter(s -> StepHeading.read(s.heading()).isPresent()).toList();
         List<Section> doing = numbered.stream().filter(s -> instruction(s) || kind(s).isEmpty() && work.in(s)).toList();
         long explaining = numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isPresent()).count();
-        if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size() && !chapters(numbered, work)) {
-            return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isEmpty() || work.in(s)
+        if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size()
+                && !chapters(numbered, work)) {
+            return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT
+                    || k == HeadingKind.CHOICE).isEmpty() || work.in(s)
                     || Instruction.begins(HeadingWords.bare(s.heading()))).toList());
         }
         if (numbered.size() > 1 && work.sequence(numbered.getFirst()) && StepHeading.read(numbered.getFirst().heading()).filter(h -> h.number().equals("1")).isPresent()) {
@@ -64,14 +66,17 @@ public final class ChildSteps {
         long parted = named.stream().filter(s -> s.sections().stream().filter(b -> kind(b).isPresent()).count() > 1).count();
         long counted = named.stream().filter(s -> work.steps(s).steps().stream().anyMatch(step -> step.number().equals("1"))).count();
         boolean back = named.stream().anyMatch(s -> HeadingWords.back(s.heading()) && HeadingWords.bare(s.heading()).contains(" ") && work.in(s));
-        boolean gaps = IntStream.range(0, numbered.size()).anyMatch(i -> StepHeading.read(numbered.get(i).heading()).filter(h -> !h.number().equals(String.valueOf(i + 1))).isPresent());
-        return parted > 1 || counted > 1 && named.size() * 2 > numbered.size() || back && named.size() > 1 || gaps && named.size() * 2 > numbered.size() && counted + parted > 0;
+        boolean gaps = IntStream.range(0, numbered.size()).anyMatch(i -> StepHeading.read(numbered.get(i).heading())
+                .filter(h -> !h.number().equals(String.valueOf(i + 1))).isPresent());
+        return parted > 1 || counted > 1 && named.size() * 2 > numbered.size() || back && named.size() > 1 || gaps
+                && named.size() * 2 > numbered.size() && counted + parted > 0;
     }
 
     /** {@code T-15 min}, {@code 14:00}: a course of events, with what stands among them. */
     private static Set<Section> timed(List<Section> sections, Work work) {
         long times = sections.stream().filter(s -> TIMED.matcher(s.heading()).find()).count();
-        return times < 2 ? Set.of() : identities(sections.stream().filter(s -> TIMED.matcher(s.heading()).find() || work.in(s) && kind(s).filter(OTHER::contains).isEmpty()
+        return times < 2 ? Set.of() : identities(sections.stream().filter(s -> TIMED.matcher(s.heading()).find() || work.in(s)
+                && kind(s).filter(OTHER::contains).isEmpty()
                 && !HeadingWords.back(s.heading())).toList());
     }
 
@@ -93,10 +98,13 @@ public final class ChildSteps {
 
     /** The lines of those whose headings are the same words and differ in brackets. */
     static Set<Integer> bracketed(List<Section> sections) {
-        Map<String, List<Section>> alike = sections.stream().filter(s -> BRACKETS.matcher(s.heading().strip()).matches() && EstimateReader.ofHeading(s.heading()).estimate().isEmpty())
+        Map<String, List<Section>> alike = sections.stream().filter(s -> BRACKETS.matcher(s.heading().strip()).matches()
+                && EstimateReader.ofHeading(s.heading()).estimate().isEmpty())
                 .collect(Collectors.groupingBy(s -> s.heading().strip().replaceFirst("\\s*[(（].*$", "").toLowerCase(Locale.ROOT)));
-        return alike.values().stream().filter(those -> those.size() > 1 && those.stream().map(s -> s.heading().strip()).distinct().count() == those.size())
-                .flatMap(List::stream).filter(s -> kind(s).filter(k -> k == HeadingKind.STEPS || k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE || k == HeadingKind.CHOICE).isPresent())
+        return alike.values().stream().filter(those -> those.size() > 1 && those.stream()
+                .map(s -> s.heading().strip()).distinct().count() == those.size())
+                .flatMap(List::stream).filter(s -> kind(s).filter(k -> k == HeadingKind.STEPS || k == HeadingKind.WORK
+                        || k == HeadingKind.ALTERNATIVE || k == HeadingKind.CHOICE).isPresent())
                 .map(Section::line).collect(Collectors.toSet());
     }
 

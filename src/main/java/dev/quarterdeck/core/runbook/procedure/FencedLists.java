@@ -37,7 +37,8 @@ final class FencedLists {
     /** @param taken lines of fences that were understood as something else */
     static Section of(Section section, IntPredicate taken) {
         List<Block> blocks = section.blocks().stream()
-                .flatMap(block -> block instanceof Block.Code code && !taken.test(code.line()) ? list(code).stream() : Stream.of(block)).toList();
+                .flatMap(block -> block instanceof Block.Code code && !taken.test(code.line()) ? list(code).stream()
+                        : Stream.of(block)).toList();
         return new Section(section.level(), section.heading(), section.path(), section.line(), blocks,
                 section.sections().stream().map(below -> of(below, taken)).toList());
     }
@@ -60,7 +61,8 @@ final class FencedLists {
     /** Numbers from 1 on without a gap, each in front of an order, and nothing else but what belongs to them. */
     private static boolean orders(Block.Code code, List<String> lines) {
         List<Matcher> numbered = lines.stream().map(NUMBERED::matcher).filter(Matcher::matches).toList();
-        boolean counted = numbered.size() > 1 && IntStream.range(0, numbered.size()).allMatch(i -> numbered.get(i).group(1).equals(String.valueOf(i + 1)));
+        boolean counted = numbered.size() > 1 && IntStream.range(0, numbered.size())
+                .allMatch(i -> numbered.get(i).group(1).equals(String.valueOf(i + 1)));
         boolean only = lines.stream().allMatch(line -> line.isBlank() || NUMBERED.matcher(line).matches() || INDENTED.matcher(line).matches() || line.strip().matches(".*[:：]"));
         if (!counted || !only || lines.stream().anyMatch(line -> DRAWN.matcher(line).find())) {
             return false;
@@ -68,7 +70,8 @@ final class FencedLists {
         Set<Integer> commanded = Set.copyOf(code.commands().stream().map(CommandText::line).distinct().toList());
         long told = IntStream.range(0, lines.size()).filter(i -> {
             Matcher m = NUMBERED.matcher(lines.get(i));
-            return m.matches() && (commanded.contains(code.textLine() + i) || Instruction.begins(m.group(2)) || CommandWords.begins(m.group(2)));
+            return m.matches() && (commanded.contains(code.textLine() + i) || Instruction.begins(m.group(2))
+                    || CommandWords.begins(m.group(2)));
         }).count();
         return told >= numbered.size() * MOSTLY;
     }

@@ -113,13 +113,16 @@ final class LooseSteps {
         List<Integer> headed = IntStream.range(0, blocks.size()).filter(i -> stepHeading(blocks.get(i)).isPresent()).boxed().toList();
         List<Integer> numbered = numbered();
         List<Integer> dotted = dotted();
-        return headed.size() > 1 ? headed : dotted.size() > 1 && numbered.isEmpty() && !checks ? dotted : checks && numbered.size() < 2 ? List.of() : !numbered.isEmpty() ? withFences(numbered) : starts();
+        return headed.size() > 1 ? headed : dotted.size() > 1 && numbered.isEmpty() && !checks ? dotted : checks
+                && numbered.size() < 2 ? List.of() : !numbered.isEmpty() ? withFences(numbered) : starts();
     }
 
     /** Paragraphs {@code 4.1 Tell the branches.} {@code 4.2 Stop the service.}, most of which tell what to do. */
     private List<Integer> dotted() {
-        List<Integer> found = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Prose prose && DOTTED.matcher(prose.text()).find() && !idle[i]).boxed().toList();
-        long told = found.stream().filter(i -> blocks.get(i) instanceof Block.Prose prose && (Instruction.begins(undotted(prose)) || !prose.commands().isEmpty())).count();
+        List<Integer> found = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Prose prose
+                && DOTTED.matcher(prose.text()).find() && !idle[i]).boxed().toList();
+        long told = found.stream().filter(i -> blocks.get(i) instanceof Block.Prose prose
+                && (Instruction.begins(undotted(prose)) || !prose.commands().isEmpty())).count();
         return told >= found.size() * MOSTLY ? found : List.of();
     }
 
@@ -174,14 +177,17 @@ final class LooseSteps {
     }
 
     private boolean instructs(int at) {
-        return blocks.get(at) instanceof Block.Item item && (!item.commands().isEmpty() || item.text().isEmpty() || CommandWords.begins(item.text()) || Instruction.begins(item.text()) || codeBelow(at) || ordersBelow(at));
+        return blocks.get(at) instanceof Block.Item item && (!item.commands().isEmpty() || item.text().isEmpty()
+                || CommandWords.begins(item.text()) || Instruction.begins(item.text()) || codeBelow(at) || ordersBelow(at));
     }
 
     /** {@code Root cause analysis:} above nested orders is as good as an order. */
     private boolean ordersBelow(int at) {
-        List<Block.Item> below = IntStream.range(at + 1, blocks.size()).mapToObj(blocks::get).takeWhile(b -> b instanceof Block.Item item && item.depth() > 0)
+        List<Block.Item> below = IntStream.range(at + 1, blocks.size())
+                .mapToObj(blocks::get).takeWhile(b -> b instanceof Block.Item item && item.depth() > 0)
                 .map(Block.Item.class::cast).filter(item -> item.depth() == 1).toList();
-        return !below.isEmpty() && below.stream().filter(item -> Instruction.begins(item.text())).count() >= below.size() * MOSTLY;
+        return !below.isEmpty() && below.stream().filter(item -> Instruction.begins(item.text()))
+                .count() >= below.size() * MOSTLY;
     }
 
     /** Loose fences in front of a list are steps of their own; those behind an item belong to it. */
@@ -215,7 +221,8 @@ final class LooseSteps {
         for (int i = 0; i < blocks.size(); i++) {
             int at = i;
             switch (blocks.get(i)) {
-                case Block.Item item when item.depth() == 0 && !idle[at] && (!item.commands().isEmpty() || codeBelow(at) || told[at]) -> bulleted.add(i);
+                case Block.Item item when item.depth() == 0 && !idle[at] && (!item.commands().isEmpty() || codeBelow(at)
+                        || told[at]) -> bulleted.add(i);
                 case Block.Code code when !code.commands().isEmpty() && !idle[at] -> fenced.add(sentenceBefore(i));
                 case Block.Code _, Block.Item _, Block.Prose _, Block.Check _, Block.Table _, Block.Quote _ -> { }
             }

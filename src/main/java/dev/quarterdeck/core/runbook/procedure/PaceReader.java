@@ -27,8 +27,10 @@ public final class PaceReader {
         if (paced.size() != 1 || paced.getFirst().estimate().isPresent()) {
             return paced;
         }
-        Optional<Estimate> whole = Outline.subtree(root).stream().filter(s -> s.path().isEmpty()).flatMap(s -> s.blocks().stream()).flatMap(PaceReader::lines)
-                .filter(line -> !OBJECTIVE.matcher(line).find()).flatMap(line -> EstimateReader.stated(line).stream()).findFirst();
+        Optional<Estimate> whole = Outline.subtree(root).stream().filter(s -> s.path().isEmpty()).flatMap(s -> s.blocks()
+                .stream()).flatMap(PaceReader::lines)
+                .filter(line -> !OBJECTIVE.matcher(line).find()).flatMap(line -> EstimateReader.stated(line).stream())
+                        .findFirst();
         return List.of(paced.getFirst().taking(whole));
     }
 
@@ -42,7 +44,8 @@ public final class PaceReader {
         List<Step> paced = IntStream.range(0, steps.size()).mapToObj(i -> last && i == steps.size() - 1 ? steps.get(i) : paced(steps.get(i))).toList();
         boolean alone = estimate.isEmpty() && paced.size() == 1 && paced.getFirst().line() == procedure.line();
         boolean twice = paced.size() == 1 && estimate.isPresent() && paced.getFirst().estimate().equals(estimate);
-        return procedure.taking(alone ? paced.getFirst().estimate() : estimate).with(twice ? List.of(timed(paced.getFirst(), Optional.empty())) : paced);
+        return procedure.taking(alone ? paced.getFirst().estimate() : estimate).with(twice
+                ? List.of(timed(paced.getFirst(), Optional.empty())) : paced);
     }
 
     private static Step paced(Step step) {

@@ -96,7 +96,8 @@ final class ProcedureReader {
 
     /** {@code Action:} above a setting or a sentence is a step, though nothing of it is a command. */
     private static boolean done(Section part) {
-        return part.sections().isEmpty() && ACTION.matcher(HeadingWords.bare(part.heading())).matches() && !part.blocks().isEmpty();
+        return part.sections().isEmpty() && ACTION.matcher(HeadingWords.bare(part.heading())).matches()
+                && !part.blocks().isEmpty();
     }
 
     /** Steps below a heading that is none itself. */

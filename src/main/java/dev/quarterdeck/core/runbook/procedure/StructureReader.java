@@ -49,7 +49,8 @@ public final class StructureReader {
 
     private StructureReader(Section root, Section parts, String title, Work work) {
         this.headings = Outline.subtree(root).stream().map(Section::line).collect(Collectors.toSet());
-        this.bracketed = Outline.subtree(parts).stream().flatMap(s -> ChildSteps.bracketed(s.sections()).stream()).collect(Collectors.toSet());
+        this.bracketed = Outline.subtree(parts).stream().flatMap(s -> ChildSteps.bracketed(s.sections()).stream())
+                .collect(Collectors.toSet());
         this.title = title;
         this.work = work;
         this.procedureReader = new ProcedureReader(work);
@@ -110,7 +111,8 @@ public final class StructureReader {
             section.sections().stream().filter(s -> !work.taken(s)).forEach(s -> place(s, section));
             return;
         }
-        if (section.sections().stream().anyMatch(s -> HeadingWords.plans(s.heading())) && ChildSteps.kind(section).equals(Optional.of(HeadingKind.AFTERWARDS))) {
+        if (section.sections().stream().anyMatch(s -> HeadingWords.plans(s.heading()))
+                && ChildSteps.kind(section).equals(Optional.of(HeadingKind.AFTERWARDS))) {
             role(section, SectionRole.CONTEXT);
             return;
         }
@@ -134,7 +136,8 @@ public final class StructureReader {
             case WARNING -> role(section, SectionRole.REASONS_NOT_TO_ACT);
             case USE_WHEN -> {
                 role(section, SectionRole.CONTEXT);
-                section.sections().stream().filter(s -> HeadingWords.back(s.heading()) && work.in(s)).forEach(s -> place(s, section));
+                section.sections().stream().filter(s -> HeadingWords.back(s.heading()) && work.in(s))
+                        .forEach(s -> place(s, section));
             }
             case STEPS, CHOICE, ALTERNATIVE, WORK -> work(section, above, sequence);
         }
@@ -179,7 +182,8 @@ public final class StructureReader {
         boolean told = section.sections().stream().noneMatch(s -> ChildSteps.worded(s).isPresent());
         if ((!ways.isEmpty() || sequence && told) && HeadingWords.troubles(section.heading())) {
             role(section, SectionRole.NOTHING);
-            section.sections().stream().filter(s -> (Stance.speaksOfUndoing(s.heading()) || HeadingWords.back(s.heading())) && work.in(s)).forEach(s -> place(s, section));
+            section.sections().stream().filter(s -> (Stance.speaksOfUndoing(s.heading()) || HeadingWords.back(s.heading()))
+                    && work.in(s)).forEach(s -> place(s, section));
             return;
         }
         if (choice(section, ways)) {
@@ -205,10 +209,12 @@ public final class StructureReader {
     /** Whether the heading stands over ways to choose from, and is none of them. */
     private boolean choice(Section section, List<Section> ways) {
         boolean parts = ways.size() > 1 || section.sections().stream().anyMatch(s -> HeadingWords.form(s.heading()));
-        if (parts && !ways.isEmpty() && ways.stream().allMatch(w -> HeadingWords.phase(w.heading())) && !HeadingWords.troubles(section.heading())) {
+        if (parts && !ways.isEmpty() && ways.stream().allMatch(w -> HeadingWords.phase(w.heading()))
+                && !HeadingWords.troubles(section.heading())) {
             return false;
         }
-        if (ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.STEPS).isPresent() && ways.stream().noneMatch(this::named)
+        if (ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.STEPS).isPresent() && ways
+                .stream().noneMatch(this::named)
                 && section.sections().stream().anyMatch(s -> HeadingWords.phase(s.heading()) && work.in(s))) {
             return false;
         }
@@ -220,7 +226,8 @@ public final class StructureReader {
         boolean said = kind.equals(Optional.of(HeadingKind.CHOICE)) || ways.stream().anyMatch(w -> named(w)
                 || ChildSteps.kind(w).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.STEPS).isPresent());
         boolean only = ways.size() == 1 && !work.own(section) && section.sections().stream().filter(work::in).count() == 1
-                && (kind.filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isEmpty() || HeadingWords.procedure(ways.getFirst().heading()));
+                && (kind.filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isEmpty()
+                        || HeadingWords.procedure(ways.getFirst().heading()));
         return said || only || ways.size() > 1 || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty();
     }
 
@@ -266,7 +273,8 @@ public final class StructureReader {
 
     /** A list of names, one of which begins like an order by chance. */
     private static boolean described(List<Block> blocks) {
-        List<Block.Item> items = blocks.stream().filter(b -> b instanceof Block.Item item && item.depth() == 0).map(Block.Item.class::cast).toList();
+        List<Block.Item> items = blocks.stream().filter(b -> b instanceof Block.Item item && item.depth() == 0)
+                .map(Block.Item.class::cast).toList();
         return items.stream().filter(item -> Instruction.begins(item.text())).count() * 2 < items.size();
     }
 
@@ -287,7 +295,8 @@ public final class StructureReader {
         if (read.steps().isEmpty() && HeadingWords.troubles(section.heading())) {
             return;
         }
-        boolean readable = section.path().isEmpty() || told(section.blocks()) || section.blocks().stream().anyMatch(b -> b instanceof Block.Code && !work.taken(b))
+        boolean readable = section.path().isEmpty() || told(section.blocks()) || section.blocks().stream()
+                .anyMatch(b -> b instanceof Block.Code && !work.taken(b))
                 || used.stream().anyMatch(s -> told(s.blocks()) || something(s));
         if (read.steps().isEmpty() && !readable) {
             return;
@@ -301,7 +310,8 @@ public final class StructureReader {
                 List.of(), steps, read.closing(), List.of()) : read;
         procedures.add(procedure.titled(title(section, above)));
         above.filter(a -> !HeadingWords.event(section.heading()) && !HeadingWords.events(a.heading())
-                        && ((ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section)) && !counted(section) || !read.useWhen().isEmpty()))
+                        && ((ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section))
+                                && !counted(section) || !read.useWhen().isEmpty()))
                 .ifPresent(a -> ways.put(procedure.line(), a));
         roles.put(section.line(), SectionRole.PROCEDURE);
         Set<Integer> headings = new HashSet<>();
@@ -310,8 +320,10 @@ public final class StructureReader {
             headings.add(step.line());
             step.blocks().forEach(block -> ticked.add(block.line()));
         });
-        used.stream().flatMap(s -> Outline.subtree(s).stream()).filter(s -> roles.getOrDefault(s.line(), SectionRole.NOTHING) == SectionRole.NOTHING)
-                .forEach(s -> roles.put(s.line(), headings.contains(s.line()) ? SectionRole.STEP : gave(s, ticked) || !work.possible(s) ? SectionRole.STEPS : SectionRole.NOTHING));
+        used.stream().flatMap(s -> Outline.subtree(s).stream())
+                .filter(s -> roles.getOrDefault(s.line(), SectionRole.NOTHING) == SectionRole.NOTHING)
+                .forEach(s -> roles.put(s.line(), headings.contains(s.line()) ? SectionRole.STEP : gave(s, ticked)
+                        || !work.possible(s) ? SectionRole.STEPS : SectionRole.NOTHING));
     }
 
     /** Whether something of a section is ticked; what looks like work and is not is for people to judge. */
@@ -323,9 +335,11 @@ public final class StructureReader {
     private List<Section> back(Section section, List<Section> parts) {
         boolean itself = Stance.speaksOfUndoing(section.heading()) || section.path().isEmpty() && Stance.speaksOfUndoing(title)
                 || parts.stream().anyMatch(s -> HeadingWords.diagnosis(s.heading())) || named(section);
-        List<Section> back = itself ? List.of() : parts.stream().filter(s -> HeadingWords.back(s.heading()) && !work.taken(s) && work.in(s)).toList();
+        List<Section> back = itself ? List.of() : parts.stream().filter(s -> HeadingWords.back(s.heading()) && !work.taken(s)
+                && work.in(s)).toList();
         boolean alone = back.size() == parts.stream().filter(work::in).count() && !work.own(section)
-                && ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent() && !HeadingWords.troubles(section.heading());
+                && ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent()
+                        && !HeadingWords.troubles(section.heading());
         return alone ? List.of() : back;
     }
 
@@ -344,7 +358,8 @@ public final class StructureReader {
     }
 
     private void list(Section section, List<Step> list, SectionRole role) {
-        List<Section> ways = section.sections().stream().filter(s -> (HeadingWords.back(s.heading()) || Stance.speaksOfUndoing(s.heading())
+        List<Section> ways = section.sections().stream().filter(s -> (HeadingWords.back(s.heading())
+                || Stance.speaksOfUndoing(s.heading())
                 && ChildSteps.kind(s).filter(NOT_A_WAY::contains).isEmpty()) && work.in(s)).toList();
         if (!ways.isEmpty()) {
             List<Section> rest = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).toList();
@@ -361,7 +376,8 @@ public final class StructureReader {
             return;
         }
         boolean numbered = !ChildSteps.of(section.sections(), work).isEmpty() || section.sections().stream().anyMatch(work::in)
-                || work.steps(section).steps().size() > 1 || work.steps(section).steps().stream().anyMatch(s -> !s.number().isEmpty());
+                || work.steps(section).steps().size() > 1 || work.steps(section).steps().stream()
+                        .anyMatch(s -> !s.number().isEmpty());
         role(section, role);
         if (numbered) {
             list.addAll(procedureReader.within(section));

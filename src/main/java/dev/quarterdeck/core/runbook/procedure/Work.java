@@ -129,7 +129,8 @@ public final class Work {
             return LooseSteps.Trust.TOLD;
         }
         boolean work = heading != null && (ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)
-                .filter(k -> k == HeadingKind.ALTERNATIVE || k == HeadingKind.STEPS || k == HeadingKind.WORK || k == HeadingKind.CHOICE).isPresent());
+                .filter(k -> k == HeadingKind.ALTERNATIVE || k == HeadingKind.STEPS || k == HeadingKind.WORK
+                        || k == HeadingKind.CHOICE).isPresent());
         return work ? LooseSteps.Trust.WORK : LooseSteps.Trust.UNKNOWN;
     }
 }

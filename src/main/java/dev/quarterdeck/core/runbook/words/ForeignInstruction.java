@@ -47,12 +47,14 @@ final class ForeignInstruction {
     /** {@code text} is a line or a sentence without blanks around it. */
     static boolean begins(String text) {
         Matcher lead = LEAD.matcher(text);
-        return ordered(text) || lead.find() && ordered(text.substring(lead.end())) || CHINESE.matcher(text).find() || JAPANESE.matcher(text).find();
+        return ordered(text) || lead.find() && ordered(text.substring(lead.end())) || CHINESE.matcher(text).find()
+                || JAPANESE.matcher(text).find();
     }
 
     private static boolean ordered(String text) {
         String first = text.split("[^\\p{L}-]", 2)[0].toLowerCase(Locale.ROOT);
-        return german(text) || GERMAN_IMPERATIVE.matcher(text).find() || FRENCH.matcher(text).find() || SPANISH.contains(first) || PORTUGUESE.contains(first)
+        return german(text) || GERMAN_IMPERATIVE.matcher(text).find() || FRENCH.matcher(text).find()
+                || SPANISH.contains(first) || PORTUGUESE.contains(first)
                 || INFINITIVE.matcher(text).find() && !ENGLISH_NOUN.matcher(text).find();
     }
 

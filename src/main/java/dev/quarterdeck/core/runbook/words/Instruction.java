@@ -53,7 +53,8 @@ public final class Instruction {
         String words = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         words = words.strip();
         Matcher lead = LEAD.matcher(words);
-        return verbFirst(words) || lead.find() && lead.end() > 0 && verbFirst(words.substring(lead.end())) || ForeignInstruction.begins(words);
+        return verbFirst(words) || lead.find() && lead.end() > 0 && verbFirst(words.substring(lead.end()))
+                || ForeignInstruction.begins(words);
     }
 
     /** Tells what something does by itself: {@code It closes the shop}, {@code Stops the queue}. */
