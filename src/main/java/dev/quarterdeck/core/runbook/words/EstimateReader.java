@@ -19,19 +19,22 @@ public final class EstimateReader {
             + "(?:\\s?(?:-|–|—|−|~|〜|～|to|or|bis|à|al?|até|至|到|から)\\s?(?<high>" + NUMBER + "))?(?:[\\s-]?(?:(?:business|working|calendar)\\s)?(?<unit>" + UNIT + "))?\\+?(?![\\p{L}\\d&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]])";
     private static final Pattern ANYWHERE =
             Pattern.compile("(?<![\\p{L}\\d.&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]])" + SPAN, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final String NAMED = "(?:(?:total |overall |approx(?:imate|\\.)? |average |typical |max(?:imum)? |usual |target )*(?:(?:recovery |rollback |execution |completion |run |restore )?(?:time|duration)(?: (?:estimates?|needed|required|to (?:complete|recover|restore|rollback|roll back|execute)|frame|limit|budget))?|time[- ]?(?:estimate|frame)"
-            + "|est(?:\\.|imates?|imated)?(?: (?:total )?(?:time|duration|effort|completion(?: time)?|recovery(?: time)?|rollback time|run time))?|expected (?:time|duration|completion(?: time)?)|rto|eta|takes|recovery time objective)"
-            + "|(?:geschätzte |erwartete |ungefähre )?(?:dauer|zeit|zeitaufwand|zeitbedarf)|geschätzte dauer|(?:durée|temps)(?: (?:estimée?|prévue?|nécessaire|requis))?|(?:tiempo|duración)(?: (?:estimad[oa]|requerid[oa]|necesari[oa]|previst[oa]))?|(?:tempo|duração)(?: (?:estimad[oa]|necessári[oa]|previst[oa]))?"
-            + "|(?:预计|预估|估计|大约)?(?:时间|耗时|用时|时长)|預計時間|(?:所要|予想|想定|目安)?時間|所要時間(?:の目安)?)";
-    private static final String ABOUT = "(?:(?:about|around|approx(?:imately|\\.)?|ca\\.?|circa|up to|less than|under|within|max\\.?|at most|no more than|takes|roughly|typically|usually|only|~|≈|<|≤|<=|ungefähr|etwa|unter|environ|moins de|unos|aproximadamente|menos de|cerca de|约|大约|約|およそ)\\s*)*";
+    private static final String NAMED = "(?:(?:(?:total|overall|approx(?:imate|\\.)?|average|typical|max(?:imum|\\.)?|usual|target|expected|estimated|est\\.?|planned|anticipated)\\s+)*(?:(?:recovery|roll-?\\s?back|execution|completion|run|restore|restoration|revert|fail-?over|fail-?back|switch-?over|procedure) ?)?(?:time|duration)(?: (?:estimates?|needed|required|to (?:complete|recover|restore|resolve|rollback|roll back|execute|revert)|frame|limit|budget))?|time[- ]?(?:estimate|frame)"
+            + "|est(?:\\.|imates?|imated)?(?: (?:total )?(?:effort|completion|recovery))?|expected completion|(?:in )?total|overall|rto|eta|takes|recovery time objective"
+            + "|(?:geschätzte |erwartete |ungefähre )?(?:dauer|zeit|zeitaufwand|zeitbedarf|gesamt(?:dauer|zeit))|(?:durée|temps)(?: (?:totale?|estimée?|prévue?|nécessaire|requis))?|(?:tiempo|duración)(?: (?:total|estimad[oa]|requerid[oa]|necesari[oa]|previst[oa]))?|(?:tempo|duração)(?: (?:total|estimad[oa]|necessári[oa]|previst[oa]))?"
+            + "|(?:预计|预估|估计|大约|总|總)?(?:时间|耗时|用时|时长)|預計時間|(?:所要|予想|想定|目安|総所要)?時間|所要時間(?:の目安)?)";
+    private static final String MOST = "up to|less than|under|below|within|max(?:imum|\\.)?|at (?:the )?most|no(?:t)? more than|<=?|≤|unter|höchstens|hoechstens|maximal|bis zu|weniger als|moins de|au (?:plus|maximum)|jusqu['’]à|menos de|como máximo|hasta|no máximo|até|不超过|最多|少于|小于";
+    private static final String ABOUT = "(?:(?:about|around|approx(?:imately|\\.)?|ca\\.?|circa|takes|roughly|typically|usually|only|~|≈|ungefähr|etwa|environ|unos|aproximadamente|cerca de|约|大约|約|およそ|" + MOST + ")\\s*)*";
+    /** What is no more than a limit: the work may take less. */
+    private static final Pattern AT_MOST = Pattern.compile("(?:^|[^\\p{L}])(?:" + MOST + ")|(?:以内|以下|未満|\\bmax\\.?|\\btops)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ALONE = Pattern.compile(
-            "(?:" + NAMED + "\\s*[:：]?\\s*)?(?:[⏱⏲⏰⌛⏳]\\uFE0F?\\s*)?" + ABOUT + SPAN + "(?:\\s*(?:max\\.?|total|tops|per \\p{L}+|each|approx\\.?|以内|程度|左右))?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BRACKETED = Pattern.compile("^(.*\\S)\\s*[(\\[（【]([^()\\[\\]（）【】]{1,60})[)\\]）】]$", Pattern.DOTALL);
+            "(?:(?:" + NAMED + "|target|goal|ziel|objectif|objetivo|meta|目标|目標)\\s*[:：]?\\s*)?(?:[⏱⏲⏰⌛⏳]\\uFE0F?\\s*)?" + ABOUT + SPAN + "(?:\\s*(?:max\\.?|total|tops|per \\p{L}+|each|approx\\.?|以内|程度|左右))?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BRACKETED = Pattern.compile("^(.*\\S)\\s*[(\\[（【]([^()\\[\\]（）【】]{1,60})[)\\]）】]\\s*[:：]?$", Pattern.DOTALL);
     private static final Pattern AFTER_DASH = Pattern.compile("^(.*\\S)(?:\\s+[-–—|]|,)\\s+([^,–—|]{1,40})$", Pattern.DOTALL);
 
     private static final Pattern AFTER_CLOCK = Pattern.compile("^(.*?\\S)\\s+(?:(?:[⏱⏲⏰⌛⏳]\\uFE0F?|[🕐-🕧])\\s*|(?=[~≈]))([^,–—()]{1,30})$", Pattern.DOTALL);
 
-    private static final Pattern STATED = Pattern.compile("(?:^|[|·•;,.(]\\s*|\\s[-–—]\\s)\\W{0,8}?" + NAMED + "\\s*(?:\\([^()]{0,30}\\)\\s*)?(?:[:：=–-]|\\bis\\b|\\bof\\b)\\s*(?<is>" + ABOUT + SPAN + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern STATED = Pattern.compile("(?:^|[|·•;,.(]\\s*|\\s[-–—]\\s)\\W{0,8}?" + NAMED + "\\s*(?:\\([^()]{0,30}\\)\\s*)?(?:[:：=–-]|\\bis\\b|\\bof\\b)\\s*(?<is>" + ABOUT + SPAN + "(?:\\s*(?:以内|以下|未満|max\\.?|tops))?)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern TAKES = Pattern.compile("\\b(?:(?:this|it|the (?:whole |entire |full )?(?:roll-?\\s?back|procedure|process|step|option|method|restore|recovery|script|command)|which|that|usually|typically|should|will|procedure|rollback) )(?:[\\p{L}]+ ){0,3}?(?:takes?|lasts?|completes? (?:in|within)|finish(?:es)? (?:in|within))\\s+(?<is>" + ABOUT + SPAN + ")"
             + "|^\\W*(?:takes|dauert|prend|tarda|demora|leva)\\s+(?<begins>.{1,40})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CLOCKED = Pattern.compile("[⏱⏲⌛⏳]\\uFE0F?\\s*(?:" + NAMED + "\\s*[:：]?)?\\s*(?<is>" + ABOUT + SPAN + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -65,8 +68,9 @@ public final class EstimateReader {
         for (Pattern end : new Pattern[] {BRACKETED, AFTER_DASH, AFTER_CLOCK}) {
             Matcher m = end.matcher(heading.strip());
             if (m.matches()) {
-                Matcher alone = ALONE.matcher(m.group(2).strip());
-                Optional<Estimate> estimate = alone.matches() ? estimate(alone) : Optional.empty();
+                String last = m.group(2).strip();
+                Matcher alone = ALONE.matcher(end == BRACKETED ? last.substring(Math.max(last.lastIndexOf(','), last.lastIndexOf(';')) + 1).strip() : last);
+                Optional<Estimate> estimate = alone.matches() ? limited(alone.group(), estimate(alone)) : Optional.empty();
                 if (estimate.isPresent()) {
                     return new Titled(m.group(1), estimate);
                 }
@@ -83,7 +87,8 @@ public final class EstimateReader {
         for (Pattern statement : new Pattern[] {STATED, CLOCKED, TAKES}) {
             Matcher m = statement.matcher(line.strip());
             if (m.find()) {
-                Optional<Estimate> estimate = read(m.group("is") == null && statement == TAKES ? m.group("begins") : m.group("is"));
+                String time = m.group("is") == null && statement == TAKES ? m.group("begins") : m.group("is");
+                Optional<Estimate> estimate = limited(time.strip(), read(time));
                 if (estimate.isPresent()) {
                     return estimate;
                 }
@@ -96,7 +101,12 @@ public final class EstimateReader {
     public static Optional<Estimate> bare(String line) {
         String first = line.length() > LONGEST_STATEMENT ? "" : SENTENCE.split(line.strip(), 2)[0];
         Matcher m = BARE.matcher(first);
-        return m.matches() ? estimate(m) : Optional.empty();
+        return m.matches() ? limited(first, estimate(m)) : Optional.empty();
+    }
+
+    /** {@code under 5 minutes} is any time from none to five minutes. */
+    private static Optional<Estimate> limited(String words, Optional<Estimate> estimate) {
+        return AT_MOST.matcher(words).find() ? estimate.map(e -> e.low().equals(e.high()) ? new Estimate(Duration.ZERO, e.high()) : e) : estimate;
     }
 
     private static Optional<Estimate> estimate(Matcher m) {
