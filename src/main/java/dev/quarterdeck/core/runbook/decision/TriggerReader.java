@@ -10,6 +10,9 @@ import dev.quarterdeck.core.runbook.procedure.Work;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.runbook.words.HeadingKind;
+import dev.quarterdeck.core.runbook.words.HeadingWords;
+import dev.quarterdeck.core.runbook.words.Instruction;
 import dev.quarterdeck.core.runbook.words.SharedTime;
 import dev.quarterdeck.core.runbook.words.Stance;
 import dev.quarterdeck.core.runbook.words.StepHeading;
@@ -50,6 +53,13 @@ public final class TriggerReader {
             + "|entonces|en ese caso|então|nesse caso|然后|那么|その場合)\\s*[:：]?\\W*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Ticks, crosses and lamps before an item are marks, and no words. */
     private static final Pattern MARKS = Pattern.compile("^[\\p{IsExtended_Pictographic}\\uFE0F\\u200D\\s]+(?=\\S)");
+    /** Acts of other trades than turning something back are none of it. */
+    private static final Pattern ACTS = Pattern.compile("^\\W*when (?:to|should (?:we|you|i)|do (?:we|you)) (?!(?:use|run|read|apply|choose|follow|escalate|page|call|contact|notify|inform|tell|ask|communicate|resume|re-?open|re-?start|re-?enable|continue|proceed|deploy|release|test|update|review|open|create|close|expect|not|never|wait|start)\\b)[\\p{L}\\d_`(]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTS_WHEN = Pattern.compile("\\b(?:when|if|as soon as|whenever|in case(?: of)?)(?: (?:you need to|any of (?:the following|these)|one of (?:the following|these))[^:]{0,30})?\\s*:$", Pattern.CASE_INSENSITIVE);
+    /** Points to the list below it, so that it is no reason by itself. */
+    private static final Pattern POINTS_DOWN = Pattern.compile("\\b(?:following|these|those|below|any of|one of|any one|either)\\b", Pattern.CASE_INSENSITIVE);
+    /** Nouns that look like orders: {@code Drop in orders}. */
+    private static final Pattern CHANGES = Pattern.compile("^\\W*(?:increase|decrease|drop|rise|surge|change|delay|report|loss|lack|failure)s? (?:in|of|by)\\b", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LABEL = 300;
     private static final int LONGEST = 600;
     private static final int SHORT_LABEL = 40;
@@ -80,7 +90,7 @@ public final class TriggerReader {
         Stance stance = Stance.of(section.heading());
         boolean headed = stance == Stance.ACT || stance == Stance.REFUSE && Stance.speaksOfUndoing(section.heading())
                 || Stance.inContext(section.heading()) == Stance.ACT || ESCALATION.matcher(section.heading()).find();
-        return headed && !HOW.matcher(section.heading()).find() && !work(section)
+        return headed && !HOW.matcher(section.heading()).find() && !work(section) && !orders(section)
                 && Outline.flat(section).stream().anyMatch(b -> b instanceof Block.Check || b instanceof Block.Item || b instanceof Block.Table);
     }
 
@@ -99,7 +109,11 @@ public final class TriggerReader {
         boolean steps = procedure || !section.path().isEmpty() && (StepHeading.read(section.heading()).filter(StepHeading::worded).isPresent() || !ChildSteps.counted(section.sections(), work).isEmpty());
         Group here = section.path().isEmpty() ? Group.OUTSIDE : headed(section, above, steps);
         boolean mixed = here.inside() && Outline.flat(section).stream().anyMatch(b -> Stance.ticked(text(b)));
-        blocks(section, here, steps, mixed);
+        if (AlertBlock.is(section, here.calls())) {
+            AlertBlock.read(section, here.calls(), here.urgency()).ifPresent(this::add);
+        } else {
+            blocks(section, here, steps, mixed);
+        }
         boolean stated = section.sections().stream().anyMatch(below -> UrgencyReader.read(below.heading()).isPresent());
         Group handed = here.urgency().isPresent() || stated ? here : new Group(here.stance(), intro(section), here.inside());
         lasting = SharedTime.NONE;
@@ -113,13 +127,30 @@ public final class TriggerReader {
 
     private Group headed(Section section, Group above, boolean steps) {
         String heading = section.heading();
-        if (HOW.matcher(heading).find() || work(section) && !above.inside()) {
+        if (HOW.matcher(heading).find() || work(section) && !above.inside() || orders(section)) {
             return Group.OUTSIDE;
         }
         if (ESCALATION.matcher(heading).find()) {
             return new Group(undoing ? Stance.ACT : Stance.UNSAID, Optional.empty(), true);
         }
+        if (!steps && actsWhen(section)) {
+            return new Group(Stance.ACT, UrgencyReader.read(heading), true);
+        }
         return group(heading, above, (undoing || Stance.about(section.path())) && !steps && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
+    }
+
+    /** Says when by itself and lists what is then to be done: {@code Rollback if the deployment fails}. */
+    private static boolean orders(Section section) {
+        List<String> items = section.blocks().stream().filter(b -> depth(b) == 0).map(TriggerReader::text).toList();
+        long told = items.stream().filter(item -> Instruction.begins(item) && !CHANGES.matcher(item).find()).count();
+        return ReasonLine.saysWhen(section.heading()) && !POINTS_DOWN.matcher(section.heading()).find() && Stance.of(section.heading()) == Stance.ACT
+                && told * 2 > items.size();
+    }
+
+    /** Names the act that this runbook is about, and lists when it is called for: {@code When to pause}, {@code Pause it when:}. */
+    private static boolean actsWhen(Section section) {
+        return ACTS.matcher(section.heading()).find() && Stance.of(section.heading()) != Stance.REFUSE
+                && section.blocks().stream().anyMatch(b -> b instanceof Block.Prose prose && LISTS_WHEN.matcher(prose.text().strip()).find() && Stance.of(prose.text()) != Stance.REFUSE);
     }
 
     /** A heading, or a label that stands for one. */
@@ -147,13 +178,19 @@ public final class TriggerReader {
                 case Block.Prose prose when prose.heading() == Block.Prose.SECTION -> {
                     nested.clear();
                     lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
-                    labelled = procedure && !undoingLabel(prose.text()) || DECIDED.matcher(prose.text()).matches() ? Group.OUTSIDE : group(prose.text(), here, false);
+                    boolean reasons = namesReasons(prose.text(), section);
+                    labelled = procedure && !undoingLabel(prose.text()) && !reasons || DECIDED.matcher(prose.text()).matches() ? Group.OUTSIDE
+                            : reasons ? new Group(Stance.ACT, UrgencyReader.read(prose.text()).or(here::urgency), true) : group(prose.text(), here, false);
                     local = labelled;
                 }
                 case Block.Prose prose -> {
                     nested.clear();
                     lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
-                    local = marked(blocks, i, prose(prose, labelled, list, procedure));
+                    List<ReasonLine> lines = labelled.stance() == Stance.REFUSE ? List.of() : ReasonLine.in(prose.text(), about(section));
+                    lines.forEach(line -> reason(line, prose.line() + line.offset()));
+                    local = !lines.isEmpty() && !leads(prose.text()) ? Group.OUTSIDE
+                            : namesReasons(prose.text(), section) && leads(prose.text()) ? new Group(Stance.ACT, UrgencyReader.read(prose.text()).or(here::urgency), true)
+                            : marked(blocks, i, prose(prose, labelled, list, list && numbered(blocks.get(i + 1)), procedure));
                 }
                 case Block.Item item -> item(item.text(), item.depth(), item, blocks, i, local, nested, mixed, procedure);
                 case Block.Check check -> item(check.text(), check.depth(), check, blocks, i, local, nested, mixed, procedure);
@@ -173,13 +210,35 @@ public final class TriggerReader {
         }
     }
 
+    private static boolean numbered(Block block) {
+        return block instanceof Block.Item item && !item.marker().equals("•");
+    }
+
+    /** Whether a section is about rolling back as a whole, and not one of several ways, whose reasons choose among them. */
+    private boolean about(Section section) {
+        return !section.path().isEmpty() && Stance.about(section.heading()) && HeadingWords.read(section.heading()).filter(k -> k == HeadingKind.ALTERNATIVE).isEmpty();
+    }
+
+    private boolean namesReasons(String label, Section section) {
+        return about(section) && Stance.namesReasons(label);
+    }
+
+    private void reason(ReasonLine line, int at) {
+        add(ofText(line.reason(), UrgencyReader.ofItem(line.reason()).or(() -> UrgencyReader.read(line.label())).orElse(Urgency.CONSIDER), at));
+    }
+
     private static boolean undoingLabel(String label) {
         Stance stance = Stance.of(label);
         return stance == Stance.ACT || stance == Stance.REFUSE;
     }
 
-    private Group prose(Block.Prose prose, Group labelled, boolean list, boolean procedure) {
+    private Group prose(Block.Prose prose, Group labelled, boolean list, boolean numbered, boolean procedure) {
         String text = prose.text();
+        boolean complete = !leads(text) && Stance.of(text) == Stance.ACT && (numbered || !POINTS_DOWN.matcher(text).find() && !TriggerSentence.read(text, prose.line()).isEmpty());
+        if (complete) {
+            sentences(text, prose.line(), procedure || labelled.stance() == Stance.REFUSE);
+            return Group.OUTSIDE;
+        }
         if (text.length() > LONGEST_LABEL) {
             sentences(text, prose.line(), procedure || labelled.stance() == Stance.REFUSE);
             return labelled;
@@ -236,6 +295,16 @@ public final class TriggerReader {
             return;
         }
         Group group = nested.isEmpty() ? local : nested.peek().group();
+        Optional<Trigger> answer = Answer.read(text, asked(blocks, at, depth), block.line());
+        if (answer.isPresent() && group.stance() != Stance.REFUSE && !procedure) {
+            add(answer.get());
+            return;
+        }
+        List<ReasonLine> said = group.stance() == Stance.REFUSE || group.calls() || depth > 0 ? List.of() : ReasonLine.in(text, false);
+        if (!said.isEmpty()) {
+            said.forEach(line -> reason(line, block.line()));
+            return;
+        }
         boolean parent = at + 1 < blocks.size() && depth(blocks.get(at + 1)) > depth;
         if (parent) {
             Group below = group(text, group, false);
@@ -254,6 +323,20 @@ public final class TriggerReader {
             return;
         }
         listed(text, block, group, mixed);
+    }
+
+    /** The question right above an item, in the item it stands in or in the paragraph above its list; empty for none. */
+    private static String asked(List<Block> blocks, int at, int depth) {
+        for (int i = at - 1; i >= 0; i--) {
+            Block above = blocks.get(i);
+            if (depth(above) >= 0 && depth(above) < depth) {
+                return text(above);
+            }
+            if (depth(above) < 0) {
+                return above instanceof Block.Prose prose ? prose.text() : "";
+            }
+        }
+        return "";
     }
 
     private static int depth(Block block) {

@@ -53,6 +53,7 @@ final class TriggerTable {
         int bound = bound(table, action, severity);
         int subject = subject(table, severity, action, answer);
         int lasts = column(table, LASTS, 1);
+        Optional<Urgency> headed = Optional.of(table.head().get(bound < 0 ? subject : bound)).filter(Stance::speaksOfUndoing).flatMap(UrgencyReader::read);
         for (int i = 0; i < table.rows().size(); i++) {
             List<String> row = table.rows().get(i);
             String said = answer >= 0 ? row.get(answer) : "";
@@ -67,7 +68,7 @@ final class TriggerTable {
             String detail = bound >= 0 && bound != subject ? lasting(row.get(bound), lasts < 0 || lasts == bound ? "" : row.get(lasts)) : "";
             Optional<Urgency> stated = (severity >= 0 ? UrgencyReader.read(row.get(severity)) : Optional.<Urgency>empty());
             Urgency urgency = Stance.of(asked) == Stance.INVESTIGATE ? Urgency.CONSIDER
-                    : UrgencyReader.read(asked).or(() -> UrgencyReader.read(said)).or(() -> stated).or(() -> UrgencyReader.ofItem(row.get(subject))).or(() -> inherited).orElse(Urgency.CONSIDER);
+                    : UrgencyReader.read(asked).or(() -> UrgencyReader.read(said)).or(() -> stated).or(() -> UrgencyReader.ofItem(row.get(subject))).or(() -> headed).or(() -> inherited).orElse(Urgency.CONSIDER);
             found.add(new Trigger(row.get(subject), detail, urgency, TriggerReader.criterion(row.get(subject), detail), table.line() + 2 + i));
         }
         return found;

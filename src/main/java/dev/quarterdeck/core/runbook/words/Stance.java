@@ -30,6 +30,7 @@ public enum Stance {
             "(?:\\bnot|n['’]t|\\bdont|\\bnever|\\bcannot|\\bno need to|\\bavoid|\\binstead of|\\brather than|\\bno|\\bwithout|\\bskip)\\s+(?!only\\b|later\\b)(?:[\\p{L}]+\\s+){0,4}?" + HEADED + "(?!\\p{L})"
             + "|" + HEADED + "(?:\\s+(?:is|are|should|must|needs?|would|be|was|to))*\\s*(?:\\?\\s*[:=–—-]?\\s*no\\b|(?:not|never)\\b|n['’]t\\b|unnecessary|unneeded|overkill|only if told)"
             + "|\\b(?:non|not|no|isn['’]t|aren['’]t)[ -](?:an?\\s|valid\\s|good\\s|sufficient\\s|enough\\s|by (?:itself|themselves)\\s)*(?:reasons?|grounds?|triggers?|causes?|worthy|roll-?back|applicable)\\b"
+            + "|^\\W*(?:(?:strictly )?(?:do not|don['’]?ts?|never|must not|prohibited|forbidden|not allowed|verboten|interdit\\p{L}*|prohibido|proibido)(?: (?:ever|do|run|execute|use|actions?|operations?|things))*|禁止(?:事项|事項|操作)?)\\W*$"
             + "|\\breasons? not to\\b|\\bwhen (?:it['’]?s |you should |we should |we do |you do )?(?:not|n['’]t)\\b|\\bwhen (?:we|you) (?:don['’]?t|do not|never|shouldn['’]t)\\b"
             + "|\\b(?:do not|don['’]?t|never) (?:use|act|trigger|proceed with|page|execute|start|panic)\\b|\\bnot to (?:use|act|trigger|page)\\b"
             + "|\\b(?:fix|roll|patch|mend|repair)(?:ing|es)?(?: it| them)?[ -]?forwards?\\b|\\bforward[ -]fix(?:es)?\\b|\\bhot-?fix(?:es)? (?:instead|only|preferred|forward)\\b"
@@ -70,6 +71,14 @@ public enum Stance {
     /** Words that mean reasons to roll back only in a document that is about that. */
     private static final Pattern CALLS_IN_CONTEXT = words("^\\W*(?:\\d+\\.?\\s+)?(?:triggers?|trigger (?:conditions?|criteria|events?|list|matrix|table)|decision (?:triggers?|criteria|rules?)|when|when to (?:use|run|apply|invoke|execute|pull|do)(?: (?:this|the) \\p{L}+(?: \\p{L}+)?| it| this)?|(?:use|used|needed|required) (?:this |it )?(?:when|if)|criteria|conditions|use this (?:runbook|playbook|guide|procedure) (?:when|if)|indications?|auslöser|wann (?:anwenden|nutzen|verwenden)|déclencheurs?|disparadores|gatilhos|触发条件|触发|觸發條件|トリガー|発動条件|適用条件)\\W*$");
 
+    /** Labels that mean reasons to roll back below a heading about that. */
+    private static final Pattern NAMES_REASONS = words("^\\W*(?:(?:roll-?\\s?back |decision |common |typical |possible |immediate |automatic )?(?:triggers?|triggered (?:by|when|if)|trigger (?:conditions?|criteria|events?))|(?:decision )?criteria|conditions?|indicators?|(?:rückroll)?auslöser|bedingungen|kriterien|déclencheurs?|critères|disparadores|criterios|gatilhos|critérios|触发条件|觸發條件|トリガー|発動条件)\\W*$");
+
+    /** Whether a label means reasons to roll back, where the headings above are about that. */
+    public static boolean namesReasons(String label) {
+        return label.length() <= LONGEST && NAMES_REASONS.matcher(label).find();
+    }
+
     /** Whether the words speak of rolling back at all. */
     public static boolean speaksOfUndoing(String text) {
         return SPEAKS_OF_IT.matcher(text).find();
@@ -82,7 +91,7 @@ public enum Stance {
 
     /** What a heading or a label says. Only the first {@value #LONGEST} characters are looked at. */
     public static Stance of(String text) {
-        String words = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String words = WHERE_NEEDED.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text).replaceAll(" ");
         if (REFUSES.matcher(words).find()) {
             return REFUSE;
         }
@@ -99,6 +108,9 @@ public enum Stance {
     }
 
     private static final int LONGEST = 300;
+    /** Says of a way back that it is not always gone, and nothing of when: {@code Database rollback (if applicable)}. */
+    private static final Pattern WHERE_NEEDED = words("\\b(?:if|when|where|as) (?:applicable|needed|necessary|required|possible|available|relevant|appropriate|desired)\\b(?!:?\\s+(?:the|a|an|any|all|because|when|if)\\b)"
+            + "|\\b(?:falls|wenn) (?:nötig|erforderlich|möglich|zutreffend|vorhanden)\\b|\\bsi (?:nécessaire|besoin|applicable|possible)\\b|\\bsi (?:es necesario|aplica|procede|corresponde|es posible)\\b|\\bse (?:necessário|aplicável|possível)\\b|如(?:有)?(?:需要|必要|适用)|必要(?:に応じて|な場合)");
     private static final String CROSSED = "^\\W*(?:❌|🚫|⛔|✗|✘|✖|❎|👎)";
     private static final Pattern CROSS = Pattern.compile(CROSSED);
     private static final Pattern TICK = Pattern.compile("^\\W*(?:✅|✔|☑|👍|🔴)");

@@ -13,7 +13,7 @@ public final class UrgencyReader {
     private static final String LONG_RATES = "(?! (?:error|latency|cpu|memory|load|traffic|rates?|usage|response|volume|disk|network|queue|failure|availability|demand)\\b)";
     private static final String LEAST = "medium|moderate|consider|minor|optional|weigh|discuss|low" + LONG_RATES + "|p[234]|sev-?\\s?[234]|warnings?|investigat\\w+|evaluat\\w+"
             + "|mittel|erwägen|prüfen|gering|niedrig|moyen\\w*|envisager|medi[ao]|considerar|investigar|bajo|baixo";
-    private static final String MIDDLE = "high" + LONG_RATES + "|urgent\\w*|major|soon|p1|sev-?\\s?1|asap|before the end of the (?:shift|day)|pronto|cuanto antes|within (?:the |an? |one |next |\\d+[ -]?)*(?:hours?|minutes?|h|mins?|m)"
+    private static final String MIDDLE = "high" + LONG_RATES + "|urgent\\w*|major|soon(?! as\\b)|p1|sev-?\\s?1|asap|before the end of the (?:shift|day)|pronto|cuanto antes|within (?:the |an? |one |next |\\d+[ -]?)*(?:hours?|minutes?|h|mins?|m)"
             + "|hoch|dringend|bald|élevée?|haute?|alt[oa]|urgente|in(?:nerhalb von)? \\d+ (?:minuten|stunden)|dans les \\d+ (?:minutes|heures)|en \\d+ (?:minutos|horas)|em \\d+ (?:minutos|horas)";
     private static final String MOST = "critical(?! path)|severe|emergency|immediate(?:ly)?|instant(?:ly)?|at once|without delay|(?:right|straight) away|right now|roll(?:ing)? ?back now|now(?=\\s*[:)\\]])|auto(?:matic(?:ally)?)?|any of (?:these|the following|them)|p0|sev-?\\s?0|blocker"
             + "|sofort\\w*|unverzüglich|kritisch\\w*|schwerwiegend|immédiat\\w*|critiques?|tout de suite|inmediat\\w+|crític[oa]s?|de inmediato|imediat\\w+";
