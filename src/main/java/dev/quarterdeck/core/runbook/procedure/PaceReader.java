@@ -24,13 +24,20 @@ public final class PaceReader {
         boolean last = below.isPresent() && estimate.equals(below);
         List<Step> paced = IntStream.range(0, steps.size()).mapToObj(i -> last && i == steps.size() - 1 ? steps.get(i) : paced(steps.get(i))).toList();
         boolean alone = estimate.isEmpty() && paced.size() == 1 && paced.getFirst().line() == procedure.line();
-        return procedure.taking(alone ? paced.getFirst().estimate() : estimate).with(paced);
+        Optional<Estimate> whole = alone ? paced.getFirst().estimate() : estimate;
+        // the one step of a procedure takes as long as that, which needs to be said once
+        boolean twice = paced.size() == 1 && whole.isPresent() && paced.getFirst().estimate().equals(whole);
+        return procedure.taking(whole).with(twice ? List.of(untimed(paced.getFirst())) : paced);
     }
 
     private static Step paced(Step step) {
         Optional<Estimate> estimate = step.estimate().or(() -> stated(step.blocks()));
         return estimate.equals(step.estimate()) ? step
                 : new Step(step.number(), step.title(), estimate, step.path(), step.blocks(), step.from(), step.line());
+    }
+
+    private static Step untimed(Step step) {
+        return new Step(step.number(), step.title(), Optional.empty(), step.path(), step.blocks(), step.from(), step.line());
     }
 
     private static Optional<Estimate> stated(List<Block> blocks) {
