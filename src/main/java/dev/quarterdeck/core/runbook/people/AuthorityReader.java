@@ -39,6 +39,8 @@ public final class AuthorityReader {
     private static final Pattern DECIDES = words("^\\W*" + ROLE + " (?:alone )?(?:decides?|approves?|authori[sz]es?|signs off)\\b(?<what>.{0,120})");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.;])\\s+");
     private static final Pattern DENIED = words("\\b(?:not|n['’]t|never|nobody|no one)\\b");
+    /** A sentence behind the label tells how something works, and names nobody. */
+    private static final Pattern TELLS = words("\\b(?:is|are|was|were|be|been|has|have|do|does|did|must|should|will|would|can|may|needs?|requires?|ist|sind|wird|werden|est|sont|es|son|está|é|são)\\b");
     private static final Pattern ANSWER = words("^\\W*(?:yes|no|y|n|ja|nein|oui|non|sí|sim|não|required|not required|是|否|n/?a|-*)\\W*$");
     private static final Pattern PRONOUN = words("^(?:the |an? )?(?:you|we|it|this|that|they|he|she|anyone|someone|i|pr|pull request|request|system|pipeline|script|alert|monitor|button|form)$");
     private static final Pattern ROLLING = words("\\b(?:prod(?:uction)?|release|deploy\\w*|change|emergency|restore|fail-?over|incident|go/?no-?go|decision)\\b");
@@ -136,8 +138,11 @@ public final class AuthorityReader {
         if (text.length() > 400) {
             return false;
         }
-        if (NONE_NEEDED.matcher(text).find()) {
-            boolean rolling = (about || Stance.speaksOfUndoing(text)) && !text.strip().endsWith(":") && !text.matches("(?is).*\\b(?:needed|required) to (?!roll|revert|go back|undo|abort|return|withdraw|act).*");
+        Matcher none = NONE_NEEDED.matcher(text);
+        if (none.find()) {
+            // what must not be done without approval says who needs one, and not that nobody does
+            boolean forbids = DENIED.matcher(text.substring(0, none.start())).find();
+            boolean rolling = !forbids && (about || Stance.speaksOfUndoing(text)) && !text.strip().endsWith(":") && !text.matches("(?is).*\\b(?:needed|required) to (?!roll|revert|go back|undo|abort|return|withdraw|act).*");
             if (rolling) {
                 add("", text, line);
             }
@@ -145,8 +150,10 @@ public final class AuthorityReader {
         }
         Matcher labelled = LINE.matcher(text);
         if (labelled.matches()) {
-            if (!ANSWER.matcher(labelled.group("who")).matches() && (about || Stance.speaksOfUndoing(text) || text.length() <= 80)) {
-                add("", labelled.group("who"), line);
+            String by = labelled.group("who");
+            boolean told = DENIED.matcher(by).find() || TELLS.matcher(by).find() && !ContactReader.role(by);
+            if (!told && !ANSWER.matcher(by).matches() && (about || Stance.speaksOfUndoing(text) || text.length() <= 80)) {
+                add("", by, line);
             }
             return true;
         }
