@@ -9,6 +9,7 @@ import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.command.CommandText;
 import dev.quarterdeck.core.runbook.command.Danger;
+import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,8 @@ class SaidAndNotSaidTest {
     private static List<String> facts(Runbook read, List<String> kinds) {
         return kinds.stream().flatMap(kind -> switch (kind) {
             case "reasons" -> read.triggers().stream().map(t -> "reason " + t.urgency().name().toLowerCase(Locale.ROOT) + ": " + t.text() + watched(t.condition()));
-            case "commands" -> Outline.flat(read.root()).stream().flatMap(b -> b.commands().stream()).map(SaidAndNotSaidTest::command);
+            case "commands" -> Outline.flat(read.root()).stream().filter(b -> !(b instanceof Block.Code code) || code.command()).flatMap(b -> b.commands().stream())
+                    .map(SaidAndNotSaidTest::command);
             case "people" -> read.people().stream().map(p -> "person " + p.role() + ": " + p.reach().stream().map(Runbook.Named::text).collect(Collectors.joining(" | "))
                     + (p.escalation().isEmpty() ? "" : " → " + p.escalation()));
             case "authority" -> read.authority().stream().map(a -> "authority " + (a.severity() + ": " + a.authorisedBy()).strip());
@@ -60,7 +62,7 @@ class SaidAndNotSaidTest {
             case "deadlines" -> read.deadlines().stream().map(d -> "due " + d.within() + ": " + d.title());
             case "scenarios" -> read.scenarios().stream().map(s -> "scenario " + s.title() + ": " + s.procedure() + watched(s.condition()));
             case "times" -> read.procedures().stream().flatMap(p -> Stream.concat(time(p.title(), p.estimate()), p.steps().stream().flatMap(s -> time("· " + s.title(), s.estimate()))));
-            case "checks" -> Outline.flat(read.root()).stream().flatMap(b -> b instanceof dev.quarterdeck.core.runbook.text.Block.Check c
+            case "checks" -> Outline.flat(read.root()).stream().flatMap(b -> b instanceof Block.Check c
                     ? Stream.of("check " + c.text() + watched(c.condition())) : Stream.empty());
             case "rows" -> read.matrix().stream().flatMap(m -> m.rows().stream()).map(r -> "row " + r.label() + ": "
                     + r.bounds().stream().map(b -> b.map(Condition::watched).orElse("-")).collect(Collectors.joining(", ")) + " → " + r.decision());
