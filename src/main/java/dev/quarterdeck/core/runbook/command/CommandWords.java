@@ -111,7 +111,7 @@ public final class CommandWords {
     private static final Pattern ENGLISH_GOES_ON = Pattern.compile("^\\S+ (?:the|a|an|your|our|this|that|these|those|any|it|sure|for|to|with|which|each|every|about|into|out|between|until) ");
     private static final Pattern SAID = Pattern.compile("^(?:echo|printf|logger|wall|print|read|git (?:commit|tag)|slack|notify|say)\\b|^for |^case |^select |^(?:while|until|if)\\s.*;");
     private static final Pattern SENTENCE_END = Pattern.compile("(?:^|\\s)[a-z'-]{2,}[.,!?:]$");
-    private static final Pattern OUTPUT = Pattern.compile("\\s\\d+/\\d+(?:\\s|$)|\\s(?:[a-z]{2,}ed|running|stopping|starting|active|inactive|ok|OK|Running|healthy|unhealthy|done|up|version \\S+)$");
+    private static final Pattern OUTPUT = Pattern.compile("\\s\\d+/\\d+(?:\\s|$)|\\s(?:[a-z]{2,}(?<!e)ed|running|stopping|starting|active|inactive|ok|OK|Running|healthy|unhealthy|done|up|version \\S+)$");
     /** {@code nginx 1.25.3} is printed by something; {@code git checkout v1.25.3} and {@code nslookup shop.example 8.8.8.8} are typed. */
     private static final Pattern ENDS_IN_VERSION = Pattern.compile("\\sv?\\d+(?:\\.\\d+)+$");
     private static final Pattern GOES_TO_VERSION = Pattern.compile("^(?:sudo )?(?:(?:nslookup|dig|ping|traceroute|mtr|ssh|telnet|nc|arp)\\s"
@@ -180,6 +180,6 @@ public final class CommandWords {
         String first = bare.split("\\s", 2)[0];
         return STATES.matcher(bare).find() || ENGLISH.contains(first) && ENGLISH_GOES_ON.matcher(bare).find()
                 || !option && (bare.indexOf(' ') > 0 && SENTENCE_END.matcher(bare).find() || OUTPUT.matcher(bare).find()
-                        || ENDS_IN_VERSION.matcher(bare).find() && !GOES_TO_VERSION.matcher(bare).find());
+                        || ENDS_IN_VERSION.matcher(bare).find() && !GOES_TO_VERSION.matcher(bare).find() && !(CONTROL.matcher(first).matches() && bare.split("\\s+").length > 3));
     }
 }
