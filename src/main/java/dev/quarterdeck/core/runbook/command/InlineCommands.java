@@ -22,7 +22,7 @@ public final class InlineCommands {
     /** Somebody else does it: "the script then runs". */
     private static final Pattern OTHERS = Pattern.compile("\\b(?:runs|executes|calls|invokes|performs|triggers|issues|ran|executed|invoked|derived from|based on)\\b(?:[^.;]{0,20}|[^.;]{0,150}(?:\\band(?: then)?|,(?: then)?))\\s*$", Pattern.CASE_INSENSITIVE);
     /** What is said of a command that is not to be run now. */
-    private static final Pattern SPOKEN_OF = Pattern.compile("^\\s*(?:command\\s+)?(?:fails?|failed|failing|hangs?|times? out|crash\\w*|errors?\\b|is (?:not|never|forbidden|dangerous|prohibited|deprecated|disabled|blocked|wrong)|must (?:not|never)|should (?:not|never)"
+    private static final Pattern SPOKEN_OF = Pattern.compile("^\\s*(?:command\\s+)?(?:fails?|failed|failing|hangs?|times? out|crash\\w*|errors?\\b|deletes?|removes?|drops?|wipes?|destroys?|overwrites?|erases?|kills|is (?:not|never|forbidden|dangerous|prohibited|deprecated|disabled|blocked|wrong)|must (?:not|never)|should (?:not|never)"
             + "|cannot|can['’]t|will (?:not|never|fail)|won['’]t|does(?: not|n['’]t) work|did(?: not|n['’]t)|was (?:run|executed|used)|has been|had been|returned an? error"
             + "|(?:is|are) (?:only )?(?:allowed|permitted|acceptable|ok|okay|safe|meant|intended) (?:only )?(?:for|on|in|with|locally)|(?:is|are) for (?:\\w+ ){0,3}(?:local|development|throwaway|disposable|test) only|only (?:for|on|in) (?:\\w+ ){0,3}(?:local|development|throwaway|disposable|test))\\b", Pattern.CASE_INSENSITIVE);
     /** What is typed into a chat, {@code /incident declare}, and what a log says, {@code err="no route"}. */

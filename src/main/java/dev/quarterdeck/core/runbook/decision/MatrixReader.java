@@ -158,11 +158,16 @@ public final class MatrixReader {
                 .filter(i -> table.rows().stream().allMatch(row -> SeverityScale.rank(row.get(i)).isPresent())).findFirst();
     }
 
-    /** Of two columns the first one is the condition, which names its row too: {@code If you see | Then}. */
+    /** A first column that is a condition names its row too: {@code If you see | Then}, {@code Error rate | p95 | Decision}. */
     private static Block.Table labelled(Block.Table table) {
-        boolean pair = table.head().size() == 2 && ConditionReader.signalOf(table.head().getFirst(), table.rows().stream().map(List::getFirst).toList()).isPresent();
-        return !pair ? table : new Block.Table(List.of(table.head().getFirst(), table.head().getFirst(), table.head().getLast()),
-                table.rows().stream().map(row -> List.of(row.getFirst(), row.getFirst(), row.getLast())).toList(), table.line());
+        List<String> cells = table.rows().stream().map(List::getFirst).toList();
+        boolean measured = ConditionReader.signalOf(table.head().getFirst(), cells).isPresent() && (table.head().size() == 2 || named(table.head().getFirst()));
+        return !measured ? table : new Block.Table(twice(table.head()), table.rows().stream().map(MatrixReader::twice).toList(), table.line());
+    }
+
+    /** The first one, and all. */
+    private static List<String> twice(List<String> cells) {
+        return Stream.concat(Stream.of(cells.getFirst()), cells.stream()).toList();
     }
 
     /** How soon people respond is no figure of the service's. */

@@ -19,8 +19,8 @@ record ReasonLine(String label, String reason, int offset) {
     /** Says itself when, so that what follows it is something else: {@code Rollback plan if the build fails: ...}. */
     private static final Pattern SAYS_WHEN = Pattern.compile("\\b(?:if|when|once|wenn|falls|si|quand|lorsque|cuando|se|quando)\\b(?! to\\b)\\s+\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ASKS = Pattern.compile("^\\W*(?:when|wann|quand|cuándo|quando)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    /** Names how it is done or by whom, whatever else it names. */
-    private static final Pattern OTHER = Pattern.compile("\\b(?:steps?|procedures?|plans?|commands?|how|who|authori\\w+|approv\\w+|decisions? (?:makers?|owners?|authority)|owners?|time|scripts?|strateg\\w+|methods?|templates?|schritte|étapes|pasos|passos)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Names how it is done or by whom, or what was, whatever else it names. */
+    private static final Pattern OTHER = Pattern.compile("\\b(?:steps?|procedures?|plans?|commands?|how|who|authori\\w+|approv\\w+|decisions? (?:makers?|owners?|authority)|owners?|examples?|why|last|previous|past|history|we (?:rolled|reverted|went)|rolled back|beispiel\\w*|exemples?|ejemplos?|exemplos?|time|scripts?|strateg\\w+|methods?|templates?|schritte|étapes|pasos|passos)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NOTHING = Pattern.compile("^\\W*(?:n/?a|none|never|tbd|todo|nothing|see .{1,60}|[_.\\s-]+|<[^>]*>|\\[[^\\]]*])\\W*$", Pattern.CASE_INSENSITIVE);
     /** Goes on with something that stands elsewhere: {@code below 50}. */
     private static final Pattern UNNAMED = Pattern.compile("^\\W*(?:(?:below|above|over|under|more than|less than|at (?:least|most))\\b|[<>≤≥]|\\d+(?:[.,]\\d+)?\\s?%?\\W*$)", Pattern.CASE_INSENSITIVE);

@@ -34,7 +34,7 @@ public final class ScenarioReader {
     /** Headings below which every name is that of a trouble, and what stands behind it the remedy. */
     private static final Pattern TROUBLES = Pattern.compile("\\btrouble-?\\s?shooting\\b|\\b(?:known|common|typical|usual|frequent|possible) (?:\\w+ )?(?:problems?|failures?|issues?|errors?)\\b|\\b(?:recovery|rollback|disaster|fail-?over|failure|incident) scenarios\\b|\\bfehlerbehebung\\b|\\bfehlerbilder\\b|\\b(?:bekannte|häufige) (?:probleme|fehler)|\\bdépannage\\b|\\bproblèmes (?:connus|courants|fréquents)|\\bsolución de problemas\\b|\\bproblemas (?:comunes|conocidos|comuns|conhecidos|frecuentes|frequentes)|\\bsolução de problemas\\b|故障排[查除]|常见问题|トラブルシューティング|よくある",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern TROUBLE = Pattern.compile("^([^:：\\n]{3,90})[:：]\\s+(\\S.*)$", Pattern.DOTALL);
+    private static final Pattern TROUBLE = Pattern.compile("^([^:：\\n]{3,90}?)\\s?(?::\\s+|：\\s*)(\\S.*)$", Pattern.DOTALL);
     /** Names of what one looks at or is told, and of no trouble. */
     private static final Pattern NO_TROUBLE = Pattern.compile("^\\W*(?:logs?|metrics?|dashboards?|links?|contacts?|docs?|documentation|notes?|tips?|hints?|warning|important|see(?: also)?|example|examples|commands?|tools?|url|file|files|path|status|support|version|purpose|when|if)\\W*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERING = Pattern.compile("^(?:(?:scenario|situation|case|failure|problem|issue|szenario|scénario|escenario|cenário|场景|シナリオ)\\s*)?(?:\\d{1,2}|[A-Z])\\s*[:：.)–—-]\\s*|^(?:scenario|issue|problem|szenario|scénario|escenario|cenário|场景|シナリオ)\\s*[:：–—-]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -53,6 +53,8 @@ public final class ScenarioReader {
     private int line;
     private Part open = Part.NONE;
     private boolean named;
+    /** Whether its heading names a trouble, so that orders below it are its remedy. */
+    private boolean troubled;
     /** Whether it stands in a list of troubles. */
     private boolean listed;
 
@@ -99,6 +101,7 @@ public final class ScenarioReader {
                 open = Part.NONE;
             } else {
                 begin(numbered.replaceFirst(""), below.line(), says);
+                troubled = troubles && says;
             }
             section(below, troubles && part.isEmpty() && TROUBLES.matcher(heading).find());
         }
@@ -128,7 +131,7 @@ public final class ScenarioReader {
     /** By its heading, or because its lists name both a symptom and what to do about it. */
     private static boolean claims(Section section) {
         List<String> labels = section.blocks().stream().flatMap(ScenarioReader::lines).map(LABELLED::matcher).filter(Matcher::matches).map(m -> m.group(1)).toList();
-        return HEADING.matcher(section.heading()).find()
+        return HEADING.matcher(section.heading()).find() || TROUBLES.matcher(section.heading()).find()
                 || labels.stream().anyMatch(l -> STRICT_SYMPTOM.matcher(l).matches()) && labels.stream().anyMatch(l -> PROCEDURE.matcher(l).matches());
     }
 
@@ -188,6 +191,9 @@ public final class ScenarioReader {
         Matcher m = LABELLED.matcher(text);
         Optional<Part> part = m.matches() ? part(m.group(1)) : Optional.empty();
         if (part.isEmpty()) {
+            if (open == Part.NONE && troubled && Instruction.begins(text)) {
+                procedure = joined(procedure, text);
+            }
             more(text);
             return;
         }
@@ -256,6 +262,7 @@ public final class ScenarioReader {
         reason = "";
         named = false;
         listed = false;
+        troubled = false;
         open = Part.NONE;
     }
 

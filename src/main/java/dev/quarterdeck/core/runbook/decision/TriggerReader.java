@@ -36,7 +36,9 @@ import java.util.regex.Pattern;
 public final class TriggerReader {
     private static final Pattern TITLED_ITEM = Pattern.compile("^([^:：]{2,60})[:：]\\s*(.+)$", Pattern.DOTALL);
     private static final Pattern OTHER = Pattern.compile("\\b(?:steps?|procedures?|how to|checklists?|contacts?|communicat\\w+|process|verif\\w+|examples?|authority|who|roles?|commands?|instructions?|templates?|prevention|timeline|what to do|afterwards"
-            + "|after (?:the )?(?:roll|revert)\\w*|references?|monitoring|dashboards?|approvals?|actions?|options?|methods?|notif\\w+|schritte|ablauf|kontakte|étapes|pasos|passos)\\b|步骤|手順|联系|連絡", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            + "|after (?:the )?(?:roll|revert)\\w*|references?|monitoring|dashboards?|approvals?|actions?|options?|methods?|notif\\w+|impacts?|costs?|consequences?|why|rationale|background|owners?|ownership|what (?:it|this|they) \\w+|schritte|ablauf|kontakte|étapes|pasos|passos)\\b|步骤|手順|联系|連絡", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Speaks of what a way back needs, and of what comes before and after it. */
+    private static final Pattern PREPARES = Pattern.compile("\\b(?:roll-?\\s?back|rolling back|revert\\w*|going back|way back)\\b.{0,20}\\b(?:requires?|needs?|involves?|includes?)(?: the following)?\\W*$|^\\W*(?:before|prior to|after|during) (?:the |a |any |each )?(?:roll|revert|going back)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ESCALATION = Pattern.compile("\\bescalat\\w+ (?:triggers?|criteria|conditions?|thresholds?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOW = Pattern.compile("\\bhow (?:to|do|we)\\b|\\bsteps?\\b|\\bprocedures?\\b(?! (?:when|if))|\\bplan\\b|\\bafter (?:the )?roll|\\bpost-roll|\\bverif\\w+|\\bmatrix\\b", Pattern.CASE_INSENSITIVE);
     /** Says that it speaks of the whole document, and not of one way among several. */
@@ -157,11 +159,15 @@ public final class TriggerReader {
     private static Group group(String words, Group above, boolean context) {
         Stance stance = context ? Stance.inContext(words) : Stance.of(words);
         Optional<Urgency> urgency = UrgencyReader.read(words);
+        // "Triggers" below "Low: no rollback" are what asks for none
+        if (above.stance() == Stance.REFUSE && stance == Stance.ACT && Stance.of(words) == Stance.UNSAID) {
+            return above;
+        }
         return switch (stance) {
             case REFUSE -> new Group(Stance.REFUSE, Optional.empty(), true);
             case ACT -> new Group(Stance.ACT, urgency.or(above::urgency), true);
             case INVESTIGATE -> above.inside() ? new Group(Stance.ACT, Optional.of(Urgency.CONSIDER), true) : Group.OUTSIDE;
-            case UNSAID -> !above.inside() || OTHER.matcher(words).find() && !Stance.speaksOfUndoing(words) ? Group.OUTSIDE
+            case UNSAID -> !above.inside() || PREPARES.matcher(words).find() || OTHER.matcher(words).find() && !Stance.speaksOfUndoing(words) ? Group.OUTSIDE
                     : new Group(above.stance() == Stance.UNSAID && urgency.isPresent() && Stance.speaksOfUndoing(words) ? Stance.ACT : above.stance(), urgency.or(above::urgency), true);
         };
     }
@@ -253,7 +259,7 @@ public final class TriggerReader {
         if (!labelled.inside() && !(stance == Stance.ACT && (leads(text) || Stance.speaksOfUndoing(last)))) {
             return ANSWERED.matcher(text).find() && Stance.speaksOfUndoing(text) ? new Group(Stance.ACT, UrgencyReader.read(text), true) : Group.OUTSIDE;
         }
-        if (procedure && !undoingLabel(last) || DECIDED.matcher(last).matches()) {
+        if (procedure && !undoingLabel(last) || PREPARES.matcher(last).find() || DECIDED.matcher(last).matches()) {
             return Group.OUTSIDE;
         }
         if (stance == Stance.UNSAID && OTHER.matcher(last).find() && leads(text) && !Stance.speaksOfUndoing(last)) {

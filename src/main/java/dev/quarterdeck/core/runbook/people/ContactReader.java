@@ -42,6 +42,8 @@ public final class ContactReader {
     /** What happens to somebody, and is nobody: {@code Security incident}. */
     private static final Pattern EVENT = words("\\b(?:incidents?|breach(?:es)?|outages?|failures?|errors?|issues?|problems?|corruption|loss|leaks?|attacks?|downtime|degradation|vulnerabilit\\w+|alerts?|events?|tests?|checks?|reviews?|notes?|plans?|tickets?|launch|partition|compromise)\\W*$");
     private static final Pattern CONTACT_LABEL = words("^\\W*(?:contacts?|call|page|reach(?: out to)?|ask|notify|escalate to)\\s*[:：]\\s*(?<who>[^.;]{2,50}?)(?:\\s+(?:via|on|at|in|by)\\s+|\\s*[,(–]\\s*)(?<by>.{2,120})$");
+    /** Says when somebody is called who is the next one. */
+    private static final Pattern LATE = words("^(?<who>[\\p{L}][\\p{L} /&-]{1,40}?),?\\s+\\(?(?:if (?:no|not|un|there)|after \\d|when (?:no|not|un)).{3,60}$");
     private static final Pattern RANK = words("^\\W*(?:escalation(?: contact| point)?|fallback|primary|secondary|backup|first|second)\\W*$");
     private static final Pattern NO_PLACE = Pattern.compile("^\\W*(?:/|\\./|~/|[A-Z]:\\\\|https?://(?!\\S*(?:pagerduty|opsgenie|slack|teams|zoom|meet)))|^\\W*(?:docker|kubectl|systemctl|git|curl|ssh|sudo|aws|psql|npm|helm|terraform)\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMED = words("\\b(?:after|if no (?:response|answer|reply|ack\\w*|progress)|(?:not|un)(?: ?resolved| ?answered| ?acknowledged)|no (?:response|answer|ack\\w*) (?:in|within|after))\\b.{0,24}?(?:\\d+ ?(?:m|min|mins|minutes?|h|hours?)\\b|response|answer|ack\\w*)|\\bnach \\d+ min|\\baprès \\d+ min|\\btras \\d+ min|\\bapós \\d+ min|\\d+ ?分(?:钟)?(?:后|以上|後)");
@@ -243,6 +245,10 @@ public final class ContactReader {
             return Optional.empty();
         }
         Matcher via = Pattern.compile("^(.{2,50}?)\\s*(?:\\bvia\\b|\\bat\\b|\\bon\\b|,|\\(|\\bin\\b)\\s*(.+?)\\)?$", Pattern.CASE_INSENSITIVE).matcher(text);
+        Matcher late = LATE.matcher(text);
+        if (late.matches() && ROLES.matcher(late.group("who")).find()) {
+            return Optional.of(new Contact(late.group("who").strip(), List.of(new Named("Contact", text)), said(text), line.line()));
+        }
         boolean reached = REACH.matcher(text).find();
         if (via.matches() && (ROLES.matcher(via.group(1)).find() || reached)) {
             return Optional.of(new Contact(via.group(1).strip(), List.of(new Named("Contact", via.group(2).strip())), said(text), line.line()));
