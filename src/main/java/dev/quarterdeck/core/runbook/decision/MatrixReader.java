@@ -120,7 +120,9 @@ public final class MatrixReader {
                 .filter(i -> signals.get(i).isEmpty() && DECISION.matcher(table.head().get(i)).find()).reduce((a, b) -> b);
         int decision = stated.orElse(width - 1);
         List<Integer> columns = IntStream.range(1, width).filter(i -> i != decision).boxed().toList();
-        boolean measured = columns.stream().anyMatch(i -> signals.get(i).isPresent())
+        // rows of metrics or alerts are about one thing each, and make no scale by what one of them measures
+        boolean levels = !SUBJECT.matcher(table.head().getFirst().strip()).find() || columns.stream().anyMatch(i -> named(table.head().get(i)));
+        boolean measured = levels && columns.stream().anyMatch(i -> signals.get(i).isPresent())
                 && (Stance.of(context) != Stance.ACT || MATRIX_HEADING.matcher(context).find() || columns.stream().anyMatch(i -> named(table.head().get(i))));
         boolean decides = stated.isPresent() || measured && MATRIX_HEADING.matcher(context).find();
         if (signals.get(decision).isPresent() || !decides || !measured && !situations(table, decision, context)) {

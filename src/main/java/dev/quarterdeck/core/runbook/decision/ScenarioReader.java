@@ -113,7 +113,7 @@ public final class ScenarioReader {
         boolean told = m.matches();
         String name = told ? m.group(1).strip() : item.text().strip().replaceFirst("[:：]$", "");
         boolean another = open != Part.NONE && !title.isEmpty() && line != item.line() && !listed;
-        if (another || part(name).isPresent() || aside(name) || NO_TROUBLE.matcher(name).matches() || Instruction.begins(name) || told && !m.group(2).strip().contains(" ")
+        if (another || part(name).isPresent() || aside(name) || NO_TROUBLE.matcher(name).matches() || Instruction.begins(name) || told && m.group(2).strip().codePoints().noneMatch(c -> c == ' ' || Character.isIdeographic(c))
                 || !told && !(parent && item.text().length() <= LONGEST_TITLE)) {
             return false;
         }
