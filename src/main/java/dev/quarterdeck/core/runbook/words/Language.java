@@ -39,7 +39,6 @@ public enum Language {
     private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]");
     private static final int FEWEST = 25;
     private static final double SHARE = 0.04;
-    private static final int DIFFERENT = 3;
     private static final int MOST = 20_000;
 
     private final boolean known;
@@ -77,8 +76,8 @@ public enum Language {
         long knownHits = Arrays.stream(values()).filter(l -> l.known).mapToLong(l -> words.stream().filter(l.small::contains).count()).max().orElse(0);
         Language likely = best;
         // single letters are units and marks as often as words: "2 s", "a", "v"
-        long different = words.stream().filter(w -> w.length() > 1 && likely.small.contains(w)).distinct().count();
-        return best.known || different < DIFFERENT || hits < words.size() * SHARE || hits < knownHits * 1.2;
+        boolean inWords = words.stream().anyMatch(w -> w.length() > 1 && likely.small.contains(w));
+        return best.known || !inWords || hits < words.size() * SHARE || hits < knownHits * 1.2;
     }
 
     private static long count(Pattern pattern, String text) {
