@@ -191,7 +191,8 @@ public final class ContactReader {
         boolean under = !people.isEmpty() && (line.depth() > 0 || people.getLast().role().equals(label));
         if (under) {
             Contact last = people.removeLast();
-            var reach = new ArrayList<>(last.reach());
+            boolean onlyNamed = last.reach().size() == 1 && last.reach().getFirst().text().equals(last.role());
+            var reach = new ArrayList<>(onlyNamed ? List.<Named>of() : last.reach());
             reach.add(cell);
             people.add(new Contact(last.role(), reach, last.escalation(), last.line()));
         } else {
