@@ -62,7 +62,7 @@ final class EnglishWords {
                 + " | persisting for | persists for | persists | continuously for | consistently for | for longer than"
                 + " | for a full | over the last | over the past | over a | over any | over the course of | over a period of"
                 + " | continuing for | held for | measured over | over the | for the whole | for a total of"
-                + " | in a | in any | in any given | within a | within any | during any");
+                + " | in a | in any | in any given | during any");
         words.add(Word.WINDOW, "consecutive | straight | in a row | window | windows | rolling | rolling window | sliding"
                 + " | sliding window | period | interval | duration | at a stretch | sustained period");
         words.add(Word.LIMIT, "threshold | limit | mark");

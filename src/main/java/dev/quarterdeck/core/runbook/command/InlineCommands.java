@@ -27,6 +27,9 @@ public final class InlineCommands {
             + "|(?:is|are) (?:only )?(?:allowed|permitted|acceptable|ok|okay|safe|meant|intended) (?:only )?(?:for|on|in|with|locally)|(?:is|are) for (?:\\w+ ){0,3}(?:local|development|throwaway|disposable|test) only|only (?:for|on|in) (?:\\w+ ){0,3}(?:local|development|throwaway|disposable|test))\\b", Pattern.CASE_INSENSITIVE);
     /** What is typed into a chat, {@code /incident declare}, and what a log says, {@code err="no route"}. */
     private static final Pattern NO_COMMAND = Pattern.compile("^/\\w+(?:\\s|$)|^[a-z]\\w*=");
+    /** Named, and not written out: nothing happens without what it is about. */
+    private static final Pattern UNFINISHED = Pattern.compile("(?:sudo )?(?:git (?:revert|checkout|cherry-pick|clone|tag -d)|kubectl (?:delete|describe|apply|exec|logs|edit)|docker (?:stop|start|restart|rm|rmi|exec|logs|kill)"
+            + "|systemctl (?:start|stop|restart|reload|status)|helm (?:uninstall|install|upgrade)|terraform import)");
     private static final int LOOK_BACK = 200;
 
     /** Nobody writes more of them into one paragraph. */
@@ -88,7 +91,7 @@ public final class InlineCommands {
     }
 
     private static boolean mayRead(String text) {
-        return text.contains(" ") && !text.contains("\n") && !NO_COMMAND.matcher(text).find();
+        return text.contains(" ") && !text.contains("\n") && !UNFINISHED.matcher(text).matches() && !NO_COMMAND.matcher(text).find();
     }
 
     /** A tool that nobody knows, which the words right in front of it say to run. */

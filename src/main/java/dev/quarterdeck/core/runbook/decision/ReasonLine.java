@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.runbook.decision;
 
+import dev.quarterdeck.core.runbook.words.Instruction;
 import dev.quarterdeck.core.runbook.words.Stance;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,12 @@ record ReasonLine(String label, String reason, int offset) {
     /** Names how it is done or by whom, or what was, whatever else it names. */
     private static final Pattern OTHER = Pattern.compile("\\b(?:steps?|procedures?|plans?|commands?|how|who|authori\\w+|approv\\w+|decisions? (?:makers?|owners?|authority)|owners?|examples?|why|last|previous|past|history|we (?:rolled|reverted|went)|rolled back|beispiel\\w*|exemples?|ejemplos?|exemplos?|time|scripts?|strateg\\w+|methods?|templates?|schritte|étapes|pasos|passos)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NOTHING = Pattern.compile("^\\W*(?:n/?a|none|never|tbd|todo|nothing|see .{1,60}|[_.\\s-]+|<[^>]*>|\\[[^\\]]*])\\W*$", Pattern.CASE_INSENSITIVE);
+    /** Nouns that look like orders: {@code Drop in orders}. */
+    private static final Pattern CHANGES = Pattern.compile("^\\W*(?:increase|decrease|drop|rise|surge|change|delay|report|loss|lack|failure|release|test|check)s? (?:in|of|by)\\b", Pattern.CASE_INSENSITIVE);
     /** Goes on with something that stands elsewhere: {@code below 50}. */
     private static final Pattern UNNAMED = Pattern.compile("^\\W*(?:(?:below|above|over|under|more than|less than|at (?:least|most))\\b|[<>≤≥]|\\d+(?:[.,]\\d+)?\\s?%?\\W*$)", Pattern.CASE_INSENSITIVE);
+    /** Says where the reasons stand, or how it is with them. */
+    private static final Pattern POINTS = Pattern.compile("^\\W*(?:see|follow|refer|consult|read|defined|documented|agreed|listed|described|discussed|tested|known|clear|ready|in place|as (?:defined|described|listed|above|below)|to be (?:defined|agreed|decided)|same as|siehe|voir|véase|veja)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern LABEL_BEGINS = Pattern.compile("^\\W*[\\p{Lu}\\p{Lo}][^:：.!?]{2,60}[:：](?:\\s|$)");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!。])\\s+(?=\\p{Lu}|\\p{Lo})");
     private static final int LONGEST = 1200;
@@ -48,6 +53,11 @@ record ReasonLine(String label, String reason, int offset) {
         return SAYS_WHEN.matcher(words).find() && !ASKS.matcher(words).find();
     }
 
+    /** Whether words tell somebody to do something; a figure makes them a threshold, and a noun a change. */
+    static boolean orders(String words) {
+        return Instruction.begins(words) && !CHANGES.matcher(words).find() && words.chars().noneMatch(Character::isDigit);
+    }
+
     private static Optional<ReasonLine> of(String line, int offset, boolean context) {
         Matcher m = LABELLED.matcher(line);
         if (line.length() > LONGEST || !m.matches()) {
@@ -59,7 +69,8 @@ record ReasonLine(String label, String reason, int offset) {
         boolean stop = line.startsWith(".", m.end("label"));
         boolean calls = (Stance.of(label) == Stance.ACT || context && Stance.namesReasons(label)) && !OTHER.matcher(label).find()
                 && (ASKS.matcher(label).find() || !stop && !SAYS_WHEN.matcher(label).find());
-        boolean says = !reason.endsWith(":") && !NOTHING.matcher(reason).matches() && !UNNAMED.matcher(reason).find() && Stance.ofItem(reason) != Stance.REFUSE;
+        boolean says = !reason.endsWith(":") && !NOTHING.matcher(reason).matches() && !UNNAMED.matcher(reason).find()
+                && !POINTS.matcher(reason).find() && !orders(reason) && Stance.ofItem(reason) != Stance.REFUSE;
         return calls && says ? Optional.of(new ReasonLine(label, reason, offset)) : Optional.empty();
     }
 }

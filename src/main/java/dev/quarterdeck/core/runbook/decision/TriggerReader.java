@@ -12,7 +12,6 @@ import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.runbook.words.HeadingKind;
 import dev.quarterdeck.core.runbook.words.HeadingWords;
-import dev.quarterdeck.core.runbook.words.Instruction;
 import dev.quarterdeck.core.runbook.words.SharedTime;
 import dev.quarterdeck.core.runbook.words.Stance;
 import dev.quarterdeck.core.runbook.words.StepHeading;
@@ -60,8 +59,8 @@ public final class TriggerReader {
     private static final Pattern LISTS_WHEN = Pattern.compile("\\b(?:when|if|as soon as|whenever|in case(?: of)?)(?: (?:you need to|any of (?:the following|these)|one of (?:the following|these))[^:]{0,30})?\\s*:$", Pattern.CASE_INSENSITIVE);
     /** Points to the list below it, so that it is no reason by itself. */
     private static final Pattern POINTS_DOWN = Pattern.compile("\\b(?:following|these|those|below|any of|one of|any one|either)\\b", Pattern.CASE_INSENSITIVE);
-    /** Nouns that look like orders: {@code Drop in orders}. */
-    private static final Pattern CHANGES = Pattern.compile("^\\W*(?:increase|decrease|drop|rise|surge|change|delay|report|loss|lack|failure)s? (?:in|of|by)\\b", Pattern.CASE_INSENSITIVE);
+    /** Headings of what is to be kept to, which may be orders as well as reasons. */
+    private static final Pattern RULES = Pattern.compile("\\b(?:rules?|polic(?:y|ies)|guidelines?|principles?|regeln|règles|reglas|regras)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_LABEL = 300;
     private static final int LONGEST = 600;
     private static final int SHORT_LABEL = 40;
@@ -144,8 +143,8 @@ public final class TriggerReader {
     /** Says when by itself and lists what is then to be done: {@code Rollback if the deployment fails}. */
     private static boolean orders(Section section) {
         List<String> items = section.blocks().stream().filter(b -> depth(b) == 0).map(TriggerReader::text).toList();
-        long told = items.stream().filter(item -> Instruction.begins(item) && !CHANGES.matcher(item).find()).count();
-        return ReasonLine.saysWhen(section.heading()) && !POINTS_DOWN.matcher(section.heading()).find() && Stance.of(section.heading()) == Stance.ACT
+        long told = items.stream().filter(ReasonLine::orders).count();
+        return (ReasonLine.saysWhen(section.heading()) || RULES.matcher(section.heading()).find()) && !POINTS_DOWN.matcher(section.heading()).find() && Stance.of(section.heading()) == Stance.ACT
                 && told * 2 > items.size();
     }
 
@@ -306,7 +305,7 @@ public final class TriggerReader {
             add(answer.get());
             return;
         }
-        List<ReasonLine> said = group.stance() == Stance.REFUSE || group.calls() || depth > 0 ? List.of() : ReasonLine.in(text, false);
+        List<ReasonLine> said = group.stance() == Stance.REFUSE || group.calls() || depth > 0 || !(block instanceof Block.Item) ? List.of() : ReasonLine.in(text, false);
         if (!said.isEmpty()) {
             said.forEach(line -> reason(line, block.line()));
             return;

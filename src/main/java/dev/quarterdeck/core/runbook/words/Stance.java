@@ -116,6 +116,9 @@ public enum Stance {
     private static final Pattern TICK = Pattern.compile("^\\W*(?:✅|✔|☑|👍|🔴)");
     private static final Pattern STRUCK = Pattern.compile("^\\W*~~[^~]+~~\\W*(?:\\([^()]*\\)\\W*)?$", Pattern.DOTALL);
     private static final Pattern BEGINS_REFUSING = words("^[^\\p{L}]*(?:do not|don['’]?t|dont|never|no (?:need|rollback|roll back|revert|action)|not (?:an? )?(?:reason|trigger|for|a rollback|worth|if|when)|fix[ -]forward|roll[ -]forward|monitor only|except|unless|ignore|kein|nicht|ne pas|no revertir|não reverter|不要|无需|除非)\\b|^[^\\p{L}]*(?:fine|ok|normal|green)\\s*[:：]");
+    /** What follows a reason and takes it back: {@code Slow screen, but do not roll back for it}. */
+    private static final Pattern TAKES_BACK = words("(?:[,;.(–—:-]\\s*|\\bbut\\s+)(?:but |and |so |then |yet |though )?(?:we |you )?(?:do not|don['’]t|does not|never|no need to|not|should not|must not|need not|cannot)\\s+(?:\\p{L}+\\s+){0,2}?(?:roll|revert|abort|undo|go back)"
+            + "|\\b(?:aber|jedoch)\\s+(?:\\p{L}+\\s+){0,2}?nicht\\s+zurück|\\bmais\\s+(?:ne\\s+)?pas\\s+(?:de\\s+)?(?:revenir|rollback|retour)|\\bpero\\s+no\\s+(?:se\\s+)?(?:rev|retor)|\\bmas\\s+não\\s+(?:se\\s+)?(?:rev|retor)|但(?:是)?(?:不|无需|不要|不必)[^，。]{0,2}回滚|が(?:、)?ロールバックは?し(?:ない|ません)");
     private static final Pattern RETURNS = words("\\breturns?\\b");
     private static final Pattern OUTCOME = Pattern.compile("(?:→|⇒|➜|➡|->|=>|\\s[–—-]\\s|[:;]\\s|\\()\\s*(?!(?:unless|except|excluding|sauf|salvo|excepto|exceto|außer|es sei denn)\\b)([^→⇒➜➡;()]{3,60})\\)?[.!]?$");
 
@@ -130,7 +133,7 @@ public enum Stance {
     /** What an item of a list says for itself, by its beginning or by what it ends in: {@code Slow page → fix forward}. */
     public static Stance ofItem(String item) {
         String words = item.length() > LONGEST ? item.substring(0, LONGEST) : item;
-        if (STRUCK.matcher(words).find() || BEGINS_REFUSING.matcher(words).find()) {
+        if (STRUCK.matcher(words).find() || BEGINS_REFUSING.matcher(words).find() || TAKES_BACK.matcher(words).find()) {
             return REFUSE;
         }
         return outcome(words).filter(o -> !RETURNS.matcher(o).find()).map(Stance::of).filter(s -> s != ACT).orElse(UNSAID);
