@@ -27,9 +27,10 @@ public final class InlineCommands {
             + "|(?:is|are) (?:only )?(?:allowed|permitted|acceptable|ok|okay|safe|meant|intended) (?:only )?(?:for|on|in|with|locally)|(?:is|are) for (?:\\w+ ){0,3}(?:local|development|throwaway|disposable|test) only|only (?:for|on|in) (?:\\w+ ){0,3}(?:local|development|throwaway|disposable|test))\\b", Pattern.CASE_INSENSITIVE);
     /** What is typed into a chat, {@code /incident declare}, and what a log says, {@code err="no route"}. */
     private static final Pattern NO_COMMAND = Pattern.compile("^/\\w+(?:\\s|$)|^[a-z]\\w*=");
-    /** Named, and not written out: nothing happens without what it is about. */
+    /** Named, and not written out: nothing happens without what it is about, unless that follows in words: {@code `git revert` the merge}. */
     private static final Pattern UNFINISHED = Pattern.compile("(?:sudo )?(?:git (?:revert|checkout|cherry-pick|clone|tag -d)|kubectl (?:delete|describe|apply|exec|logs|edit)|docker (?:stop|start|restart|rm|rmi|exec|logs|kill)"
             + "|systemctl (?:start|stop|restart|reload|status)|helm (?:uninstall|install|upgrade)|terraform import)");
+    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:[,.;:)]|(?:for|to|over|only|instead|because|since|when|if|or|and|is|are|was|can|will)\\b)", Pattern.CASE_INSENSITIVE);
     private static final int LOOK_BACK = 200;
 
     /** Nobody writes more of them into one paragraph. */
@@ -70,6 +71,9 @@ public final class InlineCommands {
         if (found.size() >= MOST || text.isEmpty()) {
             return;
         }
+        if (UNFINISHED.matcher(text.get()).matches() && GOES_ON.matcher(after).find()) {
+            return;
+        }
         boolean inBrackets = near.lastIndexOf('(') > near.lastIndexOf(')');
         boolean called = prompt(code).isPresent() || CALLS.matcher(near).find() || CALLS_AFTER.matcher(after).find() || inBrackets && near.endsWith("(");
         if (called && !Discouraged.governs(near) && !OTHERS.matcher(near).find() && !SPOKEN_OF.matcher(after).find() && (remarks || !inBrackets)) {
@@ -91,7 +95,7 @@ public final class InlineCommands {
     }
 
     private static boolean mayRead(String text) {
-        return text.contains(" ") && !text.contains("\n") && !UNFINISHED.matcher(text).matches() && !NO_COMMAND.matcher(text).find();
+        return text.contains(" ") && !text.contains("\n") && !NO_COMMAND.matcher(text).find();
     }
 
     /** A tool that nobody knows, which the words right in front of it say to run. */
