@@ -37,6 +37,9 @@ public final class ScenarioReader {
     private static final Pattern TROUBLE = Pattern.compile("^([^:：\\n]{3,90}?)\\s?(?::\\s+|：\\s*)(\\S.*)$", Pattern.DOTALL);
     /** Names of what one looks at or is told, and of no trouble. */
     private static final Pattern NO_TROUBLE = Pattern.compile("^\\W*(?:logs?|metrics?|dashboards?|links?|contacts?|docs?|documentation|notes?|tips?|hints?|warning|important|see(?: also)?|example|examples|commands?|tools?|url|file|files|path|status|support|version|purpose|when|if)\\W*$", Pattern.CASE_INSENSITIVE);
+    /** What is known may only be told, with no help against it. */
+    private static final Pattern KNOWN = Pattern.compile("\\b(?:known|open) (?:\\w+ )?(?:issues?|problems?|errors?|limitations?)\\b|\\bbekannte (?:probleme|fehler)|\\bproblèmes connus|\\bproblemas conhecidos|\\bproblemas conocidos|已知问题", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern HELPS = Pattern.compile("^\\W*(?:restart|reload|use|run|set|wait|retry|re-?run|clear|check|roll|revert|disable|enable|delete|remove|add|increase|reduce|switch|apply|ask|call|open|close|clean|kill|scale|turn|redeploy|rebuild|fix|workaround|solution|neu|redémarr|reinici)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NUMBERING = Pattern.compile("^(?:(?:scenario|situation|case|failure|problem|issue|szenario|scénario|escenario|cenário|场景|シナリオ)\\s*)?(?:\\d{1,2}|[A-Z])\\s*[:：.)–—-]\\s*|^(?:scenario|issue|problem|szenario|scénario|escenario|cenário|场景|シナリオ)\\s*[:：–—-]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern QUOTED = Pattern.compile("[\"“]([^\"“”\\n]{3,80})[\"”]|`([^`\\n]{3,80})`");
     private static final int LONGEST_TITLE = 120;
@@ -53,6 +56,7 @@ public final class ScenarioReader {
     private int line;
     private Part open = Part.NONE;
     private boolean named;
+    private boolean known;
     /** Whether its heading names a trouble, so that orders below it are its remedy. */
     private boolean troubled;
     /** Whether it stands in a list of troubles. */
@@ -82,6 +86,7 @@ public final class ScenarioReader {
     }
 
     private void section(Section section, boolean above) {
+        known = KNOWN.matcher(section.heading()).find();
         boolean troubles = above || TROUBLES.matcher(section.heading()).find();
         List<Block> blocks = section.blocks();
         for (int i = 0; i < blocks.size(); i++) {
@@ -111,6 +116,9 @@ public final class ScenarioReader {
     private boolean trouble(Block.Item item, boolean parent) {
         Matcher m = TROUBLE.matcher(item.text());
         boolean told = m.matches();
+        if (known && !(told && HELPS.matcher(m.group(2)).find())) {
+            return false;
+        }
         String name = told ? m.group(1).strip() : item.text().strip().replaceFirst("[:：]$", "");
         boolean another = open != Part.NONE && !title.isEmpty() && line != item.line() && !listed;
         if (another || part(name).isPresent() || aside(name) || NO_TROUBLE.matcher(name).matches() || Instruction.begins(name) || told && m.group(2).strip().codePoints().noneMatch(c -> c == ' ' || Character.isIdeographic(c))

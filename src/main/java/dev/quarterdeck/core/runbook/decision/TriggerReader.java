@@ -54,9 +54,11 @@ public final class TriggerReader {
             + "|entonces|en ese caso|então|nesse caso|然后|那么|その場合)\\s*[:：]?\\W*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Ticks, crosses and lamps before an item are marks, and no words. */
     private static final Pattern MARKS = Pattern.compile("^[\\p{IsExtended_Pictographic}\\uFE0F\\u200D\\s]+(?=\\S)");
-    /** Acts of other trades than turning something back are none of it. */
-    private static final Pattern ACTS = Pattern.compile("^\\W*when (?:to|should (?:we|you|i)|do (?:we|you)) (?!(?:use|run|read|apply|choose|follow|escalate|page|call|contact|notify|inform|tell|ask|communicate|resume|re-?open|re-?start|re-?enable|continue|proceed|deploy|release|test|update|review|open|create|close|expect|not|never|wait|start)\\b)[\\p{L}\\d_`(]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LISTS_WHEN = Pattern.compile("\\b(?:when|if|as soon as|whenever|in case(?: of)?)(?: (?:you need to|any of (?:the following|these)|one of (?:the following|these))[^:]{0,30})?\\s*:$", Pattern.CASE_INSENSITIVE);
+    /** Acts that stop something, or are called by their own name; to scale or to rotate is another trade. */
+    private static final Pattern ACTS = Pattern.compile("^\\W*when (?:to|should (?:we|you|i)|do (?:we|you)) (?:(?:stop|pause|halt|cancel|void|disable|switch (?:off|over|back)|fail ?over|isolate|freeze|block|kill|shut|turn off|dispute|intervene|suspend|revoke|evacuate|invoke|activate|trip|pull)\\b|\\p{L}+_[\\p{L}_]+|\\p{L}+\\()", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTS_WHEN = Pattern.compile("\\b(?:when|if|as soon as|whenever|in case)\\b[^.:]{0,140}:$", Pattern.CASE_INSENSITIVE);
+    /** A label with its own words behind it, which leads to no list. */
+    private static final Pattern FILLED = Pattern.compile("^[^:：]{3,60}[:：]\\s+\\S.*", Pattern.DOTALL);
     /** Points to the list below it, so that it is no reason by itself. */
     private static final Pattern POINTS_DOWN = Pattern.compile("\\b(?:following|these|those|below|any of|one of|any one|either)\\b", Pattern.CASE_INSENSITIVE);
     /** Headings of what is to be kept to, which may be orders as well as reasons. */
@@ -165,7 +167,7 @@ public final class TriggerReader {
         return switch (stance) {
             case REFUSE -> new Group(Stance.REFUSE, Optional.empty(), true);
             case ACT -> new Group(Stance.ACT, urgency.or(above::urgency), true);
-            case INVESTIGATE -> above.inside() ? new Group(Stance.ACT, Optional.of(Urgency.CONSIDER), true) : Group.OUTSIDE;
+            case INVESTIGATE -> above.inside() ? new Group(Stance.ACT, Optional.of(UrgencyReader.soon(words) ? Urgency.SOON : Urgency.CONSIDER), true) : Group.OUTSIDE;
             case UNSAID -> !above.inside() || PREPARES.matcher(words).find() || OTHER.matcher(words).find() && !Stance.speaksOfUndoing(words) ? Group.OUTSIDE
                     : new Group(above.stance() == Stance.UNSAID && urgency.isPresent() && Stance.speaksOfUndoing(words) ? Stance.ACT : above.stance(), urgency.or(above::urgency), true);
         };
@@ -249,7 +251,7 @@ public final class TriggerReader {
             return labelled;
         }
         String last = lastSentence(text);
-        boolean leads = leads(text) || list;
+        boolean leads = leads(text) || list && !FILLED.matcher(last).matches();
         if (!leads) {
             sentences(text, prose.line(), procedure || labelled.stance() == Stance.REFUSE);
             return labelled;

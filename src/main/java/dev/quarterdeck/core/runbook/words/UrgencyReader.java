@@ -22,6 +22,8 @@ public final class UrgencyReader {
     private static final Pattern IMMEDIATE = words(MOST, "立即|马上|立刻|紧急|严重|緊急|即時|即座|直ちに|すぐに|重大");
     /** These ask for thought, whatever they are to think about: {@code consider an immediate rollback}. */
     private static final Pattern THOUGHT = words("consider|weigh|discuss|investigat\\w+(?! (?:while|after|later))|evaluat\\w+|erwägen|envisager|considerar|investigar", "考虑|考慮|検討");
+    /** The second grade with a time in which to decide: {@code P1: evaluate within 2 hours}. */
+    private static final Pattern GRADED = Pattern.compile("^\\W*(?:p1|sev-?\\s?1)\\b.{0,60}\\bwithin\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIED = Pattern.compile("(?<!\\p{L})(?:(?:non|nicht|un|not|nothing|never|no longer|no|less|isn['’]t|aren['’]t|kein\\w*|pas|não|no es|ne)[ -]?(?:\\p{L}{1,12}[ -]){0,2}?)(?:"
             + LEAST + "|" + MIDDLE + "|" + MOST + ")(?!\\p{L})|(?:非|不|无|無)(?:紧急|緊急|立即|严重|重大|即時)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -40,7 +42,7 @@ public final class UrgencyReader {
         boolean weak = denied.find();
         String said = weak ? denied.replaceAll(" ") : text;
         if (THOUGHT.matcher(said).find()) {
-            return Optional.of(Urgency.CONSIDER);
+            return Optional.of(soon(said) ? Urgency.SOON : Urgency.CONSIDER);
         }
         if (IMMEDIATE.matcher(said).find()) {
             return Optional.of(Urgency.IMMEDIATE);
@@ -49,6 +51,11 @@ public final class UrgencyReader {
             return Optional.of(Urgency.SOON);
         }
         return weak || CONSIDER.matcher(said).find() ? Optional.of(Urgency.CONSIDER) : Optional.empty();
+    }
+
+    /** Whether words ask for thought, though soon: {@code P1: evaluate within 2 hours}. */
+    public static boolean soon(String words) {
+        return GRADED.matcher(words).find();
     }
 
     /** What an item says of its own haste: only words about acting count, since {@code a critical error} is what is seen. */
