@@ -22,7 +22,7 @@ record ReasonLine(String label, String reason, int offset) {
     private static final Pattern ASKS = Pattern.compile("^\\W*(?:when|wann|quand|cuándo|quando)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Names how it is done or by whom, or what was, whatever else it names. */
     private static final Pattern OTHER = Pattern.compile("\\b(?:steps?|procedures?|plans?|commands?|how|who|authori\\w+|approv\\w+|decisions? (?:makers?|owners?|authority)|owners?|reason|examples?|why|last|previous|past|history|we (?:rolled|reverted|went)|rolled back|beispiel\\w*|exemples?|ejemplos?|exemplos?|time|scripts?|strateg\\w+|methods?|templates?|schritte|étapes|pasos|passos)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern NOTHING = Pattern.compile("^\\W*(?:n/?a|none|never|tbd|todo|nothing|see .{1,60}|[_.\\s-]+|<[^>]*>|\\[[^\\]]*])\\W*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTHING = Pattern.compile("^\\W*(?:n/?a|none|never|tbd|todo|nothing|manual(?:ly)?|automatic(?:ally)?|auto|on demand|yes|no|required|optional|see .{1,60}|[_.\\s-]+|<[^>]*>|\\[[^\\]]*])\\W*$", Pattern.CASE_INSENSITIVE);
     /** Nouns that look like orders: {@code Drop in orders}. */
     private static final Pattern CHANGES = Pattern.compile("^\\W*(?:increase|decrease|drop|rise|surge|change|delay|report|loss|lack|failure|release|test|check)s? (?:in|of|by)\\b", Pattern.CASE_INSENSITIVE);
     /** Goes on with something that stands elsewhere: {@code below 50}. */

@@ -23,6 +23,8 @@ final class TriggerTable {
     private static final Pattern UNDOING_LEVEL = words("^\\W*(?:roll-?\\s?back|abort|revert|no-?go)(?: (?:if|when|at|now|threshold|trigger|level))?(?: ?\\([^()]*\\))?$");
     /** A column that says by its heading that all of its cells are reasons. */
     private static final Pattern UNDOES_IF = words("^(?:(?:auto(?:matic)?|immediate|manual)[ -])?(?:roll-?\\s?back|revert|abort) (?:if|when|triggers?|thresholds?|criteria|conditions?)$");
+    /** Says of each row how far it is: what has to be so before one begins. */
+    private static final Pattern READY = words("status|state|done|pass(?:ed)?(?: ?/ ?fail)?|ready|complete[d]?|result|met\\??|ok|✅|✓|stand|erledigt|statut|fait|estado|hecho|situação|状态|結果");
     private static final Pattern YES_HEADING = words("^\\W*(?:if )?(?:yes|ja|oui|sí|sim|是|はい)\\W*$");
     private static final Pattern NO_HEADING = words("^\\W*(?:if )?(?:no|nein|non|não|否|いいえ)\\W*$");
     private static final Pattern LASTS = words("^\\W*(?:durations?|for|sustained(?: for)?|(?:time )?windows?|periods?|how long|evaluation(?: window| period)?|dauer|durée|duración|duração|持续时间|時間|期間)\\W*$");
@@ -49,7 +51,8 @@ final class TriggerTable {
                 && table.rows().stream().anyMatch(row -> Stance.speaksOfUndoing(row.get(action)))
                 || SUBJECT.matcher(table.head().getFirst()).find() && table.head().stream().skip(1).anyMatch(h -> UNDOING_LEVEL.matcher(h.strip()).find()) && table.head().size() > 2;
         speaks |= table.head().size() > 2 && table.head().stream().skip(1).anyMatch(h -> UNDOES_IF.matcher(h.strip()).find());
-        if (refused || !called && !speaks || table.head().size() < 2 && !called) {
+        boolean readiness = !speaks && table.head().stream().anyMatch(h -> READY.matcher(h.strip()).matches());
+        if (refused || readiness || !called && !speaks || table.head().size() < 2 && !called) {
             return found;
         }
         int severity = column(table, SEVERITY, -1);
