@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * the sentence before them. A section in which nothing of this occurs twice is one step, to be done or to be read.
  */
 final class LooseSteps {
-    private static final Pattern SENTENCE = Pattern.compile("^(.{3,90}?)(?:[:.;](?:\\s|$)|\\n|$)", Pattern.DOTALL);
+    private static final Pattern SENTENCE = Pattern.compile("^(.{3,90}?)(?:(?<!\\b(?:est|approx|ca|incl|resp|vs|e\\.g|i\\.e))[:.;](?:\\s|$)|\\n|$)", Pattern.DOTALL);
     private static final Pattern ENDS_OPEN = Pattern.compile("\\b(?:with|using|run|via|use|by|and|or|the|a|to|in|from|of)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern TARGET = Pattern.compile("\\s*\\((?:https?:|mailto:|\\.{0,2}/|#|[\\w./-]+\\.md)[^()\\n]*\\)");
     private static final Pattern STEP_LABEL = Pattern.compile("^(\\p{L}{3,9}\\s#?\\d{1,3}\\s*[:.)–—-]\\s*\\S.{0,90}?)(?:[.;:](?:\\s|$)|\\n|$)", Pattern.DOTALL);

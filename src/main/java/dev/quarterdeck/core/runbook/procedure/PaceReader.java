@@ -41,15 +41,16 @@ public final class PaceReader {
         Optional<Estimate> below = several ? trailing(steps.getLast().blocks()) : Optional.empty();
         Optional<Estimate> estimate = procedure.estimate().or(() -> stated(procedure.intro())).or(() -> stated(procedure.closing())).or(() -> below);
         boolean last = below.isPresent() && estimate.equals(below);
-        List<Step> paced = IntStream.range(0, steps.size()).mapToObj(i -> last && i == steps.size() - 1 ? steps.get(i) : paced(steps.get(i))).toList();
+        List<Step> paced = IntStream.range(0, steps.size()).mapToObj(i -> last && i == steps.size() - 1 ? steps.get(i) : paced(steps.get(i), several && i == steps.size() - 1 ? estimate : Optional.empty())).toList();
         boolean alone = estimate.isEmpty() && paced.size() == 1 && paced.getFirst().line() == procedure.line();
         boolean twice = paced.size() == 1 && estimate.isPresent() && paced.getFirst().estimate().equals(estimate);
         return procedure.taking(alone ? paced.getFirst().estimate() : estimate).with(twice
                 ? List.of(timed(paced.getFirst(), Optional.empty())) : paced);
     }
 
-    private static Step paced(Step step) {
-        Optional<Estimate> estimate = step.estimate().or(() -> stated(step.blocks()));
+    /** A time below the last step that is that of all of them is not its own. */
+    private static Step paced(Step step, Optional<Estimate> all) {
+        Optional<Estimate> estimate = step.estimate().or(() -> stated(step.blocks()).filter(e -> !all.equals(Optional.of(e))));
         return estimate.equals(step.estimate()) ? step : timed(step, estimate);
     }
 
