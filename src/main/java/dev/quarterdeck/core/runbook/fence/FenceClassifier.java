@@ -70,7 +70,7 @@ public final class FenceClassifier {
         String word = FenceLanguage.word(code.info());
         return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), kind == FenceKind.COMMAND && !commands ? FenceKind.UNKNOWN : kind,
                 commands ? CommandReader.read(code.text(), code.textLine(), CommandLanguage.of(word, code.text().lines().toList()),
-                        FenceLanguage.console(word)) : List.of());
+                        FenceLanguage.listing(word)) : List.of());
     }
 
     /** Whether splitting the block would take longer than anybody needs who reads it. */
@@ -89,7 +89,7 @@ public final class FenceClassifier {
         }
         String word = FenceLanguage.word(code.info());
         CommandLanguage language = query ? CommandLanguage.QUERY : CommandLanguage.of(word, code.text().lines().toList());
-        List<Passage> passages = meant ? CommandReader.read(code.text(), code.textLine(), language, FenceLanguage.console(word)) : List.of();
+        List<Passage> passages = meant ? CommandReader.read(code.text(), code.textLine(), language, FenceLanguage.listing(word)) : List.of();
         return of(code, !passages.isEmpty() ? kind : meant ? FenceContent.kind(code.text()).filter(k -> k != FenceKind.COMMAND).orElse(FenceKind.UNKNOWN) : FenceKind.UNKNOWN, passages);
     }
 
@@ -151,7 +151,7 @@ public final class FenceClassifier {
         if (FenceLanguage.shell(language)) {
             return content.filter(kind -> !FenceContent.holdsCommand(lines)).orElse(FenceKind.COMMAND);
         }
-        if (CommandReader.rootPrompted(lines)) {
+        if (CommandReader.rootPrompted(lines, FenceLanguage.listing(language))) {
             return FenceKind.COMMAND;
         }
         boolean indented = code.textLine() == code.line();
