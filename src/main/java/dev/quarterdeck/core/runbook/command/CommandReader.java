@@ -250,7 +250,7 @@ public final class CommandReader {
         Matcher remark = REMARK.matcher(first);
         boolean warned = this.warned || shell && remark.find() && Discouraged.remark(remark.group(1));
         Matcher bracketed = BRACKETED.matcher(text);
-        boolean said = language == CommandLanguage.SHELL && bracketed.matches() && !BEFORE_BRACKET.matcher(bracketed.group(1)).matches();
+        boolean said = language == CommandLanguage.SHELL && !text.contains(" #") && bracketed.matches() && !BEFORE_BRACKET.matcher(bracketed.group(1)).matches();
         boolean setting = intoFile && SETTING.matcher(text.replaceFirst("^export\\s+", "")).matches();
         boolean offered = !warned && !example && !setting && text.length() > 1 && !(shell && CUT.matcher(text).matches());
         entries.add(new Entry(said ? bracketed.group(1) : text, takeNote(), said ? bracketed.group(2).strip() : "", firstLine + index, offered));

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What the comment above a fence's commands says of them: that they come after one another, that they are another way, an example. Any thread. */
-final class CommentWords {
+public final class CommentWords {
     private static final Pattern EXPECTED = Pattern.compile("^(?:this )?(?:should|shall|must|will|would) (?:\\w+ )?(?:return|show|print|see|say|be|list|have|contain|output|read|give|display|report)\\b"
             + "|^(?:expect(?:ed|s)?|example|sample|typical)(?: (?:output|result|response|answer|return|status))\\s*(?::|$)|^(?:expects?|sample|typical)\\s*(?::|$)|^expected?\\b|^(?:output|result|response|returns|prints|shows)\\b"
             + "|^(?:the )?(?:response|output|result|answer|status)(?: \\w+)? (?:should|must|will|is|looks)\\b|^=>|^->|^you should see\\b|^(?:it )?should be\\b",
@@ -22,12 +22,12 @@ final class CommentWords {
     private CommentWords() {
     }
 
-    static boolean expectation(String words) {
+    public static boolean expectation(String words) {
         return EXPECTED.matcher(words).find();
     }
 
     /** {@code Or restart the container}: instead of what stands above it. */
-    static boolean or(String words) {
+    public static boolean or(String words) {
         return OR.matcher(words).find();
     }
 
@@ -36,7 +36,7 @@ final class CommentWords {
         return WITH.matcher(words).find();
     }
 
-    static boolean example(String words) {
+    public static boolean example(String words) {
         return EXAMPLE.matcher(words).matches();
     }
 

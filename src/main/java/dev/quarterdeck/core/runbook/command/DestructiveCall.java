@@ -212,7 +212,8 @@ final class DestructiveCall {
     private static boolean overwrites(String program, List<String> rest) {
         List<String> names = rest.stream().filter(w -> !w.startsWith("-") && !w.matches("/[a-zA-Z]")).toList();
         if (program.equals("tar")) {
-            return !rest.isEmpty() && (rest.getFirst().matches("-?[a-zA-Z]*x[a-zA-Z]*") || rest.contains("--extract")) && names.stream().anyMatch(w -> KEPT.matcher(w).find());
+            return !rest.isEmpty() && (rest.getFirst().matches("-?[a-zA-Z]*x[a-zA-Z]*") || rest.contains("--extract")) && names.stream().anyMatch(w -> KEPT.matcher(w).find())
+                    && rest.stream().anyMatch(w -> w.matches("-C|--directory(?:=.*)?|-P")) && rest.stream().noneMatch(w -> w.matches("(?:--directory=)?/tmp(?:/.*)?"));
         }
         if (!COPIES.contains(program) || names.size() < 2) {
             return false;

@@ -66,8 +66,13 @@ public record Prompt(boolean shell, String rest) {
 
     /** A bare {@code #} is root's prompt, and {@code >} anybody's, only before something that cannot be a remark. */
     static Optional<Prompt> root(String line) {
-        Matcher m = ROOT.matcher(line);
-        return m.matches() && certain(m.group(1)) && CALLED.matcher(m.group(1)).find() && !CommandLikeness.wordy(m.group(1)) ? Optional.of(new Prompt(true, m.group(1))) : Optional.empty();
+        return inCode(line).filter(prompt -> CALLED.matcher(prompt.rest()).find());
+    }
+
+    /** The same in a sentence's code, where no remark stands. */
+    static Optional<Prompt> inCode(String code) {
+        Matcher m = ROOT.matcher(code);
+        return m.matches() && certain(m.group(1)) && !CommandLikeness.wordy(m.group(1)) ? Optional.of(new Prompt(true, m.group(1))) : Optional.empty();
     }
 
     /** In a terminal's listing the name of a tool is enough: {@code # service api restart}. */

@@ -150,7 +150,7 @@ final class LooseSteps {
     /** The numbered items, where they tell somebody what to do. */
     private List<Integer> numbered() {
         List<Integer> items = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0
-                && !item.marker().equals("•") && !idle[i]).boxed().toList();
+                && !item.marker().equals("•") && !idle[i] && !instead(i)).boxed().toList();
         return instructive(items) ? items : items.stream().filter(i -> told[i]).toList();
     }
 
@@ -195,8 +195,8 @@ final class LooseSteps {
         for (int i = 0; i < blocks.size(); i++) {
             int at = i;
             switch (blocks.get(i)) {
-                case Block.Item item when item.depth() == 0 && !idle[at] && (!item.commands().isEmpty() || codeBelow(at)) -> bulleted.add(i);
-                case Block.Code code when !code.commands().isEmpty() && !idle[at] -> fenced.add(sentenceBefore(i));
+                case Block.Item item when item.depth() == 0 && !idle[at] && !instead(at) && (!item.commands().isEmpty() || codeBelow(at)) -> bulleted.add(i);
+                case Block.Code code when !code.commands().isEmpty() && !idle[at] && !instead(sentenceBefore(at)) -> fenced.add(sentenceBefore(i));
                 case Block.Code _, Block.Item _, Block.Prose _, Block.Check _, Block.Table _, Block.Quote _ -> { }
             }
         }
@@ -222,6 +222,11 @@ final class LooseSteps {
         long instructions = items.stream().filter(this::instructs).count();
         boolean checks = ChildSteps.kind(section).equals(Optional.of(HeadingKind.VERIFICATION)) && items.size() > 1;
         return trust == Trust.UNKNOWN || items.isEmpty() || !checks && instructions < items.size() * MOSTLY ? List.of() : items;
+    }
+
+    /** What is done in the place of what stands above it belongs to that step, as another way. */
+    private boolean instead(int at) {
+        return at > 0 && Step.otherWay(blocks.get(at));
     }
 
     private boolean codeBelow(int item) {
