@@ -32,7 +32,7 @@ public final class DeadlineReader {
     /** After a release is before any rollback. */
     private static final Pattern LAUNCH = words("\\bpost-?\\s?(?:deploy\\w*|launch|release|migration|go-?live|cut-?over|upgrade|install\\w*)\\b|\\bafter (?:the )?(?:deploy\\w*|launch|release|go-?live|upgrade)\\b|\\b(?:launch|release|rollout|migration) (?:day|schedule|timeline|plan)\\b");
     /** The beginning of an incident, and not the time after it. */
-    private static final Pattern FIRST_MINUTES = words("\\bfirst (?:\\d{1,3}|\\p{L}+) (?:minutes?|mins?|seconds?)\\b");
+    private static final Pattern FIRST_MINUTES = words("\\bfirst (?:few|two|three|five|ten|fifteen|couple of) minutes\\b");
     /** How long a phase lasts, and not when work is due. */
     private static final Pattern FIRST_ASIDE = words("[(（]\\s*(?:the )?first\\b");
     private static final Pattern POINT = words("^\\W*(?:T\\s?\\+\\s?(\\d{1,3}\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?))\\b|(day|week|month|tag|jour|día|dia|第)\\s?(\\d{1,2})\\b|\\+\\s?(\\d{1,3}\\s?(?:m|min|minutes?|h|hours?|d|days?))\\b)");

@@ -28,6 +28,8 @@ final class LooseSteps {
     private static final Pattern STEP_LABEL = Pattern.compile("^(\\p{L}{3,9}\\s#?\\d{1,3}\\s*[:.)–—-]\\s*\\S.{0,90}?)(?:[.;:](?:\\s|$)|\\n|$)", Pattern.DOTALL);
     /** What must not be done is nothing to tick, wherever it stands. */
     private static final Pattern NEVER = Pattern.compile("^(?:never|niemals|jamais|nunca|决不|绝不)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What stands below it is done, whatever it is written in: a setting, too. */
+    private static final Pattern ACTION = Pattern.compile("(?:actions?|change|set|do|apply|maßnahme|aktion|änderung|action à mener|acción|cambio|ação|mudança|操作|変更|対応)\\s*[:：]?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;
@@ -83,6 +85,10 @@ final class LooseSteps {
             if (!rows.isEmpty() && !taken.test(rows.getFirst().line() - 2)) {
                 return new Found(section.blocks().stream().filter(b -> !(b instanceof Block.Table t && t.line() == rows.getFirst().line() - 2)).toList(), rows, List.of());
             }
+        }
+        if (starts.isEmpty() && !checks && ACTION.matcher(section.heading().strip()).matches() && section.blocks().stream().anyMatch(Block.Code.class::isInstance)
+                && !here.own().isEmpty()) {
+            return new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart());
         }
         if (starts.isEmpty()) {
             return checks ? new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart())

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what a document wants done: procedures, each below the heading that names it alone, and the work before and after
@@ -45,7 +46,7 @@ public final class StructureReader {
     private final Map<Integer, SectionRole> roles = new HashMap<>();
 
     private StructureReader(Section root, String title, Work work) {
-        this.headings = Outline.subtree(root).stream().map(Section::line).collect(Collectors.toSet());
+        this.headings = Stream.concat(Outline.subtree(root).stream().map(Section::line), TableWays.lines(LabelledParts.of(root)).stream()).collect(Collectors.toSet());
         this.title = title;
         this.work = work;
         this.procedureReader = new ProcedureReader(work);
@@ -57,7 +58,7 @@ public final class StructureReader {
      */
     public static Structure read(Corrected corrected, String title, Map<Integer, SectionRole> claimed, Set<Integer> understood) {
         Section root = corrected.root();
-        var said = new SaidWork(LabelledParts.of(corrected.work(root)), corrected);
+        var said = new SaidWork(TableWays.of(LabelledParts.of(corrected.work(root))), corrected);
         Set<Integer> trusted = said.ways().stream().map(way -> way.section().line()).collect(Collectors.toSet());
         var work = new Work(said.rest(), line -> claimed.containsKey(line) || understood.contains(line), trusted::contains);
         var reader = new StructureReader(root, title, work);
@@ -303,7 +304,7 @@ public final class StructureReader {
             return;
         }
         boolean numbered = !ChildSteps.of(section.sections(), work).isEmpty() || section.sections().stream().anyMatch(work::in)
-                || work.steps(section).steps().stream().anyMatch(s -> !s.number().isEmpty());
+                || work.steps(section).steps().stream().anyMatch(s -> !s.number().isEmpty() || s.blocks().stream().anyMatch(TableSteps::ticked));
         role(section, role);
         if (numbered) {
             list.addAll(procedureReader.within(section));

@@ -37,7 +37,9 @@ public enum Language {
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern EAST_ASIAN = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
     private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]");
-    private static final int FEWEST = 25;
+    private static final int FEWEST = 30;
+    /** One or two small words are shared by many languages; a text in one of them has more of its own. */
+    private static final int FEWEST_DIFFERENT = 3;
     private static final double SHARE = 0.04;
     private static final int MOST = 20_000;
 
@@ -74,7 +76,9 @@ public enum Language {
             }
         }
         long knownHits = Arrays.stream(values()).filter(l -> l.known).mapToLong(l -> words.stream().filter(l.small::contains).count()).max().orElse(0);
-        return best.known || hits < words.size() * SHARE || hits < knownHits * 1.2;
+        Set<String> theirs = best.small;
+        long different = words.stream().filter(theirs::contains).distinct().count();
+        return best.known || different < FEWEST_DIFFERENT || hits < words.size() * SHARE || hits < knownHits * 1.2;
     }
 
     private static long count(Pattern pattern, String text) {
