@@ -78,7 +78,8 @@ public enum Language {
         long knownHits = Arrays.stream(values()).filter(l -> l.known).mapToLong(l -> words.stream().filter(l.small::contains).count()).max().orElse(0);
         Set<String> theirs = best.small;
         long different = words.stream().filter(theirs::contains).distinct().count();
-        return best.known || different < FEWEST_DIFFERENT || hits < words.size() * SHARE || hits < knownHits * 1.2;
+        boolean letters = words.stream().filter(word -> word.chars().anyMatch(c -> c > 127)).count() * 10 >= words.size();
+        return best.known || different < FEWEST_DIFFERENT && !letters || hits < words.size() * SHARE || hits < knownHits * 1.2;
     }
 
     private static long count(Pattern pattern, String text) {
