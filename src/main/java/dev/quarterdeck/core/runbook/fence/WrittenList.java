@@ -3,6 +3,7 @@ package dev.quarterdeck.core.runbook.fence;
 import dev.quarterdeck.core.decision.CriterionReader;
 import dev.quarterdeck.core.runbook.command.CommandText;
 import dev.quarterdeck.core.runbook.command.FenceContent;
+import dev.quarterdeck.core.runbook.command.FenceKind;
 import dev.quarterdeck.core.runbook.command.FenceLanguage;
 import dev.quarterdeck.core.runbook.command.InlineCommands;
 import dev.quarterdeck.core.runbook.text.Block;
@@ -111,7 +112,7 @@ final class WrittenList {
     private void done(int from, int to) {
         List<String> own = lines.subList(from, to).stream().filter(line -> !line.isBlank()).toList();
         boolean counted = own.stream().allMatch(line -> NUMBERED.matcher(line).matches());
-        if (!counted && FenceContent.command(own)) {
+        if (!counted && FenceContent.kind(String.join("\n", own.stream().map(String::strip).toList())).filter(kind -> kind == FenceKind.COMMAND).isPresent()) {
             code(from, to);
             return;
         }
