@@ -136,8 +136,9 @@ public final class CommandReader {
             String line = lines.get(i);
             Optional<Prompt> prompt = prompt(line, bare);
             Optional<Prompt> other = prompt.isPresent() ? Optional.empty() : Prompt.read(line);
-            if (prompt.isPresent()) {
-                i += add(prompt.get().rest(), i) - 1;
+            boolean opens = shell && entries.isEmpty() && prompt.isEmpty() && language.likeness(line) == CommandLikeness.CERTAIN && !line.strip().startsWith("#");
+            if (prompt.isPresent() || opens) {
+                i += add(opens ? line : prompt.get().rest(), i) - 1;
                 printed = false;
             } else if (other.isPresent() && !entries.isEmpty()) {
                 entries.getLast().input.add(other.get().rest());
