@@ -20,6 +20,7 @@ public enum CommandLikeness {
             + "|//|/\\*|;|@|<|\\{(?!\\s+[\\w./$])|\\[(?![\\[\\s])|[}\\])|&=>^%,?~`\\\\](?![\\w/$])|\\.(?!\\.?/|\\s|[\\w-]+/)"
             + "|\\w+://|[\\w.-]+@[\\w.-]+$|[\\w.-]+:\\d+\\b|HTTP/|\\$\\w+\\s*(?:=|\\+=|->)\\s"
             + "|(?:const|let|var)\\s+[\\w{]+\\s*=|import\\s+[\\w{*\"']|from\\s+[\\w.]+\\s+import|(?:await|async|def|class|public|private|package|func|use|require)\\s"
+            + "|export\\s+(?:const|let|var|default|function|class|async|type|interface|enum)\\s|diff --git\\s|index [0-9a-f]{1,40}\\.\\.[0-9a-f]"
             + "|(?:return|elif|else|then|do|done|fi|esac|end|try|except|catch|finally)(?=[\\s;:{]|$)|(?:with|for|while|if)\\s.*:$"
             + "|(?:insert into|update \\w+ set|delete from|create (?:table|index|database|user|role)|drop (?:table|index|database)|alter (?:table|system|role|user|database)|truncate table|grant \\w+ on|vacuum)\\b"
             + "|(?:true|false|ok|yes|no|null|none|active|inactive|running|stopped|healthy|unhealthy|ready|up|down|pong|enabled|disabled)$|npm\\s+(?:ERR!|WARN|notice)|commit\\s+[0-9a-f]{7,40}\\b|select\\s(?!\\w+ in\\b)|(?:where|order by|group by|limit|having|inner join|left join|values)\\s)", Pattern.CASE_INSENSITIVE);

@@ -82,7 +82,7 @@ public final class InlineCommands {
     }
 
     private static Optional<Prompt> prompt(String code) {
-        return Prompt.read(code).or(() -> Prompt.root(code));
+        return Prompt.read(code).or(() -> Prompt.inCode(code));
     }
 
     /** Code that is a command as a whole, and not only a tool's name, without the prompt in front of it. */

@@ -2,6 +2,7 @@ package dev.quarterdeck.core.runbook.fence;
 
 import dev.quarterdeck.core.runbook.Template;
 import dev.quarterdeck.core.runbook.command.CommandReader;
+import dev.quarterdeck.core.runbook.command.Listing;
 import dev.quarterdeck.core.runbook.command.FenceContent;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
@@ -162,7 +163,7 @@ public final class TemplateReader {
         List<String> lines = code.text().lines().toList();
         boolean document = MARKDOWN_HEADING.matcher(code.text()).results().limit(2).count() > 1 && !SENT.matcher(context).find();
         boolean plain = !document && lines.stream().noneMatch(l -> LOG_LINE.matcher(l).find())
-                && !FenceContent.command(lines) && !CommandReader.prompted(lines, true, false);
+                && !FenceContent.command(lines) && !CommandReader.prompted(lines, true, Listing.ANY);
         return plain && (labelled || MESSAGE_HEADING.matcher(context).find() || SUBJECT.matcher(code.text()).find());
     }
 

@@ -134,7 +134,8 @@ public final class ContactReader {
         for (Block block : section.blocks()) {
             switch (block) {
                 case Block.Item item -> lines.add(new Line(item.text(), item.depth(), item.marker(), item.line(), !item.commands().isEmpty()));
-                case Block.Check check -> lines.add(new Line(check.text(), check.depth(), "•", check.line(), !check.commands().isEmpty()));
+                // a box without an address or a role's colon is something to do
+                case Block.Check check -> lines.add(new Line(check.text(), check.depth(), "•", check.line(), !check.commands().isEmpty() || !check.text().matches("(?s).*[:@：].*")));
                 case Block.Prose prose -> {
                     List<String> pieces = prose.text().lines().flatMap(ANOTHER::splitAsStream).toList();
                     for (int i = 0; i < pieces.size(); i++) {

@@ -29,6 +29,8 @@ final class LooseSteps {
     /** What must not be done, or was weighed and left, is nothing to tick, wherever it stands. */
     private static final Pattern NEVER = Pattern.compile("^(?:(?:never|niemals|jamais|nunca|决不|绝不)\\b|(?:rejected|discarded|not chosen|pros?|cons?|advantages?|disadvantages?|drawbacks?|trade-?offs?|verworfen|vorteile?|nachteile?|rejeté|avantages?|inconvénients?|descartad[oa]|rechazad[oa]|ventajas?|desventajas?|vantagens?|desvantagens?)\\s*[:：])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.(\\d{1,2})[.)]?\\s+(?=\\p{L})");
+    /** What stands below it is done, whatever it is written in: a setting, too. */
+    private static final Pattern ACTION = Pattern.compile("(?:actions?|change|set|do|apply|maßnahme|aktion|änderung|action à mener|acción|cambio|ação|mudança|操作|変更|対応)\\s*[:：]?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;
@@ -84,6 +86,10 @@ final class LooseSteps {
             if (!rows.isEmpty() && !taken.test(rows.getFirst().line() - 2)) {
                 return new Found(section.blocks().stream().filter(b -> !(b instanceof Block.Table t && t.line() == rows.getFirst().line() - 2)).toList(), rows, List.of());
             }
+        }
+        if (starts.isEmpty() && !checks && ACTION.matcher(section.heading().strip()).matches() && section.blocks().stream().anyMatch(Block.Code.class::isInstance)
+                && !here.own().isEmpty()) {
+            return new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart());
         }
         if (starts.isEmpty()) {
             return checks ? new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart())
@@ -166,7 +172,7 @@ final class LooseSteps {
     /** The numbered items, where they tell somebody what to do. */
     private List<Integer> numbered() {
         List<Integer> items = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0
-                && !item.marker().equals("•") && !idle[i]).boxed().toList();
+                && !item.marker().equals("•") && !idle[i] && !instead(i)).boxed().toList();
         return instructive(items) ? items : items.stream().filter(i -> told[i]).toList();
     }
 
@@ -221,9 +227,9 @@ final class LooseSteps {
         for (int i = 0; i < blocks.size(); i++) {
             int at = i;
             switch (blocks.get(i)) {
-                case Block.Item item when item.depth() == 0 && !idle[at] && (!item.commands().isEmpty() || codeBelow(at)
+                case Block.Item item when item.depth() == 0 && !idle[at] && !instead(at) && (!item.commands().isEmpty() || codeBelow(at)
                         || told[at]) -> bulleted.add(i);
-                case Block.Code code when !code.commands().isEmpty() && !idle[at] -> fenced.add(sentenceBefore(i));
+                case Block.Code code when !code.commands().isEmpty() && !idle[at] && !instead(sentenceBefore(at)) -> fenced.add(sentenceBefore(i));
                 case Block.Code _, Block.Item _, Block.Prose _, Block.Check _, Block.Table _, Block.Quote _ -> { }
             }
         }
@@ -249,6 +255,11 @@ final class LooseSteps {
         long instructions = items.stream().filter(this::instructs).count();
         boolean checks = ChildSteps.kind(section).equals(Optional.of(HeadingKind.VERIFICATION)) && items.size() > 1;
         return trust == Trust.UNKNOWN || items.isEmpty() || !checks && instructions < items.size() * MOSTLY ? List.of() : items;
+    }
+
+    /** What is done in the place of what stands above it belongs to that step, as another way. */
+    private boolean instead(int at) {
+        return at > 0 && Step.otherWay(blocks.get(at));
     }
 
     private boolean codeBelow(int item) {

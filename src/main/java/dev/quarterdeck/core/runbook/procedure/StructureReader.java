@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what a document wants done: procedures, each below the heading that names it alone, and the work before and after
@@ -48,7 +49,8 @@ public final class StructureReader {
     private final Map<Integer, SectionRole> roles = new HashMap<>();
 
     private StructureReader(Section root, Section parts, String title, Work work) {
-        this.headings = Outline.subtree(root).stream().map(Section::line).collect(Collectors.toSet());
+        this.headings = Stream.concat(Outline.subtree(root).stream().map(Section::line),
+                TableWays.lines(LabelledParts.of(root)).stream()).collect(Collectors.toSet());
         this.bracketed = Outline.subtree(parts).stream().flatMap(s -> ChildSteps.bracketed(s.sections()).stream())
                 .collect(Collectors.toSet());
         this.title = title;
@@ -63,7 +65,7 @@ public final class StructureReader {
     public static Structure read(Corrected corrected, String title, Map<Integer, SectionRole> claimed, Set<Integer> understood) {
         Section root = corrected.root();
         IntPredicate taken = line -> claimed.containsKey(line) || understood.contains(line);
-        var said = new SaidWork(LabelledParts.of(FencedLists.of(corrected.work(root), taken)), corrected);
+        var said = new SaidWork(TableWays.of(LabelledParts.of(FencedLists.of(corrected.work(root), taken))), corrected);
         Set<Integer> trusted = said.ways().stream().map(way -> way.section().line()).collect(Collectors.toSet());
         var work = new Work(said.rest(), taken, trusted::contains);
         var reader = new StructureReader(root, said.rest(), title, work);
@@ -377,7 +379,7 @@ public final class StructureReader {
         }
         boolean numbered = !ChildSteps.of(section.sections(), work).isEmpty() || section.sections().stream().anyMatch(work::in)
                 || work.steps(section).steps().size() > 1 || work.steps(section).steps().stream()
-                        .anyMatch(s -> !s.number().isEmpty());
+                        .anyMatch(s -> !s.number().isEmpty() || s.blocks().stream().anyMatch(TableSteps::ticked));
         role(section, role);
         if (numbered) {
             list.addAll(procedureReader.within(section));

@@ -27,6 +27,7 @@ import dev.quarterdeck.core.runbook.decision.MatrixReader;
 import dev.quarterdeck.core.runbook.decision.ScenarioReader;
 import dev.quarterdeck.core.runbook.decision.TriggerReader;
 import dev.quarterdeck.core.runbook.fence.CommandFields;
+import dev.quarterdeck.core.runbook.fence.HandWork;
 import dev.quarterdeck.core.runbook.fence.TemplateReader;
 import dev.quarterdeck.core.runbook.finding.Finding;
 import dev.quarterdeck.core.runbook.finding.FindingCode;
@@ -178,7 +179,7 @@ public final class RunbookReader {
         templates.stream().map(Template::line).filter(fences::contains).forEach(understood::add);
         List<Method> methods = MethodReader.read(Outline.of(rest));
         Structure structure = StructureReader.read(corrected, title, claimed, understood).compared(methods);
-        List<Procedure> resolved = ReferenceResolver.resolve(PaceReader.read(structure.procedures(), root), findings);
+        List<Procedure> resolved = ReferenceResolver.resolve(PaceReader.read(structure.procedures(), root).stream().map(HandWork::told).toList(), findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(rest), resolved, findings);
         var sources = new SourceFinder(findings);
         sources.read(known ? root : rest);
@@ -193,8 +194,8 @@ public final class RunbookReader {
         var about = new About(facts, nextReview, frontMatter);
         var grounds = new Grounds(matrix, found.stream().filter(m -> matrix.filter(m::equals).isEmpty()).toList(), methods, triggers,
                 AuthorityReader.read(Outline.of(document.root())), scenarios);
-        Doing doing = new Doing(resolved, Map.of()).with(Around.BEFORE, structure.before()).with(Around.VERIFICATION, structure.verification())
-                .with(Around.AFTERWARDS, structure.afterwards());
+        Doing doing = new Doing(resolved, Map.of()).with(Around.BEFORE, HandWork.told(structure.before())).with(Around.VERIFICATION, HandWork.told(structure.verification()))
+                .with(Around.AFTERWARDS, HandWork.told(structure.afterwards()));
         var reach = new Reach(contacts.flatMap(ContactReader::table), said.channels(contacts
                 .filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of())), people);
         var writing = new Writing(templates, deadlines, PostMortemReader.read(Outline.of(rest)), DrillScheduleReader.read(Outline.of(rest)));
