@@ -70,8 +70,8 @@ public final class CommandWords {
             "wg", "wg-quick", "wget", "which", "whoami", "wipefs", "wp", "wrangler", "wrk", "wsadmin.sh", "xargs",
             "xdg-open", "xfs_growfs", "xfs_repair", "xtrabackup", "xxd", "xz", "yarn", "yq", "yum", "zcat", "zfs", "zgrep",
             "zip", "zkCli.sh", "zless", "zpool", "zstd", "zypper",
-            "azd", "vagrant", "tilt", "supabase", "railway", "dbmate", "knex", "firebase", "eas", "fastlane", "flutter", "bunx", "cdk", "cdktf",
-            "sst", "dokku", "kamal", "doppler", "infisical", "sequelize", "typeorm", "drizzle-kit", "tox", "pdm", "pipx", "just", "task", "mage",
+            "dbmate", "knex", "firebase", "eas", "fastlane", "flutter", "bunx", "cdk", "cdktf",
+            "sst", "dokku", "kamal", "doppler", "infisical", "sequelize", "typeorm", "drizzle-kit", "tox", "pdm", "pipx", "mage",
             "goose", "migrate", "bun", "expo", "turbo", "eb");
     private static final Set<String> PREFIXES = Set.of("sudo", "doas", "time", "nohup", "exec", "env", "watch", "nice", "command", "!");
     private static final Pattern ASSIGNMENT = Pattern.compile("^(?:export )?[A-Za-z_][A-Za-z0-9_]*(?:\\[[^\\]]{0,40}\\])?\\+?=(?:\\S.*)?$");
