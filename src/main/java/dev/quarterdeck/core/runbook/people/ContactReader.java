@@ -53,6 +53,8 @@ public final class ContactReader {
     private static final Pattern ANOTHER = Pattern.compile("(?<=[\\d)\\]])\\s+(?=\\p{Lu}[\\p{L} -]{2,30}(?::| [–—-])\\s)");
     private static final int SHORT = 60;
 
+    private static final Pattern ADDRESSED = Pattern.compile("[:@：]");
+
     private ContactReader() {
     }
 
@@ -129,13 +131,18 @@ public final class ContactReader {
     private record Line(String text, int depth, String marker, int line, boolean command) {
     }
 
+    private static boolean fields(List<Block> blocks, int next, int depth) {
+        return next < blocks.size() && blocks.get(next) instanceof Block.Item item && item.depth() > depth && ADDRESSED.matcher(item.text()).find();
+    }
+
     private static List<Line> lines(Section section) {
         var lines = new ArrayList<Line>();
-        for (Block block : section.blocks()) {
-            switch (block) {
+        for (int at = 0; at < section.blocks().size(); at++) {
+            switch (section.blocks().get(at)) {
                 case Block.Item item -> lines.add(new Line(item.text(), item.depth(), item.marker(), item.line(), !item.commands().isEmpty()));
-                // a box without an address or a role's colon is something to do
-                case Block.Check check -> lines.add(new Line(check.text(), check.depth(), "•", check.line(), !check.commands().isEmpty() || !check.text().matches("(?s).*[:@：].*")));
+                // a box without an address, a role's colon or fields below it is something to do
+                case Block.Check check -> lines.add(new Line(check.text(), check.depth(), "•", check.line(), !check.commands().isEmpty()
+                        || !ADDRESSED.matcher(check.text()).find() && !fields(section.blocks(), at + 1, check.depth())));
                 case Block.Prose prose -> {
                     List<String> pieces = prose.text().lines().flatMap(ANOTHER::splitAsStream).toList();
                     for (int i = 0; i < pieces.size(); i++) {
