@@ -7,7 +7,6 @@ import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
-import dev.quarterdeck.core.logs.find.LogPattern;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
