@@ -248,7 +248,7 @@ public final class Live implements AutoCloseable {
         List<Confirmable> all = confirming(commands);
         var kept = new CompletableFuture<Void>();
         workspace.work().run(() -> workspace.confirmations().confirm(id(), all, person, now()), () -> kept.complete(null), problem -> {
-            tell.accept(Texts.of("watch.notkept", problem.getMessage()));
+            tell.accept(Texts.of("watch.notkept", String.valueOf(problem.getMessage())));
             kept.complete(null);
         });
         return kept.thenCompose(_ -> workspace.desk().submit(id(), person, commands));

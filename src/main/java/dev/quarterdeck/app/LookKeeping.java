@@ -26,7 +26,7 @@ public final class LookKeeping implements AutoCloseable {
             try {
                 looks.change(change);
             } catch (IOException e) {
-                work.show(() -> tell.accept(Texts.of("look.notkept", e.getMessage())));
+                work.show(() -> tell.accept(Texts.of("look.notkept", String.valueOf(e.getMessage()))));
             }
         });
     }

@@ -10,7 +10,6 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.io.IOException;
@@ -26,11 +25,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Which incidents are in hand and which one is shown. Open incidents go on being watched while another is shown. FX
  * thread only; what may wait goes through {@link Work}.
  */
+@NullUnmarked
 public final class Session implements AutoCloseable {
     /** A record of many years must not keep the home screen waiting; the search finds what is older. */
     private static final int RECENT = 200;
@@ -172,7 +173,7 @@ public final class Session implements AutoCloseable {
         try {
             workspace.person().remember(name);
         } catch (IOException e) {
-            tell.accept(Texts.of("person.notkept", e.getMessage()));
+            tell.accept(Texts.of("person.notkept", String.valueOf(e.getMessage())));
         }
         changed();
     }
@@ -346,7 +347,7 @@ public final class Session implements AutoCloseable {
             } else {
                 began.drill().service().close();
             }
-        }, problem -> tell.accept(Texts.of("drill.start.failed", problem.getMessage())));
+        }, problem -> tell.accept(Texts.of("drill.start.failed", String.valueOf(problem.getMessage()))));
     }
 
     /** Once, however often it is asked for before its simulated service runs: a second one would never be closed. */
@@ -376,7 +377,7 @@ public final class Session implements AutoCloseable {
             resuming.get(live.id()).addFirst(() -> live.runbook().ifPresent(book -> live.submit(Drills.mapped(book, drill))));
             resumed(live);
         }, problem -> {
-            tell.accept(Texts.of("drill.start.failed", problem.getMessage()));
+            tell.accept(Texts.of("drill.start.failed", String.valueOf(problem.getMessage())));
             resumed(new Live(workspace, shelf, incident, clock, Optional.empty(), tell));
         });
     }
@@ -389,7 +390,7 @@ public final class Session implements AutoCloseable {
     /** Tells the person when a command was refused or failed. Answers whether it was done. */
     public boolean explain(Reply reply, Throwable problem) {
         if (problem != null) {
-            tell.accept(Texts.of("reply.failed", problem.getMessage()));
+            tell.accept(Texts.of("reply.failed", String.valueOf(problem.getMessage())));
             return false;
         }
         return switch (reply) {

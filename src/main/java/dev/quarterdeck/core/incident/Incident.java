@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * An incident as its events tell it: the fold. It refuses nothing, so that merged and newer records fold too; what may
  * happen is decided by {@link Rules}. Immutable; any thread.
  */
+@NullUnmarked
 public final class Incident {
     private final IncidentId id;
     private final Timeline events;

@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.files;
 
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -11,6 +12,7 @@ import tools.jackson.core.type.TypeReference;
  * @param text   size of the text in percent
  * @param window where the window stood when it was closed
  */
+@NullUnmarked
 public record Settings(String name, Boolean dark, Integer text, Frame window) {
 
     /** In pixels of the desktop; {@code maximized} says that it fills its screen, and the rest what it goes back to. */

@@ -2,7 +2,6 @@ package dev.quarterdeck.io.logs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * The last half mebibyte of what was read of a file, to notice that it was rewritten and to show what a truncation took away. One thread

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -106,7 +107,7 @@ final class Recovery {
         try (var reader = new JournalReader(journal.segments(), true)) {
             boolean nothing = reader.next().isEmpty() && reader.tail().isEmpty() && reader.problems().isEmpty();
             if (nothing) {
-                Leftovers left = Leftovers.in(database.file().getParent());
+                Leftovers left = Leftovers.in(Objects.requireNonNull(database.file().getParent()));
                 if (left.none()) {
                     Schema.create(database, disk);
                 } else {
@@ -120,7 +121,7 @@ final class Recovery {
 
     /** Database and journal are gone. What was recorded last may be lost without a trace, so it is said how far the rest goes. */
     private void restore(Leftovers left) throws SQLException, IOException {
-        Path kept = SetAside.folder(database.file().getParent(), now);
+        Path kept = SetAside.folder(Objects.requireNonNull(database.file().getParent()), now);
         Rescue.Result result = new Rescue(database, List.of(), left.sources(), disk).run(kept);
         disk.delete(kept); // there was nothing to keep
         rewriteJournal(kept);
@@ -136,7 +137,7 @@ final class Recovery {
     private void older(int version) throws SQLException, IOException {
         sound();
         if (Inspection.of(database, false) instanceof Inspection.Older) { // a rescue has built a new one
-            Backup.Made made = new Backup(database.file().getParent(), disk).make(now);
+            Backup.Made made = new Backup(Objects.requireNonNull(database.file().getParent()), disk).make(now);
             Schema.migrate(database, version);
             notices.add(String.format(Locale.ROOT, "The record was brought from version %d of its layout to %d. How it was before,"
                     + " %,d events, is kept in %s.", version, Schema.VERSION, made.events(), made.file()));
@@ -237,7 +238,7 @@ final class Recovery {
         JournalComparison comparison = found.comparison;
         var rewriting = new JournalRewriting(journal, disk);
         if (!comparison.problems().isEmpty()) {
-            Path kept = SetAside.folder(database.file().getParent(), now);
+            Path kept = SetAside.folder(Objects.requireNonNull(database.file().getParent()), now);
             rewriting.replace(connection, kept);
             notices.add(comparison.problems().getFirst() + " Nothing is lost: the database has everything, and the journal was"
                     + " written again from it. The damaged one was kept in " + kept + ".");
@@ -275,9 +276,9 @@ final class Recovery {
     }
 
     private void rescue(String why) throws SQLException, IOException {
-        Path kept = SetAside.folder(database.file().getParent(), now);
+        Path kept = SetAside.folder(Objects.requireNonNull(database.file().getParent()), now);
         List<Database> sources = Stream.concat(Stream.of(database),
-                BackupFolder.in(database.file().getParent()).newestFirst().stream().map(Database::new)).toList();
+                BackupFolder.in(Objects.requireNonNull(database.file().getParent())).newestFirst().stream().map(Database::new)).toList();
         Rescue.Result result = new Rescue(database, journal.segments(), sources, disk).run(kept);
         notices.clear(); // what was tried before is part of this
         notices.add(result.sentence(why, kept));

@@ -14,7 +14,6 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.runbook.Procedure;
-import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Suggestion;
 import dev.quarterdeck.core.watch.WatchSnapshot;
@@ -25,7 +24,6 @@ import dev.quarterdeck.ui.parts.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -190,7 +188,6 @@ final class AdviceCard {
 
     private void showDecision(Live live, Event event, Fact.DecisionRecorded decision, WatchSnapshot watched) {
         Incident incident = live.incident();
-        Matrix matrix = watched.matrix();
         boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
         Styles.tone(card, over ? Styles.NEUTRAL : Styles.ACCENT);
         Parts.show(badge, true);

@@ -4,10 +4,11 @@ import dev.quarterdeck.app.Live;
 import dev.quarterdeck.core.incident.Incident;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a zone has anything new to draw: another incident or state of it, or another second, in which readings come. FX thread only. */
 final class Newness {
-    private Incident incident;
+    private @Nullable Incident incident;
     private Instant second = Instant.MIN;
 
     /** Since this was asked the last time. */

@@ -71,7 +71,7 @@ public final class ReplaySheet {
                 Replay.Result found = replay.result();
                 Fx.run(() -> show(number, found));
             } catch (UncheckedIOException e) {
-                Fx.run(() -> result.getChildren().setAll(Parts.wrapped(Texts.of("replay.failed", e.getMessage()), Styles.DANGER)));
+                Fx.run(() -> result.getChildren().setAll(Parts.wrapped(Texts.of("replay.failed", String.valueOf(e.getMessage())), Styles.DANGER)));
             }
         });
     }

@@ -327,7 +327,7 @@ public final class HomeScreen implements Screen {
                 Path file = desktop.workspace().exports().write("follow-ups.ics", text);
                 Fx.run(() -> desktop.tell(Texts.of("home.calendar.written", file)));
             } catch (IOException e) {
-                Fx.run(() -> desktop.tell(Texts.of("home.calendar.failed", e.getMessage())));
+                Fx.run(() -> desktop.tell(Texts.of("home.calendar.failed", String.valueOf(e.getMessage()))));
             }
         });
     }

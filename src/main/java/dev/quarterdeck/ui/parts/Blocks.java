@@ -3,7 +3,6 @@ package dev.quarterdeck.ui.parts;
 import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.shell.CommandBlanks;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -37,6 +37,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The post-mortem as the record stands: what the runbook's own template still asks for, and the exact Markdown. FX thread only. */
 public final class PostMortemScreen implements Screen {
@@ -46,7 +47,7 @@ public final class PostMortemScreen implements Screen {
     private final VBox page = Parts.styled(Parts.column(6), "document", "page");
     private final Label exported = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final HBox node;
-    private IncidentId measured;
+    private @Nullable IncidentId measured;
     private List<Course> courses = List.of();
 
     public PostMortemScreen(Desktop desktop) {
@@ -149,7 +150,7 @@ public final class PostMortemScreen implements Screen {
                     }
                 });
             } catch (UncheckedIOException e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
+                Fx.run(() -> desktop.tell(String.valueOf(e.getMessage())));
             }
         });
     }
@@ -178,7 +179,7 @@ public final class PostMortemScreen implements Screen {
                 Fx.run(() -> desktop.session().submit(() -> desktop.tell(Texts.of("postmortem.written", file)),
                         new Command.ReportExport(file.toString(), sha256(text))));
             } catch (IOException | UncheckedIOException e) {
-                Fx.run(() -> desktop.tell(Texts.of("postmortem.failed", e.getMessage())));
+                Fx.run(() -> desktop.tell(Texts.of("postmortem.failed", String.valueOf(e.getMessage()))));
             }
         });
     }

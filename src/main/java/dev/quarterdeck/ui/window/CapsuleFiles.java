@@ -33,7 +33,7 @@ final class CapsuleFiles {
                 String done = desktop.workspace().keeping().capsules().write(live.id(), file);
                 Fx.run(() -> desktop.tell(done));
             } catch (IOException e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
+                Fx.run(() -> desktop.tell(String.valueOf(e.getMessage())));
             }
         });
     }
@@ -54,7 +54,7 @@ final class CapsuleFiles {
                     desktop.tell(taken.words());
                 });
             } catch (IOException e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
+                Fx.run(() -> desktop.tell(String.valueOf(e.getMessage())));
             }
         });
     }

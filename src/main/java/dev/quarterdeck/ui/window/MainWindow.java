@@ -48,6 +48,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window: top bar, rail, one place at a time, status bar, and at most one sheet over it. Keys are handled here first
@@ -87,8 +88,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private final PostMortemScreen postmortem;
     private Place place = Place.HOME;
     private Optional<Node> sheet = Optional.empty();
-    private Node focusBefore;
-    private Node pressedIn;
+    private @Nullable Node focusBefore;
+    private @Nullable Node pressedIn;
     private long focusedAt;
     private boolean refreshing;
     private int beats;

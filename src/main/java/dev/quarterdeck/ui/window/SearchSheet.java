@@ -2,8 +2,8 @@ package dev.quarterdeck.ui.window;
 
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.NotRead;
-import dev.quarterdeck.core.incident.RecordSearch.Hit;
 import dev.quarterdeck.core.incident.RecordSearch;
+import dev.quarterdeck.core.incident.RecordSearch.Hit;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Fx;

@@ -2,8 +2,10 @@ package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.core.logs.LogRow;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The rows in sight, ready to be drawn. Immutable. */
+@NullUnmarked
 record LogPage(Wish of, long first, List<DrawnRow> rows) {
     static final LogPage EMPTY = new LogPage(null, 0, List.of());
 
