@@ -31,7 +31,7 @@ class DevelopingTest {
         try (Stream<Path> files = Files.list(PACKAGING.resolve("decisions"))) {
             decisions = files.sorted().toList();
         }
-        return Stream.concat(Stream.of(PACKAGING.resolve("DEVELOPING.md")), decisions.stream());
+        return Stream.concat(Stream.of(PACKAGING.resolve("DEVELOPING.md"), PACKAGING.resolve("THREATS.md")), decisions.stream());
     }
 
     private static Set<String> classes() throws IOException {

@@ -28,6 +28,10 @@ public record Remainder(String actor, Fact fact) {
     private record Removal(boolean names) {
 
         Optional<Fact> of(Fact fact) {
+            return fact instanceof Fact.Lasting lasting ? of(lasting) : Optional.empty();
+        }
+
+        private Optional<Fact> of(Fact.Lasting fact) {
             return switch (fact) {
                 case Fact.IncidentDeclared f -> stays(new Fact.IncidentDeclared(REMOVED, f.severity(), words(f.impact())));
                 case Fact.SeverityChanged f -> stays(new Fact.SeverityChanged(f.from(), f.to(), words(f.reason())));
@@ -41,7 +45,7 @@ public record Remainder(String actor, Fact fact) {
                 case Fact.TriggerJudged f -> stays(new Fact.TriggerJudged(f.trigger(), f.met(), words(f.note())));
                 case Fact.DecisionRecorded f -> stays(new Fact.DecisionRecorded(f.choice(), f.procedure(), words(f.reason()), f.authority(),
                         f.advice(), f.level(), f.driver(), f.readings(), f.thresholds(), f.runbookSha256(), name(f.authoriser()), f.role(),
-                        f.means(), words(f.deviation()), f.met()));
+                        f.means(), words(f.deviation()), f.met(), f.figures(), f.otherwise()));
                 case Fact.QuestionAsked f -> stays(new Fact.QuestionAsked(f.kind(), words(f.words()), name(f.of()), f.timeBox()));
                 case Fact.QuestionAnswered f -> stays(new Fact.QuestionAnswered(f.question(), f.answer(), name(f.by()), f.means(), words(f.words())));
                 case Fact.InterruptionBegan f -> stays(new Fact.InterruptionBegan(words(f.reason())));
@@ -55,13 +59,6 @@ public record Remainder(String actor, Fact fact) {
                 case Fact.Corrected f -> f.at().flatMap(_ -> stays(new Fact.Corrected(f.entry(), "", f.at(), words(f.reason()))));
                 case Fact.Retracted f -> stays(new Fact.Retracted(f.entry(), words(f.reason())));
                 case Fact.Redacted f -> stays(new Fact.Redacted(f.entry(), words(f.reason()), f.stays()));
-                case Fact.NoteAdded _, Fact.SectionWritten _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.FieldFilled _, Fact.CommandCopied _,
-                     Fact.EvidencePinned _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ReadingCorrected _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
-                     Fact.TargetNamed _, Fact.ChangesSeen _, Fact.Unknown _ -> Optional.empty();
-                // none of their words is a person's: they are not removed
-                case Fact.DrillStarted _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.CheckUnticked _, Fact.AdviceChanged _,
-                     Fact.SamplesAnchored _, Fact.CutOff _, Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.CadenceChanged _,
-                     Fact.PostMortemExported _, Fact.Erased _, Fact.ClockJumped _, Fact.LogMerged _ -> Optional.empty();
             };
         }
 

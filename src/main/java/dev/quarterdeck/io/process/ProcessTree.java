@@ -5,11 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,24 +22,29 @@ public final class ProcessTree implements AutoCloseable {
     private static final String MARK = "QUARTERDECK_RUN";
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
-    private static final Path PROCESSES = Path.of("/proc");
     private static final int SWEEPS = 3;
 
     private final Process process;
     private final byte[] mark;
+    private final MarkedProcesses processes;
 
-    private ProcessTree(Process process, String mark) {
+    private ProcessTree(Process process, String mark, MarkedProcesses processes) {
         this.process = process;
+        this.processes = processes;
         this.mark = mark.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Starts a program with nothing on its input; what it says as an error comes with its output. */
     public static ProcessTree start(List<String> command) throws IOException {
+        return start(command, MarkedProcesses.ON_THIS_MACHINE);
+    }
+
+    static ProcessTree start(List<String> command, MarkedProcesses processes) throws IOException {
         String id = UUID.randomUUID().toString();
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(nowhere());
         builder.environment().put(MARK, id);
         builder.environment().put("TERM", "dumb");
-        return new ProcessTree(builder.start(), MARK + "=" + id);
+        return new ProcessTree(builder.start(), MARK + "=" + id, processes);
     }
 
     private static File nowhere() {
@@ -97,15 +98,23 @@ public final class ProcessTree implements AutoCloseable {
         }
     }
 
-    /** Asks every process of the tree to end, then kills what is left. Answers the ids of those that would not go. */
+    /**
+     * Asks every process of the tree to end, then kills what is left. Answers the ids of those that would not go. All processes of the
+     * machine are looked through once more only after something was found that could have started another meanwhile.
+     */
     public List<Long> stop() {
-        Set<ProcessHandle> tree = members();
-        tree.forEach(ProcessHandle::destroy);
-        waitFor(tree, GRACE);
-        for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            tree.addAll(members());
-            tree.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
-            waitFor(tree, Duration.ofMillis(200));
+        Set<ProcessHandle> tree = living();
+        boolean found = !tree.isEmpty();
+        if (found) {
+            tree.forEach(ProcessHandle::destroy);
+            waitFor(tree, GRACE);
+        }
+        for (int sweep = 0; found && sweep < SWEEPS; sweep++) {
+            Set<ProcessHandle> left = living();
+            found = !left.isEmpty();
+            left.forEach(ProcessHandle::destroyForcibly);
+            waitFor(left, Duration.ofMillis(200));
+            tree.addAll(left);
         }
         try {
             process.getInputStream().close();
@@ -115,44 +124,14 @@ public final class ProcessTree implements AutoCloseable {
         return tree.stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList();
     }
 
-    private Set<ProcessHandle> members() {
-        var members = new LinkedHashSet<ProcessHandle>();
-        process.descendants().forEach(members::add);
-        members.add(process.toHandle());
-        members.addAll(marked());
-        return members;
-    }
-
-    /** Linux tells every process's environment; elsewhere the tree is what can be reached. */
-    private List<ProcessHandle> marked() {
-        var marked = new ArrayList<ProcessHandle>();
-        if (!Files.isDirectory(PROCESSES)) {
-            return marked;
+    private Set<ProcessHandle> living() {
+        var living = new LinkedHashSet<ProcessHandle>();
+        process.descendants().forEach(living::add);
+        if (process.isAlive()) {
+            living.add(process.toHandle());
         }
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
-            for (Path each : all) {
-                if (carriesMark(each.resolve("environ"))) {
-                    ProcessHandle.of(Long.parseLong(each.getFileName().toString())).ifPresent(marked::add);
-                }
-            }
-        } catch (IOException _) {
-            // without /proc the descendants have to do
-        }
-        return marked;
-    }
-
-    private boolean carriesMark(Path environment) {
-        try {
-            byte[] bytes = Files.readAllBytes(environment);
-            for (int start = 0; start + mark.length <= bytes.length; start++) {
-                if (java.util.Arrays.equals(bytes, start, start + mark.length, mark, 0, mark.length)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException _) {
-            return false; // it ended, or it is another user's
-        }
+        living.addAll(processes.carrying(mark));
+        return living;
     }
 
     private static void waitFor(Set<ProcessHandle> tree, Duration time) {

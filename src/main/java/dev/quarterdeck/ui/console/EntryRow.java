@@ -28,13 +28,13 @@ final class EntryRow {
     /** {@code whole} shows a long detail to its end. */
     static HBox of(Entry entry, SecretMask mask, boolean whole) {
         Event now = entry.now();
-        TimelineText text = entry.words();
+        TimelineText text = entry.words(mask::masked);
         boolean sameDay = Times.day(now.at()).equals(Times.day(now.recordedAt()));
         Label at = Parts.label((sameDay ? "" : Times.shortDay(now.at()) + " ") + Times.clock(now.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
         at.setMinWidth(Region.USE_PREF_SIZE);
-        var mark = new StackPane(Parts.label(TimelineZone.mark(now.fact())));
+        var mark = new StackPane(Parts.label(EntrySign.mark(now.fact())));
         mark.getStyleClass().add("entry-mark");
-        Styles.tone(mark, entry.stands() ? TimelineZone.tone(now.fact()) : Styles.NEUTRAL);
+        Styles.tone(mark, entry.stands() ? EntrySign.tone(now.fact()) : Styles.NEUTRAL);
         Label title = Parts.wrapped(EntryWords.title(entry, mask));
         if (now.fact() instanceof Fact.DecisionRecorded) {
             title.getStyleClass().add(Styles.STRONG);
@@ -43,7 +43,7 @@ final class EntryRow {
             title.getStyleClass().addAll(STRUCK, Styles.MUTED);
         }
         var words = new VBox(title);
-        entry.struck().forEach(old -> words.getChildren().add(Parts.wrapped(EntryWords.shown(old, mask), Styles.SMALL, Styles.MUTED, STRUCK)));
+        entry.struck(mask::masked).forEach(old -> words.getChildren().add(Parts.wrapped(EntryWords.shown(old, mask), Styles.SMALL, Styles.MUTED, STRUCK)));
         String detail = EntryWords.shown(text.detail(), mask);
         if (!detail.isEmpty()) {
             boolean cut = !whole && detail.length() > DETAIL;

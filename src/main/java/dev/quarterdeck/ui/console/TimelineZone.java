@@ -3,7 +3,6 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
-import dev.quarterdeck.core.incident.Evidence;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.time.ClaimedTime;
 import dev.quarterdeck.ui.forms.SentSheet;
@@ -173,55 +172,6 @@ final class TimelineZone implements Screen {
         });
     }
 
-    static String mark(Fact fact) {
-        return switch (fact) {
-            case Fact.DecisionRecorded _ -> "!";
-            case Fact.AdviceChanged _ -> "▲";
-            case Fact.CheckTicked ticked -> Evidence.contested(ticked.evidence()) ? "▲" : "✓";
-            case Fact.CheckSkipped _, Fact.CheckUnticked _ -> "–";
-            case Fact.EvidencePinned _ -> "≡";
-            case Fact.MessageSent _, Fact.MessageCopied _ -> "➤";
-            case Fact.NoteAdded _, Fact.SectionWritten _, Fact.Corrected _, Fact.ReadingCorrected _ -> "✎";
-            case Fact.Retracted _, Fact.Redacted _, Fact.Erased _ -> "✕";
-            case Fact.ClockJumped _, Fact.CutOff _, Fact.EtaPromised _, Fact.UpdatePromised _ -> "◷";
-            case Fact.WatchBroke _ -> "↺";
-            case Fact.CommandCopied _ -> "›";
-            case Fact.TriggerJudged _ -> "⬢";
-            case Fact.QuestionAsked _, Fact.QuestionAnswered _ -> "?";
-            case Fact.InterruptionBegan _, Fact.InterruptionEnded _ -> "‖";
-            case Fact.ChangeMarked _, Fact.ChangesSeen _ -> "↻";
-            case Fact.ContactPaged _ -> "☎";
-            case Fact.ProcedureStopped _ -> "■";
-            case Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.SamplesAnchored _, Fact.DrillStarted _, Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _,
-                 Fact.SeverityChanged _, Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _,
-                 Fact.RunbookAttached _, Fact.ProcedureChosen _, Fact.TargetNamed _, Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _,
-                 Fact.CadenceChanged _, Fact.Resolved _, Fact.Reopened _, Fact.PostMortemExported _, Fact.LogMerged _,
-                 Fact.Unknown _ -> "●";
-        };
-    }
-
-    static String tone(Fact fact) {
-        return switch (fact) {
-            case Fact.DecisionRecorded _ -> Styles.DANGER;
-            case Fact.AdviceChanged advice -> Styles.levelTone(advice.level(), advice.worst());
-            case Fact.CheckTicked ticked -> Evidence.contested(ticked.evidence()) ? Styles.WARNING : Styles.SUCCESS;
-            case Fact.Resolved _ -> Styles.SUCCESS;
-            case Fact.EvidencePinned _, Fact.MessageSent _, Fact.EtaPromised _, Fact.UpdatePromised _, Fact.ContactPaged _, Fact.ChangeMarked _ -> Styles.ACCENT;
-            case Fact.NoteAdded _, Fact.CheckSkipped _, Fact.ProcedureStopped _, Fact.InterruptionBegan _,
-                 Fact.InterruptionEnded _, Fact.QuestionAsked _, Fact.QuestionAnswered _, Fact.ClockJumped _, Fact.CutOff _,
-                 Fact.WatchBroke _ -> Styles.WARNING;
-            case Fact.TriggerJudged trigger -> trigger.met() ? Styles.SEVERE : Styles.NEUTRAL;
-            case Fact.MilestoneClaimed claimed -> claimed.milestone() == dev.quarterdeck.core.incident.Milestone.RESTORED
-                    ? Styles.SUCCESS : Styles.NEUTRAL;
-            case Fact.CheckUnticked _, Fact.MessageCopied _, Fact.CommandCopied _, Fact.DrillStarted _,
-                 Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
-                 Fact.StatusChanged _, Fact.RoleAssigned _, Fact.RunbookAttached _, Fact.ReadingCorrected _, Fact.ProcedureChosen _, Fact.TargetNamed _,
-                 Fact.FieldFilled _, Fact.WatchConfirmed _, Fact.LogCommandsConfirmed _, Fact.CadenceChanged _, Fact.Reopened _,
-                 Fact.BaselineCaptured _, Fact.HoldChanged _, Fact.SamplesAnchored _, Fact.ChangesSeen _, Fact.PostMortemExported _, Fact.SectionWritten _, Fact.Corrected _, Fact.Retracted _, Fact.Redacted _,
-                 Fact.Erased _, Fact.LogMerged _, Fact.Unknown _ -> Styles.NEUTRAL;
-        };
-    }
-
     private void drawMessages(Live live) {
         var nodes = new ArrayList<Node>();
         nodes.add(Parts.button("messages-new", Texts.of("timeline.messages.new"), desktop.keyOf("message.new"),
@@ -242,7 +192,7 @@ final class TimelineZone implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         // the timeline shows facts, which change only with refresh
     }
 }

@@ -24,7 +24,7 @@ public final class SampleFacts {
     }
 
     private static Stream<Class<?>> kinds(Class<?> sealed) {
-        return Stream.of(sealed.getPermittedSubclasses()).flatMap(type -> type.isInterface() ? kinds(type) : Stream.of(type));
+        return Stream.of(sealed.getPermittedSubclasses()).flatMap(type -> type.isInterface() ? kinds(type) : Stream.of(type)).distinct();
     }
 
     private Object value(Type type, String name) {

@@ -10,19 +10,29 @@ import dev.quarterdeck.core.incident.Means;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Told;
+import dev.quarterdeck.core.runbook.About;
+import dev.quarterdeck.core.runbook.Around;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
+import dev.quarterdeck.core.runbook.Doing;
+import dev.quarterdeck.core.runbook.Grounds;
 import dev.quarterdeck.core.runbook.Procedure;
+import dev.quarterdeck.core.runbook.Reach;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.Sources;
 import dev.quarterdeck.core.runbook.Step;
-import dev.quarterdeck.core.runbook.frontmatter.FrontMatter;
+import dev.quarterdeck.core.runbook.Writing;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.signal.Figure;
+import dev.quarterdeck.core.signal.Kind;
+import dev.quarterdeck.core.signal.Quantity;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -51,14 +61,15 @@ class PostMortemTest {
     }
 
     private static Runbook runbook() {
-        return new Runbook("Rollback", "", "3f9c1a7d00", new Section(0, "", "", 1, List.of(), List.of()), List.of(),
-                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(step("Checklist", "Confirm issue", "Notify team")),
-                List.of(procedure("Procedure 1"), procedure("Procedure 2")), List.of(),
+        Doing doing = new Doing(List.of(procedure("Procedure 1"), procedure("Procedure 2")), Map.of())
+                .with(Around.BEFORE, List.of(step("Checklist", "Confirm issue", "Notify team")))
+                .with(Around.VERIFICATION, List.of(step("Verify", "Health endpoint returns 200")));
+        var writing = new Writing(List.of(),
                 List.of(new DeadlineGroup("Within 24 Hours", Duration.ofHours(24), step("Within 24 Hours", "Review"), 1)),
-                List.of(step("Verify", "Health endpoint returns 200")), List.of(), Optional.empty(), List.of(), List.of(), List.of(),
                 List.of(new Runbook.Named("Summary", "[Brief description]"), new Runbook.Named("Timeline", "- 14:00"),
-                        new Runbook.Named("Root Cause", "[Technical explanation]")),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of(), List.of());
+                        new Runbook.Named("Root Cause", "[Technical explanation]")), List.of());
+        return new Runbook("Rollback", "", "3f9c1a7d00", new Section(0, "", "", 1, List.of(), List.of()), About.NOTHING, Grounds.NONE,
+                doing, Reach.NOBODY, writing, Sources.NONE, List.of(), List.of(), List.of());
     }
 
     private static Procedure procedure(String title) {
@@ -135,6 +146,22 @@ class PostMortemTest {
                 "| Reason | customers hurt |", "| Authority | P0: any on-call |",
                 "| error rate | 13.3% | 8 failed of 60 | 1 min | 0.4 s old | GET /api |",
                 "- Critical: \\>10%: Execute rollback");
+    }
+
+    @Test
+    void whatElseWasMeasuredStandsBesideTheReadingsOfADecisionOnce() {
+        Reading rate = new Reading(Signal.ERROR_RATE, "GET /api", OptionalDouble.of(50), 30, 60, Optional.of(Told.START), false, Duration.ofMinutes(1), Told.START);
+        told.then(new Fact.DecisionRecorded(Choice.EXECUTE, "", "customers hurt", "", "", -1, "", List.of(rate), List.of(), "", "", "", Optional.empty(), "",
+                List.of(), List.of(figure(Quantity.ERROR_RATE, "GET /api", Kind.PROBES, 50), figure(Quantity.P50, "GET /api", Kind.PROBES, 12),
+                figure(Quantity.P99, "GET /api", Kind.PROBES, 2400), figure(Quantity.AVAILABILITY, "GET /health", Kind.PROBES, 99.999),
+                figure(Quantity.NUMBER, "queue depth", Kind.SERVER_METRICS, 1204)), false));
+        assertThat(markdown()).contains("| p50 | 12 ms | 60 | 1 min | 0.0 s old | GET /api |", "| p99 | 2.40 s | 60 |", "| availability | 99.99% | 60 | 1 min | 0.0 s old | GET /health |",
+                "| value | 1,204 | 60 | 1 min | 0.0 s old | queue depth |").doesNotContain("Thresholds in force", "There were no readings");
+        assertThat(markdown()).containsOnlyOnce("| error rate |");
+    }
+
+    private static Figure figure(Quantity quantity, String probe, Kind kind, double value) {
+        return new Figure(quantity, probe, kind, value, 30, 60, Duration.ofMinutes(1), Told.START, false, Told.START);
     }
 
     @Test

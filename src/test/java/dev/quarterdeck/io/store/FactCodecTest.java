@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class FactCodecTest {
@@ -135,5 +136,16 @@ class FactCodecTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whoever wrote it left something out, and a fold trusts its facts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"check\": null, \"by\": \"Ada\", \"evidence\": \"\"}", "null", "[]", "7"})
+    void aFactWithAHoleIsKeptAsOneThatNobodyKnows(String json) {
+        assertThat(FactCodec.decode(new FactCodec.Encoded("check.ticked", 1, json))).isInstanceOf(Fact.Unknown.class);
+        byte[] body = ("{\"actor\":null,\"nanos\":1,\"fact\":" + json + "}").getBytes(StandardCharsets.UTF_8);
+        Said said = Said.read("check.ticked", 1, body);
+        assertThat(said.fact()).isInstanceOf(Fact.Unknown.class);
+        assertThat(said.actor()).isNotNull();
     }
 }

@@ -37,6 +37,7 @@ public final class CommandReader {
     private final boolean semicolons;
     private final int margin;
     private final Set<String> functions;
+    private final long numberedLines;
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -73,6 +74,7 @@ public final class CommandReader {
         this.semicolons = lines.stream().anyMatch(line -> line.strip().endsWith(";"));
         this.margin = lines.stream().filter(line -> !line.isBlank()).mapToInt(CommandReader::indent).min().orElse(0);
         this.functions = functions(lines);
+        this.numberedLines = lines.stream().filter(line -> NUMBERED.matcher(line).matches()).count();
     }
 
     /** The names that the fence itself gives to functions. */
@@ -167,6 +169,12 @@ public final class CommandReader {
                 printing = false;
                 begins = false;
                 below = true;
+            } else if (numberedLines > 1 && NUMBERED.matcher(line).matches()) {
+                // a step in words, which what is indented below it may do
+                endComments();
+                printing = false;
+                begins = true;
+                below = false;
             } else {
                 if (below && !entries.isEmpty()) {
                     endComments();

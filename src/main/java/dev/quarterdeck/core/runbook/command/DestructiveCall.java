@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Judges one call by the program it names, behind {@code sudo}, {@code ssh host} and whatever else only passes it on. Any thread. */
 final class DestructiveCall {
@@ -120,6 +121,11 @@ final class DestructiveCall {
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
     private static final Pattern DUMP = Pattern.compile("(?i).*(?:dump|backup|bak|restore|snapshot|rollback|downgrade|revert|undo|down)[\\w./-]*\\.(?:sql|gz|dump|bak|sh)");
 
+    private static final Pattern BACK = Pattern.compile("(?:[\\w.-]+:)?(?:rollback|undo|downgrade)(?::\\w+)?");
+    /** Git takes back by adding; the others only carry or look. */
+    private static final Set<String> GOES_NOWHERE = Set.of("git", "gh", "glab", "cd", "ls", "cat", "less", "vi", "vim", "nano", "cp", "mkdir", "chmod", "touch", "tar", "tail", "head", "ssh", "scp");
+    private static final int FIRST_WORDS = 3;
+
     /** Options and names in front of the call that is passed on. */
     private static final int FARTHEST = 40;
 
@@ -157,7 +163,7 @@ final class DestructiveCall {
             return Danger.PLAIN;
         }
         boolean destructive = ALWAYS.contains(program) && !(program.equals("kill") && rest.contains("-l") || program.equals("kill") && rest.contains("-0")) || program.startsWith("mkfs")
-                || CMDLET.matcher(program).matches() || named(program, rest) || restores(program, rest);
+                || CMDLET.matcher(program).matches() || named(program, rest) || restores(program, rest) || goesBack(program, rest);
         if (destructive) {
             return Danger.DESTRUCTIVE;
         }
@@ -180,6 +186,15 @@ final class DestructiveCall {
     private static boolean contains(String program, List<String> words) {
         Pattern pattern = WORDS.get(program);
         return pattern != null && words.stream().anyMatch(word -> pattern.matcher(word).matches());
+    }
+
+    /** Whether its first words say so themselves, whatever program it is: {@code wrangler rollback}, {@code supabase db reset}. */
+    private static boolean goesBack(String program, List<String> rest) {
+        List<String> verbs = rest.stream().filter(w -> !w.startsWith("-")).limit(FIRST_WORDS).toList();
+        boolean database = verbs.contains("db") || verbs.contains("database");
+        boolean deletes = program.equals("curl") && IntStream.range(0, rest.size()).anyMatch(i -> rest.get(i).matches("-XDELETE|--request=DELETE")
+                || rest.get(i).matches("-X|--request") && i + 1 < rest.size() && rest.get(i + 1).equalsIgnoreCase("DELETE"));
+        return deletes || !GOES_NOWHERE.contains(program) && verbs.stream().anyMatch(w -> BACK.matcher(w).matches() || database && w.matches("reset|drop|downgrade"));
     }
 
     private static boolean restores(String program, List<String> rest) {

@@ -64,15 +64,20 @@ public record Prompt(boolean shell, String rest) {
     /** A bare {@code #} is root's prompt, and {@code >} anybody's, only before something that cannot be a remark. */
     static Optional<Prompt> root(String line) {
         Matcher m = ROOT.matcher(line);
-        return m.matches() && certain(m.group(1)) && !CommandLikeness.wordy(m.group(1)) ? Optional.of(new Prompt(true, m.group(1))) : Optional.empty();
+        return m.matches() && certain(m.group(1)) && !CommandLikeness.wordy(m.group(1)) && !titled(m.group(1)) ? Optional.of(new Prompt(true, m.group(1))) : Optional.empty();
     }
 
     /** In a terminal's listing the name of a tool is enough: {@code # service api restart}. */
     static Optional<Prompt> inConsole(String line) {
         Matcher m = ROOT.matcher(line);
-        boolean calls = m.matches() && !CommandLikeness.wordy(m.group(1)) && !CommandWords.prose(m.group(1))
+        boolean calls = m.matches() && !titled(m.group(1)) && !CommandLikeness.wordy(m.group(1)) && !CommandWords.prose(m.group(1))
                 && (CommandWords.known(m.group(1).split("\\s", 2)[0]) || CommandLikeness.of(m.group(1)) == CommandLikeness.LIKELY);
         return calls ? Optional.of(new Prompt(true, m.group(1))) : Optional.empty();
+    }
+
+    /** Words of another script behind a tool's name are what a comment is about. */
+    private static boolean titled(String words) {
+        return words.codePoints().limit(60).anyMatch(Character::isIdeographic);
     }
 
     private static boolean certain(String command) {

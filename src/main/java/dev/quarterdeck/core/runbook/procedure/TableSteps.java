@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.runbook.procedure;
 
+import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Section;
@@ -20,6 +21,8 @@ final class TableSteps {
     private static final Pattern ACTIONS = words("(?:actions?|tasks?|what to do|maßnahmen|aktionen|ações|acciones|作業|操作|行动)");
     private static final Pattern DOING = words("(?:checks?|actions?|tasks?|what|verification|tests?|activity|todo|prüfung|aktion|vérification|action|comprobación|acción|verificação|ação|確認|作業|操作|检查|检查项)");
     private static final Pattern COMMAND = words("(?:.*\\b)?(?:commands?|query|how|run|befehl|commande|comando)|コマンド|命令");
+    private static final Pattern TIME = words("(?:(?:est\\.?|estimated|expected|approx\\.?) )?(?:times?|durations?|minutes|min\\.?)(?: \\(?(?:est\\.?|min\\.?|minutes)\\)?)?|dauer|zeit|durée|temps|duración|tiempo|duração|tempo|耗时|时长|預計時間|所要時間");
+    private static final Pattern BOX = Pattern.compile("☐|□|⬜|\\[ ?\\]");
     private static final int MOST = 60;
 
     private TableSteps() {
@@ -35,20 +38,34 @@ final class TableSteps {
         boolean action = table.head().stream().skip(1).anyMatch(head -> DOING.matcher(head.strip()).matches());
         boolean command = table.head().stream().skip(1).anyMatch(head -> COMMAND.matcher(head.strip()).matches()) && !table.commands().isEmpty();
         boolean phases = PHASE.matcher(first).matches() && table.head().stream().skip(1).anyMatch(head -> ACTIONS.matcher(head.strip()).matches()) && !command;
-        boolean fits = phases || ORDER.matcher(first).matches() && (action || command) || DOING.matcher(first).matches() && command;
-        return fits && table.rows().size() > 1 && table.rows().size() <= MOST && (work || command);
+        boolean boxes = boxed(table) >= 0;
+        boolean fits = boxes || phases || ORDER.matcher(first).matches() && (action || command)
+                || DOING.matcher(first).matches() && command;
+        return fits && table.rows().size() > 1 && table.rows().size() <= MOST && (work || command || boxes);
+    }
+
+    /** The column whose every cell is a box to tick, or -1. */
+    private static int boxed(Block.Table table) {
+        return IntStream.range(0, table.head().size()).filter(i -> table.rows().stream()
+                .allMatch(row -> BOX.matcher(row.get(i).strip()).matches())).findFirst().orElse(-1);
     }
 
     private static List<Step> steps(Section section, Block.Table table) {
-        int title = ORDER.matcher(table.head().getFirst().strip()).matches() ? 1 : 0;
+        int box = boxed(table);
+        int named = ORDER.matcher(table.head().getFirst().strip()).matches() ? 1 : 0;
+        int title = box == named && named + 1 < table.head().size() ? named + 1 : named;
+        int time = IntStream.range(0, table.head().size()).filter(i -> i != title
+                && TIME.matcher(table.head().get(i).strip()).matches()).findFirst().orElse(-1);
         var steps = new ArrayList<Step>();
         IntStream.range(0, table.rows().size()).forEach(i -> {
             int line = table.line() + 2 + i;
             List<String> row = table.rows().get(i);
             EstimateReader.Titled titled = EstimateReader.ofHeading(row.get(title).isBlank() ? section.heading() : row.get(title));
             Block.Table only = new Block.Table(table.head(), List.of(row), line, table.commands().stream().filter(c -> c.line() == line).toList());
-            String number = title == 1 ? row.getFirst().replaceAll("[^\\d]", "") : "";
-            steps.add(new Step(number, titled.title(), titled.estimate(), section.path() + " › " + (i + 1) + ". " + titled.title(), List.of(only), Optional.empty(), line));
+            Optional<Estimate> estimate = titled.estimate().or(() -> time < 0 ? Optional.empty()
+                    : EstimateReader.bare(row.get(time)));
+            String number = named == 1 ? row.getFirst().replaceAll("[^\\d]", "") : "";
+            steps.add(new Step(number, titled.title(), estimate, section.path() + " › " + (i + 1) + ". " + titled.title(), List.of(only), Optional.empty(), line));
         });
         return steps;
     }

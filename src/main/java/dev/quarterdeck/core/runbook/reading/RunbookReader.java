@@ -2,17 +2,24 @@ package dev.quarterdeck.core.runbook.reading;
 
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.runbook.About;
+import dev.quarterdeck.core.runbook.Around;
 import dev.quarterdeck.core.runbook.Contact;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
+import dev.quarterdeck.core.runbook.Doing;
 import dev.quarterdeck.core.runbook.FactReader;
 import dev.quarterdeck.core.runbook.FailureScenario;
 import dev.quarterdeck.core.runbook.Field;
+import dev.quarterdeck.core.runbook.Grounds;
 import dev.quarterdeck.core.runbook.Method;
 import dev.quarterdeck.core.runbook.Procedure;
+import dev.quarterdeck.core.runbook.Reach;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Runbook.Named;
 import dev.quarterdeck.core.runbook.SectionRole;
+import dev.quarterdeck.core.runbook.Sources;
 import dev.quarterdeck.core.runbook.Template;
+import dev.quarterdeck.core.runbook.Writing;
 import dev.quarterdeck.core.runbook.correction.Corrected;
 import dev.quarterdeck.core.runbook.correction.Correction;
 import dev.quarterdeck.core.runbook.correction.CorrectionRole;
@@ -39,10 +46,12 @@ import dev.quarterdeck.core.runbook.procedure.Structure;
 import dev.quarterdeck.core.runbook.procedure.StructureReader;
 import dev.quarterdeck.core.runbook.source.BaselineReader;
 import dev.quarterdeck.core.runbook.source.SourceFinder;
+import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Limits;
 import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.runbook.text.SourceText;
+import dev.quarterdeck.core.runbook.words.HeadingWords;
 import dev.quarterdeck.core.runbook.words.Language;
 import dev.quarterdeck.core.runbook.words.Stance;
 import dev.quarterdeck.core.runbook.words.StepHeading;
@@ -59,6 +68,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -106,9 +116,7 @@ public final class RunbookReader {
     }
 
     private static Runbook onlyText(String title, String text, SectionReader.Document document, List<Finding> only) {
-        return new Runbook(title, text, sha256(text), document.root(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), FrontMatter.NONE, List.of(), List.copyOf(only));
+        return Runbook.onlyText(title, text, sha256(text), document.root(), only);
     }
 
     private static SectionReader.Document tree(SourceText source, List<Finding> findings) {
@@ -151,6 +159,9 @@ public final class RunbookReader {
         triggerLists.stream().flatMap(s -> Outline.subtree(s).stream()).filter(s -> Stance.of(s.heading()) == Stance.REFUSE)
                 .forEach(s -> claim(List.of(s), SectionRole.REASONS_NOT_TO_ACT, claimed));
         claim(triggerLists, SectionRole.TRIGGERS, claimed);
+        // the way back may stand below the reasons for it
+        triggerLists.stream().flatMap(s -> Outline.subtree(s).stream().skip(1)).filter(s -> HeadingWords.back(s.heading()))
+                .flatMap(s -> Outline.subtree(s).stream()).forEach(s -> claimed.remove(s.line(), SectionRole.TRIGGERS));
         List<Trigger> triggers = said.triggers(TriggerReader.read(title, rest));
         triggers.forEach(trigger -> understood.add(trigger.line()));
 
@@ -163,9 +174,11 @@ public final class RunbookReader {
         claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);
         corrected.claim(claimed);
         List<Template> templates = said.templates(TemplateReader.read(corrected.rest(Set.of(CorrectionRole.TEMPLATE))));
+        Set<Integer> fences = Outline.subtree(root).stream().flatMap(s -> s.blocks().stream()).filter(Block.Code.class::isInstance).map(Block::line).collect(Collectors.toSet());
+        templates.stream().map(Template::line).filter(fences::contains).forEach(understood::add);
         List<Method> methods = MethodReader.read(Outline.of(rest));
         Structure structure = StructureReader.read(corrected, title, claimed, understood).compared(methods);
-        List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures().stream().map(PaceReader::read).toList(), findings);
+        List<Procedure> resolved = ReferenceResolver.resolve(PaceReader.read(structure.procedures(), root), findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(rest), resolved, findings);
         var sources = new SourceFinder(findings);
         sources.read(known ? root : rest);
@@ -177,14 +190,17 @@ public final class RunbookReader {
         PlaceholderInspection.inspect(people, fields, findings);
         var nextReview = FactReader.nextReview(facts, findings, source);
         FrontMatter frontMatter = FrontMatterReader.read(source, findings);
-        return new Runbook(title, text, sha256(text), root, facts, nextReview, matrix,
-                found.stream().filter(m -> matrix.filter(m::equals).isEmpty()).toList(), methods, triggers,
-                structure.before(), resolved, templates, deadlines, structure.verification(), structure.afterwards(),
-                contacts.flatMap(ContactReader::table), said.channels(contacts.filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of())),
-                people,
-                AuthorityReader.read(Outline.of(document.root())), PostMortemReader.read(Outline.of(rest)),
-                scenarios, DrillScheduleReader.read(Outline.of(rest)), fields, sources.probes(), sources.logs(),
-                sources.logCommands(), sources.values(), sources.queries(), BaselineReader.read(root, frontMatter), frontMatter, structure.readings(),
+        var about = new About(facts, nextReview, frontMatter);
+        var grounds = new Grounds(matrix, found.stream().filter(m -> matrix.filter(m::equals).isEmpty()).toList(), methods, triggers,
+                AuthorityReader.read(Outline.of(document.root())), scenarios);
+        Doing doing = new Doing(resolved, Map.of()).with(Around.BEFORE, structure.before()).with(Around.VERIFICATION, structure.verification())
+                .with(Around.AFTERWARDS, structure.afterwards());
+        var reach = new Reach(contacts.flatMap(ContactReader::table), said.channels(contacts
+                .filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of())), people);
+        var writing = new Writing(templates, deadlines, PostMortemReader.read(Outline.of(rest)), DrillScheduleReader.read(Outline.of(rest)));
+        var watchable = new Sources(sources.probes(), sources.logs(), sources.logCommands(), sources.values(), sources.queries(),
+                BaselineReader.read(root, frontMatter));
+        return new Runbook(title, text, sha256(text), root, about, grounds, doing, reach, writing, watchable, fields, structure.readings(),
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
     }
 

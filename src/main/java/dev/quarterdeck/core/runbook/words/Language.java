@@ -74,7 +74,10 @@ public enum Language {
             }
         }
         long knownHits = Arrays.stream(values()).filter(l -> l.known).mapToLong(l -> words.stream().filter(l.small::contains).count()).max().orElse(0);
-        return best.known || hits < words.size() * SHARE || hits < knownHits * 1.2;
+        Language likely = best;
+        // single letters are units and marks as often as words: "2 s", "a", "v"
+        boolean inWords = words.stream().anyMatch(w -> w.length() > 1 && likely.small.contains(w));
+        return best.known || !inWords || hits < words.size() * SHARE || hits < knownHits * 1.2;
     }
 
     private static long count(Pattern pattern, String text) {
