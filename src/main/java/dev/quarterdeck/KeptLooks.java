@@ -7,8 +7,10 @@ import dev.quarterdeck.io.files.Settings;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The look, beside the person's name in the settings. Any thread. */
+@NullUnmarked
 record KeptLooks(PreferencesFile<Settings> settings) implements Workspace.Looks {
     @Override
     public Look look() {

@@ -7,12 +7,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Takes what nobody handles, on every thread of the program, as long as a console is open. Only the console that records writes into the
- * folder: of another one beside it the window and the terminal tell. Any thread.
+ * Takes what nobody handles, on every thread of the program, as long as a console is open. Only the console that records writes
+ * into the folder: of another one beside it the window and the terminal tell. Any thread.
  *
  * @param before who was told before this console opened; null when that was nobody
  */
-record WatchedFailures(Failures failures, Optional<ProgramLog> log, Thread.UncaughtExceptionHandler before) implements AutoCloseable {
+record WatchedFailures(Failures failures, Optional<ProgramLog> log, Thread.UncaughtExceptionHandler before)
+        implements AutoCloseable {
 
     static WatchedFailures watch(String version, boolean detailed, MovableStore store, InstantSource clock) {
         boolean records = store.log().readOnlyReason().isEmpty();
@@ -26,7 +27,8 @@ record WatchedFailures(Failures failures, Optional<ProgramLog> log, Thread.Uncau
 
     /** Without its message, which may hold words of an incident. */
     private static void onTheTerminal(Thread thread, Throwable failure) {
-        System.err.println("Something inside Quarterdeck failed: " + failure.getClass().getName() + Optional.of(failure.getStackTrace())
+        System.err.println("Something inside Quarterdeck failed: " + failure.getClass().getName()
+                + Optional.of(failure.getStackTrace())
                 .filter(frames -> frames.length > 0).map(frames -> " at " + frames[0]).orElse(""));
     }
 

@@ -109,6 +109,7 @@ class BadInputTest {
     }
 
     @Test
+    @Soak
     void anEndpointThatHangsTimesOut() throws Exception {
         try (ServerSocket hanging = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
              OpenConsole console = OpenConsole.in(data())) {
@@ -152,6 +153,7 @@ class BadInputTest {
     }
 
     @Test
+    @Soak
     void aDamagedRecordIsKeptAsideAndSaid() throws Exception {
         Files.createDirectories(data());
         Files.writeString(data().resolve("quarterdeck.db"), "this is no database");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console in small windows and at large sizes, and two incidents beside each other. */
+@Soak
 class ConsoleSizesTest {
     @TempDir
     private Path folder;

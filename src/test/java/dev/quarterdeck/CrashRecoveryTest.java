@@ -67,6 +67,7 @@ class CrashRecoveryTest {
     }
 
     @Test
+    @Soak
     void aSecondConsoleSaysWhoHasTheDataAndOnlyReads() throws Exception {
         try (OpenConsole first = OpenConsole.in(folder)) {
             Operator lead = first.operator();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * From what was changed and what the log says to a decision, and what became of it: worse, then working. The service and its
  * log are real; the change is told by a command.
  */
+@Soak
 class DecisionEffectTest {
     private static final double FACTOR = 20;
     private static final String PROCEDURE = "Procedure 1: Put Back the Application Only";

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the console looks like right after Declare, for runbooks of four shapes. */
+@Soak
 class DeclaredRunbooksTest {
     private static final String MATRIX = """
             # Search: roll back or not

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A decision that differs from the advice and from the authority table: asked about, escalated, recorded with its reason, opened again. */
+@Soak
 class DefendedDecisionTest {
     private static final double FACTOR = 30;
 

@@ -1,7 +1,5 @@
 package dev.quarterdeck;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Fact;
@@ -11,6 +9,8 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +61,9 @@ class FailureNoticeTest {
             Thread.ofVirtual().start(() -> fail(TITLE)).join();
             lead.awaitWords("failed 2 times");
             lead.click("failure-details");
-            assertThat(lead.words("failure-report")).contains("Quarterdeck ", "Java ", "JavaFX " + System.getProperty("javafx.runtime.version"), "java.lang.IllegalStateException", "FailureNoticeTest.fail")
+            assertThat(lead.words("failure-report"))
+                    .contains("Quarterdeck ", "Java ", "JavaFX " + System.getProperty("javafx.runtime.version"),
+                    "java.lang.IllegalStateException", "FailureNoticeTest.fail")
                     .doesNotContain("Jane");
             console.picture("62-failure-report-1280");
             lead.click("failure-report-copy");
@@ -71,7 +73,8 @@ class FailureNoticeTest {
             lead.await("the line to go", () -> !lead.shows("failure"));
             assertThat(console.unhandled()).hasSize(2);
         }
-        assertThat(Files.readString(folder.resolve("quarterdeck.log"))).contains("started: Quarterdeck", "java.lang.IllegalStateException",
+        assertThat(Files.readString(folder.resolve("quarterdeck.log")))
+                .contains("started: Quarterdeck", "java.lang.IllegalStateException",
                 "FailureNoticeTest.fail", "ended").doesNotContain("Jane", "Payments", "rollback");
     }
 }

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Capsules that say that somebody confirmed commands and requests, that a drill goes on, and whatever else can be said: the
  * system is asked what the program really did. Nothing but words on the screen may come of them.
  */
+@Soak
 class ImportedOrdersTest {
     @TempDir
     private Path folder;

@@ -81,7 +81,8 @@ final class KnownFigures {
         for (WatchSnapshot.Watched w : snapshot.probes()) {
             w.readings().forEach(r -> take(r, from, to));
             for (WindowFigures f : w.figures()) {
-                take(f.failed() + " " + f.all() + " " + f.timed() + " " + Times.words(f.window()) + " " + f.window().toMinutes() + "m");
+                take(f.failed() + " " + f.all() + " " + f.timed() + " " + Times.words(f.window()) + " " + f.window().toMinutes()
+                        + "m");
                 List.of(f.p50(), f.p95(), f.p99()).forEach(this::millis);
             }
             for (Figure f : w.told()) {
@@ -93,7 +94,8 @@ final class KnownFigures {
                 s.value().ifPresent(v -> take(Unit.bare(v)));
                 ages(s.endedAt(), from, to);
             });
-            take(w.passedOver() + " " + w.marked() + " " + Times.words(w.probe().interval()) + " " + Times.words(w.probe().deadline()));
+            take(w.passedOver() + " " + w.marked() + " " + Times.words(w.probe().interval()) + " "
+                    + Times.words(w.probe().deadline()));
             take(String.join(" ", w.probe().exactRequest()) + " " + w.probe().url());
         }
         snapshot.advice().readings().forEach(r -> take(r, from, to));
@@ -104,7 +106,8 @@ final class KnownFigures {
     }
 
     private void take(Reading r, Instant from, Instant to) {
-        take(r.text() + " " + r.failed() + " " + r.all() + " " + Times.words(r.window()) + " " + r.window().toMinutes() + "m " + r.age().map(Times::age).orElse(""));
+        take(r.text() + " " + r.failed() + " " + r.all() + " " + Times.words(r.window()) + " " + r.window().toMinutes() + "m "
+                + r.age().map(Times::age).orElse(""));
         r.newest().ifPresent(at -> ages(at, from, to));
     }
 
@@ -167,7 +170,8 @@ final class KnownFigures {
     }
 
     void time(Instant at) {
-        take(Times.clock(at) + " " + Times.minute(at) + " " + Times.dateTime(at) + " " + Times.day(at) + " " + Times.shortDay(at) + " " + Times.stamp(at));
+        take(Times.clock(at) + " " + Times.minute(at) + " " + Times.dateTime(at) + " " + Times.day(at) + " " + Times.shortDay(at)
+                + " " + Times.stamp(at));
     }
 
     /** What a clock, a countdown or a duration between {@code at} and a moment from {@code from} to {@code to} reads. */
@@ -201,7 +205,8 @@ final class KnownFigures {
             case Instant at -> time(at);
             case Duration length -> take(Times.words(length) + " " + length.toMinutes() + " " + Times.countdown(length));
             case Reading r -> take(r, r.at(), r.at());
-            case Figure f -> take(f.text() + " " + f.all() + " " + f.failed() + " " + Times.words(f.window()) + " " + Times.age(f.age()));
+            case Figure f -> take(f.text() + " " + f.all() + " " + f.failed() + " " + Times.words(f.window()) + " "
+                    + Times.age(f.age()));
             case Optional<?> one -> one.ifPresent(this::inside);
             case Collection<?> all -> {
                 take(Integer.toString(all.size()));

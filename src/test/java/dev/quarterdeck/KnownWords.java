@@ -41,17 +41,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Explains a text on the screen or on paper: it is the program's own sentence, filled in with what can be explained in turn, or it
- * stands in the runbook, in the record or in the snapshot, or it is a known figure. What cannot be explained was made up.
+ * Explains a text on the screen or on paper: it is the program's own sentence, filled in with what can be explained in turn, or
+ * it stands in the runbook, in the record or in the snapshot, or it is a known figure. What cannot be explained was made up.
  */
 final class KnownWords {
     private static final Pattern MARKS = Pattern.compile("^[\\p{Co}○●■▲◆✓✗▶⬢⬡?+⚑!✎·•☐☑➤◷“>–—…→\\s]+|[▾…”\\p{Co}\\s]+$");
-    private static final Pattern KEY = Pattern.compile("(?:(?:Ctrl|Shift|Alt)[ +])*(?:Ctrl|Shift|Alt|Space|Enter|Esc|Del|Up|Down|F\\d{1,2}|[A-Z]|\\d|[/?&+=-])");
+    private static final Pattern KEY =
+            Pattern.compile("(?:(?:Ctrl|Shift|Alt)[ +])*(?:Ctrl|Shift|Alt|Space|Enter|Esc|Del|Up|Down|F\\d{1,2}|[A-Z]|\\d|"
+            + "[/?&+=-])");
     private static final String[] SEPARATORS = {"\n", " · ", "; ", ". ", ": ", ", ", " — ", " / ", " to ", " ("};
     private static final List<Sentence> OWN = sentences();
 
     /** What the program counts and names by itself. */
-    private static final List<Pattern> COUNTED = Stream.of("(\\d+) commands?", "(?:availability|error rate|p50|p95|p99|value) (.+)", " *(\\d+)  (.*)", "Next update within (.+)")
+    private static final List<Pattern> COUNTED =
+            Stream.of("(\\d+) commands?", "(?:availability|error rate|p50|p95|p99|value) (.+)", " *(\\d+)  (.*)",
+            "Next update within (.+)")
             .map(Pattern::compile).toList();
 
     private final Set<String> said = new HashSet<>();
@@ -83,7 +87,8 @@ final class KnownWords {
         Stream.of(Kind.values()).forEach(k -> say(k.label(), k.claim()));
         Stream.of(Quantity.values()).forEach(q -> say(q.label()));
         Stream.of(Choice.values()).forEach(c -> say(c.label(true), c.label(false), c.doing(true), c.doing(false)));
-        say(StepProgress.STEP_DONE, "%", "ms", "s", "v(not packaged)", "Q", "p50 ms", "p95 ms", "p99 ms", "Ctrl K", "no data", "GET", "UTC");
+        say(StepProgress.STEP_DONE, "%", "ms", "s", "v(not packaged)", "Q", "p50 ms", "p95 ms", "p99 ms", "Ctrl K", "no data",
+                "GET", "UTC");
     }
 
     void take(Runbook book) {
@@ -186,7 +191,8 @@ final class KnownWords {
         for (String separator : SEPARATORS) {
             int at = text.indexOf(separator);
             while (at > 0) {
-                if (explained(text.substring(0, at), depth + 1) && explained(text.substring(at + separator.length()).replaceFirst("\\)$", ""), depth + 1)) {
+                if (explained(text.substring(0, at), depth + 1)
+                        && explained(text.substring(at + separator.length()).replaceFirst("\\)$", ""), depth + 1)) {
                     return true;
                 }
                 at = text.indexOf(separator, at + 1);
@@ -216,9 +222,11 @@ final class KnownWords {
             return false;
         }
         for (int at = all.indexOf(part); at >= 0; at = all.indexOf(part, at + 1)) {
-            boolean left = at == 0 || !Character.isLetterOrDigit(all.charAt(at - 1)) || !Character.isLetterOrDigit(part.charAt(0));
+            boolean left = at == 0 || !Character.isLetterOrDigit(all.charAt(at - 1))
+                    || !Character.isLetterOrDigit(part.charAt(0));
             int end = at + part.length();
-            boolean right = end == all.length() || !Character.isLetterOrDigit(all.charAt(end)) || !Character.isLetterOrDigit(part.charAt(part.length() - 1));
+            boolean right = end == all.length() || !Character.isLetterOrDigit(all.charAt(end))
+                    || !Character.isLetterOrDigit(part.charAt(part.length() - 1));
             if (left && right) {
                 return true;
             }
@@ -228,21 +236,25 @@ final class KnownWords {
 
     /** Without markup and in one line. */
     private static String flat(String text) {
-        return text.replaceAll("(?m)^\\s*(?:#+|[-*+] (?:\\[[ x]\\])?|\\d+\\.)\\s+", " ").replaceAll("[`*|]", " ").replaceAll("\\s+", " ").strip();
+        return text.replaceAll("(?m)^\\s*(?:#+|[-*+] (?:\\[[ x]\\])?|\\d+\\.)\\s+", " ").replaceAll("[`*|]", " ")
+                .replaceAll("\\s+", " ").strip();
     }
 
     /** The bundle's sentences, the longest first, so that a general one does not hide a special one. */
     private static List<Sentence> sentences() {
         var properties = new Properties();
-        try (var in = Texts.class.getResourceAsStream(Texts.RESOURCE); var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+        try (var in = Texts.class.getResourceAsStream(Texts.RESOURCE); var reader =
+                new InputStreamReader(in, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var words = new LinkedHashSet<String>();
-        properties.stringPropertyNames().forEach(key -> Arrays.stream(properties.getProperty(key).split("\\|")).flatMap(w -> Stream.of(w, w.substring(w.indexOf('=') + 1)))
+        properties.stringPropertyNames().forEach(key -> Arrays.stream(properties.getProperty(key).split("\\|"))
+                .flatMap(w -> Stream.of(w, w.substring(w.indexOf('=') + 1)))
                 .map(w -> w.replace("''", "'").strip()).filter(w -> !w.isEmpty()).forEach(words::add));
-        return words.stream().filter(w -> !w.replaceAll("\\{\\d\\}|[\\s·,:()]", "").isEmpty()).sorted(Comparator.comparingInt(String::length).reversed()).map(KnownWords::pattern).toList();
+        return words.stream().filter(w -> !w.replaceAll("\\{\\d\\}|[\\s·,:()]", "").isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed()).map(KnownWords::pattern).toList();
     }
 
     private static Sentence pattern(String words) {

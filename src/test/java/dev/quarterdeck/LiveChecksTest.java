@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks that can be watched, beside a real service: their reading since the restart, the tick that keeps it, the ten minutes that begin anew. */
+@Soak
 class LiveChecksTest {
     private static final double FACTOR = 20;
     private static final String PROCEDURE = "Procedure 1: Put Back the Application Only";

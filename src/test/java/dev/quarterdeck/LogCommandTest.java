@@ -153,4 +153,12 @@ class LogCommandTest {
             return new Outcome(code, printed.out(), printed.err());
         }
     }
+
+    @Test
+    void aNameThatNoFileCanHaveIsASentence() {
+        try (var printed = new Printed()) {
+            assertThat(QuarterdeckCommand.run(new Quarterdeck(), "log", "a\0b.log")).isEqualTo(2);
+            assertThat(printed.err()).contains("is no name of a file here").hasLineCount(1);
+        }
+    }
 }

@@ -297,6 +297,7 @@ class LogZoneTest {
     }
 
     @Test
+    @Soak
     void aFloodIsDrawnAsItPassesAndTheRestIsCounted() throws Exception {
         Path file = log("api.log", Instant.now().minusSeconds(400));
         String line = "{\"timestamp\":\"" + Instant.now() + "\",\"level\":\"ERROR\",\"message\":\"no connection\"}\n";

@@ -36,6 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class Operator {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final boolean TAKES_PICTURES = Boolean.getBoolean("pictures");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -197,8 +198,11 @@ final class Operator {
         }
     }
 
-    /** Leaves a picture of the scene in {@code target/screenshots}. */
+    /** With {@code -Dpictures=true} leaves a picture of the scene in {@code target/screenshots}: drawing it takes time that most runs can spare. */
     void picture(Scene scene, String name) {
+        if (!TAKES_PICTURES) {
+            return;
+        }
         WritableImage image = ask(() -> Snapshots.take(scene));
         try {
             Snapshots.write(image, PICTURES.resolve(name + ".png"));
@@ -208,7 +212,7 @@ final class Operator {
     }
 
     <T> T ask(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), question);
     }
 
     private static void settle() {

@@ -2,7 +2,6 @@ package dev.quarterdeck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarterdeck.cli.QuarterdeckCommand;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.incident.IncidentId;
@@ -92,6 +91,7 @@ class PlainLocaleTest {
     }
 
     @Test
+    @Soak
     void namesPatternsAndOutputAreWhatTheyAreInAnyLocale() throws Exception {
         String usual = all("LC_ALL=C.UTF-8");
         assertThat(usual).startsWith("""
@@ -129,13 +129,5 @@ class PlainLocaleTest {
         assertThat(process.inputReader().lines()).isEmpty();
         assertThat(process.errorReader().lines()).singleElement().asString().contains("set LC_ALL=C.UTF-8");
         assertThat(process.waitFor()).isEqualTo(2);
-    }
-
-    @Test
-    void aNameThatNoFileCanHaveIsASentence() {
-        try (var printed = new Printed()) {
-            assertThat(QuarterdeckCommand.run(new Quarterdeck(), "log", "a\0b.log")).isEqualTo(2);
-            assertThat(printed.err()).contains("is no name of a file here").hasLineCount(1);
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The record in the window, with keys only: notes of earlier, corrections, retractions, a secret removed, search, drafts. */
+@Soak
 class RecordWalkTest {
     @TempDir
     private Path folder;

@@ -24,8 +24,10 @@ class RefusedFollowUpTest {
     private final MemoryLog record = new MemoryLog();
 
     private Workspace onMemory(Workspace w) {
-        return new Workspace(w.work(), w.failures(), new Desk(record, w.wall()), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
-                w.confirmations(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(), w.notifier(), w.wall(),
+        return new Workspace(w.work(), w.failures(), new Desk(record, w.wall()), w.library(), w.logs(), w.highlights(),
+                w.prober(), w.samples(), w.changes(),
+                w.confirmations(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(),
+                w.notifier(), w.wall(),
                 w.person(), w.looks(), w.keeping(), w.notices(), w.version());
     }
 
@@ -37,7 +39,8 @@ class RefusedFollowUpTest {
             lead.press(KeyCode.ENTER);
             lead.await("the declaration", () -> !console.facts(Fact.RunbookAttached.class).isEmpty());
             lead.ask(() -> {
-                console.window().session().submit(new Command.ClaimMilestone(Milestone.RESTORED, console.window().live().orElseThrow().now()));
+                console.window().session().submit(new Command.ClaimMilestone(Milestone.RESTORED, console.window().live()
+                        .orElseThrow().now()));
                 return true;
             });
             lead.await("that it is restored", () -> !console.facts(Fact.MilestoneClaimed.class).isEmpty());

@@ -26,7 +26,8 @@ import javafx.scene.text.TextFlow;
  * @param from   the incident's time before it was drawn
  * @param to     the incident's time afterwards
  */
-record ScreenMoment(String name, List<Said> texts, List<List<String>> cards, WatchSnapshot watched, Incident incident, Optional<Runbook> runbook, Instant from,
+record ScreenMoment(String name, List<Said> texts, List<List<String>> cards, WatchSnapshot watched, Incident incident,
+        Optional<Runbook> runbook, Instant from,
                     Instant to) {
 
     /** @param sheet whether it stands in a form or a sheet, whose figures are those of when it was opened */
@@ -61,9 +62,11 @@ record ScreenMoment(String name, List<Said> texts, List<List<String>> cards, Wat
                     walk(labeled.getGraphic(), within, texts, cards);
                 }
             }
-            case TextFlow flow -> say(flow.getChildrenUnmodifiable().stream().map(ScreenMoment::inline).collect(Collectors.joining()), within, texts);
+            case TextFlow flow -> say(flow.getChildrenUnmodifiable().stream().map(ScreenMoment::inline)
+                    .collect(Collectors.joining()), within, texts);
             case Text text -> say(text.getText(), within, texts);
-            case Parent parent -> new ArrayList<>(parent.getChildrenUnmodifiable()).forEach(child -> walk(child, within, texts, cards));
+            case Parent parent -> new ArrayList<>(parent.getChildrenUnmodifiable())
+                    .forEach(child -> walk(child, within, texts, cards));
             default -> {
                 // a shape says nothing
             }
@@ -77,7 +80,8 @@ record ScreenMoment(String name, List<Said> texts, List<List<String>> cards, Wat
         return switch (node) {
             case Text text -> text.getText();
             case Labeled labeled -> labeled.getText();
-            case Parent parent -> parent.getChildrenUnmodifiable().stream().map(ScreenMoment::inline).collect(Collectors.joining());
+            case Parent parent -> parent.getChildrenUnmodifiable().stream().map(ScreenMoment::inline)
+                    .collect(Collectors.joining());
             default -> "";
         };
     }

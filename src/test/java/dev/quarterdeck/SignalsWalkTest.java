@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A lead who watches more than one address: adds sources, tests them, opens a figure full size, captures the baseline. */
 @Timeout(180)
+@Soak
 class SignalsWalkTest {
     private static final String RUNBOOK = """
             ---

@@ -28,7 +28,8 @@ import javafx.application.Platform;
 /** A disk and logs that answer late, and remember who asked them on the FX thread. */
 final class SlowPorts {
     /** What its port says waits for nothing. */
-    private static final Set<String> AT_ONCE = Set.of("EventLog.readOnlyReason", "EventLog.gone", "EventLog.console", "EventLog.newId",
+    private static final Set<String> AT_ONCE = Set.of("EventLog.readOnlyReason", "EventLog.gone", "EventLog.console",
+            "EventLog.newId",
             "SampleLog.append", "SampleLog.failure", "OpenLog.name", "Looks.look", "Person.name", "Person.asked", "Person.act");
     private static final Set<Class<?>> ALSO_WHAT_THEY_ANSWER = Set.of(OpenLog.class, LogQuery.class);
 
@@ -50,10 +51,12 @@ final class SlowPorts {
         var desk = new Desk(slow(EventLog.class, new MemoryLog()), w.wall());
         var keeping = new Keeping(slow(RecordSearch.class, k.search()), k.scratchpad(), slow(Capsules.class, k.capsules()),
                 slow(Copies.class, k.copies()), warnings(k.warnings()), slow(Keeping.Place.class, k.place()));
-        return new Workspace(w.work(), w.failures(), desk, slow(RunbookLibrary.class, w.library()), slow(Logs.class, w.logs()), w.highlights(),
+        return new Workspace(w.work(), w.failures(), desk, slow(RunbookLibrary.class, w.library()), slow(Logs.class, w.logs()),
+                w.highlights(),
                 slow(Prober.class, w.prober()), slow(SampleLog.class, w.samples()), slow(ChangeLog.class, w.changes()),
                 slow(Confirmations.class, w.confirmations()), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(),
-                slow(Workspace.PostMortemFile.class, w.exports()), w.browser(), w.notifier(), w.wall(), slow(Workspace.Person.class, w.person()),
+                slow(Workspace.PostMortemFile.class, w.exports()), w.browser(), w.notifier(), w.wall(),
+                slow(Workspace.Person.class, w.person()),
                 slow(Workspace.Looks.class, w.looks()), keeping, w.notices(), w.version());
     }
 

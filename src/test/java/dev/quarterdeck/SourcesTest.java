@@ -27,7 +27,8 @@ class SourcesTest {
     private static Stream<String> in(Path file, Pattern pattern) {
         try {
             String source = Files.readString(file);
-            return pattern.matcher(source).results().map(hit -> file + ", line " + (1 + source.substring(0, hit.start()).lines().count()));
+            return pattern.matcher(source).results()
+                    .map(hit -> file + ", line " + (1 + source.substring(0, hit.start()).lines().count()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,6 +38,7 @@ class SourcesTest {
     void whoCatchesAFailureAndDoesNothingSaysWhy() {
         assertThat(EMPTY_CATCH.matcher("try { a(); } catch (IOException _) {\n}").find()).isTrue();
         assertThat(EMPTY_CATCH.matcher("try { a(); } catch (IOException _) {\n // it is gone already\n}").find()).isFalse();
-        assertThat(offences(EMPTY_CATCH)).as("nothing fails in silence: handle it, tell it, or say in a comment why not").isEmpty();
+        assertThat(offences(EMPTY_CATCH)).as("nothing fails in silence: handle it, tell it, or say in a comment why not")
+                .isEmpty();
     }
 }

@@ -34,7 +34,8 @@ class StaleAnswersTest {
     private Workspace firstAnswerFailsLate(Workspace w) {
         Keeping k = w.keeping();
         var keeping = new Keeping(k.search(), k.scratchpad(), k.capsules(), this::copies, k.warnings(), k.place());
-        var samples = (SampleLog) Proxy.newProxyInstance(SampleLog.class.getClassLoader(), new Class<?>[] {SampleLog.class}, (_, method, values) -> {
+        var samples = (SampleLog) Proxy.newProxyInstance(SampleLog.class.getClassLoader(), new Class<?>[] {SampleLog.class},
+                (_, method, values) -> {
             if (method.getName().equals("read") && asked.incrementAndGet() == 1) {
                 waitAndFail();
                 throw new UncheckedIOException(LATE, new IOException(LATE));
@@ -45,8 +46,10 @@ class StaleAnswersTest {
                 throw e.getCause();
             }
         });
-        return new Workspace(w.work(), w.failures(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), samples, w.changes(), w.confirmations(),
-                w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(), w.notifier(), w.wall(), w.person(), w.looks(),
+        return new Workspace(w.work(), w.failures(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), samples,
+                w.changes(), w.confirmations(),
+                w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(), w.notifier(), w.wall(),
+                w.person(), w.looks(),
                 keeping, w.notices(), w.version());
     }
 
@@ -88,7 +91,8 @@ class StaleAnswersTest {
             Operator lead = declared(console);
             lead.ask(() -> {
                 var live = console.window().live().orElseThrow();
-                console.window().open(RedactForm.sheet(console.window(), live, live.incident().entry(live.incident().events().getFirst()), "a secret"));
+                console.window().open(RedactForm.sheet(console.window(), live, live.incident()
+                        .entry(live.incident().events().getFirst()), "a secret"));
                 return true;
             });
             lead.write("redact-secret", "hunter22");
@@ -102,7 +106,8 @@ class StaleAnswersTest {
 
     @Test
     void aReplayByAMatrixThatIsNotChosenAnyMore() throws Exception {
-        Path other = Files.writeString(folder.resolve("other.md"), Files.readString(Path.of("assets", "runbooks", "rollback-procedure.md")) + "\nOne line more.\n");
+        Path other = Files.writeString(folder.resolve("other.md"),
+                Files.readString(Path.of("assets", "runbooks", "rollback-procedure.md")) + "\nOne line more.\n");
         try (OpenConsole console = OpenConsole.with(folder.resolve("data"), this::firstAnswerFailsLate)) {
             Operator lead = declared(console);
             console.opens(other);

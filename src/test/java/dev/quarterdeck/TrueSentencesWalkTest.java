@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,15 +40,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two incidents, lived through on runbooks without a matrix, one of them without a checklist and one in another language. At every
- * picture all texts are taken from the screen, and each sentence and figure is explained by the runbook, the record or the
+ * Two incidents, lived through on runbooks without a matrix, one of them without a checklist and one in another language. At
+ * every picture all texts are taken from the screen, and each sentence and figure is explained by the runbook, the record or the
  * snapshot of that moment; so is each of the post-mortem. What nothing explains was made up.
  */
 @Timeout(600)
 class TrueSentencesWalkTest {
     private static final double FACTOR = 10;
     /** Words for things that only a runbook can have. */
-    private static final Pattern RUNBOOKS_OWN = Pattern.compile("\\b(?:matrix|levels?|thresholds?|approv\\w+|within 1 hour|scenario|time estimate|roll(?:ed|ing|s)?[ -]?back\\w*)\\b|\\bsteps? \\d+ of \\d+",
+    private static final Pattern RUNBOOKS_OWN =
+            Pattern.compile("\\b(?:matrix|levels?|thresholds?|approv\\w+|within 1 hour|scenario|time estimate|roll(?:ed|ing|"
+            + "s)?[ -]?back\\w*)\\b|\\bsteps? \\d+ of \\d+",
             Pattern.CASE_INSENSITIVE);
     private static final String NONE = "no decision matrix was found in the runbook";
     private static final String PAYMENTS = """
@@ -144,7 +145,8 @@ class TrueSentencesWalkTest {
             | Datenbank | Änne Köhler | +49 30 555 0102 |
             """;
 
-    private static final String[] TYPED = {"Forty calls in ten minutes", "Nothing gets through any more", "requests end in errors", "Seen to work for an hour"};
+    private static final String[] TYPED = {"Forty calls in ten minutes", "Nothing gets through any more",
+            "requests end in errors", "Seen to work for an hour"};
 
     @TempDir
     private Path folder;
@@ -178,7 +180,8 @@ class TrueSentencesWalkTest {
         pictures = "true-" + name;
         record = new RecordOnDisk(folder.resolve("data"));
         Path file = Files.writeString(folder.resolve(name + ".md"), text);
-        try (var running = new FailingService(folder.resolve("api.log")); var opened = OpenConsole.hurried(Files.createDirectory(record.folder()), FACTOR)) {
+        try (var running = new FailingService(folder.resolve("api.log")); var opened =
+                OpenConsole.hurried(Files.createDirectory(record.folder()), FACTOR)) {
             service = running;
             console = opened;
             lead = opened.operator();
@@ -266,7 +269,8 @@ class TrueSentencesWalkTest {
         Fact.DecisionRecorded decided = record.last(Fact.DecisionRecorded.class);
         assertThat(decided.thresholds()).as("thresholds of a runbook without any").isEmpty();
         assertThat(decided.readings()).isNotEmpty().allSatisfy(r -> assertThat(r.value()).isPresent());
-        assertThat(decided.figures()).extracting(Figure::quantity).contains(Quantity.P50, Quantity.P95, Quantity.P99, Quantity.ERROR_RATE, Quantity.AVAILABILITY);
+        assertThat(decided.figures()).extracting(Figure::quantity)
+                .contains(Quantity.P50, Quantity.P95, Quantity.P99, Quantity.ERROR_RATE, Quantity.AVAILABILITY);
         look("decided", Place.CONSOLE);
     }
 
@@ -313,7 +317,8 @@ class TrueSentencesWalkTest {
         lead.control(KeyCode.R);
         look("restored-review", Place.CONSOLE);
         lead.press(KeyCode.ENTER);
-        lead.await("restored", () -> console.facts(Fact.MilestoneClaimed.class).stream().anyMatch(m -> m.milestone() == Milestone.RESTORED));
+        lead.await("restored", () -> console.facts(Fact.MilestoneClaimed.class).stream()
+                .anyMatch(m -> m.milestone() == Milestone.RESTORED));
         look("restored", Place.CONSOLE);
     }
 
@@ -358,7 +363,8 @@ class TrueSentencesWalkTest {
             earlier.take("0 5 10 15 20 25 30 35 40 45 50 60 70 80 90 100 150 200 250 300 350 400 450 500");
         }
         if (place == Place.RUNBOOK) {
-            moment.runbook().ifPresent(book -> earlier.take(IntStream.rangeClosed(1, (int) book.source().lines().count()).mapToObj(String::valueOf)
+            moment.runbook().ifPresent(book -> earlier.take(IntStream.rangeClosed(1, (int) book.source().lines().count())
+                    .mapToObj(String::valueOf)
                     .collect(Collectors.joining(" "))));
         }
         int kept = samples().size();
@@ -372,14 +378,18 @@ class TrueSentencesWalkTest {
         for (ScreenMoment.Said said : moment.texts()) {
             if (place == Place.POSTMORTEM) {
                 said.text().lines().flatMap(TrueSentencesWalkTest::cells).flatMap(cell -> earlierPaper.unexplained(cell).stream())
-                        .forEach(line -> faults.add(name + ": made up: " + line + " (" + moment.from() + ", in a sheet " + said.sheet() + ")"));
+                        .forEach(line -> faults.add(name + ": made up: " + line + " (" + moment.from() + ", in a sheet "
+                        + said.sheet() + ")"));
             } else {
-                (said.sheet() ? sheet : screen).unexplained(said.text()).forEach(line -> faults.add(name + ": made up: " + line + " (" + moment.from() + ", in a sheet " + said.sheet() + ")"));
+                (said.sheet() ? sheet : screen).unexplained(said.text())
+                        .forEach(line -> faults.add(name + ": made up: " + line + " (" + moment.from() + ", in a sheet "
+                        + said.sheet() + ")"));
             }
             foreign(said.text()).forEach(word -> faults.add(name + ": the runbook has no " + word + ": " + said.text()));
         }
         faults.subList(was, faults.size()).forEach(f -> System.err.println("FAULT " + f));
-        moment.cards().stream().filter(card -> card.stream().allMatch(t -> t.isBlank() || "–".equals(t)) || card.contains("–") && card.size() < 5)
+        moment.cards().stream().filter(card -> card.stream().allMatch(t -> t.isBlank() || "–".equals(t)) || card.contains("–")
+                && card.size() < 5)
                 .forEach(card -> faults.add(name + ": an empty card: " + card));
     }
 
@@ -389,7 +399,8 @@ class TrueSentencesWalkTest {
         read.takeReadings(moment.watched(), moment.from(), moment.to());
         read.take(runbook);
         read.take("1 min 5 min 15 min 15 s");
-        Stream.of(Stream.of(moment.watched().advice().verdict().driver()), moment.watched().advice().standings().values().stream().map(Standing::words),
+        Stream.of(Stream.of(moment.watched().advice().verdict().driver()), moment.watched().advice().standings().values().stream()
+                .map(Standing::words),
                         moment.watched().checks().values().stream().map(o -> o.standing().words())).flatMap(s -> s)
                 .filter(words -> !words.contains(" since ")).filter(words -> !read.knows(words))
                 .forEach(words -> faults.add(moment.name() + ": of another moment than the readings: " + words));
@@ -411,24 +422,36 @@ class TrueSentencesWalkTest {
     /** Words for what this runbook does not have. */
     private Stream<String> foreign(String text) {
         return RUNBOOKS_OWN.matcher(text.replace(NONE, "")).results().map(r -> r.group().toLowerCase(Locale.ROOT))
-                .filter(word -> !runbook.toLowerCase(Locale.ROOT).contains(word) && !(word.startsWith("roll") && Stance.speaksOfUndoing(runbook)));
+                .filter(word -> !runbook.toLowerCase(Locale.ROOT).contains(word)
+                && !(word.startsWith("roll") && Stance.speaksOfUndoing(runbook)));
     }
 
-    private static final List<Pattern> PAPER = Stream.of("Incident post-mortem: (.+)", "Duration, from began to restored: (.+)\\.", "Who was affected is not recorded\\.", "not recorded",
-            "All times are UTC, in the order in which things happened; what was entered later says so, and what was corrected or retracted is struck through\\.",
-            "Shares and percentiles are over the minute before, a number that a source gave is its newest\\. A peak in a planned interruption does not count\\.",
-            "To be written\\.", "Nothing was pinned\\.", "The runbook names no follow-ups\\.", "nobody", "(\\d+) events, head hash (\\w+), exported by Quarterdeck .+ at (.+)", "(.+) at (.+)",
-            "(.+) by (.+)", "(?:Sent|Copied): (.+?)(?:, (.+))?", "lowest (.+)", "(.+) failed of (.+)", "(.+) with a latency", "(.+) old", "not measured", "(.+) — (.+)", "(.+), since (.+)",
-            "Ticked against what was measured, or before the time was over: (\\d+)\\.", "left open", "Without a heading", "What|Recorded|Moment|Time|Since the one before|From|To|Took|Detail|Figure|Measured by|When declared"
-            + "|When first decided|Peak|When restored|Last|Reading|Value|Samples|Window|Newest|Incident|Kind|Severity|Status|Runbook|Procedure|Recorded by|Authorised by|Reason|Authority|Triggers met|Advice at that moment|Target"
-            + "|Began|Detected|Declared|Decided|Mitigated|Restored|Resolved|Summary|Impact|Timeline|Figures|Decisions|Checks|Messages|Evidence|Follow-ups|Record|Root Cause|What Went Well|What Didn't Go Well|Action Items"
-            + "|Lessons Learned|Why all the same", "(.+) @ (\\w+)", "(.+) \\((.+)\\)", "(.+), by \\w+|(.+), self").map(Pattern::compile).toList();
+    private static final List<Pattern> PAPER =
+            Stream.of("Incident post-mortem: (.+)", "Duration, from began to restored: (.+)\\.",
+            "Who was affected is not recorded\\.", "not recorded",
+            "All times are UTC, in the order in which things happened; what was entered later says so, and what was corrected "
+            + "or retracted is struck through\\.",
+            "Shares and percentiles are over the minute before, a number that a source gave is its newest\\. A peak in a "
+            + "planned interruption does not count\\.",
+            "To be written\\.", "Nothing was pinned\\.", "The runbook names no follow-ups\\.", "nobody",
+            "(\\d+) events, head hash (\\w+), exported by Quarterdeck .+ at (.+)", "(.+) at (.+)",
+            "(.+) by (.+)", "(?:Sent|Copied): (.+?)(?:, (.+))?", "lowest (.+)", "(.+) failed of (.+)", "(.+) with a latency",
+            "(.+) old", "not measured", "(.+) — (.+)", "(.+), since (.+)",
+            "Ticked against what was measured, or before the time was over: (\\d+)\\.", "left open", "Without a heading",
+            "What|Recorded|Moment|Time|Since the one before|From|To|Took|Detail|Figure|Measured by|When declared"
+            + "|When first decided|Peak|When restored|Last|Reading|Value|Samples|Window|Newest|Incident|Kind|Severity|Status|"
+            + "Runbook|Procedure|Recorded by|Authorised by|Reason|Authority|Triggers met|Advice at that moment|Target"
+            + "|Began|Detected|Declared|Decided|Mitigated|Restored|Resolved|Summary|Impact|Timeline|Figures|Decisions|Checks|"
+            + "Messages|Evidence|Follow-ups|Record|Root Cause|What Went Well|What Didn't Go Well|Action Items"
+            + "|Lessons Learned|Why all the same", "(.+) @ (\\w+)", "(.+) \\((.+)\\)", "(.+), by \\w+|(.+), self")
+            .map(Pattern::compile).toList();
 
     private void readsPaper(String markdown, ScreenMoment moment) {
         KnownWords words = paper(moment);
         int was = faults.size();
         for (String line : markdown.lines().toList()) {
-            cells(line).flatMap(cell -> words.unexplained(cell).stream()).forEach(made -> faults.add("post-mortem: made up: " + made));
+            cells(line).flatMap(cell -> words.unexplained(cell).stream())
+                    .forEach(made -> faults.add("post-mortem: made up: " + made));
             foreign(line).forEach(word -> faults.add("post-mortem: the runbook has no " + word + ": " + line));
         }
         faults.subList(was, faults.size()).forEach(f -> System.err.println("FAULT " + f));
@@ -439,7 +462,8 @@ class TrueSentencesWalkTest {
         var figures = new KnownFigures();
         before.forEach(m -> figures.take(m.watched(), m.from(), m.to()));
         figures.take(moment.incident(), moment.runbook(), moment.from(), moment.to());
-        record.events().stream().filter(e -> e.fact() instanceof Fact.PostMortemExported).forEach(e -> figures.times(e.at().minusSeconds(30), e.at()));
+        record.events().stream().filter(e -> e.fact() instanceof Fact.PostMortemExported)
+                .forEach(e -> figures.times(e.at().minusSeconds(30), e.at()));
         milestones(figures);
         courses(figures);
         KnownWords words = words(moment, figures, PAPER);
@@ -455,7 +479,8 @@ class TrueSentencesWalkTest {
 
     private void milestones(KnownFigures figures) {
         var incident = Incident.of(record.incidents().getFirst(), record.events());
-        List<Instant> moments = Stream.of(incident.declaredAt(), incident.decidedFirst(), incident.resolvedAt(), incident.milestone(Milestone.RESTORED),
+        List<Instant> moments = Stream.of(incident.declaredAt(), incident.decidedFirst(), incident.resolvedAt(),
+                incident.milestone(Milestone.RESTORED),
                 incident.milestone(Milestone.BEGAN), incident.milestone(Milestone.DETECTED)).flatMap(Optional::stream).toList();
         for (Instant a : moments) {
             moments.forEach(b -> figures.take(Times.words(Duration.between(a, b).abs())));
@@ -465,7 +490,8 @@ class TrueSentencesWalkTest {
     /** Each figure with the second at which the kept samples say so; and what they said when it was decided and restored. */
     private void courses(KnownFigures figures) {
         List<Sample> samples = samples();
-        List<Instant> moments = Stream.of(console.window().live().orElseThrow().incident()).flatMap(i -> Stream.of(i.declaredAt(), i.decidedFirst(),
+        List<Instant> moments = Stream.of(console.window().live().orElseThrow().incident())
+                .flatMap(i -> Stream.of(i.declaredAt(), i.decidedFirst(),
                 i.milestone(Milestone.RESTORED))).flatMap(Optional::stream).toList();
         if (samples.size() != summed) {
             summed = samples.size();
@@ -484,7 +510,8 @@ class TrueSentencesWalkTest {
     private void assertPeaks(String markdown) {
         paper(before.getLast());
         String table = markdown.substring(markdown.indexOf("## Figures"), markdown.indexOf("## Decisions"));
-        List<String> dated = Pattern.compile("[\\d.,]+ ?(?:%|ms|s), \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC").matcher(table).results().map(r -> r.group()).toList();
+        List<String> dated = Pattern.compile("[\\d.,]+ ?(?:%|ms|s), \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC").matcher(table)
+                .results().map(r -> r.group()).toList();
         assertThat(dated).hasSizeGreaterThanOrEqualTo(10).isSubsetOf(pairs);
     }
 
@@ -496,14 +523,17 @@ class TrueSentencesWalkTest {
 
     /** Counted anew in the simplest way. */
     private static String said(Quantity quantity, List<Sample> samples, Instant at) {
-        List<Sample> minute = samples.stream().dropWhile(s -> !s.endedAt().isAfter(at.minusSeconds(60))).takeWhile(s -> !s.endedAt().isAfter(at))
+        List<Sample> minute = samples.stream().dropWhile(s -> !s.endedAt().isAfter(at.minusSeconds(60)))
+                .takeWhile(s -> !s.endedAt().isAfter(at))
                 .filter(Sample::tells).toList();
         List<Double> sorted = minute.stream().flatMap(s -> s.latencyMillis().stream().boxed()).sorted().toList();
         double errors = minute.isEmpty() ? 0 : 100.0 * minute.stream().filter(Sample::failed).count() / minute.size();
         return switch (quantity) {
             case ERROR_RATE -> quantity.text(errors);
             case AVAILABILITY -> quantity.text(100 - errors);
-            case P50, P95, P99 -> sorted.isEmpty() ? "" : quantity.text(sorted.get((int) Math.ceil(Integer.parseInt(quantity.label().substring(1)) / 100.0 * sorted.size()) - 1));
+            case P50, P95, P99 -> sorted.isEmpty() ? ""
+                    : quantity.text(sorted.get((int) Math.ceil(
+                    Integer.parseInt(quantity.label().substring(1)) / 100.0 * sorted.size()) - 1));
             case NUMBER -> "";
         };
     }

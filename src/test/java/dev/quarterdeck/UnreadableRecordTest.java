@@ -24,7 +24,8 @@ class UnreadableRecordTest {
 
     private Workspace onBrokenRecord(Workspace w) {
         var record = new MemoryLog();
-        var log = (EventLog) Proxy.newProxyInstance(EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class}, (_, method, values) -> {
+        var log = (EventLog) Proxy.newProxyInstance(EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class},
+                (_, method, values) -> {
             if (broken.get() && method.getName().equals("recent")) {
                 throw new NotRead(WHY, null);
             }
@@ -34,8 +35,10 @@ class UnreadableRecordTest {
                 throw e.getCause();
             }
         });
-        return new Workspace(w.work(), w.failures(), new Desk(log, w.wall()), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
-                w.confirmations(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(), w.notifier(), w.wall(),
+        return new Workspace(w.work(), w.failures(), new Desk(log, w.wall()), w.library(), w.logs(), w.highlights(), w.prober(),
+                w.samples(), w.changes(),
+                w.confirmations(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(),
+                w.notifier(), w.wall(),
                 w.person(), w.looks(), w.keeping(), w.notices(), w.version());
     }
 

@@ -65,7 +65,8 @@ class UnseenWalkTest {
 
             lead.control(KeyCode.ENTER);
             lead.await("it was sent", () -> !console.facts(Fact.MessageSent.class).isEmpty());
-            assertThat(console.facts(Fact.MessageSent.class).getLast().text()).as("what was pasted").isEqualTo("Rolling back now, call 5550100");
+            assertThat(console.facts(Fact.MessageSent.class).getLast().text()).as("what was pasted")
+                    .isEqualTo("Rolling back now, call 5550100");
         }
     }
 }

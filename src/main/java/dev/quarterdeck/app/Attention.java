@@ -50,7 +50,7 @@ public final class Attention {
         if (!live.incident().drill()) {
             work.whenDone(notifier.show(concern.title(), EntryWords.shown(live.incident().title() + (concern.words().isEmpty() ? "" : " · " + concern.words()), live.mask())), (problem, failure) -> {
                 if (failure != null) {
-                    tell.accept(Texts.of("attention.failed", failure.getMessage()));
+                    tell.accept(Texts.of("attention.failed", String.valueOf(failure.getMessage())));
                 } else if (!problem.isEmpty()) {
                     tell.accept(problem);
                 }

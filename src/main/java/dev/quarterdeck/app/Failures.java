@@ -14,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * What failed and nobody handled, on whatever thread: each kind is written into the program's log, kept for a report, and told to the
- * window. A failure that comes again is counted; only its first, tenth, hundredth and so on is written. Messages may hold words of a
- * runbook or an incident, so they stay out, but for the log of somebody who asked for them. Any thread; never waits.
+ * What failed and nobody handled, on whatever thread: each kind is written into the program's log, kept for a report, and told to
+ * the window. A failure that comes again is counted; only its first, tenth, hundredth and so on is written. Messages may hold
+ * words of a runbook or an incident, so they stay out, but for the log of somebody who asked for them. Any thread; never waits.
  */
 public final class Failures implements Thread.UncaughtExceptionHandler {
     private static final int MOST_KINDS = 50;
@@ -50,7 +50,8 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
      * @param log      takes an entry; must not wait
      * @param also     whoever was told before, and still is
      */
-    public Failures(String version, boolean detailed, InstantSource clock, Consumer<String> log, Optional<Thread.UncaughtExceptionHandler> also) {
+    public Failures(String version, boolean detailed, InstantSource clock, Consumer<String> log,
+            Optional<Thread.UncaughtExceptionHandler> also) {
         this.version = version;
         this.detailed = detailed;
         this.clock = clock;
@@ -61,7 +62,8 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
 
     /** JavaFX says which it is once it has started. */
     private String program() {
-        return "Quarterdeck " + version + ", Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + "), JavaFX "
+        return "Quarterdeck " + version + ", Java " + System.getProperty("java.version") + " ("
+                + System.getProperty("java.vendor") + "), JavaFX "
                 + System.getProperty("javafx.runtime.version", "not started") + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.version") + " " + System.getProperty("os.arch");
     }
@@ -121,7 +123,8 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
     /** For whoever mends it: versions, the system, what failed; nothing of a runbook or an incident. */
     public String report() {
         var report = new StringBuilder(program());
-        all().forEach(failure -> report.append("\n\n").append(failure.first()).append(failure.times() == 1 ? "" : ", " + failure.times() + " times")
+        all().forEach(failure -> report.append("\n\n").append(failure.first())
+                .append(failure.times() == 1 ? "" : ", " + failure.times() + " times")
                 .append('\n').append(failure.frames()));
         return SecretMask.standard().masked(report.toString());
     }

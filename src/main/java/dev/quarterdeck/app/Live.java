@@ -245,7 +245,7 @@ public final class Live implements AutoCloseable {
         Instant at = now();
         var kept = new CompletableFuture<Void>();
         inOrder.run(() -> watch.confirm(person, at, commands), () -> kept.complete(null), problem -> {
-            telling.tell(Texts.of("watch.notkept", problem.getMessage()));
+            telling.tell(Texts.of("watch.notkept", String.valueOf(problem.getMessage())));
             kept.complete(null);
         });
         return kept.thenCompose(_ -> workspace.desk().submit(id(), person, commands));

@@ -26,8 +26,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done for an incident in hand where nobody waits for it: probing and judging, following logs, looking in them for known
@@ -44,7 +46,7 @@ final class LiveWatch implements AutoCloseable {
     private final PhraseSearch phrases = new PhraseSearch();
     private final StepWatches stepWatches = new StepWatches();
     private final Map<String, OpenLog> logs = new LinkedHashMap<>();
-    private Taken taken;
+    private @Nullable Taken taken;
     private Confirmed confirmed = Confirmed.NOTHING;
 
     /** An incident as it is durable, and what it goes by. */
@@ -69,7 +71,8 @@ final class LiveWatch implements AutoCloseable {
         KeptSamples kept = watching ? KeptSamples.in(workspace.samples(), id.text()) : KeptSamples.NONE;
         // in a drill no process starts
         ChangeLog changes = drill.isPresent() ? ChangeLog.NONE : workspace.changes();
-        this.watch = Watch.start(new WatchPorts(drill.map(Live.Drill::prober).orElse(workspace.prober()), followed, followed, kept, changes), clock,
+        this.watch = Watch.start(new WatchPorts(drill.map(Live.Drill::prober).orElse(workspace.prober()), followed, followed,
+                kept, changes), clock,
                 command -> workspace.desk().submit(id, Draft.CONSOLE, command));
     }
 
@@ -85,23 +88,22 @@ final class LiveWatch implements AutoCloseable {
         }
         taken = newest;
         if (watching) {
-            confirmed = confirmedNow();
+            confirmed = confirmedNow(newest.incident());
             watch.update(newest.incident(), confirmed);
-            followLogs();
+            followLogs(newest.incident());
             newest.runbook().ifPresent(book -> stepWatches.take(book, newest.incident()));
         }
         return new Followed(confirmed, Collections.unmodifiableMap(new LinkedHashMap<>(logs)));
     }
 
     /** A drill without its simulator has nothing to ask: what it was mapped to may be anybody's by now. */
-    private Confirmed confirmedNow() {
-        Incident incident = taken.incident();
+    private Confirmed confirmedNow(Incident incident) {
         return drill.isPresent() ? Confirmed.simulated(incident)
                 : incident.drill() ? Confirmed.NOTHING : Confirmed.of(incident, workspace.confirmations().of(id));
     }
 
-    private void followLogs() {
-        Map<String, LogSource> wanted = taken.incident().open() ? logSources() : Map.of();
+    private void followLogs(Incident incident) {
+        Map<String, LogSource> wanted = incident.open() ? logSources() : Map.of();
         logs.entrySet().removeIf(entry -> {
             boolean gone = !wanted.containsKey(entry.getKey());
             if (gone) {
@@ -124,18 +126,25 @@ final class LiveWatch implements AutoCloseable {
         return sources;
     }
 
-    /** Records what broke of the steps that watch for a while, and answers which known failures what is seen now looks like. */
+    /**
+     * Records what broke of the steps that watch for a while, and answers which known failures what is seen now looks like. Not
+     * before something was taken.
+     */
     List<Suggestion> look(WatchSnapshot seen) {
-        Incident incident = taken.incident();
+        Taken now = Objects.requireNonNull(taken);
+        Incident incident = now.incident();
         if (watching && incident.open() && stepWatches.any()) {
             stepWatches.look(clock.instant(), seen.checks()).forEach(broke -> workspace.desk().submit(id, Draft.CONSOLE, broke));
         }
-        return taken.runbook().map(book -> Suggestion.of(book, seen.symptoms(), phrases.seen(logs.values(),
-                book.scenarios().stream().flatMap(s -> s.phrases().stream()).toList(), incident.clockFrom().orElseGet(clock::instant),
-                taken.mask()))).orElse(List.of());
+        return now.runbook().map(book -> Suggestion.of(book, seen.symptoms(), phrases.seen(logs.values(),
+                book.scenarios().stream().flatMap(s -> s.phrases().stream()).toList(), incident.clockFrom()
+                .orElseGet(clock::instant),
+                now.mask()))).orElse(List.of());
     }
 
-    /** Keeps on this laptop, apart from the record, what a person confirms with these. The message of a failure is for the screen. */
+    /**
+     * Keeps on this laptop, apart from the record, what a person confirms with these. The message of a failure is for the screen.
+     */
     void confirm(String person, Instant at, Command... commands) throws IOException {
         Fact.WatchConfirmed watched = confirmed.watch().orElseGet(() -> new Fact.WatchConfirmed(List.of(), List.of(), List.of()));
         List<String> lines = confirmed.commands();

@@ -24,11 +24,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Which incidents are in hand and which one is shown. Open incidents go on being watched while another is shown. FX
  * thread only; what may wait goes through {@link Work}.
  */
+@NullUnmarked
 public final class Session implements AutoCloseable {
     /** A record of many years must not keep the home screen waiting; the search finds what is older. */
     private static final int RECENT = 200;
@@ -144,8 +146,8 @@ public final class Session implements AutoCloseable {
                 whenKnown.run();
             });
         }, problem -> {
-            boolean told = unread.equals(problem.getMessage());
-            unread = problem.getMessage();
+            boolean told = unread.equals(String.valueOf(problem.getMessage()));
+            unread = String.valueOf(problem.getMessage());
             if (!told) {
                 changed();
                 whenKnown.run();
@@ -165,7 +167,7 @@ public final class Session implements AutoCloseable {
                 tell.accept(Texts.of("open.folder", answer.opened().size() - unreadable, unreadable));
             }
             then.accept(answer.opened().getFirst());
-        }, problem -> tell.accept(problem.getMessage()));
+        }, problem -> tell.accept(String.valueOf(problem.getMessage())));
     }
 
     /** Looks whether a runbook's file was changed by somebody's editor. */
@@ -205,7 +207,7 @@ public final class Session implements AutoCloseable {
         shown.filter(live -> !live.watching() && !lookingElsewhere.busy()).ifPresent(live -> lookingElsewhere.run(() -> {
             workspace.desk().readAgain(live.id());
             return "";
-        }, this::lookedElsewhere, problem -> lookedElsewhere(problem.getMessage())));
+        }, this::lookedElsewhere, problem -> lookedElsewhere(String.valueOf(problem.getMessage()))));
     }
 
     /** It is tried every two seconds: the same problem is told once. */
@@ -220,7 +222,7 @@ public final class Session implements AutoCloseable {
     public void actAs(String name) {
         workspace.person().act(name);
         changed();
-        work.run(() -> workspace.person().remember(name), () -> { }, problem -> tell.accept(Texts.of("person.notkept", problem.getMessage())));
+        work.run(() -> workspace.person().remember(name), () -> { }, problem -> tell.accept(Texts.of("person.notkept", String.valueOf(problem.getMessage()))));
     }
 
     /** Something was recorded. What an incident goes by is read before it is shown; a state older than the one shown is left alone. */
@@ -266,7 +268,7 @@ public final class Session implements AutoCloseable {
         }, incident -> {
             accept(new Reply.Done(incident, List.of()));
             show(id);
-        }, problem -> tell.accept(problem.getMessage()));
+        }, problem -> tell.accept(String.valueOf(problem.getMessage())));
     }
 
     /** The wall clock jumped: every incident in hand that goes on must say so. */
@@ -312,7 +314,7 @@ public final class Session implements AutoCloseable {
             }
         }, problem -> {
             opening.remove(id);
-            tell.accept(problem.getMessage());
+            tell.accept(String.valueOf(problem.getMessage()));
         });
     }
 
@@ -430,7 +432,7 @@ public final class Session implements AutoCloseable {
             } else {
                 work.run(() -> began.drill().service().close());
             }
-        }, problem -> tell.accept(Texts.of("drill.start.failed", problem.getMessage())));
+        }, problem -> tell.accept(Texts.of("drill.start.failed", String.valueOf(problem.getMessage()))));
     }
 
     /** Once, however often it is asked for before its simulated service runs: a second one would never be closed. */
@@ -460,7 +462,7 @@ public final class Session implements AutoCloseable {
             resuming.get(live.id()).addFirst(() -> live.runbook().ifPresent(book -> live.submit(Drills.mapped(book, drill))));
             resumed(live);
         }, problem -> {
-            tell.accept(Texts.of("drill.start.failed", problem.getMessage()));
+            tell.accept(Texts.of("drill.start.failed", String.valueOf(problem.getMessage())));
             resumed(new Live(workspace, shelf, incident, clock, Optional.empty(), telling));
         });
     }
@@ -473,7 +475,7 @@ public final class Session implements AutoCloseable {
     /** Tells the person when a command was refused or failed. Answers whether it was done. */
     public boolean explain(Reply reply, Throwable problem) {
         if (problem != null) {
-            tell.accept(Texts.of("reply.failed", problem.getMessage()));
+            tell.accept(Texts.of("reply.failed", String.valueOf(problem.getMessage())));
             return false;
         }
         return switch (reply) {

@@ -28,7 +28,8 @@ public final class Timer implements AutoCloseable {
     }
 
     public void start() {
-        Thread.ofPlatform().daemon().name("timer").start(this::run); // one that sleeps costs less than a virtual one, whose carrier is woken, too
+        // one that sleeps costs less than a virtual one, whose carrier is woken, too
+        Thread.ofPlatform().daemon().name("timer").start(this::run);
     }
 
     private void run() {

@@ -37,9 +37,11 @@ final class CheckCommand implements Callable<Integer> {
     private boolean strict;
 
     @Mixin
+    @SuppressWarnings("unused") // picocli sets it
     private NoRecordOption noRecord;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     CheckCommand(Program program) {

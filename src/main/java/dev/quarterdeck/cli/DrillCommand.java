@@ -20,6 +20,7 @@ final class DrillCommand implements Callable<Integer> {
     private LogLevelOption log;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     DrillCommand(Program program) {

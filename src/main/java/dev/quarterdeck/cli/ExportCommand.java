@@ -34,6 +34,7 @@ final class ExportCommand implements Callable<Integer> {
     private DataOption data;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     ExportCommand(Program program) {

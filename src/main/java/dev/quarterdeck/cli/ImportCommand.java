@@ -19,6 +19,7 @@ final class ImportCommand implements Callable<Integer> {
     private DataOption data;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     ImportCommand(Program program) {

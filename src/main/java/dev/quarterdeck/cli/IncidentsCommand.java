@@ -27,6 +27,7 @@ final class IncidentsCommand implements Callable<Integer> {
     private DataOption data;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     IncidentsCommand(Program program) {

@@ -25,13 +25,13 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code quarterdeck log FILE|-}: the console's log engine in a terminal, plain text on stdout. */
 @Command(name = "log", description = {"Print the lines of a log: all, or those that hold all of what is asked. Secrets are masked.",
@@ -71,9 +71,11 @@ final class LogCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    @SuppressWarnings("unused") // picocli sets it
     private NoRecordOption noRecord;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     LogCommand(Program program) {

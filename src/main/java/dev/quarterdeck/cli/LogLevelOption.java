@@ -10,7 +10,8 @@ final class LogLevelOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--log-level", paramLabel = "LEVEL", description = "What quarterdeck.log in the data folder holds: normal, without any words of runbooks "
+    @Option(names = "--log-level", paramLabel = "LEVEL",
+            description = "What quarterdeck.log in the data folder holds: normal, without any words of runbooks "
             + "or incidents, or detail, with messages that may hold some; secrets are masked in both.")
     private String level = "normal";
 
@@ -24,7 +25,8 @@ final class LogLevelOption {
         return switch (level) {
             case "normal" -> false;
             case "detail" -> true;
-            default -> throw new ParameterException(spec.commandLine(), "--log-level " + level + ": no level; they are normal and detail");
+            default -> throw new ParameterException(spec.commandLine(), "--log-level " + level
+                    + ": no level; they are normal and detail");
         };
     }
 }

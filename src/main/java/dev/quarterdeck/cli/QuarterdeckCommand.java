@@ -34,6 +34,7 @@ public final class QuarterdeckCommand implements Callable<Integer> {
     private boolean version;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     private QuarterdeckCommand(Program program) {
@@ -71,7 +72,7 @@ public final class QuarterdeckCommand implements Callable<Integer> {
             return 2;
         });
         line.setParameterExceptionHandler((failure, _) -> {
-            failure.getCommandLine().getErr().println(Plain.line(failure.getMessage()) + " (quarterdeck --help lists the commands)");
+            failure.getCommandLine().getErr().println(Plain.line(String.valueOf(failure.getMessage())) + " (quarterdeck --help lists the commands)");
             return 2;
         });
         return written(line.execute(args));

@@ -25,6 +25,7 @@ final class RestoreCommand implements Callable<Integer> {
     private DataOption data;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     RestoreCommand(Program program) {

@@ -19,8 +19,8 @@ import dev.quarterdeck.core.runbook.FoundValue;
 import dev.quarterdeck.core.runbook.Method;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Reference;
-import dev.quarterdeck.core.runbook.Runbook.Named;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.Runbook.Named;
 import dev.quarterdeck.core.runbook.SectionReading;
 import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.runbook.Template;
@@ -37,8 +37,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** A runbook as the object that {@code check --json} prints. Its keys are read by other programs: they may be added to, never changed. */
+@NullUnmarked
 final class RunbookObject {
     private final Runbook runbook;
     private final List<Block> blocks;
@@ -221,7 +224,7 @@ final class RunbookObject {
     }
 
     /** In the order given; a value may be null. */
-    private static Map<String, Object> pairs(Object... keysAndValues) {
+    private static Map<String, Object> pairs(@Nullable Object... keysAndValues) {
         var object = new LinkedHashMap<String, Object>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             object.put((String) keysAndValues[i], keysAndValues[i + 1]);

@@ -30,6 +30,7 @@ final class SearchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     SearchCommand(Program program) {

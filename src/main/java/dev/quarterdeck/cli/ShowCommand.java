@@ -18,9 +18,11 @@ final class ShowCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
+    @SuppressWarnings("unused") // picocli sets it
     private NoRecordOption noRecord;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     ShowCommand(Program program) {

@@ -14,6 +14,7 @@ final class VerifyCommand implements Callable<Integer> {
     private DataOption data;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("unused") // picocli sets it
     private boolean help;
 
     VerifyCommand(Program program) {

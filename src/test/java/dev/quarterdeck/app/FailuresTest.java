@@ -29,8 +29,10 @@ class FailuresTest {
         failures.uncaughtException(Thread.currentThread(), failure());
         String written = String.join("\n", log);
         for (String told : List.of(written, failures.report())) {
-            assertThat(told).contains("Quarterdeck 1.2", "Java " + System.getProperty("java.version"), System.getProperty("os.name"),
-                    "java.lang.IllegalStateException", "java.lang.IllegalArgumentException", "FailuresTest.failure", "2026-11-30T13:00:00Z");
+            assertThat(told).contains("Quarterdeck 1.2", "Java " + System.getProperty("java.version"),
+                    System.getProperty("os.name"),
+                    "java.lang.IllegalStateException", "java.lang.IllegalArgumentException", "FailuresTest.failure",
+                    "2026-11-30T13:00:00Z");
             assertThat(told).doesNotContain("Jane", "payments", "hunter22");
         }
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.runbook.Runbook;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +26,8 @@ class ComponentsTest {
     void noTwoListsOfOneRecordHaveTheSameType() {
         var offences = new ArrayList<String>();
         for (Class<?> record : records()) {
-            Map<Type, Long> lists = Stream.of(record.getRecordComponents()).filter(c -> list(c.getType())).map(RecordComponent::getGenericType)
+            Map<Type, Long> lists = Stream.of(record.getRecordComponents()).filter(c -> list(c.getType()))
+                    .map(RecordComponent::getGenericType)
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
             lists.forEach((type, count) -> {
                 if (count > 1) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -107,7 +108,7 @@ public final class InEffect {
             return Optional.empty();
         }
         return words.stream().skip(1).filter(DIRECTIONS::containsKey).findFirst()
-                .map(direction -> change(words.stream().skip(1).filter(word -> !word.equals(direction)).toList(), DIRECTIONS.get(direction), at, value));
+                .map(direction -> change(words.stream().skip(1).filter(word -> !word.equals(direction)).toList(), Objects.requireNonNull(DIRECTIONS.get(direction)), at, value));
     }
 
     private static Change change(List<String> words, String what, Instant at, Optional<String> value) {

@@ -18,11 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Judges one criterion by the samples of one stretch of time that ends now. Missing, stale or too few samples leave it
  * unknown; among several probes the worst counts. For one moment and one thread.
  */
+@NullUnmarked
 final class CriterionJudge {
     /** A share of one percent is one sample of 60. */
     private static final int SHARE_SAMPLES = 60;

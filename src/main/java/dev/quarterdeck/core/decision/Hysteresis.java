@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Keeps the level in force from following every sample. It rises to a level when at least that level held for long
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * rise from nothing: the first level has to hold as any other, so that no single answer after a blind minute decides.
  * One thread at a time.
  */
+@NullUnmarked
 final class Hysteresis {
     private Hold hold = Hold.DEFAULT;
     /** Since when the signals say at least, or at most, the level of the index; null when they don't. */

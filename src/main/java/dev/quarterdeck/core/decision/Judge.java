@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Decides the advice: what the signals say, after hysteresis, and what people ticked, whichever is worse.
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * <p>The signals are judged at every whole second, also at those that passed since the last call, so that the advice
  * depends on the samples and not on when somebody asked. One thread at a time.
  */
+@NullUnmarked
 public final class Judge {
     public static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration STEP = Duration.ofSeconds(1);

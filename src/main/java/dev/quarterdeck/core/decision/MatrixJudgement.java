@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -93,7 +94,7 @@ final class MatrixJudgement {
         for (Optional<Column> column : columns) {
             Set<Condition> lasted = column.stream().flatMap(c -> c.lasting().stream())
                     .filter(bound -> lasting.look(bound, judge.judge(bound), now).standing().holds()).collect(Collectors.toSet());
-            Optional<Judged> worst = column.flatMap(c -> worst(readings.get(c.signal()).stream()
+            Optional<Judged> worst = column.flatMap(c -> worst(Objects.requireNonNull(readings.get(c.signal())).stream()
                     .map(r -> c.judge(r, probe(r, counting), sight, counting, lasted::contains)), Judged.byFigure(matrix)));
             worst.ifPresent(all::add);
             worst.map(Judged::reading).ifPresent(columnReadings::add);

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the worst level the advice rose to, until somebody decided or it was harmless for ten minutes: a short visit
@@ -11,8 +12,8 @@ import java.util.Optional;
 final class PeakLatch {
     private static final Duration CLEAR = Duration.ofMinutes(10);
 
-    private Advice.Dated peak;
-    private Instant clearSince;
+    private Advice.@Nullable Dated peak;
+    private @Nullable Instant clearSince;
 
     /** The advice rose to {@code verdict} at {@code at}. */
     void rose(Verdict.Known verdict, Instant at, Optional<Instant> decidedAt) {

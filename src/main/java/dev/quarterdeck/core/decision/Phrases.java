@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Phrases and what each of them does in a statement. Filled once, by one thread, and read by any. */
+@NullUnmarked
 final class Phrases {
     private static final Pattern LIST = Pattern.compile("\\s*\\|\\s*");
 

@@ -1,5 +1,7 @@
 package dev.quarterdeck.core.decision;
 
+import org.jspecify.annotations.NullUnmarked;
+
 /**
  * One word, phrase, sign or figure of a statement, by what it does in it. Immutable; any thread.
  *
@@ -8,6 +10,7 @@ package dev.quarterdeck.core.decision;
  * @param sign        whether it is a sign and no word: only with signs does {@code 1% < x} say the same as {@code x > 1%}
  * @param continental whether the phrase is of a language that parts decimals by a comma
  */
+@NullUnmarked
 record Token(Word word, Numeral numeral, boolean sign, boolean continental) {
 
     /**

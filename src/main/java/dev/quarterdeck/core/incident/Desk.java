@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to change an incident: command, rules, durable events, fold, listeners.
@@ -28,6 +30,7 @@ import java.util.function.Consumer;
  * before it is durable. Submitting and reading are safe from any thread and never wait for the disk. Listeners are called
  * on the desk's thread and must not block.
  */
+@NullUnmarked
 public final class Desk implements AutoCloseable {
     private static final int CAPACITY = 10_000;
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -42,7 +45,7 @@ public final class Desk implements AutoCloseable {
     private volatile boolean closing;
     /** What was submitted and is neither durable nor answered, in order. */
     private final Queue<Order> unsaved = new ConcurrentLinkedQueue<>();
-    private volatile Order atHand;
+    private volatile @Nullable Order atHand;
     private volatile String failure = "";
 
     private sealed interface Work {

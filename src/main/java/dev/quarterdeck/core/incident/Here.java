@@ -25,7 +25,8 @@ record Here(boolean started, boolean ours, Optional<Fact.WatchConfirmed> watch, 
             if (event.fact() instanceof Fact.WatchConfirmed f) {
                 return new Here(started, held, Optional.of(f), logCommands);
             }
-            return new Here(started, held, watch, event.fact() instanceof Fact.LogCommandsConfirmed f ? f.commands() : logCommands);
+            return new Here(started, held, watch, event.fact() instanceof Fact.LogCommandsConfirmed f ? f.commands()
+                    : logCommands);
         }
         return others ? new Here(started, false, Optional.empty(), List.of()) : this;
     }

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * An incident as its events tell it. What may happen is decided by {@link Rules}. Immutable; any thread.
  */
+@NullUnmarked
 public final class Incident {
     private final IncidentId id;
     private final Timeline events;

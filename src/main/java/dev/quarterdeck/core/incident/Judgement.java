@@ -28,7 +28,8 @@ record Judgement(Optional<Event> advice, Map<String, Event> triggers, Optional<E
     }
 
     Judgement asked(Fact.QuestionAsked f, Event event) {
-        return new Judgement(advice, triggers, decision, State.and(questions, new Question(event.key(), f, event.at(), Optional.empty())));
+        return new Judgement(advice, triggers, decision,
+                State.and(questions, new Question(event.key(), f, event.at(), Optional.empty())));
     }
 
     Judgement answered(Fact.QuestionAnswered f) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When what happened. Immutable.
@@ -39,7 +40,8 @@ record Moments(Map<Moment, Instant> at, Map<Milestone, Instant> claimed) {
     }
 
     /** An EnumMap cannot be copied from an empty plain map, so it is filled. */
-    private static <K extends Enum<K>> Map<K, Instant> changed(Class<K> keys, Map<K, Instant> map, K key, Instant value) {
+    private static <K extends Enum<K>> Map<K,
+            Instant> changed(Class<K> keys, Map<K, Instant> map, K key, @Nullable Instant value) {
         Map<K, Instant> copy = new EnumMap<>(keys);
         copy.putAll(map);
         if (value == null) {

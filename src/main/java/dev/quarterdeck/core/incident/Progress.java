@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runbook in hand and how far it has been worked through. Immutable.
@@ -16,10 +17,12 @@ import java.util.stream.Stream;
  * @param fields      values of blanks and placeholders by field
  * @param again       second ticks of a check, with how it stood already
  */
-record Progress(Optional<Fact.RunbookAttached> runbook, List<ReadingCorrection> corrections, List<ProcedureRun> runs, String procedure,
+record Progress(Optional<Fact.RunbookAttached> runbook, List<ReadingCorrection> corrections, List<ProcedureRun> runs,
+        String procedure,
                 Optional<Target> target, Map<String, CheckState> checks, Map<String, String> fields,
                 Map<EventKey, CheckState.Ticked> again) {
-    static final Progress NONE = new Progress(Optional.empty(), List.of(), List.of(), "", Optional.empty(), Map.of(), Map.of(), Map.of());
+    static final Progress NONE = new Progress(Optional.empty(), List.of(), List.of(), "", Optional.empty(), Map.of(), Map.of(),
+            Map.of());
 
     /** Another text begins without corrections. */
     Progress attached(Fact.RunbookAttached text) {
@@ -33,7 +36,8 @@ record Progress(Optional<Fact.RunbookAttached> runbook, List<ReadingCorrection> 
     }
 
     Progress chosen(Fact.ProcedureChosen f, Event event) {
-        return new Progress(runbook, corrections, ProcedureRun.chosen(runs, f.procedure(), event.at()), f.procedure(), target, checks,
+        return new Progress(runbook, corrections, ProcedureRun.chosen(runs, f.procedure(), event.at()), f.procedure(), target,
+                checks,
                 fields, again);
     }
 
@@ -49,7 +53,8 @@ record Progress(Optional<Fact.RunbookAttached> runbook, List<ReadingCorrection> 
     /** In a merged log a check may be ticked twice: it was done at the first tick. */
     Progress ticked(Fact.CheckTicked f, Event event) {
         if (checks.get(f.check().key()) instanceof CheckState.Ticked first) {
-            return new Progress(runbook, corrections, runs, procedure, target, checks, fields, State.plus(again, event.key(), first));
+            return new Progress(runbook, corrections, runs, procedure, target, checks, fields,
+                    State.plus(again, event.key(), first));
         }
         return standing(f.check(), new CheckState.Ticked(f.by(), event.by(), event.at(), f.evidence()));
     }
@@ -62,11 +67,12 @@ record Progress(Optional<Fact.RunbookAttached> runbook, List<ReadingCorrection> 
         return standing(check, null);
     }
 
-    private Progress standing(CheckRef check, CheckState state) {
+    private Progress standing(CheckRef check, @Nullable CheckState state) {
         return new Progress(runbook, corrections, runs, procedure, target, State.plus(checks, check.key(), state), fields, again);
     }
 
     Progress filled(Fact.FieldFilled f) {
-        return new Progress(runbook, corrections, runs, procedure, target, checks, State.plus(fields, f.field(), f.value()), again);
+        return new Progress(runbook, corrections, runs, procedure, target, checks, State.plus(fields, f.field(), f.value()),
+                again);
     }
 }

@@ -6,14 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How an incident stands after some of its events, by subject: the fold. It refuses nothing, so that merged and newer records fold
- * too. Immutable; any thread.
+ * How an incident stands after some of its events, by subject: the fold. It refuses nothing, so that merged and newer records
+ * fold too. Immutable; any thread.
  *
  * @param sections what people wrote in the post-mortem, by section
  */
-record State(Summary summary, Moments moments, People people, Progress progress, Watching watching, Here here, Judgement judgement,
+record State(Summary summary, Moments moments, People people, Progress progress, Watching watching, Here here,
+        Judgement judgement,
              Map<String, String> sections) {
     static final State NONE = new State(Summary.NONE, Moments.NONE, People.NONE, Progress.NONE, Watching.NONE, Here.NONE,
             Judgement.NONE, Map.of());
@@ -41,7 +43,8 @@ record State(Summary summary, Moments moments, People people, Progress progress,
             case Fact.StatusChanged f -> with(summary.in(f.to()));
             case Fact.CadenceChanged f -> with(summary.updating(f.every())).with(moments.without(Moment.PROMISED_UPDATE));
             case Fact.MilestoneClaimed f -> with(f.milestone() == Milestone.RESTORED
-                    ? moments.with(f.milestone(), f.at()).with(Moment.RESTORED_SAID, event.recordedAt()) : moments.with(f.milestone(), f.at()));
+                    ? moments.with(f.milestone(), f.at()).with(Moment.RESTORED_SAID, event.recordedAt())
+                    : moments.with(f.milestone(), f.at()));
             case Fact.MessageSent _ -> with(moments.with(Moment.LAST_UPDATE, event.at()).without(Moment.PROMISED_UPDATE));
             case Fact.UpdatePromised f -> with(moments.with(Moment.PROMISED_UPDATE, Times.later(event.at(), f.within())));
             case Fact.EtaPromised f -> with(moments.with(Moment.PROMISED_BACK, Times.later(event.at(), f.within())));
@@ -69,7 +72,8 @@ record State(Summary summary, Moments moments, People people, Progress progress,
             case Fact.ChangesSeen f -> with(watching.changed(f.changes()));
             case Fact.AdviceChanged _ -> with(judgement.advised(event));
             case Fact.TriggerJudged f -> with(judgement.judged(f.trigger(), event));
-            case Fact.DecisionRecorded _ -> with(judgement.decided(event)).with(moments.of(Moment.DECIDED_FIRST).isPresent() ? moments
+            case Fact.DecisionRecorded _ -> with(judgement.decided(event))
+                    .with(moments.of(Moment.DECIDED_FIRST).isPresent() ? moments
                     : moments.with(Moment.DECIDED_FIRST, event.at()));
             case Fact.QuestionAsked f -> with(judgement.asked(f, event));
             case Fact.QuestionAnswered f -> with(judgement.answered(f));
@@ -115,7 +119,7 @@ record State(Summary summary, Moments moments, People people, Progress progress,
     }
 
     /** {@code null} as a value takes what was there before. */
-    static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {
+    static <K, V> Map<K, V> plus(Map<K, V> map, K key, @Nullable V value) {
         var copy = new LinkedHashMap<>(map);
         copy.put(key, value);
         return copy;

@@ -19,7 +19,8 @@ record Summary(Kind kind, String title, String impact, Severity severity, Status
     }
 
     Summary declared(Fact.IncidentDeclared f) {
-        return new Summary(kind, f.title(), f.impact(), f.severity(), Status.INVESTIGATING, scenario, factor, f.severity().cadence());
+        return new Summary(kind, f.title(), f.impact(), f.severity(), Status.INVESTIGATING, scenario, factor, f.severity()
+                .cadence());
     }
 
     Summary titled(String other) {

@@ -84,7 +84,7 @@ public record TimelineText(String title, String detail) {
             case Fact.ChangesSeen f -> line(Unit.counted(f.changes().size(), "change") + " found, the last " + Times.dateTime(f.changes().getLast().at()),
                     f.changes().getLast().words(), f.changes().getLast().source());
             case Fact.SamplesAnchored f -> line("Samples kept: " + f.blocks().stream().mapToInt(SampleAnchor::samples).sum() + " of "
-                    + Unit.counted((int) f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
+                    + Unit.counted(f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
             case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
                     "by " + actor);
             case Fact.DecisionRecorded f -> line("Decision: " + lower(f.label())

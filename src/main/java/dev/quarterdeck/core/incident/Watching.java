@@ -38,7 +38,8 @@ record Watching(Optional<Fact.WatchConfirmed> confirmed, List<String> logCommand
     }
 
     Watching resumed(Instant at) {
-        return interruptions.isEmpty() ? this : interruptions(interruptions.stream().map(i -> i.open() ? i.endedAt(at) : i).toList());
+        return interruptions.isEmpty() ? this : interruptions(interruptions.stream().map(i -> i.open() ? i.endedAt(at) : i)
+                .toList());
     }
 
     private Watching interruptions(List<Interruption> others) {
@@ -55,7 +56,8 @@ record Watching(Optional<Fact.WatchConfirmed> confirmed, List<String> logCommand
 
     Watching cutOff(Fact.CutOff f) {
         return new Watching(confirmed, logCommands, interruptions, baseline, holds,
-                State.and(cutOffs.stream().filter(s -> !s.from().equals(f.from())).toList(), new Span(f.from(), f.to())), systemChanges);
+                State.and(cutOffs.stream().filter(s -> !s.from().equals(f.from())).toList(), new Span(f.from(), f.to())),
+                systemChanges);
     }
 
     Watching changed(List<SystemChange> more) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Port: what a person has said of runbooks on this laptop, in this account. Whatever files say that came from elsewhere counts for
- * nothing before. Any thread.
+ * Port: what a person has said of runbooks on this laptop, in this account. Whatever files say that came from elsewhere counts
+ * for nothing before. Any thread.
  */
 public interface AcceptedHere {
     /** Those that a person accepted for the runbook, by their exact words. */

@@ -2,11 +2,13 @@ package dev.quarterdeck.core.logs;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads level and time of a JSON object from their keys: those of the object itself, and of the ones within only where a schema that is
  * known keeps them there. One thread.
  */
+@NullUnmarked
 final class JsonLine {
     private static final int LONGEST_KEY = 24;
 

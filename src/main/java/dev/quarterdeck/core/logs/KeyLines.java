@@ -3,11 +3,12 @@ package dev.quarterdeck.core.logs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of a private key, or of what is written like one, where each comes by itself: rows of a log with a time before each, cells
- * of a table. Its short last line looks like a word, and is told by the lines beside it. It is fed the lines in their order; one
- * thread at a time.
+ * Lines of a private key, or of what is written like one, where each comes by itself: rows of a log with a time before each,
+ * cells of a table. Its short last line looks like a word, and is told by the lines beside it. It is fed the lines in their
+ * order; one thread at a time.
  */
 final class KeyLines {
     private static final String BEGINNING = "-----BEGIN ";
@@ -23,7 +24,7 @@ final class KeyLines {
     private int width;
 
     /** From and to of what of the line belongs to a key; null when nothing does. Null as in most lines of a long log. */
-    int[] range(String line) {
+    int @Nullable [] range(String line) {
         int beginning = line.indexOf(BEGINNING);
         if (beginning >= 0 && line.indexOf(KIND, beginning) > 0) {
             column = line.indexOf(END, beginning) > 0 ? NOWHERE : beginning;
@@ -31,7 +32,7 @@ final class KeyLines {
             return null; // what follows on the same line is hidden by its shape
         }
         if (column != NOWHERE) {
-            int[] inside = payload(line, column);
+            int @Nullable [] inside = payload(line, column);
             if (inside != null) {
                 column = inside[1] - inside[0] < width ? NOWHERE : column;
                 width = inside[1] - inside[0];
@@ -44,9 +45,11 @@ final class KeyLines {
         return column == NOWHERE ? full(line) : null;
     }
 
-    /** The same of lines that are all known: their last one is told by the end below it, too. Nothing is null but in its place. */
-    static List<int[]> of(List<String> lines) {
-        var ranges = new ArrayList<int[]>(lines.size());
+    /**
+     * The same of lines that are all known: their last one is told by the end below it, too. Nothing is null but in its place.
+     */
+    static List<int @Nullable []> of(List<String> lines) {
+        var ranges = new ArrayList<int @Nullable []>(lines.size());
         var keys = new KeyLines();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -55,7 +58,7 @@ final class KeyLines {
             if (end >= 0 && line.indexOf(KIND, end) > 0) {
                 int width = 1;
                 for (int above = i - 1; above >= 0 && ranges.get(above) == null; above--) {
-                    int[] inside = payload(lines.get(above), end);
+                    int @Nullable [] inside = payload(lines.get(above), end);
                     if (inside == null || inside[1] - inside[0] < width) {
                         break;
                     }
@@ -67,7 +70,7 @@ final class KeyLines {
         return ranges;
     }
 
-    private static int[] payload(String line, int column) {
+    private static int @Nullable [] payload(String line, int column) {
         if (line.length() <= column) {
             return null;
         }
@@ -83,7 +86,7 @@ final class KeyLines {
     }
 
     /** A line as long as those of a key are: the ones below it may be its rest. */
-    private int[] full(String line) {
+    private int @Nullable [] full(String line) {
         int to = line.length();
         while (to > 0 && blank(line.charAt(to - 1))) {
             to--;
@@ -92,7 +95,8 @@ final class KeyLines {
         while (from > 0 && to - from <= SecretShapes.LONGEST_KEY_LINE && letter(line.charAt(from - 1))) {
             from--;
         }
-        if (!SecretShapes.keyLine(to - from) || from > 0 && !blank(line.charAt(from - 1)) || !SecretShapes.mixed(line.substring(from, to))) {
+        if (!SecretShapes.keyLine(to - from) || from > 0 && !blank(line.charAt(from - 1))
+                || !SecretShapes.mixed(line.substring(from, to))) {
             return null;
         }
         column = from;

@@ -1,10 +1,13 @@
 package dev.quarterdeck.core.logs;
 
+import org.jspecify.annotations.NullUnmarked;
+
 /**
  * Reads level and time of one line, from the left: what containers and system logs put before it is taken off; then its head, of times,
  * brackets, processes and loggers, up to the first word of the message. A level that stands there or in a field of its own is the line's, over
  * the priority that syslog gave it, over capital words in the message. Makes no object of an ordinary line. One thread.
  */
+@NullUnmarked
 final class LineReader {
     private static final int NEAR_START = 80;
     private static final int LOGFMT_REACH = 512;

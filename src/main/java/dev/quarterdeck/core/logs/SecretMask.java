@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hides secrets in text that is shown or leaves: those of a {@linkplain SecretShapes known shape}, and what a team names itself. What is
@@ -59,7 +60,7 @@ public final class SecretMask {
     /** Texts that follow one another, rows of a table for one: a key may go over several of them. */
     public List<String> masked(List<String> texts) {
         List<List<String>> lines = texts.stream().map(SecretMask::lines).toList();
-        List<int[]> keys = KeyLines.of(lines.stream().flatMap(List::stream).toList());
+        List<int @Nullable []> keys = KeyLines.of(lines.stream().flatMap(List::stream).toList());
         var masked = new ArrayList<String>(texts.size());
         int from = 0;
         for (int i = 0; i < texts.size(); i++) {
@@ -83,7 +84,7 @@ public final class SecretMask {
         }
 
         public Masked next(String line) {
-            var key = new ArrayList<int[]>(1);
+            var key = new ArrayList<int @Nullable []>(1);
             key.add(keys.range(line));
             return mask(line, List.of(line), key);
         }
@@ -100,7 +101,7 @@ public final class SecretMask {
     }
 
     /** @param keys by line of the text: from and to of what belongs to a key, or null */
-    private Masked mask(String text, List<String> lines, List<int[]> keys) {
+    private Masked mask(String text, List<String> lines, List<int @Nullable []> keys) {
         var masking = new Masking(text);
         if (suspect(text) || keyLine(text)) {
             String lower = text.toLowerCase(Locale.ROOT);
@@ -108,8 +109,9 @@ public final class SecretMask {
         }
         int begin = 0;
         for (int i = 0; i < lines.size(); i++) {
-            if (keys.get(i) != null) {
-                masking.hide(begin + keys.get(i)[0], begin + keys.get(i)[1]);
+            int @Nullable [] key = keys.get(i);
+            if (key != null) {
+                masking.hide(begin + key[0], begin + key[1]);
             }
             begin += lines.get(i).length() + 1;
         }

@@ -9,11 +9,13 @@ import java.time.zone.ZoneRules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads the zone that may stand behind a time: {@code Z}, {@code +07}, {@code -0330}, {@code GMT+7}, {@code CEST}, {@code America/New_York}. Where
  * none stands, the time is of the zone that was given. One thread, since it remembers what it read.
  */
+@NullUnmarked
 final class StatedZone {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
@@ -156,7 +158,7 @@ final class StatedZone {
     /** {@code GMT+7} and {@code UTC+02:00}: what stands behind the name counts. */
     private void shortOffset(byte[] b, int i, int to) {
         if (i + 1 < to && Ascii.digit(b[i + 1]) && (i + 2 == to || !word(b[i + 2]) && b[i + 2] != ':')) {
-            fixed((b[i] == '-' ? -1 : 1) * (b[i + 1] - '0') * HOUR, i + 2);
+            fixed((b[i] == '-' ? -1L : 1L) * (b[i + 1] - '0') * HOUR, i + 2);
         } else {
             offset(b, i, to, false);
         }

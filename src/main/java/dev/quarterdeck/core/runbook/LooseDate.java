@@ -23,8 +23,8 @@ final class LooseDate {
         for (DateTimeFormatter notation : NOTATIONS) {
             try {
                 return Optional.of(LocalDate.parse(plain, notation));
-            } catch (DateTimeParseException anotherNotation) {
-                continue;
+            } catch (DateTimeParseException _) {
+                // it may be another notation
             }
         }
         return Optional.empty();

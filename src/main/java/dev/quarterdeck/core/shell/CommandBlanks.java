@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Puts an incident's values into a command: into the placeholders and variables that the command marks, and in place of a
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param examples a word of the runbook ({@code v0.0.9}) with what stands for it in this incident
  * @param target   where the commands are meant; a kubectl context is named in each kubectl command
  */
+@NullUnmarked
 public record CommandBlanks(Map<String, String> values, Map<String, String> examples, Optional<Target> target) {
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_]\\w*");
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures over one length of time, carried on as samples come and grow old, since they are asked for every second and
@@ -20,7 +21,7 @@ final class Tally {
     /** Up to when samples have grown old; they do not come back. */
     private Instant asked = Instant.MIN;
     /** Null when a sample came or went since. */
-    private WindowFigures figures;
+    private @Nullable WindowFigures figures;
 
     /** @param counts whether a sample is counted; always the same for the same one */
     Tally(Duration window, Predicate<Sample> counts) {

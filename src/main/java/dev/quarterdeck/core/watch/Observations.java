@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the checks that can be watched: where each stands by the samples since the last change, and for how long it has
@@ -24,7 +25,7 @@ final class Observations {
     private final Map<Criterion, Instant> heldSince = new HashMap<>();
     private final Lasting lasting = new Lasting();
     /** The newest moment that was looked at, or up to when everything there is has to be looked at again; null at first. */
-    private Instant looked;
+    private @Nullable Instant looked;
     private Optional<Instant> changedAt = Optional.empty();
     private Map<Criterion, Observation> all = Map.of();
 

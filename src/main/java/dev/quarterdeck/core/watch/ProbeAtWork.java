@@ -37,7 +37,7 @@ final class ProbeAtWork implements AutoCloseable {
     private final WatchPorts ports;
     private final Prober.Running running;
     private Probe probe;
-    private Instant measured;
+    private Instant measured = Instant.MIN;
     /** Whether there are samples of before since it was measured. */
     private boolean refilled;
     private List<Reading> readings = List.of();
@@ -103,7 +103,7 @@ final class ProbeAtWork implements AutoCloseable {
             return;
         }
         refilled = false;
-        if (measured != null && measured.plus(STOOD_STILL).isBefore(now)) {
+        if (measured.isAfter(Instant.MIN) && measured.plus(STOOD_STILL).isBefore(now)) {
             window.stoodStill(new Span(measured, Optional.of(now)));
         }
         measured = now;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges an incident's recorded samples once more, by the matrix it was judged by or by another one: when would each level
@@ -46,7 +47,7 @@ public final class Replay {
     private long samples;
     private long judged = Long.MIN_VALUE;
     private String label = "";
-    private Instant newest;
+    private @Nullable Instant newest;
 
     private record Watched(Probe probe, boolean health, SampleWindow window) {
         Watched(Probe probe, SampleWindow window) {

@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Watches one incident: runs its confirmed probes, judges their samples once a scenario second, and reports when the
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
  * <p>Any thread. Judging happens on the watch's own virtual thread, and at once when the incident changes. Reports are
  * handed over while the watch is locked and must not block. A resolved incident is not probed; reopening resumes.
  */
+@NullUnmarked
 public final class Watch implements AutoCloseable {
     /** What the readings are taken over: the one that is judged, then two for context. */
     public static final List<Duration> WINDOWS = List.of(Judge.WINDOW, Duration.ofMinutes(5), Duration.ofMinutes(15));

@@ -36,7 +36,8 @@ public final class KeptRunbooks implements AcceptedHere {
     /** @param now names what has to be set aside */
     public KeptRunbooks(ConfigFolder config, DataFolder data, Instant now) {
         this.laptop = Laptop.with(data);
-        this.opened = new PreferencesFile<>(config.of(data).resolve("runbooks.json"), new TypeReference<>() { }, new Shape(laptop, List.of()), now);
+        this.opened = new PreferencesFile<>(config.of(data).resolve("runbooks.json"), new TypeReference<>() { },
+                new Shape(laptop, List.of()), now);
         this.corrections = new KeptCorrections(config, now);
     }
 
@@ -63,7 +64,8 @@ public final class KeptRunbooks implements AcceptedHere {
     @Override
     public void open(Path runbook) throws IOException {
         if (!opened(runbook)) {
-            opened.change(before -> new Shape(laptop, Stream.concat(Stream.of(runbook.toString()), holding(before).stream()).distinct().limit(MOST).toList()));
+            opened.change(before -> new Shape(laptop, Stream.concat(Stream.of(runbook.toString()), holding(before).stream())
+                    .distinct().limit(MOST).toList()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.quarterdeck.io.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * What the record does to its files beside the database, one step a method. Each step can fail and each is a place where a
@@ -40,7 +41,7 @@ public interface Disk {
     default void publish(Path finished, Path target) throws IOException {
         force(finished);
         move(finished, target);
-        forceFolder(target.toAbsolutePath().getParent());
+        forceFolder(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     }
 
     /** A file that is being written. Confined to its thread. */

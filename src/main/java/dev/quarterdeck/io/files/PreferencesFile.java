@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
@@ -81,7 +82,7 @@ public final class PreferencesFile<T> {
         } catch (IOException e) {
             throw new IOException(file + " cannot be read any more (" + e.getMessage() + ") and is left as it is. Mend or remove it.", e);
         }
-        Disk.REAL.createFolders(file.getParent());
+        Disk.REAL.createFolders(Objects.requireNonNull(file.getParent()));
         AtomicFile.write(file, MAPPER.writeValueAsString(kept).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What the program writes about itself: {@code quarterdeck.log} in the data folder and the one before it, {@code quarterdeck.log.1}, each
- * of a bounded size, readable by the owner only. One thread writes; a disk that is full, slow or gone costs entries, whose number is
- * written when it can be, and never holds anybody up. Any thread.
+ * What the program writes about itself: {@code quarterdeck.log} in the data folder and the one before it,
+ * {@code quarterdeck.log.1}, each of a bounded size, readable by the owner only. One thread writes; a disk that is full, slow or
+ * gone costs entries, whose number is written when it can be, and never holds anybody up. Any thread.
  */
 public final class ProgramLog implements AutoCloseable {
     static final String NAME = "quarterdeck.log";
@@ -29,7 +29,8 @@ public final class ProgramLog implements AutoCloseable {
     private static final int MOST_WAITING = 200;
     private static final int LONGEST = 32 * 1024;
     private static final Duration LAST = Duration.ofSeconds(1);
-    private static final Set<OpenOption> APPENDING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> APPENDING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND,
+            LinkOption.NOFOLLOW_LINKS);
     private static final String END = "";
 
     private final Supplier<Path> folder;

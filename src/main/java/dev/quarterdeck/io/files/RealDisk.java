@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 
 /** Stateless; any thread. */
 final class RealDisk implements Disk {
@@ -25,7 +26,7 @@ final class RealDisk implements Disk {
         }
         OwnerOnly.createFolders(folder);
         for (Path made : missing) {
-            forceFolder(made.getParent());
+            forceFolder(Objects.requireNonNull(made.getParent()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.quarterdeck.io.files;
 
 import dev.quarterdeck.core.logs.VisibleText;
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -12,6 +13,7 @@ import tools.jackson.core.type.TypeReference;
  * @param text   size of the text in percent
  * @param window where the window stood when it was closed
  */
+@NullUnmarked
 public record Settings(String name, Boolean dark, Integer text, Frame window) {
     private static final int LONGEST_NAME = 100;
     private static final int SMALLEST_TEXT = 50;

@@ -57,7 +57,8 @@ public final class SmallFile {
             throw new IOException(FileFailure.reason(e), e);
         }
         if (!there.isRegularFile()) {
-            throw new IOException(there.isDirectory() ? "it is a folder" : there.isSymbolicLink() ? "it is a link to elsewhere; put the file itself there"
+            throw new IOException(there.isDirectory() ? "it is a folder" : there.isSymbolicLink()
+                    ? "it is a link to elsewhere; put the file itself there"
                     : "it is a pipe or a device and no file");
         }
     }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.files;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /** A folder cannot be made or written to. The message is a sentence for the user and says what to do. */
 public final class UnusableFolder extends IOException {
@@ -8,5 +9,11 @@ public final class UnusableFolder extends IOException {
 
     UnusableFolder(String message, IOException cause) {
         super(message, cause);
+    }
+
+    /** Always in words. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

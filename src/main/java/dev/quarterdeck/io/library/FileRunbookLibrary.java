@@ -103,7 +103,7 @@ public final class FileRunbookLibrary implements RunbookLibrary {
                 });
             }
         } catch (IOException e) {
-            throw new UnreadableRunbook(e.getMessage());
+            throw new UnreadableRunbook(String.valueOf(e.getMessage()));
         }
         if (found.size() == 1 && found.getFirst() instanceof Entry.Unreadable none && none.place().equals(folder.toString())) {
             throw new UnreadableRunbook(folder.getFileName() + ": " + none.problem());

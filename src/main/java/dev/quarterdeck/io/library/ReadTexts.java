@@ -13,11 +13,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * The text of each opened runbook as somebody read it last, one file each, so that a change can be shown. When one cannot be
  * written it holds until the program ends. Any thread.
  */
+@NullUnmarked
 final class ReadTexts {
     private static final System.Logger LOG = System.getLogger(ReadTexts.class.getName());
     private static final int MOST_BYTES = 2 << 20;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ public final class RunbookFiles {
             return all.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(?:md|markdown)"))
                     .filter(Files::isRegularFile).filter(file -> !hidden(folder.relativize(file))).sorted().toList();
         } catch (UncheckedIOException e) {
-            throw new IOException(folder + " cannot be searched: " + e.getCause().getMessage(), e);
+            throw new IOException(folder + " cannot be searched: " + Objects.requireNonNull(e.getCause()).getMessage(), e);
         }
     }
 

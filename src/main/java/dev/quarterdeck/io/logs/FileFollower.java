@@ -21,11 +21,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Follows a file by its path: decides whether it grew, was replaced, was truncated, or is not to be read now. Woken by its folder, and
  * looks four times a second by itself, which notices everything on every kind of disk. One thread does the work.
  */
+@NullUnmarked
 final class FileFollower implements Follower, FolderWatch.Wakeable {
     private static final long PERIOD_MILLIS = 250;
     private static final int HEAD = 4096;

@@ -10,11 +10,13 @@ import java.nio.file.WatchService;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Wakes who follows a file as soon as something happens in its folder. It may miss things (network disks, full queues): followers look
  * by themselves too, only later. Any thread.
  */
+@NullUnmarked
 final class FolderWatch implements AutoCloseable {
     private final WatchService service;
     private final Map<WatchKey, Set<Wakeable>> sleepers = new ConcurrentHashMap<>();

@@ -2,11 +2,13 @@ package dev.quarterdeck.io.logs;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads a range of a file that begins and ends with a line, in blocks that do too. A block is in memory outside the heap that is used
  * again for the next one. One thread.
  */
+@NullUnmarked
 final class LineBlocks implements AutoCloseable {
     static final int BLOCK = 256 * 1024;
     /** Of a longer line only so much is looked at. */

@@ -21,8 +21,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.NullUnmarked;
 
 /** A query over the pieces of one log. A thread of its own sees to it that every piece is searched; any thread asks. */
+@NullUnmarked
 final class LogSearch implements LogQuery {
     private static final int WORKERS = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     private static final int MOST_HIGHLIGHT_STEPS = 300_000;
@@ -118,6 +120,7 @@ final class LogSearch implements LogQuery {
     }
 
     /** Its file was let go; how many matches it had is all that is left of them. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the search's own thread adds to it
     private void gone(SegmentSearch search) {
         gone += search.count();
         search.close();

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,6 +47,6 @@ final class NativeBlock implements AutoCloseable {
     /** Gives it back. To be called once. */
     @Override
     public void close() {
-        FREE.get(buffer.capacity()).add(this);
+        Objects.requireNonNull(FREE.get(buffer.capacity())).add(this);
     }
 }

@@ -11,8 +11,10 @@ import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Finds the lines of a range of a segment that a filter asks for. One thread. */
+@NullUnmarked
 final class RangeSearch implements AutoCloseable {
     private final LogFilter filter;
     private final Segment segment;

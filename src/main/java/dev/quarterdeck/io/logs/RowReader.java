@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Decodes lines of segments for showing. Reads from the block of 64 lines that holds the first of them. Any thread. */
+@NullUnmarked
 final class RowReader {
     static final int MOST_SHOWN = 16 * 1024;
     private static final int WINDOW = 64 * 1024;

@@ -8,11 +8,13 @@ import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * The lines of one file from some offset on, until it was replaced or truncated: what is known of where they begin and how bad they
  * are. Indexing what was found at first is done in parts by several threads at once; after that one thread appends. Any thread reads.
  */
+@NullUnmarked
 final class Segment implements AutoCloseable {
     static final long PART = 32L * 1024 * 1024;
     /** Lines before the first of a part, so that a stack trace across its edge is known by its event. */

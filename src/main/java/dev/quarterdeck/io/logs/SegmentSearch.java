@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** The matches in one segment: what was there is searched in units by several threads, newest first; what comes, as it comes. */
 final class SegmentSearch implements AutoCloseable {
@@ -23,8 +24,8 @@ final class SegmentSearch implements AutoCloseable {
     private final Function<Tally.Sink, RangeSearch> searches;
     private final Tally.Sink counts;
     private final BooleanSupplier cancelled;
-    private RangeSearch growing;
-    private RangeSearch alone;
+    private @Nullable RangeSearch growing;
+    private @Nullable RangeSearch alone;
     private final long from;
     private final long foundEnd;
     /** Where the units begin, about, and where the last ends. */

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Keeps what a stream brings in files without a name, the newest so many bytes of it. What does not fit is let go from the oldest end,
  * or, when the disk is full, is counted; the rows tell either. One thread.
  */
+@NullUnmarked
 final class Spool implements AutoCloseable {
     private final FollowedLog log;
     private final Path folder;

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Brings a stream into a spool. Reading waits for the stream, so a thread of its own does it. */
+@NullUnmarked
 final class StreamFollower implements Follower {
     private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
     private static final int BLOCK = 64 * 1024;

@@ -51,7 +51,7 @@ final class CommandRequest implements Request {
                 inFlight.remove(tree);
             }
         } catch (IOException e) {
-            return Response.of(new Outcome.Unsent(Failures.line(e.getMessage())));
+            return Response.of(new Outcome.Unsent(Failures.line(String.valueOf(e.getMessage()))));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Response.of(new Outcome.Unsent("stopped"));

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +35,7 @@ final class NameLookup implements AutoCloseable {
         try {
             return task(host).get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw unknown(host, e.getCause());
+            throw unknown(host, Objects.requireNonNull(e.getCause()));
         } catch (TimeoutException e) {
             throw unknown(host, e);
         } catch (InterruptedException e) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the living processes whose environment holds a mark. Looks through every process of the machine, so it is asked seldom. */
+/**
+ * Finds the living processes whose environment holds a mark. Looks through every process of the machine, so it is asked seldom.
+ */
 interface MarkedProcesses {
     /** Linux tells every process's environment; elsewhere the tree is what can be reached. */
     MarkedProcesses ON_THIS_MACHINE = mark -> in(Path.of("/proc"), mark);

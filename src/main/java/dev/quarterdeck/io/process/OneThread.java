@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A thread of its own that does one thing after the other, now, later or again and again. A task that fails reaches the default handler,
- * and what is to be done again is: the executors of Java keep a failure to themselves and never come again. Any thread.
+ * A thread of its own that does one thing after the other, now, later or again and again. A task that fails reaches the default
+ * handler, and what is to be done again is: the executors of Java keep a failure to themselves and never come again. Any thread.
  */
 public final class OneThread extends ScheduledThreadPoolExecutor {
     public OneThread(String name) {

@@ -12,12 +12,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Makes backups while a console records: every ten minutes when something changed, when an incident is closed, and after a
  * redaction, whose contents the earlier ones still have. All of the record is checked soon after it was opened, however large
  * it is, and once a day. On a thread of its own; any thread may call.
  */
+@NullUnmarked
 final class BackupSchedule implements AutoCloseable {
     static final Duration EVERY = Duration.ofMinutes(10);
     /** Not while the window fills. */
@@ -78,7 +80,7 @@ final class BackupSchedule implements AutoCloseable {
                 whenChanged();
             }
         } catch (SQLException | IOException e) {
-            failed(e.getMessage());
+            failed(String.valueOf(e.getMessage()));
         }
     }
 
@@ -110,7 +112,7 @@ final class BackupSchedule implements AutoCloseable {
             failed("the copy was not sound (" + e.getMessage() + "). Start Quarterdeck again: it checks the record and restores"
                     + " what was saved");
         } catch (SQLException | IOException e) {
-            failed(e.getMessage());
+            failed(String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Searches a capsule, which has no index of its own: one is made in memory with the first search. Any thread; calls take turns. */
 final class CapsuleSearch implements RecordSearch, AutoCloseable {
     private final Path file;
-    private SearchIndex index;
+    private @Nullable SearchIndex index;
 
     CapsuleSearch(Path file) {
         this.file = file;

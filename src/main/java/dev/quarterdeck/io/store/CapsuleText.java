@@ -14,11 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A capsule in words, for any program that reads SQLite: rows by table, all of which follow from the events. No hash covers
  * them, so this program never reads them: it makes them anew from the events. Immutable; any thread.
  */
+@NullUnmarked
 record CapsuleText(Map<String, List<List<Object>>> rows) {
     private static final List<String> TABLES = List.of("timeline", "runbook", "excerpt", "message");
 

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the write-ahead log into the database in quiet moments, on a thread and a connection of its own, so that hardly any
@@ -22,7 +23,7 @@ final class Checkpoints implements AutoCloseable {
     private final BooleanSupplier erased;
     private final OneThread thread = new OneThread("checkpoint");
     private volatile long appended = System.nanoTime();
-    private ScheduledFuture<?> next;
+    private @Nullable ScheduledFuture<?> next;
     /** Grows from time to time: where the disk is full, trying needs space that events may need more. */
     private Duration again = AGAIN;
 

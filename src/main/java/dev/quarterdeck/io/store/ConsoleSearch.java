@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -73,7 +74,7 @@ final class ConsoleSearch implements RecordSearch, AutoCloseable {
         try {
             return index.join().newest(words, limit);
         } catch (CompletionException e) {
-            throw new NotRead("The search index could not be opened: " + e.getCause().getMessage()
+            throw new NotRead("The search index could not be opened: " + Objects.requireNonNull(e.getCause()).getMessage()
                     + ". The record itself is not touched by this.", e);
         }
     }

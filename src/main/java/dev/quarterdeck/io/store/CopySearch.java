@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ record CopySearch(Path dataFolder) implements Copies {
             var files = new ArrayList<String>();
             for (Path file : search.holding(leftAlone(search))) {
                 Matcher draft = DRAFT.matcher(file.getFileName().toString());
-                if (file.getParent().equals(dataFolder.resolve(DraftFolder.NAME)) && draft.matches()) {
+                if (Objects.requireNonNull(file.getParent()).equals(dataFolder.resolve(DraftFolder.NAME)) && draft.matches()) {
                     drafts.add(new IncidentId(draft.group(1)));
                 } else {
                     files.add(file.toString());

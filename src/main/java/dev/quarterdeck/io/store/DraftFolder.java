@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
     public String text(IncidentId incident, String name) {
         open(incident);
         synchronized (this) {
-            return texts.get(incident).getOrDefault(name, "");
+            return Objects.requireNonNull(texts.get(incident)).getOrDefault(name, "");
         }
     }
 
@@ -57,7 +58,7 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
     }
 
     private synchronized void kept(IncidentId incident, String name, String text) {
-        Map<String, String> kept = texts.get(incident);
+        Map<String, String> kept = Objects.requireNonNull(texts.get(incident));
         String before = text.isEmpty() ? kept.remove(name) : kept.put(name, text);
         if (!text.equals(before == null ? "" : before)) {
             changed.add(incident);

@@ -46,7 +46,8 @@ final class IncidentMasks {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     RecordedEvent recorded = RecordedEvent.read(row);
-                    Event event = StoredEvent.event(incident, recorded.event().header(), recorded.event().hash(), recorded.body(), Writers.NONE);
+                    Event event = StoredEvent.event(incident, recorded.event().header(), recorded.event().hash(), recorded.body(),
+                            Writers.NONE);
                     if (event.fact() instanceof Fact.RunbookAttached runbook && runbook.text().contains("mask")) {
                         named.addAll(FrontMatterReader.read(SourceText.of(runbook.text()), new ArrayList<>()).mask());
                     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ final class Journal implements AutoCloseable {
         List<Path> segments = folder.segments();
         if (segments.isEmpty()) {
             disk.createFolders(folder.path());
-            disk.forceFolder(folder.path().getParent());
+            disk.forceFolder(Objects.requireNonNull(folder.path().getParent()));
             Path first = folder.segment(1);
             return new Journal(folder, disk, limit, first, begin(disk, first));
         }
@@ -140,7 +141,7 @@ final class Journal implements AutoCloseable {
             open.write(JournalSegment.start(), 0);
             open.force();
         }
-        disk.forceFolder(segment.getParent());
+        disk.forceFolder(Objects.requireNonNull(segment.getParent()));
         return JournalSegment.start().limit();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * The journal held against the database, event by event and byte by byte. Both hold the same events at the same positions
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param tail        an end of the journal that is no whole append
  * @param unerased    events whose contents a redaction has removed from one of them, not yet from the other
  */
+@NullUnmarked
 record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long compared, List<String> differences,
                          List<String> problems, Optional<JournalSegment.Damage> tail, Set<EventKey> unerased) {
     private static final int ENOUGH = 20;

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * What the journal holds of one append: all its events, so that they come back together or not at all. Integers are big
@@ -27,6 +28,7 @@ import java.util.zip.CRC32C;
  *
  * Stateless; any thread.
  */
+@NullUnmarked
 final class JournalFrame {
     static final int MAGIC = 0x51444A46;
     static final int PREFIX = 12;

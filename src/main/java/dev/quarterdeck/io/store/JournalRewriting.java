@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes what the database has into a journal. No console may be recording. Stateless. */
 record JournalRewriting(JournalFolder journal, Disk disk) {
@@ -36,7 +37,7 @@ record JournalRewriting(JournalFolder journal, Disk disk) {
             disk.forceFolder(kept);
         }
         disk.move(unfinished.path(), journal.path());
-        disk.forceFolder(journal.path().getParent());
+        disk.forceFolder(Objects.requireNonNull(journal.path().getParent()));
     }
 
     private Path free(Path kept) {

@@ -126,6 +126,7 @@ final class JournalSegment implements AutoCloseable {
         return size;
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // bytes() allocates the array that it fills
     private Optional<List<RecordedEvent>> frameAt(long frame) throws IOException {
         if (size - frame < JournalFrame.PREFIX) {
             return Optional.empty();

@@ -87,11 +87,13 @@ record KeptJournals(Path dataFolder, Disk disk) {
             }
             var words = new StringBuilder();
             if (back > 0) {
-                words.append(String.format(Locale.ROOT, "%,d entries that had been kept aside in %s are in the record again: they continue it"
+                words.append(String.format(Locale.ROOT,
+                        "%,d entries that had been kept aside in %s are in the record again: they continue it"
                         + " and bear the signatures of its consoles.", back, kept));
             }
             if (left > 0) {
-                words.append(String.format(Locale.ROOT, "%s%,d %s in %s do not fit into the record, or nobody has signed them. They were left"
+                words.append(String.format(Locale.ROOT,
+                        "%s%,d %s in %s do not fit into the record, or nobody has signed them. They were left"
                         + " there.", back > 0 ? " " : "", left, back > 0 ? "others" : "entries", kept));
             }
             return Optional.of(words.toString());
@@ -129,7 +131,8 @@ record KeptJournals(Path dataFolder, Disk disk) {
     }
 
     private static boolean lacking(AppendStatements open, RecordedEvent event) throws SQLException {
-        return event.intact() && open.event(event.key()).filter(here -> here.header().originHash().equals(event.event().header().originHash())
+        return event.intact() && open.event(event.key())
+                .filter(here -> here.header().originHash().equals(event.event().header().originHash())
                 || here.header().sameFacts(event.event().header())).isEmpty();
     }
 

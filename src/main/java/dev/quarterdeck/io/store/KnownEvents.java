@@ -42,6 +42,6 @@ final class KnownEvents {
     }
 
     private static long size(RecordedEvent event) {
-        return HEADER + event.body().length;
+        return (long) HEADER + event.body().length;
     }
 }

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,7 +54,7 @@ record Leftovers(Path dataFolder, List<Path> journal, List<Path> backups, List<P
     /** Where what is beside the journal comes from, as part of a sentence: {@code the backup of 2026-11-23 14:31:10 UTC}. */
     String from() {
         if (sources().isEmpty() || readable().isEmpty() && !journals.isEmpty()) {
-            return "the journal that was kept aside in " + journals.getFirst().getParent().getParent();
+            return "the journal that was kept aside in " + keptJournal();
         }
         Path newest = readable().orElse(sources().getFirst().file());
         return backups.contains(newest) ? "the backup " + made(newest.getFileName().toString()) : "what was kept aside in " + newest.getParent();
@@ -79,12 +80,17 @@ record Leftovers(Path dataFolder, List<Path> journal, List<Path> backups, List<P
         }
         return "The record's database is missing in " + dataFolder + ", and its journal too. " + readable().map(newest -> "There is still: "
                 + counted(eventsIn(newest).orElse(0L)) + " in " + newest + ". Start the console: it restores that; what came after it is not here.")
-                .orElse(!journals.isEmpty() ? "There is still a journal that was kept aside in " + journals.getFirst().getParent().getParent()
+                .orElse(!journals.isEmpty() ? "There is still a journal that was kept aside in " + keptJournal()
                         + ". Start the console: it restores what that holds." : "What is left there cannot be read: " + sources().getFirst().file() + ". It was not touched.");
     }
 
     private static String counted(long events) {
         return events == 1 ? "1 event" : String.format(Locale.ROOT, "%,d events", events);
+    }
+
+    /** The folder that the first of them was set aside in: its segments lie in a journal's folder there. */
+    private Path keptJournal() {
+        return Objects.requireNonNull(Objects.requireNonNull(journals.getFirst().getParent()).getParent());
     }
 
     private static List<Path> keptJournals(Path dataFolder) throws IOException {

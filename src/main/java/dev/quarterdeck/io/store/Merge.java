@@ -92,7 +92,7 @@ final class Merge {
         try {
             Plausible.requireBefore(event, now.plus(AHEAD));
         } catch (IOException e) {
-            throw new Refused(e.getMessage());
+            throw new Refused(String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ record PrivateCopy(Path folder) implements AutoCloseable {
             if (Files.isRegularFile(file)) {
                 FileTime before = Files.getLastModifiedTime(file);
                 Path copy = folder.resolve(dataFolder.relativize(file).toString());
-                Disk.REAL.createFolders(copy.getParent());
+                Disk.REAL.createFolders(Objects.requireNonNull(copy.getParent()));
                 Disk.REAL.copy(file, copy);
                 if (Files.size(copy) != Files.size(file) || !before.equals(Files.getLastModifiedTime(file))) {
                     throw new IOException(file + " was changed while it was copied, by another program or another computer");

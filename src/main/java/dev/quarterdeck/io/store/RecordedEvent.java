@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * An event as it is stored, byte for byte, in the database as in the journal. It proves itself: its header has its hash, and
@@ -13,6 +14,7 @@ import java.util.Arrays;
  * @param position order in this folder, from 1; the same in the database and in the journal
  * @param salt     null, like the body, where the contents are gone
  */
+@NullUnmarked
 record RecordedEvent(long position, HeaderRow event, byte[] salt, byte[] body) {
     /** From a database of whichever version; conditions and order may follow. */
     static String select(Connection connection) throws SQLException {

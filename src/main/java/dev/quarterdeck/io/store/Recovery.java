@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ final class Recovery {
         try (var reader = new JournalReader(journal.segments(), true)) {
             boolean nothing = reader.next().isEmpty() && reader.tail().isEmpty() && reader.problems().isEmpty();
             if (nothing) {
-                Leftovers left = Leftovers.in(database.file().getParent());
+                Leftovers left = Leftovers.in(Objects.requireNonNull(database.file().getParent()));
                 if (left.none()) {
                     Schema.create(database, disk);
                 } else {
@@ -123,7 +124,7 @@ final class Recovery {
 
     /** Database and journal are gone. What was recorded last may be lost without a trace, so it is said how far the rest goes. */
     private void restore(Leftovers left) throws SQLException, IOException {
-        Path kept = SetAside.folder(database.file().getParent(), now);
+        Path kept = SetAside.folder(Objects.requireNonNull(database.file().getParent()), now);
         Rescue.Result result = new Rescue(database, List.of(), left.sources(), keptJournals(), Optional.empty(), disk).run(kept);
         disk.delete(kept); // there was nothing to keep
         rewriteJournal(kept);
@@ -139,7 +140,7 @@ final class Recovery {
     private void older(int version) throws SQLException, IOException {
         sound();
         if (Inspection.of(database, false) instanceof Inspection.Older) { // a rescue has built a new one
-            Backup.Made made = new Backup(database.file().getParent(), disk).make(now);
+            Backup.Made made = new Backup(Objects.requireNonNull(database.file().getParent()), disk).make(now);
             Schema.migrate(database, version);
             notices.add(String.format(Locale.ROOT, "The record was brought from version %d of its layout to %d. How it was before,"
                     + " %,d events, is kept in %s.", version, Schema.VERSION, made.events(), made.file()));
@@ -155,7 +156,7 @@ final class Recovery {
 
     /** What was set aside and is the record's own. */
     private void bringBack() throws SQLException, IOException {
-        var kept = new KeptJournals(database.file().getParent(), disk);
+        var kept = new KeptJournals(Objects.requireNonNull(database.file().getParent()), disk);
         if (kept.lookedThrough()) {
             return;
         }
@@ -255,7 +256,7 @@ final class Recovery {
         JournalComparison comparison = found.comparison;
         var rewriting = new JournalRewriting(journal, disk);
         if (!comparison.problems().isEmpty()) {
-            Path kept = SetAside.folder(database.file().getParent(), now);
+            Path kept = SetAside.folder(Objects.requireNonNull(database.file().getParent()), now);
             rewriting.replace(connection, kept);
             notices.add(comparison.problems().getFirst() + " Nothing is lost: the database has everything, and the journal was"
                     + " written again from it. The damaged one was kept in " + kept + ".");
@@ -293,9 +294,9 @@ final class Recovery {
     }
 
     private void rescue(String why) throws SQLException, IOException {
-        Path kept = SetAside.folder(database.file().getParent(), now);
+        Path kept = SetAside.folder(Objects.requireNonNull(database.file().getParent()), now);
         List<Database> sources = Stream.concat(Stream.of(database),
-                BackupFolder.in(database.file().getParent()).newestFirst().stream().map(Database::new)).toList();
+                BackupFolder.in(Objects.requireNonNull(database.file().getParent())).newestFirst().stream().map(Database::new)).toList();
         Rescue.Result result = new Rescue(database, journal.segments(), sources, keptJournals(), Optional.empty(), disk).run(kept);
         notices.clear(); // what was tried before is part of this
         notices.add(result.sentence(why, kept));
@@ -303,7 +304,7 @@ final class Recovery {
     }
 
     private List<Path> keptJournals() throws IOException {
-        return new KeptJournals(database.file().getParent(), disk).segments();
+        return new KeptJournals(Objects.requireNonNull(database.file().getParent()), disk).segments();
     }
 
     /** Unless it says what the new database says. */

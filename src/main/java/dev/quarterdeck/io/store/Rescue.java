@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -119,7 +120,7 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Li
                 }
                 boolean whole = salvage.journal(segments);
                 Optional<String> here = remembered.map(Remembered::console).or(() -> ConsoleIdentity.known(ConfigFolder.standard(),
-                        new DataFolder(database.file().getParent())));
+                        new DataFolder(Objects.requireNonNull(database.file().getParent()))));
                 boolean signs = here.isPresent() || salvage.signed() || sources.stream().anyMatch(Rescue::signs);
                 Map<String, Long> own = new LinkedHashMap<>();
                 here.ifPresent(id -> own.put(id, Long.MAX_VALUE));

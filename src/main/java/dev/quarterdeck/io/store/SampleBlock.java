@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A run of one probe's samples as bytes: columns of small differences, deflated. Times are kept to the millisecond, latencies
  * to a hundredth of one, as samples carry them. The layout is part of the file format. Stateless; any thread.
  */
+@NullUnmarked
 final class SampleBlock {
     private static final int FORMAT = 2;
     /** Of programs that knew neither ids of requests nor marks. */

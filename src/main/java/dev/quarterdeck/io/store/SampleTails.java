@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * The blocks that still grow: one per probe of an incident. It decides when they close, all of an incident's together so that
  * one event can vouch for them: when one of them spans forty minutes, or when nothing was added for a minute. Any thread.
  */
+@NullUnmarked
 final class SampleTails {
     /** A steady probe's samples of this time fill one page of the database, and hardly more. */
     private static final Duration SPAN = Duration.ofMinutes(40);
@@ -52,7 +54,7 @@ final class SampleTails {
         return dropped;
     }
 
-    /** @param number answers the number of a probe's next block */
+    /** @param numbering answers the number of a probe's next block */
     synchronized <E extends Exception> List<Due> due(long now, boolean closing, Numbering<E> numbering) throws E {
         var due = new ArrayList<Due>();
         for (Map.Entry<Key, Tail> each : tails.entrySet()) {

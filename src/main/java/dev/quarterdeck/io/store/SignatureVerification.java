@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Says which events are signed by whom: checks each signature against its console's key, and each console's own chain within an
  * incident. Reads only. Stateless; any thread.
  */
+@NullUnmarked
 final class SignatureVerification {
     /** What is checked at once, by all processors: a signature takes a tenth of a millisecond and more. */
     private static final int MANY = 4_000;

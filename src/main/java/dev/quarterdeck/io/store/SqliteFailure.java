@@ -19,7 +19,7 @@ final class SqliteFailure {
     static String notSaved(SQLException e) {
         return "Not saved: " + switch (code(e)) {
             case SQLITE_FULL -> FULL;
-            case SQLITE_IOERR, SQLITE_CANTOPEN -> error(e.getMessage());
+            case SQLITE_IOERR, SQLITE_CANTOPEN -> error(String.valueOf(e.getMessage()));
             case SQLITE_BUSY, SQLITE_LOCKED -> "another program has the record locked. Close it, perhaps a database"
                     + " browser or a backup; this entry is kept and can then be saved.";
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> RIGHTS;

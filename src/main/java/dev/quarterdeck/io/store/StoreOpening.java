@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Opens the record of a data folder, in an order that keeps what is there: the lock, the folder's rights, what the database
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param clock the machine's, with the operator's time zone
  * @param disk  where everything beside the database is written
  */
+@NullUnmarked
 public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     private static final String ONLY_READING = "The record is opened for reading only.";
     private static final AutoCloseable NO_LOCK = () -> { };

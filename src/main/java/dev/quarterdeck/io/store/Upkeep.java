@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.NullUnmarked;
 
 /** What is done with a record from outside: backups, restoring, searching. Stateless; any thread. */
+@NullUnmarked
 public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
     public Upkeep(DataFolder folder, InstantSource clock) {
         this(folder, clock, Disk.REAL);
@@ -81,7 +84,7 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
             throw new Backup.NotSound(Files.isDirectory(source.file()) ? "it is a folder" : "there is no such file");
         }
         Backup.verified(source, List.of());
-        SampleBackup.of(folder.path(), source.file().getParent(), disk).restore(); // first: it only adds to what is there
+        SampleBackup.of(folder.path(), Objects.requireNonNull(source.file().getParent()), disk).restore(); // first: it only adds to what is there
         Path kept = SetAside.folder(folder.path(), now);
         Rescue.Result result = new Rescue(database(), List.of(), List.of(source), disk).run(kept);
         try (Connection connection = database().openReader()) {

@@ -16,7 +16,8 @@ final class Whole {
     private static final ClassValue<List<MethodHandle>> PARTS = new ClassValue<>() {
         @Override
         protected List<MethodHandle> computeValue(Class<?> type) {
-            return Stream.of(type.getRecordComponents()).filter(part -> !part.getType().isPrimitive()).map(Whole::reading).toList();
+            return Stream.of(type.getRecordComponents()).filter(part -> !part.getType().isPrimitive()).map(Whole::reading)
+                    .toList();
         }
     };
 

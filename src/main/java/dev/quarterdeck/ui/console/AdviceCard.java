@@ -192,7 +192,6 @@ final class AdviceCard {
 
     private void showDecision(Live live, Event event, Fact.DecisionRecorded decision, WatchSnapshot watched) {
         Incident incident = live.incident();
-        Matrix matrix = watched.matrix();
         boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
         Styles.tone(card, over ? Styles.NEUTRAL : Styles.ACCENT);
         Parts.show(badge, true);

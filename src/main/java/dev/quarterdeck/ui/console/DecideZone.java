@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** How bad it is and what to do about it: card, figures, matrix, triggers. FX thread only. */
 final class DecideZone implements Screen {
@@ -30,7 +31,7 @@ final class DecideZone implements Screen {
     private final Newness newness = new Newness();
     /** How high everything was when the triggers were given their room, and in what. */
     private double measured;
-    private Bounds measuredIn;
+    private @Nullable Bounds measuredIn;
     private final AdviceCard card;
     private final QuestionCard questions;
     private final SignalFigures figures;

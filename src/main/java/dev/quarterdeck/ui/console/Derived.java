@@ -2,11 +2,12 @@ package dev.quarterdeck.ui.console;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What is worked out again only when something it rests on has changed. FX thread only. */
 final class Derived<T> {
     private List<Object> grounds = List.of();
-    private T known;
+    private @Nullable T known;
 
     /** @param grounds all that {@code work} looks at; compared as a whole, by identity first */
     T of(Supplier<T> work, Object... grounds) {

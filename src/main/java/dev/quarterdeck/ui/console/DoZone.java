@@ -5,8 +5,8 @@ import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.checklist.Checklist;
 import dev.quarterdeck.core.checklist.InEffect;
 import dev.quarterdeck.core.checklist.PlannedStep;
-import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.checklist.StepProgress;
+import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.decision.Effect;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
@@ -42,8 +42,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** The procedure as a checklist: the current step is open, the current check waits for Space. FX thread only. */
+@NullUnmarked
 final class DoZone implements Screen {
     /** Below this width the estimate gives way. */
     private static final double ROOM = 540;
@@ -59,7 +62,7 @@ final class DoZone implements Screen {
     private final ScrollPane scroll = Parts.styled(new ScrollPane(list), "zone-scroll");
     private final Zone zone;
     private Checklist checklist = Checklist.NONE;
-    private Label currentPace;
+    private @Nullable Label currentPace;
     private final CheckCursor cursor = new CheckCursor();
     private final CheckActions actions;
     private final CommandCard commands;
@@ -70,7 +73,7 @@ final class DoZone implements Screen {
     private String shown = "";
     private String inHandBefore = "";
     private Map<String, String> examples = Map.of();
-    private Node cursorNode;
+    private @Nullable Node cursorNode;
     private final LiveReadings readings = new LiveReadings();
     private Map<String, Unsaved> unsaved = Map.of();
 

@@ -36,7 +36,8 @@ final class EntrySign {
     static String tone(Fact fact) {
         return switch (fact.recorded().sign()) {
             case DECISION -> Styles.DANGER;
-            case ADVICE -> fact instanceof Fact.AdviceChanged advice ? Styles.levelTone(advice.level(), advice.worst()) : Styles.NEUTRAL;
+            case ADVICE -> fact instanceof Fact.AdviceChanged advice ? Styles.levelTone(advice.level(), advice.worst())
+                    : Styles.NEUTRAL;
             case TICKED -> contested(fact) ? Styles.WARNING : Styles.SUCCESS;
             case RESOLVED -> Styles.SUCCESS;
             case EVIDENCE, SENT, PROMISE, CALL, CHANGE_MARKED -> Styles.ACCENT;

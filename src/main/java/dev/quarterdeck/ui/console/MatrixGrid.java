@@ -19,6 +19,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The decision matrix with the row in force and the cell that each signal points at lit. FX thread only. */
 final class MatrixGrid {
@@ -28,7 +29,7 @@ final class MatrixGrid {
     private final GridPane grid = Parts.styled(new GridPane(), Styles.CARD, "matrix");
     private final List<List<Label>> cells = new ArrayList<>();
     private final List<Label> heads = new ArrayList<>();
-    private Matrix drawn;
+    private @Nullable Matrix drawn;
     private boolean compact;
 
     MatrixGrid() {

@@ -4,6 +4,7 @@ import dev.quarterdeck.app.Live;
 import dev.quarterdeck.core.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a zone has anything new to draw: another incident or state of it, another judgement, which comes once a second, or an age that
@@ -11,7 +12,7 @@ import java.time.Instant;
  */
 final class Newness {
     private static final Duration NOTHING_JUDGED = Duration.ofSeconds(2);
-    private Incident incident;
+    private @Nullable Incident incident;
     private Instant judged = Instant.MIN;
     private Instant asked = Instant.EPOCH;
 

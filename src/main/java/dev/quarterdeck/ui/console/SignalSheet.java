@@ -16,8 +16,8 @@ import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.signal.WindowFigures;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.SignalSeries;
-import dev.quarterdeck.core.watch.WatchSnapshot.Point;
 import dev.quarterdeck.core.watch.WatchSnapshot;
+import dev.quarterdeck.core.watch.WatchSnapshot.Point;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
@@ -42,8 +42,10 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.NullUnmarked;
 
 /** A signal opened full size: its whole course in this incident from the kept samples, with what happened meanwhile. FX thread only. */
+@NullUnmarked
 final class SignalSheet {
     private static final Duration AGAIN = Duration.seconds(5);
     private static final int MOST_POINTS = 600;

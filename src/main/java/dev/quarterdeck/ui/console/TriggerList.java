@@ -16,6 +16,7 @@ import dev.quarterdeck.ui.parts.Styles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -161,7 +162,7 @@ final class TriggerList {
     private Node judged(Live live, Trigger trigger, int index) {
         boolean old = old(live, trigger);
         Label since = Parts.label(Texts.of(old ? "decide.trigger.old" : "decide.trigger.ticked",
-                Times.minute(live.incident().triggers().get(trigger.text()).at())), Styles.SMALL);
+                Times.minute(Objects.requireNonNull(live.incident().triggers().get(trigger.text())).at())), Styles.SMALL);
         Styles.tone(since, old ? Styles.WARNING : Styles.NEUTRAL);
         var row = Parts.row(6, since);
         if (live.incident().open()) {
@@ -184,7 +185,7 @@ final class TriggerList {
     }
 
     private static boolean old(Live live, Trigger trigger) {
-        return live.incident().open() && Duration.between(live.incident().triggers().get(trigger.text()).at(), live.now()).compareTo(STALE) > 0;
+        return live.incident().open() && Duration.between(Objects.requireNonNull(live.incident().triggers().get(trigger.text())).at(), live.now()).compareTo(STALE) > 0;
     }
 
     /** The figure without how many samples it rests on, for which a row has no room. */

@@ -96,7 +96,7 @@ final class CopiesList {
     }
 
     private void look(String wanted) {
-        searching.run(() -> desktop.workspace().keeping().copies().of(wanted), this::draw, problem -> say(problem.getMessage()));
+        searching.run(() -> desktop.workspace().keeping().copies().of(wanted), this::draw, problem -> say(String.valueOf(problem.getMessage())));
     }
 
     private void say(String sentence) {

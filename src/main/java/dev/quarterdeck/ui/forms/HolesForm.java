@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -57,7 +58,7 @@ public final class HolesForm {
             }
             Optional<String> refused = filled.holes(command).stream().filter(inputs::containsKey).findFirst();
             if (refused.isPresent()) {
-                String why = Quoting.refusal(inputs.get(refused.get()).getText()).orElse(Texts.of("holes.unsafe"));
+                String why = Quoting.refusal(Objects.requireNonNull(inputs.get(refused.get())).getText()).orElse(Texts.of("holes.unsafe"));
                 sheet[0].complain(Texts.of("holes.refused", refused.get(), why));
                 return false;
             }

@@ -27,12 +27,14 @@ final class MeasuredLines {
         Map<Rests, List<Figure>> lines = new LinkedHashMap<>();
         figures.stream().filter(f -> readings.stream().noneMatch(f::told))
                 .forEach(f -> lines.computeIfAbsent(new Rests(f.probe(), f.all()), _ -> new ArrayList<>()).add(f));
-        return lines.entrySet().stream().map(line -> Parts.wrapped(words(line.getKey().source, line.getValue()), Styles.SMALL)).toList();
+        return lines.entrySet().stream().map(line -> Parts.wrapped(words(line.getKey().source, line.getValue()), Styles.SMALL))
+                .toList();
     }
 
     private static String words(String source, List<Figure> figures) {
         Figure first = figures.getFirst();
         String all = figures.stream().map(f -> f.quantity().label() + " " + f.text()).collect(Collectors.joining(" · "));
-        return Texts.of(first.stale() ? "decision.measured.stale" : "decision.measured", source, all, first.all(), Times.words(first.window()), Times.age(first.age()));
+        return Texts.of(first.stale() ? "decision.measured.stale" : "decision.measured", source, all, first.all(),
+                Times.words(first.window()), Times.age(first.age()));
     }
 }

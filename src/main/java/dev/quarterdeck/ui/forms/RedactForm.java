@@ -23,7 +23,6 @@ import javafx.scene.layout.VBox;
 /** Removes what an entry says, and says before what will be gone, what stays, and where else it stands. FX thread only. */
 public final class RedactForm {
     private final Desktop desktop;
-    private final Live live;
     private final Entry entry;
     private final TextField reason = Fields.text("redact-reason", "", Texts.of("redact.reason.prompt"));
     private final TextField secret = Fields.text("redact-secret", "", Texts.of("redact.secret.prompt"));
@@ -34,7 +33,6 @@ public final class RedactForm {
 
     private RedactForm(Desktop desktop, Live live, Entry entry, String why) {
         this.desktop = desktop;
-        this.live = live;
         this.entry = entry;
         copies = new CopiesList(desktop, live, entry);
         reason.setText(why);

@@ -69,7 +69,7 @@ public final class ReplaySheet {
             var replay = new Replay(incident, Guide.of(book));
             desktop.workspace().samples().read(incident.id().text(), replay::take);
             return replay.result();
-        }, this::show, problem -> result.getChildren().setAll(Parts.wrapped(Texts.of("replay.failed", problem.getMessage()), Styles.DANGER)));
+        }, this::show, problem -> result.getChildren().setAll(Parts.wrapped(Texts.of("replay.failed", String.valueOf(problem.getMessage())), Styles.DANGER)));
     }
 
     private void show(Replay.Result found) {

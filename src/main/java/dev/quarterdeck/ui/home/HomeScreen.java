@@ -319,7 +319,7 @@ public final class HomeScreen implements Screen {
         String text = Calendar.of(found, desktop.workspace().wall().instant());
         desktop.work().run(() -> desktop.workspace().exports().write("follow-ups.ics", text),
                 file -> desktop.tell(Texts.of("home.calendar.written", file)),
-                problem -> desktop.tell(Texts.of("home.calendar.failed", problem.getMessage())));
+                problem -> desktop.tell(Texts.of("home.calendar.failed", String.valueOf(problem.getMessage()))));
     }
 
     private Optional<Runbook> book(Incident incident) {

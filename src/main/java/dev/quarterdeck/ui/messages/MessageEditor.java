@@ -2,7 +2,6 @@ package dev.quarterdeck.ui.messages;
 
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
-import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.comms.MessageDraft;
 import dev.quarterdeck.core.comms.MessageField;
 import dev.quarterdeck.core.comms.Offered;
@@ -10,6 +9,7 @@ import dev.quarterdeck.core.comms.StatedEta;
 import dev.quarterdeck.core.comms.StatedUpdate;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Milestone;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Template;
 import dev.quarterdeck.core.time.Times;

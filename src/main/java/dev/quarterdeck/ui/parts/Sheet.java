@@ -68,7 +68,7 @@ public final class Sheet {
         var padded = new StackPane(content);
         padded.setPadding(new Insets(0, BAR, 0, 0));
         var scroll = new ScrollPane(padded) {
-            /** Wrapped words are as high as they are narrow: the card is made that high, and scrolls only where the window ends. */
+            // Wrapped words are as high as they are narrow: the card is made that high, and scrolls only where the window ends.
             @Override
             public Orientation getContentBias() {
                 return Orientation.HORIZONTAL;

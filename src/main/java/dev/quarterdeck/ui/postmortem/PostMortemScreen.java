@@ -37,6 +37,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The post-mortem as the record stands: what the runbook's own template still asks for, and the exact Markdown. FX thread only. */
 public final class PostMortemScreen implements Screen {
@@ -48,7 +49,7 @@ public final class PostMortemScreen implements Screen {
     private final HBox node;
     private final Work.Place measuring;
     private final Work.Place writing;
-    private IncidentId measured;
+    private @Nullable IncidentId measured;
     private List<Course> courses = List.of();
 
     public PostMortemScreen(Desktop desktop) {
@@ -159,7 +160,7 @@ public final class PostMortemScreen implements Screen {
                 courses = read;
                 refresh();
             }
-        }, problem -> desktop.tell(problem.getMessage()));
+        }, problem -> desktop.tell(String.valueOf(problem.getMessage())));
     }
 
     private static List<Course> courses(SampleLog log, Incident incident) {
@@ -184,7 +185,7 @@ public final class PostMortemScreen implements Screen {
             Path file = desktop.workspace().exports().write(name, text);
             return new Command.ReportExport(file.toString(), sha256(text));
         }, written -> desktop.session().submit(() -> desktop.tell(Texts.of("postmortem.written", written.file())), written),
-                problem -> desktop.tell(Texts.of("postmortem.failed", problem.getMessage())));
+                problem -> desktop.tell(Texts.of("postmortem.failed", String.valueOf(problem.getMessage()))));
     }
 
     private static String sha256(String text) {

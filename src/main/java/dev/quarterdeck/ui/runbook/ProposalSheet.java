@@ -31,7 +31,7 @@ final class ProposalSheet {
         String who = desktop.workspace().person().name();
         desktop.open(new Sheet("proposal", Texts.of("proposal.title"), rows, rows, Texts.of("proposal.confirm"), () -> {
             desktop.work().run(() -> desktop.workspace().library().confirm(entry, entry.proposed(), who),
-                    desktop.session()::lookAtFiles, problem -> desktop.tell(problem.getMessage()));
+                    desktop.session()::lookAtFiles, problem -> desktop.tell(String.valueOf(problem.getMessage())));
             return true;
         }, desktop).alsoWhileReading());
     }

@@ -6,8 +6,8 @@ import dev.quarterdeck.core.checklist.FrozenRunbook;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.correction.Correction.Place;
 import dev.quarterdeck.core.runbook.correction.Correction;
+import dev.quarterdeck.core.runbook.correction.Correction.Place;
 import dev.quarterdeck.core.runbook.correction.PartReading;
 import dev.quarterdeck.ui.parts.Desktop;
 import java.util.ArrayDeque;
@@ -98,7 +98,7 @@ final class ReadingInHand {
             parts = read;
             ready = true;
             changed.run();
-        }, problem -> desktop.tell(problem.getMessage()));
+        }, problem -> desktop.tell(String.valueOf(problem.getMessage())));
     }
 
     boolean ready() {

@@ -289,7 +289,7 @@ public final class ReadingScreen implements Screen {
         desktop.work().run(() -> desktop.workspace().library().draft(entry, said, home),
                 draft -> ChangesSheet.open(desktop, draft.before(), draft.after(), Texts.of("reading.write", draft.file().getFileName()),
                         () -> write(entry, draft)),
-                problem -> desktop.tell(problem.getMessage()));
+                problem -> desktop.tell(String.valueOf(problem.getMessage())));
     }
 
     private void write(Entry.Readable entry, Draft draft) {
@@ -297,6 +297,6 @@ public final class ReadingScreen implements Screen {
         desktop.work().run(() -> desktop.workspace().library().write(entry, draft, who), () -> {
             desktop.tell(Texts.of("reading.written", draft.file()));
             desktop.session().lookAtFiles();
-        }, problem -> desktop.tell(problem.getMessage()));
+        }, problem -> desktop.tell(String.valueOf(problem.getMessage())));
     }
 }

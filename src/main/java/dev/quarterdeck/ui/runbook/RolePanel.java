@@ -10,6 +10,7 @@ import dev.quarterdeck.ui.parts.Styles;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -48,7 +49,7 @@ final class RolePanel {
         CorrectionRole[] all = CorrectionRole.values();
         for (int i = 0; i < all.length; i++) {
             CorrectionRole each = all[i];
-            Button button = Parts.button("reading-role-" + PartMark.key(each.name()), Texts.of("reading.role." + PartMark.key(each.name())), KEYS.get(each).getName(),
+            Button button = Parts.button("reading-role-" + PartMark.key(each.name()), Texts.of("reading.role." + PartMark.key(each.name())), Objects.requireNonNull(KEYS.get(each)).getName(),
                     () -> say.accept(each), "small", "reading-role");
             button.setMaxWidth(Double.MAX_VALUE);
             button.setPrefWidth(WIDTH / 2 - 18);

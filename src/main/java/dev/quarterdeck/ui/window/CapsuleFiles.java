@@ -26,7 +26,7 @@ final class CapsuleFiles {
 
     private static void write(Desktop desktop, Live live, Path file) {
         desktop.work().run(() -> desktop.workspace().keeping().capsules().write(live.id(), file), desktop::tell,
-                problem -> desktop.tell(problem.getMessage()));
+                problem -> desktop.tell(String.valueOf(problem.getMessage())));
     }
 
     static void take(Desktop desktop, Window window) {
@@ -40,7 +40,7 @@ final class CapsuleFiles {
         desktop.work().run(() -> desktop.workspace().keeping().capsules().take(file), taken -> {
             desktop.session().imported(taken.incident());
             desktop.tell(taken.words());
-        }, problem -> desktop.tell(problem.getMessage()));
+        }, problem -> desktop.tell(String.valueOf(problem.getMessage())));
     }
 
     private static FileChooser chooser(String words) {

@@ -3,6 +3,7 @@ package dev.quarterdeck.ui.window;
 import dev.quarterdeck.app.Failures;
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.parts.CopyGate;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
@@ -55,7 +56,8 @@ final class FailureNotice {
         if (all.size() > read) {
             Failures.Failure newest = all.getLast();
             String sentence = all.size() - read == 1 && newest.times() == 1 ? Texts.of("failure.one", Times.clock(newest.first()))
-                    : Texts.of("failure.more", all.subList(read, all.size()).stream().mapToLong(Failures.Failure::times).sum(), Times.clock(newest.first()));
+                    : Texts.of("failure.more", all.subList(read, all.size()).stream().mapToLong(Failures.Failure::times).sum(),
+                    Times.clock(newest.first()));
             if (!sentence.equals(words.getText())) {
                 words.setText(sentence);
             }
@@ -68,8 +70,7 @@ final class FailureNotice {
     }
 
     private void copy() {
-        desktop.copy(failures.report());
-        desktop.tell(Texts.of("failure.copied"));
+        CopyGate.words(desktop, failures.report(), _ -> desktop.tell(Texts.of("failure.copied")));
     }
 
     private void details() {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Whether the window has to look for what is new: once a second, and ten times as often while something is being saved or logs are
- * followed in sight. Asked by the timer's thread, told by the FX thread.
+ * Whether the window has to look for what is new: once a second, and ten times as often while something is being saved or logs
+ * are followed in sight. Asked by the timer's thread, told by the FX thread.
  */
 final class Liveliness {
     private final Desk desk;

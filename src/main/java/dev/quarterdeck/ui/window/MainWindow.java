@@ -52,6 +52,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window: top bar, rail, one place at a time, status bar, and at most one sheet over it. Keys are handled here first
@@ -89,8 +90,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private final PostMortemScreen postmortem;
     private Place place = Place.HOME;
     private Optional<Node> sheet = Optional.empty();
-    private Node focusBefore;
-    private Node pressedIn;
+    private @Nullable Node focusBefore;
+    private @Nullable Node pressedIn;
     private long focusedAt;
     private boolean refreshing;
     private final Interval lookingAgain = new Interval(java.time.Duration.ofSeconds(2));

@@ -1,8 +1,8 @@
 package dev.quarterdeck.ui.window;
 
 import dev.quarterdeck.app.Texts;
-import dev.quarterdeck.ui.parts.Desktop.Place;
 import dev.quarterdeck.ui.parts.Desktop;
+import dev.quarterdeck.ui.parts.Desktop.Place;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Styles;
 import java.util.EnumMap;

@@ -2,8 +2,8 @@ package dev.quarterdeck.ui.window;
 
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.app.Work;
-import dev.quarterdeck.core.incident.RecordSearch.Hit;
 import dev.quarterdeck.core.incident.RecordSearch;
+import dev.quarterdeck.core.incident.RecordSearch.Hit;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
@@ -80,7 +80,7 @@ final class SearchSheet {
             draw();
         }, problem -> {
             hits = List.of();
-            say(problem.getMessage());
+            say(String.valueOf(problem.getMessage()));
         });
     }
 

@@ -46,8 +46,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Everything a person can do, with its key and when it makes sense: the palette and the shortcuts are made from this. */
+@NullUnmarked
 final class WindowActions {
     private static final BooleanSupplier ALWAYS = () -> true;
     /** Twenty samples make a p95. */

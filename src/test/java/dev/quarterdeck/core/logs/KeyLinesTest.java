@@ -18,9 +18,11 @@ class KeyLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "2026-11-23T14:02:11Z app[1]: ", "| "})
     void noLineOfAKeyStaysNeitherItsShortLastOne(String before) {
-        List<String> rows = Stream.of("-----BEGIN RSA PRIVATE KEY-----", FULL, FULL, LAST, "-----END RSA PRIVATE KEY-----", "all is well")
+        List<String> rows = Stream.of("-----BEGIN RSA PRIVATE KEY-----", FULL, FULL, LAST, "-----END RSA PRIVATE KEY-----",
+                "all is well")
                 .map(before::concat).toList();
-        assertThat(mask.masked(rows)).noneMatch(row -> row.contains(LAST) || row.contains(FULL)).last().asString().endsWith("all is well");
+        assertThat(mask.masked(rows)).noneMatch(row -> row.contains(LAST) || row.contains(FULL)).last().asString()
+                .endsWith("all is well");
         assertThat(mask.masked(String.join("\n", rows))).doesNotContain(LAST, FULL).endsWith("all is well");
         SecretMask.Rows one = mask.rows();
         assertThat(rows.stream().map(row -> one.next(row).text())).noneMatch(row -> row.contains(LAST) || row.contains(FULL));
@@ -41,7 +43,8 @@ class KeyLinesTest {
 
     @Test
     void aKeyOfOtherWidthWithItsHeadersGoesOverRowsToo() {
-        List<String> rows = List.of("-----BEGIN EC PRIVATE KEY-----", "Proc-Type: 4,ENCRYPTED", "", FULL.substring(0, 40), FULL.substring(20, 60), "Qw==");
+        List<String> rows = List.of("-----BEGIN EC PRIVATE KEY-----", "Proc-Type: 4,ENCRYPTED", "", FULL.substring(0, 40),
+                FULL.substring(20, 60), "Qw==");
         assertThat(mask.masked(rows)).noneMatch(row -> row.contains("Qw==") || row.contains(FULL.substring(25, 35)));
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptRunbooksTest {
     private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
     private static final Path RUNBOOK = Path.of("/srv/runbooks/rollback.md");
-    private static final List<Correction> SAID = CorrectionsText.ofFile("corrections:\n  - as: step\n    heading: Notes\n").corrections();
+    private static final List<Correction> SAID = CorrectionsText.ofFile("corrections:\n  - as: step\n    heading: Notes\n")
+            .corrections();
 
     @TempDir
     private Path place;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
+import dev.quarterdeck.core.signal.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import dev.quarterdeck.core.signal.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.quarterdeck.io.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.Soak;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.LogState;
@@ -71,6 +72,7 @@ class LogStreamsTest {
     }
 
     @Test
+    @Soak
     void closingStopsTheWholeProcessTree() throws Exception {
         OpenLog log = command("echo $$; sleep 600 & echo $!; sleep 600");
         await(() -> log.extent().rows() == 2);

@@ -2,6 +2,8 @@ package dev.quarterdeck.io.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.Longer;
+import dev.quarterdeck.Size;
 import dev.quarterdeck.core.logs.LogFilter;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
@@ -31,8 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
  * A writer that does to its file what loggers and logrotate do, in random order: no line is lost, none comes twice. The file is only
  * truncated when it was read, since what was truncated before nobody can have. Sized by {@code -Drotation.events=1000}, varied by {@code -Drotation.seed=2}.
  */
+@Longer
 class RotationTest {
-    private static final int EVENTS = Integer.getInteger("rotation.events", 60);
+    private static final int EVENTS = Size.of("rotation.events", 60, 600);
     private static final long SEED = Long.getLong("rotation.seed", 1);
     private static final int KEPT_OPEN = 3;
 

@@ -1,8 +1,8 @@
 package dev.quarterdeck.io.probe;
 
 /**
- * Measures how late a thread of this machine wakes while a test runs: what two clocks on either side of a connection may differ by
- * where others keep the processors busy, which says nothing about what is tested.
+ * Measures how late a thread of this machine wakes while a test runs: what two clocks on either side of a connection may differ
+ * by where others keep the processors busy, which says nothing about what is tested.
  */
 final class Unpunctual implements AutoCloseable {
     private static final long NAP_MILLIS = 10;

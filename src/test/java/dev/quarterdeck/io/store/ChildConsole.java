@@ -56,7 +56,7 @@ final class ChildConsole implements AutoCloseable {
     }
 
     void awaitAcknowledged(int count) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (lines.size() < count) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
                 throw new AssertionError("the child acknowledged only " + lines);
@@ -67,7 +67,7 @@ final class ChildConsole implements AutoCloseable {
 
     /** For a child that ends by itself. */
     List<String> awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
         reading.join();
         return lines;
     }

@@ -3,6 +3,8 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.BesideOthers;
+import dev.quarterdeck.Longer;
+import dev.quarterdeck.Size;
 import dev.quarterdeck.core.incident.IncidentId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,9 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
  * fail to open.
  */
 @BesideOthers
+@Longer
 class DamageTest {
     /** More with {@code -Ddamage.cases=3000}; the same ones again with {@code -Ddamage.seed=...}. */
-    private static final int CASES = Integer.getInteger("damage.cases", 300);
+    private static final int CASES = Size.of("damage.cases", Damage.values().length, 300);
     /** The same cases in every short run, others in each long one. */
     private static final long SEED = Long.getLong("damage.seed", CASES <= 300 ? CASES : System.nanoTime());
 

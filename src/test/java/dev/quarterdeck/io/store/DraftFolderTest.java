@@ -24,13 +24,15 @@ class DraftFolderTest {
 
     /** Waits in the middle of the first write. */
     private Disk hanging() {
-        return (Disk) Proxy.newProxyInstance(Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, method, values) -> {
+        return (Disk) Proxy.newProxyInstance(Disk.class.getClassLoader(), new Class<?>[] {Disk.class},
+                (proxy, method, values) -> {
             if (method.getName().equals("createFolders")) {
                 writing.countDown();
                 goOn.await();
             }
             try {
-                return method.isDefault() ? java.lang.reflect.InvocationHandler.invokeDefault(proxy, method, values) : method.invoke(Disk.REAL, values);
+                return method.isDefault() ? java.lang.reflect.InvocationHandler.invokeDefault(proxy, method, values)
+                        : method.invoke(Disk.REAL, values);
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

@@ -2,7 +2,6 @@ package dev.quarterdeck.io.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.ValueSource;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.SampleFacts;
 import dev.quarterdeck.core.incident.Severity;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class FactCodecTest {

@@ -3,6 +3,8 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.BesideOthers;
+import dev.quarterdeck.Longer;
+import dev.quarterdeck.Size;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventLog;
@@ -37,10 +39,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * acknowledged stays, and with a disk that works again everything goes on.
  */
 @BesideOthers
+@Longer
 class FailAtStepTest {
     private static final int ATTEMPTS = 3;
-    /** Every step in turn; fewer with {@code -Dfail.stride=11}. */
-    private static final int STRIDE = Integer.getInteger("fail.stride", 1);
+    /** Every step in turn in the soak, every eleventh on every day. */
+    private static final int STRIDE = Integer.getInteger("fail.stride", Size.SOAK ? 1 : 11);
 
     private static final List<SampleLog.Recorded> SAMPLES = IntStream.range(0, 50).mapToObj(second -> new SampleLog.Recorded("health",
             new Sample(Stores.NOW.plusSeconds(second), new Outcome.Answered(200), OptionalDouble.of(20)))).toList();

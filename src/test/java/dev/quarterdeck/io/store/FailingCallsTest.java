@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.BesideOthers;
+import dev.quarterdeck.Longer;
+import dev.quarterdeck.Size;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
  * all goes on.
  */
 @BesideOthers
+@Longer
 class FailingCallsTest {
     /** So many lives of a console, each with other calls failing. More with {@code -Dfailing.runs=300}. */
-    private static final int RUNS = Integer.getInteger("failing.runs", 1);
+    private static final int RUNS = Size.of("failing.runs", 1, 4);
     private static final long SEED = Long.getLong("failing.seed", System.nanoTime());
 
     @TempDir(factory = InMemory.class)

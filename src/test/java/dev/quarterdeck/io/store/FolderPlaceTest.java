@@ -3,8 +3,8 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;

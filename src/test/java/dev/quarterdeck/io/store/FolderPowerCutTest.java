@@ -3,6 +3,9 @@ package dev.quarterdeck.io.store;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.BesideOthers;
+import dev.quarterdeck.Longer;
+import dev.quarterdeck.Size;
+import dev.quarterdeck.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
  * restoring. Whatever was acknowledged is there when it is back, what is half is not taken for whole, and all goes on.
  */
 @BesideOthers
+@Longer
 class FolderPowerCutTest {
     /** So many power cuts. More with {@code -Dpower.folders=5000}. */
-    private static final int CUTS = Integer.getInteger("power.folders", 30);
+    private static final int CUTS = Size.of("power.folders", 5, 100);
     private static final long SEED = Long.getLong("power.seed", System.nanoTime());
     private static final int TOLD = 25;
 
     /** So many of the states that a power cut leaves are opened, and the power cut again meanwhile. More with {@code -Dpower.again=100}. */
-    private static final int AGAIN = Integer.getInteger("power.again", 1);
+    private static final int AGAIN = Size.of("power.again", 1, 3);
     private static final int CUTS_AGAIN = 15;
 
     @TempDir(factory = InMemory.class)
@@ -60,6 +64,7 @@ class FolderPowerCutTest {
 
     /** What a console has shown after the first one counts as acknowledged, too. */
     @Test
+    @Soak
     void alsoWhenThePowerGoesAgainWhileAConsolePutsThingsInOrder() throws Exception {
         cut(steps, new UnsyncedFiles(root), acknowledged, AGAIN, new Random(SEED + 1), (left, random, which) -> {
             var files = UnsyncedFiles.of(left);

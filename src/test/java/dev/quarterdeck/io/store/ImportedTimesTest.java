@@ -3,9 +3,9 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.core.incident.Chronicle;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Fact;
-import dev.quarterdeck.core.incident.Chronicle;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Milestone;
@@ -49,7 +49,8 @@ class ImportedTimesTest {
 
     static Stream<Draft> yetToCome() {
         Instant far = Instant.parse("2099-01-01T00:00:00Z");
-        return Stream.of(draft(far, Optional.empty(), new Fact.NoteAdded("x")), draft(Stores.NOW, Optional.of(far), new Fact.NoteAdded("x")),
+        return Stream.of(draft(far, Optional.empty(), new Fact.NoteAdded("x")),
+                draft(Stores.NOW, Optional.of(far), new Fact.NoteAdded("x")),
                 draft(Stores.NOW, Optional.empty(), new Fact.MilestoneClaimed(Milestone.BEGAN, far)),
                 draft(Stores.NOW, Optional.empty(), new Fact.CutOff(Stores.NOW, Optional.of(far))));
     }
@@ -59,7 +60,8 @@ class ImportedTimesTest {
     void whatIsYetToComeIsRefusedWithASentence(Draft draft) throws Exception {
         Path file = capsule(draft, List.of());
         try (OpenedStore store = Stores.console(temp.resolve("here"))) {
-            assertThatThrownBy(() -> store.capsules().take(file)).isInstanceOf(IOException.class).hasMessageStartingWith("Nothing was imported: its event 3")
+            assertThatThrownBy(() -> store.capsules().take(file)).isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("Nothing was imported: its event 3")
                     .hasMessageContaining("2099").hasMessageContaining("still to come");
             assertThat(store.log().incidents()).isEmpty();
         }
@@ -68,13 +70,16 @@ class ImportedTimesTest {
 
     @Test
     void aClockThatIsAheadByAnHourIsToldAndTakesNoEntryOfOursWithIt() throws Exception {
-        Path file = capsule(draft(Stores.NOW.plus(Duration.ofHours(1)), Optional.empty(), new Fact.NoteAdded("from ahead")), List.of());
+        Path file = capsule(draft(Stores.NOW.plus(Duration.ofHours(1)), Optional.empty(), new Fact.NoteAdded("from ahead")),
+                List.of());
         try (OpenedStore store = Stores.console(temp.resolve("here"))) {
             assertThat(store.capsules().take(file).words()).contains("1 of its events are dated ahead of this computer's clock");
             IncidentId id = store.log().incidents().getFirst();
             store.log().append(List.of(Stores.note(id, "ours")));
-            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.of(Stores.NOW.plusSeconds(60)), "Ada", new Fact.NoteAdded("a minute later"))));
-            assertThat(Chronicle.of(Incident.of(id, store.log().read(id))).stream().map(entry -> ((Fact.NoteAdded) entry.now().fact()).text()))
+            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.of(Stores.NOW.plusSeconds(60)), "Ada",
+                    new Fact.NoteAdded("a minute later"))));
+            assertThat(Chronicle.of(Incident.of(id, store.log().read(id))).stream()
+                    .map(entry -> ((Fact.NoteAdded) entry.now().fact()).text()))
                     .containsExactly("note 1", "note 2", "ours", "a minute later", "from ahead");
         }
     }
@@ -86,7 +91,8 @@ class ImportedTimesTest {
             Path file = new ImportedTimesTest().at(root).capsule(draft(Stores.NOW, Optional.empty(), new Fact.NoteAdded("x")),
                     List.of(sample(astray), sample(astray.plusSeconds(1))));
             try (OpenedStore store = Stores.console(root.resolve("here"))) {
-                assertThat(store.capsules().take(file).words()).contains("2 of its samples were left out: they are dated outside of the incident");
+                assertThat(store.capsules().take(file).words())
+                        .contains("2 of its samples were left out: they are dated outside of the incident");
                 var samples = new ArrayList<Sample>();
                 store.samples().read(store.log().incidents().getFirst().text(), recorded -> samples.add(recorded.sample()));
                 assertThat(samples).isEmpty();
@@ -96,7 +102,8 @@ class ImportedTimesTest {
 
     @Test
     void samplesOfTheIncidentComeAlong() throws Exception {
-        Path file = capsule(draft(Stores.NOW, Optional.empty(), new Fact.NoteAdded("x")), List.of(sample(Stores.NOW.minusSeconds(60))));
+        Path file = capsule(draft(Stores.NOW, Optional.empty(), new Fact.NoteAdded("x")),
+                List.of(sample(Stores.NOW.minusSeconds(60))));
         try (OpenedStore store = Stores.console(temp.resolve("here"))) {
             assertThat(store.capsules().take(file).words()).doesNotContain("left out", "ahead");
             var samples = new ArrayList<Sample>();

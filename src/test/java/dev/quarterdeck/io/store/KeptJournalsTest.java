@@ -118,7 +118,8 @@ class KeptJournalsTest {
         Path other = temp.resolve("other");
         copy(temp.resolve("earlier"), other);
         ConsoleKey stranger = Stores.key(other);
-        try (var log = SqliteEventLog.open(Database.in(other), Database.in(other)::openWriter, Stores.journal(other), stranger, _ -> { },
+        try (var log = SqliteEventLog.open(Database.in(other), Database.in(other)::openWriter, Stores.journal(other), stranger,
+                _ -> { },
                 Clock.systemUTC())) {
             log.append(List.of(Stores.note(id, "made up")));
         }
@@ -155,9 +156,11 @@ class KeptJournalsTest {
                 delete(each);
             }
         }
-        assertThatThrownBy(() -> Stores.opening(folder).reader()).isInstanceOf(StoreUnavailable.class).hasMessageContaining("kept aside in " + kept);
+        assertThatThrownBy(() -> Stores.opening(folder).reader()).isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("kept aside in " + kept);
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().contains("15 of 15 events were restored from the journal that was kept aside in "
+            assertThat(store.notices()).singleElement().asString()
+                    .contains("15 of 15 events were restored from the journal that was kept aside in "
                     + kept);
             assertThat(store.log().read(id)).hasSize(15);
         }
@@ -167,14 +170,16 @@ class KeptJournalsTest {
     @Test
     void aRedactionThatComesBackRemovesWhatItIsAboutEverywhere() throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
-            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.empty(), "Ada", new Fact.Redacted(store.log().read(id).getFirst().key(),
+            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.empty(), "Ada",
+                    new Fact.Redacted(store.log().read(id).getFirst().key(),
                     "a secret"))));
         }
         backToEarlier();
         Stores.console(folder).close();
         assertThat(events()).hasSize(16);
         assertThat(RecordVerification.verify(folder).sound()).isTrue();
-        for (Path file : Stream.concat(Stream.of(Database.in(folder).file()), JournalFolder.in(folder).segments().stream()).toList()) {
+        for (Path file : Stream.concat(Stream.of(Database.in(folder).file()), JournalFolder.in(folder).segments().stream())
+                .toList()) {
             assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).doesNotContain("note 1\"");
         }
     }

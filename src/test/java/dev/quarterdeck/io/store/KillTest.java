@@ -3,6 +3,8 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.BesideOthers;
+import dev.quarterdeck.Longer;
+import dev.quarterdeck.Size;
 import dev.quarterdeck.core.incident.EventLog;
 import dev.quarterdeck.core.incident.IncidentId;
 import java.io.IOException;
@@ -29,12 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Saved means saved: kill -9 from outside at any moment, then look with a fresh opening. */
 @BesideOthers
+@Longer
 class KillTest {
     /**
      * Killed consoles, six in a process, so that most of the time goes into killing instead of starting Java. More with
      * {@code -Dkill.cycles=10000}; the same moments again with {@code -Dkill.seed=...}.
      */
-    private static final int CYCLES = Integer.getInteger("kill.cycles", 300);
+    private static final int CYCLES = Size.of("kill.cycles", 30, 300);
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
     private static final int TOGETHER = 6;
     private static final int SIDE_BY_SIDE = 2;
@@ -64,8 +67,10 @@ class KillTest {
         }
         System.out.printf("%d consoles killed in %d processes: %d events acknowledged, none lost, slowest opening %d ms%n",
                 processes * TOGETHER, processes, acknowledged, slowest.get());
-        assertThat(acknowledged).isGreaterThan(CYCLES);
-        assertThat(Duration.ofMillis(slowest.get())).isLessThan(START);
+        assertThat(acknowledged).as("at least one of each process that was not killed while it started").isGreaterThanOrEqualTo(processes - processes / 5);
+        if (Size.SOAK) { // what it takes in a loop of every day says more about what else the machine does
+            assertThat(Duration.ofMillis(slowest.get())).isLessThan(START);
+        }
     }
 
     private int killed(Path round, int processes, Random random) throws Exception {

@@ -29,7 +29,8 @@ final class MovingAway {
             for (int i = 1; i <= Integer.parseInt(arguments[2]); i++) {
                 store.log().append(List.of(Stores.note(id, "note " + i + " " + "x".repeat(300))));
             }
-            store.samples().append(id.text(), "api", List.of(new Sample(Stores.NOW, new Outcome.Answered(200), OptionalDouble.of(12))));
+            store.samples().append(id.text(), "api",
+                    List.of(new Sample(Stores.NOW, new Outcome.Answered(200), OptionalDouble.of(12))));
             System.out.println("recorded");
             System.in.read();
             System.out.println(store.moveTo(Path.of(arguments[1])));

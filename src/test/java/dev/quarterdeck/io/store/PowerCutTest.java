@@ -3,6 +3,8 @@ package dev.quarterdeck.io.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.BesideOthers;
+import dev.quarterdeck.Longer;
+import dev.quarterdeck.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  * afterwards has every append that was acknowledged, and of the one under way all or nothing.
  */
 @BesideOthers
+@Longer
 class PowerCutTest {
     /** After each step so many of the states that a disk may be left in. More with {@code -Dpower.states=500}. */
-    private static final int STATES = Integer.getInteger("power.states", 10);
+    private static final int STATES = Size.of("power.states", 10, 100);
     private static final long SEED = Long.getLong("power.seed", System.nanoTime());
     private static final long APPENDS = 12;
     private static final long ERASED = 3;

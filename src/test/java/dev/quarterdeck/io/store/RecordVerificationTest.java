@@ -78,7 +78,7 @@ class RecordVerificationTest {
     @Test
     void aRunningConsoleDoesNotDisturb() throws Exception {
         try (ChildConsole child = new ChildConsole(folder)) {
-            for (int i = 1; i <= 10; i++) {
+            for (int i = 1; i <= 4; i++) {
                 child.awaitAcknowledged(i * 20);
                 RecordVerification.Report report = RecordVerification.verify(folder);
                 assertThat(report.sound()).as(String.join("\n", report.lines())).isTrue();

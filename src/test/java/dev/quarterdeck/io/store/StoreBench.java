@@ -1,9 +1,9 @@
 package dev.quarterdeck.io.store;
 
-import dev.quarterdeck.core.incident.EventKey;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;

@@ -60,7 +60,8 @@ class UnreadableDiskTest {
                 assertThat(attached.readLine()).contains("attached");
                 in.write("go\n");
                 in.flush();
-                assertThat(out.readLine()).as(Files.readString(temp.resolve("errors"))).startsWith("420 events of 2 incidents, all that is known")
+                assertThat(out.readLine()).as(Files.readString(temp.resolve("errors")))
+                        .startsWith("420 events of 2 incidents, all that is known")
                         .contains("did not give back all", "from memory");
                 assertThat(console.waitFor(60, TimeUnit.SECONDS)).isTrue();
             } finally {
@@ -93,8 +94,10 @@ class UnreadableDiskTest {
     @Test
     void whatOnlyTheJournalStillHasComesAlong() throws Exception {
         IncidentId id = recorded();
-        try (var store = new MovableStore(Stores.console(folder()), new DataFolder(folder()), Clock.fixed(Stores.NOW, ZoneOffset.UTC))) {
-            store.samples().append(id.text(), "api", List.of(new Sample(Stores.NOW, new Outcome.Answered(200), OptionalDouble.of(12))));
+        try (var store = new MovableStore(Stores.console(folder()), new DataFolder(folder()),
+                Clock.fixed(Stores.NOW, ZoneOffset.UTC))) {
+            store.samples().append(id.text(), "api",
+                    List.of(new Sample(Stores.NOW, new Outcome.Answered(200), OptionalDouble.of(12))));
             overwrite(folder().resolve("quarterdeck.db"), 4096 * 8, 4096 * 6);
             assertThat(store.moveTo(temp.resolve("place"))).startsWith("301 events of 2 incidents").contains("the journal")
                     .doesNotContain("cannot be read any more");
@@ -108,13 +111,15 @@ class UnreadableDiskTest {
     @Test
     void whatNobodyHasIsNamedAndTheRecordGoesOnBehindIt() throws Exception {
         IncidentId id = recorded();
-        try (var store = new MovableStore(Stores.console(folder()), new DataFolder(folder()), Clock.fixed(Stores.NOW, ZoneOffset.UTC))) {
+        try (var store = new MovableStore(Stores.console(folder()), new DataFolder(folder()),
+                Clock.fixed(Stores.NOW, ZoneOffset.UTC))) {
             overwrite(folder().resolve("quarterdeck.db"), 4096 * 8, 4096 * 20);
             overwrite(folder().resolve("journal/000001.qdj"), 4096 * 4, 4096 * 20);
             for (Path backup : BackupFolder.in(folder()).newestFirst()) {
                 Files.delete(backup);
             }
-            assertThat(store.moveTo(temp.resolve("place"))).containsPattern("\\d+ more cannot be read any more: " + id.text() + " \\d+ to \\d+\\.");
+            assertThat(store.moveTo(temp.resolve("place")))
+                    .containsPattern("\\d+ more cannot be read any more: " + id.text() + " \\d+ to \\d+\\.");
             List<Event> rest = store.log().read(id);
             assertThat(rest).hasSizeBetween(50, 299);
             store.log().append(List.of(Stores.note(id, "afterwards")));
@@ -124,14 +129,16 @@ class UnreadableDiskTest {
 
     @Test
     void whatWasRedactedDoesNotComeBackFromABackupOrMemory() throws Exception {
-        try (var store = new MovableStore(Stores.console(folder()), new DataFolder(folder()), Clock.fixed(Stores.NOW, ZoneOffset.UTC))) {
+        try (var store = new MovableStore(Stores.console(folder()), new DataFolder(folder()),
+                Clock.fixed(Stores.NOW, ZoneOffset.UTC))) {
             IncidentId id = store.log().newId();
             Event secret = store.log().append(List.of(Stores.note(id, "hunter2-canary"))).getFirst();
             for (int i = 0; i < 200; i++) {
                 store.log().append(List.of(Stores.note(id, "note " + i + " " + "x".repeat(200))));
             }
             new Backup(folder(), Disk.REAL).make(Stores.NOW);
-            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.empty(), "Ada", new Fact.Redacted(secret.key(), "a secret"))));
+            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.empty(), "Ada",
+                    new Fact.Redacted(secret.key(), "a secret"))));
             overwrite(folder().resolve("quarterdeck.db"), 4096 * 8, 4096 * 6);
             assertThat(store.moveTo(temp.resolve("place"))).contains("did not give back all");
         }

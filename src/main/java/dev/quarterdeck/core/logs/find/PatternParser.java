@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads the regular part of {@link java.util.regex.Pattern}'s language into an expression over UTF-8 bytes that is found in the same
  * lines. What is not regular or not known for sure (look-around, back references, word boundaries, possessive repeats) becomes
  * {@link Node.Opaque}; what could change the meaning of the texts around it (inline flags) gives nothing at all.
  */
+@NullUnmarked
 final class PatternParser {
     private static final int MOST_NODES = 20_000;
     private static final int MOST_DEPTH = 200;

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -133,8 +134,8 @@ public final class Corrected {
 
     private Section rest(Section section, Set<CorrectionRole> own) {
         return new Section(section.level(), section.heading(), section.path(), section.line(),
-                section.blocks().stream().filter(b -> may(blocks.get(b.line()), own)).toList(),
-                section.sections().stream().filter(s -> may(headings.get(s.line()), own)).map(s -> rest(s, own)).toList());
+                section.blocks().stream().filter(b -> may(Objects.requireNonNull(blocks.get(b.line())), own)).toList(),
+                section.sections().stream().filter(s -> may(Objects.requireNonNull(headings.get(s.line())), own)).map(s -> rest(s, own)).toList());
     }
 
     private static boolean may(Correction said, Set<CorrectionRole> own) {

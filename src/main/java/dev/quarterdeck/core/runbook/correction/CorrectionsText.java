@@ -104,7 +104,7 @@ public record CorrectionsText(List<Correction> corrections, List<Problem> proble
             try {
                 corrections.add(correction(list.get(i)));
             } catch (IllegalArgumentException e) {
-                problems.add(new Problem(line, e.getMessage()));
+                problems.add(new Problem(line, String.valueOf(e.getMessage())));
             }
         }
         return new CorrectionsText(corrections, problems);

@@ -16,24 +16,44 @@ import java.util.regex.Pattern;
  * @param offset in which line of its paragraph it begins, from 0
  */
 record ReasonLine(String label, String reason, int offset) {
-    private static final Pattern LABELLED = Pattern.compile("^\\W*(?<label>[^:：.!?\\n]{3,60}?)\\s?(?:[:：]|\\.(?=\\s))\\s*(?<reason>\\S.*)$", Pattern.DOTALL);
+    private static final Pattern LABELLED =
+            Pattern.compile("^\\W*(?<label>[^:：.!?\\n]{3,60}?)\\s?(?:[:：]|\\.(?=\\s))\\s*(?<reason>\\S.*)$", Pattern.DOTALL);
     /** Says itself when, so that what follows it is something else: {@code Rollback plan if the build fails: ...}. */
-    private static final Pattern SAYS_WHEN = Pattern.compile("\\b(?:if|when|once|wenn|falls|si|quand|lorsque|cuando|se|quando)\\b(?! to\\b)\\s+\\S+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASKS = Pattern.compile("^\\W*(?:when|wann|quand|cuándo|quando)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SAYS_WHEN =
+            Pattern.compile("\\b(?:if|when|once|wenn|falls|si|quand|lorsque|cuando|se|quando)\\b(?! to\\b)\\s+\\S+",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASKS = Pattern.compile("^\\W*(?:when|wann|quand|cuándo|quando)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Names how it is done or by whom, or what was, whatever else it names. */
-    private static final Pattern OTHER = Pattern.compile("\\b(?:steps?|procedures?|plans?|commands?|how|who|authori\\w+|approv\\w+|decisions? (?:makers?|owners?|authority)|owners?|reason|examples?|why|last|previous|past|history|we (?:rolled|reverted|went)|rolled back|beispiel\\w*|exemples?|ejemplos?|exemplos?|time|scripts?|strateg\\w+|methods?|templates?|schritte|étapes|pasos|passos)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern NOTHING = Pattern.compile("^\\W*(?:n/?a|none|never|tbd|todo|nothing|manual(?:ly)?|automatic(?:ally)?|auto|on demand|yes|no|required|optional|see .{1,60}|[_.\\s-]+|<[^>]*>|\\[[^\\]]*])\\W*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER =
+            Pattern.compile("\\b(?:steps?|procedures?|plans?|commands?|how|who|authori\\w+|approv\\w+|decisions? (?:makers?|"
+            + "owners?|authority)|owners?|reason|examples?|why|last|previous|past|history|we (?:rolled|reverted|went)|rolled "
+            + "back|beispiel\\w*|exemples?|ejemplos?|exemplos?|time|scripts?|strateg\\w+|methods?|templates?|schritte|étapes|"
+            + "pasos|passos)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NOTHING =
+            Pattern.compile("^\\W*(?:n/?a|none|never|tbd|todo|nothing|manual(?:ly)?|automatic(?:ally)?|auto|on demand|yes|no|"
+            + "required|optional|see .{1,60}|[_.\\s-]+|<[^>]*>|\\[[^\\]]*])\\W*$", Pattern.CASE_INSENSITIVE);
     /** Nouns that look like orders: {@code Drop in orders}. */
-    private static final Pattern CHANGES = Pattern.compile("^\\W*(?:increase|decrease|drop|rise|surge|change|delay|report|loss|lack|failure|release|test|check)s? (?:in|of|by)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANGES =
+            Pattern.compile("^\\W*(?:increase|decrease|drop|rise|surge|change|delay|report|loss|lack|failure|release|test|"
+            + "check)s? (?:in|of|by)\\b", Pattern.CASE_INSENSITIVE);
     /** Goes on with something that stands elsewhere: {@code below 50}. */
-    private static final Pattern UNNAMED = Pattern.compile("^\\W*(?:(?:below|above|over|under|more than|less than|at (?:least|most))\\b|[<>≤≥]|\\d+(?:[.,]\\d+)?\\s?%?\\W*$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNNAMED =
+            Pattern.compile("^\\W*(?:(?:below|above|over|under|more than|less than|at (?:least|most))\\b|[<>≤≥]|"
+            + "\\d+(?:[.,]\\d+)?\\s?%?\\W*$)", Pattern.CASE_INSENSITIVE);
     /** Says where the reasons stand, or how it is with them. */
-    private static final Pattern POINTS = Pattern.compile("^\\W*(?:see|follow|refer|consult|read|defined|documented|agreed|listed|described|discussed|tested|known|clear|ready|in place|as (?:defined|described|listed|above|below)|to be (?:defined|agreed|decided)|same as|siehe|voir|véase|veja)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern POINTS =
+            Pattern.compile("^\\W*(?:see|follow|refer|consult|read|defined|documented|agreed|listed|described|discussed|tested|"
+            + "known|clear|ready|in place|as (?:defined|described|listed|above|below)|to be (?:defined|agreed|decided)|same as|"
+            + "siehe|voir|véase|veja)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern LABEL_BEGINS = Pattern.compile("^\\W*[\\p{Lu}\\p{Lo}][^:：.!?]{2,60}[:：](?:\\s|$)");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!。])\\s+(?=\\p{Lu}|\\p{Lo})");
     private static final int LONGEST = 1200;
 
-    /** Those of a paragraph or an item, whose wrapped lines belong together; {@code context} tells that the headings above are about rolling back. */
+    /**
+     * Those of a paragraph or an item, whose wrapped lines belong together; {@code context} tells that the headings above are
+     * about rolling back.
+     */
     static List<ReasonLine> in(String text, boolean context) {
         var found = new ArrayList<ReasonLine>();
         List<String> lines = text.lines().toList();

@@ -37,7 +37,10 @@ final class TriggerTable {
     private TriggerTable() {
     }
 
-    /** @param called whether the heading or label above says that these are reasons; @param refused whether it says they are none */
+    /**
+     * @param called  whether the heading or label above says that these are reasons
+     * @param refused whether it says they are none
+     */
     static List<Trigger> read(Block.Table table, boolean called, boolean refused, Optional<Urgency> inherited) {
         int yes = column(table, YES_HEADING, 1);
         int no = column(table, NO_HEADING, 1);

@@ -63,7 +63,8 @@ final class FencedLists {
         List<Matcher> numbered = lines.stream().map(NUMBERED::matcher).filter(Matcher::matches).toList();
         boolean counted = numbered.size() > 1 && IntStream.range(0, numbered.size())
                 .allMatch(i -> numbered.get(i).group(1).equals(String.valueOf(i + 1)));
-        boolean only = lines.stream().allMatch(line -> line.isBlank() || NUMBERED.matcher(line).matches() || INDENTED.matcher(line).matches() || line.strip().matches(".*[:：]"));
+        boolean only = lines.stream().allMatch(line -> line.isBlank() || NUMBERED.matcher(line).matches()
+                || INDENTED.matcher(line).matches() || line.strip().matches(".*[:：]"));
         if (!counted || !only || lines.stream().anyMatch(line -> DRAWN.matcher(line).find())) {
             return false;
         }

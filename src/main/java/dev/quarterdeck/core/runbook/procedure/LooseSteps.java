@@ -244,7 +244,7 @@ final class LooseSteps {
     /** Bullets without a command are steps where they stand beside some that have one, and tell what to do. */
     private List<Integer> withInstructions(List<Integer> bulleted) {
         long all = IntStream.range(0, blocks.size()).filter(i -> !idle[i] && blocks.get(i) instanceof Block.Item item && item.depth() == 0).count();
-        boolean mostly = bulleted.size() * 2 > all;
+        boolean mostly = bulleted.size() * 2L > all;
         return trust == Trust.UNKNOWN ? bulleted : IntStream.range(0, blocks.size()).filter(i -> bulleted.contains(i) || !idle[i]
                 && blocks.get(i) instanceof Block.Item item && item.depth() == 0 && (mostly || Instruction.begins(item.text()))).boxed().toList();
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -163,13 +164,13 @@ final class SaidWork {
             if (way.said.role() == CorrectionRole.ALTERNATIVE_OF) {
                 String of = Part.plain(way.said.of());
                 List<Integer> others = procedures.stream().filter(p -> of.isEmpty() ? parent(p.path()).equals(parent(way.section.path())) : Part.plain(p.title()).equals(of))
-                        .flatMap(p -> groups.get(p.line()).stream()).toList();
+                        .flatMap(p -> Objects.requireNonNull(groups.get(p.line())).stream()).toList();
                 List<Integer> group = Stream.concat(others.stream(), Stream.of(way.section.line())).distinct().sorted().toList();
                 group.forEach(line -> groups.put(line, group));
             }
         }
         return procedures.stream().map(p -> {
-            List<Integer> others = groups.get(p.line()).stream().filter(line -> line != p.line()).toList();
+            List<Integer> others = Objects.requireNonNull(groups.get(p.line())).stream().filter(line -> line != p.line()).toList();
             return others.equals(p.alternatives()) ? p : p.besides(others);
         }).toList();
     }

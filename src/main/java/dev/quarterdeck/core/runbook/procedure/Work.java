@@ -82,21 +82,25 @@ public final class Work {
 
     /** Whether nothing but the document's title stands above it. */
     boolean chapter(Section section) {
-        Section heading = above(section);
-        return heading == null || heading.path().isEmpty();
+        return heading(section).isEmpty();
     }
 
     /** Whether the heading above says that steps follow: {@code Rollback steps}. */
     boolean sequence(Section section) {
-        return !chapter(section) && SEQUENCE.matcher(HeadingWords.bare(above(section).heading())).find();
+        return heading(section).filter(above -> SEQUENCE.matcher(HeadingWords.bare(above.heading())).find()).isPresent();
     }
 
     private boolean after(Section section) {
-        return !chapter(section) && ChildSteps.kind(above(section)).equals(Optional.of(HeadingKind.AFTERWARDS));
+        return heading(section).flatMap(ChildSteps::kind).equals(Optional.of(HeadingKind.AFTERWARDS));
     }
 
-    private Section above(Section section) {
-        return section.level() == 0 ? null : above.get(section.line());
+    /** The section it stands in, unless that is the document's own. */
+    private Optional<Section> heading(Section section) {
+        return above(section).filter(in -> !in.path().isEmpty());
+    }
+
+    private Optional<Section> above(Section section) {
+        return section.level() == 0 ? Optional.empty() : Optional.ofNullable(above.get(section.line()));
     }
 
     /** Whether anything in it could be work, whatever its heading says. */
@@ -124,13 +128,12 @@ public final class Work {
 
     /** What says nothing itself is part of what stands above it, where that is work by its own words. */
     private LooseSteps.Trust inherited(Section section) {
-        Section heading = above(section);
         if (after(section)) {
             return LooseSteps.Trust.TOLD;
         }
-        boolean work = heading != null && (ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)
+        boolean work = above(section).filter(heading -> ChildSteps.worded(heading).isPresent() || ChildSteps.kind(heading)
                 .filter(k -> k == HeadingKind.ALTERNATIVE || k == HeadingKind.STEPS || k == HeadingKind.WORK
-                        || k == HeadingKind.CHOICE).isPresent());
+                        || k == HeadingKind.CHOICE).isPresent()).isPresent();
         return work ? LooseSteps.Trust.WORK : LooseSteps.Trust.UNKNOWN;
     }
 }

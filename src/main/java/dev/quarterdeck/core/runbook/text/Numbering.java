@@ -8,15 +8,18 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the items of a list that Markdown splits in two because a fence between them is not indented. A list that says
  * where it goes on is believed; one that writes {@code 1.} before every item goes on too. Lists are handed over in order.
  */
+@NullUnmarked
 final class Numbering {
     private static final Pattern NUMBER = Pattern.compile("^[\\s>]*(\\d{1,9})[.)]");
     private final SourceText source;
-    private Node last;
+    private @Nullable Node last;
     private int next;
 
     Numbering(SourceText source) {

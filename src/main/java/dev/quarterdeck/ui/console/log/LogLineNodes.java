@@ -17,6 +17,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of one row in sight. A node keeps its colour for life, since a change of style costs more than all else: each
@@ -34,7 +35,7 @@ final class LogLineNodes {
     private final Map<Optional<HighlightRule.Tone>, Path> hits = new HashMap<>();
     private double height;
     private double width;
-    private DrawnRow shown;
+    private @Nullable DrawnRow shown;
     private double shownLeft;
 
     LogLineNodes() {

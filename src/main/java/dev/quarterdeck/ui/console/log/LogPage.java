@@ -3,8 +3,10 @@ package dev.quarterdeck.ui.console.log;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.SecretMask;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The rows in sight, ready to be drawn. Immutable. */
+@NullUnmarked
 record LogPage(Wish of, long first, List<DrawnRow> rows) {
     /** So many rows above those in sight are looked at: a key may begin there. */
     private static final int BEFORE = 64;

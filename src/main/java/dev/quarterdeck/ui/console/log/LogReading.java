@@ -6,6 +6,7 @@ import dev.quarterdeck.core.logs.LogRows;
 import dev.quarterdeck.core.logs.LogState;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads for one view, away from the FX thread: what is asked one after the other, and pages and looks, of which only the one asked for
@@ -16,7 +17,7 @@ final class LogReading {
     private final AtomicReference<LogPage.Wish> wish = new AtomicReference<>();
     private final AtomicReference<LogSearch> looking = new AtomicReference<>();
     private volatile LogPage page = LogPage.EMPTY;
-    private volatile Seen seen;
+    private volatile @Nullable Seen seen;
 
     /**
      * How far a log and what is asked of it were at the last look.

@@ -34,6 +34,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open log in its tab: what is in sight, what is looked for, what is selected. Reading is done by its {@link LogReading};
@@ -68,7 +69,7 @@ final class LogView implements AutoCloseable {
     private List<RuleMatching> matching;
     private LogSearch search;
     private LogPage drawn = LogPage.EMPTY;
-    private LogPage.Wish wanted;
+    private LogPage.@Nullable Wish wanted;
     private long changes;
     private int left;
     private long passed;
@@ -482,7 +483,7 @@ final class LogView implements AutoCloseable {
         matching = RuleMatching.of(rules);
         List<HighlightRule> now = rules;
         reading.inOrder().run(() -> desktop.workspace().highlights().keep(name, now), () -> { },
-                problem -> desktop.tell(Texts.of("logs.notkept", problem.getMessage())));
+                problem -> desktop.tell(Texts.of("logs.notkept", String.valueOf(problem.getMessage()))));
     }
 
     void rules() {

@@ -8,9 +8,12 @@ import dev.quarterdeck.core.runbook.reading.RunbookReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Any bytes beside a runbook are corrections or said to be none, a runbook can be read with them, and another one can be added. */
+/**
+ * Any bytes beside a runbook are corrections or said to be none, a runbook can be read with them, and another one can be added.
+ */
 class CorrectionsFuzzTest {
-    private static final String BOOK = "# Cache\n\n## Notes\n\n- Flush it\n- Warm it\n\nIt burns above 5 %.\n\n```\nrun it\n```\n";
+    private static final String BOOK =
+            "# Cache\n\n## Notes\n\n- Flush it\n- Warm it\n\nIt burns above 5 %.\n\n```\nrun it\n```\n";
 
     @FuzzTest(maxDuration = "40s")
     void file(byte[] bytes) {

@@ -1,7 +1,6 @@
 package dev.quarterdeck.core.runbook.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.core.runbook.FoundLog;
 import dev.quarterdeck.core.runbook.FoundLogCommand;
@@ -67,10 +66,8 @@ class FoundSourcesTest {
     }
 
     @Test
-    void the_seed_has_one_value_to_chart() throws IOException {
-        Path seed = Path.of("../shared/seed/ROLLBACK_PROCEDURE.md");
-        assumeTrue(Files.exists(seed));
-        assertThat(RunbookReader.read("seed.md", Files.readString(seed)).values())
+    void the_bundled_runbook_has_one_value_to_chart() throws IOException {
+        assertThat(read(Files.readString(Path.of("assets/runbooks/rollback-procedure.md"))).values())
                 .containsExactly(new FoundValue(".context_protection.oversized_events", "http://localhost:8000/health", 202));
     }
 

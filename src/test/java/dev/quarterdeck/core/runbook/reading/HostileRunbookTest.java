@@ -2,6 +2,9 @@ package dev.quarterdeck.core.runbook.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.Longer;
+import dev.quarterdeck.Size;
+import dev.quarterdeck.Soak;
 import dev.quarterdeck.core.runbook.Runbook;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -9,11 +12,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+@Longer
 class HostileRunbookTest {
     private static final int LARGEST = 1024 * 1024;
-    private static final int LARGE = 64 * 1024;
+    private static final int LARGE = Size.of("hostile.kib", 8, 64) * 1024;
 
     @TestFactory
+    @Soak
     Stream<DynamicTest> the_largest_file_of_brackets_marks_or_pipes_is_read_without_an_exception() {
         return Stream.of("[", "](", "> ", "- ", "*a **b ", "`", "<a ", "<!--", "|a|b|\n", "# a\n", "curl http://a ")
                 .map(part -> DynamicTest.dynamicTest(name(part), () -> reads(part.repeat(LARGEST / part.length()))));
@@ -61,7 +66,7 @@ class HostileRunbookTest {
         String[] parts = {"#", "##", " ", "\n", "\n\n", "- ", "[ ] ", "1. ", "```", "bash", "|", "---", "**", "*", "`", "<", ">", "!--", "-->",
             "&", "[", "]", "(", ")", "word", "Step 1", ": ", "<1%", "p95", "\t", "\\", "http://a.b", "curl ", "\0", "~~~", "_", "!", "    ", "e\u0301"};
         var random = new Random(7);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < Size.of("hostile.texts", 500, 3000); i++) {
             var text = new StringBuilder();
             for (int j = random.nextInt(200); j > 0; j--) {
                 text.append(parts[random.nextInt(parts.length)]);

@@ -1,7 +1,6 @@
 package dev.quarterdeck.core.runbook.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.core.runbook.Runbook;
 import java.io.IOException;
@@ -15,14 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class NoWordLostTest {
-    private static final Path CORPUS = Path.of("../shared/corpus");
-
-    @Test
-    void of_the_seed() throws IOException {
-        Path seed = Path.of("../shared/seed/ROLLBACK_PROCEDURE.md");
-        assumeTrue(Files.exists(seed));
-        holds(Files.readString(seed));
-    }
+    private static final Path CORPUS = Path.of("src", "test", "resources");
 
     @Test
     void of_the_bundled_runbook() throws IOException {
@@ -31,12 +23,12 @@ class NoWordLostTest {
 
     @TestFactory
     Stream<DynamicTest> of_the_corpus() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS));
         List<Path> files;
         try (Stream<Path> all = Files.walk(CORPUS)) {
-            files = all.filter(f -> f.toString().endsWith(".md")).sorted().toList();
+            // the tags and entities of merged cells would be counted as words
+            files = all.filter(f -> f.toString().endsWith(".md") && !f.getFileName().toString().startsWith("merged-")).sorted().toList();
         }
-        assertThat(files).hasSizeGreaterThan(60);
+        assertThat(files).hasSizeGreaterThan(150);
         return files.stream().map(f -> DynamicTest.dynamicTest(CORPUS.relativize(f).toString(), () -> holds(Files.readString(f))));
     }
 

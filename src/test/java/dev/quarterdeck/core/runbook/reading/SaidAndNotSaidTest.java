@@ -26,8 +26,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A table of short texts ({@code said-and-not-said.md}): what a careful reader takes from each of them, and nothing else. A case is
- * a name, the text, and below {@code -----} the kinds that it is about with all that is to be found of them.
+ * A table of short texts ({@code said-and-not-said.md}): what a careful reader takes from each of them, and nothing else. A case
+ * is a name, the text, and below {@code -----} the kinds that it is about with all that is to be found of them.
  */
 class SaidAndNotSaidTest {
     private static final Pattern CASE = Pattern.compile("(?m)^===== ");
@@ -52,20 +52,30 @@ class SaidAndNotSaidTest {
 
     private static List<String> facts(Runbook read, List<String> kinds) {
         return kinds.stream().flatMap(kind -> switch (kind) {
-            case "reasons" -> read.triggers().stream().map(t -> "reason " + t.urgency().name().toLowerCase(Locale.ROOT) + ": " + t.text() + watched(t.condition()));
-            case "commands" -> Outline.flat(read.root()).stream().filter(b -> !(b instanceof Block.Code code) || code.command()).flatMap(b -> b.commands().stream())
+            case "reasons" -> read.triggers().stream()
+                    .map(t -> "reason " + t.urgency().name().toLowerCase(Locale.ROOT) + ": " + t.text() + watched(t.condition()));
+            case "commands" -> Outline.flat(read.root()).stream().filter(b -> !(b instanceof Block.Code code) || code.command())
+                    .flatMap(b -> b.commands().stream())
                     .map(SaidAndNotSaidTest::command);
-            case "people" -> read.people().stream().map(p -> "person " + p.role() + ": " + p.reach().stream().map(Runbook.Named::text).collect(Collectors.joining(" | "))
+            case "people" -> read.people().stream()
+                    .map(p -> "person " + p.role() + ": " + p.reach().stream().map(Runbook.Named::text)
+                    .collect(Collectors.joining(" | "))
                     + (p.escalation().isEmpty() ? "" : " → " + p.escalation()));
-            case "authority" -> read.authority().stream().map(a -> "authority " + (a.severity() + ": " + a.authorisedBy()).strip());
-            case "messages" -> read.templates().stream().map(t -> "message " + t.title() + " [" + t.channel() + "]: " + t.body().lines().findFirst().orElse(""));
+            case "authority" -> read.authority().stream()
+                    .map(a -> "authority " + (a.severity() + ": " + a.authorisedBy()).strip());
+            case "messages" -> read.templates().stream()
+                    .map(t -> "message " + t.title() + " [" + t.channel() + "]: " + t.body().lines().findFirst().orElse(""));
             case "deadlines" -> read.deadlines().stream().map(d -> "due " + d.within() + ": " + d.title());
-            case "scenarios" -> read.scenarios().stream().map(s -> "scenario " + s.title() + ": " + s.procedure() + watched(s.condition()));
-            case "times" -> read.procedures().stream().flatMap(p -> Stream.concat(time(p.title(), p.estimate()), p.steps().stream().flatMap(s -> time("· " + s.title(), s.estimate()))));
+            case "scenarios" -> read.scenarios().stream()
+                    .map(s -> "scenario " + s.title() + ": " + s.procedure() + watched(s.condition()));
+            case "times" -> read.procedures().stream()
+                    .flatMap(p -> Stream.concat(time(p.title(), p.estimate()), p.steps().stream()
+                    .flatMap(s -> time("· " + s.title(), s.estimate()))));
             case "checks" -> Outline.flat(read.root()).stream().flatMap(b -> b instanceof Block.Check c
                     ? Stream.of("check " + c.text() + watched(c.condition())) : Stream.empty());
             case "rows" -> read.matrix().stream().flatMap(m -> m.rows().stream()).map(r -> "row " + r.label() + ": "
-                    + r.bounds().stream().map(b -> b.map(Condition::watched).orElse("-")).collect(Collectors.joining(", ")) + " → " + r.decision());
+                    + r.bounds().stream().map(b -> b.map(Condition::watched).orElse("-")).collect(Collectors.joining(", "))
+                    + " → " + r.decision());
             case String other -> throw new IllegalArgumentException("no such kind: " + other);
         }).toList();
     }
@@ -76,7 +86,8 @@ class SaidAndNotSaidTest {
             case DESTRUCTIVE -> " (destructive)";
             case CANNOT_TELL -> " (cannot tell)";
         };
-        return "command " + command.text().replace("\n", "⏎") + command.input().stream().map(i -> " ⇠ " + i).collect(Collectors.joining()) + danger;
+        return "command " + command.text().replace("\n", "⏎") + command.input().stream().map(i -> " ⇠ " + i)
+                .collect(Collectors.joining()) + danger;
     }
 
     private static String watched(Optional<? extends Criterion> criterion) {
@@ -84,7 +95,8 @@ class SaidAndNotSaidTest {
     }
 
     private static Stream<String> time(String title, Optional<Estimate> estimate) {
-        return estimate.stream().map(e -> "time " + title + ": " + (e.low().equals(e.high()) ? "" : words(e.low()) + " to ") + words(e.high()));
+        return estimate.stream().map(e -> "time " + title + ": " + (e.low().equals(e.high()) ? "" : words(e.low()) + " to ")
+                + words(e.high()));
     }
 
     private static String words(Duration length) {

@@ -8,15 +8,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstructionTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Nur die betroffene Filiale abschalten; die übrigen arbeiten weiter.", "Den Lieferanten anrufen, sobald zwei Lager stehen.",
-            "Freigabe erst geben, wenn fünf Buchungen gelungen sind.", "Automatische Läufe weiterlaufen lassen. Nichts von Hand anstoßen.", "Prüfe die Warteschlange", "Starte den Dienst neu"})
+    @ValueSource(strings = {"Nur die betroffene Filiale abschalten; die übrigen arbeiten weiter.",
+            "Den Lieferanten anrufen, sobald zwei Lager stehen.",
+            "Freigabe erst geben, wenn fünf Buchungen gelungen sind.",
+            "Automatische Läufe weiterlaufen lassen. Nichts von Hand anstoßen.", "Prüfe die Warteschlange",
+            "Starte den Dienst neu"})
     void a_german_order_is_its_first_clause(String text) {
         assertThat(Instruction.begins(text)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Dans le tableau de bord, choisir la version d'avant", "Une fois la base arrêtée, remettre la copie en place", "En el panel, elegir la versión anterior y publicarla",
-            "Si sigue fallando, pasar al plan completo", "No painel, selecione a revisão anterior", "Depois de parar a fila, limpe o cache"})
+    @ValueSource(strings = {"Dans le tableau de bord, choisir la version d'avant",
+            "Une fois la base arrêtée, remettre la copie en place", "En el panel, elegir la versión anterior y publicarla",
+            "Si sigue fallando, pasar al plan completo", "No painel, selecione a revisão anterior",
+            "Depois de parar a fila, limpe o cache"})
     void romance_orders_may_say_first_where_and_when(String text) {
         assertThat(Instruction.begins(text)).isTrue();
     }
@@ -28,7 +33,8 @@ class InstructionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Zahlungen in allen Filialen", "Server in production", "Nobody has seen the screen", "The token is broken", "サービスが停止している", "数据库连接正常", "pause never changes the value",
+    @ValueSource(strings = {"Zahlungen in allen Filialen", "Server in production", "Nobody has seen the screen",
+            "The token is broken", "サービスが停止している", "数据库连接正常", "pause never changes the value",
             "La page répond", "El carrito responde"})
     void what_is_so_is_no_order(String text) {
         assertThat(Instruction.begins(text)).isFalse();
