@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * snapshot of that moment; so is each of the post-mortem. What nothing explains was made up.
  */
 @Timeout(600)
+@Soak
 class TrueSentencesWalkTest {
     private static final double FACTOR = 10;
     /** Words for things that only a runbook can have. */
