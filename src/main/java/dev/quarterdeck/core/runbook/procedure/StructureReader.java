@@ -310,8 +310,8 @@ public final class StructureReader {
         }
         Procedure procedure = read.steps().isEmpty() ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(),
                 List.of(), steps, read.closing(), List.of()) : read;
-        procedures.add(procedure.titled(title(section, above)));
-        above.filter(a -> !HeadingWords.event(section.heading()) && !HeadingWords.events(a.heading())
+        procedures.add(called(procedure, section, parts).titled(title(section, above)));
+        above.filter(a -> !apart(section, a) && !HeadingWords.event(section.heading()) && !HeadingWords.events(a.heading())
                         && ((ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section))
                                 && !counted(section) || !read.useWhen().isEmpty()))
                 .ifPresent(a -> ways.put(procedure.line(), a));
@@ -326,6 +326,20 @@ public final class StructureReader {
                 .filter(s -> roles.getOrDefault(s.line(), SectionRole.NOTHING) == SectionRole.NOTHING)
                 .forEach(s -> roles.put(s.line(), headings.contains(s.line()) ? SectionRole.STEP : gave(s, ticked)
                         || !work.possible(s) ? SectionRole.STEPS : SectionRole.NOTHING));
+    }
+
+    /** Named a runbook, or a procedure for another act than its neighbours: {@code Deployment protocol}, {@code Rollback protocol}. */
+    private static boolean apart(Section section, Section above) {
+        boolean undoing = Stance.speaksOfUndoing(section.heading());
+        return HeadingWords.runbook(section.heading()) || HeadingWords.procedure(section.heading()) && !HeadingWords.counted(section.heading())
+                && above.sections().stream().filter(s -> HeadingWords.procedure(s.heading())).anyMatch(s -> Stance.speaksOfUndoing(s.heading()) != undoing);
+    }
+
+    /** When a runbook among several is called for is said below it, though it calls for all of it. */
+    private static Procedure called(Procedure procedure, Section section, List<Section> parts) {
+        Optional<Section> when = parts.stream().filter(s -> ChildSteps.kind(s).equals(Optional.of(HeadingKind.USE_WHEN))).findFirst();
+        return !HeadingWords.runbook(section.heading()) || !procedure.useWhen().isEmpty() || when.isEmpty() ? procedure
+                : procedure.usedWhen(ProcedureFacts.reasons(when.get()));
     }
 
     /** Whether something of a section is ticked; what looks like work and is not is for people to judge. */

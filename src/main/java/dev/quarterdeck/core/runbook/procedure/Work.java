@@ -20,6 +20,10 @@ public final class Work {
     private static final Pattern TELLING = Pattern.compile("^(?:(?:internal|external|customer|team|stakeholder|user) )?(?:communications?|notifications?|documentation|documents?|monitoring|reviews?|stakeholders?|support|learnings?|analysis|root cause analysis|kommunikation|dokumentation|communication|comunicaci[oó]n|comunicação|documentação|documentación)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** What happens by itself: its numbers count what a machine does, unless they are orders. */
+    private static final Pattern AUTOMATIC = Pattern.compile("\\b(?:automat(?:ic|ed|ically)|auto-?(?=(?:roll|revert|heal|recover)))(?!.{0,60}\\b(?:fails?|failed|does not|manual))|(?<!\\p{L})automatisch|\\bautomatique|\\bautomátic[oa]|自动(?!化)|自動(?!化)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final IntPredicate taken;
     private final IntPredicate trusted;
     /** By a heading's line: the section it stands in. */
@@ -107,6 +111,9 @@ public final class Work {
     }
 
     private LooseSteps.Trust trust(Section section) {
+        if (AUTOMATIC.matcher(section.heading()).find() && !HeadingWords.counted(section.heading()) && !trusted.test(section.line()) && section.blocks().stream().noneMatch(b -> !b.commands().isEmpty())) {
+            return LooseSteps.Trust.UNKNOWN;
+        }
         if (trusted.test(section.line())) {
             return LooseSteps.Trust.STEPS;
         }
