@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
 public final class StructureReader {
     private static final Set<HeadingKind> NOT_A_WAY = Set.of(HeadingKind.BEFORE, HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.WARNING,
             HeadingKind.CONTEXT, HeadingKind.USE_WHEN, HeadingKind.STEPS);
+
+    private static final Pattern CHECKLIST = Pattern.compile("\\b(?:check-?list|checkliste|liste de contrôle|lista de verificaci[oó]n)$|(?:清单|検査表)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Set<Integer> headings;
     /** Lines of headings that name one of several ways by their brackets alone: {@code Procedure (Docker)}, {@code Procedure (host)}. */
@@ -171,6 +174,10 @@ public final class StructureReader {
 
     /** An appendix may hold a procedure or a checklist; what its own heading does not call work stays text. */
     private boolean workInContext(Section section) {
+        if (CHECKLIST.matcher(section.heading().strip()).find() && work.steps(section).steps().stream().filter(step -> !step.number().isEmpty()
+                && Instruction.begins(step.title())).count() > 1) {
+            return true;
+        }
         return ChildSteps.kind(section).map(kind -> switch (kind) {
             case ALTERNATIVE, CHOICE, STEPS, WORK -> work.in(section) && (Stance.speaksOfUndoing(section.heading())
                     || section.sections().stream().anyMatch(s -> ChildSteps.worded(s).isPresent()));
@@ -247,7 +254,8 @@ public final class StructureReader {
     private boolean something(Section section) {
         boolean code = section.blocks().stream().anyMatch(b -> b instanceof Block.Code && !work.taken(b));
         return HeadingWords.counted(section.heading()) && (told(section.blocks()) || code)
-                || code && ChildSteps.kind(section).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.WORK).isPresent();
+                || named(section) && told(section.blocks()) || code && !HeadingWords.runbook(section.heading())
+                        && ChildSteps.kind(section).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.WORK).isPresent();
     }
 
     private boolean named(Section section) {
@@ -294,6 +302,7 @@ public final class StructureReader {
         List<Section> used = parts.stream().filter(s -> !work.taken(s) && back.stream().noneMatch(b -> b == s)).toList();
         back.forEach(s -> place(s, section));
         Procedure read = procedureReader.read(section, used);
+        ChildSteps.of(used, work).forEach(step -> options(step).forEach(way -> add(way, way.sections(), Optional.of(step))));
         if (read.steps().isEmpty() && HeadingWords.troubles(section.heading())) {
             return;
         }
@@ -340,6 +349,12 @@ public final class StructureReader {
         Optional<Section> when = parts.stream().filter(s -> ChildSteps.kind(s).equals(Optional.of(HeadingKind.USE_WHEN))).findFirst();
         return !HeadingWords.runbook(section.heading()) || !procedure.useWhen().isEmpty() || when.isEmpty() ? procedure
                 : procedure.usedWhen(ProcedureFacts.reasons(when.get()));
+    }
+
+    /** Ways to choose from inside a step, by their numbers or letters; the step is done by any of them. */
+    private List<Section> options(Section step) {
+        List<Section> options = step.sections().stream().filter(s -> HeadingWords.counted(s.heading()) && way(s)).toList();
+        return options.size() > 1 ? options : List.of();
     }
 
     /** Whether something of a section is ticked; what looks like work and is not is for people to judge. */

@@ -24,6 +24,10 @@ public final class Work {
     private static final Pattern AUTOMATIC = Pattern.compile("\\b(?:automat(?:ic|ed|ically)|auto-?(?=(?:roll|revert|heal|recover)))(?!.{0,60}\\b(?:fails?|failed|does not|manual))|(?<!\\p{L})automatisch|\\bautomatique|\\bautomátic[oa]|自动(?!化)|自動(?!化)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** One way back with a word for which, or the answer to one event. */
+    private static final Pattern ANSWER = Pattern.compile("^[\\p{L}-]+ (?:roll-?back|revert|recovery|restore|fail-?over)\\b(?! (?:plans?|strateg|procedures|options|methods|types|scenarios|steps))|\\b(?:incident|outage|emergency|breach|alert) response\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private final IntPredicate taken;
     private final IntPredicate trusted;
     /** By a heading's line: the section it stands in. */
@@ -93,6 +97,15 @@ public final class Work {
     /** Whether the heading above says that steps follow: {@code Rollback steps}. */
     boolean sequence(Section section) {
         return !chapter(section) && SEQUENCE.matcher(HeadingWords.bare(above(section).heading())).find();
+    }
+
+    /** Whether numbered parts stand below one way back or one answer, so that they are its parts and no ways themselves. */
+    boolean wayOf(List<Section> numbered) {
+        if (numbered.size() < 2 || chapter(numbered.getFirst())) {
+            return false;
+        }
+        Section way = above(numbered.getFirst());
+        return ANSWER.matcher(HeadingWords.bare(way.heading())).find() && ChildSteps.kind(way).filter(k -> k != HeadingKind.ALTERNATIVE && k != HeadingKind.WORK).isEmpty();
     }
 
     private boolean after(Section section) {

@@ -186,6 +186,9 @@ public final class HeadingWords {
         if (ORDER.matcher(words).find() && Instruction.begins(words)) {
             return WORK.matcher(words).find() ? Optional.of(HeadingKind.WORK) : Optional.empty();
         }
+        if (BY_HAND.matcher(words).find()) {
+            return Optional.of(HeadingKind.STEPS);
+        }
         if (NAMED_WORK.matcher(words).find()) {
             return Optional.of(HeadingKind.WORK);
         }
@@ -202,6 +205,8 @@ public final class HeadingWords {
         return WORK.matcher(words).find() ? Optional.of(HeadingKind.WORK) : Optional.empty();
     }
 
+    /** To set something off by hand is work; what sets it off is none. */
+    private static final Pattern BY_HAND = words("^(?:manual(?:ly)?|by hand) (?:trigger(?:ing)?|start|activation|invocation|execution)$|^trigger(?:ing)?(?: it)? (?:manually|by hand)$");
     /** {@code Runbook: nightly import}, {@code Webhook incident response}: work of that name, whatever the name itself says. */
     private static final Pattern NAMED_WORK = words("^(?:runbooks?|playbooks?|sop)\\s*[:–—-]\\s*\\S|^(?:[\\p{L}\\d&/-]+ ){1,3}(?:incident|outage|emergency|breach|failure|alert) response(?: (?:steps?|procedure|plan))?$");
     /** {@code Symptoms and first response}: how one sees it, and what is done. */
