@@ -79,7 +79,7 @@ final class LooseSteps {
     /** The steps of a section's own blocks. {@code taken} tells lines that were understood as something else. */
     static Found read(Section section, Trust trust, IntPredicate taken) {
         var here = new LooseSteps(section, trust, taken);
-        boolean checks = section.blocks().stream().anyMatch(b -> b instanceof Block.Check check && check.depth() == 0 && !taken.test(check.line()));
+        boolean checks = section.blocks().stream().anyMatch(b -> b instanceof Block.Check check && (check.depth() == 0 || here.labelled()) && !taken.test(check.line()));
         List<Integer> starts = here.starts(checks);
         if (starts.isEmpty() && !checks) {
             List<Step> rows = TableSteps.read(section, trust != Trust.UNKNOWN);
@@ -100,6 +100,12 @@ final class LooseSteps {
             return new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart());
         }
         return new Found(here.own(0, here.from(starts.getFirst())), here.steps(starts), here.apart());
+    }
+
+    /** {@code Tools:} with boxes below it: the items of the list only name what is ticked. */
+    private boolean labelled() {
+        return blocks.stream().filter(b -> b instanceof Block.Item item && item.depth() == 0)
+                .allMatch(b -> ((Block.Item) b).text().strip().matches("(?s).*[:：]"));
     }
 
     private List<Block> own() {

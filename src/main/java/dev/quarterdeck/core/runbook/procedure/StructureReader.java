@@ -254,7 +254,7 @@ public final class StructureReader {
     private boolean something(Section section) {
         boolean code = section.blocks().stream().anyMatch(b -> b instanceof Block.Code && !work.taken(b));
         return HeadingWords.counted(section.heading()) && (told(section.blocks()) || code)
-                || named(section) && told(section.blocks()) || code && !HeadingWords.runbook(section.heading())
+                || named(section) && !Work.automatic(section) && told(section.blocks()) || code && !HeadingWords.runbook(section.heading())
                         && ChildSteps.kind(section).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.WORK).isPresent();
     }
 
@@ -269,7 +269,8 @@ public final class StructureReader {
 
     /** Mitigation that is told in sentences: something to read, once its heading says that it is work and a sentence tells what to do. */
     private boolean readOnly(Section section) {
-        return ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent() && told(section.blocks());
+        return ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent() && told(section.blocks())
+                && !Work.automatic(section) && !HeadingWords.bare(section.heading()).matches("(?i).*\\breference");
     }
 
     private static boolean told(List<Block> blocks) {

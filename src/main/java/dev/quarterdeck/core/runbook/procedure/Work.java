@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
 public final class Work {
     private static final Pattern SEQUENCE = Pattern.compile("\\b(?:steps|sequence|schritte|étapes|pasos|passos)$|(?:步骤|手順)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern TELLING = Pattern.compile("^(?:(?:internal|external|customer|team|stakeholder|user) )?(?:communications?|notifications?|documentation|documents?|monitoring|reviews?|stakeholders?|support|learnings?|analysis|root cause analysis|kommunikation|dokumentation|communication|comunicaci[oó]n|comunicação|documentação|documentación)$",
+    private static final Pattern TELLING = Pattern.compile("^(?:(?:internal|external|customer|team|stakeholder|user) )?(?:communications?|notifications?|documentation|documents?|monitoring|reviews?|stakeholders?|support|learnings?|analysis|root cause(?: (?:analysis|investigation))?|kommunikation|dokumentation|communication|comunicaci[oó]n|comunicação|documentação|documentación)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What happens by itself: its numbers count what a machine does, unless they are orders. */
@@ -123,8 +123,13 @@ public final class Work {
                 || blocks.stream().filter(b -> b instanceof Block.Item item && Instruction.begins(item.text())).count() > 1;
     }
 
+    /** Tells by its heading what happens by itself. */
+    static boolean automatic(Section section) {
+        return AUTOMATIC.matcher(section.heading()).find() && !HeadingWords.counted(section.heading());
+    }
+
     private LooseSteps.Trust trust(Section section) {
-        if (AUTOMATIC.matcher(section.heading()).find() && !HeadingWords.counted(section.heading()) && !trusted.test(section.line()) && section.blocks().stream().noneMatch(b -> !b.commands().isEmpty())) {
+        if (automatic(section) && !trusted.test(section.line()) && section.blocks().stream().noneMatch(b -> !b.commands().isEmpty())) {
             return LooseSteps.Trust.UNKNOWN;
         }
         if (trusted.test(section.line())) {
