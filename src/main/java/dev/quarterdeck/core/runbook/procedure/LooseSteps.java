@@ -31,6 +31,8 @@ final class LooseSteps {
     private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.(\\d{1,2})[.)]?\\s+(?=\\p{L})");
     /** What stands below it is done, whatever it is written in: a setting, too. */
     private static final Pattern ACTION = Pattern.compile("(?:actions?|change|set|do|apply|maßnahme|aktion|änderung|action à mener|acción|cambio|ação|mudança|操作|変更|対応)\\s*[:：]?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** {@code Report: who, what, when}: what is to be made afterwards, by its name. */
+    private static final Pattern NAMED = Pattern.compile("^[^:：.]{3,60}[:：]\\s*\\S");
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;
@@ -185,7 +187,8 @@ final class LooseSteps {
     private boolean instructive(List<Integer> items) {
         long told = items.stream().filter(i -> this.told[i] || instructs(i)).count();
         long described = items.stream().filter(i -> !this.told[i] && blocks.get(i) instanceof Block.Item item && Instruction.describes(item.text())).count();
-        return !items.isEmpty() && told >= items.size() * trust.share && described * 2 < items.size();
+        boolean named = trust == Trust.TOLD && items.size() > 1 && items.stream().allMatch(i -> blocks.get(i) instanceof Block.Item item && NAMED.matcher(item.text()).find());
+        return named || !items.isEmpty() && told >= items.size() * trust.share && described * 2 < items.size();
     }
 
     private boolean instructs(int at) {

@@ -80,7 +80,9 @@ final class ProcedureReader {
         }
         LooseSteps.Found found = work.steps(part);
         boolean actions = phase && found.steps().stream().anyMatch(s -> !s.number().isEmpty());
-        return actions ? within(part) : List.of(whole(part));
+        boolean listed = !ChildSteps.instruction(part) && work.steps(part).steps().isEmpty() && part.sections().stream().anyMatch(s -> work.steps(s).steps()
+                .stream().filter(step -> !step.number().isEmpty()).count() > 1);
+        return actions || listed ? within(part) : List.of(whole(part));
     }
 
     /** The steps of a part of the procedure, its heading in front of the first one. */

@@ -35,6 +35,8 @@ public final class StructureReader {
     private static final Set<HeadingKind> NOT_A_WAY = Set.of(HeadingKind.BEFORE, HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.WARNING,
             HeadingKind.CONTEXT, HeadingKind.USE_WHEN, HeadingKind.STEPS);
 
+    /** The two ends of one system, which go back together. */
+    private static final Pattern END = Pattern.compile("\\b(?:front|back)[- ]?end\\b|前端|后端|後端|フロントエンド|バックエンド", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHECKLIST = Pattern.compile("\\b(?:check-?list|checkliste|liste de contrôle|lista de verificaci[oó]n)$|(?:清单|検査表)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Set<Integer> headings;
@@ -341,7 +343,7 @@ public final class StructureReader {
     /** Named a runbook, or a procedure for another act than its neighbours: {@code Deployment protocol}, {@code Rollback protocol}. */
     private static boolean apart(Section section, Section above) {
         boolean undoing = Stance.speaksOfUndoing(section.heading());
-        return HeadingWords.runbook(section.heading()) || HeadingWords.procedure(section.heading()) && !HeadingWords.counted(section.heading())
+        return HeadingWords.runbook(section.heading()) || END.matcher(section.heading()).find() || HeadingWords.procedure(section.heading()) && !HeadingWords.counted(section.heading())
                 && above.sections().stream().filter(s -> HeadingWords.procedure(s.heading())).anyMatch(s -> Stance.speaksOfUndoing(s.heading()) != undoing);
     }
 
