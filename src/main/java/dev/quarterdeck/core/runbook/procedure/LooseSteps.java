@@ -33,6 +33,7 @@ final class LooseSteps {
     private static final Pattern ACTION = Pattern.compile("(?:actions?|change|set|do|apply|maßnahme|aktion|änderung|action à mener|acción|cambio|ação|mudança|操作|変更|対応)\\s*[:：]?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** {@code Report: who, what, when}: what is to be made afterwards, by its name. */
     private static final Pattern NAMED = Pattern.compile("^[^:：.]{3,60}[:：]\\s*\\S");
+    private static final Pattern CASE = Pattern.compile("(?:if|when|whenever|in case|once|falls|wenn|si|se|cuando|quando)\\b.*[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;
@@ -246,6 +247,10 @@ final class LooseSteps {
         if (!bulleted.isEmpty() && (bulleted.size() > 1 || fences.size() < 2)) {
             return withFences(withInstructions(bulleted));
         }
+        List<Integer> below = fences.isEmpty() && bulleted.isEmpty() ? belowCase() : List.of();
+        if (below.size() > 1) {
+            return below;
+        }
         List<Integer> found = fences.isEmpty() ? told() : fences;
         return found.size() > 1 ? withHeadings(found) : found;
     }
@@ -264,6 +269,16 @@ final class LooseSteps {
         long instructions = items.stream().filter(this::instructs).count();
         boolean checks = ChildSteps.kind(section).equals(Optional.of(HeadingKind.VERIFICATION)) && items.size() > 1;
         return trust == Trust.UNKNOWN || items.isEmpty() || !checks && instructions < items.size() * MOSTLY ? List.of() : items;
+    }
+
+    /** Orders below the one bullet that says when: {@code - If the release fails:}. */
+    private List<Integer> belowCase() {
+        List<Integer> tops = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0).boxed().toList();
+        if (trust == Trust.UNKNOWN || tops.size() != 1 || !(blocks.get(tops.getFirst()) instanceof Block.Item top && CASE.matcher(top.text().strip()).matches())) {
+            return List.of();
+        }
+        List<Integer> orders = IntStream.range(tops.getFirst() + 1, blocks.size()).filter(i -> !idle[i] && blocks.get(i) instanceof Block.Item item && item.depth() == 1).boxed().toList();
+        return orders.stream().allMatch(this::instructs) ? orders : List.of();
     }
 
     /** What is done in the place of what stands above it belongs to that step, as another way. */
