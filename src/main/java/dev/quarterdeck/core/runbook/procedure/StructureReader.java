@@ -70,7 +70,7 @@ public final class StructureReader {
     public static Structure read(Corrected corrected, String title, Map<Integer, SectionRole> claimed, Set<Integer> understood) {
         Section root = corrected.root();
         IntPredicate taken = line -> claimed.containsKey(line) || understood.contains(line);
-        var said = new SaidWork(TableWays.of(LabelledParts.of(FencedLists.of(corrected.work(root), taken))), corrected);
+        var said = new SaidWork(TableWays.of(LabelledParts.of(corrected.work(root))), corrected);
         Set<Integer> trusted = said.ways().stream().map(way -> way.section().line()).collect(Collectors.toSet());
         var work = new Work(said.rest(), taken, trusted::contains);
         var reader = new StructureReader(root, said.rest(), title, work);
