@@ -63,6 +63,10 @@ public final class TriggerReader {
     private static final Pattern POINTS_DOWN = Pattern.compile("\\b(?:following|these|those|below|any of|one of|any one|either)\\b", Pattern.CASE_INSENSITIVE);
     /** Headings of what is to be kept to, which may be orders as well as reasons. */
     private static final Pattern RULES = Pattern.compile("\\b(?:rules?|polic(?:y|ies)|guidelines?|principles?|regeln|règles|reglas|regras)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What is to be done, and nothing else: {@code Immediate rollback}. */
+    private static final Pattern GO_BACK = Pattern.compile("(?:immediate(?:ly)? |automatic(?:ally)? |full |emergency |instant |mandatory )?(?:roll-?\\s?back|revert)(?: immediately| at once| now)?\\W*", Pattern.CASE_INSENSITIVE);
+    /** {@code If more than 2% fail:} right above how to go back. */
+    private static final Pattern CASE_OF = Pattern.compile("^(?:if|when|whenever|as soon as|once)\\s+(\\S[^\\n]{4,200})[:：]$", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LABEL = 300;
     private static final int LONGEST = 600;
     private static final int SHORT_LABEL = 40;
@@ -193,6 +197,9 @@ public final class TriggerReader {
                 case Block.Prose prose -> {
                     nested.clear();
                     lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
+                    if (about(section) && i + 1 < blocks.size() && numbered(blocks.get(i + 1)) && Stance.about(text(blocks.get(i + 1)))) {
+                        caseOf(prose);
+                    }
                     List<ReasonLine> lines = labelled.stance() == Stance.REFUSE ? List.of() : ReasonLine.in(prose.text(), about(section));
                     lines.forEach(line -> reason(line, prose.line() + line.offset()));
                     local = !lines.isEmpty() && !leads(prose.text()) ? Group.OUTSIDE
@@ -214,6 +221,13 @@ public final class TriggerReader {
                 }
                 case Block.Quote quote -> sentences(quote.text(), quote.line(), procedure || local.stance() == Stance.REFUSE);
             }
+        }
+    }
+
+    private void caseOf(Block.Prose prose) {
+        Matcher when = CASE_OF.matcher(prose.text().strip());
+        if (when.matches() && hasDigit(when.group(1)) && !Stance.about(when.group(1)) && Stance.of(when.group(1)) == Stance.UNSAID) {
+            add(new Trigger(when.group(1), "", UrgencyReader.read(prose.text()).orElse(Urgency.CONSIDER), criterion(when.group(1), ""), prose.line()));
         }
     }
 
@@ -323,6 +337,10 @@ public final class TriggerReader {
             }
             nested.push(new Nested(depth, group, group.calls()));
         }
+        if (!group.calls() && group.stance() != Stance.REFUSE && hasDigit(text) && Stance.outcome(text).filter(o -> GO_BACK.matcher(o).matches()).isPresent()) {
+            add(ofText(text, UrgencyReader.ofItem(text).orElse(Urgency.CONSIDER), block.line()));
+            return;
+        }
         if (!group.calls()) {
             if (group.stance() != Stance.REFUSE && !(block instanceof Block.Item item && !item.marker().equals("•"))) {
                 sentences(text, block.line(), procedure);
@@ -388,7 +406,8 @@ public final class TriggerReader {
 
     /** What is crossed out, or has an exception, is not measured. */
     static Optional<Criterion> criterion(String title, String detail) {
-        return EXCEPTED.matcher(title + " " + detail).find() ? Optional.empty() : CriterionReader.trigger(title, detail);
+        return EXCEPTED.matcher(title + " " + detail).find() ? Optional.empty()
+                : CriterionReader.trigger(title, GO_BACK.matcher(detail.strip()).matches() ? "" : detail);
     }
 
     private void sentences(String text, int line, boolean no) {

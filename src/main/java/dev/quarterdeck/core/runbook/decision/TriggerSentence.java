@@ -14,7 +14,7 @@ final class TriggerSentence {
     private static final String WHAT = "(?:\\s+(?:the |this |your |our )?(?:release|deploy\\w*|change|version|rollout|canary|update|migration|upgrade)|\\s+(?:immediately|now|at once|right away|straight away|without delay|instantly)"
             + "|\\s+to (?:the )?(?:previous|last|old|prior|stable|known[ -]good)[\\p{L} -]{0,24})*";
     private static final Pattern UNDO_IF = Pattern.compile("^\\W*(?:(?:please|always|immediately|then|only|you (?:should|must)|we|you|consider|trigger|perform|initiate|start|execute|do|begin|an?|the|immediate|automatic|full)\\s+){0,4}" + UNDO + WHAT
-            + "\\s*[:,]?\\s+(?:if|when|whenever|as soon as|in case(?: of)?|should)\\s+\\S.{7,300}$", Pattern.CASE_INSENSITIVE);
+            + "\\s*[:,]?\\s+(?:if|when|whenever|as soon as|in case(?: of)?|should)\\s+(?!(?:necessary|needed|required|applicable|possible|appropriate|desired|requested)\\W*$)\\S.{7,300}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern IF_UNDO = Pattern.compile("^\\W*(?:if|when(?:ever)?|as soon as|should)\\s+[^.]{7,240}?(?:,|\\s(?:then|→|->)|:)\\s*(?:then\\s+)?(?:(?:please|immediately|we|you|should|must|consider|trigger|perform|initiate|start|execute|do|begin|an?|the|immediate|automatic|full)\\s+){0,4}"
             + UNDO + WHAT + "\\W*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})|\\n");

@@ -2,11 +2,13 @@ package dev.quarterdeck.core.runbook.fence;
 
 import dev.quarterdeck.core.decision.CriterionReader;
 import dev.quarterdeck.core.runbook.command.CommandText;
+import dev.quarterdeck.core.runbook.command.CommandWords;
 import dev.quarterdeck.core.runbook.command.FenceContent;
 import dev.quarterdeck.core.runbook.command.FenceKind;
 import dev.quarterdeck.core.runbook.command.FenceLanguage;
 import dev.quarterdeck.core.runbook.command.InlineCommands;
 import dev.quarterdeck.core.runbook.text.Block;
+import dev.quarterdeck.core.runbook.words.Instruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,11 @@ final class WrittenList {
     private static final Pattern BULLET = Pattern.compile("^\\s*[-*+•]\\s+(\\S.*)$");
     private static final Pattern TITLE = Pattern.compile("^(\\S.{0,78}?)\\s*:?\\s*$");
     private static final Pattern QUESTION = Pattern.compile("\\?\\s*(?:$|→|->|=>|[-–—]|yes\\b|no\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DRAWN = Pattern.compile("[│├└┌┐┘─▼▲◄►↓↑]|-->|==>");
+    /** A sentence goes on behind a command's words: {@code db status で確認}. */
+    private static final Pattern TOLD = Pattern.compile("^[^\"'`]*\\s[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
     private static final int MOST = 60;
+    private static final double MOSTLY = 0.6;
 
     private final Block.Code code;
     private final List<String> lines;
@@ -53,7 +59,7 @@ final class WrittenList {
                 || list.lines.stream().anyMatch(line -> line.startsWith("#") && !FenceLanguage.shell(word))) {
             return List.of();
         }
-        boolean whole = plain && (list.boxes() || list.options()) || work && list.numbered(plain);
+        boolean whole = plain && (list.boxes() || list.options()) || (work || list.orders()) && list.numbered(plain);
         return whole ? list.blocks : List.of();
     }
 
@@ -74,6 +80,13 @@ final class WrittenList {
             }
         }
         return true;
+    }
+
+    /** Numbers in front of orders or of commands, most of them, and nothing drawn: something to do under any heading. */
+    private boolean orders() {
+        List<String> items = lines.stream().map(NUMBERED::matcher).filter(Matcher::matches).map(m -> m.group(2)).toList();
+        long told = items.stream().filter(item -> Instruction.begins(item) || CommandWords.begins(item)).count();
+        return told >= items.size() * MOSTLY && lines.stream().noneMatch(line -> DRAWN.matcher(line).find());
     }
 
     private boolean title(String line) {
@@ -205,6 +218,9 @@ final class WrittenList {
 
     /** The whole line, or what stands behind a label: {@code BRANCH: git checkout main}. */
     private List<CommandText> commands(String text, int at) {
+        if (TOLD.matcher(text).find()) {
+            return List.of();
+        }
         String behind = text.replaceFirst("^[^:：]{1,40}[:：]\\s+", "");
         return InlineCommands.bare(text).or(() -> Optional.of(behind).filter(b -> !b.equals(text)).flatMap(InlineCommands::bare))
                 .map(command -> List.of(new CommandText(command, "", List.of(), line(at)))).orElse(List.of());

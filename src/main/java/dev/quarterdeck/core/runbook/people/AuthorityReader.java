@@ -4,6 +4,7 @@ import dev.quarterdeck.core.runbook.Authority;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.runbook.words.Instruction;
 import dev.quarterdeck.core.runbook.words.Stance;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class AuthorityReader {
     private static final Pattern POWER = words("^([\\p{L}][\\p{L} /&()'-]{1,60}?)\\s*(?:[:–—-]\\s*)?\\b((?:can|may|is allowed to|has authority|authori[sz]es|approves|decides|must approve)\\b.*)$");
     private static final String ROLE = "(?<who>(?:the |an? |any |either |your |both )?[\\p{L}][\\p{L}\\d/&'@ #,-]{1,70}?)";
     private static final Pattern LINE = words("^\\W*(?:(?:required )?approv(?:al|ers?)(?: (?:required|needed|by|from|required from|needed from|authority|chain))*|approval (?:is )?(?:required|needed) (?:from|by|of)|authori[sz](?:ation|ed by|er|ers)(?: (?:required|needed|from|by|required from))*|roll-?\\s?back (?:authority|approver|decision(?: (?:maker|owner))?|owner|approval)|authority(?: to roll ?back)?|decision[- ](?:maker|owner|authority)|decided by|sign-?off(?: (?:from|by|required|required from))*"
-            + "|who (?:approves|decides|authori[sz]es)|who (?:can|may) (?:approve|authori[sz]e|decide|trigger|initiate)[^:]{0,40}|freigabe(?: durch)?|genehmigung(?: durch)?|entscheider(?:in)?|entscheidung durch|approbation|autorisation|validation par|décideur|aprobación|autorización|autorizado por|aprobado por|aprovação|autorização|审批人?|批准人?|授权人?|决策人|承認者?|決裁者?)\\s*[:：]\\s*(?<who>\\S.{1,160})$");
+            + "|(?:can|may) (?:approve|authori[sz]e|decide|declare|order|trigger|initiate|execute|perform|deploy|roll[ -]?back|revert|abort)\\b[^:]{0,40}|who (?:approves|decides|authori[sz]es)|who (?:can|may) (?:approve|authori[sz]e|decide|trigger|initiate)[^:]{0,40}|freigabe(?: durch)?|genehmigung(?: durch)?|entscheider(?:in)?|entscheidung durch|approbation|autorisation|validation par|décideur|aprobación|autorización|autorizado por|aprobado por|aprovação|autorização|审批人?|批准人?|授权人?|决策人|承認者?|決裁者?)\\s*[:：]\\s*(?<who>\\S.{1,160})$");
     private static final String ACTS = "(?:approve|authori[sz]e|order|call|declare|decide(?: on)?|initiate|trigger|sign off(?: on)?|start|execute|make the (?:call|decision))";
     private static final Pattern ONLY = words("\\bonly " + ROLE + " (?:may|can|is (?:allowed|authori[sz]ed|permitted|entitled) to|are (?:allowed|authori[sz]ed|permitted) to|has (?:the )?authority to|should) " + ACTS + "\\b(?<what>.{0,120})");
     private static final Pattern MUST = words("^\\W*" + ROLE + " (?:must|has to|have to|needs? to|is required to) (?:approve|authori[sz]e|sign off)\\b(?<what>.{0,120})");
@@ -41,6 +42,8 @@ public final class AuthorityReader {
     private static final Pattern DENIED = words("\\b(?:not|n['’]t|never|nobody|no one)\\b");
     /** A sentence behind the label tells how something works, and names nobody. */
     private static final Pattern TELLS = words("\\b(?:is|are|was|were|be|been|has|have|do|does|did|must|should|will|would|can|may|needs?|requires?|ist|sind|wird|werden|est|sont|es|son|está|é|são)\\b");
+    /** A paper, and nobody who could be asked. */
+    private static final Pattern PAPER = words("\\b(?:protocols?|polic(?:y|ies)|process|procedures?|standards?|frameworks?|guides?|guidelines?|documents?|handbook|charter|act)$");
     private static final Pattern ANSWER = words("^\\W*(?:yes|no|y|n|ja|nein|oui|non|sí|sim|não|required|not required|是|否|n/?a|-*)\\W*$");
     private static final Pattern MACHINE = words("\\b(?:version|script|system|service|tool|job|button|pipeline|workflow|flag|command|api|server|host|cluster|build|release|image|feature|alert|monitor|canary|\\d+)s?\\b");
     private static final Pattern PRONOUN = words("^(?:the |an? )?(?:you|we|it|this|that|they|he|she|anyone|someone|i|pr|pull request|request|system|pipeline|script|alert|monitor|button|form)$");
@@ -81,10 +84,15 @@ public final class AuthorityReader {
     }
 
     private void add(String severity, String who, int line) {
+        add(severity.strip() + "\0" + who.strip(), severity, who, line);
+    }
+
+    /** @param said what is said once, however often it is written */
+    private void add(String said, String severity, String who, int line) {
         String by = who.strip();
         boolean blank = by.isEmpty() || by.matches("(?i)[_.\\s-]+|tbd|todo|n/?a|none|\\?+") || by.matches("\\[[^\\]]*\\]") && by.length() < 4;
         if (!blank) {
-            found.putIfAbsent(severity.strip() + "\0" + by, new Authority(severity.strip(), by, line));
+            found.putIfAbsent(said, new Authority(severity.strip(), by, line));
         }
     }
 
@@ -106,7 +114,12 @@ public final class AuthorityReader {
 
     private void rows(Block.Table table, int severity, int by) {
         for (int i = 0; i < table.rows().size(); i++) {
-            add(table.rows().get(i).get(severity), table.rows().get(i).get(by), table.line() + 2 + i);
+            List<String> row = table.rows().get(i);
+            String who = row.get(by);
+            // a cell may say what is done instead of who decides
+            if (!Instruction.begins(who) || ContactReader.role(who)) {
+                add(row.toString(), row.get(severity), who, table.line() + 2 + i);
+            }
         }
     }
 
@@ -118,7 +131,7 @@ public final class AuthorityReader {
             add(listed.group(1), listed.group(2), item.line());
         } else if (headed && power.matches() && ContactReader.role(power.group(1)) && !DENIED.matcher(text).find() && !PRONOUN.matcher(power.group(1).strip()).matches() && item.commands().isEmpty()) {
             add(power.group(2).replaceFirst("^(?i:can|may|is allowed to)\\s+", ""), power.group(1), item.line());
-        } else if (!sentence(text, item.line(), headed || undoing) && headed && text.length() <= 60 && !text.contains(":") && ContactReader.role(text) && !text.endsWith(":") && !text.contains("?") && item.commands().isEmpty()) {
+        } else if (!sentence(text, item.line(), headed || undoing) && headed && !Instruction.begins(text) && text.length() <= 60 && !text.contains(":") && ContactReader.role(text) && !text.endsWith(":") && !text.contains("?") && item.commands().isEmpty()) {
             add("", text, item.line());
         }
     }
@@ -152,7 +165,7 @@ public final class AuthorityReader {
         Matcher labelled = LINE.matcher(text);
         if (labelled.matches()) {
             String by = labelled.group("who");
-            boolean told = DENIED.matcher(by).find() || TELLS.matcher(by).find() && !ContactReader.role(by);
+            boolean told = DENIED.matcher(by).find() || (TELLS.matcher(by).find() || PAPER.matcher(by).find()) && !ContactReader.role(by);
             if (!told && !ANSWER.matcher(by).matches() && (about || Stance.speaksOfUndoing(text) || text.length() <= 80)) {
                 add("", by, line);
             }

@@ -53,6 +53,9 @@ public final class ChildSteps {
         if (numbered.size() > 1 && work.sequence(numbered.getFirst()) && StepHeading.read(numbered.getFirst().heading()).filter(h -> h.number().equals("1")).isPresent()) {
             return identities(numbered);
         }
+        if (work.wayOf(numbered) && consecutive(numbered) && numbered.stream().filter(work::possible).count() * 2 >= numbered.size()) {
+            return identities(numbered.stream().filter(s -> work.in(s) || work.possible(s)).toList());
+        }
         Set<Section> timed = timed(sections, work);
         return timed.isEmpty() ? dotted(sections) : timed;
     }
@@ -66,10 +69,15 @@ public final class ChildSteps {
         long parted = named.stream().filter(s -> s.sections().stream().filter(b -> kind(b).isPresent()).count() > 1).count();
         long counted = named.stream().filter(s -> work.steps(s).steps().stream().anyMatch(step -> step.number().equals("1"))).count();
         boolean back = named.stream().anyMatch(s -> HeadingWords.back(s.heading()) && HeadingWords.bare(s.heading()).contains(" ") && work.in(s));
-        boolean gaps = IntStream.range(0, numbered.size()).anyMatch(i -> StepHeading.read(numbered.get(i).heading())
-                .filter(h -> !h.number().equals(String.valueOf(i + 1))).isPresent());
+        boolean gaps = !consecutive(numbered);
         return parted > 1 || counted > 1 && named.size() * 2 > numbered.size() || back && named.size() > 1 || gaps
                 && named.size() * 2 > numbered.size() && counted + parted > 0;
+    }
+
+    /** Numbers from 1 on, none left out. */
+    private static boolean consecutive(List<Section> numbered) {
+        return IntStream.range(0, numbered.size()).noneMatch(i -> StepHeading.read(numbered.get(i).heading())
+                .filter(h -> !h.number().equals(String.valueOf(i + 1))).isPresent());
     }
 
     /** {@code T-15 min}, {@code 14:00}: a course of events, with what stands among them. */

@@ -31,6 +31,9 @@ final class LooseSteps {
     private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.(\\d{1,2})[.)]?\\s+(?=\\p{L})");
     /** What stands below it is done, whatever it is written in: a setting, too. */
     private static final Pattern ACTION = Pattern.compile("(?:actions?|change|set|do|apply|maßnahme|aktion|änderung|action à mener|acción|cambio|ação|mudança|操作|変更|対応)\\s*[:：]?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** {@code Report: who, what, when}: what is to be made afterwards, by its name. */
+    private static final Pattern NAMED = Pattern.compile("^[^:：.]{3,60}[:：]\\s*\\S");
+    private static final Pattern CASE = Pattern.compile("(?:if|when|whenever|in case|once|falls|wenn|si|se|cuando|quando)\\b.*[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;
@@ -79,7 +82,7 @@ final class LooseSteps {
     /** The steps of a section's own blocks. {@code taken} tells lines that were understood as something else. */
     static Found read(Section section, Trust trust, IntPredicate taken) {
         var here = new LooseSteps(section, trust, taken);
-        boolean checks = section.blocks().stream().anyMatch(b -> b instanceof Block.Check check && check.depth() == 0 && !taken.test(check.line()));
+        boolean checks = section.blocks().stream().anyMatch(b -> b instanceof Block.Check check && (check.depth() == 0 || here.labelled()) && !taken.test(check.line()));
         List<Integer> starts = here.starts(checks);
         if (starts.isEmpty() && !checks) {
             List<Step> rows = TableSteps.read(section, trust != Trust.UNKNOWN);
@@ -100,6 +103,12 @@ final class LooseSteps {
             return new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart());
         }
         return new Found(here.own(0, here.from(starts.getFirst())), here.steps(starts), here.apart());
+    }
+
+    /** {@code Tools:} with boxes below it: the items of the list only name what is ticked. */
+    private boolean labelled() {
+        return blocks.stream().filter(b -> b instanceof Block.Item item && item.depth() == 0)
+                .allMatch(b -> ((Block.Item) b).text().strip().matches("(?s).*[:：]"));
     }
 
     private List<Block> own() {
@@ -179,7 +188,8 @@ final class LooseSteps {
     private boolean instructive(List<Integer> items) {
         long told = items.stream().filter(i -> this.told[i] || instructs(i)).count();
         long described = items.stream().filter(i -> !this.told[i] && blocks.get(i) instanceof Block.Item item && Instruction.describes(item.text())).count();
-        return !items.isEmpty() && told >= items.size() * trust.share && described * 2 < items.size();
+        boolean named = trust == Trust.TOLD && items.size() > 1 && items.stream().allMatch(i -> blocks.get(i) instanceof Block.Item item && NAMED.matcher(item.text()).find());
+        return named || !items.isEmpty() && told >= items.size() * trust.share && described * 2 < items.size();
     }
 
     private boolean instructs(int at) {
@@ -237,6 +247,10 @@ final class LooseSteps {
         if (!bulleted.isEmpty() && (bulleted.size() > 1 || fences.size() < 2)) {
             return withFences(withInstructions(bulleted));
         }
+        List<Integer> below = fences.isEmpty() && bulleted.isEmpty() ? belowCase() : List.of();
+        if (below.size() > 1) {
+            return below;
+        }
         List<Integer> found = fences.isEmpty() ? told() : fences;
         return found.size() > 1 ? withHeadings(found) : found;
     }
@@ -255,6 +269,16 @@ final class LooseSteps {
         long instructions = items.stream().filter(this::instructs).count();
         boolean checks = ChildSteps.kind(section).equals(Optional.of(HeadingKind.VERIFICATION)) && items.size() > 1;
         return trust == Trust.UNKNOWN || items.isEmpty() || !checks && instructions < items.size() * MOSTLY ? List.of() : items;
+    }
+
+    /** Orders below the one bullet that says when: {@code - If the release fails:}. */
+    private List<Integer> belowCase() {
+        List<Integer> tops = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0).boxed().toList();
+        if (trust == Trust.UNKNOWN || tops.size() != 1 || !(blocks.get(tops.getFirst()) instanceof Block.Item top && CASE.matcher(top.text().strip()).matches())) {
+            return List.of();
+        }
+        List<Integer> orders = IntStream.range(tops.getFirst() + 1, blocks.size()).filter(i -> !idle[i] && blocks.get(i) instanceof Block.Item item && item.depth() == 1).boxed().toList();
+        return orders.stream().allMatch(this::instructs) ? orders : List.of();
     }
 
     /** What is done in the place of what stands above it belongs to that step, as another way. */

@@ -26,6 +26,8 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
     private static final Pattern USE_WHEN = Pattern.compile("^" + USE + "(?<colon>\\s*[:：])?\\s*(?<value>.*)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Words that begin many a sentence: only a label with a colon. */
     private static final Pattern NEEDS_COLON = Pattern.compile("^(?:when|situation|condition|scenario|trigger|criteria|applicability|symptom|gatilho|auslöser|déclencheur|disparador|use case|wann|wenn|quand|si|cuándo|quando|usar|nur wenn)s?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** A picture in front of the words is none of them. */
+    private static final Pattern MARKS = Pattern.compile("^[\\p{IsExtended_Pictographic}\\uFE0F\\u200D\\s]+(?=\\p{L})");
     private static final int LONGEST = 300;
 
     static boolean useWhenLabel(String sentence) {
@@ -120,7 +122,7 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
 
     /** An empty text for a label whose reasons stand below it. */
     private static Optional<String> useWhen(String line) {
-        Matcher m = USE_WHEN.matcher(line.length() > LONGEST ? "" : line.strip());
+        Matcher m = USE_WHEN.matcher(line.length() > LONGEST ? "" : MARKS.matcher(line.strip()).replaceFirst(""));
         if (!m.matches() || m.group("colon") == null && (m.group("value").isBlank() || NEEDS_COLON.matcher(line.strip()).find())) {
             return Optional.empty();
         }

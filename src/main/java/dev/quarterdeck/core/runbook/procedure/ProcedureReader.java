@@ -9,6 +9,7 @@ import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.runbook.words.EstimateReader;
 import dev.quarterdeck.core.runbook.words.HeadingKind;
 import dev.quarterdeck.core.runbook.words.HeadingWords;
+import dev.quarterdeck.core.runbook.words.Instruction;
 import dev.quarterdeck.core.runbook.words.StepHeading;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,15 @@ final class ProcedureReader {
             return within(part);
         }
         LooseSteps.Found found = work.steps(part);
-        boolean actions = phase && found.steps().stream().anyMatch(s -> !s.number().isEmpty());
-        return actions ? within(part) : List.of(whole(part));
+        boolean actions = phase && (found.steps().stream().anyMatch(s -> !s.number().isEmpty()) || told(part, found.steps()));
+        boolean listed = !ChildSteps.instruction(part) && work.steps(part).steps().isEmpty() && part.sections().stream().anyMatch(s -> work.steps(s).steps()
+                .stream().filter(step -> !step.number().isEmpty()).count() > 1);
+        return actions || listed ? within(part) : List.of(whole(part));
+    }
+
+    /** A phase that is nothing but bullets, each an order. */
+    private static boolean told(Section part, List<Step> steps) {
+        return steps.size() > 1 && part.blocks().stream().allMatch(b -> b instanceof Block.Item item && (item.depth() > 0 || Instruction.begins(item.text())));
     }
 
     /** The steps of a part of the procedure, its heading in front of the first one. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,10 @@ import java.util.stream.Stream;
 public final class StructureReader {
     private static final Set<HeadingKind> NOT_A_WAY = Set.of(HeadingKind.BEFORE, HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.WARNING,
             HeadingKind.CONTEXT, HeadingKind.USE_WHEN, HeadingKind.STEPS);
+
+    /** The two ends of one system, which go back together. */
+    private static final Pattern END = Pattern.compile("\\b(?:front|back)[- ]?end\\b|前端|后端|後端|フロントエンド|バックエンド", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHECKLIST = Pattern.compile("\\b(?:check-?list|checkliste|liste de contrôle|lista de verificaci[oó]n)$|(?:清单|検査表)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Set<Integer> headings;
     /** Lines of headings that name one of several ways by their brackets alone: {@code Procedure (Docker)}, {@code Procedure (host)}. */
@@ -65,7 +70,7 @@ public final class StructureReader {
     public static Structure read(Corrected corrected, String title, Map<Integer, SectionRole> claimed, Set<Integer> understood) {
         Section root = corrected.root();
         IntPredicate taken = line -> claimed.containsKey(line) || understood.contains(line);
-        var said = new SaidWork(TableWays.of(LabelledParts.of(FencedLists.of(corrected.work(root), taken))), corrected);
+        var said = new SaidWork(TableWays.of(LabelledParts.of(corrected.work(root))), corrected);
         Set<Integer> trusted = said.ways().stream().map(way -> way.section().line()).collect(Collectors.toSet());
         var work = new Work(said.rest(), taken, trusted::contains);
         var reader = new StructureReader(root, said.rest(), title, work);
@@ -171,6 +176,10 @@ public final class StructureReader {
 
     /** An appendix may hold a procedure or a checklist; what its own heading does not call work stays text. */
     private boolean workInContext(Section section) {
+        if (CHECKLIST.matcher(section.heading().strip()).find() && work.steps(section).steps().stream().filter(step -> !step.number().isEmpty()
+                && Instruction.begins(step.title())).count() > 1) {
+            return true;
+        }
         return ChildSteps.kind(section).map(kind -> switch (kind) {
             case ALTERNATIVE, CHOICE, STEPS, WORK -> work.in(section) && (Stance.speaksOfUndoing(section.heading())
                     || section.sections().stream().anyMatch(s -> ChildSteps.worded(s).isPresent()));
@@ -247,7 +256,8 @@ public final class StructureReader {
     private boolean something(Section section) {
         boolean code = section.blocks().stream().anyMatch(b -> b instanceof Block.Code && !work.taken(b));
         return HeadingWords.counted(section.heading()) && (told(section.blocks()) || code)
-                || code && ChildSteps.kind(section).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.WORK).isPresent();
+                || named(section) && !Work.automatic(section) && told(section.blocks()) || code && !HeadingWords.runbook(section.heading())
+                        && ChildSteps.kind(section).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.WORK).isPresent();
     }
 
     private boolean named(Section section) {
@@ -261,7 +271,8 @@ public final class StructureReader {
 
     /** Mitigation that is told in sentences: something to read, once its heading says that it is work and a sentence tells what to do. */
     private boolean readOnly(Section section) {
-        return ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent() && told(section.blocks());
+        return ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent() && told(section.blocks())
+                && !Work.automatic(section) && !HeadingWords.bare(section.heading()).matches("(?i).*\\breference");
     }
 
     private static boolean told(List<Block> blocks) {
@@ -294,6 +305,7 @@ public final class StructureReader {
         List<Section> used = parts.stream().filter(s -> !work.taken(s) && back.stream().noneMatch(b -> b == s)).toList();
         back.forEach(s -> place(s, section));
         Procedure read = procedureReader.read(section, used);
+        ChildSteps.of(used, work).forEach(step -> options(step).forEach(way -> add(way, way.sections(), Optional.of(step))));
         if (read.steps().isEmpty() && HeadingWords.troubles(section.heading())) {
             return;
         }
@@ -310,8 +322,8 @@ public final class StructureReader {
         }
         Procedure procedure = read.steps().isEmpty() ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(),
                 List.of(), steps, read.closing(), List.of()) : read;
-        procedures.add(procedure.titled(title(section, above)));
-        above.filter(a -> !HeadingWords.event(section.heading()) && !HeadingWords.events(a.heading())
+        procedures.add(called(procedure, section, parts).titled(title(section, above)));
+        above.filter(a -> !apart(section, a) && !HeadingWords.event(section.heading()) && !HeadingWords.events(a.heading())
                         && ((ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section))
                                 && !counted(section) || !read.useWhen().isEmpty()))
                 .ifPresent(a -> ways.put(procedure.line(), a));
@@ -326,6 +338,26 @@ public final class StructureReader {
                 .filter(s -> roles.getOrDefault(s.line(), SectionRole.NOTHING) == SectionRole.NOTHING)
                 .forEach(s -> roles.put(s.line(), headings.contains(s.line()) ? SectionRole.STEP : gave(s, ticked)
                         || !work.possible(s) ? SectionRole.STEPS : SectionRole.NOTHING));
+    }
+
+    /** Named a runbook, or a procedure for another act than its neighbours: {@code Deployment protocol}, {@code Rollback protocol}. */
+    private static boolean apart(Section section, Section above) {
+        boolean undoing = Stance.speaksOfUndoing(section.heading());
+        return HeadingWords.runbook(section.heading()) || END.matcher(section.heading()).find() || HeadingWords.procedure(section.heading()) && !HeadingWords.counted(section.heading())
+                && above.sections().stream().filter(s -> HeadingWords.procedure(s.heading())).anyMatch(s -> Stance.speaksOfUndoing(s.heading()) != undoing);
+    }
+
+    /** When a runbook among several is called for is said below it, though it calls for all of it. */
+    private static Procedure called(Procedure procedure, Section section, List<Section> parts) {
+        Optional<Section> when = parts.stream().filter(s -> ChildSteps.kind(s).equals(Optional.of(HeadingKind.USE_WHEN))).findFirst();
+        return !HeadingWords.runbook(section.heading()) || !procedure.useWhen().isEmpty() || when.isEmpty() ? procedure
+                : procedure.usedWhen(ProcedureFacts.reasons(when.get()));
+    }
+
+    /** Ways to choose from inside a step, by their numbers or letters; the step is done by any of them. */
+    private List<Section> options(Section step) {
+        List<Section> options = step.sections().stream().filter(s -> HeadingWords.counted(s.heading()) && way(s)).toList();
+        return options.size() > 1 ? options : List.of();
     }
 
     /** Whether something of a section is ticked; what looks like work and is not is for people to judge. */

@@ -17,8 +17,16 @@ import java.util.regex.Pattern;
 /** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
 public final class Work {
     private static final Pattern SEQUENCE = Pattern.compile("\\b(?:steps|sequence|schritte|étapes|pasos|passos)$|(?:步骤|手順)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern TELLING = Pattern.compile("^(?:(?:internal|external|customer|team|stakeholder|user) )?(?:communications?|notifications?|documentation|documents?|monitoring|reviews?|stakeholders?|support|learnings?|analysis|root cause analysis|kommunikation|dokumentation|communication|comunicaci[oó]n|comunicação|documentação|documentación)$",
+    private static final Pattern TELLING = Pattern.compile("^(?:(?:internal|external|customer|team|stakeholder|user) )?(?:communications?|notifications?|documentation|documents?|monitoring|reviews?|stakeholders?|support|learnings?|analysis|root cause(?: (?:analysis|investigation))?|kommunikation|dokumentation|communication|comunicaci[oó]n|comunicação|documentação|documentación)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** What happens by itself: its numbers count what a machine does, unless they are orders. */
+    private static final Pattern AUTOMATIC = Pattern.compile("\\b(?:automat(?:ic|ed|ically)|auto-?(?=(?:roll|revert|heal|recover)))(?!.{0,60}\\b(?:fails?|failed|does not|manual))|(?<!\\p{L})automatisch|\\bautomatique|\\bautomátic[oa]|自动(?!化)|自動(?!化)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** One way back with a word for which, or the answer to one event. */
+    private static final Pattern ANSWER = Pattern.compile("^[\\p{L}-]+ (?:roll-?back|revert|recovery|restore|fail-?over)\\b(?! (?:plans?|strateg|procedures|options|methods|types|scenarios|steps))|\\b(?:incident|outage|emergency|breach|alert) response\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private final IntPredicate taken;
     private final IntPredicate trusted;
@@ -90,6 +98,15 @@ public final class Work {
         return heading(section).filter(above -> SEQUENCE.matcher(HeadingWords.bare(above.heading())).find()).isPresent();
     }
 
+    /** Whether numbered parts stand below one way back or one answer, so that they are its parts and no ways themselves. */
+    boolean wayOf(List<Section> numbered) {
+        if (numbered.size() < 2 || chapter(numbered.getFirst())) {
+            return false;
+        }
+        Section way = above(numbered.getFirst());
+        return ANSWER.matcher(HeadingWords.bare(way.heading())).find() && ChildSteps.kind(way).filter(k -> k != HeadingKind.ALTERNATIVE && k != HeadingKind.WORK).isEmpty();
+    }
+
     private boolean after(Section section) {
         return heading(section).flatMap(ChildSteps::kind).equals(Optional.of(HeadingKind.AFTERWARDS));
     }
@@ -110,7 +127,15 @@ public final class Work {
                 || blocks.stream().filter(b -> b instanceof Block.Item item && Instruction.begins(item.text())).count() > 1;
     }
 
+    /** Tells by its heading what happens by itself. */
+    static boolean automatic(Section section) {
+        return AUTOMATIC.matcher(section.heading()).find() && !HeadingWords.counted(section.heading());
+    }
+
     private LooseSteps.Trust trust(Section section) {
+        if (automatic(section) && !trusted.test(section.line()) && section.blocks().stream().noneMatch(b -> !b.commands().isEmpty())) {
+            return LooseSteps.Trust.UNKNOWN;
+        }
         if (trusted.test(section.line())) {
             return LooseSteps.Trust.STEPS;
         }

@@ -26,7 +26,7 @@ public final class HeadingWords {
             + "|^(?:améliorations?|évolutions?|pistes)\\b|^(?:mejoras|melhorias|verbesserung\\w*|ausblick|weiterentwicklung|geplante?\\b|künftige?\\b)|^(?:trabajo|trabalhos?) futur\\w+|(?:优化|改进|改善)(?:方向|计划|建议|项)$|^(?:后续|未来|下一步)(?:优化|改进|计划|规划|工作)|^今後の|^(?:改善|課題)(?:点|案|計画)?$|^待办");
     /** A picture or a message about going back is none. */
     private static final Pattern OUTWEIGHS = words("\\b(?:decision[- ](?:tree|flow|chart|diagram|flowchart|matrix|table)s?|flow-?charts?|flow diagrams?|entscheidungsbaum|arbre de décision|árbol de decisi[oó]n|árvore de decisão)\\b|\\w+-?entscheidungsbaum|决策树|流程图|決定木|フローチャート"
-            + "|\\b(?:principles?|(?:recovery )?(?:time|point) objectives?|rto|rpo)(?: \\(.{1,40}\\))?$|^(?:\\w+ ){0,2}readiness(?: status)?$|\\b(?:communications?|announcements?)(?: \\(.{1,40}\\))?$");
+            + "|\\b(?:principles?|(?:recovery )?(?:time|point) objectives?|rto|rpo)(?: \\(.{1,40}\\))?$|^(?:\\w+ ){0,2}readiness(?: status)?$|^(?:\\p{L}+[ -]){0,2}examples?(?: #?(?:\\d{1,2}|[A-Z]))?\\s*[:–—]|^(?:exemplos?|ejemplos?|exemples?|beispiele?)\\b|^(?:示例|例子|案例|例)\\s*\\d*\\s*[:：]|\\bprevention$|\\btime expectations$|\\b(?:communications?|announcements?)(?: \\(.{1,40}\\))?$");
     private static final Pattern LETTERED = Pattern.compile("^[A-H]\\)\\s+\\S");
     private static final Pattern WAY_BACK = words("^(?:the |our |emergency |quick )?(?:roll-?\\s?back|revert|back-?out|recovery|restor(?:e|ation)|fail-?back|undo)(?: (?:procedures?|process|steps?|plan|instructions?|script|commands?|strategy|guide|runbook|workflow|sequence))?$|^(?:how to roll back|rolling back|(?:the )?way back|going back)(?: the \\w+)?$"
             + "|^(?:if|when|in case)\\b.{0,40}\\b(?:roll-?\\s?back|revert)\\b.{0,20}\\b(?:needed|required|necessary)$|^(?:rollback-?plan|rückbau(?:plan)?|rückfallplan|zurückrollen|plan de (?:retour|repli|reversión|reversão|rollback|retorno)|retour arrière|reversión|reversão)$|^(?:回滚|回退)(?:方案|步骤|计划|操作|流程)?$|^(?:ロールバック|切り戻し)(?:手順|方法|計画)?$");
@@ -34,7 +34,7 @@ public final class HeadingWords {
     private static final Pattern PHASE = words("^(?:(?:initial|immediate|quick|first|short-term|long-term|possible) )?(?:diagnos(?:is|tics?|e)|investigat(?:ion|e)|triage|debugging|checks?|mitigations?|resolutions?|resolve|remediations?|fix(?:es)?|solutions?|workarounds?|containment|response|recovery|actions?|prevention|eskalation|diagnose|behebung|lösung|abhilfe|diagnostic|résolution|solution|diagnóstico|solución|resolución|solução|resolução|mitigación|mitigação)(?: (?:steps?|actions?|commands?|procedure))?$|^(?:排查|诊断|解决|处理|应急|恢复|修复)(?:步骤|方案|方法|措施|流程)?$|^(?:診断|対処|対応|復旧|解決)(?:手順|方法)?$");
     private static final Pattern EVENTS = words("^(?:\\p{L}+ )?(?:incidents|alerts|issues|problems|outages|failures|errors|störungen|ausfälle|probleme|pannes|incidentes|fallas|falhas)(?: (?:and|&) \\p{L}+)?$|^(?:常见问题|障害|告警)$");
     private static final Pattern EVENT = words("^(?:incident|alert|alarm|outage|störung|ausfall|panne|incidente|falla|falha|alerte|alerta)\\b|^(?:告警|アラート|障害|故障)|\\b(?:incidents?|outages?|failures?|breach|leak(?:ed)?|spikes?|crash(?:es|ed|ing)?|compromised?|unavailable|unreachable|exhaust(?:ed|ion)|corrupt(?:ed|ion)|expir(?:ed|ation|y)|attacks?|fraud|missing|down|ausfall|störung|panne)$|^(?:compromised|stolen|leaked|corrupted|missing)\\b");
-    private static final String BACK = "(?:roll-?\\s?backs?|roll(?:ing|ed)? back|reverts?|reverting|revers(?:al|ion)|undo|undoing|back-?outs?|restor\\w+|recover\\w*|fail-?\\s?backs?|fail-?overs?|downgrades?|deploy(?:ment)?s?|releases?|migrations?|incidents?|changes?|upgrades?|maintenance|switch-?overs?|cut-?overs?)";
+    private static final String BACK = "(?:roll-?\\s?backs?|roll(?:ing|ed)? back|reverts?|reverting|revers(?:al|ion)|undo|undoing|back-?outs?|restor\\w+|recover\\w*|fail-?\\s?backs?|fail-?overs?|downgrades?|deploy(?:ment)?s?|releases?|migrations?|incidents?|changes?|upgrades?|maintenance|switch-?overs?|cut-?overs?|emergenc(?:y|ies)|outages?|resolution|hot-?fix(?:es)?|roll-?outs?|failures?)";
     private static final Pattern ORDER = words("^(?:manually |first |then )?\\p{L}+(?: (?:back|down|up|out|off|on|over))? (?:the|a|an|all|any|each|every|your|our|its|their|it|them|this|that|these|those|whether|which|what|who|how|if|both|one|two)\\b");
 
     private static final Pattern WARNING = words("^(?:when (?:you )?(?:should )?(?:not|never) to|when not|do(?:es)? not|don['’]?ts?\\b|do['’]?s and don|never|must not|prohibited|forbidden|prohibitions?|not allowed|what not to do|not to do|things? (?:not to do|to avoid)|avoid|anti-?patterns?|common (?:mistakes|pitfalls)"
@@ -143,6 +143,11 @@ public final class HeadingWords {
         return TROUBLES.matcher(bare(heading)).find();
     }
 
+    /** A runbook among several in one document, by its name: {@code Runbook: nightly import}. None stands in another's place. */
+    public static boolean runbook(String heading) {
+        return NAMED_WORK.matcher(bare(heading)).find();
+    }
+
     public static Optional<HeadingKind> read(String heading) {
         String words = bare(EstimateReader.ofHeading(bare(heading)).title());
         if (words.isEmpty() || words.length() > LONGEST) {
@@ -181,6 +186,12 @@ public final class HeadingWords {
         if (ORDER.matcher(words).find() && Instruction.begins(words)) {
             return WORK.matcher(words).find() ? Optional.of(HeadingKind.WORK) : Optional.empty();
         }
+        if (BY_HAND.matcher(words).find()) {
+            return Optional.of(HeadingKind.STEPS);
+        }
+        if (NAMED_WORK.matcher(words).find()) {
+            return Optional.of(HeadingKind.WORK);
+        }
         Matcher both = SIGNS_AND_WORK.matcher(words);
         if (both.matches() && WORK.matcher(both.group(1)).find()) {
             return Optional.of(HeadingKind.WORK);
@@ -194,6 +205,10 @@ public final class HeadingWords {
         return WORK.matcher(words).find() ? Optional.of(HeadingKind.WORK) : Optional.empty();
     }
 
+    /** To set something off by hand is work; what sets it off is none. */
+    private static final Pattern BY_HAND = words("^(?:manual(?:ly)?|by hand) (?:trigger(?:ing)?|start|activation|invocation|execution)$|^trigger(?:ing)?(?: it)? (?:manually|by hand)$");
+    /** {@code Runbook: nightly import}, {@code Webhook incident response}: work of that name, whatever the name itself says. */
+    private static final Pattern NAMED_WORK = words("^(?:runbooks?|playbooks?|sop)\\s*[:–—-]\\s*\\S|^(?:[\\p{L}\\d&/-]+ ){1,3}(?:incident|outage|emergency|breach|failure|alert) response(?: (?:steps?|procedure|plan))?$");
     /** {@code Symptoms and first response}: how one sees it, and what is done. */
     private static final Pattern SIGNS_AND_WORK = words("^(?:symptoms?|signs?|detection|alerts?|causes?|impact|overview|symptome?|symptômes|síntomas|sintomas)\\s+(?:and|&|und|et|y|e)\\s+(\\S.*)$");
     /** A word that explains elsewhere, in front of what is wrong with it. */

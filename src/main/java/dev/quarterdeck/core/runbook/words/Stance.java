@@ -31,6 +31,7 @@ public enum Stance {
             + "|" + HEADED + "(?:\\s+(?:is|are|should|must|needs?|would|be|was|to))*\\s*(?:\\?\\s*[:=–—-]?\\s*no\\b|(?:not|never)\\b|n['’]t\\b|unnecessary|unneeded|overkill|only if told)"
             + "|\\b(?:non|not|no|isn['’]t|aren['’]t)[ -](?:an?\\s|valid\\s|good\\s|sufficient\\s|enough\\s|by (?:itself|themselves)\\s)*(?:reasons?|grounds?|triggers?|causes?|worthy|roll-?back|applicable)\\b"
             + "|^\\W*(?:(?:strictly )?(?:do not|don['’]?ts?|never|must not|prohibited|forbidden|not allowed|verboten|interdit\\p{L}*|prohibido|proibido)(?: (?:ever|do|run|execute|use|actions?|operations?|things))*|禁止(?:事项|事項|操作)?)\\W*$"
+            + "|" + HEADED + "(?:\\s+(?:is|are|becomes?|would be|may be|can be|gets?))+\\s+(?:too |very |highly |often |always )?(?:dangerous|unsafe|risky|hazardous|harmful|impossible|forbidden|prohibited|disallowed|discouraged|inadvisable|pointless|useless)\\b"
             + "|\\breasons? not to\\b|\\bwhen (?:it['’]?s |you should |we should |we do |you do )?(?:not|n['’]t)\\b|\\bwhen (?:we|you) (?:don['’]?t|do not|never|shouldn['’]t)\\b"
             + "|\\b(?:do not|don['’]?t|never) (?:use|act|trigger|proceed with|page|execute|start|panic)\\b|\\bnot to (?:use|act|trigger|page)\\b"
             + "|\\b(?:fix|roll|patch|mend|repair)(?:ing|es)?(?: it| them)?[ -]?forwards?\\b|\\bforward[ -]fix(?:es)?\\b|\\bhot-?fix(?:es)? (?:instead|only|preferred|forward)\\b"
@@ -99,6 +100,9 @@ public enum Stance {
         if (REFUSES.matcher(words).find()) {
             return REFUSE;
         }
+        if (PERMITS.matcher(words).find()) {
+            return UNSAID;
+        }
         if (CALLS.matcher(words).find()) {
             return ACT;
         }
@@ -112,6 +116,8 @@ public enum Stance {
     }
 
     private static final int LONGEST = 300;
+    /** That it may be done is no reason to do it: {@code When rollbacks are safe}. */
+    private static final Pattern PERMITS = words("\\bwhen\\b.{0,20}" + HEADED + "(?:\\s+(?:is|are|remains?|would be))+\\s+(?:still |always )?(?:safe|allowed|permitted|possible|supported|available|an option)\\W*$");
     /** Says of a way back that it is not always gone, and nothing of when: {@code Database rollback (if applicable)}. */
     private static final Pattern WHERE_NEEDED = words("\\b(?:if|when|where|as) (?:applicable|needed|necessary|required|possible|available|relevant|appropriate|desired)\\b(?!:?\\s+(?:the|a|an|any|all|because|when|if)\\b)"
             + "|\\b(?:falls|wenn) (?:nötig|erforderlich|möglich|zutreffend|vorhanden)\\b|\\bsi (?:nécessaire|besoin|applicable|possible)\\b|\\bsi (?:es necesario|aplica|procede|corresponde|es posible)\\b|\\bse (?:necessário|aplicável|possível)\\b|如(?:有)?(?:需要|必要|适用)|必要(?:に応じて|な場合)");
