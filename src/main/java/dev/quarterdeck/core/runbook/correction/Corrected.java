@@ -17,10 +17,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document with what somebody said of its parts. Each recogniser is handed the document without the parts that were said
@@ -134,11 +134,11 @@ public final class Corrected {
 
     private Section rest(Section section, Set<CorrectionRole> own) {
         return new Section(section.level(), section.heading(), section.path(), section.line(),
-                section.blocks().stream().filter(b -> may(Objects.requireNonNull(blocks.get(b.line())), own)).toList(),
-                section.sections().stream().filter(s -> may(Objects.requireNonNull(headings.get(s.line())), own)).map(s -> rest(s, own)).toList());
+                section.blocks().stream().filter(b -> may(blocks.get(b.line()), own)).toList(),
+                section.sections().stream().filter(s -> may(headings.get(s.line()), own)).map(s -> rest(s, own)).toList());
     }
 
-    private static boolean may(Correction said, Set<CorrectionRole> own) {
+    private static boolean may(@Nullable Correction said, Set<CorrectionRole> own) {
         return said == null || said.role().ofText() || own.contains(said.role());
     }
 

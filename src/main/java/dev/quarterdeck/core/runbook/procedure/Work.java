@@ -100,11 +100,8 @@ public final class Work {
 
     /** Whether numbered parts stand below one way back or one answer, so that they are its parts and no ways themselves. */
     boolean wayOf(List<Section> numbered) {
-        if (numbered.size() < 2 || chapter(numbered.getFirst())) {
-            return false;
-        }
-        Section way = above(numbered.getFirst());
-        return ANSWER.matcher(HeadingWords.bare(way.heading())).find() && ChildSteps.kind(way).filter(k -> k != HeadingKind.ALTERNATIVE && k != HeadingKind.WORK).isEmpty();
+        return numbered.size() > 1 && heading(numbered.getFirst()).filter(way -> ANSWER.matcher(HeadingWords.bare(way.heading())).find()
+                && ChildSteps.kind(way).filter(k -> k != HeadingKind.ALTERNATIVE && k != HeadingKind.WORK).isEmpty()).isPresent();
     }
 
     private boolean after(Section section) {
