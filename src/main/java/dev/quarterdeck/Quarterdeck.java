@@ -41,6 +41,7 @@ import dev.quarterdeck.io.logs.LocalLogs;
 import dev.quarterdeck.io.notice.SystemNotifier;
 import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.probe.ShellChanges;
+import dev.quarterdeck.io.shell.LocalRunner;
 import dev.quarterdeck.io.simulator.SimulatedService;
 import dev.quarterdeck.io.store.MovableStore;
 import dev.quarterdeck.io.store.OpenedStore;
@@ -216,6 +217,7 @@ final class Quarterdeck implements Program {
         ConfigFolder config = ConfigFolder.standard();
         try (var store = new MovableStore(opening.open(), folder, Clock.systemDefaultZone());
              var desk = new Desk(store.log(), wall);
+             var runner = new LocalRunner(store::folder);
              var prober = new LaptopProber();
              Logs logs = logs()) {
             store.samples().onClosed((incident, blocks) -> desk.submit(new IncidentId(incident), Draft.CONSOLE,
@@ -231,7 +233,7 @@ final class Quarterdeck implements Program {
             var work = new Work(Thread::startVirtualThread, Fx::run);
             var workspace = new Workspace(work, desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs,
                     highlights, prober,
-                    store.samples(), new ShellChanges(), confirmations,
+                    store.samples(), new ShellChanges(), confirmations, runner,
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(store.folder().resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
                     new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings, store::moveTo), notices, version());

@@ -5,8 +5,10 @@ import dev.quarterdeck.core.drill.DrillMapping;
 import dev.quarterdeck.core.drill.Scenario;
 import dev.quarterdeck.core.drill.Simulator;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.CommandRun;
 import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
@@ -16,6 +18,8 @@ import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.shell.ConfirmedRun;
+import dev.quarterdeck.core.shell.Running;
 import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
@@ -54,6 +58,8 @@ public final class Live implements AutoCloseable {
     private final StepWatches stepWatches = new StepWatches();
     private final KeptSamples kept;
     private final Map<String, OpenLog> logs = new LinkedHashMap<>();
+    private final Map<EventKey, Output> outputs = new LinkedHashMap<>();
+    private final RunningCommands commands;
     private final Consumer<String> tell;
     private Incident incident;
     private WatchSnapshot seen;
@@ -88,7 +94,15 @@ public final class Live implements AutoCloseable {
         this.watch = Watch.start(new WatchPorts(drill.map(Drill::prober).orElse(workspace.prober()), followed, followed, kept, changes), clock,
                 command -> workspace.desk().submit(id, Draft.CONSOLE, command));
         this.seen = watch.snapshot();
+        this.commands = new RunningCommands(workspace, id, tell);
         accept(incident, List.of());
+        if (watching) {
+            commands.takeUp(incident, mask);
+        }
+    }
+
+    /** The output of a run as a log, with the words that it is called by. */
+    private record Output(String name, OpenLog log) {
     }
 
     public Incident incident() {
@@ -159,10 +173,53 @@ public final class Live implements AutoCloseable {
         return logs;
     }
 
+    /** What can be looked at as a log: those that are followed, and outputs of runs that somebody wanted to see. */
+    public Map<String, OpenLog> shownLogs() {
+        var shown = new LinkedHashMap<>(logs);
+        outputs.values().forEach(output -> shown.put(output.name(), output.log()));
+        return shown;
+    }
+
+    /** Opens the output of a run as a log, once; empty when there is none any more. Answers what it is called. */
+    public Optional<String> showOutput(CommandRun run, String name) {
+        Output open = outputs.get(run.key());
+        if (open != null) {
+            return Optional.of(open.name());
+        }
+        Optional<Path> file = commands.output(run);
+        file.ifPresent(path -> outputs.put(run.key(), new Output(name, workspace.logs().open(new LogSource.File(path)))));
+        return file.map(_ -> name);
+    }
+
+    /** Answers whether a log of that name was the output of a run. */
+    public boolean hideOutput(String name) {
+        List<EventKey> hidden = outputs.entrySet().stream().filter(entry -> entry.getValue().name().equals(name)).map(Map.Entry::getKey).toList();
+        hidden.forEach(key -> outputs.remove(key).log().close());
+        return !hidden.isEmpty();
+    }
+
+    /** Records what was confirmed and then runs it. */
+    public CompletionStage<Reply> run(ConfirmedRun run) {
+        return commands.run(run, mask);
+    }
+
+    /** A run that was started here since this console began. */
+    public Optional<Running> running(EventKey run) {
+        return commands.running(run);
+    }
+
+    /** Whether something that was started here goes on. */
+    public boolean anyRunning() {
+        return commands.any();
+    }
+
     /** Takes the newest durable state and lets watch, tails and simulator follow it. */
     void accept(Incident newest, List<Event> events) {
         incident = newest;
         readRunbook();
+        if (watching && events.stream().anyMatch(event -> event.fact() instanceof Fact.Redacted)) {
+            commands.forgetRemoved(incident);
+        }
         if (watching) {
             confirmed = confirmedNow();
             watch.update(incident, confirmed);
@@ -278,6 +335,8 @@ public final class Live implements AutoCloseable {
         phrases.close();
         logs.values().forEach(OpenLog::close);
         logs.clear();
+        outputs.values().forEach(output -> output.log().close());
+        outputs.clear();
         drill.ifPresent(d -> d.service().close());
     }
 }

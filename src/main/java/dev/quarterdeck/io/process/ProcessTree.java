@@ -2,8 +2,10 @@ package dev.quarterdeck.io.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,22 +30,88 @@ public final class ProcessTree implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
     private static final Path PROCESSES = Path.of("/proc");
     private static final int SWEEPS = 3;
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Process process;
     private final byte[] mark;
 
-    private ProcessTree(Process process, String mark) {
+    private final InputStream output;
+    private final InputStream errors;
+
+    private ProcessTree(Process process, String id, InputStream output, InputStream errors) {
         this.process = process;
-        this.mark = mark.getBytes(StandardCharsets.UTF_8);
+        this.mark = (MARK + "=" + id).getBytes(StandardCharsets.UTF_8);
+        this.output = output;
+        this.errors = errors;
     }
 
     /** Starts a program with nothing on its input; what it says as an error comes with its output. */
     public static ProcessTree start(List<String> command) throws IOException {
-        String id = UUID.randomUUID().toString();
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(nowhere());
+        return start(new ProcessBuilder(command).redirectErrorStream(true), UUID.randomUUID().toString());
+    }
+
+    /**
+     * The same in a folder, with its errors apart. Java closes the pipes of a program that has ended, and a child that goes on would be
+     * ended by the next word it prints: where the system has named pipes, these are used, and they stay open.
+     *
+     * @param id    by which what it starts can be found again, also by another program
+     * @param pipes name of the pipes to make, which have no name any more when this returns
+     */
+    public static ProcessTree start(List<String> command, Path folder, String id, Path pipes) throws IOException {
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        File out = new File(pipes + ".out");
+        File errors = new File(pipes + ".err");
+        if (!made(out, errors)) {
+            return start(builder, id);
+        }
+        // whoever opens one end of such a pipe alone waits for the other
+        try (var _ = new RandomAccessFile(out, "rw"); var _ = new RandomAccessFile(errors, "rw")) {
+            InputStream outRead = new FileInputStream(out);
+            InputStream errorsRead = new FileInputStream(errors);
+            try {
+                return new ProcessTree(process(builder.redirectOutput(out).redirectError(errors), id), id, outRead, errorsRead);
+            } catch (IOException e) {
+                outRead.close();
+                errorsRead.close();
+                throw e;
+            }
+        } finally {
+            Files.deleteIfExists(out.toPath());
+            Files.deleteIfExists(errors.toPath());
+        }
+    }
+
+    private static boolean made(File... pipes) throws IOException {
+        var command = new ArrayList<>(List.of("mkfifo", "-m", "600"));
+        for (File pipe : pipes) {
+            command.add(pipe.getPath());
+        }
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(nowhere()).start().waitFor() == 0;
+        } catch (IOException _) {
+            return false; // a system without them
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("nothing was started: it was not wanted any more", e);
+        }
+    }
+
+    private static ProcessTree start(ProcessBuilder builder, String id) throws IOException {
+        Process process = process(builder, id);
+        return new ProcessTree(process, id, process.getInputStream(), process.getErrorStream());
+    }
+
+    private static Process process(ProcessBuilder builder, String id) throws IOException {
+        builder.redirectInput(nowhere());
         builder.environment().put(MARK, id);
         builder.environment().put("TERM", "dumb");
-        return new ProcessTree(builder.start(), MARK + "=" + id);
+        return builder.start();
+    }
+
+    /** What goes on of a tree that was started with that id, by whatever program. Only Linux tells; elsewhere there seems to be nothing. */
+    public static List<Long> living(String id) {
+        byte[] mark = (MARK + "=" + id).getBytes(StandardCharsets.UTF_8);
+        return marked(mark).stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).sorted().toList();
     }
 
     private static File nowhere() {
@@ -53,7 +121,17 @@ public final class ProcessTree implements AutoCloseable {
 
     /** Output and errors. It ends when every process that holds it has ended, or when the tree is stopped. */
     public InputStream output() {
-        return process.getInputStream();
+        return output;
+    }
+
+    /** Errors, where they come apart; ends as {@link #output} does. */
+    public InputStream errors() {
+        return errors;
+    }
+
+    /** Waits until the program itself has ended. */
+    public void await() throws InterruptedException {
+        process.waitFor();
     }
 
     /** Whether the program ended within {@code time}. */
@@ -102,15 +180,61 @@ public final class ProcessTree implements AutoCloseable {
         Set<ProcessHandle> tree = members();
         tree.forEach(ProcessHandle::destroy);
         waitFor(tree, GRACE);
+        List<Long> left = killed(tree);
+        try {
+            output.close();
+        } catch (IOException _) {
+            // the pipe is gone with the process
+        }
+        return left;
+    }
+
+    /** Asks every process of the tree to stop what it does, as Ctrl+C in a terminal would. */
+    public void interrupt() {
+        List<String> ids = members().stream().filter(ProcessHandle::isAlive).map(each -> Long.toString(each.pid())).toList();
+        if (!ids.isEmpty()) {
+            try {
+                var kill = new ArrayList<>(List.of("kill", "-INT"));
+                kill.addAll(ids);
+                new ProcessBuilder(kill).redirectErrorStream(true).redirectOutput(nowhere()).start().waitFor(1, TimeUnit.SECONDS);
+            } catch (IOException _) {
+                // a system without that program: what comes next is understood everywhere
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Asks every process of the tree to end. */
+    public void terminate() {
+        members().forEach(ProcessHandle::destroy);
+    }
+
+    /** Whether every process of the tree ended within {@code time}. */
+    public boolean allEnded(Duration time) throws InterruptedException {
+        long until = System.nanoTime() + time.toNanos();
+        do {
+            if (members().stream().noneMatch(ProcessHandle::isAlive)) {
+                return true;
+            }
+            process.waitFor(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+            if (!process.isAlive()) {
+                Thread.sleep(LOOK);
+            }
+        } while (System.nanoTime() < until);
+        return false;
+    }
+
+    /** Kills every process of the tree, those that are started meanwhile too. Answers the ids of those that would not go. */
+    public List<Long> kill() {
+        return killed(members());
+    }
+
+    private List<Long> killed(Set<ProcessHandle> tree) {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             tree.addAll(members());
             tree.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
             waitFor(tree, Duration.ofMillis(200));
-        }
-        try {
-            process.getInputStream().close();
-        } catch (IOException _) {
-            // the pipe is gone with the process
         }
         return tree.stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList();
     }
@@ -119,19 +243,19 @@ public final class ProcessTree implements AutoCloseable {
         var members = new LinkedHashSet<ProcessHandle>();
         process.descendants().forEach(members::add);
         members.add(process.toHandle());
-        members.addAll(marked());
+        members.addAll(marked(mark));
         return members;
     }
 
     /** Linux tells every process's environment; elsewhere the tree is what can be reached. */
-    private List<ProcessHandle> marked() {
+    private static List<ProcessHandle> marked(byte[] mark) {
         var marked = new ArrayList<ProcessHandle>();
         if (!Files.isDirectory(PROCESSES)) {
             return marked;
         }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
             for (Path each : all) {
-                if (carriesMark(each.resolve("environ"))) {
+                if (carriesMark(mark, each.resolve("environ"))) {
                     ProcessHandle.of(Long.parseLong(each.getFileName().toString())).ifPresent(marked::add);
                 }
             }
@@ -141,7 +265,7 @@ public final class ProcessTree implements AutoCloseable {
         return marked;
     }
 
-    private boolean carriesMark(Path environment) {
+    private static boolean carriesMark(byte[] mark, Path environment) {
         try {
             byte[] bytes = Files.readAllBytes(environment);
             for (int start = 0; start + mark.length <= bytes.length; start++) {
