@@ -208,9 +208,9 @@ public final class Live implements AutoCloseable {
         return commands.running(run);
     }
 
-    /** Whether something that was started here goes on. */
-    public boolean anyRunning() {
-        return commands.any();
+    /** What was started here last and goes on. */
+    public Optional<Running> anyRunning() {
+        return commands.newestGoing();
     }
 
     /** Takes the newest durable state and lets watch, tails and simulator follow it. */

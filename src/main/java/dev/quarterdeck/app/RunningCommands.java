@@ -119,8 +119,8 @@ final class RunningCommands {
         return Optional.ofNullable(started.get(run));
     }
 
-    boolean any() {
-        return started.values().stream().anyMatch(running -> !running.over());
+    Optional<Running> newestGoing() {
+        return List.copyOf(started.values()).reversed().stream().filter(running -> !running.over()).findFirst();
     }
 
     Optional<Path> output(CommandRun run) {

@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.IncidentId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Port: runs what was confirmed and recorded, and keeps what it prints beside the record. Any thread. */
@@ -29,6 +30,9 @@ public interface Runner extends AutoCloseable {
 
     /** Who runs what is run on this laptop: {@code account@host}. */
     String account();
+
+    /** Names of the variables that a run on this laptop finds in its environment. */
+    Set<String> variables();
 
     /** Where a run on this laptop starts unless something else was said. */
     Path home();

@@ -119,6 +119,11 @@ public final class LocalRunner implements Runner {
     }
 
     @Override
+    public Set<String> variables() {
+        return System.getenv().keySet();
+    }
+
+    @Override
     public Path home() {
         return Path.of(System.getProperty("user.home"));
     }

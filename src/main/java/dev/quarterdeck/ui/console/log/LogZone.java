@@ -3,9 +3,11 @@ package dev.quarterdeck.ui.console.log;
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.CommandRun;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.forms.LogSourceForm;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
@@ -138,6 +140,15 @@ public final class LogZone implements Screen {
         }
     }
 
+    /** Shows what a run has printed, growing while it goes on; it is called by {@code words} and the time. */
+    public void showOutput(CommandRun run, String words) {
+        desktop.live().ifPresent(live -> live.showOutput(run, Texts.of("logs.output", words, Times.clock(run.at()))).ifPresentOrElse(name -> {
+            refresh();
+            select(name);
+            focus();
+        }, () -> desktop.tell(Texts.of("logs.output.gone"))));
+    }
+
     @Override
     public void refresh() {
         boolean keyboard = zone.node().isFocusWithin();
@@ -146,7 +157,7 @@ public final class LogZone implements Screen {
             closeAll(); // another incident: what was looked for in this one is of no use there
             of = live;
         }
-        Map<String, OpenLog> logs = live.map(Live::logs).orElse(Map.of());
+        Map<String, OpenLog> logs = live.map(Live::shownLogs).orElse(Map.of());
         views.entrySet().removeIf(entry -> {
             boolean gone = !entry.getKey().equals(MERGED) && logs.get(entry.getKey()) != entry.getValue().log();
             if (gone) {
@@ -231,7 +242,7 @@ public final class LogZone implements Screen {
     /** Opens the merged view the first time it is asked for. */
     private void merge() {
         if (!views.containsKey(MERGED)) {
-            merged = List.copyOf(desktop.live().map(Live::logs).orElse(Map.of()).values());
+            merged = List.copyOf(desktop.live().map(Live::shownLogs).orElse(Map.of()).values());
             views.put(MERGED, new LogView(desktop, Texts.of("logs.merged"), desktop.workspace().logs().merged(merged), true));
         }
         select(MERGED);
@@ -277,6 +288,10 @@ public final class LogZone implements Screen {
     private void closeShown() {
         desktop.live().filter(_ -> changeable() && views.containsKey(shown) && !shown.equals(MERGED)).ifPresent(live -> {
             String closed = shown;
+            if (live.hideOutput(closed)) {
+                refresh();
+                return;
+            }
             List<String> commands = live.confirmed().commands();
             var rest = new ArrayList<Command>();
             if (commands.contains(closed)) {
