@@ -22,10 +22,7 @@ import dev.quarterdeck.core.shell.Running;
 import dev.quarterdeck.core.signal.Target;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +53,7 @@ final class RunningCommands {
     CompletionStage<Reply> run(ConfirmedRun run, SecretMask mask) {
         List<String> arguments = run.arguments().stream().map(mask::masked).toList();
         boolean here = run.target().equals(Target.LAPTOP);
-        var fact = new Fact.CommandStarted(run.step(), mask.masked(run.text()), sha256(run.text()), run.target(), arguments,
+        var fact = new Fact.CommandStarted(run.step(), mask.masked(run.text()), run.sha256(), run.target(), arguments,
                 here ? run.folder().toString() : "", here ? workspace.runner().account() : "", run.limit());
         return workspace.desk().submit(incident, workspace.person().name(), new Command.StartCommand(fact)).whenComplete((reply, _) -> {
             if (reply instanceof Reply.Done done) {
@@ -125,13 +122,5 @@ final class RunningCommands {
 
     Optional<Path> output(CommandRun run) {
         return run.here() ? workspace.runner().output(incident, run.key()) : Optional.empty();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
     }
 }

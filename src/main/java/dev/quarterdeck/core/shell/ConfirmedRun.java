@@ -1,8 +1,12 @@
 package dev.quarterdeck.core.shell;
 
 import dev.quarterdeck.core.signal.Target;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -24,5 +28,18 @@ public record ConfirmedRun(String step, Script script, Target target, List<Strin
     /** The commands as a person reads them, without what the console puts between them. */
     public String text() {
         return String.join("\n", script.commands());
+    }
+
+    public String sha256() {
+        return sha256(script.commands());
+    }
+
+    /** Hex hash of the exact bytes of commands, by which they are known again where their words are masked. */
+    public static String sha256(List<String> commands) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(String.join("\n", commands).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

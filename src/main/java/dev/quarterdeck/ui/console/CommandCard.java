@@ -7,6 +7,7 @@ import dev.quarterdeck.core.runbook.command.CommandText;
 import dev.quarterdeck.core.runbook.command.Passage;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.shell.CommandBlanks;
+import dev.quarterdeck.core.shell.ConfirmedRun;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.ui.parts.Blocks;
 import dev.quarterdeck.ui.parts.Parts;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -98,7 +100,7 @@ final class CommandCard {
     }
 
     private static String ran(List<CommandText> commands, CommandBlanks blanks) {
-        return commands.stream().map(command -> blanks.fill(command.text())).collect(Collectors.joining("\n"));
+        return ConfirmedRun.sha256(commands.stream().map(command -> blanks.fill(command.text())).toList());
     }
 
     private List<Button> presses(String id, StepProgress step, String copied, List<CommandText> work, CommandBlanks blanks, boolean drill) {
@@ -189,12 +191,14 @@ final class CommandCard {
         return buttons;
     }
 
-    private static Node box(Node body, List<Button> buttons) {
+    private static Node box(Region body, List<Button> buttons) {
         var box = Parts.styled(new StackPane(body), "step-code");
         if (!buttons.isEmpty()) {
             HBox row = Parts.row(6);
             row.getChildren().addAll(buttons);
             row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            // the words end where the buttons begin
+            row.widthProperty().addListener((_, _, width) -> body.setPadding(new Insets(8, width.doubleValue() + 18, 8, 12)));
             StackPane.setAlignment(row, Pos.TOP_RIGHT);
             box.getChildren().add(row);
         }

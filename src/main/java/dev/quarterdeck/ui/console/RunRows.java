@@ -25,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -58,24 +59,21 @@ final class RunRows {
         shown.clear();
     }
 
-    /** The newest run of this very command in this step. */
-    Optional<Node> below(StepProgress step, String command) {
-        return desktop.live().flatMap(live -> {
-            String text = live.mask().masked(command);
-            return live.incident().commandRuns().reversed().stream()
-                    .filter(run -> run.started().step().equals(step.step().title()) && run.started().text().equals(text)).findFirst()
-                    .filter(shown::add).map(run -> row(live, step, run));
-        });
+    /** The newest run of these very commands in this step. */
+    Optional<Node> below(StepProgress step, String sha256) {
+        return desktop.live().flatMap(live -> live.incident().commandRuns().reversed().stream()
+                .filter(run -> run.started().step().equals(step.step().title()) && run.started().sha256().equals(sha256)).findFirst()
+                .filter(shown::add).map(run -> row(live, step, run)));
     }
 
     /** Runs of the step that stand below none of its commands, since a value in them is another by now. */
     List<Node> rest(StepProgress step) {
         return desktop.live().map(live -> {
-            Set<String> texts = new HashSet<>();
-            shown.forEach(run -> texts.add(run.started().text()));
+            Set<String> known = new HashSet<>();
+            shown.forEach(run -> known.add(run.started().sha256()));
             List<Node> rows = new ArrayList<>();
             live.incident().commandRuns().reversed().stream().filter(run -> run.started().step().equals(step.step().title())
-                    && texts.add(run.started().text())).forEach(run -> rows.add(Parts.column(0, Parts.wrapped(
+                    && known.add(run.started().sha256())).forEach(run -> rows.add(Parts.column(0, Parts.wrapped(
                     run.started().text(), Styles.MONO, Styles.SMALL, Styles.MUTED, "step-text"), row(live, step, run))));
             return rows;
         }).orElse(List.of());
@@ -86,6 +84,7 @@ final class RunRows {
         Optional<Running> running = live.running(run.key());
         Label state = Parts.label("", Styles.SMALL, Styles.STRONG);
         state.setId(id + "-state");
+        state.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = Parts.row(8, state);
         VBox lines = Parts.styled(Parts.column(1), "run-lines");
         VBox row = Parts.styled(Parts.column(4, head, lines), "run-row");

@@ -187,9 +187,9 @@ public final class RunForm {
     }
 
     private Optional<String> last() {
-        String text = desktop.mask().masked(String.join("\n", filled));
+        String sha256 = ConfirmedRun.sha256(filled);
         return live.incident().commandRuns().reversed().stream()
-                .filter(run -> run.started().text().equals(text) && run.started().target().equals(target)).findFirst()
+                .filter(run -> run.started().sha256().equals(sha256) && run.started().target().equals(target)).findFirst()
                 .map(run -> Texts.of("run.last", Times.age(Duration.between(run.at(), live.now())), run.by(), state(run)));
     }
 
