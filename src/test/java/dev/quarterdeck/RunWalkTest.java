@@ -3,17 +3,28 @@ package dev.quarterdeck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.quarterdeck.app.Texts;
+import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.CommandEnding;
+import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.postmortem.PostMortem;
+import dev.quarterdeck.core.signal.Target;
+import dev.quarterdeck.io.files.DataFolder;
+import dev.quarterdeck.io.store.OpenedStore;
+import dev.quarterdeck.io.store.StoreOpening;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -256,5 +267,67 @@ class RunWalkTest {
             lead.awaitWords("✗ stopped, exit 130");
         }
         assertThat(record.facts(Fact.CommandStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void whatRanWhenTheConsoleWasKilledIsToldAndNotRunAgain() throws Exception {
+        Path data = folder.resolve("data");
+        String text = runbook();
+        try (OpenedStore store = new StoreOpening(new DataFolder(data), Clock.systemUTC()).console()) {
+            IncidentId id = store.log().newId();
+            List<Fact> facts = List.of(new Fact.IncidentDeclared("Listings fail", Severity.P1, ""),
+                    new Fact.RunbookAttached("listings.md", "ab".repeat(32), text), new Fact.TargetNamed(Target.LAPTOP),
+                    new Fact.ProcedureChosen("Procedure 1: Code only", ""),
+                    new Fact.CommandStarted("Identify Stable Version", "touch ran-again", "cd".repeat(32), Target.LAPTOP,
+                            List.of("bash", "-c", "touch ran-again"), repository.toString(), "ada@laptop", Duration.ZERO));
+            for (Fact fact : facts) {
+                store.log().append(List.of(new Draft(id, Instant.now(), Optional.empty(), "Ada", fact)));
+            }
+        }
+        console = OpenConsole.in(data);
+        lead = console.operator();
+        try (var _ = console) {
+            lead.await("the console", () -> lead.shows("zone-do"));
+            lead.await("the end that is told", () -> console.facts(Fact.CommandEnded.class).size() == 1);
+            assertThat(console.facts(Fact.CommandEnded.class).getFirst().how()).isEqualTo(CommandEnding.NOT_KNOWN);
+            lead.awaitWords("its result is not known");
+            assertThat(lead.screen()).contains("was running when the console ended");
+            console.picture("run-left-behind");
+        }
+        assertThat(repository.resolve("ran-again")).doesNotExist();
+        assertThat(record.facts(Fact.CommandStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void inADrillTheSameIsAskedAndNothingRuns() throws Exception {
+        console = OpenConsole.in(folder.resolve("data"));
+        lead = console.operator();
+        try (var _ = console) {
+            lead.command(Texts.of("action.drill.start"));
+            lead.await("the drill", () -> lead.shows("drill-band"));
+            lead.ask(() -> {
+                String first = console.window().live().orElseThrow().runbook().orElseThrow().procedures().getFirst().title();
+                console.window().session().submit(new Command.ChooseProcedure(first, ""));
+                return first;
+            });
+            lead.await("the procedure", () -> console.facts(Fact.ProcedureChosen.class).size() == 1);
+            lead.press(KeyCode.DIGIT2);
+            for (int i = 0; i < 12 && !lead.sees("Run..."); i++) {
+                int before = console.facts(Fact.CheckTicked.class).size();
+                lead.press(KeyCode.SPACE);
+                lead.await("the tick", () -> console.facts(Fact.CheckTicked.class).size() > before);
+            }
+            lead.press(KeyCode.R);
+            lead.await("the confirmation", () -> lead.shows("run"));
+            assertThat(lead.words("run")).contains("DRILL", "nothing runs");
+            console.picture("run-drill");
+            if (lead.shows("run-name")) {
+                lead.write("run-name", "this laptop");
+            }
+            lead.press(KeyCode.ENTER);
+            lead.awaitWords("DRILL: nothing ran.");
+            assertThat(console.facts(Fact.CommandStarted.class)).isEmpty();
+        }
+        assertThat(folder.resolve("data").resolve("runs")).doesNotExist();
     }
 }

@@ -51,9 +51,10 @@ final class RunningCommands {
 
     /** The answer comes when the run is recorded; only then its process is started. */
     CompletionStage<Reply> run(ConfirmedRun run, SecretMask mask) {
-        List<String> arguments = run.arguments().stream().map(mask::masked).toList();
-        boolean here = run.target().equals(Target.LAPTOP);
-        var fact = new Fact.CommandStarted(run.step(), mask.masked(run.text()), run.sha256(), run.target(), arguments,
+        List<String> arguments = run.invocation().arguments().orElseThrow().stream().map(mask::masked).toList();
+        Target target = run.invocation().target();
+        boolean here = target.equals(Target.LAPTOP);
+        var fact = new Fact.CommandStarted(run.step(), mask.masked(run.text()), run.sha256(), target, arguments,
                 here ? run.folder().toString() : "", here ? workspace.runner().account() : "", run.limit());
         return workspace.desk().submit(incident, workspace.person().name(), new Command.StartCommand(fact)).whenComplete((reply, _) -> {
             if (reply instanceof Reply.Done done) {
@@ -64,7 +65,8 @@ final class RunningCommands {
     }
 
     private void start(EventKey key, ConfirmedRun run, String words, SecretMask mask) {
-        var order = new RunOrder(incident, key, run.arguments(), run.folder(), run.limit(), run.script().token());
+        var order = new RunOrder(incident, key, run.invocation().arguments().orElseThrow(), run.invocation().stopping(), run.folder(), run.limit(),
+                run.script().token());
         workspace.work().run(() -> workspace.runner().start(order, end -> record(ended(key, words, end, RunNote.of(run, end), mask))), running -> {
             started.put(key, running);
             if (started.size() > REMEMBERED) {

@@ -109,7 +109,7 @@ class RunningCommandsTest {
 
         private ConfirmedRun confirmed(String command) {
             Script script = Script.single(command);
-            return new ConfirmedRun("A step", script, Target.LAPTOP, new Invocation(Target.LAPTOP, script.text()).arguments().orElseThrow(), folder,
+            return new ConfirmedRun("A step", script, new Invocation(Target.LAPTOP, script.text(), "m1"), folder,
                     Duration.ZERO, List.of(List.of()));
         }
 
@@ -161,12 +161,13 @@ class RunningCommandsTest {
     void whatCouldNotBeStartedSaysSo() throws Exception {
         try (var console = new Console(folder)) {
             Script script = Script.single("true");
-            var nowhere = new ConfirmedRun("A step", script, Target.LAPTOP, List.of("no-such-program-here", "x"), folder, Duration.ZERO, List.of());
+            var nowhere = new ConfirmedRun("A step", script, new Invocation(Target.LAPTOP, "true", "m1"), folder.resolve("gone"), Duration.ZERO,
+                    List.of());
             console.onScreen(() -> console.commands.run(nowhere, SecretMask.standard())).join();
             await("its end", () -> ended(console).size() == 1);
             Fact.CommandEnded end = ended(console).getFirst().ended().orElseThrow();
             assertThat(end.how()).isEqualTo(CommandEnding.NOT_STARTED);
-            assertThat(end.note()).contains("no-such-program-here could not be started");
+            assertThat(end.note()).contains("there is no folder");
         }
     }
 

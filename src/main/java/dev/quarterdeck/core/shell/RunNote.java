@@ -1,9 +1,9 @@
 package dev.quarterdeck.core.shell;
 
 import dev.quarterdeck.core.incident.CommandEnding;
-import dev.quarterdeck.core.incident.CommandPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What has to be said of a run beside its exit code and its output; part of the record. Pure; any thread. */
@@ -13,19 +13,23 @@ public final class RunNote {
 
     public static String of(ConfirmedRun run, RunEnd end) {
         var says = new ArrayList<String>();
-        List<CommandPart> parts = end.parts();
-        int commands = run.script().commands().size();
-        if (run.script().oneByOne() && parts.size() < commands) {
-            says.add("ended within command " + (parts.size() + 1) + " of " + commands);
-        } else if (run.script().oneByOne() && !parts.isEmpty() && parts.getLast().exit() != 0) {
-            says.add("command " + parts.size() + " of " + commands + " failed");
-        }
-        if (run.script().oneByOne() && !parts.isEmpty() && parts.getLast().exit() != 0 && parts.size() < commands) {
-            says.set(0, "command " + parts.size() + " of " + commands + " failed, the next did not run");
-        }
+        how(run, end).ifPresent(says::add);
         says.addAll(expectations(run, end));
         says.addAll(rest(end));
         return String.join("; ", says);
+    }
+
+    /** How far the commands of one shell came, where it was not to the end of the last. */
+    private static Optional<String> how(ConfirmedRun run, RunEnd end) {
+        int commands = run.script().commands().size();
+        int done = end.parts().size();
+        if (!run.script().oneByOne()) {
+            return Optional.empty();
+        }
+        if (done > 0 && end.parts().getLast().exit() != 0) {
+            return Optional.of("command " + done + " of " + commands + " failed" + (done < commands ? ", the next did not run" : ""));
+        }
+        return done < commands ? Optional.of("ended within command " + (done + 1) + " of " + commands) : Optional.empty();
     }
 
     /** Of a run whose console ended before it did. */

@@ -269,7 +269,8 @@ public final class ProcessTree implements AutoCloseable {
         try {
             byte[] bytes = Files.readAllBytes(environment);
             for (int start = 0; start + mark.length <= bytes.length; start++) {
-                if (java.util.Arrays.equals(bytes, start, start + mark.length, mark, 0, mark.length)) {
+                boolean whole = start + mark.length == bytes.length || bytes[start + mark.length] == 0;
+                if (whole && java.util.Arrays.equals(bytes, start, start + mark.length, mark, 0, mark.length)) {
                     return true;
                 }
             }

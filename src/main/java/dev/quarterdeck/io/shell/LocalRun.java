@@ -7,6 +7,7 @@ import dev.quarterdeck.core.shell.RunEnd;
 import dev.quarterdeck.core.shell.RunOrder;
 import dev.quarterdeck.core.shell.Running;
 import dev.quarterdeck.io.process.ProcessTree;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ final class LocalRun implements Running {
     private final long began = System.nanoTime();
     private final CountDownLatch told = new CountDownLatch(1);
     private volatile Optional<CommandEnding> stopped = Optional.empty();
+    private volatile boolean notReached;
 
     LocalRun(ProcessTree tree, String id, Output output, Path file, RunOrder order) {
         this.tree = tree;
@@ -54,13 +56,18 @@ final class LocalRun implements Running {
                 errors.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
                 KeptOutput kept = output.finish();
                 ended.accept(new RunEnd(stopped.orElse(CommandEnding.EXITED), tree.exitCode(), took, output.bytes(), output.sha256(),
-                        output.parts(), kept, ProcessTree.living(id), output.problem()));
+                        output.parts(), kept, ProcessTree.living(id), problem()));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt(); // nobody does: virtual threads of this class are its own
             } finally {
                 told.countDown();
             }
         });
+    }
+
+    private String problem() {
+        return notReached ? (output.problem() + " what was started on the other machine may go on there: it could not be asked to stop").strip()
+                : output.problem();
     }
 
     @Override
@@ -81,6 +88,12 @@ final class LocalRun implements Running {
             }
             stopped = Optional.of(why);
         }
+        for (List<String> there : order.stopping()) {
+            notReached |= !stopped(there, PATIENCE);
+            if (tree.allEnded(PATIENCE)) {
+                return;
+            }
+        }
         tree.interrupt();
         if (!tree.allEnded(PATIENCE)) {
             tree.terminate();
@@ -90,11 +103,23 @@ final class LocalRun implements Running {
         }
     }
 
+    /** Whether the other machine was reached and asked. */
+    private static boolean stopped(List<String> there, Duration patience) throws InterruptedException {
+        try (ProcessTree asking = ProcessTree.start(there)) {
+            return asking.printed(patience, 0).isPresent() && asking.exitCode() == 0;
+        } catch (IOException _) {
+            return false; // told with the end of the run
+        }
+    }
+
     /** Stops at once what would not end by itself, and returns when the end is told. */
     void end() {
         try {
             if (!tree.ended(Duration.ZERO)) {
                 stopped = Optional.of(CommandEnding.STOPPED);
+                if (!order.stopping().isEmpty()) {
+                    notReached = !stopped(order.stopping().getLast(), PATIENCE);
+                }
                 tree.interrupt();
                 tree.stop();
             }

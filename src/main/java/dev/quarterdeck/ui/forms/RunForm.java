@@ -140,8 +140,8 @@ public final class RunForm {
     }
 
     private void draw() {
-        Optional<List<String>> arguments = new Invocation(target, script().text()).arguments();
-        Label exactly = Parts.wrapped(arguments.map(Invocation::shown).map(VisibleText::command)
+        Invocation invocation = new Invocation(target, script().text(), token);
+        Label exactly = Parts.wrapped(invocation.arguments().map(Invocation::shown).map(VisibleText::command)
                 .orElseGet(() -> Texts.of("run.kubectl", target.words())), Styles.MONO, Styles.SMALL, Styles.MUTED);
         exactly.setId("run-arguments");
         exact.getChildren().setAll(Blocks.code(String.join("\n", commands.stream().map(CommandText::text).toList()), "", blanks),
@@ -212,8 +212,8 @@ public final class RunForm {
             sheet.complain(Texts.of("run.name.wrong", asked()));
             return false;
         }
-        Optional<List<String>> arguments = new Invocation(target, script().text()).arguments();
-        if (arguments.isEmpty()) {
+        Invocation invocation = new Invocation(target, script().text(), token);
+        if (invocation.arguments().isEmpty()) {
             sheet.complain(Texts.of("run.kubectl", target.words()));
             return false;
         }
@@ -237,7 +237,7 @@ public final class RunForm {
             sheet.complain(Texts.of("run.folder.wrong", Texts.of("run.folder.whole")));
             return false;
         }
-        desktop.session().run(new ConfirmedRun(step, script(), target, arguments.get(), where, most.get(),
+        desktop.session().run(new ConfirmedRun(step, script(), invocation, where, most.get(),
                 commands.stream().map(CommandText::expected).toList()));
         return true;
     }

@@ -73,9 +73,13 @@ class RunRulesTest {
     @Test
     void aTargetIsReachedByItsNameAndNothingElse() {
         Target ssh = Target.of(Target.Kind.SSH, "api-1").orElseThrow();
-        assertThat(new Invocation(ssh, "ls 'a b'").arguments()).contains(List.of("ssh", "-o", "BatchMode=yes", "-T", "--", "api-1", "ls 'a b'"));
+        assertThat(new Invocation(ssh, "ls 'a b'", "m1").arguments()).contains(List.of("ssh", "-o", "BatchMode=yes", "-T", "--", "api-1",
+                "exec env QUARTERDECK_RUN=m1 \"$SHELL\" -c 'ls '\\''a b'\\'''"));
         Target container = Target.of(Target.Kind.DOCKER, "shop_api_1").orElseThrow();
-        assertThat(new Invocation(container, "ls").arguments()).contains(List.of("docker", "exec", "shop_api_1", "sh", "-c", "ls"));
+        assertThat(new Invocation(container, "ls", "m1").arguments()).contains(List.of("docker", "exec", "-e", "QUARTERDECK_RUN=m1", "shop_api_1", "sh", "-c",
+                "ls"));
+        assertThat(new Invocation(container, "ls", "m1").stopping()).hasSize(3).allMatch(words -> words.subList(0, 3).equals(List.of("docker", "exec", "shop_api_1")));
+        assertThat(new Invocation(Target.LAPTOP, "ls", "m1").stopping()).isEmpty();
         for (Target.Kind kind : List.of(Target.Kind.SSH, Target.Kind.KUBECTL, Target.Kind.DOCKER)) {
             for (String name : List.of("-oProxyCommand=touch x", "--help", "a b", "a;b", "$(x)", "a\nb", "", "'a'", "-")) {
                 assertThat(Target.of(kind, name)).as(kind + " " + name).isEmpty();
@@ -91,7 +95,7 @@ class RunRulesTest {
     })
     void onAClusterOnlyItsOwnCommandsRun(String script, boolean runs) {
         Target cluster = Target.of(Target.Kind.KUBECTL, "prod").orElseThrow();
-        assertThat(new Invocation(cluster, script).arguments().isPresent()).isEqualTo(runs);
+        assertThat(new Invocation(cluster, script, "m1").arguments().isPresent()).isEqualTo(runs);
     }
 
     @Test

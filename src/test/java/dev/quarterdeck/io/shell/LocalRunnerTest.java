@@ -7,11 +7,13 @@ import dev.quarterdeck.core.incident.CommandEnding;
 import dev.quarterdeck.core.incident.CommandPart;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.shell.Invocation;
 import dev.quarterdeck.core.shell.OutputLine;
 import dev.quarterdeck.core.shell.RunEnd;
 import dev.quarterdeck.core.shell.RunOrder;
 import dev.quarterdeck.core.shell.Running;
 import dev.quarterdeck.core.shell.Script;
+import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.io.files.JavaProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,8 @@ class LocalRunnerTest {
     @TempDir
     private Path folder;
     private LocalRunner runner;
+    /** Processes are known by it, and other tests run at the same time. */
+    private final String console = Long.toHexString(System.nanoTime());
     private int number;
 
     private record Ran(Running running, CompletableFuture<RunEnd> end, EventKey key) {
@@ -57,8 +61,8 @@ class LocalRunnerTest {
             runner = new LocalRunner(() -> folder);
         }
         var end = new CompletableFuture<RunEnd>();
-        var key = new EventKey("7f3a", ++number);
-        Running running = runner.start(new RunOrder(INCIDENT, key, List.of("bash", "--noprofile", "--norc", "-c", script), folder, limit, token),
+        var key = new EventKey(console, ++number);
+        Running running = runner.start(new RunOrder(INCIDENT, key, List.of("bash", "--noprofile", "--norc", "-c", script), List.of(), folder, limit, token),
                 end::complete);
         return new Ran(running, end, key);
     }
@@ -109,11 +113,11 @@ class LocalRunnerTest {
     @Test
     void whatCannotBeStartedLeavesNothingBehind() {
         runner = new LocalRunner(() -> folder);
-        var key = new EventKey("7f3a", 9);
-        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, key, List.of("no-such-program-here"), folder, Duration.ZERO, ""), _ -> { }))
+        var key = new EventKey(console, 9);
+        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, key, List.of("no-such-program-here"), List.of(), folder, Duration.ZERO, ""), _ -> { }))
                 .isInstanceOf(IOException.class).hasMessageContaining("no-such-program-here could not be started");
         assertThat(runner.output(INCIDENT, key)).isEmpty();
-        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, key, List.of("true"), folder.resolve("gone"), Duration.ZERO, ""), _ -> { }))
+        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, key, List.of("true"), List.of(), folder.resolve("gone"), Duration.ZERO, ""), _ -> { }))
                 .isInstanceOf(IOException.class).hasMessageContaining("there is no folder");
     }
 
@@ -121,7 +125,7 @@ class LocalRunnerTest {
     void aRunIsNeverMadeTwice() throws Exception {
         Ran ran = start("echo once >> ran");
         ran.over();
-        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, ran.key(), List.of("bash", "-c", "echo once >> ran"), folder, Duration.ZERO, ""),
+        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, ran.key(), List.of("bash", "-c", "echo once >> ran"), List.of(), folder, Duration.ZERO, ""),
                 _ -> { })).isInstanceOf(IOException.class);
         assertThat(folder.resolve("ran")).hasContent("once");
     }
@@ -185,7 +189,7 @@ class LocalRunnerTest {
     @Test
     void aGigabyteNeedsNoMoreMemoryThanALine() throws Exception {
         Path said = folder.resolve("said");
-        Process child = new ProcessBuilder(JavaProgram.command(Gigabyte.class, folder.toString())).redirectErrorStream(true)
+        Process child = new ProcessBuilder(JavaProgram.command(Gigabyte.class, folder.toString(), console)).redirectErrorStream(true)
                 .redirectOutput(said.toFile()).start();
         assertThat(child.waitFor(100, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).as(() -> read(said)).isZero();
@@ -227,6 +231,52 @@ class LocalRunnerTest {
         await("what left the tree to end", () -> ProcessHandle.of(gone).filter(ProcessHandle::isAlive).isEmpty());
     }
 
+    /** A program that carries commands elsewhere, where they go on when it ends. */
+    private Path carrier() throws IOException {
+        Path carrier = Files.writeString(folder.resolve("carrier"), "#!/bin/sh\nfor last; do :; done\n"
+                + "(env -u QUARTERDECK_RUN SHELL=/bin/sh setsid sh -c \"$last\" &)\n"
+                + "case \"$last\" in *for*) sleep 0.3;; *) while [ -e going ]; do sleep 0.05; done; sleep 0.3;; esac\n");
+        Files.setPosixFilePermissions(carrier, PosixFilePermissions.fromString("rwx------"));
+        return carrier;
+    }
+
+    @Test
+    void whatWasStartedOnAnotherMachineIsStoppedThere() throws Exception {
+        runner = new LocalRunner(() -> folder);
+        Path carrier = carrier();
+        Files.createFile(folder.resolve("going"));
+        var there = new Invocation(Target.of(Target.Kind.SSH, "api-1").orElseThrow(),
+                "trap 'rm going; exit 5' TERM; trap '' INT; echo $$ > there; echo on; while :; do sleep 0.1; done", "t0ken7");
+        var end = new CompletableFuture<RunEnd>();
+        Running running = runner.start(new RunOrder(INCIDENT, new EventKey(console, 1), through(carrier, there.arguments().orElseThrow()),
+                there.stopping().stream().map(words -> through(carrier, words)).toList(), folder, Duration.ZERO, ""), end::complete);
+        await("what runs there", () -> running.bytes() > 0 && Files.exists(folder.resolve("there")));
+        long pid = Long.parseLong(Files.readString(folder.resolve("there")).strip());
+        running.stop();
+        assertThat(end.get(60, TimeUnit.SECONDS).how()).isEqualTo(CommandEnding.STOPPED);
+        assertThat(end.get().problem()).isEmpty();
+        assertThat(folder.resolve("going")).doesNotExist();
+        await("it to end there", () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    }
+
+    @Test
+    void aMachineThatCannotBeAskedToStopIsTold() throws Exception {
+        runner = new LocalRunner(() -> folder);
+        var end = new CompletableFuture<RunEnd>();
+        Running running = runner.start(new RunOrder(INCIDENT, new EventKey(console, 1), List.of("sh", "-c", "echo on; sleep 100"),
+                List.of(List.of("false")), folder, Duration.ZERO, ""), end::complete);
+        await("its words", () -> running.bytes() > 0);
+        running.stop();
+        assertThat(end.get(60, TimeUnit.SECONDS).problem()).contains("may go on there");
+    }
+
+    private static List<String> through(Path carrier, List<String> words) {
+        assertThat(words.getFirst()).isEqualTo("ssh");
+        var through = new java.util.ArrayList<>(words);
+        through.set(0, carrier.toString());
+        return through;
+    }
+
     @Test
     void aTimeLimitStops() throws Exception {
         RunEnd end = start("echo begun; sleep 100", Duration.ofMillis(700), "").over();
@@ -260,19 +310,19 @@ class LocalRunnerTest {
     @Test
     void whatWasPrintedUntilTheConsoleWasKilledIsThereWithWhatLives() throws Exception {
         Path said = folder.resolve("said");
-        Process console = new ProcessBuilder(JavaProgram.command(KilledConsole.class, folder.toString())).redirectErrorStream(true)
+        Process killed = new ProcessBuilder(JavaProgram.command(KilledConsole.class, folder.toString(), console)).redirectErrorStream(true)
                 .redirectOutput(said.toFile()).start();
         await("the run", () -> read(said).contains("printing"));
-        console.destroyForcibly().waitFor();
+        killed.destroyForcibly().waitFor();
         runner = new LocalRunner(() -> folder);
-        RunEnd end = runner.leftBehind(INCIDENT, new EventKey("7f3a", 1));
+        RunEnd end = runner.leftBehind(INCIDENT, new EventKey(console, 1));
         assertThat(end.how()).isEqualTo(CommandEnding.NOT_KNOWN);
         assertThat(end.output().between()).isPositive();
         assertThat(new String(end.output().first(), StandardCharsets.UTF_8)).startsWith("line 1\nline 2\n");
         assertThat(new String(end.output().last(), StandardCharsets.UTF_8)).endsWith("line 2000000\n");
         assertThat(end.living()).hasSize(1);
         ProcessHandle.of(end.living().getFirst()).ifPresent(ProcessHandle::destroyForcibly);
-        assertThat(runner.leftBehind(INCIDENT, new EventKey("7f3a", 2)).bytes()).isZero();
+        assertThat(runner.leftBehind(INCIDENT, new EventKey(console, 2)).bytes()).isZero();
     }
 
     @Test
@@ -293,8 +343,8 @@ class LocalRunnerTest {
             Path folder = Path.of(args[0]);
             var end = new CompletableFuture<RunEnd>();
             try (var runner = new LocalRunner(() -> folder)) {
-                Running running = runner.start(new RunOrder(INCIDENT, new EventKey("7f3a", 1), List.of("sh", "-c",
-                        "yes 'a line like many others' | head -c 1073741824"), folder, Duration.ZERO, ""), end::complete);
+                Running running = runner.start(new RunOrder(INCIDENT, new EventKey(args[1], 1), List.of("sh", "-c",
+                        "yes 'a line like many others' | head -c 1073741824"), List.of(), folder, Duration.ZERO, ""), end::complete);
                 RunEnd over = end.get();
                 System.out.println("bytes " + over.bytes() + " between " + over.output().between() + " sha " + over.sha256()
                         + " lines " + running.newest().size());
@@ -310,8 +360,8 @@ class LocalRunnerTest {
         public static void main(String[] args) throws Exception {
             Path folder = Path.of(args[0]);
             var runner = new LocalRunner(() -> folder);
-            Running running = runner.start(new RunOrder(INCIDENT, new EventKey("7f3a", 1), List.of("bash", "-c",
-                    "seq -f 'line %.0f' 2000000; exec sleep 600"), folder, Duration.ZERO, ""), _ -> { });
+            Running running = runner.start(new RunOrder(INCIDENT, new EventKey(args[1], 1), List.of("bash", "-c",
+                    "seq -f 'line %.0f' 2000000; exec sleep 600"), List.of(), folder, Duration.ZERO, ""), _ -> { });
             while (running.newest().isEmpty() || !running.newest().getLast().text().equals("line 2000000")) {
                 Thread.onSpinWait();
             }

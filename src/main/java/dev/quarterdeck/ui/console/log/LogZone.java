@@ -286,12 +286,12 @@ public final class LogZone implements Screen {
 
     /** Follows the shown log no longer. */
     private void closeShown() {
+        if (desktop.live().filter(live -> live.hideOutput(shown)).isPresent()) {
+            refresh();
+            return;
+        }
         desktop.live().filter(_ -> changeable() && views.containsKey(shown) && !shown.equals(MERGED)).ifPresent(live -> {
             String closed = shown;
-            if (live.hideOutput(closed)) {
-                refresh();
-                return;
-            }
             List<String> commands = live.confirmed().commands();
             var rest = new ArrayList<Command>();
             if (commands.contains(closed)) {
