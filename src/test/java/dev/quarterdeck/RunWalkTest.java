@@ -264,7 +264,7 @@ class RunWalkTest {
             lead.control(KeyCode.PERIOD);
             lead.await("the end", () -> console.facts(Fact.CommandEnded.class).size() == 1);
             assertThat(console.facts(Fact.CommandEnded.class).getFirst().how()).isEqualTo(CommandEnding.STOPPED);
-            lead.awaitWords("✗ stopped, exit 130");
+            lead.awaitWords("■ stopped, exit 130");
         }
         assertThat(record.facts(Fact.CommandStarted.class)).hasSize(1);
     }

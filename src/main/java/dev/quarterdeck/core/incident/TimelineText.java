@@ -72,7 +72,7 @@ public record TimelineText(String title, String detail) {
             case Fact.CommandCopied f -> line("Command copied: " + firstLine(command(f.text())), f.step(), "by " + actor);
             case Fact.CommandStarted f -> line("Run: " + firstLine(command(f.text())), f.step(), "on " + f.target().words(), f.folder(),
                     f.account().isEmpty() ? "" : "as " + f.account(), "confirmed by " + actor);
-            case Fact.CommandEnded f -> line(firstLine(command(f.command())) + " " + f.how().words(f.exit()),
+            case Fact.CommandEnded f -> line(firstLine(command(f.command())) + (f.how() == CommandEnding.EXITED ? " " : ": ") + f.how().words(f.exit()),
                     f.took().isZero() ? "" : took(f.took()), f.how() == CommandEnding.NOT_STARTED ? "" : printed(f), f.note());
             case Fact.WatchConfirmed f -> line("Watching " + Unit.counted(f.probes().size(), "probe") + " and "
                     + Unit.counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);

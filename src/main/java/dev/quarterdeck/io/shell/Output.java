@@ -24,6 +24,18 @@ final class Output {
     private final MessageDigest digest;
     private final NewestLines newest = new NewestLines();
     private final PartMarks marks;
+    /** Called by {@link #marks} only, under the lock of whoever called that. */
+    private final PartMarks.Sink sink = new PartMarks.Sink() {
+        @Override
+        public void output(byte[] data, int from, int count) {
+            append(data, from, count, false);
+        }
+
+        @Override
+        public long bytes() {
+            return bytes;
+        }
+    };
     private long bytes;
     private long last = System.nanoTime();
     private String problem = "";
@@ -59,17 +71,7 @@ final class Output {
         if (error) {
             append(piece, 0, length, true);
         } else {
-            marks.read(piece, length, new PartMarks.Sink() {
-                @Override
-                public void output(byte[] data, int from, int count) {
-                    append(data, from, count, false);
-                }
-
-                @Override
-                public long bytes() {
-                    return bytes;
-                }
-            });
+            marks.read(piece, length, sink);
         }
     }
 
@@ -91,17 +93,7 @@ final class Output {
 
     /** Returns when what is kept is on disk. */
     synchronized KeptOutput finish() {
-        marks.release(new PartMarks.Sink() {
-            @Override
-            public void output(byte[] data, int from, int count) {
-                append(data, from, count, false);
-            }
-
-            @Override
-            public long bytes() {
-                return bytes;
-            }
-        });
+        marks.release(sink);
         over = true;
         try {
             return file.finish();

@@ -106,7 +106,7 @@ final class RunRows {
     private void ended(Live live, StepProgress step, CommandRun run, Fact.CommandEnded end, Optional<Running> running, HBox head, Label state,
                        VBox lines) {
         String id = "run-" + run.key().seq();
-        state.setText((run.succeeded() ? "✓ " : "✗ ") + run.outcome());
+        state.setText(mark(run, end) + " " + run.outcome());
         Styles.tone(state, run.succeeded() ? Styles.SUCCESS : end.how() == CommandEnding.EXITED ? Styles.SEVERE : Styles.WARNING);
         Label facts = Parts.label(facts(run, end), Styles.SMALL, Styles.MUTED);
         facts.setMinWidth(0);
@@ -123,6 +123,14 @@ final class RunRows {
         }
         List<OutputLine> newest = running.map(Running::newest).orElseGet(() -> end.output().lines().map(line -> new OutputLine(line, false)).toList());
         draw(live, lines, newest);
+    }
+
+    private static String mark(CommandRun run, Fact.CommandEnded end) {
+        return run.succeeded() ? "✓" : switch (end.how()) {
+            case EXITED -> "✗";
+            case STOPPED, OUT_OF_TIME -> "■";
+            case NOT_STARTED, NOT_KNOWN -> "?";
+        };
     }
 
     private static String shortened(String title) {

@@ -145,7 +145,7 @@ public final class RunForm {
                 .orElseGet(() -> Texts.of("run.kubectl", target.words())), Styles.MONO, Styles.SMALL, Styles.MUTED);
         exactly.setId("run-arguments");
         exact.getChildren().setAll(Blocks.code(String.join("\n", commands.stream().map(CommandText::text).toList()), "", blanks),
-                Parts.label(Texts.of("run.exactly"), Styles.SMALL, Styles.MUTED), exactly);
+                Parts.label(Texts.of(drill ? "run.exactly.drill" : "run.exactly"), Styles.SMALL, Styles.MUTED), exactly);
     }
 
     private Manner manner() {
