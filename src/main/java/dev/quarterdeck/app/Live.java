@@ -193,7 +193,8 @@ public final class Live implements AutoCloseable {
 
     /** Answers whether a log of that name was the output of a run. */
     public boolean hideOutput(String name) {
-        List<EventKey> hidden = outputs.entrySet().stream().filter(entry -> entry.getValue().name().equals(name)).map(Map.Entry::getKey).toList();
+        List<EventKey> hidden = outputs.entrySet().stream().filter(entry -> entry.getValue().name().equals(name))
+                .map(Map.Entry::getKey).toList();
         hidden.forEach(key -> outputs.remove(key).log().close());
         return !hidden.isEmpty();
     }

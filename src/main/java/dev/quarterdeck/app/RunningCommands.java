@@ -31,7 +31,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
- * The commands that are run for an incident: recorded first, then started, and their end recorded once their output is on disk. What ran when
+ * The commands that are run for an incident: recorded first, then started, and their end recorded once their output is on disk.
+ * What ran when
  * a console ended is told, and nothing is ever run again. FX thread only.
  */
 final class RunningCommands {
@@ -56,7 +57,8 @@ final class RunningCommands {
         boolean here = target.equals(Target.LAPTOP);
         var fact = new Fact.CommandStarted(run.step(), mask.masked(run.text()), run.sha256(), target, arguments,
                 here ? run.folder().toString() : "", here ? workspace.runner().account() : "", run.limit());
-        return workspace.desk().submit(incident, workspace.person().name(), new Command.StartCommand(fact)).whenComplete((reply, _) -> {
+        return workspace.desk().submit(incident, workspace.person().name(),
+                new Command.StartCommand(fact)).whenComplete((reply, _) -> {
             if (reply instanceof Reply.Done done) {
                 done.events().stream().filter(event -> event.fact() instanceof Fact.CommandStarted).map(Event::key).findFirst()
                         .ifPresent(key -> workspace.work().show(() -> start(key, run, fact.text(), mask)));
@@ -65,14 +67,17 @@ final class RunningCommands {
     }
 
     private void start(EventKey key, ConfirmedRun run, String words, SecretMask mask) {
-        var order = new RunOrder(incident, key, run.invocation().arguments().orElseThrow(), run.invocation().stopping(), run.folder(), run.limit(),
+        var order = new RunOrder(incident, key, run.invocation().arguments().orElseThrow(), run.invocation().stopping(),
+                run.folder(), run.limit(),
                 run.script().token());
-        workspace.work().run(() -> workspace.runner().start(order, end -> record(ended(key, words, end, RunNote.of(run, end), mask))), running -> {
+        workspace.work().run(() -> workspace.runner().start(order, end -> record(ended(key, words, end, RunNote.of(run, end),
+                mask))), running -> {
             started.put(key, running);
             if (started.size() > REMEMBERED) {
                 started.entrySet().removeIf(entry -> started.size() > REMEMBERED && entry.getValue().over());
             }
-        }, problem -> record(new Fact.CommandEnded(key, words, CommandEnding.NOT_STARTED, -1, Duration.ZERO, 0, 0, "", "", List.of(),
+        }, problem -> record(new Fact.CommandEnded(key, words, CommandEnding.NOT_STARTED, -1, Duration.ZERO, 0, 0, "", "",
+                List.of(),
                 mask.masked(problem.getMessage()))));
     }
 
@@ -82,7 +87,8 @@ final class RunningCommands {
     }
 
     private static Fact.CommandEnded ended(EventKey key, String words, RunEnd end, String note, SecretMask mask) {
-        return new Fact.CommandEnded(key, words, end.how(), end.exit(), end.took(), end.bytes(), end.output().between(), end.sha256(),
+        return new Fact.CommandEnded(key, words, end.how(), end.exit(), end.took(), end.bytes(), end.output().between(),
+                end.sha256(),
                 text(end.output(), mask), end.parts(), mask.masked(note));
     }
 
@@ -110,7 +116,8 @@ final class RunningCommands {
 
     private static boolean removed(Incident incident, CommandRun run) {
         return incident.events().stream().filter(event -> event.key().equals(run.key())
-                || event.fact() instanceof Fact.CommandEnded end && end.run().equals(run.key())).anyMatch(event -> incident.entry(event).redacted());
+                || event.fact() instanceof Fact.CommandEnded end
+                        && end.run().equals(run.key())).anyMatch(event -> incident.entry(event).redacted());
     }
 
     /** A run that was started here since this console began, going on or over. */

@@ -146,7 +146,8 @@ public sealed interface Fact {
     }
 
     /**
-     * A confirmed command begins. Durable before its process exists. The record holds no secrets: its texts are masked, and the hash tells
+     * A confirmed command begins. Durable before its process exists. The record holds no secrets: its texts are masked, and the
+     * hash tells
      * which bytes ran.
      *
      * @param text      the command
@@ -157,7 +158,8 @@ public sealed interface Fact {
      * @param limit     when it is stopped; zero for never
      */
     @Recorded(as = "command.started", amend = Amendable.WORDS, sign = Sign.COMMAND)
-    record CommandStarted(String step, String text, String sha256, Target target, List<String> arguments, String folder, String account,
+    record CommandStarted(String step, String text, String sha256, Target target, List<String> arguments, String folder,
+            String account,
                           Duration limit) implements Lasting, Carrying {
         public CommandStarted {
             arguments = List.copyOf(arguments);
@@ -179,7 +181,8 @@ public sealed interface Fact {
      * @param note    what else has to be said, may be empty
      */
     @Recorded(as = "command.ended", amend = Amendable.WORDS, sign = Sign.COMMAND)
-    record CommandEnded(EventKey run, String command, CommandEnding how, int exit, Duration took, long bytes, long between, String sha256,
+    record CommandEnded(EventKey run, String command, CommandEnding how, int exit, Duration took, long bytes, long between,
+            String sha256,
                         String output, List<CommandPart> parts, String note) implements Lasting, Carrying {
         public CommandEnded {
             parts = List.copyOf(parts);

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 record Progress(Optional<Fact.RunbookAttached> runbook, List<ReadingCorrection> corrections, List<ProcedureRun> runs, String procedure,
                 Optional<Target> target, Map<String, CheckState> checks, Map<String, String> fields,
                 Map<EventKey, CheckState.Ticked> again, List<CommandRun> commands) {
-    static final Progress NONE = new Progress(Optional.empty(), List.of(), List.of(), "", Optional.empty(), Map.of(), Map.of(), Map.of(), List.of());
+    static final Progress NONE = new Progress(Optional.empty(), List.of(), List.of(), "", Optional.empty(), Map.of(), Map.of(),
+            Map.of(), List.of());
 
     /** Another text begins without corrections. */
     Progress attached(Fact.RunbookAttached text) {
@@ -50,7 +51,8 @@ record Progress(Optional<Fact.RunbookAttached> runbook, List<ReadingCorrection> 
     /** In a merged log a check may be ticked twice: it was done at the first tick. */
     Progress ticked(Fact.CheckTicked f, Event event) {
         if (checks.get(f.check().key()) instanceof CheckState.Ticked first) {
-            return new Progress(runbook, corrections, runs, procedure, target, checks, fields, State.plus(again, event.key(), first), commands);
+            return new Progress(runbook, corrections, runs, procedure, target, checks, fields, State.plus(again, event.key(),
+                    first), commands);
         }
         return standing(f.check(), new CheckState.Ticked(f.by(), event.by(), event.at(), f.evidence()));
     }
@@ -69,7 +71,8 @@ record Progress(Optional<Fact.RunbookAttached> runbook, List<ReadingCorrection> 
     }
 
     Progress filled(Fact.FieldFilled f) {
-        return new Progress(runbook, corrections, runs, procedure, target, checks, State.plus(fields, f.field(), f.value()), again,
+        return new Progress(runbook, corrections, runs, procedure, target, checks, State.plus(fields, f.field(), f.value()),
+                again,
                 commands);
     }
 

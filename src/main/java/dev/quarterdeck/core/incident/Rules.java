@@ -78,7 +78,8 @@ final class Rules {
             case Command.CopyCommand c -> allow(new Fact.CommandCopied(c.step(), c.text()));
             case Command.StartCommand c -> incident.drill() ? refuse("Nothing runs in a drill.")
                     : c.started().text().isBlank() ? refuse("There is nothing to run.") : allow(c.started());
-            case Command.EndCommand c -> incident.commandRuns().stream().filter(run -> run.key().equals(c.ended().run())).findFirst()
+            case Command.EndCommand c -> incident.commandRuns().stream()
+                    .filter(run -> run.key().equals(c.ended().run())).findFirst()
                     .map(run -> run.ended().isPresent() ? nothing() : allow(c.ended()))
                     .orElseGet(() -> refuse("This command was not run in this incident."));
             case Command.ConfirmWatch c -> allow(new Fact.WatchConfirmed(c.probes(), c.logs(), c.changes()));
@@ -290,7 +291,8 @@ final class Rules {
         facts.add(redacted(entry.get().event(), c));
         entry.get().changes().forEach(change -> facts.add(redacted(change, c)));
         // what a run's end says repeats what ran
-        incident.events().stream().filter(event -> event.fact() instanceof Fact.CommandEnded ended && ended.run().equals(c.entry()))
+        incident.events().stream().filter(event -> event.fact() instanceof Fact.CommandEnded ended
+                && ended.run().equals(c.entry()))
                 .filter(event -> incident.entry(event).redactable()).forEach(event -> facts.add(redacted(event, c)));
         return new Ruling.Allowed(facts, Optional.empty());
     }

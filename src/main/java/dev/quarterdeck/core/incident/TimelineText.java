@@ -68,11 +68,14 @@ public record TimelineText(String title, String detail) {
             case Fact.FieldFilled f -> line(f.value().isBlank() ? "Field " + f.field() + " cleared"
                     : BLANK.matcher(f.field()).find() ? "Filled in: " + BLANK.matcher(f.field()).replaceFirst(
                     Matcher.quoteReplacement(f.value()))
-                    : "Field " + f.field() + " filled: " + f.value(), f.source().isEmpty() ? "" : "from " + f.source(), "by " + actor);
+                    : "Field " + f.field() + " filled: " + f.value(), f.source().isEmpty() ? "" : "from " + f.source(),
+                            "by " + actor);
             case Fact.CommandCopied f -> line("Command copied: " + firstLine(command(f.text())), f.step(), "by " + actor);
-            case Fact.CommandStarted f -> line("Run: " + firstLine(command(f.text())), f.step(), "on " + f.target().words(), f.folder(),
+            case Fact.CommandStarted f -> line("Run: " + firstLine(command(f.text())), f.step(), "on " + f.target().words(),
+                    f.folder(),
                     f.account().isEmpty() ? "" : "as " + f.account(), "confirmed by " + actor);
-            case Fact.CommandEnded f -> line(firstLine(command(f.command())) + (f.how() == CommandEnding.EXITED ? " " : ": ") + f.how().words(f.exit()),
+            case Fact.CommandEnded f -> line(firstLine(command(f.command())) + (f.how() == CommandEnding.EXITED ? " "
+                    : ": ") + f.how().words(f.exit()),
                     f.took().isZero() ? "" : took(f.took()), f.how() == CommandEnding.NOT_STARTED ? "" : printed(f), f.note());
             case Fact.WatchConfirmed f -> line("Watching " + Unit.counted(f.probes().size(), "probe") + " and "
                     + Unit.counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
@@ -146,7 +149,8 @@ public record TimelineText(String title, String detail) {
     }
 
     private static String took(Duration time) {
-        return time.compareTo(Duration.ofMinutes(1)) < 0 ? String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0) : Times.words(time);
+        return time.compareTo(Duration.ofMinutes(1)) < 0 ? String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0)
+                : Times.words(time);
     }
 
     private static String printed(Fact.CommandEnded f) {

@@ -42,7 +42,8 @@ public final class TypedWords {
             case Command.Retract c -> new Command.Retract(c.entry(), by.apply(c.reason()));
             case Command.Redact c -> new Command.Redact(c.entry(), by.apply(c.reason()), c.names());
             case Command.StartDrill _, Command.ChangeStatus _, Command.ClaimMilestone _, Command.AttachRunbook _, Command.NameTarget _,
-                    Command.UntickCheck _, Command.CopyCommand _, Command.StartCommand _, Command.EndCommand _, Command.ConfirmWatch _, Command.ConfirmLogCommands _, Command.ReportAdvice _,
+                    Command.UntickCheck _, Command.CopyCommand _, Command.StartCommand _, Command.EndCommand _,
+                            Command.ConfirmWatch _, Command.ConfirmLogCommands _, Command.ReportAdvice _,
                     Command.AnchorSamples _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _, Command.ChangeHold _,
                     Command.CaptureBaseline _, Command.PinEvidence _, Command.ChangeCadence _, Command.ReportClockJump _, Command.CorrectReading _,
                     Command.ReportExport _ -> command;

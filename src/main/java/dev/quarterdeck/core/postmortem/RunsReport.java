@@ -24,7 +24,8 @@ final class RunsReport {
         for (CommandRun run : runs) {
             Fact.CommandStarted started = run.started();
             rows.add(List.of(Integer.toString(rows.size() + 1), Times.dateTime(run.at()), started.text(), started.target().words()
-                    + (started.folder().isEmpty() ? "" : ", " + started.folder()), run.outcome() + run.ended().map(RunsReport::note).orElse(""),
+                    + (started.folder().isEmpty() ? "" : ", " + started.folder()), run.outcome() + run.ended()
+                            .map(RunsReport::note).orElse(""),
                     run.ended().map(RunsReport::took).orElse(""), run.by()));
         }
         out.table(List.of("No", "Started", "Command", "Where", "Result", "Took", "Confirmed by"), rows);
@@ -44,6 +45,7 @@ final class RunsReport {
 
     private static void output(int number, Fact.CommandEnded end, Markdown out) {
         out.folded("Output of command " + number + ", " + String.format(Locale.ROOT, "%,d bytes", end.bytes())
-                + (end.sha256().isEmpty() ? "" : ", sha256 " + end.sha256()), end.output().isEmpty() ? "(no text)" : end.output());
+                + (end.sha256().isEmpty() ? "" : ", sha256 " + end.sha256()), end.output().isEmpty() ? "(no text)"
+                        : end.output());
     }
 }

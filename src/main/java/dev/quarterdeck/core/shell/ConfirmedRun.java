@@ -17,7 +17,8 @@ import java.util.List;
  * @param limit      when it is stopped; zero for never
  * @param expected   what the runbook says that each command shows, as far as it says so
  */
-public record ConfirmedRun(String step, Script script, Invocation invocation, Path folder, Duration limit, List<List<String>> expected) {
+public record ConfirmedRun(String step, Script script, Invocation invocation, Path folder, Duration limit,
+        List<List<String>> expected) {
     public ConfirmedRun {
         expected = expected.stream().map(List::copyOf).toList();
     }
@@ -34,7 +35,8 @@ public record ConfirmedRun(String step, Script script, Invocation invocation, Pa
     /** Hex hash of the exact bytes of commands, by which they are known again where their words are masked. */
     public static String sha256(List<String> commands) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(String.join("\n", commands).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(String.join("\n",
+                    commands).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What stops a command from being run by Enter alone. It is judged as the runbook has it and as it will run, by what is known of commands
+ * What stops a command from being run by Enter alone. It is judged as the runbook has it and as it will run, by what is known
+ * of commands
  * and by what the team adds; what a file says can only make it stricter. Pure; any thread.
  *
  * @param words the team's own words that were found, empty where none were

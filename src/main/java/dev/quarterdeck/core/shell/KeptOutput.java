@@ -28,7 +28,8 @@ public record KeptOutput(byte[] first, long between, byte[] last) {
         int firstEnd = lineEnd(first, to);
         int lastBegin = lineBegin(end, from, last.length > 0);
         long left = all - firstEnd - (end.length - Math.min(lastBegin, end.length));
-        return string(first, 0, firstEnd) + "\n[" + String.format(java.util.Locale.ROOT, "%,d", left) + " bytes are not shown here]\n"
+        return string(first, 0, firstEnd) + "\n[" + String.format(java.util.Locale.ROOT, "%,d", left)
+                + " bytes are not shown here]\n"
                 + string(end, Math.min(lastBegin, end.length), end.length);
     }
 

@@ -14,9 +14,11 @@ public enum Manner {
     /** It draws on a screen or waits for what is typed, and does nothing of use without. */
     NEEDS_TERMINAL;
 
-    private static final Set<String> SCREENS = Set.of("vi", "vim", "nvim", "nano", "emacs", "less", "more", "man", "top", "htop", "btop", "watch",
+    private static final Set<String> SCREENS = Set.of("vi", "vim", "nvim", "nano", "emacs", "less", "more", "man", "top",
+            "htop", "btop", "watch",
             "tmux", "screen", "k9s", "passwd", "visudo", "crontab");
-    private static final Set<String> SESSIONS = Set.of("psql", "mysql", "mariadb", "mongosh", "mongo", "redis-cli", "sqlite3", "cqlsh", "ftp",
+    private static final Set<String> SESSIONS = Set.of("psql", "mysql", "mariadb", "mongosh", "mongo", "redis-cli", "sqlite3",
+            "cqlsh", "ftp",
             "sftp", "telnet", "bash", "sh", "zsh", "python", "python3", "node", "irb", "rails");
     private static final Pattern TYPED_INTO = Pattern.compile("-(?:[a-zA-Z]*i[a-zA-Z]*t|[a-zA-Z]*t[a-zA-Z]*i)[a-zA-Z]*|--tty|--stdin");
     private static final Pattern FOLLOWS = Pattern.compile("-[a-zA-Z]*[fF]|--follow(?:=.*)?|--retry");
@@ -36,13 +38,17 @@ public enum Manner {
         int at = words.getFirst().equals("sudo") && words.size() > 1 ? 1 : 0;
         String program = words.get(at).substring(words.get(at).lastIndexOf('/') + 1);
         List<String> rest = words.subList(at + 1, words.size());
-        if (SCREENS.contains(program) && !rest.contains("-b") && !rest.contains("-l") || SESSIONS.contains(program) && rest.isEmpty()
-                || CLUSTERS.contains(program) && (rest.contains("edit") || rest.stream().anyMatch(w -> TYPED_INTO.matcher(w).matches()))) {
+        if (SCREENS.contains(program) && !rest.contains("-b") && !rest.contains("-l") || SESSIONS.contains(program)
+                && rest.isEmpty()
+                || CLUSTERS.contains(program) && (rest.contains("edit")
+                        || rest.stream().anyMatch(w -> TYPED_INTO.matcher(w).matches()))) {
             return NEEDS_TERMINAL;
         }
         boolean follows = FOLLOWED.contains(program) && rest.stream().anyMatch(w -> FOLLOWS.matcher(w).matches())
-                || CLUSTERS.contains(program) && (rest.contains("logs") && rest.stream().anyMatch(w -> FOLLOWS.matcher(w).matches())
-                || rest.contains("get") && rest.stream().anyMatch(w -> WATCHES.matcher(w).matches()) || rest.contains("port-forward"));
+                || CLUSTERS.contains(program) && (rest.contains("logs")
+                        && rest.stream().anyMatch(w -> FOLLOWS.matcher(w).matches())
+                || rest.contains("get") && rest.stream().anyMatch(w -> WATCHES.matcher(w).matches())
+                        || rest.contains("port-forward"));
         return follows ? GOES_ON : ENDS;
     }
 }

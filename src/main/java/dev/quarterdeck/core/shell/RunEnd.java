@@ -14,7 +14,8 @@ import java.util.List;
  * @param living  ids of processes that it started and that go on
  * @param problem why not all of the output could be kept, may be empty
  */
-public record RunEnd(CommandEnding how, int exit, Duration took, long bytes, String sha256, List<CommandPart> parts, KeptOutput output,
+public record RunEnd(CommandEnding how, int exit, Duration took, long bytes, String sha256, List<CommandPart> parts,
+        KeptOutput output,
                      List<Long> living, String problem) {
     public RunEnd {
         parts = List.copyOf(parts);

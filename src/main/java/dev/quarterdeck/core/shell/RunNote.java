@@ -27,7 +27,8 @@ public final class RunNote {
             return Optional.empty();
         }
         if (done > 0 && end.parts().getLast().exit() != 0) {
-            return Optional.of("command " + done + " of " + commands + " failed" + (done < commands ? ", the next did not run" : ""));
+            return Optional.of("command " + done + " of " + commands + " failed" + (done < commands
+                    ? ", the next did not run" : ""));
         }
         return done < commands ? Optional.of("ended within command " + (done + 1) + " of " + commands) : Optional.empty();
     }

@@ -16,7 +16,8 @@ import java.util.List;
  * @param stopping  what stops it on another machine, in the order in which to try; empty where it runs here
  * @param token     what the script's own words between two commands begin with, empty where there are none
  */
-public record RunOrder(IncidentId incident, EventKey run, List<String> arguments, List<List<String>> stopping, Path folder, Duration limit,
+public record RunOrder(IncidentId incident, EventKey run, List<String> arguments, List<List<String>> stopping, Path folder,
+        Duration limit,
                        String token) {
     public RunOrder {
         stopping = stopping.stream().map(List::copyOf).toList();

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Several commands as the text of one shell, so that a variable or a folder that one sets is there for the next. Either as they stand, or
+ * Several commands as the text of one shell, so that a variable or a folder that one sets is there for the next. Either as they
+ * stand, or
  * one by one: then the shell stops at the first that fails, and tells where each ended. Immutable; any thread.
  *
  * @param commands as they run, values filled in

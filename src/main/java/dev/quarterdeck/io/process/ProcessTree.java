@@ -51,7 +51,8 @@ public final class ProcessTree implements AutoCloseable {
     }
 
     /**
-     * The same in a folder, with its errors apart. Java closes the pipes of a program that has ended, and a child that goes on would be
+     * The same in a folder, with its errors apart. Java closes the pipes of a program that has ended, and a child that goes on
+     * would be
      * ended by the next word it prints: where the system has named pipes, these are used, and they stay open.
      *
      * @param id    by which what it starts can be found again, also by another program
@@ -108,7 +109,10 @@ public final class ProcessTree implements AutoCloseable {
         return builder.start();
     }
 
-    /** What goes on of a tree that was started with that id, by whatever program. Only Linux tells; elsewhere there seems to be nothing. */
+    /**
+     * What goes on of a tree that was started with that id, by whatever program. Only Linux tells; elsewhere there seems to be
+     * nothing.
+     */
     public static List<Long> living(String id) {
         byte[] mark = (MARK + "=" + id).getBytes(StandardCharsets.UTF_8);
         return marked(mark).stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).sorted().toList();

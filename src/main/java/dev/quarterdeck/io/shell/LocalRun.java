@@ -55,7 +55,8 @@ final class LocalRun implements Running {
                 out.join(LAST_WORDS);
                 errors.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
                 KeptOutput kept = output.finish();
-                ended.accept(new RunEnd(stopped.orElse(CommandEnding.EXITED), tree.exitCode(), took, output.bytes(), output.sha256(),
+                ended.accept(new RunEnd(stopped.orElse(CommandEnding.EXITED), tree.exitCode(), took, output.bytes(),
+                        output.sha256(),
                         output.parts(), kept, ProcessTree.living(id), problem()));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt(); // nobody does: virtual threads of this class are its own
@@ -66,7 +67,8 @@ final class LocalRun implements Running {
     }
 
     private String problem() {
-        return notReached ? (output.problem() + " what was started on the other machine may go on there: it could not be asked to stop").strip()
+        return notReached ? (output.problem()
+                + " what was started on the other machine may go on there: it could not be asked to stop").strip()
                 : output.problem();
     }
 

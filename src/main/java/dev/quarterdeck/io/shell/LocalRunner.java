@@ -26,7 +26,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Runs processes of this laptop; what reaches a target is one of them. Outputs lie in the folder {@code runs} beside the record, readable by
+ * Runs processes of this laptop; what reaches a target is one of them. Outputs lie in the folder {@code runs} beside the
+ * record, readable by
  * their owner only, a folder for each incident. Any thread.
  */
 public final class LocalRunner implements Runner {
@@ -94,7 +95,8 @@ public final class LocalRunner implements Runner {
     public RunEnd leftBehind(IncidentId incident, EventKey run) throws IOException {
         Path file = file(incident, run);
         KeptOutput kept = Files.exists(file) ? OutputFile.joined(file) : KeptOutput.NOTHING;
-        return new RunEnd(CommandEnding.NOT_KNOWN, -1, Duration.ZERO, kept.first().length + kept.between() + kept.last().length, "", List.of(),
+        return new RunEnd(CommandEnding.NOT_KNOWN, -1, Duration.ZERO, kept.first().length + kept.between()
+                + kept.last().length, "", List.of(),
                 kept, ProcessTree.living(id(incident, run)), "");
     }
 

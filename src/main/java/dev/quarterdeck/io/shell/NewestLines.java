@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The last lines of a run, each of one kind: errors and output that come at the same time stand in lines of their own. One thread. */
+/**
+ * The last lines of a run, each of one kind: errors and output that come at the same time stand in lines of their own. One
+ * thread.
+ */
 final class NewestLines {
     private static final int LINES = 12;
     /** Longer ones are shown to here. */

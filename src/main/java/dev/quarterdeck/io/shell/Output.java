@@ -14,7 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Everything that a run prints, in the order in which it arrives: hashed, kept as far as there is room, its last lines at hand. Whatever
+ * Everything that a run prints, in the order in which it arrives: hashed, kept as far as there is room, its last lines at hand.
+ * Whatever
  * fails here, the run goes on and its pipes are emptied. Any thread.
  */
 final class Output {

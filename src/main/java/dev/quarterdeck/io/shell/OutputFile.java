@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The output of a run on disk, however much there is: the first part grows in the file itself; of what comes after it the last part goes
- * round in a file beside it, and is put behind the first when the run is over, below a line that tells how much is gone. One thread.
+ * The output of a run on disk, however much there is: the first part grows in the file itself; of what comes after it the last
+ * part goes
+ * round in a file beside it, and is put behind the first when the run is over, below a line that tells how much is gone. One
+ * thread.
  */
 final class OutputFile implements AutoCloseable {
     /** Of either end. */

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes out of an output what the script itself tells between two commands: a mark, its token, an exit code, a mark. Everything else
+ * Takes out of an output what the script itself tells between two commands: a mark, its token, an exit code, a mark. Everything
+ * else
  * passes unchanged, also what only looks like the beginning of one. One thread.
  */
 final class PartMarks {
@@ -44,7 +45,8 @@ final class PartMarks {
             if (goesOn(b)) {
                 held[holding++] = b;
                 if (b == Script.MARK && holding > begin.length) {
-                    parts.add(new CommandPart(parts.size() + 1, Integer.parseInt(new String(held, begin.length, holding - begin.length - 1,
+                    parts.add(new CommandPart(parts.size() + 1, Integer.parseInt(new String(held, begin.length,
+                            holding - begin.length - 1,
                             StandardCharsets.US_ASCII)), sink.bytes()));
                     holding = 0;
                 }

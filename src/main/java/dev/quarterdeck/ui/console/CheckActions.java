@@ -110,7 +110,8 @@ final class CheckActions {
         if (holes.isEmpty()) {
             ready.accept(blanks.fill(command));
         } else {
-            desktop.open(HolesForm.sheet(desktop, command, blanks, holes, Texts.of("do.copy"), filled -> ready.accept(filled.fill(command))));
+            desktop.open(HolesForm.sheet(desktop, command, blanks, holes, Texts.of("do.copy"),
+                    filled -> ready.accept(filled.fill(command))));
         }
     }
 

@@ -63,7 +63,8 @@ final class CommandCard {
                     parts.getChildren().add(ways(code, i, passage));
                 }
                 parts.getChildren().add(box(Blocks.code(shown(picked(code, i)), "", blanks),
-                        presses(code.line() + "-" + i, step, copied(picked(code, i)), picked(code, i).commands(), blanks, drill)));
+                        presses(code.line() + "-" + i, step, copied(picked(code, i)), picked(code, i).commands(), blanks,
+                                drill)));
                 runs.below(step, ran(picked(code, i).commands(), blanks)).ifPresent(parts.getChildren()::add);
             }
         } else {
@@ -103,7 +104,8 @@ final class CommandCard {
         return ConfirmedRun.sha256(commands.stream().map(command -> blanks.fill(command.text())).toList());
     }
 
-    private List<Button> presses(String id, StepProgress step, String copied, List<CommandText> work, CommandBlanks blanks, boolean drill) {
+    private List<Button> presses(String id, StepProgress step, String copied, List<CommandText> work, CommandBlanks blanks,
+            boolean drill) {
         List<Button> buttons = copies("copy-" + id, step, copied, blanks, drill);
         if (!work.isEmpty()) {
             Button run = Parts.button("do-run-" + id, Texts.of("do.run"), "", () -> actions.run(step, work, blanks), "small");

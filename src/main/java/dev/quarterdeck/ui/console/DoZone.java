@@ -439,9 +439,11 @@ final class DoZone implements Screen {
     }
 
     private void runFirstCommand(Live live, StepProgress step) {
-        step.step().blocks().stream().filter(block -> !block.commands().isEmpty() && (!(block instanceof Block.Code code) || code.command())).findFirst()
+        step.step().blocks().stream().filter(block -> !block.commands().isEmpty() && (!(block instanceof Block.Code code)
+                || code.command())).findFirst()
                 .ifPresentOrElse(block -> actions.run(step, block instanceof Block.Code code ? commands.firstWork(code)
-                        : List.of(block.commands().getFirst()), blanks(live.incident(), step)), () -> desktop.tell(Texts.of("run.none")));
+                        : List.of(block.commands().getFirst()), blanks(live.incident(), step)),
+                                () -> desktop.tell(Texts.of("run.none")));
     }
 
     /** Out of what was printed last in this step, or else in this incident. */
@@ -455,7 +457,8 @@ final class DoZone implements Screen {
             desktop.tell(Texts.of(run.isEmpty() ? "value.none" : "value.nofield"));
             return;
         }
-        desktop.open(OutputValueForm.sheet(desktop, live.mask().masked(run.get().ended().orElseThrow().output()), Texts.of("value.source",
+        desktop.open(OutputValueForm.sheet(desktop, live.mask().masked(run.get().ended().orElseThrow().output()),
+                Texts.of("value.source",
                 RunRows.name(run.get()), Times.minute(run.get().at())), fields));
     }
 

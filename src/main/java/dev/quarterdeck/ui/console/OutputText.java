@@ -16,7 +16,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/** A line of an output: its colours are drawn, any other escape sequence is shown as characters, secrets are hidden. FX thread only. */
+/**
+ * A line of an output: its colours are drawn, any other escape sequence is shown as characters, secrets are hidden. FX thread
+ * only.
+ */
 final class OutputText {
     private static final String[] COLOURS = {"", "log-red", "log-green", "log-yellow", "log-blue", "log-magenta", "log-cyan", ""};
 

@@ -29,7 +29,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * What became of the commands that were run, below them: the last lines of the newest run while it goes on, how it ended, and what can be done
+ * What became of the commands that were run, below them: the last lines of the newest run while it goes on, how it ended, and
+ * what can be done
  * with it. FX thread only.
  */
 final class RunRows {
@@ -62,7 +63,8 @@ final class RunRows {
     /** The newest run of these very commands in this step. */
     Optional<Node> below(StepProgress step, String sha256) {
         return desktop.live().flatMap(live -> live.incident().commandRuns().reversed().stream()
-                .filter(run -> run.started().step().equals(step.step().title()) && run.started().sha256().equals(sha256)).findFirst()
+                .filter(run -> run.started().step().equals(step.step().title())
+                        && run.started().sha256().equals(sha256)).findFirst()
                 .filter(shown::add).map(run -> row(live, step, run)));
     }
 
@@ -103,7 +105,8 @@ final class RunRows {
         return row;
     }
 
-    private void ended(Live live, StepProgress step, CommandRun run, Fact.CommandEnded end, Optional<Running> running, HBox head, Label state,
+    private void ended(Live live, StepProgress step, CommandRun run, Fact.CommandEnded end, Optional<Running> running,
+            HBox head, Label state,
                        VBox lines) {
         String id = "run-" + run.key().seq();
         state.setText(mark(run, end) + " " + run.outcome());
@@ -115,13 +118,17 @@ final class RunRows {
             head.getChildren().add(output(id, run));
         }
         if (run.succeeded()) {
-            step.items().stream().filter(Item::open).filter(item -> !item.check().fillIn()).findFirst().ifPresent(item -> head.getChildren().add(
-                    small(id + "-tick", Texts.of("run.tick", shortened(item.check().title())), () -> actions.tickOn(item, evidence(run)))));
+            step.items().stream().filter(Item::open).filter(item -> !item.check().fillIn()).findFirst()
+                    .ifPresent(item -> head.getChildren().add(
+                    small(id + "-tick", Texts.of("run.tick", shortened(item.check().title())), () -> actions.tickOn(item,
+                            evidence(run)))));
         }
         if (!end.note().isEmpty()) {
-            lines.getChildren().add(Parts.wrapped(end.note(), Styles.SMALL, end.note().contains("differs") ? Styles.WARNING : Styles.MUTED));
+            lines.getChildren().add(Parts.wrapped(end.note(), Styles.SMALL, end.note().contains("differs") ? Styles.WARNING
+                    : Styles.MUTED));
         }
-        List<OutputLine> newest = running.map(Running::newest).orElseGet(() -> end.output().lines().map(line -> new OutputLine(line, false)).toList());
+        List<OutputLine> newest = running.map(Running::newest).orElseGet(() -> end.output().lines()
+                .map(line -> new OutputLine(line, false)).toList());
         draw(live, lines, newest);
     }
 
@@ -139,17 +146,20 @@ final class RunRows {
 
     private static String facts(CommandRun run, Fact.CommandEnded end) {
         String took = end.took().isZero() ? "" : Texts.of("run.took", took(end.took())) + " · ";
-        String kept = end.bytes() == 0 ? Texts.of("run.nothing") : end.between() > 0 ? Texts.of("run.kept.part") : Texts.of("run.kept");
+        String kept = end.bytes() == 0 ? Texts.of("run.nothing") : end.between() > 0 ? Texts.of("run.kept.part")
+                : Texts.of("run.kept");
         return took + Times.clock(run.at()) + " · " + kept;
     }
 
     private static String took(Duration took) {
-        return took.compareTo(Duration.ofMinutes(1)) < 0 ? String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0) : Times.words(took);
+        return took.compareTo(Duration.ofMinutes(1)) < 0 ? String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0)
+                : Times.words(took);
     }
 
     /** What a run is called by: the beginning of its first line. */
     static String name(CommandRun run) {
-        return shortened(run.started().text().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).findFirst().orElse(""));
+        return shortened(run.started().text().lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst().orElse(""));
     }
 
     private static String evidence(CommandRun run) {
@@ -188,7 +198,8 @@ final class RunRows {
         Optional<Running> running = live.running(each.run().key());
         boolean goes = running.filter(r -> !r.over()).isPresent();
         each.state().setText(goes ? Texts.of("run.going", Times.countdown(Duration.between(each.run().at(), live.now())))
-                : running.isPresent() ? Texts.of("run.ending") : each.run().here() && live.watching() ? Texts.of("run.starting") : each.run().outcome());
+                : running.isPresent() ? Texts.of("run.ending") : each.run().here() && live.watching()
+                        ? Texts.of("run.starting") : each.run().outcome());
         Styles.tone(each.state(), goes ? Styles.ACCENT : Styles.NEUTRAL);
         Parts.show(each.stop(), goes);
         Duration silent = running.map(Running::silent).orElse(Duration.ZERO);
@@ -206,7 +217,8 @@ final class RunRows {
 
     /** What the same command took the last time. */
     private static Duration usual(Live live, CommandRun run) {
-        return live.incident().commandRuns().reversed().stream().filter(other -> other.started().sha256().equals(run.started().sha256())
+        return live.incident().commandRuns().reversed().stream()
+                .filter(other -> other.started().sha256().equals(run.started().sha256())
                 && other.succeeded()).map(other -> other.ended().orElseThrow().took()).findFirst()
                 .map(took -> took.compareTo(Duration.ofSeconds(5)) < 0 ? Duration.ofSeconds(5) : took).orElse(QUIET.dividedBy(2));
     }

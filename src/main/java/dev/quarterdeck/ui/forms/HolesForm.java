@@ -20,7 +20,8 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 
 /**
- * Asks for what a command leaves open before it is copied or run. A secret is not asked for, since what is asked is recorded: it stays
+ * Asks for what a command leaves open before it is copied or run. A secret is not asked for, since what is asked is recorded:
+ * it stays
  * open, and that is said. FX thread only.
  */
 public final class HolesForm {
@@ -31,7 +32,8 @@ public final class HolesForm {
      * @param confirm words of the button
      * @param ready   takes the values with those that were filled in
      */
-    public static Sheet sheet(Desktop desktop, String command, CommandBlanks blanks, List<String> holes, String confirm, Consumer<CommandBlanks> ready) {
+    public static Sheet sheet(Desktop desktop, String command, CommandBlanks blanks, List<String> holes, String confirm,
+            Consumer<CommandBlanks> ready) {
         var form = Fields.form(Parts.wrapped(Texts.of("holes.words"), Styles.MUTED), Blocks.code(command, "", blanks));
         Map<String, TextField> inputs = new LinkedHashMap<>();
         for (String hole : holes) {

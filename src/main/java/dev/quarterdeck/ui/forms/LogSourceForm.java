@@ -138,7 +138,8 @@ public final class LogSourceForm {
         }));
         live.runbook().map(Runbook::logCommands).orElse(List.of()).forEach(found -> {
             String line = FOLLOWS.matcher(found.command()).find() ? found.command() : found.command() + " -f";
-            boolean apart = target.kind() == Target.Kind.SSH || target.kind() == Target.Kind.DOCKER || target.kind() == Target.Kind.KUBECTL && line.startsWith("kubectl ");
+            boolean apart = target.kind() == Target.Kind.SSH || target.kind() == Target.Kind.DOCKER
+                    || target.kind() == Target.Kind.KUBECTL && line.startsWith("kubectl ");
             add(offers, new Source(Kind.COMMAND, apart ? new ShellLine(target, line).exactly() : line));
         });
         return offers.values().stream().filter(offer -> !live.logs().containsKey(offer.text())).limit(OFFERED).toList();

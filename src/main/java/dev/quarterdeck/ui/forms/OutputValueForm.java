@@ -43,7 +43,8 @@ public final class OutputValueForm {
             }
         });
         var field = new Fields.Choice<>("value-field", fields, fields.getFirst(), name -> BLANK.matcher(name).replaceFirst(""));
-        var form = Fields.form(Parts.wrapped(Texts.of("value.words"), Styles.MUTED), area, Fields.labelled(Texts.of("value.value"), value),
+        var form = Fields.form(Parts.wrapped(Texts.of("value.words"), Styles.MUTED), area,
+                Fields.labelled(Texts.of("value.value"), value),
                 Fields.labelled(Texts.of("value.field"), field.column()));
         form.setPrefWidth(640);
         area.positionCaret(output.length());

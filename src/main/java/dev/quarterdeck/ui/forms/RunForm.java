@@ -38,7 +38,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /**
- * The confirmation of a run: the exact bytes, where they run, as whom, with which variables, and when the same ran last. A dangerous command
+ * The confirmation of a run: the exact bytes, where they run, as whom, with which variables, and when the same ran last. A
+ * dangerous command
  * takes the target's name instead of Enter alone. In a drill the same is asked, and nothing runs. FX thread only.
  */
 public final class RunForm {
@@ -74,7 +75,8 @@ public final class RunForm {
         for (int i = 1; i < commands.size(); i++) {
             judged = judged.and(Guard.of(commands.get(i), filled.get(i), team));
         }
-        this.guard = judged.and(Guard.of(new CommandText(String.join("\n", filled), "", List.of(), 0), String.join("\n", filled), team));
+        this.guard = judged.and(Guard.of(new CommandText(String.join("\n", filled), "", List.of(), 0), String.join("\n",
+                filled), team));
         this.folder = Fields.text("run-folder", lastFolder(), "");
     }
 
@@ -85,7 +87,8 @@ public final class RunForm {
 
     /** Where the last one ran: a procedure mostly stays where it began. */
     private String lastFolder() {
-        return live.incident().commandRuns().reversed().stream().filter(run -> run.here() && !run.started().folder().isEmpty()).findFirst()
+        return live.incident().commandRuns().reversed().stream().filter(run -> run.here()
+                && !run.started().folder().isEmpty()).findFirst()
                 .map(run -> run.started().folder()).orElseGet(() -> desktop.workspace().runner().home().toString());
     }
 
@@ -95,7 +98,8 @@ public final class RunForm {
             rows.add(Parts.wrapped(Texts.of("run.drill"), Styles.STRONG, Styles.WARNING));
         }
         if (commands.size() > 1) {
-            var choice = new Fields.Choice<>("run-way", List.of(true, false), true, one -> Texts.of(one ? "run.onebyone" : "run.asone"));
+            var choice = new Fields.Choice<>("run-way", List.of(true, false), true, one -> Texts.of(one ? "run.onebyone"
+                    : "run.asone"));
             choice.onChange(this::draw);
             oneByOne = Optional.of(choice);
             rows.add(choice.node());
@@ -116,7 +120,8 @@ public final class RunForm {
             case NEEDS_TERMINAL -> rows.add(Parts.wrapped(Texts.of("run.terminal"), Styles.WARNING));
         }
         if (guard.asksForName()) {
-            rows.add(Parts.wrapped(warning(), Styles.STRONG, guard.danger() == Danger.DESTRUCTIVE ? Styles.DANGER : Styles.WARNING));
+            rows.add(Parts.wrapped(warning(), Styles.STRONG, guard.danger() == Danger.DESTRUCTIVE ? Styles.DANGER
+                    : Styles.WARNING));
             rows.add(Fields.labelled(Texts.of("run.name", asked()), name));
         }
         draw();
@@ -124,7 +129,8 @@ public final class RunForm {
         form.setPrefWidth(WIDTH);
         form.setFocusTraversable(true);
         var sheet = new Sheet[1];
-        sheet[0] = new Sheet("run", Texts.of(drill ? "run.title.drill" : "run.title", step), form, guard.asksForName() ? name : form,
+        sheet[0] = new Sheet("run", Texts.of(drill ? "run.title.drill" : "run.title", step), form, guard.asksForName() ? name
+                : form,
                 Texts.of("run.confirm"), () -> confirmed(sheet[0]), desktop);
         return sheet[0];
     }
@@ -149,9 +155,11 @@ public final class RunForm {
     }
 
     private Manner manner() {
-        Set<Manner> all = java.util.stream.IntStream.range(0, commands.size()).mapToObj(i -> Manner.of(commands.get(i), filled.get(i)))
+        Set<Manner> all = java.util.stream.IntStream.range(0, commands.size()).mapToObj(i -> Manner.of(commands.get(i),
+                filled.get(i)))
                 .collect(Collectors.toSet());
-        return all.contains(Manner.NEEDS_TERMINAL) ? Manner.NEEDS_TERMINAL : all.contains(Manner.GOES_ON) ? Manner.GOES_ON : Manner.ENDS;
+        return all.contains(Manner.NEEDS_TERMINAL) ? Manner.NEEDS_TERMINAL : all.contains(Manner.GOES_ON) ? Manner.GOES_ON
+                : Manner.ENDS;
     }
 
     /** Those that are set for the run, and those that it takes from where it runs. */
@@ -169,7 +177,8 @@ public final class RunForm {
     private List<Node> values() {
         String whole = commands.stream().map(CommandText::text).collect(Collectors.joining("\n"));
         var rows = new ArrayList<Node>();
-        CommandFields.in(whole).stream().filter(blanks.values()::containsKey).forEach(field -> rows.add(told("run-value-" + rows.size(),
+        CommandFields.in(whole).stream().filter(blanks.values()::containsKey).forEach(field -> rows.add(told("run-value-"
+                + rows.size(),
                 Texts.of("run.value", field, desktop.mask().masked(blanks.values().get(field)), source(field)))));
         blanks.examples().forEach((word, value) -> {
             if (whole.contains(word)) {
@@ -194,7 +203,8 @@ public final class RunForm {
     }
 
     private String state(CommandRun run) {
-        return live.running(run.key()).filter(running -> !running.over()).isPresent() ? Texts.of("run.last.going") : run.outcome();
+        return live.running(run.key()).filter(running -> !running.over()).isPresent() ? Texts.of("run.last.going")
+                : run.outcome();
     }
 
     private String warning() {

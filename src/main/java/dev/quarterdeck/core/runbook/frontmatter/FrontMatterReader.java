@@ -48,7 +48,8 @@ public final class FrontMatterReader {
     }
 
     private FrontMatter settings(Map<?, ?> own) {
-        return new FrontMatter(list(own, "signals", this::signal), list(own, "channels", this::channel), baseline(own), mask(own), guard(own));
+        return new FrontMatter(list(own, "signals", this::signal), list(own, "channels", this::channel), baseline(own),
+                mask(own), guard(own));
     }
 
     private Optional<SignalSource> signal(Map<?, ?> entry) {

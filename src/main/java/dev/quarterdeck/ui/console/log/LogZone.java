@@ -142,7 +142,8 @@ public final class LogZone implements Screen {
 
     /** Shows what a run has printed, growing while it goes on; it is called by {@code words} and the time. */
     public void showOutput(CommandRun run, String words) {
-        desktop.live().ifPresent(live -> live.showOutput(run, Texts.of("logs.output", words, Times.clock(run.at()))).ifPresentOrElse(name -> {
+        desktop.live().ifPresent(live -> live.showOutput(run, Texts.of("logs.output", words, Times.clock(run.at())))
+                .ifPresentOrElse(name -> {
             refresh();
             select(name);
             focus();
