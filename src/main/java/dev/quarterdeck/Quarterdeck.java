@@ -27,6 +27,7 @@ import dev.quarterdeck.core.watch.Courses;
 import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.io.confirm.KeptConfirmations;
+import dev.quarterdeck.io.confirm.KeptRunbooks;
 import dev.quarterdeck.io.files.AtomicFile;
 import dev.quarterdeck.io.files.ConfigFolder;
 import dev.quarterdeck.io.files.DataFolder;
@@ -91,14 +92,14 @@ final class Quarterdeck implements Program {
     }
 
     @Override
-    public int window(Optional<Path> data, Optional<Path> runbook) throws IOException {
+    public int window(Console console, Optional<Path> runbook) throws IOException {
         boolean capsule = runbook.filter(StoreOpening::looksLikeCapsule).isPresent();
         if (runbook.isPresent() && !capsule) {
             requireReadable(runbook.get());
         }
         Display display = Display.find();
         return switch (display.kind()) {
-            case WINDOW -> capsule ? capsuleInWindow(data, runbook.get()) : inWindow(data, runbook, false);
+            case WINDOW -> capsule ? capsuleInWindow(console, runbook.get()) : inWindow(console, runbook, false);
             case UNUSABLE -> {
                 System.err.println(display.sentence());
                 yield 2;
@@ -113,7 +114,7 @@ final class Quarterdeck implements Program {
                     System.err.println(display.sentence() + " The runbook can be read, but there is no window to show it in.");
                     yield 2;
                 }
-                yield playDrill(data, display.sentence() + " Playing the bundled drill without one");
+                yield playDrill(console, display.sentence() + " Playing the bundled drill without one");
             }
         };
     }
@@ -128,30 +129,30 @@ final class Quarterdeck implements Program {
     }
 
     @Override
-    public int drillWindow(Optional<Path> data) throws IOException {
+    public int drillWindow(Console console) throws IOException {
         Display display = Display.find();
         if (display.kind() == Display.Kind.WINDOW) {
-            return inWindow(data, Optional.empty(), true);
+            return inWindow(console, Optional.empty(), true);
         }
         System.err.println(display.sentence() + (display.kind() == Display.Kind.NONE ? " quarterdeck drill --auto plays it without one." : ""));
         return 2;
     }
 
     @Override
-    public int drill(Optional<Path> data) throws IOException {
-        return playDrill(data, "Playing the bundled drill");
+    public int drill(Console console) throws IOException {
+        return playDrill(console, "Playing the bundled drill");
     }
 
-    private int inWindow(Optional<Path> data, Optional<Path> runbook, boolean drill) throws IOException {
-        return opened(folder(data), WINDOW_FACTOR, Optional.empty(), workspace -> Window.run(workspace, runbook, drill));
+    private int inWindow(Console console, Optional<Path> runbook, boolean drill) throws IOException {
+        return opened(console, folder(console.data()), WINDOW_FACTOR, Optional.empty(), workspace -> Window.run(workspace, runbook, drill));
     }
 
-    private int playDrill(Optional<Path> data, String words) throws IOException {
-        DataFolder folder = fresh(data);
+    private int playDrill(Console console, String words) throws IOException {
+        DataFolder folder = fresh(console.data());
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        int code = opened(folder, AUTO_FACTOR, Optional.of("post-mortem.md"), workspace -> {
+        int code = opened(console, folder, AUTO_FACTOR, Optional.of("post-mortem.md"), workspace -> {
             System.out.println(words + ", in " + folder.path()); // only now is it sure that the folder can be used
             return Window.play(workspace, folder.path());
         });
@@ -195,9 +196,9 @@ final class Quarterdeck implements Program {
     }
 
     /** Only the capsule is read; what else a window needs lies in the data folder as always. */
-    private int capsuleInWindow(Optional<Path> data, Path capsule) throws IOException {
-        DataFolder folder = folder(data);
-        return opened(folder, () -> opening(folder).capsule(capsule), WINDOW_FACTOR, Optional.empty(),
+    private int capsuleInWindow(Console console, Path capsule) throws IOException {
+        DataFolder folder = folder(console.data());
+        return opened(console.detailed(), folder, () -> opening(folder).capsule(capsule), WINDOW_FACTOR, Optional.empty(),
                 workspace -> Window.run(workspace, Optional.empty(), false));
     }
 
@@ -205,33 +206,40 @@ final class Quarterdeck implements Program {
         return new StoreOpening(folder, Clock.systemDefaultZone());
     }
 
+    private int opened(Console console, DataFolder folder, double factor, Optional<String> export, Run run) throws IOException {
+        return opened(console.detailed(), folder, () -> opening(folder).console(), factor, export, run);
+    }
+
     int opened(DataFolder folder, double factor, Optional<String> export, Run run) throws IOException {
-        return opened(folder, () -> opening(folder).console(), factor, export, run);
+        return opened(new Console(Optional.empty(), false), folder, factor, export, run);
     }
 
     private interface Opening {
         OpenedStore open() throws StoreUnavailable;
     }
 
-    private int opened(DataFolder folder, Opening opening, double factor, Optional<String> export, Run run) throws IOException {
+    private int opened(boolean detailed, DataFolder folder, Opening opening, double factor, Optional<String> export, Run run) throws IOException {
         ConfigFolder config = ConfigFolder.standard();
         try (var store = new MovableStore(opening.open(), folder, Clock.systemDefaultZone());
+             var watched = WatchedFailures.watch(version(), detailed, store, wall.wall());
              var desk = new Desk(store.log(), wall);
              var runner = new LocalRunner(store::folder);
              var prober = new LaptopProber();
-             Logs logs = logs()) {
+             Logs logs = logs();
+             var work = new Work(Thread::startVirtualThread, Fx::run)) {
             store.samples().onClosed((incident, blocks) -> desk.submit(new IncidentId(incident), Draft.CONSOLE,
                     new Command.AnchorSamples(blocks)).thenApply(reply -> reply instanceof Reply.Done));
             PreferencesFile<Settings> settings = Settings.in(folder, wall.wall().instant());
             var highlights = new KeptHighlights(folder.resolve("highlights.json"), wall.wall().instant());
             var confirmations = new KeptConfirmations(config, folder, store.log().console(), wall.wall().instant());
+            var runbooks = new KeptRunbooks(config, folder, wall.wall().instant());
+            var library = new FileRunbookLibrary(folder.resolve("runbooks.txt"), runbooks);
             boolean script = export.isPresent();
             Workspace.Person person = script ? new Fixed("oncall-1") : new Remembered(settings);
             List<String> notices = Stream.of(store.notices().stream(), settings.notice().stream(), highlights.notice().stream(),
-                    confirmations.notice().stream())
+                    confirmations.notice().stream(), runbooks.notices().stream(), library.notices().stream())
                     .flatMap(sentences -> sentences).toList();
-            var work = new Work(Thread::startVirtualThread, Fx::run);
-            var workspace = new Workspace(work, desk, new FileRunbookLibrary(folder.resolve("runbooks.txt")), logs,
+            var workspace = new Workspace(work, watched.failures(), desk, library, logs,
                     highlights, prober,
                     store.samples(), new ShellChanges(), confirmations, runner,
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
@@ -257,15 +265,29 @@ final class Quarterdeck implements Program {
         return new IOException(file + " was not written: " + FileFailure.reason(file, e) + ".", e);
     }
 
-    private record Remembered(PreferencesFile<Settings> settings) implements Workspace.Person {
+    private static final class Remembered implements Workspace.Person {
+        private final PreferencesFile<Settings> settings;
+        private volatile String acting;
+
+        Remembered(PreferencesFile<Settings> settings) {
+            this.settings = settings;
+            this.acting = settings.value().name();
+        }
+
         @Override
         public String name() {
-            return asked() ? settings.value().name() : System.getProperty("user.name", "somebody");
+            String name = acting;
+            return name.isEmpty() ? System.getProperty("user.name", "somebody") : name;
         }
 
         @Override
         public boolean asked() {
-            return !settings.value().name().isEmpty();
+            return !acting.isEmpty();
+        }
+
+        @Override
+        public void act(String name) {
+            acting = name;
         }
 
         @Override
@@ -279,6 +301,11 @@ final class Quarterdeck implements Program {
         @Override
         public boolean asked() {
             return true;
+        }
+
+        @Override
+        public void act(String other) {
+            throw new UnsupportedOperationException("the drill plays as " + name);
         }
 
         @Override

@@ -243,9 +243,57 @@ class ArchitectureTest {
     }
 
     @Test
+    void thereIsOneWayToTheClipboard() {
+        none(calls(n -> !n.equals(ROOT + ".ui.parts.CopyGate"), Pattern.compile("dev\\.quarterdeck\\.ui\\.parts\\.Desktop\\.copy|"
+                        + "dev\\.quarterdeck\\.ui\\.window\\.MainWindow\\.copy")),
+                "what is pasted is what was seen: where a text holds what cannot be seen, the person says what is meant");
+        none(offences(n -> !n.equals(ROOT + ".ui.window.MainWindow"), (_, used) -> used.startsWith("javafx.scene.input.Clipboard")),
+                "the clipboard is the window's");
+    }
+
+    @Test
     void thereIsOneDoorToTheFxThread() {
         none(calls(n -> !n.equals(ROOT + ".ui.parts.Fx") && !n.startsWith(ROOT + ".ui.parts.Fx$"),
                         Pattern.compile("javafx\\.application\\.Platform\\.runLater")),
                 "with one door, what reaches the FX thread can be counted, ordered and drained in tests");
+    }
+
+    /** The hands of a person who is not there: they wait for the window as a person does, on the main thread, and leave pictures. */
+    private static boolean hands(String className) {
+        return under(className, "ui.drill");
+    }
+
+    @Test
+    void theScreensStartNoThreadAndWaitForNothing() {
+        none(calls(n -> under(n, "ui") && !hands(n), Pattern.compile("java\\.lang\\.Thread\\.(?:<init>|start\\w*|of\\w+|sleep|join|yield|onSpinWait)"
+                        + "|java\\.util\\.concurrent\\.(?:Executors|ForkJoinPool|CountDownLatch|Semaphore|locks\\.).*"
+                        + "|java\\.util\\.concurrent\\.\\w*(?:Future|Queue)\\.(?:get|join|take|put|runAsync|supplyAsync)"
+                        + "|java\\.lang\\.Object\\.wait|java\\.util\\.Timer\\..*")),
+                "the FX thread draws and nothing else; what may wait goes through app.Work, which brings the newest answer only and loses no failure");
+    }
+
+    @Test
+    void theScreensTouchNoFileNoLogAndNoDatabase() {
+        none(offences(n -> under(n, "ui") && !hands(n) && !n.equals(ROOT + ".ui.parts.Snapshots"), // which writes for those hands
+                        (_, used) -> anyOf(used, "java.nio.file.Files", "java.io.FileInputStream", "java.io.FileOutputStream", "java.io.FileReader",
+                        "java.io.FileWriter", "java.io.RandomAccessFile", "java.nio.channels.", "java.lang.Process", "java.net.Socket", "java.net.http.",
+                        "java.net.URLConnection", "java.sql.", "javax.imageio.")),
+                "a disk that hangs would hold up the window; a screen asks ports, away from the FX thread");
+    }
+
+    @Test
+    void noExecutorKeepsAFailureToItself() {
+        none(calls(n -> !n.equals(ROOT + ".io.process.OneThread"), Pattern.compile("java\\.util\\.concurrent\\.Executors\\.\\w*Scheduled\\w*"
+                        + "|java\\.util\\.concurrent\\.ScheduledThreadPoolExecutor\\.<init>|java\\.util\\.concurrent\\.\\w*Execut\\w+\\.submit"
+                        + "|java\\.util\\.Timer\\..*")),
+                "a task that is submitted or comes again keeps its failure for somebody who never asks, and does not come again; OneThread tells it");
+        // each of these asks its futures for what failed, or hands it on
+        Set<String> asking = Set.of(ROOT + ".io.logs.SegmentSearch", ROOT + ".io.logs.Scan", ROOT + ".io.store.EventReader", ROOT + ".io.store.ConsoleSearch",
+                ROOT + ".Display");
+        none(calls(n -> !asking.contains(n), Pattern.compile("java\\.util\\.concurrent\\.CompletableFuture\\.(?:runAsync|supplyAsync)")),
+                "what fails in a stage is kept by it; whoever starts one stands here and asks it");
+        none(calls(n -> (under(n, "app") || under(n, "ui")) && !n.equals(ROOT + ".app.Work"),
+                        Pattern.compile("java\\.util\\.concurrent\\.Completi?\\w+\\.(?:whenComplete|thenAccept|thenRun|handle)\\w*")),
+                "what fails after a stage is kept by the next one, which nobody asks; Work.whenDone tells it");
     }
 }

@@ -68,6 +68,8 @@ class CommandLineTest {
         assertThat(run(2, "--data", data(), "verify", "--data", data())).contains("given twice");
         assertThat(run(2, "verify", "--data", data(), "--data", data())).contains("only once");
         assertThat(run(2, "--version", "verify", "--data", data())).contains("--version stands alone");
+        assertThat(run(2, "--log-level", "detail", "verify", "--data", data())).contains("--log-level stands alone");
+        assertThat(run(2, "--log-level", "loud", "drill", "--auto", "--data", data())).contains("--log-level loud: no level; they are normal and detail");
         assertThat(run(2, book.toString(), "verify", "--data", data())).contains("stands before verify");
         assertThat(run(2, "export", incident, "--capsule", "-", "--data", data())).contains("- is no --capsule here");
         for (String command : new String[] {"import", "restore", "check", "show"}) {

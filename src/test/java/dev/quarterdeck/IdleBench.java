@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a window costs in which nothing happens, in percent of a core: an empty one of JavaFX's, the home screen, an incident with a
- * runbook and nothing watched; one after the other in one run. Not part of the tests: README tells how to run it.
+ * runbook and nothing watched; one after the other in one run, each once Java has compiled what is done again and again. Not part of the tests: README tells how to run it.
  */
 class IdleBench {
     private static final Duration MEASURED = Duration.ofSeconds(Long.getLong("bench.seconds", 20));
-    private static final Duration SETTLED = Duration.ofSeconds(Long.getLong("bench.settle", 10));
+    private static final Duration SETTLED = Duration.ofSeconds(Long.getLong("bench.settle", 30));
     private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     @TempDir

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -47,13 +48,22 @@ final class OpenConsole implements AutoCloseable {
         return new OpenConsole(folder, ScenarioClock.scaled(wall, wall.instant(), factor));
     }
 
+    /** With other ports than the roof's, where a test wants a slow or a failing one. */
+    static OpenConsole with(Path folder, UnaryOperator<Workspace> ports) throws Exception {
+        return new OpenConsole(folder, ScenarioClock.wall(InstantSource.system()), ports);
+    }
+
     private OpenConsole(Path folder, ScenarioClock clock) throws Exception {
+        this(folder, clock, UnaryOperator.identity());
+    }
+
+    private OpenConsole(Path folder, ScenarioClock clock, UnaryOperator<Workspace> ports) throws Exception {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
             unhandled.add(failure);
         });
         Thread.ofPlatform().name("roof").start(() -> roof(folder, clock));
-        Workspace workspace = opened.get(SECONDS, TimeUnit.SECONDS);
+        Workspace workspace = ports.apply(opened.get(SECONDS, TimeUnit.SECONDS));
         var ready = new CompletableFuture<MainWindow>();
         stage = Operator.stage();
         operator = new Operator(stage);
@@ -92,7 +102,7 @@ final class OpenConsole implements AutoCloseable {
     /** The same workspace, but what would open in a browser or be shown outside the window is only noted. */
     private Workspace withoutBrowser(Workspace w) {
         simulators = new CountedSimulator(w.simulator());
-        return new Workspace(w.work(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
+        return new Workspace(w.work(), w.failures(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
                 w.confirmations(), w.runner(), w.drillProber(), simulators,
                 w.drillFactor(), w.drills(), w.exports(), browsed::add, this::noted, w.wall(), w.person(), w.looks(), w.keeping(), w.notices(), w.version());
     }
@@ -100,6 +110,13 @@ final class OpenConsole implements AutoCloseable {
     private CompletionStage<String> noted(String title, String words) {
         notified.add(title + " · " + words);
         return CompletableFuture.completedStage("");
+    }
+
+    /** What failed that the test wanted to fail: taken out, so that it does not fail the test. */
+    List<Throwable> unhandled() {
+        var taken = List.copyOf(unhandled);
+        unhandled.clear();
+        return taken;
     }
 
     /** How many simulated services are running. */

@@ -51,6 +51,12 @@ final class Operator {
         return FxToolkit.registerStage(Stage::new);
     }
 
+    /** Whether what fails on the FX thread and nobody handles fails what is done next, too; a test that wants it to fail does not. */
+    static void failsByWhatNobodyHandled(boolean wanted) {
+        WaitForAsyncUtils.autoCheckException = wanted;
+        WaitForAsyncUtils.clearExceptions();
+    }
+
     /** Keys held together, the last one struck. */
     void press(KeyCode... keys) {
         robot.push(keys);

@@ -3,11 +3,15 @@ package dev.quarterdeck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.core.incident.Fact;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,9 +172,69 @@ class ReadingWalkTest {
                 assertThat(c.quote()).isEqualTo("History");
                 assertThat(c.as()).isEqualTo("procedure");
             });
+            lead.await("the file can be written", () -> lead.ask(() -> !console.scene().lookup("#reading-save-file").isDisabled()));
+            lead.control(KeyCode.S);
+            lead.await("the change to the file", () -> lead.shows("changes"));
+            assertThat(lead.words("changes")).contains("heading: \"History\"");
+            lead.press(KeyCode.ENTER);
+            lead.await("the next incident to find it there", () -> read(beside).contains("heading: \"History\""));
+            assertThat(Files.readString(beside)).as("what stood there stays").contains("heading: \"The cache\"", "as: not a trigger");
+            lead.await("all of it saved", () -> lead.ask(() -> console.scene().lookup("#reading-save-file").isDisabled()));
             lead.control(KeyCode.Z);
             lead.await("it to be withdrawn", () -> console.facts(Fact.ReadingCorrected.class).size() == 3);
         }
+    }
+
+    @Test
+    void whatIsNotSavedStaysWhateverElseIsReadAndIsAskedAboutBeforeTheWindowCloses() throws Exception {
+        Path file = Files.writeString(folder.resolve("orders.md"), TEXT);
+        Path other = Files.writeString(folder.resolve("other.md"), TEXT.replace("Owned by", "Kept by"));
+        try (var console = OpenConsole.in(folder.resolve("data"))) {
+            Operator lead = console.operator();
+            console.opens(other);
+            console.opens(file);
+            lead.await("the row", () -> lead.shows("reading-orders.md"));
+            assertThat(lead.ask(() -> closes(console))).as("nothing is unsaved").isTrue();
+            lead.click("reading-orders.md");
+            lead.awaitWords("Owned by the checkout team");
+            pick(console, lead, line("## The cache"));
+            lead.press(KeyCode.P);
+            lead.awaitWords("1 not saved");
+            lead.control(KeyCode.H);
+            lead.await("the other row", () -> lead.shows("reading-other.md"));
+            lead.click("reading-other.md");
+            lead.awaitWords("Kept by the checkout team");
+
+            assertThat(lead.ask(() -> closes(console))).isFalse();
+            lead.awaitWords("Corrections are not saved");
+            assertThat(lead.words("unsaved")).contains(file.toString()).doesNotContain(other.toString());
+            console.picture("unsaved-corrections");
+            lead.press(KeyCode.ENTER);
+            lead.await("it to be gone", () -> !lead.shows("unsaved"));
+            lead.control(KeyCode.H);
+            lead.await("the row", () -> lead.shows("reading-orders.md"));
+            lead.click("reading-orders.md");
+            lead.awaitWords("1 not saved");
+            lead.ask(() -> closes(console));
+            lead.await("the question", () -> lead.shows("unsaved"));
+            lead.click("unsaved-close");
+            lead.await("the window to close", () -> lead.ask(() -> !console.scene().getWindow().isShowing()));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the window would close when its frame's button is pressed. */
+    private static boolean closes(OpenConsole console) {
+        var request = new WindowEvent(console.scene().getWindow(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        ((Stage) console.scene().getWindow()).getOnCloseRequest().handle(request);
+        return !request.isConsumed();
     }
 
     @Test

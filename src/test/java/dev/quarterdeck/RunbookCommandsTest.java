@@ -96,7 +96,7 @@ class RunbookCommandsTest {
         List<String> lines = run("check", "--json", folder.toString()).out.lines().toList();
         assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(Json.MAPPER.readTree(line).propertyNames()).containsExactly("file", "title", "procedures",
                 "checklists", "checks", "checkLines", "commands", "destructive", "cannotTell", "queries", "outputs", "configurations", "templates", "matrix",
-                "otherMatrices", "methods", "triggers", "contacts", "authority", "deadlines", "scenarios", "found", "sections", "findings"));
+                "otherMatrices", "methods", "triggers", "contacts", "authority", "deadlines", "scenarios", "found", "sections", "findings", "corrections"));
     }
 
     @Test
@@ -199,6 +199,18 @@ class RunbookCommandsTest {
     void an_info_line_is_shown_and_control_characters_are_not_obeyed() throws IOException {
         String sheet = run("show", file("a.md", "# A\n\n```PASS=$(cat secret) # odd\nls \u001b[31m\u202e\n```\n")).out;
         assertThat(sheet).contains("PASS=$(cat secret) # odd").doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void asJsonAFileTellsWhichCorrectionsItWasReadWith() throws Exception {
+        String book = file("cache.md", "# Cache\n\n## Notes\n\n- Flush it\n");
+        assertThat(run("check", "--json", book).json().get("corrections")).isEmpty();
+        file("cache.quarterdeck.yaml", "corrections:\n  - as: alternative of\n    heading: Notes\n    of: Rollback\n");
+        JsonNode said = run("check", "--json", book).json().get("corrections");
+        assertThat(said).hasSize(1);
+        assertThat(said.get(0).get("as").asString()).isEqualTo("alternative of");
+        assertThat(said.get(0).get("text").asString()).isEqualTo("Notes");
+        assertThat(said.get(0).get("of").asString()).isEqualTo("Rollback");
     }
 
     private String file(String name, String text) throws IOException {

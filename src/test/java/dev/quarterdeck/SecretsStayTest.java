@@ -102,6 +102,44 @@ class SecretsStayTest {
         assertThat(printed("search", "Outage", "--limit", "2000", "--data", data)).contains(id);
     }
 
+    /** A key that comes line by line, and a token where a title is cut short. */
+    @Test
+    void noRestOfASecretIsLeftWhereALineEndsOrIsCut() throws Exception {
+        String full = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKB";
+        String last = "cKjMzSAyCm9Qw0==";
+        String token = "ghp_0123456789abcdefghijABCDEFGHIJ";
+        List<String> rows = List.of("-----BEGIN PRIVATE KEY-----", full, full, last, "-----END PRIVATE KEY-----", "all is well");
+        Path log = Files.write(folder.resolve("keys.log"), rows.stream().map(row -> "2026-11-23T14:02:11Z app[1]: " + row).toList());
+        assertThat(printed("log", log.toString())).contains("all is well").doesNotContain(last, full);
+        assertThat(printed("log", "--json", log.toString())).doesNotContain(last, full);
+        var id = new IncidentId[1];
+        var clock = ScenarioClock.wall(InstantSource.fixed(Instant.parse("2026-11-23T14:00:00Z")));
+        new Quarterdeck(clock).opened(new DataFolder(folder.resolve("data")), 1, Optional.empty(), workspace -> {
+            Desk desk = workspace.desk();
+            id[0] = desk.begin(clock);
+            desk.submit(id[0], "Ada", new Command.Declare("Listings fail", Severity.P1, "", Optional.empty(), "Ada")).toCompletableFuture().join();
+            for (int i = 0; i < rows.size(); i++) {
+                desk.submit(id[0], "Ada", new Command.PinEvidence("app.log", i + 1, i, rows.get(i), "ab".repeat(32), Optional.empty(), ""))
+                        .toCompletableFuture().join();
+            }
+            for (int cut = 100; cut < 120; cut += 3) {
+                desk.submit(id[0], "Ada", new Command.CopyCommand("step", "x".repeat(cut - 15) + " curl " + token + " y".repeat(20)))
+                        .toCompletableFuture().join();
+                desk.submit(id[0], "Ada", new Command.WriteSection("Root Cause", "x".repeat(cut - 15) + " curl " + token + " y".repeat(20)))
+                        .toCompletableFuture().join();
+            }
+            for (Event event : desk.incident(id[0]).events()) {
+                assertThat(EntryWords.title(desk.incident(id[0]).entry(event), SecretMask.standard())).doesNotContain("ghp_");
+            }
+            return 0;
+        });
+        String data = folder.resolve("data").toString();
+        String timeline = printed("export", id[0].text(), "--data", data).replaceFirst("(?s).*## Timeline", "");
+        assertThat(timeline).contains("all is well").doesNotContain(last, full, "ghp_");
+        assertThat(printed("search", "copied", "--data", data)).contains(id[0].text()).doesNotContain("ghp_");
+        assertThat(printed("search", "Root", "--data", data)).contains(id[0].text()).doesNotContain("ghp_");
+    }
+
     /** Everything that is typed is asked about before it is recorded. */
     @Test
     void everyWayInThatIsTypedIsSeenByTheQuestion() {

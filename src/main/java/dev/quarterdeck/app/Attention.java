@@ -48,12 +48,13 @@ public final class Attention {
     private void tell(Live live, Concern concern) {
         unseen.add(concern.title());
         if (!live.incident().drill()) {
-            notifier.show(concern.title(), EntryWords.shown(live.incident().title() + (concern.words().isEmpty() ? "" : " · " + concern.words()), live.mask()))
-                    .thenAccept(problem -> {
-                        if (!problem.isEmpty()) {
-                            work.show(() -> tell.accept(problem));
-                        }
-                    });
+            work.whenDone(notifier.show(concern.title(), EntryWords.shown(live.incident().title() + (concern.words().isEmpty() ? "" : " · " + concern.words()), live.mask())), (problem, failure) -> {
+                if (failure != null) {
+                    tell.accept(Texts.of("attention.failed", failure.getMessage()));
+                } else if (!problem.isEmpty()) {
+                    tell.accept(problem);
+                }
+            });
         }
     }
 

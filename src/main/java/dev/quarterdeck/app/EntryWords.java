@@ -14,7 +14,7 @@ public final class EntryWords {
     }
 
     public static String title(Entry entry, SecretMask mask) {
-        return entry.now().fact() instanceof Fact.EvidencePinned evidence ? pinned(evidence, mask) : shown(entry.words().title(), mask);
+        return entry.now().fact() instanceof Fact.EvidencePinned evidence ? pinned(evidence, mask) : shown(entry.words(mask::masked).title(), mask);
     }
 
     /** What people entered, as it is shown: without secrets, and with marks for what cannot be seen. */

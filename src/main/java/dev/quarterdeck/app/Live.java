@@ -6,7 +6,6 @@ import dev.quarterdeck.core.drill.Scenario;
 import dev.quarterdeck.core.drill.Simulator;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.CommandRun;
-import dev.quarterdeck.core.incident.Draft;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
@@ -14,24 +13,18 @@ import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.ReadingCorrection;
 import dev.quarterdeck.core.incident.Reply;
-import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.runbook.words.Stance;
+import dev.quarterdeck.core.runbook.words.UrgencyReader;
 import dev.quarterdeck.core.shell.ConfirmedRun;
 import dev.quarterdeck.core.shell.Running;
-import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
-import dev.quarterdeck.core.watch.Confirmable;
 import dev.quarterdeck.core.watch.Confirmed;
-import dev.quarterdeck.core.watch.Guide;
-import dev.quarterdeck.core.watch.KeptSamples;
 import dev.quarterdeck.core.watch.Suggestion;
-import dev.quarterdeck.core.watch.Watch;
-import dev.quarterdeck.core.watch.WatchPorts;
 import dev.quarterdeck.core.watch.WatchSnapshot;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +32,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * An incident in hand: its newest durable state, its runbook, what is watched for it and, in a drill, the simulator.
- * FX thread only.
+ * An incident in hand: its newest durable state, its runbook, what is watched for it and, in a drill, the simulator. What may wait is
+ * done by its {@link LiveWatch}, away from here. FX thread only.
  */
 public final class Live implements AutoCloseable {
     private final Workspace workspace;
@@ -52,23 +45,25 @@ public final class Live implements AutoCloseable {
     private final ScenarioClock clock;
     private final Optional<Drill> drill;
     private final boolean watching;
-    private final Watch watch;
-    private final FollowedLogs followed;
-    private final PhraseSearch phrases = new PhraseSearch();
-    private final StepWatches stepWatches = new StepWatches();
-    private final KeptSamples kept;
-    private final Map<String, OpenLog> logs = new LinkedHashMap<>();
-    private final Map<EventKey, Output> outputs = new LinkedHashMap<>();
+    private final LiveWatch watch;
+    private final Work inOrder;
+    private final Work.Place looking;
+    private final Telling telling;
     private final RunningCommands commands;
-    private final Consumer<String> tell;
+    private final ShownOutputs outputs;
+    /** The newest state that its watch has not taken over so far. */
+    private final AtomicReference<LiveWatch.Taken> untaken = new AtomicReference<>();
     private Incident incident;
     private WatchSnapshot seen;
-    private Confirmed confirmed = Confirmed.NOTHING;
+    private Optional<LiveWatch.Followed> followed = Optional.empty();
+    private List<Suggestion> suggestions = List.of();
     private Optional<Runbook> runbook = Optional.empty();
     private String runbookProblem = "";
     private String runbookHash = "";
     private List<ReadingCorrection> corrections = List.of();
     private SecretMask mask = SecretMask.standard();
+    private boolean rollsBack;
+    private boolean considers;
 
     /** The simulated side of a drill. */
     public record Drill(Scenario scenario, Simulator.Running service, Prober prober) {
@@ -77,32 +72,37 @@ public final class Live implements AutoCloseable {
         }
     }
 
-    /** A console that cannot record does not probe either: what it saw would stand nowhere. */
-    Live(Workspace workspace, Shelf shelf, Incident incident, ScenarioClock clock, Optional<Drill> drill, Consumer<String> tell) {
+    /** Whom an incident in hand has something to tell. FX thread. */
+    interface Telling {
+        void tell(String words);
+
+        /** What is watched for it is another than before. */
+        void changed();
+    }
+
+    /**
+     * A console that cannot record does not probe either: what it saw would stand nowhere.
+     *
+     * @param incident its runbook has been read
+     */
+    Live(Workspace workspace, Shelf shelf, Incident incident, ScenarioClock clock, Optional<Drill> drill, Telling telling) {
         this.workspace = workspace;
-        this.tell = tell;
+        this.telling = telling;
         this.shelf = shelf;
         this.incident = incident;
         this.clock = clock;
         this.drill = drill;
+        this.inOrder = workspace.work().inOrder();
+        this.looking = inOrder.place();
         this.watching = workspace.desk().readOnlyReason().isEmpty();
-        IncidentId id = incident.id();
-        this.followed = new FollowedLogs(clock);
-        this.kept = watching ? KeptSamples.in(workspace.samples(), id.text()) : KeptSamples.NONE;
-        // in a drill no process starts
-        ChangeLog changes = drill.isPresent() ? ChangeLog.NONE : workspace.changes();
-        this.watch = Watch.start(new WatchPorts(drill.map(Drill::prober).orElse(workspace.prober()), followed, followed, kept, changes), clock,
-                command -> workspace.desk().submit(id, Draft.CONSOLE, command));
+        this.watch = new LiveWatch(workspace, incident.id(), clock, drill, watching);
         this.seen = watch.snapshot();
-        this.commands = new RunningCommands(workspace, id, tell);
+        this.commands = new RunningCommands(workspace, incident.id(), telling::tell);
+        this.outputs = new ShownOutputs(workspace, commands);
         accept(incident, List.of());
         if (watching) {
             commands.takeUp(incident, mask);
         }
-    }
-
-    /** The output of a run as a log, with the words that it is called by. */
-    private record Output(String name, OpenLog log) {
     }
 
     public Incident incident() {
@@ -131,6 +131,16 @@ public final class Live implements AutoCloseable {
         return clock;
     }
 
+    /** Whether the runbook speaks of going back to what was before: else there is no rollback to execute. */
+    public boolean rollsBack() {
+        return rollsBack;
+    }
+
+    /** Whether the runbook asks anywhere to consider something. */
+    public boolean considers() {
+        return considers;
+    }
+
     public Instant now() {
         return clock.instant();
     }
@@ -144,59 +154,65 @@ public final class Live implements AutoCloseable {
         return watching;
     }
 
+    /** Whether it is known what is watched: a moment after the incident was taken up. */
+    public boolean followed() {
+        return followed.isPresent();
+    }
+
     /** What of the record is probed, followed and asked from here, and what waits for somebody to confirm it. */
     public Confirmed confirmed() {
-        return confirmed;
+        return followed.map(LiveWatch.Followed::confirmed).orElse(Confirmed.NOTHING);
     }
 
     /** Failures the team has seen before that what is watched looks like. */
     public List<Suggestion> suggestions() {
-        return runbook.map(book -> Suggestion.of(book, watched().symptoms(), phrases.seen(logs.values(),
-                book.scenarios().stream().flatMap(s -> s.phrases().stream()).toList(), incident.clockFrom().orElse(now()), mask))).orElse(List.of());
+        return suggestions;
     }
 
-    /** What is seen: the same for every screen and form until the next beat, so that no figure contradicts another. */
+    /** What is seen: the same for every screen and form until the next {@link #onTime}, so that no figure contradicts another. */
     public WatchSnapshot watched() {
         return seen;
     }
 
-    /** Before the screens draw a beat: takes a new look; what breaks is recorded as the console's own. */
-    public void beat() {
-        seen = watch.snapshot();
-        if (watching && incident.open() && stepWatches.any()) {
-            stepWatches.look(now(), watched().checks()).forEach(broke -> workspace.desk().submit(id(), Draft.CONSOLE, broke));
+    /** Each time before the screens draw what changed with time: takes over what was judged meanwhile; what follows from it is looked for elsewhere. */
+    public void onTime() {
+        WatchSnapshot now = watch.snapshot();
+        if (now != seen) {
+            seen = now;
+            look();
+        }
+    }
+
+    private void look() {
+        WatchSnapshot of = seen;
+        if (!looking.busy() && followed()) {
+            looking.run(() -> watch.look(of), found -> suggestions = found);
         }
     }
 
     /** The open logs by the path that the record names. */
     public Map<String, OpenLog> logs() {
-        return logs;
+        return followed.map(LiveWatch.Followed::logs).orElse(Map.of());
     }
 
     /** What can be looked at as a log: those that are followed, and outputs of runs that somebody wanted to see. */
     public Map<String, OpenLog> shownLogs() {
-        var shown = new LinkedHashMap<>(logs);
-        outputs.values().forEach(output -> shown.put(output.name(), output.log()));
+        var shown = new LinkedHashMap<>(logs());
+        shown.putAll(outputs.logs());
         return shown;
     }
 
-    /** Opens the output of a run as a log, once; empty when there is none any more. Answers what it is called. */
-    public Optional<String> showOutput(CommandRun run, String name) {
-        Output open = outputs.get(run.key());
-        if (open != null) {
-            return Optional.of(open.name());
-        }
-        Optional<Path> file = commands.output(run);
-        file.ifPresent(path -> outputs.put(run.key(), new Output(name, workspace.logs().open(new LogSource.File(path)))));
-        return file.map(_ -> name);
+    /**
+     * Opens the output of a run as a log, once, and hands on what it is called, which is {@code name} unless it was open before; nothing
+     * when there is no output any more.
+     */
+    public void showOutput(CommandRun run, String name, Consumer<Optional<String>> then) {
+        outputs.show(run, name, then);
     }
 
     /** Answers whether a log of that name was the output of a run. */
     public boolean hideOutput(String name) {
-        List<EventKey> hidden = outputs.entrySet().stream().filter(entry -> entry.getValue().name().equals(name))
-                .map(Map.Entry::getKey).toList();
-        hidden.forEach(key -> outputs.remove(key).log().close());
-        return !hidden.isEmpty();
+        return outputs.hide(name);
     }
 
     /** Records what was confirmed and then runs it. */
@@ -214,27 +230,25 @@ public final class Live implements AutoCloseable {
         return commands.newestGoing();
     }
 
-    /** Takes the newest durable state and lets watch, tails and simulator follow it. */
+    /** Takes the newest durable state, whose runbook has been read, and lets watch, logs and simulator follow it. */
     void accept(Incident newest, List<Event> events) {
         incident = newest;
         readRunbook();
         if (watching && events.stream().anyMatch(event -> event.fact() instanceof Fact.Redacted)) {
             commands.forgetRemoved(incident);
         }
-        if (watching) {
-            confirmed = confirmedNow();
-            watch.update(incident, confirmed);
-            followLogs();
-            runbook.ifPresent(book -> stepWatches.take(book, incident));
-        }
-        seen = watch.snapshot();
         drill.ifPresent(d -> events.forEach(event -> cue(d, event)));
-    }
-
-    /** A drill without its simulator has nothing to ask: what it was mapped to may be anybody's by now. */
-    private Confirmed confirmedNow() {
-        return drill.isPresent() ? Confirmed.simulated(incident)
-                : incident.drill() ? Confirmed.NOTHING : Confirmed.of(incident, workspace.confirmations().of(incident.id()));
+        if (untaken.getAndSet(new LiveWatch.Taken(incident, runbook, mask)) == null) {
+            inOrder.run(() -> watch.take(untaken.getAndSet(null)), now -> {
+                boolean another = !followed.equals(Optional.of(now));
+                followed = Optional.of(now);
+                seen = watch.snapshot();
+                look();
+                if (another) {
+                    telling.changed();
+                }
+            });
+        }
     }
 
     private static void cue(Drill drill, Event event) {
@@ -269,61 +283,23 @@ public final class Live implements AutoCloseable {
             }
         }
         mask = SecretMask.of(runbook);
-        watch.judgeBy(runbook.map(Guide::of).orElse(Guide.of(Optional.empty(), List.of())));
-    }
-
-    private void followLogs() {
-        Map<String, LogSource> wanted = incident.open() ? logSources() : Map.of();
-        logs.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.containsKey(entry.getKey());
-            if (gone) {
-                entry.getValue().close();
-            }
-            return gone;
-        });
-        wanted.forEach((name, source) -> logs.computeIfAbsent(name, _ -> workspace.logs().open(source)));
-        followed.follow(logs);
-    }
-
-    /** In a drill everything is the simulator's log, and no command starts. */
-    private Map<String, LogSource> logSources() {
-        var sources = new LinkedHashMap<String, LogSource>();
-        confirmed.watch().map(Fact.WatchConfirmed::logs).orElse(List.of()).forEach(path -> sources.put(path,
-                new LogSource.File(drill.map(d -> d.service().logFile()).orElseGet(() -> Path.of(path)))));
-        confirmed.commands().forEach(line -> sources.put(line,
-                drill.<LogSource>map(d -> new LogSource.File(d.service().logFile()))
-                .orElseGet(() -> new LogSource.Command(line))));
-        return sources;
+        rollsBack = runbook.isEmpty() || Stance.speaksOfUndoing(runbook.get().source());
+        considers = runbook.map(book -> UrgencyReader.asksToConsider(book.source())).orElse(false);
     }
 
     /** What a person confirms is kept on this laptop first, apart from the record; in a drill nothing has to be. */
     public CompletionStage<Reply> submit(Command... commands) {
         String person = workspace.person().name();
-        if (drill.isPresent() || Stream.of(commands).noneMatch(c -> c instanceof Command.ConfirmWatch
-                || c instanceof Command.ConfirmLogCommands)) {
+        if (drill.isPresent() || !LiveWatch.confirms(commands)) {
             return workspace.desk().submit(id(), person, commands);
         }
-        List<Confirmable> all = confirming(commands);
+        Instant at = now();
         var kept = new CompletableFuture<Void>();
-        workspace.work().run(() -> workspace.confirmations().confirm(id(), all, person, now()), () -> kept.complete(null), problem -> {
-            tell.accept(Texts.of("watch.notkept", problem.getMessage()));
+        inOrder.run(() -> watch.confirm(person, at, commands), () -> kept.complete(null), problem -> {
+            telling.tell(Texts.of("watch.notkept", problem.getMessage()));
             kept.complete(null);
         });
         return kept.thenCompose(_ -> workspace.desk().submit(id(), person, commands));
-    }
-
-    /** All that holds once these are carried out. */
-    private List<Confirmable> confirming(Command... commands) {
-        Fact.WatchConfirmed watched = confirmed.watch().orElseGet(() -> new Fact.WatchConfirmed(List.of(), List.of(), List.of()));
-        List<String> followed = confirmed.commands();
-        for (Command command : commands) {
-            if (command instanceof Command.ConfirmWatch(var probes, var files, var changes)) {
-                watched = new Fact.WatchConfirmed(probes, files, changes);
-            } else if (command instanceof Command.ConfirmLogCommands(var lines)) {
-                followed = lines;
-            }
-        }
-        return Confirmable.all(watched, followed);
     }
 
     public Matrix matrix() {
@@ -332,12 +308,7 @@ public final class Live implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
-        phrases.close();
-        logs.values().forEach(OpenLog::close);
-        logs.clear();
-        outputs.values().forEach(output -> output.log().close());
-        outputs.clear();
-        drill.ifPresent(d -> d.service().close());
+        inOrder.run(watch::close);
+        outputs.close();
     }
 }

@@ -32,8 +32,7 @@ import java.util.function.Consumer;
 
 /**
  * The commands that are run for an incident: recorded first, then started, and their end recorded once their output is on disk.
- * What ran when
- * a console ended is told, and nothing is ever run again. FX thread only.
+ * What ran when a console ended is told, and nothing is ever run again. FX thread only.
  */
 final class RunningCommands {
     /** How many are remembered after their end, for their last lines. */
@@ -57,13 +56,14 @@ final class RunningCommands {
         boolean here = target.equals(Target.LAPTOP);
         var fact = new Fact.CommandStarted(run.step(), mask.masked(run.text()), run.sha256(), target, arguments,
                 here ? run.folder().toString() : "", here ? workspace.runner().account() : "", run.limit());
-        return workspace.desk().submit(incident, workspace.person().name(),
-                new Command.StartCommand(fact)).whenComplete((reply, _) -> {
+        CompletionStage<Reply> recorded = workspace.desk().submit(incident, workspace.person().name(), new Command.StartCommand(fact));
+        workspace.work().whenDone(recorded, (reply, _) -> {
             if (reply instanceof Reply.Done done) {
                 done.events().stream().filter(event -> event.fact() instanceof Fact.CommandStarted).map(Event::key).findFirst()
-                        .ifPresent(key -> workspace.work().show(() -> start(key, run, fact.text(), mask)));
+                        .ifPresent(key -> start(key, run, fact.text(), mask));
             }
         });
+        return recorded;
     }
 
     private void start(EventKey key, ConfirmedRun run, String words, SecretMask mask) {

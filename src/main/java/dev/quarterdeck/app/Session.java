@@ -13,7 +13,6 @@ import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.shell.ConfirmedRun;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.time.ScenarioClock;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +47,26 @@ public final class Session implements AutoCloseable {
     private List<Entry> runbooks = List.of();
     private Optional<Live> shown = Optional.empty();
     private final Work.Place looking;
+    private final Work.Place reading;
+    private final Work.Place lookingElsewhere;
+    /** Incidents that are being read, with what is to be done when they are shown. */
+    private final Map<IncidentId, List<Runnable>> opening = new HashMap<>();
+    /** The incident that was asked for last is the one that is shown, however long others take to be read. */
+    private Optional<IncidentId> wanted = Optional.empty();
+    private final Live.Telling telling = new Live.Telling() {
+        @Override
+        public void tell(String words) {
+            tell.accept(words);
+        }
+
+        @Override
+        public void changed() {
+            Session.this.changed();
+        }
+    };
     private boolean loaded;
+    private String unread = "";
+    private String unreadElsewhere = "";
     private boolean closed;
     /** Drills whose simulated service is being started again, with what is to be done then. */
     private final Map<IncidentId, List<Runnable>> resuming = new HashMap<>();
@@ -62,7 +80,9 @@ public final class Session implements AutoCloseable {
         this.tell = tell;
         this.work = workspace.work();
         this.looking = work.place();
-        this.subscription = workspace.desk().listen(done -> work.show(() -> accept(done)));
+        this.reading = work.place();
+        this.lookingElsewhere = work.place();
+        this.subscription = workspace.desk().listen(done -> work.show(() -> take(done)));
     }
 
     public Optional<Live> shown() {
@@ -77,6 +97,11 @@ public final class Session implements AutoCloseable {
     /** Whether the record has been read: before, nothing can be said about what is in progress. */
     public boolean loaded() {
         return loaded;
+    }
+
+    /** Why the record could not be read, in a sentence; empty when it was or is being read. */
+    public String unread() {
+        return unread;
     }
 
     /** The newest incidents and drills and all that are open, newest first. */
@@ -97,23 +122,35 @@ public final class Session implements AutoCloseable {
         List.copyOf(listeners).forEach(Runnable::run);
     }
 
-    /** Reads the record and the library, then shows the newest open incident, if there is one. */
-    public void load(Runnable whenLoaded) {
+    /**
+     * Reads the record and the library, then shows the newest open incident, if there is one. {@code whenKnown} runs when that is done,
+     * and also when the record cannot be read: then {@link #unread} says why, and {@link #lookAgain} tries it again.
+     */
+    public void load(Runnable whenKnown) {
         record Read(List<Incident> incidents, List<Entry> runbooks) { }
 
-        work.run(() -> {
+        reading.run(() -> {
             List<Incident> all = workspace.desk().recent(RECENT);
             List<Entry> known = workspace.library().entries();
             all.forEach(shelf::of);
+            all.stream().filter(Incident::open).findFirst().ifPresent(this::open);
             return new Read(all, known);
         }, read -> {
             loaded = true;
+            unread = "";
             history = read.incidents();
             runbooks = read.runbooks();
-            history.stream().filter(Incident::open).findFirst().ifPresentOrElse(i -> takeUp(i, whenLoaded), () -> {
+            history.stream().filter(Incident::open).findFirst().ifPresentOrElse(i -> takeUp(i, whenKnown), () -> {
                 changed();
-                whenLoaded.run();
+                whenKnown.run();
             });
+        }, problem -> {
+            boolean told = unread.equals(problem.getMessage());
+            unread = problem.getMessage();
+            if (!told) {
+                changed();
+                whenKnown.run();
+            }
         });
     }
 
@@ -134,7 +171,7 @@ public final class Session implements AutoCloseable {
 
     /** Looks whether a runbook's file was changed by somebody's editor. */
     public void lookAtFiles() {
-        if (loaded && !looking.busy()) {
+        if ((loaded || !unread.isEmpty()) && !looking.busy()) {
             looking.run(workspace.library()::entries, known -> {
                 if (!same(known, runbooks)) {
                     runbooks = known;
@@ -161,20 +198,39 @@ public final class Session implements AutoCloseable {
         work.run(() -> workspace.library().nameTarget(entry, target), this::lookAtFiles);
     }
 
-    /** A console that only reads looks again for what another one recorded. */
+    /** A console that only reads looks again for what another one recorded; a record that could not be read is tried again. */
     public void lookAgain() {
-        shown.filter(live -> !live.watching()).ifPresent(live -> work.run(
-                () -> workspace.desk().readAgain(live.id()), () -> { }));
+        if (!unread.isEmpty() && !reading.busy()) {
+            load(() -> { });
+        }
+        shown.filter(live -> !live.watching() && !lookingElsewhere.busy()).ifPresent(live -> lookingElsewhere.run(() -> {
+            workspace.desk().readAgain(live.id());
+            return "";
+        }, this::lookedElsewhere, problem -> lookedElsewhere(problem.getMessage())));
+    }
+
+    /** It is tried every two seconds: the same problem is told once. */
+    private void lookedElsewhere(String problem) {
+        if (!problem.isEmpty() && !problem.equals(unreadElsewhere)) {
+            tell.accept(problem);
+        }
+        unreadElsewhere = problem;
     }
 
     /** From now on the person at the keyboard is {@code name}. */
     public void actAs(String name) {
-        try {
-            workspace.person().remember(name);
-        } catch (IOException e) {
-            tell.accept(Texts.of("person.notkept", e.getMessage()));
-        }
+        workspace.person().act(name);
         changed();
+        work.run(() -> workspace.person().remember(name), () -> { }, problem -> tell.accept(Texts.of("person.notkept", problem.getMessage())));
+    }
+
+    /** Something was recorded. What an incident goes by is read before it is shown; a state older than the one shown is left alone. */
+    private void take(Reply.Done done) {
+        if (shelf.holds(done.incident())) {
+            accept(done);
+        } else {
+            work.run(() -> shelf.of(done.incident()), _ -> accept(done));
+        }
     }
 
     private void accept(Reply.Done done) {
@@ -188,28 +244,30 @@ public final class Session implements AutoCloseable {
         }
         if (at < 0) {
             all.addFirst(incident);
-        } else {
+        } else if (all.get(at).events().size() <= incident.events().size()) {
             all.set(at, incident);
         }
         history = List.copyOf(all);
         Live live = lives.get(incident.id());
         if (live != null) {
-            live.accept(incident, done.events());
+            live.accept(newer(live.incident(), incident), done.events());
         }
         changed();
+    }
+
+    private static Incident newer(Incident known, Incident other) {
+        return known.events().size() > other.events().size() ? known : other;
     }
 
     /** Something of this incident was taken over from elsewhere: it is read again and shown. */
     public void imported(IncidentId id) {
         work.run(() -> {
             workspace.desk().readAgain(id);
-            Incident incident = workspace.desk().incident(id);
-            shelf.of(incident);
-            return incident;
+            return open(workspace.desk().incident(id));
         }, incident -> {
             accept(new Reply.Done(incident, List.of()));
             show(id);
-        });
+        }, problem -> tell.accept(problem.getMessage()));
     }
 
     /** The wall clock jumped: every incident in hand that goes on must say so. */
@@ -230,9 +288,10 @@ public final class Session implements AutoCloseable {
 
     /** {@code then} runs when it is shown. */
     public void show(IncidentId id, Runnable then) {
+        wanted = Optional.of(id);
         Live live = lives.get(id);
         if (live == null) {
-            takeUp(workspace.desk().incident(id), then);
+            read(id, then);
         } else {
             shown = Optional.of(live);
             changed();
@@ -240,7 +299,36 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    private void read(IncidentId id, Runnable then) {
+        List<Runnable> waiting = opening.get(id);
+        if (waiting != null) {
+            waiting.add(then);
+            return;
+        }
+        opening.put(id, new ArrayList<>(List.of(then)));
+        work.run(() -> open(workspace.desk().incident(id)), incident -> {
+            List<Runnable> thens = opening.remove(id);
+            if (wanted.equals(Optional.of(id))) {
+                takeUp(incident, () -> thens.forEach(Runnable::run));
+            }
+        }, problem -> {
+            opening.remove(id);
+            tell.accept(problem.getMessage());
+        });
+    }
+
+    /** Reads what an incident goes by and what was typed for it; may wait. */
+    private Incident open(Incident incident) {
+        shelf.of(incident);
+        workspace.keeping().scratchpad().open(incident.id());
+        return incident;
+    }
+
     private void takeUp(Incident incident, Runnable then) {
+        if (lives.containsKey(incident.id())) {
+            show(incident.id(), then); // another call took it up meanwhile
+            return;
+        }
         boolean recording = workspace.desk().readOnlyReason().isEmpty();
         if (incident.drill() && incident.open() && recording) {
             if (incident.startedHere()) {
@@ -251,11 +339,12 @@ public final class Session implements AutoCloseable {
         }
         ScenarioClock clock = incident.factor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), incident.events().getLast().recordedAt(), 1);
-        hold(new Live(workspace, shelf, incident, clock, Optional.empty(), tell));
+        hold(new Live(workspace, shelf, incident, clock, Optional.empty(), telling));
         then.run();
     }
 
     private void hold(Live live) {
+        wanted = Optional.of(live.id());
         workspace.desk().adopt(live.id(), live.clock());
         lives.put(live.id(), live);
         shown = Optional.of(live);
@@ -264,15 +353,11 @@ public final class Session implements AutoCloseable {
 
     /** Declares a real incident, on a runbook if one is handed over. */
     public void declare(Command.Declare declaration, Optional<Entry.Readable> runbook, Runnable then) {
-        IncidentId id = newId(workspace.wall());
-        if (id == null) {
-            return;
-        }
         var commands = new ArrayList<Command>();
         commands.add(declaration);
         runbook.ifPresent(entry -> commands.addAll(taking(entry)));
         runbook.flatMap(Entry.Readable::target).ifPresent(target -> commands.add(new Command.NameTarget(target)));
-        begin(id, then, commands.toArray(Command[]::new));
+        newId(workspace.wall()).ifPresent(id -> begin(id, then, commands.toArray(Command[]::new)));
     }
 
     /** The incident goes by the text as it is now, read with what is confirmed of its corrections. */
@@ -303,33 +388,32 @@ public final class Session implements AutoCloseable {
     }
 
     private void begin(IncidentId id, Runnable then, Command... commands) {
-        gate.accept(List.of(commands), passed -> workspace.desk().submit(id, workspace.person().name(), passed)
-                .whenComplete((reply, problem) -> work.show(() -> {
+        gate.accept(List.of(commands), passed -> work.whenDone(workspace.desk().submit(id, workspace.person().name(), passed),
+                (reply, problem) -> {
                     if (explain(reply, problem)) {
-                        show(id);
-                        then.run();
+                        show(id, then);
                     }
-                })));
+                }));
     }
 
-    private IncidentId newId(ScenarioClock clock) {
+    private Optional<IncidentId> newId(ScenarioClock clock) {
         String readOnly = workspace.desk().readOnlyReason();
         if (!readOnly.isEmpty()) {
             tell.accept(readOnly);
-            return null;
+            return Optional.empty();
         }
-        return workspace.desk().begin(clock);
+        return Optional.of(workspace.desk().begin(clock));
     }
 
     /** Starts the simulated service and opens its drill; nothing real is touched. */
     public void startDrill(Scenario scenario, Runnable then) {
         ScenarioClock clock = workspace.drillFactor() == 1 ? workspace.wall()
                 : ScenarioClock.scaled(workspace.wall(), workspace.wall().instant(), workspace.drillFactor());
-        IncidentId id = newId(clock);
-        if (id == null) {
-            return;
-        }
-        record Began(Live.Drill drill, Reply reply) { }
+        newId(clock).ifPresent(id -> startDrill(id, clock, scenario, then));
+    }
+
+    private void startDrill(IncidentId id, ScenarioClock clock, Scenario scenario, Runnable then) {
+        record Began(Live.Drill drill, Reply reply, Incident incident) { }
 
         work.run(() -> {
             Entry.Readable entry = drills.runbook(scenario);
@@ -337,14 +421,15 @@ public final class Session implements AutoCloseable {
             Live.Drill drill = drills.simulate(scenario, clock, clock.instant(), id);
             var begin = new Command.StartDrill(scenario.name(), scenario.title(), workspace.drillFactor());
             var attach = new Command.AttachRunbook(entry.name(), book.sha256(), book.source());
-            return new Began(drill, workspace.desk().submit(id, workspace.person().name(), begin, attach,
-                    Drills.mapped(book, drill)).toCompletableFuture().join());
+            Reply reply = workspace.desk().submit(id, workspace.person().name(), begin, attach,
+                    Drills.mapped(book, drill)).toCompletableFuture().join();
+            return new Began(drill, reply, open(workspace.desk().incident(id)));
         }, began -> {
             if (explain(began.reply(), null)) {
-                hold(new Live(workspace, shelf, workspace.desk().incident(id), clock, Optional.of(began.drill()), tell));
+                hold(new Live(workspace, shelf, began.incident(), clock, Optional.of(began.drill()), telling));
                 then.run();
             } else {
-                began.drill().service().close();
+                work.run(() -> began.drill().service().close());
             }
         }, problem -> tell.accept(Texts.of("drill.start.failed", problem.getMessage())));
     }
@@ -363,21 +448,21 @@ public final class Session implements AutoCloseable {
         Optional<Scenario> scenario = drills.scenario(incident.scenario());
         if (scenario.isEmpty()) {
             tell.accept(Texts.of("drill.scenario.missing", incident.scenario()));
-            resumed(new Live(workspace, shelf, incident, clock, Optional.empty(), tell));
+            resumed(new Live(workspace, shelf, incident, clock, Optional.empty(), telling));
             return;
         }
         work.run(() -> drills.simulate(scenario.get(), clock, incident.started().orElse(last), incident.id()), drill -> {
             if (closed) {
-                drill.service().close();
+                work.run(() -> drill.service().close());
                 return;
             }
-            var live = new Live(workspace, shelf, incident, clock, Optional.of(drill), tell);
+            var live = new Live(workspace, shelf, incident, clock, Optional.of(drill), telling);
             live.cueAll();
             resuming.get(live.id()).addFirst(() -> live.runbook().ifPresent(book -> live.submit(Drills.mapped(book, drill))));
             resumed(live);
         }, problem -> {
             tell.accept(Texts.of("drill.start.failed", problem.getMessage()));
-            resumed(new Live(workspace, shelf, incident, clock, Optional.empty(), tell));
+            resumed(new Live(workspace, shelf, incident, clock, Optional.empty(), telling));
         });
     }
 
@@ -401,18 +486,23 @@ public final class Session implements AutoCloseable {
         };
     }
 
+    /** Submits to an incident that need not be in hand and tells a refusal. */
+    public void submitTo(IncidentId id, Command... commands) {
+        gate.accept(List.of(commands), passed -> work.whenDone(workspace.desk().submit(id, workspace.person().name(), passed), this::explain));
+    }
+
     /** Submits to the shown incident and tells a refusal. {@code then} runs when it is durable. */
     public void submit(Runnable then, Command... commands) {
-        shown.ifPresent(live -> gate.accept(List.of(commands), passed -> live.submit(passed).whenComplete((reply, problem) -> work.show(() -> {
+        shown.ifPresent(live -> gate.accept(List.of(commands), passed -> work.whenDone(live.submit(passed), (reply, problem) -> {
             if (explain(reply, problem)) {
                 then.run();
             }
-        }))));
+        })));
     }
 
     /** Records what was confirmed in the shown incident and runs it; tells a refusal. */
     public void run(ConfirmedRun run) {
-        shown.ifPresent(live -> live.run(run).whenComplete((reply, problem) -> work.show(() -> explain(reply, problem))));
+        shown.ifPresent(live -> work.whenDone(live.run(run), this::explain));
     }
 
     /** Records what lies in the clipboard already and tells it; a console that only reads tells that it stays unrecorded. */

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The runbooks of incidents as they were frozen, each read once: reading may take a while, and screens ask often. Any thread.
+ * The runbooks of incidents as they were frozen, each read once: reading may take a while, and screens ask often. Any thread, the
+ * screen's where it holds the incident's already.
  */
 public final class Shelf {
     private final RunbookLibrary library;
@@ -39,6 +40,12 @@ public final class Shelf {
     public Optional<Volume> of(Incident incident) {
         return incident.runbook().map(attached -> volumes.computeIfAbsent(new Key(attached.name(), attached.sha256(), incident.corrections()),
                 key -> read(attached, key.corrections)));
+    }
+
+    /** Whether {@link #of} answers at once. */
+    boolean holds(Incident incident) {
+        return incident.runbook().map(attached -> volumes.containsKey(new Key(attached.name(), attached.sha256(), incident.corrections())))
+                .orElse(true);
     }
 
     private Volume read(Fact.RunbookAttached attached, List<ReadingCorrection> corrections) {

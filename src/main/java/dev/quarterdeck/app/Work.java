@@ -1,24 +1,43 @@
 package dev.quarterdeck.app;
 
+import dev.quarterdeck.core.incident.NotRead;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
  * The one way to do something slow: a call runs away from the screen's thread, and what it answers comes back to that thread through
- * the door that the roof hands in. A checked exception is an answer in words, for whoever asked; any other is a defect and reaches the
- * default handler of its thread. Any thread.
+ * the door that the roof hands in. A checked exception, a record or a file that cannot be read is an answer in words, for whoever asked;
+ * any other exception is a defect and reaches the default handler of its thread. Any thread.
  */
-public final class Work {
+public final class Work implements AutoCloseable {
+    private static final Duration LAST = Duration.ofSeconds(2);
+
     private final Executor slow;
     private final Executor screen;
+    /** Of everything that is to be done in order, also by those that {@link #inOrder} made. */
+    private final Phaser owed;
 
     /**
      * @param slow   runs what may wait
      * @param screen runs what draws: on the screen's thread, at once when called there, otherwise soon and in order
      */
     public Work(Executor slow, Executor screen) {
+        this(slow, screen, new Phaser(1));
+    }
+
+    private Work(Executor slow, Executor screen, Phaser owed) {
         this.slow = slow;
         this.screen = screen;
+        this.owed = owed;
     }
 
     /** What may wait for a file, a log, the record or a process. */
@@ -29,8 +48,27 @@ public final class Work {
 
     /** The same without an answer. */
     @FunctionalInterface
-    public interface Errand {
+    public interface Task {
         void run() throws Exception;
+    }
+
+    /** Does one after the other what is asked of it, in the order in which it was asked. */
+    public Work inOrder() {
+        return new Work(new InOrder(), screen, owed);
+    }
+
+    /**
+     * Hands the outcome of {@code stage} to the screen's thread: an answer, or what it failed with. What fails in {@code then} is not kept by
+     * the stage, which nobody would ask.
+     */
+    public <T> void whenDone(CompletionStage<T> stage, BiConsumer<T, Throwable> then) {
+        stage.whenComplete((answer, problem) -> show(() -> {
+            try {
+                then.accept(answer, problem);
+            } catch (RuntimeException | Error e) {
+                Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+            }
+        }));
     }
 
     /** Runs {@code draw} on the screen's thread. Never waits. */
@@ -38,19 +76,32 @@ public final class Work {
         screen.execute(draw);
     }
 
+    /** For a task that tells nobody when it is done and cannot fail but by a defect. Does not wake the screen's thread. */
+    public void run(Task task) {
+        slow.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                defect(e);
+            }
+        });
+    }
+
     /** For a call that cannot fail but by a defect. */
     public <T> void run(Call<T> call, Consumer<T> then) {
         run(call, then, Work::defect);
     }
 
-    /** For an errand that cannot fail but by a defect. */
-    public void run(Errand errand, Runnable then) {
-        run(errand, then, Work::defect);
+    /** For a task that cannot fail but by a defect. */
+    public void run(Task task, Runnable then) {
+        run(task, then, Work::defect);
     }
 
-    public void run(Errand errand, Runnable then, Consumer<Exception> failed) {
+    public void run(Task task, Runnable then, Consumer<Exception> failed) {
         run(() -> {
-            errand.run();
+            task.run();
             return true;
         }, _ -> then.run(), failed);
     }
@@ -65,14 +116,14 @@ public final class Work {
             T answer;
             try {
                 answer = call.answer();
+            } catch (NotRead | UncheckedIOException e) {
+                told(e, ended, failed);
+                return;
             } catch (RuntimeException | Error e) {
                 show(ended);
                 throw e;
             } catch (Exception e) {
-                show(() -> {
-                    ended.run();
-                    failed.accept(e);
-                });
+                told(e, ended, failed);
                 return;
             }
             show(() -> {
@@ -82,8 +133,69 @@ public final class Work {
         });
     }
 
+    private void told(Exception problem, Runnable ended, Consumer<Exception> failed) {
+        show(() -> {
+            ended.run();
+            failed.accept(problem);
+        });
+    }
+
     private static void defect(Exception e) {
         throw new IllegalStateException(e);
+    }
+
+    /** Waits for what is still to be done in order, but not for a disk that hangs. Not on the screen's thread. */
+    @Override
+    public void close() {
+        int phase = owed.arrive();
+        try {
+            owed.awaitAdvanceInterruptibly(phase, LAST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // it waits for something that does not answer; what it would have done is lost with the program
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class InOrder implements Executor {
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private boolean running;
+
+        @Override
+        public void execute(Runnable task) {
+            owed.register();
+            synchronized (this) {
+                waiting.add(task);
+                if (running) {
+                    return;
+                }
+                running = true;
+            }
+            slow.execute(this::next);
+        }
+
+        private void next() {
+            Runnable task;
+            synchronized (this) {
+                task = waiting.remove();
+            }
+            try {
+                task.run();
+            } finally {
+                owed.arriveAndDeregister();
+                goOn();
+            }
+        }
+
+        private void goOn() {
+            synchronized (this) {
+                running = !waiting.isEmpty();
+                if (!running) {
+                    return;
+                }
+            }
+            slow.execute(this::next);
+        }
     }
 
     /** A place of the screen that shows one answer at a time. */
@@ -95,6 +207,7 @@ public final class Work {
     public final class Place {
         private long newest;
         private int running;
+        private boolean awaited;
 
         private Place() {
         }
@@ -104,9 +217,15 @@ public final class Work {
             return running > 0;
         }
 
+        /** Whether the answer to the newest call is awaited and was not forgotten. */
+        public boolean awaited() {
+            return awaited;
+        }
+
         /** What is awaited is not wanted any more. */
         public void forget() {
             newest++;
+            awaited = false;
         }
 
         public <T> void run(Call<T> call, Consumer<T> then) {
@@ -116,7 +235,11 @@ public final class Work {
         public <T> void run(Call<T> call, Consumer<T> then, Consumer<Exception> failed) {
             long mine = ++newest;
             running++;
-            Work.this.run(call, () -> running--, answer -> {
+            awaited = true;
+            Work.this.run(call, () -> {
+                running--;
+                awaited &= mine != newest;
+            }, answer -> {
                 if (mine == newest) {
                     then.accept(answer);
                 }

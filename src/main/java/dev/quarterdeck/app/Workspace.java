@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * Everything the roof hands to the screens.
  *
  * @param work        the way to do what may wait
+ * @param failures    what failed and nobody handled
  * @param samples     where the samples of incidents are kept
  * @param changes     learns what was changed in the system
  * @param confirmations what was confirmed on this laptop, apart from the record
@@ -39,7 +40,7 @@ import java.util.function.UnaryOperator;
  * @param person      the name of the person at the keyboard and how to remember another
  * @param looks       how the person had the window the last time, and how to keep a change of it
  */
-public record Workspace(Work work, Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples,
+public record Workspace(Work work, Failures failures, Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples,
         ChangeLog changes, Confirmations confirmations, Runner runner,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
                         PostMortemFile exports, Consumer<String> browser, Notifier notifier, ScenarioClock wall, Person person, Looks looks, Keeping keeping, List<String> notices, String version) {
@@ -58,6 +59,10 @@ public record Workspace(Work work, Desk desk, RunbookLibrary library, Logs logs,
         /** Whether the person was asked; the first declaration asks. */
         boolean asked();
 
+        /** From now on it is this one, as long as the program runs. Waits for nothing. */
+        void act(String name);
+
+        /** And also the next time; the message of a failure is for the screen. */
         void remember(String name) throws java.io.IOException;
     }
 

@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void print(Entry.Readable readable, List<Finding> findings) {
         if (json) {
-            System.out.println(VisibleText.json(program.json(RunbookObject.of(readable.place(), readable.runbook(), findings))));
+            System.out.println(VisibleText.json(program.json(RunbookObject.of(readable, findings))));
             return;
         }
         findings.forEach(f -> System.out.println(Plain.line(readable.place() + ":" + f.line() + ": "

@@ -16,6 +16,9 @@ final class DrillCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private LogLevelOption log;
+
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
     private boolean help;
 
@@ -25,6 +28,7 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return auto ? program.drill(data.folder()) : program.drillWindow(data.folder());
+        var console = new Program.Console(data.folder(), log.detailed());
+        return auto ? program.drill(console) : program.drillWindow(console);
     }
 }

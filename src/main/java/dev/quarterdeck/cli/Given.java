@@ -27,6 +27,8 @@ record Given(ParseResult whole) {
         for (ArgSpec given : whole.matchedArgs()) {
             switch (given) {
                 case OptionSpec option when option.names()[0].equals("--data") -> handOn(command);
+                case OptionSpec option when option.names()[0].equals("--log-level") && logs(command).isPresent() -> logs(command).get()
+                        .use(whole.matchedOptionValue("--log-level", ""));
                 case OptionSpec option -> throw refused(option.names()[0] + " stands alone, not before " + name);
                 case ArgSpec file -> throw refused(String.join(" ", file.originalStringValues()) + " stands before " + name
                         + ", which takes its files behind it");
@@ -42,6 +44,12 @@ record Given(ParseResult whole) {
         if (mixin != null && mixin.userObject() instanceof DataOption data) {
             data.use(whole.matchedOptionValue("--data", Optional.<Path>empty()));
         }
+    }
+
+    /** Of a command that opens a console, unless it says itself how much is written. */
+    private static Optional<LogLevelOption> logs(ParseResult command) {
+        return Optional.ofNullable(command.commandSpec().mixins().get("log")).filter(_ -> !command.hasMatchedOption("--log-level"))
+                .map(CommandSpec::userObject).filter(LogLevelOption.class::isInstance).map(LogLevelOption.class::cast);
     }
 
     /** {@code -} is standard output where something is written, and standard input where a log is read; elsewhere it would name a file. */

@@ -40,7 +40,7 @@ final class LogCommand implements Callable<Integer> {
     private static final int PAGE = 1000;
 
     private final Program program;
-    private final SecretMask mask = SecretMask.standard();
+    private final SecretMask.Rows mask = SecretMask.standard().rows();
 
     @Spec
     private CommandSpec spec;
@@ -205,7 +205,7 @@ final class LogCommand implements Callable<Integer> {
     }
 
     private String text(LogRow.Line line) {
-        return mask.masked(line.text()) + (line.cut() > 0 ? String.format(Locale.ROOT, " … + %,d bytes", line.cut()) : "");
+        return mask.next(line.text()).text() + (line.cut() > 0 ? String.format(Locale.ROOT, " … + %,d bytes", line.cut()) : "");
     }
 
     private LinkedHashMap<String, Object> object(LogRow.Line line) {
@@ -216,7 +216,7 @@ final class LogCommand implements Callable<Integer> {
         if (line.level() != LogLevel.NONE) {
             object.put("level", line.level().name().toLowerCase(Locale.ROOT));
         }
-        object.put("text", mask.masked(line.text()));
+        object.put("text", mask.next(line.text()).text());
         return object;
     }
 }

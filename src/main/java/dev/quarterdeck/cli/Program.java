@@ -25,13 +25,22 @@ public interface Program {
     String version();
 
     /** Wishes for a window, on {@code runbook} when one is named. Returns the exit code when it was closed. */
-    int window(Optional<Path> data, Optional<Path> runbook) throws IOException;
+    int window(Console console, Optional<Path> runbook) throws IOException;
 
     /** Plays the bundled drill by itself, without a display. Returns the exit code. */
-    int drill(Optional<Path> data) throws IOException;
+    int drill(Console console) throws IOException;
 
     /** Wishes for a window with the bundled drill running. */
-    int drillWindow(Optional<Path> data) throws IOException;
+    int drillWindow(Console console) throws IOException;
+
+    /**
+     * How a console is opened.
+     *
+     * @param data     where the record lies, empty for the system's own place
+     * @param detailed whether its own log holds messages, too, which may have words of runbooks and incidents
+     */
+    record Console(Optional<Path> data, boolean detailed) {
+    }
 
     /** Hands over every incident that is {@code wanted}, newest first, one after the other; reads also while a console runs. */
     void incidents(Optional<Path> data, Predicate<IncidentId> wanted, Consumer<Incident> each) throws IOException;

@@ -27,6 +27,9 @@ public final class QuarterdeckCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private LogLevelOption log;
+
     @Option(names = "--version", description = "Print the version.")
     private boolean version;
 
@@ -89,6 +92,6 @@ public final class QuarterdeckCommand implements Callable<Integer> {
             System.out.println("Quarterdeck " + program.version());
             return 0;
         }
-        return program.window(data.folder(), runbook);
+        return program.window(new Program.Console(data.folder(), log.detailed()), runbook);
     }
 }

@@ -4,6 +4,8 @@ import dev.quarterdeck.core.decision.Condition;
 import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Trigger;
+import dev.quarterdeck.core.decision.Urgency;
+import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Contact;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
 import dev.quarterdeck.core.runbook.Estimate;
@@ -25,6 +27,7 @@ import dev.quarterdeck.core.runbook.Template;
 import dev.quarterdeck.core.runbook.command.CommandText;
 import dev.quarterdeck.core.runbook.command.Danger;
 import dev.quarterdeck.core.runbook.command.FenceKind;
+import dev.quarterdeck.core.runbook.correction.Correction;
 import dev.quarterdeck.core.runbook.finding.Finding;
 import dev.quarterdeck.core.runbook.text.Block;
 import java.util.ArrayList;
@@ -45,8 +48,16 @@ final class RunbookObject {
         this.blocks = runbook.root().subtree().stream().flatMap(section -> section.blocks().stream()).toList();
     }
 
-    static Map<String, Object> of(String file, Runbook runbook, List<Finding> findings) {
-        return new RunbookObject(runbook).object(file, findings);
+    static Map<String, Object> of(Entry.Readable readable, List<Finding> findings) {
+        Map<String, Object> object = new RunbookObject(readable.runbook()).object(readable.place(), findings);
+        object.put("corrections", readable.corrections().stream().map(RunbookObject::correction).toList());
+        return object;
+    }
+
+    private static Map<String, Object> correction(Correction correction) {
+        Correction.Place place = correction.place();
+        return pairs("as", correction.role().words(), "heading", place.heading(), "text", place.quote(), "under", place.under(),
+                "of", correction.of(), "urgency", correction.urgency().map(Urgency::label).orElse(null));
     }
 
     private Map<String, Object> object(String file, List<Finding> findings) {

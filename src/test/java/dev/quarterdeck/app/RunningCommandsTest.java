@@ -93,11 +93,16 @@ class RunningCommandsTest {
                 }
 
                 @Override
+                public void act(String name) {
+                    throw new UnsupportedOperationException("nobody else acts here");
+                }
+
+                @Override
                 public void remember(String name) {
                     throw new UnsupportedOperationException("nobody is asked here");
                 }
             };
-            var workspace = new Workspace(new Work(Thread::startVirtualThread, screen), desk, null, null, null, null, null, null, null, runner,
+            var workspace = new Workspace(new Work(Thread::startVirtualThread, screen), null, desk, null, null, null, null, null, null, null, runner,
                     null, null, 1, null, null, null, null, wall, person, null, null, List.of(), "test");
             commands = new RunningCommands(workspace, id, told::add);
             commands.takeUp(desk.incident(id), SecretMask.standard());
@@ -256,7 +261,7 @@ class RunningCommandsTest {
         try (OpenedStore store = new StoreOpening(new DataFolder(data), Clock.systemUTC()).console()) {
             store.capsules().write(id, capsule);
             postMortem = PostMortem.document(Incident.of(id, store.log().read(id)), Optional.empty(), Instant.now(), "test").text();
-            assertThat(store.search().newest("canary", 100)).isNotEmpty();
+            await("the search", () -> !store.search().newest("canary", 100).isEmpty()); // it is indexed a moment later
         }
         new Upkeep(new DataFolder(data), InstantSource.system()).backup();
         List<Path> kept;

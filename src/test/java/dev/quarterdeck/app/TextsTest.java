@@ -201,4 +201,11 @@ class TextsTest {
         }
         return i;
     }
+
+    @Test
+    void noKeyStandsTwiceSinceTheSecondWouldSilentlyBeAllThatIsSaid() throws IOException {
+        List<String> keys = Files.readAllLines(Path.of("assets", "texts", "quarterdeck.properties")).stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#")).map(line -> line.substring(0, line.indexOf('='))).toList();
+        assertThat(keys).doesNotHaveDuplicates();
+    }
 }

@@ -2,6 +2,7 @@ package dev.quarterdeck.cli;
 
 import dev.quarterdeck.cli.ExpectedReading.Marked;
 import dev.quarterdeck.cli.ReadingScore.Kind;
+import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.finding.Finding;
 import dev.quarterdeck.core.runbook.reading.RunbookReader;
@@ -36,7 +37,7 @@ final class ReadingExaminer {
         this.expected = expected;
         Runbook runbook = RunbookReader.read(expected.name() + ".md", expected.text());
         List<Finding> findings = runbook.findings(TODAY);
-        Map<String, Object> printed = RunbookObject.of(expected.name() + ".md", runbook, findings);
+        Map<String, Object> printed = RunbookObject.of(new RunbookLibrary.Entry.Readable(expected.name() + ".md", expected.name() + ".md", runbook), findings);
         this.found = new FoundReading(Json.MAPPER.valueToTree(printed), runbook);
         score.findings(findings.size());
     }

@@ -114,7 +114,7 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
     public static List<String> unmet(Optional<Runbook> runbook, Incident incident, boolean resolving) {
         var unmet = new ArrayList<String>();
         if (incident.advice().isPresent() && incident.advice().get().fact() instanceof Fact.AdviceChanged advice
-                && advice.level() != 0) {
+                && (advice.level() > 0 || advice.level() < 0 && runbook.flatMap(Runbook::matrix).isPresent())) {
             unmet.add("The advice reads " + advice.to() + ": " + advice.driver());
         }
         incident.interruption().ifPresent(i -> unmet.add("The planned interruption is on since " + Times.clock(i.from())));

@@ -23,7 +23,7 @@ public final class ConditionReader {
     private static final Pattern REMARK_BEHIND = Pattern.compile("^(?<head>.*\\S)\\s*[(（](?<remark>[^()（）]*)[)）]\\s*$");
     private static final Pattern USUAL = words("\\b(?:usually|normally|typically|usual|normal|typical|base-?line|today"
             + "|currently|target|goal|objective|slo|sla)\\b.*");
-    private static final String BACK = "(?:roll(?:ing)?[- ]?back|roll it back|revert(?: the release| the deploy(?:ment)?)?|back out|abort)(?: immediately| at once| now)?";
+    private static final String BACK = "(?:roll(?:ing)?[- ]?back|roll it back|revert(?: the release| the deploy(?:ment)?)?|back out|abort|go(?:ing)? back|switch back)(?: immediately| at once| now)?";
     private static final Pattern BACK_IF = words("^" + BACK + "(?: the (?:release|deploy(?:ment)?))? (?:if|when"
             + "|as soon as|once) (?:the )?(?<head>.+)$");
     private static final Pattern THEN_BACK = words("^(?:(?:if|when) )?(?<head>.+?)\\s*(?:,|→|->|=>|⇒|:"

@@ -61,7 +61,8 @@ final class EnglishWords {
                 + " | sustained for | sustained over | lasting | lasts | lasting for | longer than | persisting"
                 + " | persisting for | persists for | persists | continuously for | consistently for | for longer than"
                 + " | for a full | over the last | over the past | over a | over any | over the course of | over a period of"
-                + " | continuing for | held for | measured over | over the | for the whole | for a total of");
+                + " | continuing for | held for | measured over | over the | for the whole | for a total of"
+                + " | in a | in any | in any given | during any");
         words.add(Word.WINDOW, "consecutive | straight | in a row | window | windows | rolling | rolling window | sliding"
                 + " | sliding window | period | interval | duration | at a stretch | sustained period");
         words.add(Word.LIMIT, "threshold | limit | mark");
@@ -70,6 +71,9 @@ final class EnglishWords {
         words.add(Word.VARIABLE, "x");
         words.numbers("one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | thirteen"
                 + " | fourteen | fifteen");
+        words.number("half a", 0.5);
+        words.number("half an", 0.5);
+        words.number("quarter of an", 0.25);
         words.number("twenty", 20);
         words.number("thirty", 30);
         words.number("forty five", 45);
@@ -92,6 +96,11 @@ final class EnglishWords {
                 + " | for the service | on the api | on the service | for all endpoints | on all endpoints"
                 + " | across all endpoints | across the service | across the api | critical | severe | moderate | minor"
                 + " | immediate | immediately | urgent | too many | many | level | levels | metric | metrics | figure"
+                + " | after the release | after release | after a release | after the deployment | after deployment"
+                + " | after a deployment | after the deploy | after deploy | after a deploy | after the rollout"
+                + " | after rollout | after the change | after the upgrade | after the update | post deploy"
+                + " | post deployment | post release | following the release | following the deployment"
+                + " | since the release | since the deployment | since the deploy"
                 + " | in grafana | on grafana | in the grafana dashboard | in grafana dashboard | in datadog"
                 + " | in the datadog dashboard | in datadog dashboard | in cloudwatch | in new relic | in kibana"
                 + " | in prometheus | in the dashboard | on the dashboard | on dashboard | on dashboards | in dashboard"

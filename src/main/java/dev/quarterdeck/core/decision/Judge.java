@@ -197,7 +197,9 @@ public final class Judge {
         Optional<Ticked> driving = worst.filter(this::drives);
         Verdict next = driving.<Verdict>map(t -> known(t.level(), t.driver())).orElseGet(this::bySignals);
         if (verdict == null || !next.label().equals(verdict.label()) || next.level() != verdict.level()) {
-            if (verdict instanceof Verdict.Known known && next.level() < 0) {
+            if (next instanceof Verdict.NoneMet) {
+                lastKnown = Optional.empty(); // seen to be over
+            } else if (verdict instanceof Verdict.Known known && next.level() < 0) {
                 lastKnown = Optional.of(new Advice.Dated(known, shownAt));
             }
             since = driving.map(Ticked::at).orElse(now);
@@ -220,6 +222,9 @@ public final class Judge {
         if (paused.isPresent()) {
             return new Verdict.Paused(paused.get().from());
         }
+        if (hysteresis.level().isEmpty() && noneMet()) {
+            return new Verdict.NoneMet();
+        }
         if (hysteresis.level().isEmpty()) {
             return new Verdict.CannotJudge(moment.cause().map(cause -> cause.present() + ", for less than "
                     + Times.words(hysteresis.hold().rise())).orElse(moment.why()));
@@ -229,6 +234,13 @@ public final class Judge {
         Support support = supports[level];
         return known(level, moment.level().orElseThrow() == level || support == null ? measured.present()
                 : support.cause().until(support.at(), measured));
+    }
+
+    /** Whether there is no matrix, and the triggers that are watched are seen and not met. */
+    private boolean noneMet() {
+        return matrix.ofTriggersOnly() && moment.level().isEmpty() && moment.standings().values().stream().anyMatch(s -> s.state() == Standing.State.FAILS)
+                && triggers.stream().noneMatch(t -> t.condition().filter(Condition.class::isInstance).isPresent()
+                && moment.standings().get(t.text()).state() == Standing.State.UNKNOWN);
     }
 
     private boolean steady(Optional<Ticked> ticked) {

@@ -56,8 +56,8 @@ public record Matrix(List<String> headings, List<Optional<Signal>> signals, List
      */
     public static Matrix ladder() {
         return new Matrix(List.of("Condition", "Decision"), List.of(), List.of(
-                step(0, "No trigger met", ""), step(1, "Consider", "A trigger to consider is met"),
-                step(2, "Within 1 hour", "A trigger for within 1 hour is met"), step(3, "Immediate", "An immediate trigger is met")));
+                step(0, "No trigger met", ""), step(1, "Trigger met", "A trigger is met"),
+                step(2, "Soon", "A trigger that asks for it soon is met"), step(3, "Immediate", "An immediate trigger is met")));
     }
 
     /** Whether it is the {@link #ladder}, so that no level or threshold of it stands in the runbook. */

@@ -37,7 +37,7 @@ final class Phrases {
         }
     }
 
-    void number(String phrase, int value) {
+    void number(String phrase, double value) {
         if (!tokens.containsKey(phrase)) {
             put(phrase, Token.number(Numeral.of(value)));
         }

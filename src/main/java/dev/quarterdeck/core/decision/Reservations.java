@@ -57,6 +57,12 @@ final class Reservations {
     /** What a title of one word may be about: the service itself, and no other system. */
     private static final Pattern TOPIC = words("(?:api|app|service|site|backend|website|payments?|checkout|orders?|errors?|failures?|latency|slow"
             + "|slowness|slowdown|performance|reliability|stability|degradation|outage|critical|severe|warning|urgent|traffic)");
+    /** What a title of several words may be about where its threshold names its statistic: no doubt is left of which figure is meant. */
+    private static final Pattern WORDY_TOPIC = words("(?:(?:high|higher|elevated|increased|excessive|rising|slow|slower|poor|bad|degraded"
+            + "|severe|critical|significant) )?(?:(?:api|service|application|app|server|backend|overall|http|user|system) )?"
+            + "(?:performance|response|responses|answers|latency|latencies|response times?|errors?|error rates?|failure rates?|requests|slowness)"
+            + "(?: (?:issues?|problems?|degradation|degraded|spikes?|increases?|increased|rise|rising|drop|elevated|high|slow|bad|too high|too slow))?");
+    private static final Pattern NAMED_STATISTIC = words("\\b[pq]95\\b|\\b95(?:th|%)|\\berrors?\\b|\\b5xx\\b|\\bfail");
     /** English and signs: what is written in another language may say anything. */
     private static final Pattern READABLE = Pattern.compile("[\\p{ASCII}‘’“”–—…×≥≤→ ]*");
 
@@ -100,7 +106,7 @@ final class Reservations {
      * words may name how that shows.
      */
     static boolean topic(String title, String detail) {
-        return TOPIC.matcher(title.strip()).matches() || OF_REQUESTS.matcher(detail).find() && readable(title)
+        return TOPIC.matcher(title.strip()).matches() || WORDY_TOPIC.matcher(title.strip()).matches() && NAMED_STATISTIC.matcher(detail).find() || OF_REQUESTS.matcher(detail).find() && readable(title)
                 && title.chars().noneMatch(Character::isDigit) && none(title) && !SET_ASIDE.matcher(title).find()
                 && !SignalWords.elsewhere(title);
     }

@@ -2,16 +2,24 @@ package dev.quarterdeck.core.decision;
 
 /** How soon a met trigger asks for the rollback. */
 public enum Urgency {
-    IMMEDIATE("immediate"), SOON("within 1 hour"), CONSIDER("consider");
+    IMMEDIATE("immediate", "immediate"), SOON("within 1 hour", "soon"), CONSIDER("consider", "consider");
 
     private final String label;
+    private final String words;
 
-    Urgency(String label) {
+    Urgency(String label, String words) {
         this.label = label;
+        this.words = words;
     }
 
+    /** As corrections of a reading write it: part of their format. */
     public String label() {
         return label;
+    }
+
+    /** As the screen says it: a runbook that says "urgent" has stated no hour. */
+    public String words() {
+        return words;
     }
 
     /** The matrix level that a met trigger of this urgency is worth, for a matrix whose worst level is {@code worst}. */

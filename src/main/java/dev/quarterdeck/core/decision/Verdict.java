@@ -21,6 +21,13 @@ public sealed interface Verdict {
     record CannotJudge(String why) implements Verdict {
     }
 
+    /**
+     * Of a runbook without a matrix: what is watched is seen, and no trigger of it is met. That is no level, since there are triggers
+     * that only people can judge. Never to be shown as green.
+     */
+    record NoneMet() implements Verdict {
+    }
+
     /** A planned interruption is on, so what the signals say means nothing. Never to be shown as green either. */
     record Paused(Instant since) implements Verdict {
     }
@@ -29,7 +36,7 @@ public sealed interface Verdict {
     default int level() {
         return switch (this) {
             case Known k -> k.level();
-            case CannotJudge _, Paused _ -> -1;
+            case CannotJudge _, NoneMet(), Paused _ -> -1;
         };
     }
 
@@ -38,6 +45,7 @@ public sealed interface Verdict {
         return switch (this) {
             case Known k -> k.label();
             case CannotJudge _ -> "Cannot judge";
+            case NoneMet() -> "No watched trigger met";
             case Paused _ -> "Paused";
         };
     }
@@ -47,6 +55,7 @@ public sealed interface Verdict {
         return switch (this) {
             case Known k -> k.driver();
             case CannotJudge c -> c.why();
+            case NoneMet() -> "what is not watched is for people to judge";
             case Paused p -> "planned interruption since " + Times.clock(p.since());
         };
     }

@@ -13,6 +13,8 @@ final class Wording {
     /** Blanks of every width, and what has none. */
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200D\\u2060\\uFE0E\\uFE0F\\uFEFF]");
+    /** {@code for more than an hour} counts one of them. */
+    private static final Pattern ONE_LONG = Pattern.compile("\\b(for|over|than|least|lasting|during|last|past) an? (?:full )?(hour|minute)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern END = Pattern.compile("[.!。！\\s]+$");
 
     private final String text;
@@ -34,6 +36,7 @@ final class Wording {
     private static Wording wording(String text) {
         String one = INVISIBLE.matcher(halfWidth(text)).replaceAll("").replace('’', '\'');
         one = BLANKS.matcher(JOINED.matcher(one).replaceAll(" ")).replaceAll(" ");
+        one = ONE_LONG.matcher(one).replaceAll("$1 1 $2");
         return new Wording(END.matcher(one).replaceFirst("").strip());
     }
 

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public final class Chronicle {
     /** What is for people, oldest first. */
     public static List<Entry> of(Incident incident) {
         var placed = new ArrayList<Placed>();
-        Instant latest = Instant.MIN;
+        var latest = new HashMap<String, Instant>(); // of each console: one whose clock is ahead takes no other with it
         for (Event event : incident.events()) {
             if (!TimelineText.tells(event)) {
                 continue;
@@ -27,8 +28,11 @@ public final class Chronicle {
             Entry entry = incident.entry(event);
             Event now = entry.now();
             boolean claimed = !now.at().equals(now.recordedAt());
-            latest = claimed || latest.isAfter(now.recordedAt()) ? latest : now.recordedAt();
-            placed.add(new Placed(claimed ? now.at() : latest, entry));
+            if (claimed) {
+                placed.add(new Placed(now.at(), entry));
+            } else {
+                placed.add(new Placed(latest.merge(now.key().console(), now.recordedAt(), (before, at) -> before.isAfter(at) ? before : at), entry));
+            }
         }
         return placed.stream().sorted(Comparator.comparing(Placed::at)).map(Placed::entry).toList();
     }

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.incident;
 import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.ChangeSource;
+import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.SampleAnchor;
@@ -117,8 +118,8 @@ public sealed interface Command {
 
     record RecordDecision(Choice choice, String procedure, String reason, String authority, String advice, int level,
                           String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
-                          String authoriser, String role, Optional<Means> means, String deviation, List<String> met)
-            implements Command {
+                          String authoriser, String role, Optional<Means> means, String deviation, List<String> met,
+                          List<Figure> figures, boolean otherwise) implements Command {
     }
 
     record Ask(Question.Kind kind, String words, String of, Duration timeBox) implements Command {

@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -89,12 +90,17 @@ public final class Desk implements AutoCloseable {
 
     /**
      * Takes over what the record has more than this desk knows, another console's or an imported one's, and tells the listeners.
-     * Any thread, which waits until it is done: in its turn, so that it never brings back what was before a later entry.
+     * Any thread, which waits until it is done: in its turn, so that it never brings back what was before a later entry. Throws
+     * {@link NotRead} when the record cannot be read.
      */
     public void readAgain(IncidentId id) {
         var look = new Look(id, new CompletableFuture<>());
         if (!closing && queue.offer(look)) {
-            look.done.join();
+            try {
+                look.done.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof NotRead unread ? unread : e;
+            }
         }
     }
 

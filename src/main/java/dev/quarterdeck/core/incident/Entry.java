@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An event with what was said about it later. Nothing is ever edited: as it was recorded it stays, and how it stands now
@@ -80,7 +81,12 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
 
     /** How it is worded now. The detail says who changed it, when and why. */
     public TimelineText words() {
-        TimelineText text = TimelineText.of(now());
+        return words(UnaryOperator.identity());
+    }
+
+    /** @param hide leaves secrets out of what is cut short */
+    public TimelineText words(UnaryOperator<String> hide) {
+        TimelineText text = TimelineText.of(now(), hide);
         if (changes.isEmpty() && again.isEmpty()) {
             return text;
         }
@@ -108,6 +114,11 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
 
     /** What is no longer so, to be shown struck through: earlier wordings and times, the oldest first. */
     public List<String> struck() {
+        return struck(UnaryOperator.identity());
+    }
+
+    /** @param hide leaves secrets out of what is cut short */
+    public List<String> struck(UnaryOperator<String> hide) {
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -116,16 +127,16 @@ public record Entry(Event event, List<Event> changes, Optional<CheckState.Ticked
         for (Event change : changes) {
             if (change.fact() instanceof Fact.Corrected correction) {
                 Event after = corrected(before, correction);
-                strike(before, after).ifPresent(struck::add);
+                strike(before, after, hide).ifPresent(struck::add);
                 before = after;
             }
         }
         return struck;
     }
 
-    private static Optional<String> strike(Event before, Event after) {
-        String old = TimelineText.of(before).title();
-        boolean sameWords = old.equals(TimelineText.of(after).title());
+    private static Optional<String> strike(Event before, Event after, UnaryOperator<String> hide) {
+        String old = TimelineText.of(before, hide).title();
+        boolean sameWords = old.equals(TimelineText.of(after, hide).title());
         String words = sameWords ? differing(before, after) : old;
         String time = before.at().equals(after.at()) ? "" : Times.clock(before.at());
         String all = (time + " " + words).strip();

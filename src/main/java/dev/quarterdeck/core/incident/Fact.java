@@ -3,6 +3,7 @@ package dev.quarterdeck.core.incident;
 import dev.quarterdeck.core.decision.Hold;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.ChangeSource;
+import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.SampleAnchor;
@@ -261,15 +262,32 @@ public sealed interface Fact {
      * @param means      how the authorisation was given
      * @param deviation  why it differs from the advice or from the authority table, may be empty
      * @param met        the triggers that were met, by their text
+     * @param figures    everything else that was measured then
+     * @param otherwise  whether it was on a runbook that speaks of no rollback
      */
     @Recorded(as = "decision.recorded", amend = Amendable.IN_ALL, sign = Sign.DECISION)
     record DecisionRecorded(Choice choice, String procedure, String reason, String authority, String advice, int level,
                             String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
-                            String authoriser, String role, Optional<Means> means, String deviation, List<String> met) implements Worded, Lasting {
+                            String authoriser, String role, Optional<Means> means, String deviation, List<String> met,
+                            List<Figure> figures, boolean otherwise) implements Worded, Lasting {
         public DecisionRecorded {
+            figures = List.copyOf(figures);
             readings = List.copyOf(readings);
             thresholds = List.copyOf(thresholds);
             met = List.copyOf(met);
+        }
+
+        /** One of a moment at which nothing else was measured. */
+        public DecisionRecorded(Choice choice, String procedure, String reason, String authority, String advice, int level,
+                                String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
+                                String authoriser, String role, Optional<Means> means, String deviation, List<String> met) {
+            this(choice, procedure, reason, authority, advice, level, driver, readings, thresholds, runbookSha256, authoriser, role, means,
+                    deviation, met, List.of(), false);
+        }
+
+        /** What was decided, in the words in which it was. */
+        public String label() {
+            return choice.label(!otherwise);
         }
     }
 

@@ -50,7 +50,7 @@ public record Remainder(String actor, Fact fact) {
                 case Fact.TriggerJudged f -> stays(new Fact.TriggerJudged(f.trigger(), f.met(), words(f.note())));
                 case Fact.DecisionRecorded f -> stays(new Fact.DecisionRecorded(f.choice(), f.procedure(), words(f.reason()), f.authority(),
                         f.advice(), f.level(), f.driver(), f.readings(), f.thresholds(), f.runbookSha256(), name(f.authoriser()), f.role(),
-                        f.means(), words(f.deviation()), f.met()));
+                        f.means(), words(f.deviation()), f.met(), f.figures(), f.otherwise()));
                 case Fact.QuestionAsked f -> stays(new Fact.QuestionAsked(f.kind(), words(f.words()), name(f.of()), f.timeBox()));
                 case Fact.QuestionAnswered f -> stays(new Fact.QuestionAnswered(f.question(), f.answer(), name(f.by()), f.means(), words(f.words())));
                 case Fact.InterruptionBegan f -> stays(new Fact.InterruptionBegan(words(f.reason())));

@@ -102,7 +102,7 @@ final class Rules {
             case Command.RecordDecision c -> c.reason().isBlank() ? refuse("A decision needs a reason: one line will do.")
                     : allow(new Fact.DecisionRecorded(c.choice(), c.procedure(), c.reason().strip(), c.authority(),
                     c.advice(), c.level(), c.driver(), c.readings(), c.thresholds(), c.runbookSha256(), c.authoriser().strip(),
-                    c.role().strip(), c.means(), c.deviation().strip(), c.met()));
+                    c.role().strip(), c.means(), c.deviation().strip(), c.met(), c.figures(), c.otherwise()));
             case Command.Ask c -> c.of().isBlank() ? refuse("Whom is this asked?")
                     : !c.timeBox().isPositive() ? refuse("A question needs a time box.")
                     : allow(new Fact.QuestionAsked(c.kind(), c.words().strip(), c.of().strip(), c.timeBox()));

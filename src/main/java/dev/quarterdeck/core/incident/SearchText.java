@@ -1,6 +1,7 @@
 package dev.quarterdeck.core.incident;
 
 import dev.quarterdeck.core.signal.SystemChange;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,8 +10,9 @@ public final class SearchText {
     private SearchText() {
     }
 
-    public static String of(Event event) {
-        TimelineText words = TimelineText.of(event);
+    /** @param hide leaves secrets out of what is cut short; the rest is for whoever shows it */
+    public static String of(Event event, UnaryOperator<String> hide) {
+        TimelineText words = TimelineText.of(event, hide);
         return Stream.of(words.title(), words.detail(), carried(event.fact())).filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n"));
     }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,10 +24,17 @@ import java.util.stream.Collectors;
 public record TimelineText(String title, String detail) {
     /** A log line or a command may be huge; the whole of it stands in the event and in the post-mortem's exhibits. */
     private static final int LONGEST = 120;
+    /** What the ladder of triggers says, and said in records of before: no matrix was there to speak of. */
+    private static final Pattern TRIGGERS = Pattern.compile("An? (?:immediate )?trigger (?:that asks for it soon |to consider |for within 1 hour )?is met");
     private static final Pattern BLANK = Pattern.compile("_{3,}");
 
     public static TimelineText of(Event event) {
-        TimelineText text = words(event);
+        return of(event, UnaryOperator.identity());
+    }
+
+    /** @param hide leaves secrets out of a text before it is cut short: of what is cut, nobody could tell any more that it is one */
+    public static TimelineText of(Event event, UnaryOperator<String> hide) {
+        TimelineText text = words(event, hide);
         String late = late(event);
         return late.isEmpty() ? text : new TimelineText(text.title, joined(text.detail, late));
     }
@@ -36,7 +44,7 @@ public record TimelineText(String title, String detail) {
         return !(event.fact() instanceof Fact.SamplesAnchored);
     }
 
-    private static TimelineText words(Event event) {
+    private static TimelineText words(Event event, UnaryOperator<String> hide) {
         String actor = event.by();
         return switch (event.fact()) {
             case Fact.DrillStarted f -> line("Drill started: " + f.title(), "scenario " + f.scenario(),
@@ -53,7 +61,7 @@ public record TimelineText(String title, String detail) {
             case Fact.RoleAssigned f -> line(f.role().label() + ": " + f.to(),
                     f.from().isEmpty() ? "" : "handed over from " + f.from(), f.to().equals(actor) ? "" : "by " + actor);
             case Fact.RunbookAttached f -> line("Runbook attached: " + f.name(), "@ " + shortHash(f.sha256()), "by " + actor);
-            case Fact.ReadingCorrected f -> reading(f, actor);
+            case Fact.ReadingCorrected f -> reading(f, actor, hide);
             case Fact.ProcedureChosen f -> line(f.procedure().isEmpty() ? "No procedure chosen any more"
                     : "Procedure chosen: " + f.procedure(), f.reason(), "by " + actor);
             case Fact.ProcedureStopped f -> line("Procedure stopped: " + f.procedure(), f.reason(),
@@ -70,11 +78,11 @@ public record TimelineText(String title, String detail) {
                     Matcher.quoteReplacement(f.value()))
                     : "Field " + f.field() + " filled: " + f.value(), f.source().isEmpty() ? "" : "from " + f.source(),
                             "by " + actor);
-            case Fact.CommandCopied f -> line("Command copied: " + firstLine(command(f.text())), f.step(), "by " + actor);
-            case Fact.CommandStarted f -> line("Run: " + firstLine(command(f.text())), f.step(), "on " + f.target().words(),
+            case Fact.CommandCopied f -> line("Command copied: " + firstLine(hide.apply(command(f.text()))), f.step(), "by " + actor);
+            case Fact.CommandStarted f -> line("Run: " + firstLine(hide.apply(command(f.text()))), f.step(), "on " + f.target().words(),
                     f.folder(),
                     f.account().isEmpty() ? "" : "as " + f.account(), "confirmed by " + actor);
-            case Fact.CommandEnded f -> line(firstLine(command(f.command())) + (f.how() == CommandEnding.EXITED ? " "
+            case Fact.CommandEnded f -> line(firstLine(hide.apply(command(f.command()))) + (f.how() == CommandEnding.EXITED ? " "
                     : ": ") + f.how().words(f.exit()),
                     f.took().isZero() ? "" : took(f.took()), f.how() == CommandEnding.NOT_STARTED ? "" : printed(f), f.note());
             case Fact.WatchConfirmed f -> line("Watching " + Unit.counted(f.probes().size(), "probe") + " and "
@@ -86,7 +94,7 @@ public record TimelineText(String title, String detail) {
                     + Unit.counted((int) f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
             case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
                     "by " + actor);
-            case Fact.DecisionRecorded f -> line("Decision: " + lower(f.choice().label())
+            case Fact.DecisionRecorded f -> line("Decision: " + lower(f.label())
                             + (f.procedure().isEmpty() ? "" : ", " + f.procedure()), authorised(f, actor), f.reason(),
                     f.deviation().isEmpty() ? "" : "all the same: " + f.deviation(), f.authority(), "advice was " + f.advice());
             case Fact.QuestionAsked f -> line("Asked for " + f.kind().label() + ": " + f.of(), f.words(),
@@ -111,10 +119,10 @@ public record TimelineText(String title, String detail) {
             case Fact.NoteAdded f -> line(f.text(), "note by " + actor);
             case Fact.LogCommandsConfirmed f -> line("Following " + Unit.counted(f.commands().size(), "log command"),
                     String.join("\n", f.commands()), "by " + actor);
-            case Fact.EvidencePinned f -> line("Evidence pinned: " + firstLine(f.text()), f.source()
+            case Fact.EvidencePinned f -> line("Evidence pinned: " + firstLine(hide.apply(f.text())), f.source()
                     + (f.line() > 0 ? " line " + f.line() : ""), "by " + actor);
-            case Fact.MessageCopied f -> line("Message copied: " + f.template(), f.channel(), "by " + actor);
-            case Fact.MessageSent f -> line("Message sent: " + f.template(), f.channel(), "by " + actor);
+            case Fact.MessageCopied f -> line("Message copied: " + f.template(), f.channel().equals(f.template()) ? "" : f.channel(), "by " + actor);
+            case Fact.MessageSent f -> line("Message sent: " + f.template(), f.channel().equals(f.template()) ? "" : f.channel(), "by " + actor);
             case Fact.CadenceChanged f -> line(f.every().isZero() ? "Updates no longer promised"
                     : "Updates promised every " + Times.words(f.every()), "by " + actor);
             case Fact.Resolved f -> line("Resolved", f.unmet().isEmpty() ? "" : "still open: " + String.join(", ", f.unmet()),
@@ -123,7 +131,7 @@ public record TimelineText(String title, String detail) {
                     "by " + actor);
             case Fact.PostMortemExported f -> line("Post-mortem exported: " + f.file(), "sha256 " + shortHash(f.sha256()),
                     "by " + actor);
-            case Fact.SectionWritten f -> line("Post-mortem, " + f.section() + ": " + firstLine(f.text()), "by " + actor);
+            case Fact.SectionWritten f -> line("Post-mortem, " + f.section() + ": " + firstLine(hide.apply(f.text())), "by " + actor);
             case Fact.Corrected f -> line(f.text().isBlank() ? "Time corrected to " + f.at().map(Times::clock).orElse("")
                     : "Corrected: " + f.text(), f.text().isBlank() ? "" : f.at().map(at -> "at " + Times.clock(at)).orElse(""),
                     f.reason(), "by " + actor);
@@ -142,9 +150,9 @@ public record TimelineText(String title, String detail) {
     }
 
     /** In the words of what is corrected: a reader of later years needs no runbook to follow it. */
-    private static TimelineText reading(Fact.ReadingCorrected f, String actor) {
-        String said = f.said().stream().map(c -> "“" + firstLine(c.quote()) + "” is " + c.as() + (c.of().isEmpty() ? "" : " " + c.of())).collect(Collectors.joining("; "));
-        String withdrawn = f.withdrawn().stream().map(c -> "“" + firstLine(c.quote()) + "” is no longer said to be " + c.as()).collect(Collectors.joining("; "));
+    private static TimelineText reading(Fact.ReadingCorrected f, String actor, UnaryOperator<String> hide) {
+        String said = f.said().stream().map(c -> "“" + firstLine(hide.apply(c.quote())) + "” is " + c.as() + (c.of().isEmpty() ? "" : " " + c.of())).collect(Collectors.joining("; "));
+        String withdrawn = f.withdrawn().stream().map(c -> "“" + firstLine(hide.apply(c.quote())) + "” is no longer said to be " + c.as()).collect(Collectors.joining("; "));
         return line("Runbook reading corrected: " + (said.isEmpty() ? withdrawn : said), said.isEmpty() ? "" : withdrawn, "by " + actor);
     }
 
@@ -172,7 +180,7 @@ public record TimelineText(String title, String detail) {
         if (f.level() < 0) {
             return line(f.to(), f.driver(), f.from().isEmpty() ? "" : "was " + f.from());
         }
-        boolean matrix = Matrix.ladder().rows().stream().noneMatch(row -> row.label().equals(f.to()));
+        boolean matrix = !TRIGGERS.matcher(f.action()).matches() && !f.to().equals(Matrix.ladder().row(0).label());
         return line((matrix ? "Matrix " : "Triggers: ") + (f.from().isEmpty() ? "" : f.from() + " to ") + f.to(), f.driver(), f.action());
     }
 

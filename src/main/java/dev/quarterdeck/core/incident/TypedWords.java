@@ -24,7 +24,7 @@ public final class TypedWords {
             case Command.JudgeTrigger c -> new Command.JudgeTrigger(c.trigger(), c.met(), by.apply(c.note()));
             case Command.RecordDecision c -> new Command.RecordDecision(c.choice(), c.procedure(), by.apply(c.reason()), c.authority(), c.advice(),
                     c.level(), c.driver(), c.readings(), c.thresholds(), c.runbookSha256(), by.apply(c.authoriser()), c.role(), c.means(),
-                    by.apply(c.deviation()), c.met());
+                    by.apply(c.deviation()), c.met(), c.figures(), c.otherwise());
             case Command.Ask c -> new Command.Ask(c.kind(), by.apply(c.words()), by.apply(c.of()), c.timeBox());
             case Command.AnswerQuestion c -> new Command.AnswerQuestion(c.question(), c.answer(), by.apply(c.by()), c.means(), by.apply(c.words()));
             case Command.BeginInterruption c -> new Command.BeginInterruption(by.apply(c.reason()));

@@ -56,12 +56,62 @@ public final class SecretMask {
         return mask(text).text();
     }
 
+    /** Texts that follow one another, rows of a table for one: a key may go over several of them. */
+    public List<String> masked(List<String> texts) {
+        List<List<String>> lines = texts.stream().map(SecretMask::lines).toList();
+        List<int[]> keys = KeyLines.of(lines.stream().flatMap(List::stream).toList());
+        var masked = new ArrayList<String>(texts.size());
+        int from = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            int to = from + lines.get(i).size();
+            masked.add(mask(texts.get(i), lines.get(i), keys.subList(from, to)).text());
+            from = to;
+        }
+        return masked;
+    }
+
+    /** For lines that come one by one, in their order. */
+    public Rows rows() {
+        return new Rows();
+    }
+
+    /** Masks one line after the other, and remembers whether a key goes on. One thread at a time. */
+    public final class Rows {
+        private final KeyLines keys = new KeyLines();
+
+        private Rows() {
+        }
+
+        public Masked next(String line) {
+            var key = new ArrayList<int[]>(1);
+            key.add(keys.range(line));
+            return mask(line, List.of(line), key);
+        }
+    }
+
     /** The same, where what stands beside the secrets is to be found again. */
     public Masked mask(String text) {
+        List<String> lines = lines(text);
+        return mask(text, lines, KeyLines.of(lines));
+    }
+
+    private static List<String> lines(String text) {
+        return text.indexOf('\n') < 0 ? List.of(text) : List.of(text.split("\n", -1));
+    }
+
+    /** @param keys by line of the text: from and to of what belongs to a key, or null */
+    private Masked mask(String text, List<String> lines, List<int[]> keys) {
         var masking = new Masking(text);
         if (suspect(text) || keyLine(text)) {
             String lower = text.toLowerCase(Locale.ROOT);
             SecretShapes.ALL.stream().filter(shape -> shape.hinted(lower)).forEach(shape -> masking.hide(shape.pattern(), masking.text, shape.check()));
+        }
+        int begin = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (keys.get(i) != null) {
+                masking.hide(begin + keys.get(i)[0], begin + keys.get(i)[1]);
+            }
+            begin += lines.get(i).length() + 1;
         }
         try {
             own.forEach(pattern -> masking.hide(pattern, LimitedText.of(masking.text, STEPS), _ -> true));
@@ -121,6 +171,15 @@ public final class SecretMask {
 
         Masking(String text) {
             this.text = text;
+        }
+
+        /** By where it stood at first. */
+        void hide(int from, int to) {
+            var soFar = new Masked(text, origins);
+            int[] part = {soFar.at(from), soFar.at(to)};
+            if (part[0] < part[1] && !hidden(text.substring(part[0], part[1]))) {
+                replace(List.of(part));
+            }
         }
 
         /** {@code looked} reads as the text does. */

@@ -109,7 +109,14 @@ final class SecretShapes {
             Shape.of("", "(?<![\\w-])([A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?![\\w-])", SecretShapes::account),
             Shape.of("", "(?<![\\w.-])(\\d(?:[ -]?\\d){13,18})(?![\\w.-])", SecretShapes::card));
 
+    static final int LONGEST_KEY_LINE = 76;
+
     private SecretShapes() {
+    }
+
+    /** Whether lines of keys are so long, but for their last. */
+    static boolean keyLine(int letters) {
+        return letters == 64 || letters == 70 || letters == LONGEST_KEY_LINE;
     }
 
     /** Of what stands behind a name and {@code =}: not a placeholder, nor a folder behind {@code PWD}. */
@@ -144,7 +151,7 @@ final class SecretShapes {
     }
 
     /** Of a line of a key: base64 and not hexadecimal. */
-    private static boolean mixed(String found) {
+    static boolean mixed(String found) {
         return found.chars().anyMatch(c -> c >= 'A' && c <= 'Z') && found.chars().anyMatch(c -> c >= 'a' && c <= 'z')
                 && found.chars().anyMatch(c -> c >= '0' && c <= '9') && found.chars().distinct().count() >= 20;
     }

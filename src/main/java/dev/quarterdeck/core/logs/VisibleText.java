@@ -45,6 +45,21 @@ public final class VisibleText {
         return cleaned.toString();
     }
 
+    /** What {@link #words} marks as not to be seen is left out; everything else of the text stays. */
+    public static String cleanedWords(String text) {
+        if (plain(text)) {
+            return text;
+        }
+        var cleaned = new StringBuilder(text.length());
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            if (!marked(points, i, false)) {
+                cleaned.appendCodePoint(points[i]);
+            }
+        }
+        return cleaned.toString();
+    }
+
     /** As JSON text in which nothing stands that a terminal would obey or not show. */
     public static String json(String json) {
         if (plain(json)) {
@@ -75,15 +90,19 @@ public final class VisibleText {
         var shown = new StringBuilder(text.length() + 32);
         int[] points = mixed(text).codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
-            int c = points[i];
-            boolean marked = strictly ? unseen(c) || disguised(c) : unseen(c) && !space(c) && !joined(points, i);
-            if (marked && !(c == '\r' && i + 1 < points.length && points[i + 1] == '\n')) {
-                shown.append(mark(c));
+            if (marked(points, i, strictly)) {
+                shown.append(mark(points[i]));
             } else {
-                shown.appendCodePoint(c);
+                shown.appendCodePoint(points[i]);
             }
         }
         return shown.toString();
+    }
+
+    private static boolean marked(int[] points, int i, boolean strictly) {
+        int c = points[i];
+        boolean marked = strictly ? unseen(c) || disguised(c) : unseen(c) && !space(c) && !joined(points, i);
+        return marked && !(c == '\r' && i + 1 < points.length && points[i + 1] == '\n');
     }
 
     private static String mark(int c) {

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.postmortem;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
+import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.time.Times;
 import java.util.List;
@@ -28,7 +29,7 @@ final class DecisionLedger {
     }
 
     private static void write(Event event, Fact.DecisionRecorded decision, Markdown out) {
-        out.heading(3, decision.choice().label() + ", " + Times.dateTime(event.at()));
+        out.heading(3, decision.label() + ", " + Times.dateTime(event.at()));
         out.table(List.of("What", "Recorded"), Stream.of(
                 Markdown.pair("Recorded by", event.by()),
                 Markdown.pair("Authorised by", authorised(decision)),
@@ -40,11 +41,12 @@ final class DecisionLedger {
                 Markdown.pair("Advice at that moment", decision.advice()
                         + (decision.driver().isBlank() ? "" : ": " + decision.driver())),
                 Markdown.pair("Runbook", decision.runbookSha256())).flatMap(Optional::stream).toList());
-        if (decision.readings().isEmpty()) {
+        List<Figure> beside = decision.figures().stream().filter(f -> decision.readings().stream().noneMatch(f::told)).toList();
+        if (decision.readings().isEmpty() && beside.isEmpty()) {
             out.paragraph("There were no readings to decide by.");
         } else {
-            out.table(List.of("Reading", "Value", "Samples", "Window", "Newest", "Measured by"),
-                    decision.readings().stream().map(DecisionLedger::row).toList());
+            out.table(List.of("Reading", "Value", "Samples", "Window", "Newest", "Measured by"), Stream.concat(
+                    decision.readings().stream().map(DecisionLedger::row), beside.stream().map(DecisionLedger::row)).toList());
         }
         if (!decision.thresholds().isEmpty()) {
             out.paragraph("Thresholds in force:");
@@ -61,6 +63,11 @@ final class DecisionLedger {
         return List.of(r.signal().label(), r.text(), samples(r), Times.words(r.window()),
                 r.age().map(age -> Times.age(age) + " old").orElse("never") + (r.stale() ? ", stale" : ""),
                 r.probe().isEmpty() ? "no probe" : r.probe());
+    }
+
+    private static List<String> row(Figure f) {
+        return List.of(f.quantity().label(), f.text(), Integer.toString(f.all()), Times.words(f.window()),
+                Times.age(f.age()) + " old" + (f.stale() ? ", stale" : ""), f.probe());
     }
 
     private static String samples(Reading r) {

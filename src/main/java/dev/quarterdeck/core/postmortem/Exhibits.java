@@ -30,7 +30,7 @@ final class Exhibits {
     }
 
     private static void message(String what, Event event, String template, String channel, String text, Markdown out) {
-        out.heading(3, what + ": " + template + (channel.isBlank() ? "" : ", " + channel));
+        out.heading(3, what + ": " + template + (channel.isBlank() || channel.equals(template) ? "" : ", " + channel));
         out.paragraph(Times.dateTime(event.at()) + " by " + event.by());
         out.fence(text);
     }
@@ -41,12 +41,14 @@ final class Exhibits {
         if (pinned.isEmpty()) {
             out.paragraph("Nothing was pinned.");
         }
-        for (Event event : pinned) {
+        List<String> texts = mask.masked(pinned.stream().map(event -> ((Fact.EvidencePinned) event.fact()).text()).toList());
+        for (int i = 0; i < pinned.size(); i++) {
+            Event event = pinned.get(i);
             if (event.fact() instanceof Fact.EvidencePinned evidence) {
                 out.heading(3, evidence.source() + (evidence.line() > 0 ? " line " + evidence.line() : " offset " + evidence.offset()));
                 out.paragraph("Pinned " + Times.dateTime(event.at()) + " by " + event.by()
                         + evidence.stated().map(at -> ", written " + Times.dateTime(at)).orElse("") + ", sha256 " + evidence.sha256());
-                out.fence(mask.masked(evidence.text()));
+                out.fence(texts.get(i));
             }
         }
     }

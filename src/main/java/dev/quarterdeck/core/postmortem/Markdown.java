@@ -22,6 +22,7 @@ final class Markdown {
 
     /** Rows of a table that one thread writes at a time. */
     private static final int TOGETHER = 500;
+    private static final int BEFORE = 4;
     private static final int USUAL_ROW = 320;
 
     private static final boolean[] UNSAFE = new boolean[128];
@@ -80,18 +81,36 @@ final class Markdown {
     /** {@code row} may be called by several threads at once: the rows of a long table are worded and written side by side. */
     <T> Markdown table(List<String> head, List<T> items, Function<T, List<Cell>> row) {
         begin();
-        row(out, head.stream().map(Cell::of).toList());
+        row(out, masked(List.of(head.stream().map(Cell::of).toList())).getFirst());
         out.append("|").repeat(" --- |", head.size()).append('\n');
         finishPart();
         parts.addAll(IntStream.range(0, Math.ceilDiv(items.size(), TOGETHER)).parallel()
-                .mapToObj(part -> rows(items.subList(part * TOGETHER, Math.min(items.size(), (part + 1) * TOGETHER)), row)).toList());
+                .mapToObj(part -> rows(items, part * TOGETHER, row)).toList());
         return this;
     }
 
-    private <T> byte[] rows(List<T> items, Function<T, List<Cell>> row) {
-        var rows = new StringBuilder(items.size() * USUAL_ROW);
-        items.forEach(item -> row(rows, row.apply(item)));
+    /** The rows before are looked at too, since a key may go over several. */
+    private <T> byte[] rows(List<T> items, int from, Function<T, List<Cell>> row) {
+        int before = Math.max(0, from - BEFORE);
+        List<List<Cell>> cells = masked(items.subList(before, Math.min(items.size(), from + TOGETHER)).stream().map(row).toList());
+        var rows = new StringBuilder(cells.size() * USUAL_ROW);
+        cells.subList(from - before, cells.size()).forEach(each -> row(rows, each));
         return utf8(rows);
+    }
+
+    /** Column by column. */
+    private List<List<Cell>> masked(List<List<Cell>> rows) {
+        List<List<String>> columns = IntStream.range(0, rows.getFirst().size())
+                .mapToObj(column -> mask.masked(rows.stream().map(row -> row.get(column).text).toList())).toList();
+        var masked = new ArrayList<List<Cell>>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            var cells = new ArrayList<Cell>(columns.size());
+            for (int column = 0; column < columns.size(); column++) {
+                cells.add(new Cell(columns.get(column).get(i), rows.get(i).get(column).struck.stream().map(mask::masked).toList()));
+            }
+            masked.add(cells);
+        }
+        return masked;
     }
 
     Markdown items(List<String> items) {
@@ -155,7 +174,7 @@ final class Markdown {
         }
     }
 
-    private void row(StringBuilder out, List<Cell> cells) {
+    private static void row(StringBuilder out, List<Cell> cells) {
         out.append('|');
         for (Cell cell : cells) {
             out.append(' ');
@@ -165,8 +184,7 @@ final class Markdown {
         out.append('\n');
     }
 
-    private void cell(StringBuilder out, Cell whole) {
-        var cell = new Cell(mask.masked(whole.text), whole.struck.stream().map(mask::masked).toList());
+    private static void cell(StringBuilder out, Cell cell) {
         if (cell.struck.isEmpty() && cell.text.indexOf('\n') < 0 && cell.text.indexOf('\r') < 0) {
             escape(out, cell.text.strip());
             return;

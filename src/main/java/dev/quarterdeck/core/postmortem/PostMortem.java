@@ -32,13 +32,15 @@ public final class PostMortem {
     private final Incident incident;
     private final List<Runbook.Named> template;
     private final Summary summary;
+    private final SecretMask mask;
     private final Markdown out;
 
     private static final int LONGEST_QUOTE = 60;
 
     private PostMortem(Incident incident, Optional<Runbook> runbook) {
         this.incident = incident;
-        this.out = new Markdown(SecretMask.of(runbook));
+        this.mask = SecretMask.of(runbook);
+        this.out = new Markdown(mask);
         this.template = template(runbook);
         this.summary = new Summary(incident);
     }
@@ -71,15 +73,14 @@ public final class PostMortem {
         postMortem.header();
         postMortem.summary();
         postMortem.impact();
-        SecretMask mask = SecretMask.of(runbook);
-        TimelineTable.write(incident, mask, postMortem.out);
+        TimelineTable.write(incident, postMortem.mask, postMortem.out);
         FiguresReport.write(incident, courses, postMortem.out);
         DecisionLedger.write(incident, postMortem.out);
         var checks = new CheckReport(incident, runbook);
         checks.write(postMortem.out);
         RunsReport.write(incident, postMortem.out);
         Exhibits.writeMessages(incident, postMortem.out);
-        Exhibits.writeEvidence(incident, mask, postMortem.out);
+        Exhibits.writeEvidence(incident, postMortem.mask, postMortem.out);
         postMortem.toFillIn();
         checks.writeFollowUps(runbook.map(Runbook::deadlines).orElse(List.of()), incident.milestone(Milestone.RESTORED),
                 postMortem.out);
@@ -103,7 +104,7 @@ public final class PostMortem {
         }
         rows.add(List.of("Runbook", incident.runbook().map(PostMortem::runbook).orElse("none")));
         if (!incident.corrections().isEmpty()) {
-            rows.add(List.of("Read otherwise", incident.corrections().stream().map(PostMortem::correction).collect(Collectors.joining("; "))));
+            rows.add(List.of("Read otherwise", incident.corrections().stream().map(this::correction).collect(Collectors.joining("; "))));
         }
         incident.runs().forEach(run -> rows.add(List.of("Procedure", run.procedure() + ", since " + Times.dateTime(run.since())
                 + run.stopped().map(at -> ", stopped " + Times.dateTime(at)).orElse(""))));
@@ -111,8 +112,8 @@ public final class PostMortem {
         out.table(List.of("What", "Recorded"), rows);
     }
 
-    private static String correction(ReadingCorrection c) {
-        String line = c.quote().strip().lines().findFirst().orElse("");
+    private String correction(ReadingCorrection c) {
+        String line = mask.masked(c.quote()).strip().lines().findFirst().orElse("");
         return "“" + (line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…") + "” as " + c.as() + (c.of().isEmpty() ? "" : " " + c.of());
     }
 

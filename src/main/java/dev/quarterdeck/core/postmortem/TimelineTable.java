@@ -2,8 +2,6 @@ package dev.quarterdeck.core.postmortem;
 
 import dev.quarterdeck.core.incident.Chronicle;
 import dev.quarterdeck.core.incident.Entry;
-import dev.quarterdeck.core.incident.Event;
-import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.TimelineText;
 import dev.quarterdeck.core.logs.SecretMask;
@@ -25,17 +23,10 @@ final class TimelineTable {
     }
 
     private static List<Markdown.Cell> row(Entry entry, SecretMask mask) {
-        TimelineText words = entry.words();
-        String title = entry.now().fact() instanceof Fact.EvidencePinned evidence ? pinned(entry.now(), evidence, mask) : words.title();
+        TimelineText words = entry.words(mask::masked);
+        String title = words.title();
         return List.of(Markdown.Cell.of(Times.dateTime(entry.now().at())),
-                entry.retracted() ? new Markdown.Cell("", List.of(title)) : new Markdown.Cell(title, entry.struck()),
+                entry.retracted() ? new Markdown.Cell("", List.of(title)) : new Markdown.Cell(title, entry.struck(mask::masked)),
                 Markdown.Cell.of(words.detail()));
-    }
-
-    /** Masked before its first line is cut short, since of a secret that was cut a part could be left. */
-    private static String pinned(Event event, Fact.EvidencePinned evidence, SecretMask mask) {
-        var masked = new Fact.EvidencePinned(evidence.source(), evidence.line(), evidence.offset(), mask.masked(evidence.text()), evidence.sha256());
-        return TimelineText.of(new Event(event.incident(), event.number(), event.key(), event.recordedAt(), event.occurredAt(), event.actor(),
-                masked, event.hash(), event.writer())).title();
     }
 }

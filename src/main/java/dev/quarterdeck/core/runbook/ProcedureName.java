@@ -12,6 +12,7 @@ public final class ProcedureName {
     private static final Pattern NAME_IN_ANY_CASE = Pattern.compile(NAME.pattern(), Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST = 6;
     private static final int MOST = 300;
+    private static final int FEW_WORDS = 5;
 
     private ProcedureName() {
     }
@@ -39,8 +40,13 @@ public final class ProcedureName {
         String lower = text.toLowerCase(Locale.ROOT);
         return procedures.stream().filter(p -> {
             String own = own(p.title()).toLowerCase(Locale.ROOT);
-            return own.length() >= SHORTEST && lower.contains(own);
+            return own.length() >= SHORTEST && lower.contains(own) && (own.indexOf(' ') > 0 || lower.split("\\s+").length <= FEW_WORDS || meant(lower, own));
         }).findFirst();
+    }
+
+    /** A title of one word stands in many a sentence that means something else: {@code check the logs of the rollout}. */
+    private static boolean meant(String text, String own) {
+        return Pattern.compile("\\b(?:see|use|run|follow|perform|do|execute|start|apply|go to|section|procedure)(?: the)?\\W{1,3}" + Pattern.quote(own) + "\\b|" + Pattern.quote(own) + "\\W{1,2}(?:procedure|section|runbook|steps)\\b").matcher(text).find();
     }
 
     /** The title without its number and without remarks in brackets. */

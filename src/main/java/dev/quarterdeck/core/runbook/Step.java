@@ -48,6 +48,11 @@ public record Step(String number, String title, Optional<Estimate> estimate, Str
         return blocks.stream().flatMap(block -> FillIn.of(block).stream()).toList();
     }
 
+    /** Whether a block begins another way to do what stands above it, and is no next step. */
+    public static boolean otherWay(Block block) {
+        return WayReader.begins(block);
+    }
+
     /** The step as it stands, and after it each alternative that the runbook gives; only one of them is carried out. */
     public List<Way> ways() {
         return WayReader.read(blocks);

@@ -28,7 +28,7 @@ public interface Runner extends AutoCloseable {
     /** Removes the kept output. */
     void forget(IncidentId incident, EventKey run) throws IOException;
 
-    /** Who runs what is run on this laptop: {@code account@host}. */
+    /** Who runs what is run on this laptop: {@code account@host}, or the account alone while the host has no name. */
     String account();
 
     /** Names of the variables that a run on this laptop finds in its environment. */

@@ -152,6 +152,35 @@ public final class SampleWindow {
         };
     }
 
+    /** Everything that the samples of this window, taken at {@code now}, tell. */
+    public synchronized List<Figure> told(WindowFigures figures, Instant now) {
+        Optional<Instant> newest = newestUntil(now);
+        if (newest.isEmpty()) {
+            return List.of();
+        }
+        var told = new ArrayList<Figure>();
+        if (source.judgedByOutcome()) {
+            OptionalDouble errors = figures.errorPercent();
+            tell(told, Quantity.ERROR_RATE, errors, figures.all(), figures, newest.get(), now);
+            tell(told, Quantity.AVAILABILITY, errors.isPresent() ? OptionalDouble.of(100 - errors.getAsDouble()) : errors, figures.all(), figures,
+                    newest.get(), now);
+            tell(told, Quantity.P50, figures.p50(), figures.timed(), figures, newest.get(), now);
+            tell(told, Quantity.P95, figures.p95(), figures.timed(), figures, newest.get(), now);
+            tell(told, Quantity.P99, figures.p99(), figures.timed(), figures, newest.get(), now);
+        }
+        List<Sample> numbers = telling(now.minus(figures.window()), now).stream().filter(s -> s.value().isPresent()).toList();
+        if (!numbers.isEmpty()) {
+            told.add(new Figure(Quantity.of(source.means()), probe, source.kind(), numbers.getLast().value().getAsDouble(), 0, numbers.size(),
+                    figures.window(), numbers.getLast().endedAt(), stale(newest, now), now));
+        }
+        return List.copyOf(told);
+    }
+
+    private void tell(List<Figure> told, Quantity quantity, OptionalDouble value, int all, WindowFigures figures, Instant newest, Instant now) {
+        value.ifPresent(v -> told.add(new Figure(quantity, probe, source.kind(), v, figures.failed(), all, figures.window(), newest,
+                stale(Optional.of(newest), now), now)));
+    }
+
     /** Failed and all, and the exact percentiles, of the samples that ended in {@code (now - window, now]}. */
     public synchronized WindowFigures figures(Duration window, Instant now) {
         for (Tally tally : tallies) {

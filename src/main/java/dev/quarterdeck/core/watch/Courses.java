@@ -6,13 +6,16 @@ import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Interruption;
 import dev.quarterdeck.core.signal.Course;
+import dev.quarterdeck.core.signal.Figure;
+import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.signal.Probe;
-import dev.quarterdeck.core.signal.Reading;
+import dev.quarterdeck.core.signal.Quantity;
 import dev.quarterdeck.core.signal.SampleLog.Recorded;
 import dev.quarterdeck.core.signal.SampleWindow;
-import dev.quarterdeck.core.signal.Signal;
 import dev.quarterdeck.core.signal.Span;
 import dev.quarterdeck.core.time.ScenarioClock;
+import dev.quarterdeck.core.time.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,19 +32,33 @@ public final class Courses {
     /** One answer of two would be a peak of 50 %. */
     private static final int ENOUGH = 20;
 
-    private final Map<String, Measured> probes = new LinkedHashMap<>();
+    /** By name: what was asked under it, oldest first, since a source that was edited is another one. */
+    private final Map<String, List<Measured>> probes = new LinkedHashMap<>();
     private final List<Span> planned;
     private final List<Span> cutOff;
 
     private static final class Measured {
         private final Probe probe;
+        private final Instant since;
+        private final String name;
         private final SampleWindow window;
-        private final Map<Signal, List<Course.Point>> points = new EnumMap<>(Signal.class);
+        private final Map<Quantity, List<Course.Point>> points = new EnumMap<>(Quantity.class);
         private long second = Long.MIN_VALUE;
 
-        Measured(Probe probe, SampleWindow window) {
+        Measured(Probe probe, Instant since, String name, ScenarioClock clock) {
             this.probe = probe;
-            this.window = window;
+            this.since = since;
+            this.name = name;
+            this.window = new SampleWindow(probe, clock);
+        }
+
+        boolean sends(Probe other) {
+            return probe.counting(true).equals(other.counting(true));
+        }
+
+        List<Course> courses() {
+            Duration fresh = probe.interval().multipliedBy(2).plus(probe.deadline());
+            return points.entrySet().stream().map(e -> new Course(name, e.getKey(), probe.source().kind(), fresh, e.getValue())).toList();
         }
     }
 
@@ -50,9 +67,17 @@ public final class Courses {
         cutOff = incident.cutOffs();
         for (Event event : incident.events()) {
             if (event.fact() instanceof Fact.WatchConfirmed watch) {
-                watch.probes().stream().filter(p -> !p.reference()).forEach(p -> probes.computeIfAbsent(p.name(), _ -> new Measured(p,
-                        new SampleWindow(p, ScenarioClock.scaled(InstantSource.fixed(event.recordedAt()), event.recordedAt(), incident.factor())))));
+                watch.probes().stream().filter(p -> !p.reference()).forEach(p -> confirmed(p, event, incident.factor()));
             }
+        }
+    }
+
+    private void confirmed(Probe probe, Event event, double factor) {
+        Instant at = event.recordedAt();
+        List<Measured> before = probes.computeIfAbsent(probe.name(), _ -> new ArrayList<>());
+        if (before.isEmpty() || !before.getLast().sends(probe)) {
+            before.add(new Measured(probe, at, before.isEmpty() ? probe.name() : probe.name() + ", as edited " + Times.clock(at),
+                    ScenarioClock.scaled(InstantSource.fixed(at), at, factor)));
         }
     }
 
@@ -61,11 +86,12 @@ public final class Courses {
     }
 
     public void take(Recorded recorded) {
-        Measured measured = probes.get(recorded.probe());
-        if (measured == null) {
+        List<Measured> asked = probes.getOrDefault(recorded.probe(), List.of());
+        if (asked.isEmpty()) {
             return;
         }
         Instant at = recorded.sample().endedAt();
+        Measured measured = asked.reversed().stream().filter(m -> !m.since.isAfter(at)).findFirst().orElse(asked.getFirst());
         measured.window.add(recorded.sample());
         if (at.getEpochSecond() != measured.second) {
             measured.second = at.getEpochSecond();
@@ -78,21 +104,17 @@ public final class Courses {
             return;
         }
         boolean inPlan = planned.stream().anyMatch(span -> span.contains(at) || span.contains(at.minus(Judge.WINDOW)));
-        for (Signal signal : Signal.values()) {
-            if (!measured.window.measures(signal)) {
-                continue;
-            }
-            Reading reading = measured.window.reading(signal, Judge.WINDOW, at);
-            int enough = reading.needed(Math.max(1, Math.min(ENOUGH, measured.window.holds(Judge.WINDOW) - 1)));
-            if (reading.value().isPresent() && reading.all() >= enough) {
-                measured.points.computeIfAbsent(signal, _ -> new ArrayList<>()).add(new Course.Point(at, reading.value().getAsDouble(), inPlan));
+        int enough = Math.max(1, Math.min(ENOUGH, measured.window.holds(Judge.WINDOW) - 1));
+        for (Figure figure : measured.window.told(measured.window.figures(Judge.WINDOW, at), at)) {
+            // the number of a source is one already
+            if (figure.all() >= enough || figure.quantity() == Quantity.NUMBER || figure.kind() != Kind.PROBES) {
+                measured.points.computeIfAbsent(figure.quantity(), _ -> new ArrayList<>()).add(new Course.Point(at, figure.value(), inPlan));
             }
         }
     }
 
-    /** One of each probe and signal that was measured. */
+    /** One of each probe and each thing that its samples told. */
     public List<Course> all() {
-        return probes.values().stream().flatMap(m -> m.points.entrySet().stream()
-                .map(e -> new Course(m.probe.name(), e.getKey(), m.probe.source().kind(), e.getValue()))).toList();
+        return probes.values().stream().flatMap(List::stream).flatMap(m -> m.courses().stream()).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.quarterdeck.core.watch;
 import dev.quarterdeck.core.decision.Judge;
 import dev.quarterdeck.core.decision.LogSight;
 import dev.quarterdeck.core.runbook.FoundProbe;
+import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Outcome;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Prober;
@@ -18,6 +19,7 @@ import dev.quarterdeck.core.watch.WatchSnapshot.Point;
 import dev.quarterdeck.core.watch.WatchSnapshot.Watched;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +38,11 @@ final class ProbeAtWork implements AutoCloseable {
     private final Prober.Running running;
     private Probe probe;
     private Instant measured;
+    /** Whether there are samples of before since it was measured. */
+    private boolean refilled;
     private List<Reading> readings = List.of();
     private List<WindowFigures> figures = List.of();
+    private List<Figure> told = List.of();
 
     ProbeAtWork(Probe probe, WatchPorts ports, ScenarioClock clock) {
         this.probe = probe;
@@ -80,6 +85,7 @@ final class ProbeAtWork implements AutoCloseable {
     /** What was kept of this probe before it was started here. */
     void refill(List<Sample> earlier, Instant now) {
         window.refill(earlier);
+        refilled = true;
         var points = new ArrayList<Point>();
         for (int i = Trend.POINTS; i > 0; i--) {
             Point point = SignalSeries.point(window, now.minus(Trend.SPACING.multipliedBy(i)));
@@ -90,7 +96,13 @@ final class ProbeAtWork implements AutoCloseable {
         trend.refill(points);
     }
 
-    void measure(Instant now) {
+    /** At the whole second at which the advice is judged, so that no figure beside it is of another moment. */
+    void measure(Instant asked) {
+        Instant now = asked.truncatedTo(ChronoUnit.SECONDS);
+        if (now.equals(measured) && !refilled) {
+            return;
+        }
+        refilled = false;
         if (measured != null && measured.plus(STOOD_STILL).isBefore(now)) {
             window.stoodStill(new Span(measured, Optional.of(now)));
         }
@@ -106,6 +118,8 @@ final class ProbeAtWork implements AutoCloseable {
             }
         }
         readings = List.copyOf(taken);
+        // of a slow probe nothing may have ended within a minute
+        told = figures.stream().map(span -> window.told(span, now)).filter(all -> !all.isEmpty()).findFirst().orElse(List.of());
         if (trend.due(now)) {
             trend.add(SignalSeries.point(window, now));
         }
@@ -120,7 +134,7 @@ final class ProbeAtWork implements AutoCloseable {
     }
 
     Watched watched() {
-        return new Watched(probe, window.newest(), readings, figures, trend.points(), running.passedOver(),
+        return new Watched(probe, window.newest(), readings, figures, told, trend.points(), running.passedOver(),
                 window.marked(SampleWindow.KEPT, measured));
     }
 

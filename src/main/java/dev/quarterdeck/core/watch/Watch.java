@@ -32,8 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -77,10 +79,15 @@ public final class Watch implements AutoCloseable {
     private Instant changesAsked = Instant.MIN;
     private List<String> problems = List.of();
     private List<String> unconfirmed = List.of();
+    private final AtomicReference<Seen> seen = new AtomicReference<>();
     private boolean open;
     private boolean everKnown;
     private boolean closed;
     private Thread pace;
+
+    /** @param probes those of the snapshot, in its order */
+    private record Seen(WatchSnapshot snapshot, List<ProbeAtWork> probes) {
+    }
 
     /** A watch without a thread of its own, to be moved on by {@link #step}; {@code background} takes what waits for a disk or a command. */
     Watch(WatchPorts ports, ScenarioClock clock, Executor background, Consumer<Command> reports) {
@@ -156,10 +163,29 @@ public final class Watch implements AutoCloseable {
                 Stream.concat(incident.baseline().stream(), stated.stream()).toList(), Change.last(incident).map(Change::at), incident.holds());
     }
 
-    /** The newest state; cheap enough for ten times a second. */
-    public synchronized WatchSnapshot snapshot() {
-        return new WatchSnapshot(clock.instant(), judge.matrix(), advice, probes.stream().map(ProbeAtWork::watched).toList(),
-                observations.all(), symptoms, circumstances.changedAt(), readingsAtChange, Stream.concat(unconfirmed.stream(), problems.stream()).toList());
+    /**
+     * What was judged last, with the newest samples; the same object while there are none. Waits for nothing, neither for a judgement
+     * that asks a slow log just now.
+     */
+    public WatchSnapshot snapshot() {
+        Seen last = seen.get();
+        List<WatchSnapshot.Watched> before = last.snapshot.probes();
+        List<WatchSnapshot.Watched> now = IntStream.range(0, before.size()).mapToObj(i -> before.get(i).with(last.probes.get(i).window().newest()))
+                .toList();
+        if (IntStream.range(0, before.size()).allMatch(i -> now.get(i) == before.get(i))) {
+            return last.snapshot;
+        }
+        var newer = new Seen(last.snapshot.with(now), last.probes);
+        seen.compareAndSet(last, newer); // else something newer was judged meanwhile
+        return newer.snapshot;
+    }
+
+    /** After a judgement, or when what is said beside it changed. */
+    private void publish() {
+        List<ProbeAtWork> running = probes;
+        seen.set(new Seen(new WatchSnapshot(clock.instant(), judge.matrix(), advice, running.stream().map(ProbeAtWork::watched).toList(),
+                observations.all(), symptoms, circumstances.changedAt(), readingsAtChange,
+                Stream.concat(unconfirmed.stream(), problems.stream()).toList()), running));
     }
 
     synchronized void step() {
@@ -175,6 +201,7 @@ public final class Watch implements AutoCloseable {
         observations.look(guide.map(Guide::checks).orElse(List.of()), sources, circumstances, now);
         symptoms = guide.map(Guide::symptoms).orElse(List.of()).stream().collect(Collectors.toUnmodifiableMap(s -> s,
                 s -> lasting.look(s, Standing.of(s, sources, circumstances, now), now)));
+        publish();
         report(advice.verdict());
         askForChanges(now);
     }
@@ -233,6 +260,7 @@ public final class Watch implements AutoCloseable {
     private synchronized void told(List<ChangeSource> sources, List<SystemChange> found, List<String> failed) {
         if (!closed && sources.equals(changeSources)) {
             problems = List.copyOf(failed);
+            publish();
             if (!found.isEmpty()) {
                 reports.accept(new Command.ReportChanges(found));
             }
@@ -242,6 +270,9 @@ public final class Watch implements AutoCloseable {
     /** Not being able to judge is no event before there was anything to lose sight of. */
     private void report(Verdict verdict) {
         everKnown |= verdict.level() >= 0;
+        if (open && !everKnown && verdict instanceof Verdict.NoneMet) {
+            reported = verdict.label();
+        }
         if (!open || !everKnown || verdict.label().equals(reported)) {
             return;
         }
@@ -301,8 +332,9 @@ public final class Watch implements AutoCloseable {
         }
         background.execute(() -> {
             var kept = new HashMap<String, List<Sample>>();
+            Instant asked = clock.instant();
             ports.samples().since(reach, recorded -> {
-                if (since.containsKey(recorded.probe()) && !recorded.sample().endedAt().isBefore(since.get(recorded.probe()))) {
+                if (since.containsKey(recorded.probe()) && !recorded.sample().endedAt().isAfter(asked) && !recorded.sample().endedAt().isBefore(since.get(recorded.probe()))) {
                     kept.computeIfAbsent(recorded.probe(), _ -> new ArrayList<>()).add(recorded.sample());
                 }
             });
@@ -353,6 +385,7 @@ public final class Watch implements AutoCloseable {
             closed = true;
             probes.forEach(ProbeAtWork::close);
             probes = List.of();
+            publish();
         }
         if (pace != null) {
             pace.interrupt();

@@ -5,6 +5,8 @@ import dev.quarterdeck.core.decision.Criterion;
 import dev.quarterdeck.core.decision.Effect;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.decision.Standing;
+import dev.quarterdeck.core.decision.Verdict;
+import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Kind;
 import dev.quarterdeck.core.signal.Probe;
 import dev.quarterdeck.core.signal.Reading;
@@ -46,17 +48,24 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
      *
      * @param last     the newest sample, empty before the first
      * @param readings every signal over every window of {@link Watch#WINDOWS}
+     * @param told     everything that its samples told over the shortest of them in which there are any
      * @param figures  how its requests ended and how long they took, over each of these windows
      * @param history  oldest first, at most {@link Trend#POINTS}
      * @param passedOver how many due times were not asked, since it was started, because this machine slept or stalled
      * @param marked   how many samples of the last 15 minutes count nowhere, because this machine was slow
      */
-    public record Watched(Probe probe, Optional<Sample> last, List<Reading> readings, List<WindowFigures> figures, List<Point> history,
-                          long passedOver, int marked) {
+    public record Watched(Probe probe, Optional<Sample> last, List<Reading> readings, List<WindowFigures> figures, List<Figure> told,
+                          List<Point> history, long passedOver, int marked) {
         public Watched {
             readings = List.copyOf(readings);
             figures = List.copyOf(figures);
+            told = List.copyOf(told);
             history = List.copyOf(history);
+        }
+
+        /** Itself when {@code newest} is the newest sample already. */
+        Watched with(Optional<Sample> newest) {
+            return newest.orElse(null) == last.orElse(null) ? this : new Watched(probe, newest, readings, figures, told, history, passedOver, marked);
         }
 
         /** How the newest request ended, {@code waiting} before the first did. */
@@ -74,9 +83,24 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
         }
     }
 
+    /** Whether the runbook says anything that can be measured; without it there is no level that could be missing. */
+    public boolean judges() {
+        return !matrix.ofTriggersOnly() || advice.verdict() instanceof Verdict.Paused
+                || !(advice.verdict() instanceof Verdict.NoneMet) && !advice.standings().isEmpty();
+    }
+
+    /** Everything that was measured; what a reference says is not about the service. */
+    public List<Figure> told() {
+        return probes.stream().filter(w -> !w.probe().reference()).flatMap(w -> w.told().stream()).toList();
+    }
+
     /** One moment of a probe's history: its figures over a minute and its newest number, empty where there was no data. */
     public record Point(Instant at, OptionalDouble errorPercent, OptionalDouble p50Millis, OptionalDouble p95Millis,
                         OptionalDouble p99Millis, OptionalDouble value) {
+    }
+
+    WatchSnapshot with(List<Watched> newest) {
+        return new WatchSnapshot(at, matrix, advice, newest, checks, symptoms, changedAt, readingsAtChange, problems);
     }
 
     /** Whether something was changed since {@code decidedAt}, and what was read then. */

@@ -19,9 +19,16 @@ public record Laptop(String host, String account, String folder) {
 
     /** For a data folder that is there. Asks no network and starts no program. */
     public static Laptop with(DataFolder data) {
-        return new Laptop(installation(), attribute(Path.of(System.getProperty("user.home")), "unix:uid") + " "
-                + System.getProperty("user.name"),
-                real(data.path()) + " " + attribute(data.path(), "unix:ino"));
+        return new Laptop(installation(), owner(), real(data.path()) + " " + attribute(data.path(), "unix:ino"));
+    }
+
+    /** The computer and the account, whichever folder is open. */
+    public static Laptop itself() {
+        return new Laptop(installation(), owner(), "");
+    }
+
+    private static String owner() {
+        return attribute(Path.of(System.getProperty("user.home")), "unix:uid") + " " + System.getProperty("user.name");
     }
 
     private static String installation() {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.io.json.Json;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param <T> the shape of the file, immutable
  */
 public final class PreferencesFile<T> {
-    private static final long MOST_BYTES = 16L << 20;
+    private static final int MOST_BYTES = 16 << 20;
     private static final JsonMapper MAPPER = Json.MAPPER.rebuild()
             .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
             .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -35,7 +35,7 @@ public final class PreferencesFile<T> {
     private final Path file;
     private final TypeReference<T> shape;
     private final Optional<String> notice;
-    private T value;
+    private volatile T value;
 
     /**
      * Reads the file.
@@ -62,7 +62,8 @@ public final class PreferencesFile<T> {
         return notice;
     }
 
-    public synchronized T value() {
+    /** Waits for nothing. */
+    public T value() {
         return value;
     }
 
@@ -86,19 +87,12 @@ public final class PreferencesFile<T> {
 
     private Optional<T> read() throws IOException {
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new IOException("it is larger than " + (MOST_BYTES >> 20) + " MiB");
-            }
-            return Optional.ofNullable(MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), shape));
+            return Optional.ofNullable(MAPPER.readValue(SmallFile.text(file, MOST_BYTES), shape));
         } catch (NoSuchFileException _) {
             return Optional.empty();
-        } catch (CharacterCodingException e) {
-            throw new IOException("it is not UTF-8 text", e);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             throw new IOException(at == null ? "it is not what belongs there" : "line " + at.getLineNr() + ", column " + at.getColumnNr(), e);
-        } catch (IOException e) {
-            throw new IOException(FileFailure.reason(e), e);
         }
     }
 
@@ -109,6 +103,9 @@ public final class PreferencesFile<T> {
             Disk.REAL.createFolders(damaged);
             String name = file.getFileName().toString();
             Path kept = OwnerOnly.createTemporary(damaged, name.replace(".json", "-" + Times.stamp(now) + "-"), ".json");
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(kept); // a folder takes nobody's place
+            }
             Disk.REAL.move(file, kept);
             Disk.REAL.forceFolder(damaged);
             return happened + "It was kept beside it as " + damaged.getFileName() + "/" + kept.getFileName() + ", and what it said"

@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.files;
 
+import dev.quarterdeck.core.logs.VisibleText;
 import java.time.Instant;
 import tools.jackson.core.type.TypeReference;
 
@@ -12,13 +13,23 @@ import tools.jackson.core.type.TypeReference;
  * @param window where the window stood when it was closed
  */
 public record Settings(String name, Boolean dark, Integer text, Frame window) {
+    private static final int LONGEST_NAME = 100;
+    private static final int SMALLEST_TEXT = 50;
+    private static final int LARGEST_TEXT = 300;
 
     /** In pixels of the desktop; {@code maximized} says that it fills its screen, and the rest what it goes back to. */
     public record Frame(double x, double y, double width, double height, boolean maximized) {
     }
 
     public Settings {
-        name = name == null ? "" : name;
+        name = name == null ? "" : plain(name);
+        text = text == null || text < SMALLEST_TEXT || text > LARGEST_TEXT ? null : text;
+    }
+
+    /** The file may be anybody's, and the name goes into the record. */
+    private static String plain(String name) {
+        String seen = VisibleText.cleaned(name).replace('\n', ' ').replace('\t', ' ').strip();
+        return seen.length() <= LONGEST_NAME ? seen : seen.substring(0, LONGEST_NAME);
     }
 
     /** {@code settings.json} in the folder. */

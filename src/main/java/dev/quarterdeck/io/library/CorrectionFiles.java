@@ -5,12 +5,10 @@ import dev.quarterdeck.core.runbook.correction.CorrectionsText;
 import dev.quarterdeck.core.runbook.finding.Finding;
 import dev.quarterdeck.core.runbook.finding.FindingCode;
 import dev.quarterdeck.core.runbook.finding.FindingSeverity;
+import dev.quarterdeck.io.files.SmallFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -48,12 +46,17 @@ final class CorrectionFiles {
         var findings = new ArrayList<Finding>();
         own.problems().forEach(p -> findings.add(finding(p.line(), "In the front matter, below \"corrections\": " + p.message() + ".")));
         try {
-            beside = Files.exists(file) ? CorrectionsText.ofFile(text(file)) : CorrectionsText.NONE;
+            beside = there(file) ? CorrectionsText.ofFile(text(file)) : CorrectionsText.NONE;
         } catch (IOException e) {
             findings.add(finding(1, file.getFileName() + " is not used: " + e.getMessage() + "."));
         }
         beside.problems().forEach(p -> findings.add(finding(1, file.getFileName() + ", line " + p.line() + ": " + p.message() + ".")));
         return new Said(own.corrections(), beside.corrections(), List.copyOf(findings));
+    }
+
+    /** Also a link that leads nowhere. */
+    static boolean there(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Finding finding(int line, String message) {
@@ -63,7 +66,7 @@ final class CorrectionFiles {
     /** Changes whenever the file beside the runbook does. */
     static String stamp(Path runbook) {
         try {
-            BasicFileAttributes now = Files.readAttributes(beside(runbook), BasicFileAttributes.class);
+            BasicFileAttributes now = Files.readAttributes(beside(runbook), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return now.size() + " " + now.lastModifiedTime();
         } catch (IOException notThere) {
             return "";
@@ -73,7 +76,7 @@ final class CorrectionFiles {
     /** Whether it was not written a moment ago. */
     static boolean settled(Path runbook) {
         try {
-            return !Files.exists(beside(runbook)) || Files.getLastModifiedTime(beside(runbook)).toInstant().isBefore(Instant.now().minusSeconds(2));
+            return !there(beside(runbook)) || Files.getLastModifiedTime(beside(runbook), LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(Instant.now().minusSeconds(2));
         } catch (IOException gone) {
             return false;
         }
@@ -81,22 +84,6 @@ final class CorrectionFiles {
 
     /** The text of a file that may come from anybody; the message of an error is words for a person. */
     static String text(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("it is no file");
-        }
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
-        } catch (IOException e) {
-            throw new IOException("it cannot be read", e);
-        }
-        if (bytes.length > LARGEST) {
-            throw new IOException("it is larger than 64 KiB");
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new IOException("it is no UTF-8 text", e);
-        }
+        return SmallFile.text(file, LARGEST);
     }
 }

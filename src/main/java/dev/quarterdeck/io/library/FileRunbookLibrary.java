@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.library;
 
+import dev.quarterdeck.core.library.AcceptedHere;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.UnreadableRunbook;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  * a team edits its runbook with an editor of its own. Any thread.
  */
 public final class FileRunbookLibrary implements RunbookLibrary {
+    private static final System.Logger LOG = System.getLogger(FileRunbookLibrary.class.getName());
+    private static final String NOT_HERE = "It was not opened on this laptop with this data folder, so nothing was looked for there. Open it (Ctrl+O) to use it.";
     private static final String BUNDLED = "rollback-procedure.md";
     private static final String BUNDLED_PLACE = "comes with the program";
 
@@ -36,7 +39,7 @@ public final class FileRunbookLibrary implements RunbookLibrary {
     private final Entry.Readable bundled;
     private final ReadTexts readTexts;
     private final TargetList targets;
-    private final ConfirmedCorrections confirmed;
+    private final AcceptedHere accepted;
 
     /** Each file as it was parsed, until it changes: the list is looked at often. */
     private final Map<Path, Parsed> parsed = new ConcurrentHashMap<>();
@@ -48,23 +51,24 @@ public final class FileRunbookLibrary implements RunbookLibrary {
     private record Read(Runbook runbook, List<Correction> corrections, List<Correction> proposed) {
     }
 
-    /** {@code list} is the library's own file in the data folder; it need not exist yet. What was confirmed lies in the person's configuration. */
-    public FileRunbookLibrary(Path list) {
-        this(list, ConfirmedCorrections.standard());
-    }
-
-    FileRunbookLibrary(Path list, Path confirmed) {
-        this.confirmed = new ConfirmedCorrections(confirmed);
+    /** {@code list} is the library's own file in the data folder; it need not exist yet. */
+    public FileRunbookLibrary(Path list, AcceptedHere accepted) {
+        this.accepted = accepted;
         this.opened = new OpenedList(list);
         this.readTexts = new ReadTexts(list.resolveSibling("runbooks-read"));
         this.targets = new TargetList(list.resolveSibling("runbook-targets.txt"));
         this.bundled = new Entry.Readable(BUNDLED, BUNDLED_PLACE, RunbookReader.read(BUNDLED, bundledText()));
     }
 
+    /** Sentences for the user about what could not be read of what was kept. */
+    public List<String> notices() {
+        return Stream.of(opened.notice(), targets.notice()).filter(words -> !words.isEmpty()).toList();
+    }
+
     @Override
     public List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        opened.newestFirst().forEach(file -> entries.add(entry(file)));
+        opened.newestFirst().forEach(file -> entries.add(accepted.opened(file) ? entry(file) : new Entry.Unreadable(name(file), file.toString(), NOT_HERE)));
         entries.add(new Entry.Readable(bundled.name(), bundled.place(), bundled.runbook(), Optional.empty(), targets.of(bundled.place()), List.of(), List.of()));
         return List.copyOf(entries);
     }
@@ -76,6 +80,11 @@ public final class FileRunbookLibrary implements RunbookLibrary {
             throw new UnreadableRunbook("The path of " + file.getFileName() + " has a line break in it; rename it first.");
         }
         readTexts.remember(absolute, read(absolute).runbook.source());
+        try {
+            accepted.open(absolute);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "That {0} was opened is not kept for the next start: {1}", absolute, e.getMessage());
+        }
         opened.remember(absolute);
         return readable(absolute);
     }
@@ -137,7 +146,7 @@ public final class FileRunbookLibrary implements RunbookLibrary {
         List<Correction> here = corrections.stream().filter(correction -> !elsewhere.contains(correction)).toList();
         Path file = home == Home.FILE ? CorrectionFiles.beside(runbook) : runbook;
         try {
-            String before = home == Home.FRONT_MATTER ? text : Files.exists(file) ? CorrectionFiles.text(file) : "";
+            String before = home == Home.FRONT_MATTER ? text : CorrectionFiles.there(file) ? CorrectionFiles.text(file) : "";
             String after = home == Home.FILE ? CorrectionsEdit.inFile(before, here) : CorrectionsEdit.inFrontMatter(before, here);
             return new Draft(file, before, after, corrections);
         } catch (CorrectionsEdit.Unwritable e) {
@@ -152,11 +161,11 @@ public final class FileRunbookLibrary implements RunbookLibrary {
         Path runbook = file(entry);
         try {
             boolean beside = !draft.file().equals(runbook);
-            String now = !beside ? RunbookFile.read(runbook) : Files.exists(draft.file()) ? CorrectionFiles.text(draft.file()) : "";
+            String now = !beside ? RunbookFile.read(runbook) : CorrectionFiles.there(draft.file()) ? CorrectionFiles.text(draft.file()) : "";
             if (!now.equals(draft.before())) {
                 throw new UnreadableRunbook(draft.file().getFileName() + " has changed meanwhile, so nothing was written. Look at the change and save again.");
             }
-            confirmed.confirm(runbook, draft.corrections(), who, Instant.now());
+            accepted.accept(runbook, draft.corrections(), who, Instant.now());
             AtomicFile.export(draft.file(), out -> out.write(draft.after().getBytes(StandardCharsets.UTF_8)));
             parsed.remove(runbook);
             if (!beside && readTexts.of(runbook).filter(draft.before()::equals).isPresent()) {
@@ -170,7 +179,7 @@ public final class FileRunbookLibrary implements RunbookLibrary {
     @Override
     public void confirm(Entry.Readable entry, List<Correction> proposed, String who) throws UnreadableRunbook {
         try {
-            confirmed.confirm(file(entry), proposed, who, Instant.now());
+            accepted.accept(file(entry), proposed, who, Instant.now());
             parsed.remove(file(entry));
         } catch (IOException e) {
             throw new UnreadableRunbook("What was confirmed could not be kept: " + e.getMessage() + ".");
@@ -225,7 +234,7 @@ public final class FileRunbookLibrary implements RunbookLibrary {
     private Read anew(Path file) throws UnreadableRunbook {
         String text = RunbookFile.read(file);
         CorrectionFiles.Said said = CorrectionFiles.read(file, text);
-        List<Correction> used = confirmed.of(file, said.all());
+        List<Correction> used = accepted.of(file, said.all());
         Runbook runbook = RunbookReader.read(name(file), text, used);
         return new Read(said.findings().isEmpty() ? runbook : runbook.with(Stream.concat(said.findings().stream(), runbook.findings().stream()).toList()), used,
                 said.all().stream().filter(correction -> !used.contains(correction)).toList());

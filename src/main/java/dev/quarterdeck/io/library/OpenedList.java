@@ -1,10 +1,12 @@
 package dev.quarterdeck.io.library;
 
 import dev.quarterdeck.io.files.AtomicFile;
+import dev.quarterdeck.io.files.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +19,21 @@ import java.util.List;
 final class OpenedList {
     private static final System.Logger LOG = System.getLogger(OpenedList.class.getName());
 
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST = 1000;
+
     private final Path file;
+    private String notice = "";
     private List<Path> opened;
 
     OpenedList(Path file) {
         this.file = file;
         this.opened = load(file);
+    }
+
+    /** A sentence for the user when the list could not be read; else empty. */
+    String notice() {
+        return notice;
     }
 
     synchronized List<Path> newestFirst() {
@@ -39,16 +50,15 @@ final class OpenedList {
         }
     }
 
-    private static List<Path> load(Path file) {
+    private List<Path> load(Path file) {
         var paths = new ArrayList<Path>();
         try {
-            if (Files.exists(file)) {
-                for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
-                    absolute(line, paths);
-                }
-            }
+            SmallFile.text(file, MOST_BYTES).lines().limit(MOST).forEach(line -> absolute(line, paths));
+        } catch (NoSuchFileException nothingYet) {
+            // nothing was opened so far
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "The list of opened runbooks cannot be read: {0}", e.toString());
+            notice = "The list of the runbooks that you opened, " + file + ", cannot be read: " + e.getMessage()
+                    + ". It begins anew with the next one that you open.";
         }
         return paths;
     }

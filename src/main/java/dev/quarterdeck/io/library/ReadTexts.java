@@ -1,9 +1,11 @@
 package dev.quarterdeck.io.library;
 
 import dev.quarterdeck.io.files.AtomicFile;
+import dev.quarterdeck.io.files.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ReadTexts {
     private static final System.Logger LOG = System.getLogger(ReadTexts.class.getName());
+    private static final int MOST_BYTES = 2 << 20;
     private final Path folder;
     private final Map<Path, String> known = new ConcurrentHashMap<>();
 
@@ -43,7 +46,9 @@ final class ReadTexts {
 
     private String load(Path runbook) {
         try {
-            return Files.exists(file(runbook)) ? new String(Files.readAllBytes(file(runbook)), StandardCharsets.UTF_8) : null;
+            return SmallFile.text(file(runbook), MOST_BYTES);
+        } catch (NoSuchFileException notReadYet) {
+            return null;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "What was read of a runbook cannot be found again: {0}", e.toString());
             return null;

@@ -2,9 +2,11 @@ package dev.quarterdeck.io.library;
 
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.io.files.AtomicFile;
+import dev.quarterdeck.io.files.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,12 +17,19 @@ import java.util.stream.Collectors;
 final class TargetList {
     private static final System.Logger LOG = System.getLogger(TargetList.class.getName());
     private static final String NONE = "-";
+    private static final int MOST_BYTES = 1 << 20;
     private final Path file;
+    private String notice = "";
     private final Map<String, Target> targets = new LinkedHashMap<>();
 
     TargetList(Path file) {
         this.file = file;
         load();
+    }
+
+    /** A sentence for the user when the list could not be read; else empty. */
+    String notice() {
+        return notice;
     }
 
     synchronized Optional<Target> of(String place) {
@@ -43,11 +52,11 @@ final class TargetList {
 
     private void load() {
         try {
-            if (Files.exists(file)) {
-                new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().forEach(this::line);
-            }
+            SmallFile.text(file, MOST_BYTES).lines().forEach(this::line);
+        } catch (NoSuchFileException nothingYet) {
+            // none was named so far
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "The targets of runbooks cannot be read: {0}", e.toString());
+            notice = "The targets of your runbooks, " + file + ", cannot be read: " + e.getMessage() + ". Name them again (Ctrl+T).";
         }
     }
 

@@ -12,7 +12,9 @@ import dev.quarterdeck.core.logs.LogSource;
 import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.LogText;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.io.process.Unhandled;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -124,7 +126,11 @@ final class FollowedLog implements OpenLog {
         var scan = new Scan(segment, threads, WORKERS, this::closed);
         int parts = segment.partCount();
         return scan.starts().thenRun(() -> {
-            unlevelled.add(() -> scan.levels(parts, this::events, this::tally));
+            unlevelled.add(() -> scan.levels(parts, this::events, this::tally).whenComplete((_, failure) -> {
+                if (failure != null && !(failure.getCause() instanceof UncheckedIOException)) { // that it cannot be read, the log says itself
+                    Unhandled.tell(failure);
+                }
+            }));
             if (levelsWanted) {
                 level();
             }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Opens logs from this machine: its files and what its programs print. Any thread; closing closes every log. */
 public final class LocalLogs implements Logs {
@@ -20,9 +22,10 @@ public final class LocalLogs implements Logs {
     private final Path spool;
     private final FolderWatch watch = new FolderWatch();
     private final Set<FollowedLog> open = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors())),
-                    Thread.ofPlatform().daemon().name("log reader ", 1).factory());
+    private static final int READERS = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    /** A search that was just beginning when the logs were closed has nobody left to answer: it is not begun, and that is no failure. */
+    private final ExecutorService threads = new ThreadPoolExecutor(READERS, READERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("log reader ", 1).factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     /**
      * @param clock tells when a file was rotated

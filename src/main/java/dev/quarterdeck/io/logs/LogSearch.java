@@ -7,6 +7,7 @@ import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.find.BytePattern;
 import dev.quarterdeck.core.logs.find.LogPattern;
+import dev.quarterdeck.io.process.Unhandled;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,7 +138,13 @@ final class LogSearch implements LogQuery {
         var search = new SegmentSearch(segment, firstRow, sink -> new RangeSearch(filter, include, exclude, segment, sample, readers,
                 new Tally(sink), () -> cancelled, unsearched), histogram::add, () -> cancelled, unsearched);
         search.start(threads, WORKERS);
-        search.found().whenComplete((_, _) -> wake());
+        search.found().whenComplete((_, failure) -> {
+            wake();
+            if (failure != null) {
+                unsearched.unreadable(new IOException(failure.getClass().getSimpleName(), failure)); // else it would look like no match
+                Unhandled.tell(failure);
+            }
+        });
         return search;
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Finds where JSON says that a service is not well, at any depth, and answers with the words: {@code db: DOWN}. Pure. */
@@ -18,7 +19,16 @@ final class UnwellJson {
     private static final Set<String> BAD = Set.of("down", "unhealthy", "degraded", "maintenance", "maintenancemode", "inmaintenance", "failed", "failing", "outage");
     private static final Set<String> CODE = Set.of("status", "statuscode", "code", "httpstatus", "httpcode");
     /** These need no key that says what they are about. */
-    private static final Set<String> ANYWHERE = Set.of("down", "unhealthy", "out_of_service", "degraded", "not_ready", "not ready");
+    private static final Set<String> ANYWHERE = Set.of("disconnected", "unreachable", "not_serving", "not_connected", "down", "unhealthy", "out_of_service", "degraded", "not_ready", "not ready");
+    /** Below these, a word beside a name is how that part fares: {@code "checks": {"db": "error"}}. */
+    private static final Set<String> PARTS = Set.of("checks", "components", "services", "dependencies", "subsystems", "probes", "indicators", "healthchecks");
+    /** What was before says nothing of now. */
+    private static final Pattern BEFORE = Pattern.compile("(?:last|previous|prior|past|recent|former|history|historic).*|.*(?:history|incidents)");
+    /** Parts that are not well, by name. */
+    private static final Pattern LISTED = Pattern.compile("(?:degraded|unhealthy|failed|failing|down)[_-]?(?:services|components|checks|dependencies|parts|subsystems)");
+    /** As a status page grades it. */
+    private static final Set<String> GRADES = Set.of("minor", "major", "critical");
+
     /** What an answer holds that says only how it went. */
     private static final Set<String> ENVELOPE = Set.of("ok", "success", "error", "errors", "message", "msg", "code", "status", "statuscode", "detail", "details", "reason",
             "timestamp", "path", "title", "type", "traceid", "requestid", "request_id", "trace_id", "trace", "instance", "exception", "description",
@@ -56,8 +66,13 @@ final class UnwellJson {
         for (Map.Entry<String, JsonNode> each : node.properties()) {
             String key = small(each.getKey());
             JsonNode value = each.getValue();
-            Optional<String> found = value.isContainer() && !erring(key, value, depth) ? within(value, each.getKey(), depth + 1)
-                    : unwell(key, value, depth) ? Optional.of(said(name, each.getKey(), value)) : Optional.empty();
+            if (value.isContainer() && BEFORE.matcher(key).matches()) {
+                continue;
+            }
+            boolean part = PARTS.contains(small(name)) && value.isString() && UnwellText.word(value.asString());
+            boolean listed = value.isArray() && !value.isEmpty() && LISTED.matcher(key).matches();
+            Optional<String> found = value.isContainer() && !listed && !erring(key, value, depth) ? within(value, each.getKey(), depth + 1)
+                    : part || listed || unwell(key, value, depth) ? Optional.of(said(name, each.getKey(), value)) : Optional.empty();
             if (found.isPresent()) {
                 return found;
             }
@@ -86,7 +101,8 @@ final class UnwellJson {
         if (value.isString()) {
             String word = value.asString();
             return STATUS.contains(key) && (UnwellText.word(word) || UnwellText.errorLine(word).isPresent())
-                    || GOOD.contains(key) && (small(word).equals("false") || UnwellText.word(word)) || ANYWHERE.contains(small(word))
+                    || key.equals("indicator") && GRADES.contains(small(word))
+                    || GOOD.contains(key) && (small(word).equals("false") || small(word).equals("no") || UnwellText.word(word)) || ANYWHERE.contains(small(word))
                     || depth == 0 && key.equals("error") && filled(value);
         }
         return CODE.contains(key) && failing(value) || erring(key, value, depth);

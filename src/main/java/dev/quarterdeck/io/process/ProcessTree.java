@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,32 +27,38 @@ public final class ProcessTree implements AutoCloseable {
     private static final String MARK = "QUARTERDECK_RUN";
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
-    private static final Path PROCESSES = Path.of("/proc");
     private static final int SWEEPS = 3;
-    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Process process;
     private final byte[] mark;
-
+    private final MarkedProcesses processes;
     private final InputStream output;
     private final InputStream errors;
 
-    private ProcessTree(Process process, String id, InputStream output, InputStream errors) {
+    private ProcessTree(Process process, String id, MarkedProcesses processes, InputStream output, InputStream errors) {
         this.process = process;
-        this.mark = (MARK + "=" + id).getBytes(StandardCharsets.UTF_8);
+        this.mark = mark(id);
+        this.processes = processes;
         this.output = output;
         this.errors = errors;
     }
 
+    private static byte[] mark(String id) {
+        return (MARK + "=" + id).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Starts a program with nothing on its input; what it says as an error comes with its output. */
     public static ProcessTree start(List<String> command) throws IOException {
-        return start(new ProcessBuilder(command).redirectErrorStream(true), UUID.randomUUID().toString());
+        return start(command, MarkedProcesses.ON_THIS_MACHINE);
+    }
+
+    static ProcessTree start(List<String> command, MarkedProcesses processes) throws IOException {
+        return start(new ProcessBuilder(command).redirectErrorStream(true), UUID.randomUUID().toString(), processes);
     }
 
     /**
      * The same in a folder, with its errors apart. Java closes the pipes of a program that has ended, and a child that goes on
-     * would be
-     * ended by the next word it prints: where the system has named pipes, these are used, and they stay open.
+     * would be ended by the next word it prints: where the system has named pipes, these are used, and they stay open.
      *
      * @param id    by which what it starts can be found again, also by another program
      * @param pipes name of the pipes to make, which have no name any more when this returns
@@ -63,14 +68,15 @@ public final class ProcessTree implements AutoCloseable {
         File out = new File(pipes + ".out");
         File errors = new File(pipes + ".err");
         if (!made(out, errors)) {
-            return start(builder, id);
+            return start(builder, id, MarkedProcesses.ON_THIS_MACHINE);
         }
         // whoever opens one end of such a pipe alone waits for the other
         try (var _ = new RandomAccessFile(out, "rw"); var _ = new RandomAccessFile(errors, "rw")) {
             InputStream outRead = new FileInputStream(out);
             InputStream errorsRead = new FileInputStream(errors);
             try {
-                return new ProcessTree(process(builder.redirectOutput(out).redirectError(errors), id), id, outRead, errorsRead);
+                return new ProcessTree(process(builder.redirectOutput(out).redirectError(errors), id), id, MarkedProcesses.ON_THIS_MACHINE,
+                        outRead, errorsRead);
             } catch (IOException e) {
                 outRead.close();
                 errorsRead.close();
@@ -97,9 +103,9 @@ public final class ProcessTree implements AutoCloseable {
         }
     }
 
-    private static ProcessTree start(ProcessBuilder builder, String id) throws IOException {
+    private static ProcessTree start(ProcessBuilder builder, String id, MarkedProcesses processes) throws IOException {
         Process process = process(builder, id);
-        return new ProcessTree(process, id, process.getInputStream(), process.getErrorStream());
+        return new ProcessTree(process, id, processes, process.getInputStream(), process.getErrorStream());
     }
 
     private static Process process(ProcessBuilder builder, String id) throws IOException {
@@ -114,8 +120,7 @@ public final class ProcessTree implements AutoCloseable {
      * nothing.
      */
     public static List<Long> living(String id) {
-        byte[] mark = (MARK + "=" + id).getBytes(StandardCharsets.UTF_8);
-        return marked(mark).stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).sorted().toList();
+        return MarkedProcesses.ON_THIS_MACHINE.carrying(mark(id)).stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).sorted().toList();
     }
 
     private static File nowhere() {
@@ -179,23 +184,28 @@ public final class ProcessTree implements AutoCloseable {
         }
     }
 
-    /** Asks every process of the tree to end, then kills what is left. Answers the ids of those that would not go. */
+    /**
+     * Asks every process of the tree to end, then kills what is left. Answers the ids of those that would not go. All processes of the
+     * machine are looked through once more only after something was found that could have started another meanwhile.
+     */
     public List<Long> stop() {
-        Set<ProcessHandle> tree = members();
-        tree.forEach(ProcessHandle::destroy);
-        waitFor(tree, GRACE);
-        List<Long> left = killed(tree);
+        Set<ProcessHandle> tree = living();
+        if (!tree.isEmpty()) {
+            tree.forEach(ProcessHandle::destroy);
+            waitFor(tree, GRACE);
+            kill(tree);
+        }
         try {
             output.close();
         } catch (IOException _) {
             // the pipe is gone with the process
         }
-        return left;
+        return left(tree);
     }
 
     /** Asks every process of the tree to stop what it does, as Ctrl+C in a terminal would. */
     public void interrupt() {
-        List<String> ids = members().stream().filter(ProcessHandle::isAlive).map(each -> Long.toString(each.pid())).toList();
+        List<String> ids = living().stream().filter(ProcessHandle::isAlive).map(each -> Long.toString(each.pid())).toList();
         if (!ids.isEmpty()) {
             try {
                 var kill = new ArrayList<>(List.of("kill", "-INT"));
@@ -211,77 +221,54 @@ public final class ProcessTree implements AutoCloseable {
 
     /** Asks every process of the tree to end. */
     public void terminate() {
-        members().forEach(ProcessHandle::destroy);
+        living().forEach(ProcessHandle::destroy);
     }
 
-    /** Whether every process of the tree ended within {@code time}. */
+    /** Whether every process of the tree ended within {@code time}. Looks for others only once those that were found have ended. */
     public boolean allEnded(Duration time) throws InterruptedException {
         long until = System.nanoTime() + time.toNanos();
-        do {
-            if (members().stream().noneMatch(ProcessHandle::isAlive)) {
-                return true;
+        for (Set<ProcessHandle> found = living(); found.stream().anyMatch(ProcessHandle::isAlive); found = living()) {
+            waitFor(found, Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
-            process.waitFor(LOOK.toNanos(), TimeUnit.NANOSECONDS);
-            if (!process.isAlive()) {
-                Thread.sleep(LOOK);
+            if (found.stream().anyMatch(ProcessHandle::isAlive)) {
+                return false;
             }
-        } while (System.nanoTime() < until);
-        return false;
+        }
+        return true;
     }
 
     /** Kills every process of the tree, those that are started meanwhile too. Answers the ids of those that would not go. */
     public List<Long> kill() {
-        return killed(members());
+        var tree = new LinkedHashSet<ProcessHandle>();
+        kill(tree);
+        return left(tree);
     }
 
-    private List<Long> killed(Set<ProcessHandle> tree) {
-        for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            tree.addAll(members());
-            tree.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
-            waitFor(tree, Duration.ofMillis(200));
+    private void kill(Set<ProcessHandle> tree) {
+        boolean found = true;
+        for (int sweep = 0; found && sweep < SWEEPS; sweep++) {
+            Set<ProcessHandle> left = living();
+            found = !left.isEmpty();
+            left.forEach(ProcessHandle::destroyForcibly);
+            waitFor(left, Duration.ofMillis(200));
+            tree.addAll(left);
         }
+    }
+
+    private static List<Long> left(Set<ProcessHandle> tree) {
         return tree.stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList();
     }
 
-    private Set<ProcessHandle> members() {
-        var members = new LinkedHashSet<ProcessHandle>();
-        process.descendants().forEach(members::add);
-        members.add(process.toHandle());
-        members.addAll(marked(mark));
-        return members;
-    }
-
-    /** Linux tells every process's environment; elsewhere the tree is what can be reached. */
-    private static List<ProcessHandle> marked(byte[] mark) {
-        var marked = new ArrayList<ProcessHandle>();
-        if (!Files.isDirectory(PROCESSES)) {
-            return marked;
+    private Set<ProcessHandle> living() {
+        var living = new LinkedHashSet<ProcessHandle>();
+        process.descendants().forEach(living::add);
+        if (process.isAlive()) {
+            living.add(process.toHandle());
         }
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
-            for (Path each : all) {
-                if (carriesMark(mark, each.resolve("environ"))) {
-                    ProcessHandle.of(Long.parseLong(each.getFileName().toString())).ifPresent(marked::add);
-                }
-            }
-        } catch (IOException _) {
-            // without /proc the descendants have to do
-        }
-        return marked;
-    }
-
-    private static boolean carriesMark(byte[] mark, Path environment) {
-        try {
-            byte[] bytes = Files.readAllBytes(environment);
-            for (int start = 0; start + mark.length <= bytes.length; start++) {
-                boolean whole = start + mark.length == bytes.length || bytes[start + mark.length] == 0;
-                if (whole && java.util.Arrays.equals(bytes, start, start + mark.length, mark, 0, mark.length)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException _) {
-            return false; // it ended, or it is another user's
-        }
+        living.addAll(processes.carrying(mark));
+        return living;
     }
 
     private static void waitFor(Set<ProcessHandle> tree, Duration time) {

@@ -35,10 +35,12 @@ public final class LocalRunner implements Runner {
 
     private final Supplier<Path> beside;
     private final Set<LocalRun> going = ConcurrentHashMap.newKeySet();
+    private volatile String account = System.getProperty("user.name");
 
     /** @param beside where the record lies now */
     public LocalRunner(Supplier<Path> beside) {
         this.beside = beside;
+        Thread.ofVirtual().name("name of this laptop").start(this::nameHost); // it may wait for a name server
     }
 
     @Override
@@ -112,11 +114,14 @@ public final class LocalRunner implements Runner {
 
     @Override
     public String account() {
-        String user = System.getProperty("user.name");
+        return account;
+    }
+
+    private void nameHost() {
         try {
-            return user + "@" + InetAddress.getLocalHost().getHostName();
+            account = account + "@" + InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException _) {
-            return user; // a laptop without a network may not know its own name
+            // a laptop without a network may not know its own name
         }
     }
 

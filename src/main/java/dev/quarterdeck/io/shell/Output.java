@@ -23,6 +23,7 @@ final class Output {
 
     private final OutputFile file;
     private final MessageDigest digest;
+    /** With what is asked while it is printed: its lock is held by nobody who waits for the disk. */
     private final NewestLines newest = new NewestLines();
     private final PartMarks marks;
     /** Called by {@link #marks} only, under the lock of whoever called that. */
@@ -68,7 +69,9 @@ final class Output {
         if (over) {
             return;
         }
-        last = System.nanoTime();
+        synchronized (newest) {
+            last = System.nanoTime();
+        }
         if (error) {
             append(piece, 0, length, true);
         } else {
@@ -80,9 +83,11 @@ final class Output {
         if (length == 0) {
             return;
         }
-        bytes += length;
         digest.update(data, from, length);
-        newest.add(data, from, length, error);
+        synchronized (newest) {
+            bytes += length;
+            newest.add(data, from, length, error);
+        }
         if (problem.isEmpty()) {
             try {
                 file.write(data, from, length);
@@ -115,16 +120,22 @@ final class Output {
         return marks.parts();
     }
 
-    synchronized List<OutputLine> newest() {
-        return newest.all();
+    List<OutputLine> newest() {
+        synchronized (newest) {
+            return newest.all();
+        }
     }
 
-    synchronized long bytes() {
-        return bytes;
+    long bytes() {
+        synchronized (newest) {
+            return bytes;
+        }
     }
 
-    synchronized Duration silent() {
-        return Duration.ofNanos(System.nanoTime() - last);
+    Duration silent() {
+        synchronized (newest) {
+            return Duration.ofNanos(System.nanoTime() - last);
+        }
     }
 
     synchronized String problem() {

@@ -2,14 +2,13 @@ package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
+import dev.quarterdeck.io.process.OneThread;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,8 +29,7 @@ final class BackupSchedule implements AutoCloseable {
     private final AtomicBoolean changed = new AtomicBoolean();
     private final AtomicReference<String> unsound = new AtomicReference<>("");
     private final AtomicReference<String> failure = new AtomicReference<>("");
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("backup").daemon().factory());
+    private final OneThread thread = new OneThread("backup");
 
     BackupSchedule(Backup backup, InstantSource clock) {
         this(backup, clock, EVERY, CHECK_AFTER);

@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,7 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
             var samples = new Database(dataFolder.resolve(SampleStore.FILE_NAME));
             if (Files.exists(samples.file())) {
                 try (Connection blocks = samples.openReader()) {
-                    SampleCopy.copy(blocks, into, incident.text(), Set.of());
+                    SampleCopy.copy(blocks, into, incident.text(), Set.of(), Instant.MIN, Instant.MAX);
                 }
             }
             Schema.finish(into);

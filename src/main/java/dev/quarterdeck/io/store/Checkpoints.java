@@ -1,11 +1,10 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.io.process.OneThread;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,8 +20,7 @@ final class Checkpoints implements AutoCloseable {
 
     private final Database database;
     private final BooleanSupplier erased;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("checkpoint").daemon().factory());
+    private final OneThread thread = new OneThread("checkpoint");
     private volatile long appended = System.nanoTime();
     private ScheduledFuture<?> next;
     /** Grows from time to time: where the disk is full, trying needs space that events may need more. */

@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import dev.quarterdeck.core.incident.NotRead;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.io.files.Disk;
+import dev.quarterdeck.io.process.OneThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,9 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -24,8 +23,7 @@ final class ConsoleSearch implements RecordSearch, AutoCloseable {
     /** Many events are indexed together rather than each beside the next one's way to the disk. */
     private static final Duration TOGETHER = Duration.ofMillis(300);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("search").daemon().factory());
+    private final OneThread thread = new OneThread("search");
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final CompletableFuture<SearchIndexing> indexing;
     private final CompletableFuture<SearchIndex> index;

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -28,11 +29,18 @@ final class EventReader implements AutoCloseable {
 
     private final Connection connection;
     private final String here;
+    private final Optional<KnownEvents> known;
 
     /** @param here the console that records in the folder; empty where none does, in a capsule for one */
     EventReader(Connection connection, String here) {
+        this(connection, here, Optional.empty());
+    }
+
+    /** @param known is to remember, soon after it was read, what an incident that goes on is made of */
+    EventReader(Connection connection, String here, Optional<KnownEvents> known) {
         this.connection = connection;
         this.here = here;
+        this.known = known;
     }
 
     synchronized List<Event> read(IncidentId incident) {
@@ -53,9 +61,29 @@ final class EventReader implements AutoCloseable {
                 }
             }
             List<Event> last = events(incident, rows, writers); // all of them, nearly always
+            known.ifPresent(memory -> CompletableFuture.runAsync(() -> remember(incident, memory)));
             return Stream.concat(decoded.stream().map(CompletableFuture::join), Stream.of(last)).flatMap(List::stream).toList();
         } catch (SQLException e) {
             throw new NotRead(SqliteFailure.notRead(e), e);
+        }
+    }
+
+    /** Not while somebody waits for what they show: it is as much again. */
+    private synchronized void remember(IncidentId incident, KnownEvents memory) {
+        try (PreparedStatement ending = connection.prepareStatement(ENDING)) {
+            if (!open(ending, incident.text())) {
+                return;
+            }
+            try (PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection) + " WHERE incident = ? ORDER BY number")) {
+                select.setString(1, incident.text());
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        memory.keep(List.of(RecordedEvent.read(row)));
+                    }
+                }
+            }
+        } catch (SQLException | RuntimeException notReadAgain) {
+            // it was closed meanwhile, or the disk fails from now on: what was not read is not remembered
         }
     }
 

@@ -47,6 +47,7 @@ final class EventWriter implements AutoCloseable {
     /** Was committed just when its files were found to be gone, and not acknowledged. */
     private Optional<Committed> owed = Optional.empty();
     private final String run = RandomLetters.of(8);
+    private final KnownEvents known = new KnownEvents();
     private Optional<Connection> connection;
     private Optional<AppendStatements> statements = Optional.empty();
     /** Positions of entries whose contents are still in the journal. */
@@ -106,14 +107,31 @@ final class EventWriter implements AutoCloseable {
 
     /** Writes all of the record, as it is known through the open files, into an empty file; also when those have no names any more. */
     synchronized void copyInto(Path file) throws SQLException {
+        Schema.copy(unused(), file);
+    }
+
+    /** Gives what can still be read through the open files, past what can't. */
+    synchronized void salvageInto(Salvage salvage) throws SQLException {
+        if (connection.isPresent()) {
+            salvage.rows(unused());
+        }
+    }
+
+    /** What is remembered of the record, whatever becomes of its files. */
+    KnownEvents known() {
+        return known;
+    }
+
+    /** A copy is made only while no statement is at work. */
+    private Connection unused() throws SQLException {
         if (connection.isEmpty()) {
             throw new SQLException("its files were closed after an error");
         }
-        if (statements.isPresent()) { // a copy is made only while none is at work
+        if (statements.isPresent()) {
             statements.get().close();
             statements = Optional.empty();
         }
-        Schema.copy(connection.get(), file);
+        return connection.get();
     }
 
     /** What was committed and not acknowledged, for whoever goes on with a copy of this record. */
@@ -161,6 +179,8 @@ final class EventWriter implements AutoCloseable {
             committed = true;
             events.stream().map(RecordedEvent::key).filter(key -> key.console().equals(console.console()))
                     .forEach(key -> reached.accept(key.seq()));
+            known.keep(events);
+            known.forget(erased);
             erasing.addAll(erased);
             logHoldsErased |= !erased.isEmpty();
             finishErasing();

@@ -23,6 +23,7 @@ final class FactCodec {
 
     /** The one kind that the database itself knows: it lets the contents of its target be erased. */
     static final String REDACTED = "entry.redacted";
+    static final String RUNBOOK_ATTACHED = "runbook.attached";
 
     /** Every kind that there is, by the name it was declared with. */
     private static final Map<String, Class<? extends Fact>> CLASSES = kinds(Fact.class)
@@ -55,7 +56,8 @@ final class FactCodec {
         Class<? extends Fact> known = CLASSES.get(stored.kind);
         if (known != null && stored.version == VERSION) {
             try {
-                return EventJson.MAPPER.readValue(stored.json, known);
+                Fact read = EventJson.MAPPER.readValue(stored.json, known);
+                return Whole.is(read) ? read : unknown(stored);
             } catch (JacksonException e) {
                 return unknown(stored); // for example a severity that a newer program added
             }

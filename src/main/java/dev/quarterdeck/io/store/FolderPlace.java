@@ -1,5 +1,6 @@
 package dev.quarterdeck.io.store;
 
+import dev.quarterdeck.io.process.OneThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,8 +25,7 @@ final class FolderPlace implements AutoCloseable {
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
     private final Map<Path, Object> known = new LinkedHashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("place").daemon().factory());
+    private final OneThread thread = new OneThread("place");
     private volatile String gone = "";
 
     private FolderPlace(Path folder) {

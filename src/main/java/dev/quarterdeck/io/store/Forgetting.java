@@ -10,6 +10,11 @@ final class Forgetting implements Scratchpad {
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     @Override
+    public void open(IncidentId incident) {
+        // nothing is kept
+    }
+
+    @Override
     public String text(IncidentId incident, String name) {
         return texts.getOrDefault(incident.text() + '\n' + name, "");
     }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.io.store;
 
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.io.files.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,9 @@ import java.util.stream.Stream;
  * @param journal  the journal's files, when they hold an event
  * @param backups  the newest first
  * @param setAside databases that were kept as damaged, the newest first
+ * @param journals files of journals that were set aside, when they hold an event, the newest first
  */
-record Leftovers(Path dataFolder, List<Path> journal, List<Path> backups, List<Path> setAside) {
+record Leftovers(Path dataFolder, List<Path> journal, List<Path> backups, List<Path> setAside, List<Path> journals) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final int STAMPED = "20261123-143110".length();
 
@@ -30,16 +32,17 @@ record Leftovers(Path dataFolder, List<Path> journal, List<Path> backups, List<P
         journal = List.copyOf(journal);
         backups = List.copyOf(backups);
         setAside = List.copyOf(setAside);
+        journals = List.copyOf(journals);
     }
 
     static Leftovers in(Path dataFolder) throws IOException {
         List<Path> segments = JournalFolder.in(dataFolder).segments();
         return new Leftovers(dataFolder, events(segments) > 0 ? segments : List.of(), BackupFolder.in(dataFolder).newestFirst(),
-                SetAside.databases(dataFolder));
+                SetAside.databases(dataFolder), keptJournals(dataFolder));
     }
 
     boolean none() {
-        return journal.isEmpty() && backups.isEmpty() && setAside.isEmpty();
+        return journal.isEmpty() && backups.isEmpty() && setAside.isEmpty() && journals.isEmpty();
     }
 
     /** Everything that events can be taken from beside the journal, the most trusted first. */
@@ -49,6 +52,9 @@ record Leftovers(Path dataFolder, List<Path> journal, List<Path> backups, List<P
 
     /** Where what is beside the journal comes from, as part of a sentence: {@code the backup of 2026-11-23 14:31:10 UTC}. */
     String from() {
+        if (sources().isEmpty() || readable().isEmpty() && !journals.isEmpty()) {
+            return "the journal that was kept aside in " + journals.getFirst().getParent().getParent();
+        }
         Path newest = readable().orElse(sources().getFirst().file());
         return backups.contains(newest) ? "the backup " + made(newest.getFileName().toString()) : "what was kept aside in " + newest.getParent();
     }
@@ -73,11 +79,26 @@ record Leftovers(Path dataFolder, List<Path> journal, List<Path> backups, List<P
         }
         return "The record's database is missing in " + dataFolder + ", and its journal too. " + readable().map(newest -> "There is still: "
                 + counted(eventsIn(newest).orElse(0L)) + " in " + newest + ". Start the console: it restores that; what came after it is not here.")
-                .orElse("What is left there cannot be read: " + sources().getFirst().file() + ". It was not touched.");
+                .orElse(!journals.isEmpty() ? "There is still a journal that was kept aside in " + journals.getFirst().getParent().getParent()
+                        + ". Start the console: it restores what that holds." : "What is left there cannot be read: " + sources().getFirst().file() + ". It was not touched.");
     }
 
     private static String counted(long events) {
         return events == 1 ? "1 event" : String.format(Locale.ROOT, "%,d events", events);
+    }
+
+    private static List<Path> keptJournals(Path dataFolder) throws IOException {
+        List<Path> journals = new KeptJournals(dataFolder, Disk.REAL).segments();
+        for (Path journal : journals) {
+            try {
+                if (events(List.of(journal)) > 0) {
+                    return journals;
+                }
+            } catch (IOException unreadable) {
+                // the others may hold one
+            }
+        }
+        return List.of();
     }
 
     private static long events(List<Path> segments) throws IOException {

@@ -5,6 +5,7 @@ import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.Set;
  * from somebody whom it cannot be from is refused here, and with it the whole capsule. Confined to its thread.
  */
 final class Merge {
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private final AppendStatements open;
     private final Capsule capsule;
     private final Origins origins;
@@ -45,7 +48,7 @@ final class Merge {
     }
 
     List<RecordedEvent> into(Own own, Instant now) throws SQLException, IOException {
-        List<RecordedEvent> lacking = lacking();
+        List<RecordedEvent> lacking = lacking(now);
         if (lacking.isEmpty()) {
             return List.of();
         }
@@ -69,18 +72,28 @@ final class Merge {
         return appended;
     }
 
-    private List<RecordedEvent> lacking() throws SQLException, IOException {
+    private List<RecordedEvent> lacking(Instant now) throws SQLException, IOException {
         var lacking = new ArrayList<RecordedEvent>();
         Set<EventKey> before = new HashSet<>();
         for (RecordedEvent event : capsule.events()) {
             if (!origins.known(event.event().header())) {
                 origins.require(event.event().header());
                 requireOfThisIncident(event, before);
+                requireNotToCome(event, now);
                 lacking.add(event);
             }
             before.add(event.key());
         }
         return lacking;
+    }
+
+    /** A clock may be wrong by an hour or a zone; what is dated further ahead would stand above all that happens here. */
+    private void requireNotToCome(RecordedEvent event, Instant now) throws Refused {
+        try {
+            Plausible.requireBefore(event, now.plus(AHEAD));
+        } catch (IOException e) {
+            throw new Refused(e.getMessage());
+        }
     }
 
     /** An entry is about another one of its own incident, and says the same about which one inside and outside. */

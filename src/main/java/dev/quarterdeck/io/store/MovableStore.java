@@ -72,6 +72,11 @@ public final class MovableStore implements AutoCloseable {
     public Scratchpad scratchpad() {
         return new Scratchpad() {
             @Override
+            public void open(IncidentId incident) {
+                now.scratchpad().open(incident);
+            }
+
+            @Override
             public String text(IncidentId incident, String name) {
                 return now.scratchpad().text(incident, name);
             }
@@ -122,9 +127,7 @@ public final class MovableStore implements AutoCloseable {
         try {
             var next = new DataFolder(place);
             next.create();
-            Database copy = copied(recording, measured, place);
-            long events = Backup.verified(copy, List.of());
-            disk.publish(copy.file(), Database.in(place).file());
+            Written written = written(recording, measured, place);
             OpenedStore opened = new StoreOpening(next, clock, disk).console();
             if (!(opened.log() instanceof SqliteEventLog going)) {
                 opened.close();
@@ -134,7 +137,7 @@ public final class MovableStore implements AutoCloseable {
             int incidents = going.incidents().size();
             handOver(opened, place);
             return String.format(Locale.ROOT, "%,d events of %,d incidents, all that is known, are in %s, and everything is saved there"
-                    + " from now on. Start with --data %s the next time.", events, incidents, place, place);
+                    + " from now on.%s Start with --data %s the next time.", written.events, incidents, place, written.lost, place);
         } catch (SQLException | StoreUnavailable | UnusableFolder e) {
             throw new IOException("The record could not be written to " + place + ": " + e.getMessage() + ". It goes on in memory."
                     + " Name another place.", e);
@@ -157,16 +160,59 @@ public final class MovableStore implements AutoCloseable {
         }
     }
 
-    /** Under other names until it is found sound, so that what was cut short is never taken for a record. */
-    private Database copied(SqliteEventLog recording, SampleStore measured, Path place) throws SQLException, IOException {
-        var copy = new Database(place.resolve("new-" + Database.FILE_NAME));
+    /**
+     * What is in the new place.
+     *
+     * @param lost what of the record is known to have been and could not be read any more, in sentences behind a space
+     */
+    private record Written(long events, String lost) {
+    }
+
+    private Written written(SqliteEventLog recording, SampleStore measured, Path place) throws SQLException, IOException {
+        boolean samples = measured.writeInto(place, disk);
+        Database record = Database.in(place);
+        String lost = samples ? "" : " Samples that the disk did not give back are not there.";
+        try {
+            return new Written(copied(recording, record), lost);
+        } catch (SQLException | IOException notGivenBack) {
+            return salvaged(recording, record, lost);
+        }
+    }
+
+    /** Under another name until it is found sound, so that what was cut short is never taken for a record. */
+    private long copied(SqliteEventLog recording, Database record) throws SQLException, IOException {
+        var copy = new Database(record.file().resolveSibling("new-" + Database.FILE_NAME));
         disk.createFile(copy.file()); // SQLite would make it readable for everybody
         recording.copyInto(copy.file());
-        Path blocks = place.resolve("new-" + SampleStore.FILE_NAME);
-        disk.createFile(blocks);
-        measured.copyInto(blocks);
-        disk.publish(blocks, place.resolve(SampleStore.FILE_NAME));
-        return copy;
+        long events = Backup.verified(copy, List.of());
+        disk.publish(copy.file(), record.file());
+        return events;
+    }
+
+    /** Event by event, from memory and whatever file still gives some: the disk does not give back all of the database. */
+    private Written salvaged(SqliteEventLog recording, Database record, String lost) throws SQLException, IOException {
+        Path before = folder;
+        Rescue.Remembered known = recording.remembered(salvage -> {
+            if (recording.gone().isEmpty()) { // otherwise what bears these names is another's
+                beside(salvage, before);
+            }
+        });
+        Rescue.Result result = new Rescue(record, List.of(), List.of(), List.of(), Optional.of(known), disk).begin();
+        String missing = result.missing() == 0 ? "" : String.format(Locale.ROOT, " %,d more cannot be read any more: %s.", result.missing(),
+                result.ranges().isEmpty() ? "the incident is not known" : String.join(", ", result.ranges()));
+        return new Written(result.restored(), " The disk with " + before + " did not give back all: this was put together from memory, the"
+                + " journal and the backups there." + missing + lost);
+    }
+
+    private static void beside(Salvage salvage, Path folder) throws SQLException {
+        try {
+            salvage.pieces(JournalFolder.in(folder).segments());
+            for (Path backup : BackupFolder.in(folder).newestFirst()) {
+                salvage.piecesOf(new Database(backup));
+            }
+        } catch (IOException unreadable) {
+            // then memory is what there is
+        }
     }
 
     private void handOver(OpenedStore opened, Path place) {

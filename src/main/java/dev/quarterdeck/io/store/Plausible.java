@@ -3,6 +3,7 @@ package dev.quarterdeck.io.store;
 import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
+import dev.quarterdeck.core.time.Times;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -50,6 +51,40 @@ final class Plausible {
                     .fact();
             require(which, fact, 0);
         }
+    }
+
+    /** @throws IOException when a time in it lies behind {@code late}; the message is part of a sentence */
+    static void requireBefore(RecordedEvent event, Instant late) throws IOException {
+        EventHeader header = event.event().header();
+        Instant newest = Instant.ofEpochMilli(Math.max(header.recordedAt(), header.occurredAt().orElse(Long.MIN_VALUE)));
+        if (!event.erased()) {
+            Fact fact = StoredEvent.event(incident(header.incident()), header, event.event().hash(), event.body(), Writers.NONE).fact();
+            newest = newest(fact, newest);
+        }
+        require(!newest.isAfter(late), "its event " + header.number() + " speaks of " + Times.dateTime(newest)
+                + ", which is still to come. Look whether this computer's clock is right");
+    }
+
+    private static Instant newest(Object value, Instant soFar) {
+        Instant newest = soFar;
+        switch (value) {
+            case Instant at -> newest = at.isAfter(soFar) ? at : soFar;
+            case Optional<?> optional -> newest = optional.isPresent() ? newest(optional.get(), soFar) : soFar;
+            case Collection<?> many -> {
+                for (Object each : many) {
+                    newest = newest(each, newest);
+                }
+            }
+            case Record parts -> {
+                for (RecordComponent part : parts.getClass().getRecordComponents()) {
+                    newest = newest(value(parts, part), newest);
+                }
+            }
+            case null, default -> {
+                // no time
+            }
+        }
+        return newest;
     }
 
     /** Of a capsule. */
@@ -100,7 +135,8 @@ final class Plausible {
                     require(which, value(parts, part), depth + 1);
                 }
             }
-            case null, default -> {
+            case null -> throw new IOException(which + " does not say all that one of its kind says");
+            case Object _ -> {
                 // words and whole numbers are shown as they are
             }
         }

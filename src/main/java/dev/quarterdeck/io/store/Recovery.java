@@ -54,7 +54,10 @@ final class Recovery {
     boolean run() throws SQLException, IOException {
         switch (Inspection.of(database, Files.exists(mark))) {
             case Inspection.Absent _ -> absent();
-            case Inspection.Sound _ -> sound();
+            case Inspection.Sound _ -> {
+                sound();
+                bringBack();
+            }
             case Inspection.Older(int version) -> older(version);
             case Inspection.Damaged(String why) -> rescue(why);
             case Inspection.Newer _ -> {
@@ -121,7 +124,7 @@ final class Recovery {
     /** Database and journal are gone. What was recorded last may be lost without a trace, so it is said how far the rest goes. */
     private void restore(Leftovers left) throws SQLException, IOException {
         Path kept = SetAside.folder(database.file().getParent(), now);
-        Rescue.Result result = new Rescue(database, List.of(), left.sources(), disk).run(kept);
+        Rescue.Result result = new Rescue(database, List.of(), left.sources(), keptJournals(), Optional.empty(), disk).run(kept);
         disk.delete(kept); // there was nothing to keep
         rewriteJournal(kept);
         notices.add(result.restored() == 0
@@ -147,6 +150,21 @@ final class Recovery {
         Optional<String> damage = reconciled();
         if (damage.isPresent()) {
             rescue(damage.get());
+        }
+    }
+
+    /** What was set aside and is the record's own. */
+    private void bringBack() throws SQLException, IOException {
+        var kept = new KeptJournals(database.file().getParent(), disk);
+        if (kept.lookedThrough()) {
+            return;
+        }
+        try (Connection connection = database.openWriter()) {
+            long before = Schema.number(connection, "SELECT coalesce(max(position), 0) FROM event");
+            notices.addAll(kept.bringBack(connection));
+            if (new JournalRewriting(journal, disk).fill(connection, before + 1) > 0) {
+                finishErasing();
+            }
         }
     }
 
@@ -278,10 +296,14 @@ final class Recovery {
         Path kept = SetAside.folder(database.file().getParent(), now);
         List<Database> sources = Stream.concat(Stream.of(database),
                 BackupFolder.in(database.file().getParent()).newestFirst().stream().map(Database::new)).toList();
-        Rescue.Result result = new Rescue(database, journal.segments(), sources, disk).run(kept);
+        Rescue.Result result = new Rescue(database, journal.segments(), sources, keptJournals(), Optional.empty(), disk).run(kept);
         notices.clear(); // what was tried before is part of this
         notices.add(result.sentence(why, kept));
         rewriteJournal(kept);
+    }
+
+    private List<Path> keptJournals() throws IOException {
+        return new KeptJournals(database.file().getParent(), disk).segments();
     }
 
     /** Unless it says what the new database says. */

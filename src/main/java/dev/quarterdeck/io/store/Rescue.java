@@ -22,9 +22,30 @@ import java.util.Optional;
  * simply begins again. No connection to the database may be open. Stateless.
  *
  * @param segments the journal's files
- * @param sources  databases, the most trusted first
+ * @param sources    databases, the most trusted first
+ * @param kept       files of journals that were set aside: what they say may be older than anything else
+ * @param remembered what a console that is at work still knows
  */
-record Rescue(Database database, List<Path> segments, List<Database> sources, Disk disk) {
+record Rescue(Database database, List<Path> segments, List<Database> sources, List<Path> kept, Optional<Remembered> remembered,
+              Disk disk) {
+    Rescue(Database database, List<Path> segments, List<Database> sources, Disk disk) {
+        this(database, segments, sources, List.of(), Optional.empty(), disk);
+    }
+
+    /**
+     * What a console knows of a record that it has open.
+     *
+     * @param console its name
+     * @param own     the consoles that have recorded there, and up to which of their numbers
+     * @param events  what it wrote and read
+     * @param files   gives what its files still give
+     */
+    record Remembered(String console, Map<String, Long> own, List<RecordedEvent> events, Reading files) {
+        /** Past whatever fails. */
+        interface Reading {
+            void into(Salvage salvage) throws SQLException;
+        }
+    }
 
     /**
      * @param restored      how many events the new database has
@@ -79,24 +100,38 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
         return result;
     }
 
+    /** As {@link #run}, in a folder where there is no database yet; it is there when this returns. */
+    Result begin() throws SQLException, IOException {
+        Database unfinished = Schema.begin(database, disk);
+        Result result = build(unfinished);
+        disk.publish(unfinished.file(), database.file());
+        return result;
+    }
+
     private Result build(Database unfinished) throws SQLException, IOException {
         try (Connection connection = unfinished.openWriter()) {
             Schema.execute(connection, "BEGIN IMMEDIATE");
             Result result;
             try (var salvage = new Salvage(connection)) {
+                if (remembered.isPresent()) { // it was acknowledged, whatever the disk says of it now
+                    salvage.known(remembered.get().events());
+                    remembered.get().files().into(salvage);
+                }
                 boolean whole = salvage.journal(segments);
-                Optional<String> here = ConsoleIdentity.known(ConfigFolder.standard(),
-                        new DataFolder(database.file().getParent()));
+                Optional<String> here = remembered.map(Remembered::console).or(() -> ConsoleIdentity.known(ConfigFolder.standard(),
+                        new DataFolder(database.file().getParent())));
                 boolean signs = here.isPresent() || salvage.signed() || sources.stream().anyMatch(Rescue::signs);
                 Map<String, Long> own = new LinkedHashMap<>();
                 here.ifPresent(id -> own.put(id, Long.MAX_VALUE));
+                remembered.ifPresent(known -> known.own().forEach((id, until) -> own.merge(id, until, Math::max)));
                 sources.forEach(source -> consoles(source, signs).forEach((id, until) -> own.merge(id, until, Math::max)));
                 Optional<String> console = salvage.console(own.keySet()); // by the journal, as long as that says anything
                 for (Database source : sources) {
                     salvage.database(source);
                 }
+                salvage.pieces(kept);
                 console = console.isPresent() ? console : salvage.console(own.keySet());
-                if (!signs) { // a record of before names its console nowhere but in the database
+                if (!signs && !salvage.signed()) { // a record of before names its console nowhere but in the database
                     console.ifPresent(id -> own.putIfAbsent(id, Long.MAX_VALUE));
                 }
                 salvage.leaveOutRedacted(own);
@@ -143,21 +178,27 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Di
         if (!Files.isRegularFile(source.file())) {
             return Map.of();
         }
-        try (Connection damaged = source.openReader();
-                PreparedStatement select = damaged.prepareStatement("SELECT id, until FROM ("
-                + Schema.ownConsoles(damaged) + ") ORDER BY until DESC"); ResultSet row = select.executeQuery()) {
+        try (Connection damaged = source.openReader()) {
+            return consoles(damaged, later);
+        } catch (SQLException unreadable) {
+            return Map.of();
+        }
+    }
+
+    /** As {@link Remembered#own}. */
+    static Map<String, Long> consoles(Connection record, boolean later) throws SQLException {
+        try (PreparedStatement select = record.prepareStatement("SELECT id, until FROM (" + Schema.ownConsoles(record)
+                + ") ORDER BY until DESC"); ResultSet row = select.executeQuery()) {
             var consoles = new LinkedHashMap<String, Long>();
             while (row.next()) {
                 if (row.getString(1) != null) {
-                    boolean ended = later && !Schema.signs(damaged);
+                    boolean ended = later && !Schema.signs(record);
                     consoles.put(row.getString(1), ended
-                            ? Schema.number(damaged, "SELECT coalesce(max(seq), 0) FROM event WHERE console = ("
+                            ? Schema.number(record, "SELECT coalesce(max(seq), 0) FROM event WHERE console = ("
                             + "SELECT value FROM meta WHERE name = 'console')") : row.getLong(2));
                 }
             }
             return consoles;
-        } catch (SQLException unreadable) {
-            return Map.of();
         }
     }
 }

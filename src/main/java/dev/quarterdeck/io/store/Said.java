@@ -17,7 +17,7 @@ record Said(String actor, Fact fact) {
         if (reader.isPresent()) {
             try (JsonParser in = EventJson.MAPPER.createParser(body)) {
                 Optional<Said> said = inOnePass(in, reader.get());
-                if (said.isPresent()) {
+                if (said.filter(what -> Whole.is(what.fact)).isPresent()) {
                     return said.get();
                 }
             } catch (JacksonException unusual) {
@@ -37,7 +37,7 @@ record Said(String actor, Fact fact) {
             String name = in.currentName();
             in.nextToken();
             switch (name) {
-                case "actor" -> actor = in.getString();
+                case "actor" -> actor = in.currentToken() == JsonToken.VALUE_STRING ? in.getString() : "";
                 case "nanos" -> in.getLongValue();
                 case "fact" -> fact = Optional.ofNullable(reader.readValue(in));
                 default -> in.skipChildren();

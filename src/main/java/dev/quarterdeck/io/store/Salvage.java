@@ -69,6 +69,19 @@ final class Salvage implements AutoCloseable {
         }
     }
 
+    /** Takes what files of a journal give before their disk fails, or before what is no journal. */
+    void pieces(List<Path> segments) throws SQLException {
+        for (Path segment : segments) {
+            try (var reader = new JournalReader(List.of(segment), false)) {
+                for (Optional<RecordedEvent> event = reader.next(); event.isPresent(); event = reader.next()) {
+                    offer(event.get());
+                }
+            } catch (IOException unreadable) {
+                // what it had further on may be in another source
+            }
+        }
+    }
+
     /** Takes what can be read, past what can't. A failed statement is never used again: SQLite would skip rows behind it. */
     void database(Database source) throws SQLException {
         if (!Files.isRegularFile(source.file())) {
@@ -78,14 +91,37 @@ final class Salvage implements AutoCloseable {
             if (Schema.noTable(damaged).isPresent()) {
                 return; // what would be read there is made up while it is read
             }
-            long end = Math.max(end(damaged, "event"), end(damaged, "event_body"));
-            for (long next = 1; next <= end; ) {
-                next = readFrom(damaged, next);
-            }
+            rows(damaged);
         } catch (SQLException notOpened) {
             if (!SqliteFailure.damage(notOpened)) {
                 throw notOpened;
             }
+        }
+    }
+
+    /** Takes what can be read through a connection that somebody else closes. */
+    void rows(Connection damaged) throws SQLException {
+        long end = Math.max(end(damaged, "event"), end(damaged, "event_body"));
+        for (long next = 1; next <= end; ) {
+            next = readFrom(damaged, next);
+        }
+    }
+
+    /** Takes what a database gives that may not be readable at all. */
+    void piecesOf(Database source) throws SQLException {
+        try (Connection damaged = source.openReader()) {
+            if (Schema.noTable(damaged).isEmpty()) {
+                rows(damaged);
+            }
+        } catch (SQLException unreadable) {
+            // as above
+        }
+    }
+
+    /** Takes what is remembered. */
+    void known(List<RecordedEvent> events) throws SQLException {
+        for (RecordedEvent event : events) {
+            offer(event);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.quarterdeck.core.signal.Sample;
 import dev.quarterdeck.core.signal.SampleAnchor;
 import dev.quarterdeck.core.signal.SampleLog;
 import dev.quarterdeck.io.files.Disk;
+import dev.quarterdeck.io.process.OneThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,9 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -48,8 +47,7 @@ final class SampleStore implements SampleLog, AutoCloseable {
     private final Connection connection;
     private final SampleTails tails = new SampleTails();
     private final Set<String> anchoring = new HashSet<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("samples").daemon().factory());
+    private final OneThread thread = new OneThread("samples");
     private volatile String failure = "";
     private volatile Optional<Anchoring> sink = Optional.empty();
 
@@ -158,9 +156,9 @@ final class SampleStore implements SampleLog, AutoCloseable {
 
     /** Writes what is not on the disk yet, in one transaction. */
     private synchronized void flush(boolean closing) throws SQLException {
-        List<SampleTails.Due> due = tails.due(System.nanoTime(), closing, this::nextNumber);
+        List<SampleTails.Due> due = tails.due(System.nanoTime(), closing, key -> nextNumber(connection, key));
         if (!due.isEmpty()) {
-            write(due);
+            write(connection, due);
             tails.written(due);
         }
         if (due.stream().anyMatch(SampleTails.Due::closes)) {
@@ -168,7 +166,7 @@ final class SampleStore implements SampleLog, AutoCloseable {
         }
     }
 
-    private void write(List<SampleTails.Due> due) throws SQLException {
+    private static void write(Connection connection, List<SampleTails.Due> due) throws SQLException {
         boolean done = false;
         Schema.execute(connection, "BEGIN IMMEDIATE");
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
@@ -193,7 +191,7 @@ final class SampleStore implements SampleLog, AutoCloseable {
         }
     }
 
-    private long nextNumber(SampleTails.Key key) throws SQLException {
+    private static long nextNumber(Connection connection, SampleTails.Key key) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT coalesce(max(number), 0) + 1 FROM block WHERE incident = ? AND probe = ?")) {
             select.setString(1, key.incident());
             select.setString(2, key.probe());
@@ -252,10 +250,20 @@ final class SampleStore implements SampleLog, AutoCloseable {
         }
     }
 
-    /** Writes all blocks, as they are known through the open file, into an empty file. */
-    synchronized void copyInto(Path file) throws SQLException {
-        flush(false);
-        Schema.copy(connection, file);
+    /**
+     * Writes all blocks that the open file still gives, and what memory has of those that grow, into a folder without samples.
+     * Answers whether the file gave all.
+     */
+    synchronized boolean writeInto(Path place, Disk disk) throws SQLException, IOException {
+        Database into = begin(new Database(place.resolve(FILE_NAME)), disk);
+        boolean all;
+        try (Connection writing = into.openWriter()) {
+            all = SampleCopy.readable(connection, writing);
+            write(writing, tails.all(key -> nextNumber(writing, key)));
+            Schema.finish(writing);
+        }
+        disk.publish(into.file(), place.resolve(FILE_NAME));
+        return all;
     }
 
     @Override

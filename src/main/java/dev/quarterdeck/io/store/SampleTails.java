@@ -68,6 +68,18 @@ final class SampleTails {
         return due;
     }
 
+    /** All blocks that grow, whether they are on the disk or not; they stay as they are. */
+    synchronized <E extends Exception> List<Due> all(Numbering<E> numbering) throws E {
+        var all = new ArrayList<Due>();
+        for (Map.Entry<Key, Tail> each : tails.entrySet()) {
+            Tail tail = each.getValue();
+            if (!tail.samples.isEmpty()) {
+                all.add(new Due(each.getKey(), tail.number == 0 ? numbering.next(each.getKey()) : tail.number, List.copyOf(tail.samples), false));
+            }
+        }
+        return all;
+    }
+
     private boolean closes(String incident, long now) {
         List<Tail> all = tails.entrySet().stream().filter(e -> e.getKey().incident.equals(incident)).map(Map.Entry::getValue)
                 .filter(t -> !t.samples.isEmpty()).toList();

@@ -27,17 +27,18 @@ import java.util.Set;
 final class SearchIndexing implements AutoCloseable {
     private static final String SCRIPT = "/sql/search.sql";
     private static final int BATCH = 2000;
-    private static final int VERSION = 3;
-    /** What a search shows is on the screen: a secret is neither shown nor found. */
-    private static final SecretMask MASK = SecretMask.standard();
+    private static final int VERSION = 4;
 
     private final Connection index;
     private final Connection record;
     private boolean logHoldsForgotten;
+    /** What a search shows is on the screen: a secret is neither shown nor found. */
+    private final IncidentMasks masks;
 
     private SearchIndexing(Connection index, Connection record) {
         this.index = index;
         this.record = record;
+        this.masks = new IncidentMasks(record);
     }
 
     static SearchIndexing open(Path dataFolder, Disk disk) throws SQLException, IOException {
@@ -244,11 +245,12 @@ final class SearchIndexing implements AutoCloseable {
         }
     }
 
-    private static void add(RecordedEvent recorded, PreparedStatement entry, PreparedStatement words) throws SQLException {
+    private void add(RecordedEvent recorded, PreparedStatement entry, PreparedStatement words) throws SQLException {
         EventHeader header = recorded.event().header();
         Event event = StoredEvent.event(new IncidentId(header.incident()), header, recorded.event().hash(), recorded.body(),
                 Writers.NONE);
-        String text = MASK.masked(SearchText.of(event));
+        SecretMask mask = masks.of(event.incident());
+        String text = mask.masked(SearchText.of(event, mask::masked));
         entry.setLong(1, recorded.position());
         entry.setString(2, header.incident());
         entry.setLong(3, header.number());

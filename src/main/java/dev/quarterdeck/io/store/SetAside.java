@@ -28,16 +28,21 @@ final class SetAside {
         return folder;
     }
 
-    /** Databases that were kept, the newest first. */
-    static List<Path> databases(Path dataFolder) throws IOException {
+    /** Where something was kept, the newest first. */
+    static List<Path> folders(Path dataFolder) throws IOException {
         Path parent = dataFolder.resolve(FOLDER);
         if (!Files.isDirectory(parent)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(parent)) {
-            return folders.sorted(Comparator.reverseOrder()).map(folder -> Database.in(folder).file())
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
+            return folders.filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)).sorted(Comparator.reverseOrder()).toList();
         }
+    }
+
+    /** Databases that were kept, the newest first. */
+    static List<Path> databases(Path dataFolder) throws IOException {
+        return folders(dataFolder).stream().map(folder -> Database.in(folder).file())
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
     }
 
     /** Copies the database with its logs; what is no file is moved, since nothing could be read from it. */

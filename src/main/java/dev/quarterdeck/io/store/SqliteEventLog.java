@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -29,11 +31,14 @@ public final class SqliteEventLog implements StoreLog {
     private final EventReader reader;
     private final AtomicLong lastIncident;
     private final String console;
+    private final Map<String, Long> own;
     private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
 
     private final Supplier<String> gone;
 
-    private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident, String console, Supplier<String> gone) {
+    private SqliteEventLog(EventWriter writer, EventReader reader, long lastIncident, String console,
+            Map<String, Long> own, Supplier<String> gone) {
+        this.own = own;
         this.gone = gone;
         this.console = console;
         this.writer = writer;
@@ -59,8 +64,8 @@ public final class SqliteEventLog implements StoreLog {
         Connection reading = database.openReader();
         try {
             var writer = new EventWriter(source, journal, console, reached, clock, look);
-            return new SqliteEventLog(writer, new EventReader(reading, console.console()),
-                    Long.parseLong(meta(reading, "last_incident")), console.console(), gone);
+            return new SqliteEventLog(writer, new EventReader(reading, console.console(), Optional.of(writer.known())),
+                    Long.parseLong(meta(reading, "last_incident")), console.console(), Rescue.consoles(reading, true), gone);
         } catch (SQLException e) {
             reading.close();
             throw e;
@@ -154,6 +159,18 @@ public final class SqliteEventLog implements StoreLog {
     /** As {@link EventWriter#copyInto}. */
     void copyInto(Path file) throws SQLException {
         writer.copyInto(file);
+    }
+
+    /**
+     * What is known of the record where it cannot be copied as a whole.
+     *
+     * @param beside files that hold events, too, and are still this record's
+     */
+    Rescue.Remembered remembered(Rescue.Remembered.Reading beside) {
+        return new Rescue.Remembered(console, own, writer.known().all(), salvage -> {
+            writer.salvageInto(salvage);
+            beside.into(salvage);
+        });
     }
 
     /** Goes on where another log ended whose files this one's are a copy of. */

@@ -228,7 +228,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         var drafts = new DraftFolder(folder.path(), disk);
         List<String> notices = Stream.of(rights, recovery.notices(), samples.notices(), identity.notice().stream().toList())
                 .flatMap(List::stream).toList();
-        return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log),
+        return new OpenedStore(log, samples.store(), notices, search, drafts, new RecordCapsules(folder.path(), disk, log, clock),
                 new CopySearch(folder.path()),
                 List.of(new FreeSpace(folder.path())::warning, log::erasureFailure, backups::failure, backups::unsound,
                         samples.store()::failure, drafts::failure),
@@ -293,7 +293,7 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private OpenedStore onlyRead(StoreLog log, List<String> notices, Path record, AutoCloseable held) {
-        return new OpenedStore(log, new ReadOnlySamples(record.resolve(SampleStore.FILE_NAME)), notices, new StoredSearch(record), new Forgetting(), new RecordCapsules(record, disk, log),
+        return new OpenedStore(log, new ReadOnlySamples(record.resolve(SampleStore.FILE_NAME)), notices, new StoredSearch(record), new Forgetting(), new RecordCapsules(record, disk, log, clock),
                 new CopySearch(record),
                 List.of(), List.of(log, held));
     }

@@ -87,6 +87,7 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
         try (Connection connection = database().openReader()) {
             new JournalRewriting(JournalFolder.in(folder.path()), disk).replace(connection, kept);
         }
+        KeptJournals.leave(kept, disk); // it is what the restore is to undo
         return String.format(Locale.ROOT, "%,d events were restored from %s. What was there before is in %s", result.restored(),
                 backup, kept);
     }

@@ -50,6 +50,8 @@ final class AdviceCard {
     private final Button ask;
     private final Label authority = Parts.wrapped("", Styles.SMALL, Styles.MUTED);
     private boolean compact;
+    /** Looking for it goes through all incidents. */
+    private final Derived<String> ready = new Derived<>();
     /** What has no room on a low card. */
     private final Tooltip more = new Tooltip();
     private final Label progress = Parts.pill("", Styles.NEUTRAL);
@@ -103,7 +105,7 @@ final class AdviceCard {
             return;
         }
         // where there is nothing to judge by, no level can be missing
-        boolean bare = matrix.ofTriggersOnly() && advice.verdict() instanceof Verdict.CannotJudge;
+        boolean bare = matrix.ofTriggersOnly() && (advice.verdict() instanceof Verdict.CannotJudge || advice.verdict() instanceof Verdict.NoneMet);
         Parts.show(badge, !bare);
         boolean calm = incident.milestone(Milestone.RESTORED).isPresent() && advice.verdict().level() <= 0;
         String tone = calm ? Styles.NEUTRAL : Styles.levelTone(advice.verdict().level(), matrix.worst());
@@ -113,6 +115,7 @@ final class AdviceCard {
         title.setText(calm ? Texts.of("decide.back", Times.minute(incident.milestone(Milestone.RESTORED).orElseThrow())) : switch (advice.verdict()) {
             case Verdict.Known known -> known.action();
             case Verdict.CannotJudge _ -> Texts.of(bare ? "decide.unguided" : "decide.blind");
+            case Verdict.NoneMet() -> Texts.of("decide.nonemet");
             case Verdict.Paused _ -> Texts.of("decide.paused");
         });
         why.setText(advice.verdict().driver() + (advice.steady() ? Texts.of("decide.since.behind", Times.clock(advice.since())) : "") + advice.lastKnown().map(last -> ". "
@@ -125,11 +128,12 @@ final class AdviceCard {
             record.getStyleClass().add("danger");
         }
         Parts.show(asking, !compact);
-        Parts.show(ask, incident.open() && incident.declaredAt().isPresent() && advice.verdict().level() > 0);
+        Parts.show(ask, live.runbook().filter(book -> !book.authority().isEmpty()).isPresent() && incident.open() && incident.declaredAt().isPresent() && advice.verdict().level() > 0);
         Parts.show(progress, false);
         Parts.show(effect, false);
         say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
-        String ready = DecisionForm.procedure(live).map(p -> ready(live, p)).orElse("");
+        String ready = this.ready.of(() -> DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""), live.incident(), live.suggestions(),
+                desktop.session().history());
         say(readiness, compact || advice.verdict().level() == 0 ? "" : ready);
         more.setText(ready + DecisionForm.authority(live).map(text -> "\n" + Texts.of("decide.authority", text)).orElse(""));
     }
@@ -192,7 +196,8 @@ final class AdviceCard {
         boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
         Styles.tone(card, over ? Styles.NEUTRAL : Styles.ACCENT);
         Parts.show(badge, true);
-        title.setText(over && decision.choice() == Choice.EXECUTE ? "✓ " + Texts.of("decide.rolledback") : "▶ " + decision.choice().doing());
+        title.setText(over && decision.choice() == Choice.EXECUTE ? "✓ " + Texts.of(decision.otherwise() ? "decide.carriedout" : "decide.rolledback")
+                : "▶ " + decision.choice().doing(!decision.otherwise()));
         Instant now = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElseGet(live::now);
         badge.setText(Times.countdown(Duration.between(event.at(), now)));
         Styles.tone(badge, over ? Styles.NEUTRAL : Styles.ACCENT);
@@ -223,8 +228,10 @@ final class AdviceCard {
             case UNKNOWN -> Styles.NEUTRAL;
         });
         effect.setText(paused ? Texts.of("decide.paused") : since);
-        Parts.show(progress, open);
-        Parts.show(effect, open);
+        // where no figure has a row to stand in, nothing says whether it works
+        boolean judged = open && !watched.matrix().ofTriggersOnly();
+        Parts.show(progress, judged);
+        Parts.show(effect, judged || open && paused);
     }
 
     /** An empty line takes no room. */

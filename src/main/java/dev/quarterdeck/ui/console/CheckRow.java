@@ -3,6 +3,7 @@ package dev.quarterdeck.ui.console;
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.incident.CheckState;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Styles;
@@ -39,11 +40,11 @@ final class CheckRow {
         if (waiting.isPresent()) {
             box.getStyleClass().add("tick-unsaved");
         }
-        var title = new Text(item.check().title());
+        var title = new Text(VisibleText.words(item.check().title()));
         title.getStyleClass().addAll("check-title");
         var words = new TextFlow(title);
         if (!item.check().detail().isEmpty()) {
-            var detail = new Text("  " + item.check().detail());
+            var detail = new Text(VisibleText.words("  " + item.check().detail()));
             detail.getStyleClass().add("check-detail");
             words.getChildren().add(detail);
         }

@@ -199,9 +199,9 @@ public final class ConsoleScreen implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         // what is behind a zone that fills the window is drawn when it comes back
-        filling.ifPresentOrElse(Screen::beat, () -> zones().forEach(Screen::beat));
+        filling.ifPresentOrElse(Screen::onTime, () -> zones().forEach(Screen::onTime));
     }
 
     @Override

@@ -78,12 +78,16 @@ final class DecideZone implements Screen {
         desktop.live().ifPresent(live -> {
             triggers.draw(live);
             draw(live);
+            measure(live, body.prefHeight(scroll.getWidth()) != measured);
         });
     }
 
     @Override
-    public void beat() {
-        desktop.live().filter(newness::since).ifPresent(this::draw);
+    public void onTime() {
+        desktop.live().filter(newness::since).ifPresent(live -> {
+            draw(live);
+            measure(live, false);
+        });
     }
 
     private void draw(Live live) {
@@ -97,10 +101,13 @@ final class DecideZone implements Screen {
         matrix.show(watched, written.filter(m -> !m.graded()));
         // what the runbook does not have is not shown: four levels of our own are not its matrix
         Parts.show(matrix.node(), written.isPresent() || !watched.matrix().signals().isEmpty());
-        triggers.beat(live);
+        triggers.onTime(live);
         Parts.show(triggers.node(), live.runbook().filter(book -> !book.triggers().isEmpty()).isPresent());
-        if (body.getHeight() > 0 && (body.isNeedsLayout() || !scroll.getViewportBounds().equals(measuredIn)
-                || body.prefHeight(scroll.getWidth()) != measured)) {
+    }
+
+    /** Gives the triggers the room that is left, once it may be another. */
+    private void measure(Live live, boolean another) {
+        if (body.getHeight() > 0 && (another || body.isNeedsLayout() || !scroll.getViewportBounds().equals(measuredIn))) {
             body.applyCss(); // what was drawn just now is measured as it will look
             // as if there were no scroll bar: whether there is one depends on the answer
             double width = scroll.getWidth();

@@ -55,6 +55,7 @@ final class DoZone implements Screen {
     private static final int MOST_FIELDS = 9;
 
     private final Desktop desktop;
+    private final Newness newness = new Newness();
     private final Label title = Parts.cut("", 80, Styles.STRONG);
     private final Button change;
     private final Label estimate = Parts.label("", Styles.SMALL, Styles.MUTED);
@@ -187,7 +188,7 @@ final class DoZone implements Screen {
                     Styles.CARD, "empty-card"));
         }
         list.getChildren().setAll(nodes);
-        beat();
+        desktop.live().ifPresent(this::drawTimes);
         revealCursor();
     }
 
@@ -502,28 +503,35 @@ final class DoZone implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         desktop.live().ifPresent(live -> {
             if (!Unsaved.of(desktop.workspace().desk(), live.id()).equals(unsaved)) {
                 refresh();
-                return;
-            }
-            long done = 0;
-            long all = 0;
-            for (int i = 0; i < checklist.before() + checklist.procedure(); i++) {
-                done += checklist.steps().get(i).ticked();
-                all += checklist.steps().get(i).items().size();
-            }
-            progress.setProgress(all == 0 ? 0 : (double) done / all);
-            paceOfProcedure(live);
-            readings.beat(live);
-            runs.beat(live);
-            if (currentPace != null && inHand().isPresent()) {
-                StepProgress step = checklist.steps().get(cursor.step());
-                checklist.startedAt(cursor.step(), live.incident()).ifPresent(from ->
-                        StepCard.showPace(currentPace, Duration.between(from, end(live)), step.step().estimate()));
+            } else {
+                runs.onTime(live);
+                if (newness.since(live)) {
+                    drawTimes(live);
+                }
             }
         });
+    }
+
+    /** What changes once a second: how far it is, how long it takes, what is read. */
+    private void drawTimes(Live live) {
+        long done = 0;
+        long all = 0;
+        for (int i = 0; i < checklist.before() + checklist.procedure(); i++) {
+            done += checklist.steps().get(i).ticked();
+            all += checklist.steps().get(i).items().size();
+        }
+        progress.setProgress(all == 0 ? 0 : (double) done / all);
+        paceOfProcedure(live);
+        readings.onTime(live);
+        if (currentPace != null && inHand().isPresent()) {
+            StepProgress step = checklist.steps().get(cursor.step());
+            checklist.startedAt(cursor.step(), live.incident()).ifPresent(from ->
+                    StepCard.showPace(currentPace, Duration.between(from, end(live)), step.step().estimate()));
+        }
     }
 
     /** Until when work is counted: it ends with the incident. */
@@ -546,11 +554,8 @@ final class DoZone implements Screen {
         }
         Optional<Instant> finished = checklist.steps().get(checklist.before() + checklist.procedure() - 1).finishedAt();
         Duration spent = Duration.between(since.get(), finished.orElseGet(() -> end(live)));
-        pace.setText(Times.countdown(spent));
         boolean late = chosen.get().estimate().map(e -> spent.compareTo(e.high()) > 0).orElse(false);
         Styles.tone(pace, late ? Styles.WARNING : worse(live) ? Styles.NEUTRAL : Styles.SUCCESS);
-        if (chosen.get().estimate().isPresent()) {
-            pace.setText(pace.getText() + " " + Texts.of(late ? "do.late" : "do.onpace"));
-        }
+        pace.setText(Times.countdown(spent) + (chosen.get().estimate().isEmpty() ? "" : " " + Texts.of(late ? "do.late" : "do.onpace")));
     }
 }

@@ -28,7 +28,7 @@ final class EntryRow {
     /** {@code whole} shows a long detail to its end. */
     static HBox of(Entry entry, SecretMask mask, boolean whole) {
         Event now = entry.now();
-        TimelineText text = entry.words();
+        TimelineText text = entry.words(mask::masked);
         boolean sameDay = Times.day(now.at()).equals(Times.day(now.recordedAt()));
         Label at = Parts.label((sameDay ? "" : Times.shortDay(now.at()) + " ") + Times.clock(now.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
         at.setMinWidth(Region.USE_PREF_SIZE);
@@ -43,7 +43,7 @@ final class EntryRow {
             title.getStyleClass().addAll(STRUCK, Styles.MUTED);
         }
         var words = new VBox(title);
-        entry.struck().forEach(old -> words.getChildren().add(Parts.wrapped(EntryWords.shown(old, mask), Styles.SMALL, Styles.MUTED, STRUCK)));
+        entry.struck(mask::masked).forEach(old -> words.getChildren().add(Parts.wrapped(EntryWords.shown(old, mask), Styles.SMALL, Styles.MUTED, STRUCK)));
         String detail = EntryWords.shown(text.detail(), mask);
         if (!detail.isEmpty()) {
             boolean cut = !whole && detail.length() > DETAIL;

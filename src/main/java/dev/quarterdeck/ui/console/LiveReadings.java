@@ -25,7 +25,7 @@ import javafx.scene.layout.Region;
 
 /**
  * The present readings beside the checks that can be watched, and the countdown of a step that watches for a while. They
- * change with every beat while the rest of the zone stays as it was drawn. FX thread only.
+ * change with every tenth of a second while the rest of the zone stays as it was drawn. FX thread only.
  */
 final class LiveReadings {
     private final List<Reading> readings = new ArrayList<>();
@@ -63,7 +63,7 @@ final class LiveReadings {
         });
     }
 
-    void beat(Live live) {
+    void onTime(Live live) {
         var observed = live.watched().checks();
         for (Reading reading : readings) {
             Optional<Observation> now = Optional.ofNullable(observed.get(reading.criterion));

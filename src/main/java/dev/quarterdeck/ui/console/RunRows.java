@@ -100,7 +100,7 @@ final class RunRows {
             head.getChildren().addAll(silence, Parts.spacer(), output(id, run), stop);
             var now = new Going(run, state, silence, lines, stop);
             going.add(now);
-            beat(live, now);
+            draw(live, now);
         }
         return row;
     }
@@ -190,11 +190,12 @@ final class RunRows {
         box.getChildren().setAll(nodes);
     }
 
-    void beat(Live live) {
-        going.forEach(each -> beat(live, each));
+    /** Several times a second while a command runs: its lines are drawn as they come. */
+    void onTime(Live live) {
+        going.forEach(each -> draw(live, each));
     }
 
-    private void beat(Live live, Going each) {
+    private void draw(Live live, Going each) {
         Optional<Running> running = live.running(each.run().key());
         boolean goes = running.filter(r -> !r.over()).isPresent();
         each.state().setText(goes ? Texts.of("run.going", Times.countdown(Duration.between(each.run().at(), live.now())))

@@ -137,7 +137,7 @@ final class SignalFigures {
             }
             figure.source.setText(reading.filter(r -> r.newest().isPresent()).map(r -> figureSource(figure.signal, r)).orElse(
                     Texts.of(!live.incident().open() ? "decide.ended" : !live.watching() ? "decide.elsewhere"
-                            : live.confirmed().watch().isPresent() ? "decide.waiting" : "decide.unwatched")));
+                            : !live.followed() || live.confirmed().watch().isPresent() ? "decide.waiting" : "decide.unwatched")));
             List<Reading> longer = Watch.WINDOWS.stream().skip(1).flatMap(window -> watched.worst(figure.signal, window)
                     .map(w -> w.reading(figure.signal, window)).stream()).toList();
             figure.longer.setText(String.join(" · ", longer.stream()

@@ -2,6 +2,7 @@ package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.core.decision.Matrix;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
@@ -18,11 +19,9 @@ import dev.quarterdeck.core.watch.SignalSeries;
 import dev.quarterdeck.core.watch.WatchSnapshot.Point;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
 import dev.quarterdeck.ui.parts.Styles;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +59,7 @@ final class SignalSheet {
     private final Timeline again = new Timeline(new KeyFrame(AGAIN, _ -> read()));
     private Look look;
     private List<Point> points = List.of();
-    private boolean reading;
+    private final Work.Place reading;
 
     /** What of the probe is looked at. */
     enum Look {
@@ -80,6 +79,7 @@ final class SignalSheet {
         this.live = live;
         this.probe = probe;
         this.look = look;
+        this.reading = desktop.work().place();
     }
 
     static void open(Desktop desktop, Live live, Probe probe, Optional<Signal> signal) {
@@ -127,33 +127,25 @@ final class SignalSheet {
 
     /** The samples are on the disk; what is read is drawn when it is there. */
     private void read() {
-        if (reading) {
+        record Course(List<Point> points, int samples, Optional<Instant> first) { }
+
+        if (reading.busy()) {
             return;
         }
-        reading = true;
         String incident = live.id().text();
-        Thread.ofVirtual().name("samples of " + probe.name()).start(() -> {
+        reading.run(() -> {
             var samples = new ArrayList<Sample>();
-            String problem = "";
-            try {
-                desktop.workspace().samples().read(incident, r -> {
-                    if (r.probe().equals(probe.name())) {
-                        samples.add(r.sample());
-                    }
-                });
-            } catch (UncheckedIOException e) {
-                problem = e.getMessage();
-            }
-            List<Point> read = SignalSeries.of(probe, samples, MOST_POINTS);
-            String words = problem;
-            Fx.run(() -> {
-                reading = false;
-                points = read;
-                note.setText(!words.isEmpty() ? words : samples.isEmpty() ? Texts.of("signal.none")
-                        : Texts.of("signal.samples", samples.size(), Times.dateTime(samples.getFirst().endedAt())));
-                draw();
+            desktop.workspace().samples().read(incident, r -> {
+                if (r.probe().equals(probe.name())) {
+                    samples.add(r.sample());
+                }
             });
-        });
+            return new Course(SignalSeries.of(probe, samples, MOST_POINTS), samples.size(), samples.stream().findFirst().map(Sample::endedAt));
+        }, read -> {
+            points = read.points();
+            note.setText(read.first().map(at -> Texts.of("signal.samples", read.samples(), Times.dateTime(at))).orElse(Texts.of("signal.none")));
+            draw();
+        }, problem -> note.setText(problem.getMessage()));
     }
 
     private void draw() {
@@ -242,7 +234,7 @@ final class SignalSheet {
         incident.milestone(Milestone.RESTORED).ifPresent(at -> marks.add(mark(at, Texts.of("signal.mark.restored"), Styles.SUCCESS)));
         for (Event event : incident.events()) {
             if (event.fact() instanceof Fact.DecisionRecorded decision) {
-                marks.add(mark(event.at(), Texts.of("signal.mark.decision", decision.choice().label()), Styles.ACCENT));
+                marks.add(mark(event.at(), Texts.of("signal.mark.decision", decision.label()), Styles.ACCENT));
             } else if (event.fact() instanceof Fact.ChangeMarked change) {
                 marks.add(mark(event.at(), change.what(), Styles.NEUTRAL));
             }

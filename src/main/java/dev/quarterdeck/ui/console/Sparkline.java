@@ -29,6 +29,10 @@ final class Sparkline extends Pane {
 
     /** {@code places} of the marks go from 0, the oldest value, to 1. */
     void show(List<Double> recent, List<Band> behind, List<Double> places, String tone) {
+        if (recent.equals(values) && behind.equals(bands) && places.equals(marks)) {
+            Styles.tone(this, tone);
+            return;
+        }
         values = recent;
         bands = behind;
         marks = places;

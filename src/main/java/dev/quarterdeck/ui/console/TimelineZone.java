@@ -192,7 +192,7 @@ final class TimelineZone implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         // the timeline shows facts, which change only with refresh
     }
 }

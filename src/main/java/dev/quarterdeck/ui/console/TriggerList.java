@@ -32,6 +32,7 @@ final class TriggerList {
     private static final int FEWEST = 2;
     private final Desktop desktop;
     private final VBox rows = Parts.column(2);
+    private final Label caption = Parts.label("", Styles.CAPTION);
     private final Label met = Parts.label("", Styles.SMALL, Styles.MUTED);
     private final VBox node;
     private double room = Double.MAX_VALUE;
@@ -41,7 +42,7 @@ final class TriggerList {
 
     TriggerList(Desktop desktop) {
         this.desktop = desktop;
-        var head = Parts.row(8, Parts.label(Texts.of("decide.triggers"), Styles.CAPTION), Parts.spacer(), met);
+        var head = Parts.row(8, caption, Parts.spacer(), met);
         node = Parts.column(10, head, rows);
     }
 
@@ -50,7 +51,7 @@ final class TriggerList {
     }
 
     /** Draws anew when what is met has changed. */
-    void beat(Live live) {
+    void onTime(Live live) {
         if (!now(live).equals(drawn)) {
             draw(live);
         }
@@ -64,6 +65,7 @@ final class TriggerList {
 
     void draw(Live live) {
         drawn = now(live);
+        caption.setText(Texts.of(live.rollsBack() ? "decide.triggers" : "decide.triggers.act"));
         List<Trigger> triggers = live.runbook().map(Runbook::triggers).orElse(List.of());
         List<String> texts = live.watched().advice().met();
         List<Trigger> ordered = ordered(triggers, texts);
@@ -122,7 +124,8 @@ final class TriggerList {
         name.setMinWidth(60);
         name.setTooltip(new Tooltip(trigger.text() + trigger.condition().map(c -> "\n" + Texts.of("decide.trigger.watched", c.watched()))
                 .orElse("")));
-        Label urgency = Parts.label(trigger.urgency().label(), Styles.SMALL, Styles.MUTED);
+        // the least is taken where the runbook says nothing of haste: that is no word of its own
+        Label urgency = Parts.label(trigger.urgency() != Urgency.CONSIDER || live.considers() ? trigger.urgency().words() : "", Styles.SMALL, Styles.MUTED);
         urgency.setMinWidth(Region.USE_PREF_SIZE);
         return Parts.row(6, mark, name, urgency, Parts.spacer(), state(live, trigger, index));
     }

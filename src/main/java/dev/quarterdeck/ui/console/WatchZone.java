@@ -150,14 +150,14 @@ final class WatchZone implements Screen {
                     .filter(url -> !watched.contains(url)).count();
             more.setText(!watching ? "+ " + (found == 0 ? Texts.of("watchzone.start.none") : Texts.of("watchzone.start", found))
                     : unwatched > 0 ? "+ " + Texts.of("watchzone.more", unwatched) : Texts.of("watchzone.edit"));
-            more.setVisible(live.incident().open() && !live.incident().drill() && live.watching());
+            more.setVisible(live.incident().open() && !live.incident().drill() && live.watching() && live.followed());
             more.setManaged(more.isVisible());
             draw(live);
         });
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         desktop.live().filter(newness::since).ifPresent(this::draw);
     }
 

@@ -29,7 +29,7 @@ public final class AskForm {
     public static Sheet ask(Desktop desktop, Live live, Kind kind) {
         String of = kind == Kind.OBJECTIONS ? Texts.of("ask.everybody") : AuthorityRuling.row(live.runbook().map(Runbook::authority).orElse(List.of()),
                 live.incident().severity()).map(Authority::authorisedBy).orElse("");
-        String words = DecisionForm.suggested(live).label() + DecisionForm.procedure(live).map(p -> ", " + p.title()).orElse("");
+        String words = DecisionForm.suggested(live).label(live.rollsBack()) + DecisionForm.procedure(live).map(p -> ", " + p.title()).orElse("");
         return sheet(desktop, kind, of, words, Optional.empty());
     }
 

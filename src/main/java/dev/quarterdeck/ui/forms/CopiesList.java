@@ -3,15 +3,14 @@ package dev.quarterdeck.ui.forms;
 import dev.quarterdeck.app.EntryWords;
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.core.incident.Copies;
 import dev.quarterdeck.core.incident.Entry;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.IncidentId;
-import dev.quarterdeck.core.incident.NotRead;
 import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -42,12 +42,13 @@ final class CopiesList {
     private final Map<Entry, CheckBox> entries = new LinkedHashMap<>();
     private Copies.Found found = Copies.Found.NOTHING;
     private String words = "";
-    private boolean looking;
+    private final Work.Place searching;
 
     CopiesList(Desktop desktop, Live live, Entry entry) {
         this.desktop = desktop;
         this.live = live;
         this.entry = entry;
+        this.searching = desktop.work().place();
         node.setId("redact-copies");
         typed.setOnFinished(_ -> look(words));
         Parts.show(node, false);
@@ -62,9 +63,9 @@ final class CopiesList {
         words = text.strip();
         found = Copies.Found.NOTHING;
         entries.clear();
-        looking = words.length() >= SHORTEST;
-        if (!looking) {
-            typed.stop();
+        searching.forget();
+        typed.stop();
+        if (words.length() < SHORTEST) {
             Parts.show(node, false);
         } else {
             say(Texts.of("redact.copies.looking"));
@@ -74,7 +75,7 @@ final class CopiesList {
 
     /** What was found is not known yet. */
     boolean looking() {
-        return looking;
+        return typed.getStatus() == Animation.Status.RUNNING || searching.awaited();
     }
 
     /** The other entries that are to go, too. */
@@ -95,21 +96,7 @@ final class CopiesList {
     }
 
     private void look(String wanted) {
-        Thread.startVirtualThread(() -> {
-            try {
-                Copies.Found answer = desktop.workspace().keeping().copies().of(wanted);
-                Fx.run(() -> {
-                    if (wanted.equals(words)) {
-                        draw(answer);
-                    }
-                });
-            } catch (NotRead e) {
-                Fx.run(() -> {
-                    looking = false;
-                    say(e.getMessage());
-                });
-            }
-        });
+        searching.run(() -> desktop.workspace().keeping().copies().of(wanted), this::draw, problem -> say(problem.getMessage()));
     }
 
     private void say(String sentence) {
@@ -119,7 +106,6 @@ final class CopiesList {
 
     private void draw(Copies.Found answer) {
         found = answer;
-        looking = false;
         var rows = new ArrayList<Node>();
         var elsewhere = new LinkedHashMap<IncidentId, Integer>();
         for (Copies.Place place : answer.entries()) {

@@ -16,6 +16,7 @@ import dev.quarterdeck.core.incident.Status;
 import dev.quarterdeck.core.runbook.Contact;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.signal.Figure;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.parts.Desktop;
@@ -40,6 +41,7 @@ public final class DecisionForm {
     private final Desktop desktop;
     private final Live live;
     private final Advice advice;
+    private final List<Figure> figures;
     private final Matrix matrix;
     private final boolean immediate;
     private final Fields.Choice<Choice> choice;
@@ -56,9 +58,10 @@ public final class DecisionForm {
         this.desktop = desktop;
         this.live = live;
         this.advice = live.watched().advice();
+        this.figures = live.watched().told();
         this.matrix = live.matrix();
         this.immediate = triggers().stream().anyMatch(t -> t.urgency() == Urgency.IMMEDIATE && advice.met().contains(t.text()));
-        this.choice = Fields.choice("decision-choice", Choice.values(), suggested(live), Choice::label);
+        this.choice = Fields.choice("decision-choice", Choice.values(), suggested(live), c -> c.label(live.rollsBack()));
         List<String> titles = new ArrayList<>(procedures().stream().map(Procedure::title).toList());
         titles.add("");
         String chosen = procedure(live).map(Procedure::title).orElse("");
@@ -87,6 +90,7 @@ public final class DecisionForm {
                     reading.probe().isEmpty() ? Texts.of("decision.reading.noprobe") : reading.probe(), reading.all(),
                     reading.age().map(Times::age).orElse("–")), Styles.SMALL));
         }
+        readings.getChildren().addAll(MeasuredLines.of(figures, advice.readings()));
         var form = Fields.form(
                 Parts.row(8, Parts.pill(advice.verdict().label(), Styles.levelTone(advice.verdict().level(), matrix.worst())),
                         Parts.wrapped(advice.verdict().driver(), Styles.MUTED)),
@@ -119,7 +123,7 @@ public final class DecisionForm {
     }
 
     private boolean differs() {
-        return choice.value() != suggested(live);
+        return !(matrix.ofTriggersOnly() && advice.verdict().level() < matrix.worst()) && choice.value() != suggested(live);
     }
 
     private void judge() {
@@ -130,7 +134,7 @@ public final class DecisionForm {
             case NOT_NEEDED -> choice.value() == Choice.EXECUTE ? Texts.of("decision.ruling.free", found.row()) : found.row();
             case SOMEBODY_ELSE -> Texts.of("decision.ruling.else", found.row());
             case UNSAID -> Texts.of("decision.ruling.unsaid");
-        } + (differs() ? " " + Texts.of("decision.ruling.differs", suggested(live).label()) : ""));
+        } + (differs() ? " " + Texts.of("decision.ruling.differs", suggested(live).label(live.rollsBack())) : ""));
         Styles.tone(ruling, elsewhere || differs() ? Styles.WARNING : Styles.NEUTRAL);
         deviating.setVisible(elsewhere || differs());
         deviating.setManaged(elsewhere || differs());
@@ -160,7 +164,7 @@ public final class DecisionForm {
         commands.add(new Command.RecordDecision(chosen, follow, reason.getText(), ruling().row(), advice.verdict().label(),
                 advice.verdict().level(), advice.verdict().driver(), advice.readings(), thresholds(),
                 live.runbook().map(Runbook::sha256).orElse(""), by.getText(), role.getText(), Optional.of(means.value()),
-                deviating.isVisible() ? deviation.getText() : "", advice.met()));
+                deviating.isVisible() ? deviation.getText() : "", advice.met(), figures, !live.rollsBack()));
         if (!follow.isEmpty()) {
             commands.add(new Command.ChooseProcedure(follow, ""));
         }
@@ -182,11 +186,14 @@ public final class DecisionForm {
         return live.runbook().map(Runbook::people).orElse(List.of());
     }
 
-    /** What the advice asks for. */
+    /** What the advice asks for. Without a matrix that is to act on what the runbook calls a reason to, unless it only asks to consider it. */
     static Choice suggested(Live live) {
         int level = live.watched().advice().verdict().level();
         int worst = live.matrix().worst();
         if (level >= 0 && level == worst) {
+            return Choice.EXECUTE;
+        }
+        if (level == 1 && live.matrix().ofTriggersOnly() && !live.considers()) {
             return Choice.EXECUTE;
         }
         return level > 0 && level == worst - 1 ? Choice.PREPARE : level == 0 ? Choice.NO_ACTION : Choice.MONITOR;

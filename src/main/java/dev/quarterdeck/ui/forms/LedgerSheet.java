@@ -19,7 +19,7 @@ public final class LedgerSheet {
     }
 
     public static Sheet sheet(Desktop desktop, Event event, Fact.DecisionRecorded decision) {
-        VBox form = Fields.form(Parts.row(8, Parts.label(decision.choice().label(), Styles.STRONG),
+        VBox form = Fields.form(Parts.row(8, Parts.label(decision.label(), Styles.STRONG),
                 Parts.label(Times.dateTime(event.at()), Styles.MONO, Styles.SMALL, Styles.MUTED)));
         line(form, "decision.reason", decision.reason());
         line(form, "decision.procedure", decision.procedure());
@@ -32,7 +32,8 @@ public final class LedgerSheet {
         line(form, "ledger.met", String.join("\n", decision.met()));
         VBox readings = Parts.column(2);
         decision.readings().forEach(reading -> readings.getChildren().add(Parts.wrapped(reading(reading), Styles.MONO, Styles.SMALL)));
-        form.getChildren().add(Fields.labelled(Texts.of("ledger.readings"), decision.readings().isEmpty()
+        readings.getChildren().addAll(MeasuredLines.of(decision.figures(), decision.readings()));
+        form.getChildren().add(Fields.labelled(Texts.of("ledger.readings"), readings.getChildren().isEmpty()
                 ? Parts.wrapped(Texts.of("ledger.readings.none"), Styles.MUTED) : readings));
         line(form, "ledger.thresholds", String.join("\n", decision.thresholds()));
         line(form, "ledger.runbook", decision.runbookSha256());

@@ -1,6 +1,7 @@
 package dev.quarterdeck.ui.forms;
 
 import dev.quarterdeck.app.Texts;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.core.signal.Header;
 import dev.quarterdeck.core.signal.Meaning;
 import dev.quarterdeck.core.signal.Probe;
@@ -10,7 +11,6 @@ import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.signal.Unit;
 import dev.quarterdeck.core.watch.OfferedSources;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
 import dev.quarterdeck.ui.parts.Styles;
@@ -35,6 +35,7 @@ import javafx.scene.layout.VBox;
  */
 final class ProbeForm {
     private final Desktop desktop;
+    private final Work.Place testing;
     private final Probe before;
     private final Fields.Choice<Sort> sort;
     private final TextField name;
@@ -45,7 +46,7 @@ final class ProbeForm {
     private final TextField target;
     private final TextField interval;
     private final TextField deadline;
-    private final CheckBox counts = new CheckBox(Texts.of("watch.counts"));
+    private final CheckBox counts;
     private final CheckBox reference = new CheckBox(Texts.of("probe.reference"));
     private final VBox exact = Parts.styled(Parts.column(1), "exact-bytes");
     private final Label outcome = Parts.wrapped("", Styles.STRONG);
@@ -86,6 +87,8 @@ final class ProbeForm {
 
     private ProbeForm(Desktop desktop, Probe probe) {
         this.desktop = desktop;
+        this.testing = desktop.work().place();
+        this.counts = new CheckBox(WatchForm.counts(desktop));
         this.before = probe;
         sort = Fields.choice("probe-sort", Sort.values(), Sort.of(probe.source()), Sort::words);
         name = Fields.text("probe-name", fresh(probe) ? "" : probe.name(), Texts.of("probe.name.prompt"));
@@ -308,11 +311,11 @@ final class ProbeForm {
         Probe probe = probe();
         outcome.setText(Texts.of("probe.testing"));
         long began = System.nanoTime();
-        Thread.ofVirtual().name("test of a probe").start(() -> {
+        testing.run(() -> {
             Response response = desktop.workspace().prober().ask(probe);
             double millis = (System.nanoTime() - began) / 1e6;
-            Fx.run(() -> tested(probe, response, millis));
-        });
+            return () -> tested(probe, response, millis);
+        }, Runnable::run);
     }
 
     private void tested(Probe probe, Response response, double millis) {

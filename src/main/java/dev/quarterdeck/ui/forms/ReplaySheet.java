@@ -2,17 +2,17 @@ package dev.quarterdeck.ui.forms;
 
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
+import dev.quarterdeck.app.Work;
+import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.core.watch.Guide;
 import dev.quarterdeck.core.watch.Replay;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
 import dev.quarterdeck.ui.parts.Styles;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,12 @@ public final class ReplaySheet {
     private final Desktop desktop;
     private final Live live;
     private final VBox result = Parts.column(8);
-    private int asked;
+    private final Work.Place replaying;
 
     private ReplaySheet(Desktop desktop, Live live) {
         this.desktop = desktop;
         this.live = live;
+        this.replaying = desktop.work().place();
     }
 
     public static Sheet sheet(Desktop desktop, Live live) {
@@ -62,24 +63,16 @@ public final class ReplaySheet {
     }
 
     private void run(Runbook book) {
-        int number = ++asked;
         result.getChildren().setAll(Parts.label(Texts.of("replay.running"), Styles.MUTED));
-        var replay = new Replay(live.incident(), Guide.of(book));
-        Thread.startVirtualThread(() -> {
-            try {
-                desktop.workspace().samples().read(live.id().text(), replay::take);
-                Replay.Result found = replay.result();
-                Fx.run(() -> show(number, found));
-            } catch (UncheckedIOException e) {
-                Fx.run(() -> result.getChildren().setAll(Parts.wrapped(Texts.of("replay.failed", e.getMessage()), Styles.DANGER)));
-            }
-        });
+        Incident incident = live.incident();
+        replaying.run(() -> {
+            var replay = new Replay(incident, Guide.of(book));
+            desktop.workspace().samples().read(incident.id().text(), replay::take);
+            return replay.result();
+        }, this::show, problem -> result.getChildren().setAll(Parts.wrapped(Texts.of("replay.failed", problem.getMessage()), Styles.DANGER)));
     }
 
-    private void show(int number, Replay.Result found) {
-        if (number != asked) {
-            return; // another matrix was chosen meanwhile
-        }
+    private void show(Replay.Result found) {
         result.getChildren().setAll(Parts.wrapped(Texts.of("replay.samples", found.samples()), Styles.MUTED));
         if (found.samples() == 0) {
             return;

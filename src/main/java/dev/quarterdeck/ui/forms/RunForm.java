@@ -10,6 +10,8 @@ import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.command.CommandText;
 import dev.quarterdeck.core.runbook.command.Danger;
 import dev.quarterdeck.core.runbook.fence.CommandFields;
+import dev.quarterdeck.core.runbook.frontmatter.FrontMatter;
+import dev.quarterdeck.core.runbook.frontmatter.GuardWords;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.shell.ConfirmedRun;
 import dev.quarterdeck.core.shell.Guard;
@@ -70,7 +72,7 @@ public final class RunForm {
         this.filled = commands.stream().map(command -> blanks.fill(command.text())).toList();
         this.drill = live.incident().drill();
         this.target = blanks.target().orElse(Target.LAPTOP);
-        List<String> team = live.runbook().map(Runbook::frontMatter).map(matter -> matter.guard()).orElse(List.of());
+        List<GuardWords> team = live.runbook().map(Runbook::frontMatter).map(FrontMatter::guard).orElse(List.of());
         Guard judged = Guard.of(commands.getFirst(), filled.getFirst(), team);
         for (int i = 1; i < commands.size(); i++) {
             judged = judged.and(Guard.of(commands.get(i), filled.get(i), team));

@@ -264,8 +264,13 @@ public final class WatchForm {
         return Parts.button("watch-edit-" + index, Texts.of("watch.edit"), "", () -> edit(entry), Styles.SMALL);
     }
 
+    /** A runbook without a matrix has none that anything could count for. */
+    static String counts(Desktop desktop) {
+        return Texts.of(desktop.live().filter(l -> l.matrix().ofTriggersOnly()).isPresent() ? "watch.counts.triggers" : "watch.counts");
+    }
+
     private CheckBox counts(int index, Entry entry) {
-        var matrix = new CheckBox(Texts.of("watch.counts"));
+        var matrix = new CheckBox(counts(desktop));
         matrix.setId("watch-counts-" + index);
         matrix.setSelected(entry.probe.counts());
         matrix.setDisable(entry.probe.reference());

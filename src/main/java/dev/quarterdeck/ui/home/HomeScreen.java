@@ -17,12 +17,9 @@ import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.forms.DeclareForm;
 import dev.quarterdeck.ui.forms.TargetForm;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Screen;
 import dev.quarterdeck.ui.parts.Styles;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,7 +117,7 @@ public final class HomeScreen implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         // what is shown here changes with facts, not with time
     }
 
@@ -139,7 +136,7 @@ public final class HomeScreen implements Screen {
             title.setText(Texts.of(open.isEmpty() ? "home.ready" : "home.busy"));
             subtitle.setText(open.isEmpty() ? Texts.of("home.ready.words") : Texts.of("home.busy.words", open.size()));
         } else {
-            title.setText(Texts.of("home.reading"));
+            title.setText(Texts.of(desktop.session().unread().isEmpty() ? "home.record.reading" : "home.record.unread"));
         }
         Optional<String> inHand = Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner).filter(this::mine).map(Node::getId);
         drawRunbooks();
@@ -261,9 +258,10 @@ public final class HomeScreen implements Screen {
         all.stream().filter(i -> wanted.isEmpty() || (i.title() + " " + i.id()).toLowerCase(Locale.ROOT).contains(wanted))
                 .limit(HISTORY).forEach(i -> rows.add(incidentRow(i)));
         if (rows.size() == 1) {
-            rows.add(row("rows-row", Parts.wrapped(Texts.of(!desktop.session().loaded() ? "home.incidents.reading"
-                            : all.isEmpty() ? "home.incidents.none" : "home.incidents.nomatch"),
-                    Styles.MUTED)));
+            String unread = desktop.session().unread();
+            rows.add(row("rows-row", unread.isEmpty() ? Parts.wrapped(Texts.of(!desktop.session().loaded() ? "home.incidents.reading"
+                            : all.isEmpty() ? "home.incidents.none" : "home.incidents.nomatch"), Styles.MUTED)
+                    : Parts.wrapped(Texts.of("home.incidents.unread", unread), Styles.WARNING)));
         }
         incidents.getChildren().setAll(rows);
     }
@@ -282,10 +280,7 @@ public final class HomeScreen implements Screen {
                 + incident.started().map(Times::dateTime).orElse(""))), severity, lasted, state);
         row.setId("incident-" + incident.id());
         row.setAccessibleText(EntryWords.shown(incident.title(), SecretMask.standard()));
-        return Parts.pressable(row, () -> {
-            desktop.session().show(incident.id());
-            desktop.go(Desktop.Place.CONSOLE);
-        });
+        return Parts.pressable(row, () -> desktop.session().show(incident.id(), () -> desktop.go(Desktop.Place.CONSOLE)));
     }
 
     private void drawFollowUps() {
@@ -322,14 +317,9 @@ public final class HomeScreen implements Screen {
 
     private void exportCalendar() {
         String text = Calendar.of(found, desktop.workspace().wall().instant());
-        Thread.startVirtualThread(() -> {
-            try {
-                Path file = desktop.workspace().exports().write("follow-ups.ics", text);
-                Fx.run(() -> desktop.tell(Texts.of("home.calendar.written", file)));
-            } catch (IOException e) {
-                Fx.run(() -> desktop.tell(Texts.of("home.calendar.failed", e.getMessage())));
-            }
-        });
+        desktop.work().run(() -> desktop.workspace().exports().write("follow-ups.ics", text),
+                file -> desktop.tell(Texts.of("home.calendar.written", file)),
+                problem -> desktop.tell(Texts.of("home.calendar.failed", problem.getMessage())));
     }
 
     private Optional<Runbook> book(Incident incident) {
@@ -343,8 +333,7 @@ public final class HomeScreen implements Screen {
         Label box = Parts.label("", "tick-box");
         box.setId("followup-" + f.incident().id() + "-" + f.item().ref().key());
         box.setAccessibleText(f.title());
-        Parts.pressable(box, () -> desktop.workspace().desk().submit(f.incident().id(), desktop.workspace().person().name(),
-                new Command.TickCheck(f.item().ref(), "", Optional.empty())));
+        Parts.pressable(box, () -> desktop.session().submitTo(f.incident().id(), new Command.TickCheck(f.item().ref(), "", Optional.empty())));
         return row("rows-row", box, grow(two(0, f.title(), f.incident().id().shortText() + " · "
                 + Texts.of("home.within", Times.words(f.group().within())))), dueLabel(f.due(), now));
     }

@@ -2,6 +2,7 @@ package dev.quarterdeck.ui.messages;
 
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.comms.MessageDraft;
 import dev.quarterdeck.core.comms.MessageField;
 import dev.quarterdeck.core.comms.Offered;
@@ -12,6 +13,7 @@ import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Template;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.parts.CopyGate;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
@@ -204,7 +206,7 @@ public final class MessageEditor {
 
     private void draw() {
         MessageDraft draft = draft();
-        exact.setText(draft.text());
+        exact.setText(VisibleText.words(draft.text()));
         goesTo.setText(Stream.concat(live.runbook().flatMap(book -> book.frontMatter().channel(template.channel()))
                 .map(channel -> Texts.of("message.goesto", channel.kind(), channel.to())).stream(),
                 Stream.concat(eta(draft.text()).map(eta -> Texts.of("message.eta", Times.words(eta.within()))).stream(),
@@ -244,10 +246,14 @@ public final class MessageEditor {
     }
 
     private void copy() {
-        String text = draft().text();
-        desktop.copy(text);
-        desktop.session().submitCopied(Texts.of("message.copied"),
-                with(new Command.CopyMessage(template.title(), template.channel(), text), List.of()));
+        CopyGate.words(desktop, draft().text(), copied -> {
+            if (!copied.equals(draft().text())) { // what is marked as sent afterwards is what was pasted
+                fields.values().forEach(input -> input.setText(VisibleText.cleanedWords(input.getText())));
+                body.setText(VisibleText.cleanedWords(body.getText()));
+            }
+            desktop.session().submitCopied(Texts.of("message.copied"),
+                    with(new Command.CopyMessage(template.title(), template.channel(), copied), List.of()));
+        });
     }
 
     /** What is marked as sent stands in the record for good, so words that nobody filled in are asked about. */

@@ -2,6 +2,7 @@ package dev.quarterdeck.ui.parts;
 
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Session;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.app.Workspace;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.logs.SecretMask;
@@ -18,6 +19,11 @@ public interface Desktop {
     Session session();
 
     Workspace workspace();
+
+    /** The way to do what may wait. */
+    default Work work() {
+        return workspace().work();
+    }
 
     default Optional<Live> live() {
         return session().shown();
@@ -56,6 +62,7 @@ public interface Desktop {
     /** As {@link #tell}, but time does not take it away: Esc does. */
     void tellUntilRead(String words);
 
+    /** For {@link CopyGate}, through which everything that is copied goes. */
     void copy(String text);
 
     /** How much larger than usual everything is drawn; 1 at 100 %. */

@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui.parts;
 
+import dev.quarterdeck.core.logs.VisibleText;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class LinkedText {
         do {
             flow.getChildren().add(piece(text.substring(from, m.start()), styles));
             String target = m.group();
-            var address = Parts.styled(new Hyperlink(target), "text-link");
+            var address = Parts.styled(new Hyperlink(VisibleText.command(target)), "text-link");
             address.setWrapText(true);
             address.setOnAction(_ -> link.accept(target));
             flow.getChildren().add(address);
@@ -37,7 +38,7 @@ final class LinkedText {
     }
 
     private static Text piece(String text, String... styles) {
-        Text piece = Parts.styled(new Text(text), "text-plain");
+        Text piece = Parts.styled(new Text(VisibleText.words(text)), "text-plain");
         piece.getStyleClass().addAll(styles);
         return piece;
     }

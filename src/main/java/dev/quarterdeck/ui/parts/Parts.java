@@ -1,5 +1,6 @@
 package dev.quarterdeck.ui.parts;
 
+import dev.quarterdeck.core.logs.VisibleText;
 import java.util.Arrays;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -20,8 +21,9 @@ public final class Parts {
     private Parts() {
     }
 
+    /** Whoever wrote the text: what cannot be seen in it, or draws it otherwise than it is, stands there as a mark. */
     public static Label label(String text, String... styles) {
-        var label = new Label(text);
+        var label = new Label(VisibleText.words(text));
         label.getStyleClass().addAll(styles);
         return label;
     }

@@ -2,11 +2,9 @@ package dev.quarterdeck.ui.runbook;
 
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.runbook.correction.Correction;
 import dev.quarterdeck.core.runbook.correction.PartReading;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
 import dev.quarterdeck.ui.parts.Styles;
@@ -32,14 +30,8 @@ final class ProposalSheet {
         rows.setFocusTraversable(true);
         String who = desktop.workspace().person().name();
         desktop.open(new Sheet("proposal", Texts.of("proposal.title"), rows, rows, Texts.of("proposal.confirm"), () -> {
-            Thread.startVirtualThread(() -> {
-                try {
-                    desktop.workspace().library().confirm(entry, entry.proposed(), who);
-                    Fx.run(() -> desktop.session().lookAtFiles());
-                } catch (UnreadableRunbook e) {
-                    Fx.run(() -> desktop.tell(e.getMessage()));
-                }
-            });
+            desktop.work().run(() -> desktop.workspace().library().confirm(entry, entry.proposed(), who),
+                    desktop.session()::lookAtFiles, problem -> desktop.tell(problem.getMessage()));
             return true;
         }, desktop).alsoWhileReading());
     }

@@ -1,23 +1,24 @@
 package dev.quarterdeck.ui.runbook;
 
 import dev.quarterdeck.app.Live;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.core.checklist.FrozenRunbook;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
-import dev.quarterdeck.core.runbook.Runbook;
-import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.runbook.correction.Correction.Place;
 import dev.quarterdeck.core.runbook.correction.Correction;
 import dev.quarterdeck.core.runbook.correction.PartReading;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is said of one runbook's parts, and how it reads with that. Of a file it is kept here until it is saved; in an incident
@@ -27,18 +28,21 @@ final class ReadingInHand {
     private final Desktop desktop;
     private final Runnable changed;
     private final Deque<List<Correction>> undo = new ArrayDeque<>();
+    /** What is said of files that are not looked at now, and not saved. */
+    private final Map<String, List<Correction>> left = new LinkedHashMap<>();
     private Optional<Entry.Readable> entry = Optional.empty();
     private Optional<Live> live = Optional.empty();
     private List<Correction> said = List.of();
     private List<PartReading> parts = List.of();
     private String drawn = "";
-    private int generation;
+    private final Work.Place reading;
     private boolean ready;
 
     /** {@code changed} is told when it was read anew. */
     ReadingInHand(Desktop desktop, Runnable changed) {
         this.desktop = desktop;
         this.changed = changed;
+        this.reading = desktop.work().place();
     }
 
     /** What is said of a file and not saved yet stays, whatever else is looked at meanwhile in the file. */
@@ -46,9 +50,9 @@ final class ReadingInHand {
         boolean other = live.isPresent() || entry.filter(e -> e.place().equals(wanted.place())).isEmpty();
         boolean untouched = !other && said.equals(entry.get().corrections());
         if (other) {
-            undo.clear();
-        }
-        if (other || untouched) {
+            leave();
+            said = Optional.ofNullable(left.remove(wanted.place())).orElse(wanted.corrections());
+        } else if (untouched) {
             said = wanted.corrections();
         }
         entry = Optional.of(wanted);
@@ -58,13 +62,25 @@ final class ReadingInHand {
 
     void of(Live wanted) {
         if (live.filter(l -> l.id().equals(wanted.id())).isEmpty()) {
-            undo.clear();
+            leave();
         }
         live = Optional.of(wanted);
         entry = Optional.empty();
         said = FrozenRunbook.corrections(wanted.incident().corrections());
         Fact.RunbookAttached attached = wanted.incident().runbook().orElseThrow();
         read(attached.name(), attached.text(), wanted.id().text());
+    }
+
+    private void leave() {
+        undo.clear();
+        if (unsaved() > 0) {
+            entry.ifPresent(e -> left.put(e.place(), said));
+        }
+    }
+
+    /** The files of which something is said that is not saved. */
+    List<String> unsavedFiles() {
+        return Stream.concat(left.keySet().stream(), unsaved() > 0 ? entry.stream().map(Entry.Readable::place) : Stream.empty()).distinct().toList();
     }
 
     private void read(String name, String text, String of) {
@@ -77,23 +93,12 @@ final class ReadingInHand {
             parts = List.of();
         }
         drawn = wanted;
-        int mine = ++generation;
         List<Correction> with = said;
-        Thread.startVirtualThread(() -> {
-            try {
-                Runbook runbook = desktop.workspace().library().read(name, text, with);
-                List<PartReading> read = PartReading.of(runbook, with);
-                Fx.run(() -> {
-                    if (mine == generation) {
-                        parts = read;
-                        ready = true;
-                        changed.run();
-                    }
-                });
-            } catch (UnreadableRunbook e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
-            }
-        });
+        reading.run(() -> PartReading.of(desktop.workspace().library().read(name, text, with), with), read -> {
+            parts = read;
+            ready = true;
+            changed.run();
+        }, problem -> desktop.tell(problem.getMessage()));
     }
 
     boolean ready() {

@@ -6,22 +6,22 @@ import dev.quarterdeck.core.library.RunbookLibrary.Draft;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.library.RunbookLibrary.Home;
 import dev.quarterdeck.core.runbook.Understanding;
-import dev.quarterdeck.core.runbook.UnreadableRunbook;
 import dev.quarterdeck.core.runbook.correction.Correction;
 import dev.quarterdeck.core.runbook.correction.CorrectionRole;
 import dev.quarterdeck.core.runbook.correction.PartReading;
 import dev.quarterdeck.core.runbook.correction.PartRole;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Screen;
 import dev.quarterdeck.ui.parts.Styles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -102,7 +102,7 @@ public final class ReadingScreen implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         // a reading does not change with time
     }
 
@@ -155,7 +155,24 @@ public final class ReadingScreen implements Screen {
             matter.setDisable(hand.unsaved() == 0);
             head.getChildren().addAll(matter, file);
         });
+        ofIncident().ifPresent(entry -> {
+            Button file = Parts.button("reading-save-file", Texts.of("reading.save.file", stem(entry.name())), "Ctrl S", () -> save(Home.FILE), "small");
+            file.setDisable(entry.corrections().containsAll(hand.said()));
+            head.getChildren().add(file);
+        });
         head.getChildren().add(Parts.button("reading-leave", Texts.of("reading.leave"), "", this::leave, "small"));
+    }
+
+    /** The file that the incident's runbook was taken from, as long as it reads as it did then. */
+    private Optional<Entry.Readable> ofIncident() {
+        return chosen.isPresent() ? Optional.empty() : desktop.live().flatMap(live -> live.incident().runbook()).flatMap(attached -> desktop.session()
+                .runbooks().stream().filter(Entry.Readable.class::isInstance).map(Entry.Readable.class::cast)
+                .filter(entry -> entry.name().equals(attached.name()) && entry.runbook().sha256().equals(attached.sha256()) && Path.of(entry.place()).isAbsolute()).findFirst());
+    }
+
+    /** Places of the files of which something was said that is not saved. */
+    public List<String> unsaved() {
+        return hand.unsavedFiles();
     }
 
     private void leave() {
@@ -214,7 +231,7 @@ public final class ReadingScreen implements Screen {
             if (event.getCode() == KeyCode.Z) {
                 event.consume();
                 hand.undo();
-            } else if (event.getCode() == KeyCode.S && chosen.isPresent() && hand.unsaved() > 0) {
+            } else if (event.getCode() == KeyCode.S && (hand.unsaved() > 0 || ofIncident().filter(entry -> !entry.corrections().containsAll(hand.said())).isPresent())) {
                 event.consume();
                 save(Home.FILE);
             }
@@ -265,30 +282,21 @@ public final class ReadingScreen implements Screen {
     }
 
     private void save(Home home) {
-        Entry.Readable entry = chosen.orElseThrow();
-        List<Correction> said = hand.said();
-        Thread.startVirtualThread(() -> {
-            try {
-                Draft draft = desktop.workspace().library().draft(entry, said, home);
-                Fx.run(() -> ChangesSheet.open(desktop, draft.before(), draft.after(), Texts.of("reading.write", draft.file().getFileName()), () -> write(entry, draft)));
-            } catch (UnreadableRunbook e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
-            }
-        });
+        Entry.Readable entry = chosen.or(this::ofIncident).orElseThrow();
+        // of an incident, what it says is added to what the file has
+        List<Correction> said = chosen.isPresent() ? hand.said() : Stream.concat(entry.corrections().stream()
+                .filter(kept -> hand.said().stream().noneMatch(c -> c.place().equals(kept.place()))), hand.said().stream()).toList();
+        desktop.work().run(() -> desktop.workspace().library().draft(entry, said, home),
+                draft -> ChangesSheet.open(desktop, draft.before(), draft.after(), Texts.of("reading.write", draft.file().getFileName()),
+                        () -> write(entry, draft)),
+                problem -> desktop.tell(problem.getMessage()));
     }
 
     private void write(Entry.Readable entry, Draft draft) {
         String who = desktop.workspace().person().name();
-        Thread.startVirtualThread(() -> {
-            try {
-                desktop.workspace().library().write(entry, draft, who);
-                Fx.run(() -> {
-                    desktop.tell(Texts.of("reading.written", draft.file()));
-                    desktop.session().lookAtFiles();
-                });
-            } catch (UnreadableRunbook e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
-            }
-        });
+        desktop.work().run(() -> desktop.workspace().library().write(entry, draft, who), () -> {
+            desktop.tell(Texts.of("reading.written", draft.file()));
+            desktop.session().lookAtFiles();
+        }, problem -> desktop.tell(problem.getMessage()));
     }
 }

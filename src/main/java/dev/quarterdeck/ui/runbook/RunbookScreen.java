@@ -109,7 +109,7 @@ public final class RunbookScreen implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
         // a text does not change with time; a changed file is told by the session
     }
 

@@ -2,11 +2,8 @@ package dev.quarterdeck.ui.window;
 
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
-import dev.quarterdeck.core.incident.Capsules;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -28,14 +25,8 @@ final class CapsuleFiles {
     }
 
     private static void write(Desktop desktop, Live live, Path file) {
-        Thread.startVirtualThread(() -> {
-            try {
-                String done = desktop.workspace().keeping().capsules().write(live.id(), file);
-                Fx.run(() -> desktop.tell(done));
-            } catch (IOException e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
-            }
-        });
+        desktop.work().run(() -> desktop.workspace().keeping().capsules().write(live.id(), file), desktop::tell,
+                problem -> desktop.tell(problem.getMessage()));
     }
 
     static void take(Desktop desktop, Window window) {
@@ -46,17 +37,10 @@ final class CapsuleFiles {
     }
 
     private static void take(Desktop desktop, Path file) {
-        Thread.startVirtualThread(() -> {
-            try {
-                Capsules.Taken taken = desktop.workspace().keeping().capsules().take(file);
-                Fx.run(() -> {
-                    desktop.session().imported(taken.incident());
-                    desktop.tell(taken.words());
-                });
-            } catch (IOException e) {
-                Fx.run(() -> desktop.tell(e.getMessage()));
-            }
-        });
+        desktop.work().run(() -> desktop.workspace().keeping().capsules().take(file), taken -> {
+            desktop.session().imported(taken.incident());
+            desktop.tell(taken.words());
+        }, problem -> desktop.tell(problem.getMessage()));
     }
 
     private static FileChooser chooser(String words) {

@@ -7,6 +7,8 @@ import dev.quarterdeck.app.Look;
 import dev.quarterdeck.app.LookKeeping;
 import dev.quarterdeck.app.Session;
 import dev.quarterdeck.app.Texts;
+import dev.quarterdeck.app.Timer;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.app.Workspace;
 import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
@@ -16,7 +18,6 @@ import dev.quarterdeck.ui.console.ConsoleScreen;
 import dev.quarterdeck.ui.home.HomeScreen;
 import dev.quarterdeck.ui.messages.MessageEditor;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Screen;
 import dev.quarterdeck.ui.parts.Sheet;
@@ -34,6 +35,7 @@ import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -46,7 +48,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /**
@@ -54,10 +58,7 @@ import javafx.util.Duration;
  * where they work everywhere. FX thread only.
  */
 public final class MainWindow implements Desktop, AutoCloseable {
-    private static final java.time.Duration BEAT = java.time.Duration.ofMillis(100);
-    private static final int BEATS_TO_LOOK_AGAIN = 20;
-    private static final int BEATS_TO_ATTEND = 10;
-    private static final int BEATS_TO_WARN = 50;
+    private static final java.time.Duration EVERY = java.time.Duration.ofMillis(100);
     private static final Duration TOLD = Duration.seconds(8);
     /** Over the foot of the Watch zone, where the least is lost: neither the log nor a message is covered. */
     private static final javafx.geometry.Insets SAID_AT = new javafx.geometry.Insets(0, 0, 34, 66);
@@ -78,7 +79,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private final StackPane veil = new StackPane();
     private final Label said = Parts.wrapped("", "toast");
     private final PauseTransition unsay = new PauseTransition(TOLD);
-    private final Heart heart = new Heart(BEAT, this::beat);
+    private final Timer timer;
+    private final Work.Place warning;
     private final HomeScreen home;
     /** What is typed, opened or filtered in an incident's console stays with that incident. */
     private final Map<IncidentId, ConsoleScreen> consoles = new HashMap<>();
@@ -91,7 +93,10 @@ public final class MainWindow implements Desktop, AutoCloseable {
     private Node pressedIn;
     private long focusedAt;
     private boolean refreshing;
-    private int beats;
+    private final Interval lookingAgain = new Interval(java.time.Duration.ofSeconds(2));
+    private final Interval attending = new Interval(java.time.Duration.ofSeconds(1));
+    private final Interval warned = new Interval(java.time.Duration.ofSeconds(5));
+    private final Liveliness lively;
     private final Attention attention;
     private final JumpDetector jumps = new JumpDetector();
 
@@ -99,6 +104,9 @@ public final class MainWindow implements Desktop, AutoCloseable {
         this.stage = stage;
         this.workspace = workspace;
         this.session = new Session(workspace, this::tell, new SecretGate(this)::pass);
+        this.lively = new Liveliness(workspace.desk(), workspace.wall());
+        this.timer = new Timer(EVERY, workspace.work(), lively::due, this::onTime);
+        this.warning = workspace.work().place();
         this.looks = new LookKeeping(workspace.looks(), workspace.work(), this::tell);
         this.actions = new WindowActions(this).all();
         this.attention = new Attention(workspace.notifier(), workspace.work(), this::tell);
@@ -116,7 +124,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
         frame.setTop(top.node());
         frame.setLeft(rail.node());
         frame.setCenter(content);
-        frame.setBottom(status.node());
+        frame.setBottom(new VBox(new FailureNotice(this).node(), status.node()));
         veil.getStyleClass().add("veil");
         veil.setVisible(false);
         said.setVisible(false);
@@ -136,7 +144,27 @@ public final class MainWindow implements Desktop, AutoCloseable {
             }
             attend();
         });
+        stage.iconifiedProperty().addListener((_, _, iconified) -> {
+            if (!iconified) {
+                refresh();
+            }
+        });
         session.onChange(this::refresh);
+        stage.setOnCloseRequest(this::closing);
+    }
+
+    /** What was said of a runbook and not saved is nowhere else. */
+    private void closing(WindowEvent request) {
+        List<String> unsaved = readings.unsaved();
+        if (unsaved.isEmpty()) {
+            return;
+        }
+        request.consume();
+        Button without = Parts.button("unsaved-close", Texts.of("unsaved.close"), "", stage::hide, Styles.SMALL);
+        var content = Parts.column(8, Parts.wrapped(Texts.of("unsaved.words", String.join("\n", unsaved))), without);
+        content.setPrefWidth(520);
+        content.setFocusTraversable(true);
+        open(new Sheet("unsaved", Texts.of("unsaved.title"), content, content, Texts.of("unsaved.back"), () -> true, this).alsoWhileReading());
     }
 
     /** Shows the window and reads the record; {@code whenReady} runs when the last open incident is there again. */
@@ -144,7 +172,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
         refresh();
         go(Place.HOME);
         stage.show();
-        heart.start();
+        timer.start();
         session.load(() -> {
             if (session.shown().isPresent()) {
                 go(Place.CONSOLE);
@@ -262,30 +290,31 @@ public final class MainWindow implements Desktop, AutoCloseable {
         drawTitle();
     }
 
-    private void beat() {
-        if (++beats % BEATS_TO_LOOK_AGAIN == 0) {
+    private void onTime() {
+        lively.inSight(session.shown().map(Live::clock).orElse(workspace.wall()),
+                place == Place.CONSOLE && session.shown().filter(live -> !live.logs().isEmpty() || live.anyRunning().isPresent()).isPresent());
+        if (lookingAgain.due()) {
             session.lookAgain();
             if (place == Place.HOME || place == Place.RUNBOOK || place == Place.READING) {
                 session.lookAtFiles();
             }
         }
-        session.lives().forEach(Live::beat);
-        if (beats % BEATS_TO_ATTEND == 0) {
+        session.lives().forEach(Live::onTime);
+        if (attending.due()) {
             attend();
         }
         jumps.look(workspace.wall().wall().instant(), System.nanoTime()).ifPresent(by -> {
             session.clockJumped(by);
             tell(Texts.of(by.isNegative() ? "clock.back" : "clock.ahead", Times.words(by.abs())));
         });
-        if (beats % BEATS_TO_WARN == 1) {
-            Thread.startVirtualThread(() -> {
-                List<String> warnings = workspace.keeping().warnings().get();
-                Fx.run(() -> status.warn(warnings));
-            });
+        if (!warning.busy() && warned.due()) {
+            warning.run(workspace.keeping().warnings()::get, status::warn);
         }
-        top.beat();
-        status.beat();
-        screen().beat();
+        if (!stage.isIconified()) { // what nobody sees is drawn when the window comes back
+            top.onTime();
+            status.onTime();
+            screen().onTime();
+        }
     }
 
     @Override
@@ -570,8 +599,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
 
     @Override
     public void close() {
-        heart.close();
-        looks.close();
+        timer.close();
         session.close();
     }
 }

@@ -1,12 +1,11 @@
 package dev.quarterdeck.ui.window;
 
 import dev.quarterdeck.app.Texts;
-import dev.quarterdeck.core.incident.NotRead;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.core.incident.RecordSearch.Hit;
 import dev.quarterdeck.core.incident.RecordSearch;
 import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Styles;
 import java.util.ArrayList;
@@ -39,11 +38,12 @@ final class SearchSheet {
     private final VBox card;
     private List<Hit> hits = List.of();
     private int chosen;
-    private long asked;
+    private final Work.Place searching;
 
     SearchSheet(Desktop desktop, Consumer<Hit> go) {
         this.desktop = desktop;
         this.go = go;
+        this.searching = desktop.work().place();
         query.setId("search-query");
         query.setPromptText(Texts.of("search.prompt"));
         query.textProperty().addListener((_, _, words) -> search(words));
@@ -68,36 +68,20 @@ final class SearchSheet {
 
     /** The index is read elsewhere; an answer to words that were changed meanwhile is dropped. */
     private void search(String words) {
-        long question = ++asked;
         if (words.isBlank()) {
+            searching.forget();
             hits = List.of();
             say(Texts.of("search.hint"));
             return;
         }
-        Thread.startVirtualThread(() -> {
-            try {
-                List<Hit> found = desktop.workspace().keeping().search().newest(words, MOST);
-                Fx.run(() -> answer(question, found));
-            } catch (NotRead e) {
-                Fx.run(() -> failed(question, e.getMessage()));
-            }
-        });
-    }
-
-    private void answer(long question, List<Hit> found) {
-        if (question != asked) {
-            return;
-        }
-        hits = found;
-        chosen = 0;
-        draw();
-    }
-
-    private void failed(long question, String words) {
-        if (question == asked) {
+        searching.run(() -> desktop.workspace().keeping().search().newest(words, MOST), found -> {
+            hits = found;
+            chosen = 0;
+            draw();
+        }, problem -> {
             hits = List.of();
-            say(words);
-        }
+            say(problem.getMessage());
+        });
     }
 
     private void draw() {

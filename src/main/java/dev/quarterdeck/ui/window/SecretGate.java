@@ -4,7 +4,6 @@ import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.TypedWords;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
 import dev.quarterdeck.ui.parts.Styles;
@@ -35,8 +34,8 @@ final class SecretGate {
             then.accept(typed.toArray(Command[]::new));
         } else {
             // a form that hands this over is closed first
-            Thread.startVirtualThread(() -> Fx.run(() -> ask(String.join("\n", found), () -> then.accept(without.toArray(Command[]::new)),
-                    () -> then.accept(typed.toArray(Command[]::new)))));
+            desktop.work().run(() -> { }, () -> ask(String.join("\n", found), () -> then.accept(without.toArray(Command[]::new)),
+                    () -> then.accept(typed.toArray(Command[]::new))));
         }
     }
 

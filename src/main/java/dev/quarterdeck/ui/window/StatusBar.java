@@ -85,7 +85,7 @@ final class StatusBar {
         return Texts.of("status.runbook", attached.name());
     }
 
-    void beat() {
+    void onTime() {
         Saving saving = desktop.workspace().desk().saving();
         boolean before = lost;
         lost = saving instanceof Saving.Lost;

@@ -228,7 +228,7 @@ final class TopBar {
     }
 
     /** What stands here changes with the incident, and otherwise once a second. */
-    void beat() {
+    void onTime() {
         Optional<Live> live = desktop.live();
         Instant now = live.map(Live::now).orElseGet(() -> desktop.workspace().wall().instant());
         if (!now.truncatedTo(ChronoUnit.SECONDS).equals(drawn) || !live.map(Live::incident).equals(drawnOf)) {
@@ -258,7 +258,8 @@ final class TopBar {
         draw(eta, this.eta, etaCaption, Texts.of(eta.overdue() ? "top.eta.overdue" : "top.eta"));
         Advice advice = live.get().watched().advice();
         int worst = live.get().matrix().worst();
-        boolean judged = incident.open() && (advice.verdict().level() >= 0 || live.get().confirmed().watch().isPresent());
+        boolean judged = incident.open() && (advice.verdict().level() >= 0
+                || live.get().confirmed().watch().isPresent() && live.get().watched().judges());
         Parts.show(verdict, judged);
         Optional<Interruption> planned = incident.interruption();
         Parts.show(maintenance, planned.isPresent());

@@ -33,7 +33,6 @@ import dev.quarterdeck.ui.forms.RunbookForm;
 import dev.quarterdeck.ui.forms.TargetForm;
 import dev.quarterdeck.ui.forms.WatchForm;
 import dev.quarterdeck.ui.parts.Desktop.Place;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.postmortem.PostMortemScreen;
 import java.io.File;
 import java.io.IOException;
@@ -297,16 +296,16 @@ final class WindowActions {
     /** The record's folder is gone: it gets another one. Enter alone takes the one that is proposed. */
     private void move() {
         String proposed = Path.of(System.getProperty("user.home"), "quarterdeck-" + Times.stamp(window.workspace().wall().wall().instant())).toString();
-        window.open(PromptForm.line(window, "place", proposed, true, folder -> Thread.startVirtualThread(() -> {
-            String said;
-            try {
-                said = window.workspace().keeping().place().moveTo(Path.of(folder));
-            } catch (IOException | InvalidPathException e) {
-                said = e.getMessage();
-            }
-            String words = said;
-            Fx.run(() -> window.tellUntilRead(words));
-        })).alsoWhileReading());
+        window.open(PromptForm.line(window, "place", proposed, true, folder -> window.work().run(() -> moved(folder), window::tellUntilRead,
+                problem -> window.tellUntilRead(problem.getMessage()))).alsoWhileReading());
+    }
+
+    private String moved(String folder) throws IOException {
+        try {
+            return window.workspace().keeping().place().moveTo(Path.of(folder));
+        } catch (InvalidPathException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private void person() {

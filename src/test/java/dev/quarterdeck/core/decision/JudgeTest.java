@@ -200,10 +200,10 @@ class JudgeTest {
     void withoutAMatrixOnlyAMetTriggerGivesALevel() {
         var bare = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS));
         bare.run(60, 0, 100);
-        assertThat(bare.advice.verdict()).isEqualTo(new Verdict.CannotJudge("no decision matrix was found in the runbook"));
+        assertThat(bare.advice.verdict()).isEqualTo(new Verdict.NoneMet());
         bare.ticked.put(Seed.BROKEN.text(), bare.now());
         bare.judge();
-        assertThat(bare.advice.verdict().label()).isEqualTo("Consider");
+        assertThat(bare.advice.verdict().label()).isEqualTo("Trigger met");
         var failing = new Service(Judge.of(Optional.empty(), Seed.TRIGGERS));
         failing.run(75, 20, 100);
         assertThat(failing.advice.verdict().label()).isEqualTo("Immediate");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** A record in memory that can be told to fail, or to wait as a slow disk would. */
-final class MemoryLog implements EventLog {
+public final class MemoryLog implements EventLog {
     private final List<Event> events = new ArrayList<>();
     private final Semaphore disk = new Semaphore(0);
     private int given;
@@ -85,6 +85,11 @@ final class MemoryLog implements EventLog {
     @Override
     public String console() {
         return "test";
+    }
+
+    /** From now on nothing can be appended. */
+    public void onlyRead(String why) {
+        readOnly = why;
     }
 
     @Override

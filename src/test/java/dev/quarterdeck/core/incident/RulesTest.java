@@ -77,7 +77,7 @@ class RulesTest {
     void skippingAndDecidingAndReopeningNeedAReason() {
         refused(rule(new Command.SkipCheck(CHECK, " ")), "A reason is needed to skip a check.");
         refused(rule(new Command.RecordDecision(Choice.EXECUTE, "", "", "", "", 3, "", List.of(), List.of(), "", "", "",
-                Optional.empty(), "", List.of())),
+                Optional.empty(), "", List.of(), List.of(), false)),
                 "A decision needs a reason: one line will do.");
         told.then(new Fact.Resolved(List.of(), ""));
         refused(rule(new Command.Reopen("", false)), "A reason is needed to reopen.");

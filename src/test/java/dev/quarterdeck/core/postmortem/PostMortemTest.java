@@ -23,6 +23,9 @@ import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.Step;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.signal.Figure;
+import dev.quarterdeck.core.signal.Kind;
+import dev.quarterdeck.core.signal.Quantity;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Signal;
 import java.time.Duration;
@@ -143,6 +146,22 @@ class PostMortemTest {
                 "| Reason | customers hurt |", "| Authority | P0: any on-call |",
                 "| error rate | 13.3% | 8 failed of 60 | 1 min | 0.4 s old | GET /api |",
                 "- Critical: \\>10%: Execute rollback");
+    }
+
+    @Test
+    void whatElseWasMeasuredStandsBesideTheReadingsOfADecisionOnce() {
+        Reading rate = new Reading(Signal.ERROR_RATE, "GET /api", OptionalDouble.of(50), 30, 60, Optional.of(Told.START), false, Duration.ofMinutes(1), Told.START);
+        told.then(new Fact.DecisionRecorded(Choice.EXECUTE, "", "customers hurt", "", "", -1, "", List.of(rate), List.of(), "", "", "", Optional.empty(), "",
+                List.of(), List.of(figure(Quantity.ERROR_RATE, "GET /api", Kind.PROBES, 50), figure(Quantity.P50, "GET /api", Kind.PROBES, 12),
+                figure(Quantity.P99, "GET /api", Kind.PROBES, 2400), figure(Quantity.AVAILABILITY, "GET /health", Kind.PROBES, 99.999),
+                figure(Quantity.NUMBER, "queue depth", Kind.SERVER_METRICS, 1204)), false));
+        assertThat(markdown()).contains("| p50 | 12 ms | 60 | 1 min | 0.0 s old | GET /api |", "| p99 | 2.40 s | 60 |", "| availability | 99.99% | 60 | 1 min | 0.0 s old | GET /health |",
+                "| value | 1,204 | 60 | 1 min | 0.0 s old | queue depth |").doesNotContain("Thresholds in force", "There were no readings");
+        assertThat(markdown()).containsOnlyOnce("| error rate |");
+    }
+
+    private static Figure figure(Quantity quantity, String probe, Kind kind, double value) {
+        return new Figure(quantity, probe, kind, value, 30, 60, Duration.ofMinutes(1), Told.START, false, Told.START);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.command.CommandText;
 import dev.quarterdeck.core.runbook.command.Danger;
 import dev.quarterdeck.core.runbook.reading.RunbookReader;
+import dev.quarterdeck.core.runbook.frontmatter.GuardWords;
 import dev.quarterdeck.core.signal.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,7 +57,7 @@ class RunRulesTest {
 
     @Test
     void aTeamAddsItsOwn() {
-        List<String> team = read("quarterdeck:\n  guard: [\"deploy.sh  production\", \"flyway migrate\"]", "bash").frontMatter().guard();
+        List<GuardWords> team = read("quarterdeck:\n  guard: [\"deploy.sh  production\", \"flyway migrate\"]", "bash").frontMatter().guard();
         Guard plain = Guard.of(command("./deploy.sh staging"), "./deploy.sh staging", team);
         assertThat(plain.asksForName()).isFalse();
         Guard own = Guard.of(command("./deploy.sh  \"production\""), "./deploy.sh  \"production\"", team);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +119,40 @@ class SettingsTest {
 
     private void write(String text) throws IOException {
         Files.writeString(file(), text, StandardCharsets.UTF_8);
+    }
+
+    /** Opening a pipe would wait for ever, and a link leads wherever its maker wanted. */
+    @Test
+    @Timeout(30)
+    void whatIsNoFileIsSetAsideWithoutBeingOpened() throws Exception {
+        Path file = folder.resolve("settings.json");
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.json"), "{\"name\": \"Mallory\"}");
+        Files.createSymbolicLink(file, elsewhere);
+        assertSetAside("it is a link to elsewhere");
+        Files.createDirectory(file);
+        assertSetAside("it is a folder");
+        if (new ProcessBuilder("mkfifo", file.toString()).start().waitFor() == 0) {
+            assertSetAside("it is a pipe");
+        }
+        assertThat(elsewhere).exists();
+    }
+
+    private void assertSetAside(String why) {
+        PreferencesFile<Settings> kept = Settings.in(new DataFolder(folder), Instant.EPOCH);
+        assertThat(kept.value().name()).isEmpty();
+        assertThat(kept.notice()).get().asString().contains(why, "kept beside it");
+    }
+
+    /** A name goes into the record and onto every screen, and a size onto every letter. */
+    @Test
+    void wildValuesAreNotTaken() throws Exception {
+        Files.writeString(folder.resolve("settings.json"), "{\"name\": \"A\\u001b[31md\\u202ea\\n" + "x".repeat(5000)
+                + "\", \"text\": 2000000000, \"window\": {\"x\": 1e308, \"y\": -1e308, \"width\": 1e300, \"height\": 0, \"maximized\": false}}");
+        PreferencesFile<Settings> kept = Settings.in(new DataFolder(folder), Instant.EPOCH);
+        assertThat(kept.notice()).isEmpty();
+        Settings settings = kept.value();
+        assertThat(settings.name()).startsWith("A[31mda").hasSizeLessThanOrEqualTo(100).doesNotContain("\n");
+        assertThat(settings.text()).isNull();
     }
 
     private List<Path> setAside() throws IOException {

@@ -16,8 +16,10 @@ import dev.quarterdeck.core.runbook.finding.FindingCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CorrectionFilesTest {
@@ -36,8 +38,10 @@ class CorrectionFilesTest {
         library = library();
     }
 
+    private final AcceptedNowhere accepted = new AcceptedNowhere();
+
     private FileRunbookLibrary library() {
-        return new FileRunbookLibrary(folder.resolve("data/runbooks.txt"), folder.resolve("config/corrections.json"));
+        return new FileRunbookLibrary(folder.resolve("data/runbooks.txt"), accepted);
     }
 
     private static List<String> procedures(Runbook runbook) {
@@ -62,7 +66,6 @@ class CorrectionFilesTest {
         Entry.Readable confirmed = (Entry.Readable) library().entries().getFirst();
         assertThat(procedures(confirmed.runbook())).contains("Notes");
         assertThat(confirmed.proposed()).isEmpty();
-        assertThat(Files.readString(folder.resolve("config/corrections.json"))).contains("Anna", "as: procedure", "heading: Notes");
 
         Files.writeString(beside, SAID.replace("procedure", "trigger"));
         assertThat(((Entry.Readable) library.entries().getFirst()).proposed()).as("other bytes ask again").hasSize(1);
@@ -119,10 +122,53 @@ class CorrectionFilesTest {
         });
 
         Files.write(beside, new byte[] {(byte) 0xFF, 0x41});
-        assertThat(((Entry.Readable) library.entries().getFirst()).runbook().findings()).anySatisfy(f -> assertThat(f.message()).contains("no UTF-8 text"));
+        assertThat(((Entry.Readable) library.entries().getFirst()).runbook().findings()).anySatisfy(f -> assertThat(f.message()).contains("not UTF-8 text"));
 
         Files.writeString(beside, "#".repeat(70_000));
         assertThat(((Entry.Readable) library.entries().getFirst()).runbook().findings()).anySatisfy(f -> assertThat(f.message()).contains("64 KiB"));
+    }
+
+    /** Whoever can write beside a runbook can put anything there. */
+    @Test
+    @Timeout(60)
+    void whateverLiesInTheFilesPlaceIsToldInASentence() throws Exception {
+        String nested = "[".repeat(5_000);
+        String bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\ncorrections: [*c, *c]\n";
+        Map<String, String> texts = Map.of("deep", nested, "aliases", bomb, "cyclic", "corrections: &c\n  - *c\n", "types",
+                "corrections:\n  - 17\n  - [a]\n  - {as: {}, heading: []}\n  - as: step\n    heading: 3\n    of: [x]\n", "no list", "corrections: text\n",
+                "controls", "corrections:\n  - as: \"st\\u001b[31mep\\u202e\"\n    heading: Notes\n", "tag", "corrections: !!java.lang.ProcessBuilder [x]\n",
+                "twice", "corrections: []\ncorrections: []\n");
+        for (var each : texts.entrySet()) {
+            Files.writeString(beside, each.getValue());
+            assertToldInASentence(each.getKey());
+        }
+        Files.delete(beside);
+        Files.createDirectory(beside);
+        assertToldInASentence("it is a folder");
+        Files.delete(beside);
+        Files.createSymbolicLink(beside, Files.writeString(folder.resolve("elsewhere.yaml"), SAID));
+        assertToldInASentence("it is a link to elsewhere");
+        Files.delete(beside);
+        Files.createSymbolicLink(beside, folder.resolve("nowhere"));
+        assertToldInASentence("it is a link to elsewhere");
+        Files.delete(beside);
+        if (new ProcessBuilder("mkfifo", beside.toString()).start().waitFor() == 0) {
+            assertToldInASentence("it is a pipe");
+        }
+    }
+
+    private void assertToldInASentence(String why) throws Exception {
+        Entry.Readable entry = (Entry.Readable) library.open(runbook);
+        assertThat(entry.corrections()).isEmpty();
+        assertThat(procedures(entry.runbook())).doesNotContain("Notes");
+        assertThat(entry.runbook().findings()).as(why).filteredOn(f -> f.code() == FindingCode.CORRECTIONS_FILE).isNotEmpty().allSatisfy(f -> {
+            assertThat(f.message()).contains("cache.quarterdeck.yaml").endsWith(".").doesNotContain("Exception");
+            assertThat(f.message().length()).isLessThan(400);
+        });
+        if (why.startsWith("it is")) {
+            assertThat(entry.runbook().findings()).anySatisfy(f -> assertThat(f.message()).contains(why));
+        }
+        assertThat(RunbookFiles.read(List.of(runbook))).hasSize(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileRunbookLibraryTest {
@@ -21,10 +22,16 @@ class FileRunbookLibraryTest {
     private Path list;
     private FileRunbookLibrary library;
 
+    private final AcceptedNowhere accepted = new AcceptedNowhere();
+
+    private FileRunbookLibrary library() {
+        return new FileRunbookLibrary(list, accepted);
+    }
+
     @BeforeEach
     void emptyLibrary() {
         list = folder.resolve("data/runbooks.txt");
-        library = new FileRunbookLibrary(list);
+        library = library();
     }
 
     @Test
@@ -48,7 +55,7 @@ class FileRunbookLibraryTest {
     void what_was_opened_is_remembered_by_the_next_program() throws Exception {
         library.open(file("mine.md", "# Mine"));
         assertThat(Files.readString(list)).isEqualTo(folder.resolve("mine.md") + "\n");
-        assertThat(names(new FileRunbookLibrary(list))).containsExactly("mine.md", "rollback-procedure.md");
+        assertThat(names(library())).containsExactly("mine.md", "rollback-procedure.md");
         try (var files = Files.list(list.getParent())) {
             assertThat(files).containsExactlyInAnyOrder(list, list.resolveSibling("runbooks-read"));
         }
@@ -125,13 +132,44 @@ class FileRunbookLibraryTest {
         Path file = file("mine.md", "# Mine");
         Files.createDirectories(list.getParent());
         Files.writeString(list, "\0\nrelative.md\n\n" + file + "\n" + file + "\n");
-        assertThat(names(new FileRunbookLibrary(list))).containsExactly("mine.md", "rollback-procedure.md");
+        assertThat(names(library())).containsExactly("mine.md", "rollback-procedure.md");
     }
 
     private void refuses(Path file, String reason) {
         assertThatThrownBy(() -> library.open(file)).isInstanceOf(UnreadableRunbook.class)
                 .hasMessageContaining(reason).message().endsWith(".").doesNotContain("\n");
         assertThat(names(library)).containsExactly("rollback-procedure.md");
+    }
+
+    /** Such a list came with a copied folder. */
+    @Test
+    @Timeout(30)
+    void aPathThatNobodyOpenedHereIsListedAndNotLookedFor() throws Exception {
+        Path there = file("there.md", "# There");
+        Path pipe = folder.resolve("pipe.md");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Files.createDirectories(list.getParent());
+        Files.writeString(list, there + "\n" + pipe + "\n/dev/zero\n//server/share/x.md\nrelative.md\n\u0000\n");
+        List<Entry> entries = library().entries();
+        assertThat(entries).hasSize(5);
+        assertThat(entries.subList(0, 4)).allSatisfy(entry -> assertThat(entry).isInstanceOfSatisfying(Entry.Unreadable.class,
+                unreadable -> assertThat(unreadable.problem()).contains("not opened on this laptop", "nothing was looked for")));
+        FileRunbookLibrary library = library();
+        library.open(there);
+        assertThat(library.entries().getFirst()).isInstanceOf(Entry.Readable.class);
+    }
+
+    @Test
+    @Timeout(30)
+    void aListThatIsNoFileIsToldAndBegunAnew() throws Exception {
+        Files.createDirectories(list.getParent());
+        new ProcessBuilder("mkfifo", list.toString()).start().waitFor();
+        Files.createDirectories(list.resolveSibling("runbook-targets.txt"));
+        assertThat(library().notices()).hasSize(2).first().asString().contains("runbooks.txt, cannot be read: it is a pipe");
+        assertThat(library().entries()).hasSize(1);
+        Files.delete(list);
+        Files.write(list, new byte[] {(byte) 0xFF});
+        assertThat(library().notices()).first().asString().contains("not UTF-8");
     }
 
     private Path file(String name, String text) throws IOException {
@@ -149,7 +187,7 @@ class FileRunbookLibraryTest {
         assertThat(only(library, "mine.md").before()).isEmpty();
         Files.writeString(file, "# After");
         assertThat(only(library, "mine.md").before()).contains("# Before");
-        assertThat(only(new FileRunbookLibrary(list), "mine.md").before()).as("the next program").contains("# Before");
+        assertThat(only(library(), "mine.md").before()).as("the next program").contains("# Before");
         library.markRead(only(library, "mine.md"));
         assertThat(only(library, "mine.md").before()).isEmpty();
     }
@@ -178,8 +216,8 @@ class FileRunbookLibraryTest {
         Target target = Target.of(Target.Kind.SSH, "api-1").orElseThrow();
         library.nameTarget(only(library, "mine.md"), target);
         library.nameTarget(only(library, "rollback-procedure.md"), Target.LAPTOP);
-        assertThat(only(new FileRunbookLibrary(list), "mine.md").target()).contains(target);
-        assertThat(only(new FileRunbookLibrary(list), "rollback-procedure.md").target()).contains(Target.LAPTOP);
+        assertThat(only(library(), "mine.md").target()).contains(target);
+        assertThat(only(library(), "rollback-procedure.md").target()).contains(Target.LAPTOP);
     }
 
     private static Entry.Readable only(FileRunbookLibrary library, String name) {

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -287,5 +288,27 @@ class LogSearchTest {
 
     private static void await(BooleanSupplier holds) {
         Awaited.that(holds);
+    }
+
+    /** As the command line does it when the log cannot be read after all. */
+    @Test
+    void closingAllLogsWhileASearchBeginsIsNoFailure() throws Exception {
+        var failed = new CopyOnWriteArrayList<Throwable>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> failed.add(failure));
+        try {
+            for (int i = 0; i < 60; i++) {
+                var closing = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, folder);
+                OpenLog log = closing.open(new LogSource.File(shop));
+                try (closing; log; LogQuery query = log.query(LogFilter.of(LogPattern.regex("ERROR")))) {
+                    Thread.sleep(i % 3); // so that the search stands at another place each time
+                    assertThat(query.progress().problem()).isEmpty();
+                }
+            }
+            Thread.sleep(100);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(failed).isEmpty();
     }
 }

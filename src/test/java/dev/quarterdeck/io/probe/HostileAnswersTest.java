@@ -102,6 +102,21 @@ class HostileAnswersTest {
             FAILED  | 200 | /api/search  | application/json         | {"timestamp":"2026-11-23T14:00:00Z","status":500,"error":"Internal Server Error","path":"/api/search"}
             FAILED  | 200 | /api/search  | text/html                | <html><title>Sign in</title><form><input type="text"></form></html>
             FAILED  | 200 | /health      | text/html                | <html><body><form><input name=p type="password"></form></body></html>
+            WELL    | 200 | /health      | application/json         | {"status":"ok","lastIncident":{"status":"DOWN","at":"2020"},"history":[{"status":"DOWN"}]}
+            WELL    | 200 | /health      | application/json         | {"status":"ok","message":"no errors, nothing down","checks":{"db":"ok","errors":"none"}}
+            WELL    | 200 | /health      | application/json         | {"status":{"indicator":"none","description":"All Systems Operational"},"failed_checks":[]}
+            FAILED  | 200 | /health      | application/json         | {"status":"NOT_SERVING"}
+            FAILED  | 200 | /health      | application/json         | {"status":"SHUTTING_DOWN"}
+            FAILED  | 200 | /health      | application/json         | {"status":"partially degraded"}
+            FAILED  | 200 | /health      | application/json         | {"database":"disconnected"}
+            FAILED  | 200 | /health      | application/json         | {"status":"ok","checks":{"db":"error"}}
+            FAILED  | 200 | /health      | application/json         | {"status":"ok","services":{"redis":"timeout"}}
+            FAILED  | 200 | /health      | application/json         | {"status":{"indicator":"major","description":"Partial System Outage"}}
+            FAILED  | 200 | /health      | application/json         | {"status":"ok","unhealthy_services":["db"]}
+            FAILED  | 200 | /health      | application/json         | {"healthy":"no"}
+            FAILED  | 200 | /health      | text/plain               | healthy: false
+            FAILED  | 200 | /health      | text/plain               | ok=false
+            FAILED  | 200 | /health      | application/xml          | <health status="DOWN"/>
             FAILED  | 301 | /health      |                          | ``
             FAILED  | 302 | /health      | text/html                | {"status":"UP"}
             FAILED  | 304 | /health      |                          | ``

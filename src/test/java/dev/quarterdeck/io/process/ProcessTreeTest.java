@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -45,6 +46,29 @@ class ProcessTreeTest {
         assertThat(tree.stop()).isEmpty();
         assertThat(children).noneMatch(ProcessTreeTest::alive);
         assertThat(tree.ended(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void aCommandThatHasEndedIsLookedForAmongAllProcessesOnce() throws Exception {
+        var looks = new AtomicInteger();
+        ProcessTree tree = ProcessTree.start(List.of("true"), mark -> {
+            looks.incrementAndGet();
+            return MarkedProcesses.ON_THIS_MACHINE.carrying(mark);
+        });
+        assertThat(tree.ended(Duration.ofSeconds(10))).isTrue();
+        assertThat(tree.stop()).isEmpty();
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void aCommandThatRunsIsLookedForAgainOnceItIsGone() throws Exception {
+        var looks = new AtomicInteger();
+        ProcessTree tree = ProcessTree.start(List.of("sleep", "300"), mark -> {
+            looks.incrementAndGet();
+            return MarkedProcesses.ON_THIS_MACHINE.carrying(mark);
+        });
+        assertThat(tree.stop()).isEmpty();
+        assertThat(looks).hasValue(2);
     }
 
     private static boolean alive(long pid) {

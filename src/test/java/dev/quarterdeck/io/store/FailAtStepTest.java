@@ -199,7 +199,7 @@ class FailAtStepTest {
             Path target = Files.createDirectory(temp.resolve("step-" + step)).resolve("one.capsule");
             var disk = new FailingDisk(step, forGood);
             try (OpenedStore store = opening(folder, Disk.REAL).console()) {
-                var capsules = new RecordCapsules(folder, disk, (SqliteEventLog) store.log());
+                var capsules = new RecordCapsules(folder, disk, (SqliteEventLog) store.log(), java.time.Clock.systemUTC());
                 if (tried(() -> capsules.write(id, target))) {
                     assertThat(list(target.getParent())).as("nothing half is left, step " + step).isEmpty();
                     assertThat(store.capsules().write(id, target)).contains("4 events of " + id.text());

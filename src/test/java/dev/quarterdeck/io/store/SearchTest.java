@@ -50,6 +50,17 @@ class SearchTest {
         assertThat(new Upkeep(new DataFolder(folder), InstantSource.system()).search("checkout", 1)).hasSize(1);
     }
 
+    /** Whole, before an excerpt is cut out of it, whichever incident is in hand. */
+    @Test
+    void whatTheIncidentsOwnRunbookNamesAsASecretIsNeitherShownNorFound() throws Exception {
+        try (OpenedStore store = Stores.console(folder)) {
+            append(store, first, new Fact.RunbookAttached("r.md", "11", "---\nquarterdeck:\n  mask:\n    - 'CUST[A-Z ]{1,400}END'\n---\n# R\n"));
+            append(store, first, new Fact.NoteAdded("begin CUST " + "WORD ".repeat(60) + "END of it"));
+        }
+        assertThat(search("begin")).singleElement().satisfies(hit -> assertThat(hit.excerpt()).doesNotContain("WORD"));
+        assertThat(search("WORD")).isEmpty();
+    }
+
     @Test
     void aSecretIsNeitherShownNorFound() throws Exception {
         try (OpenedStore store = Stores.console(folder)) {

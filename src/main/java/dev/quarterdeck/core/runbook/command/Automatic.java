@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Tells words that describe what a script or a pipeline does by itself, so that nobody has to type it. Any thread. */
 public final class Automatic {
     private static final String MACHINE = "(?:script|pipeline|workflow|job|action|playbook|automation|hook|cron(?:job)?|ci|cd|ci/cd|controller|operator|tool|bot|makefile|target|installer|system|deployer|service|task|wrapper|program|entrypoint|scheduler|watchdog|systemd)";
-    private static final String DOES = "(?:runs|executes|performs|does|calls|invokes|triggers|carries out|takes care of|handles|issues)";
+    private static final String DOES = "(?:runs|executes|performs|does|invokes|carries out|takes care of|handles|(?:calls|triggers|issues)(?=\\s+\\S))";
     private static final Pattern BY_ITSELF = Pattern.compile("\\b(?:automatically|by itself|under the hood|behind the scenes|internally|on its own)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern MACHINE_DOES = Pattern.compile("\\b" + MACHINE + "\\b[^.:]{0,60}?\\b(?:" + DOES + "|will (?:\\w+ )?(?:run|execute|perform|do|call|invoke))\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern EFFECTS = Pattern.compile("^\\W*(?:this|that|it|which|(?:the|this|that) (?:[\\w./`-]+ ){0,3}(?:" + MACHINE + "|command|step|procedure|function))\\b[^.:]{0,30}\\b(?:will|" + DOES + ")\\b[^.]{0,60}:$"

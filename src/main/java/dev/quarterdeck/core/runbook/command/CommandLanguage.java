@@ -60,7 +60,7 @@ public enum CommandLanguage {
     }
 
     /** A comment's words without its marks and rules. */
-    static String words(String comment) {
+    public static String words(String comment) {
         String bare = comment.strip().replaceFirst("^(?:#!.*|#+>?|--+|//+|::|<#|(?i:rem)\\b)\\s*", "");
         return bare.replaceFirst("^[=#*~─━-]{2,}\\s*", "").replaceFirst("\\s*(?:#>|[=#*~─━-]{2,})$", "").strip();
     }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.core.runbook.command;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** How much a line of a shell's fence reads like a command that somebody would type, judged by the line alone. */
@@ -19,9 +20,12 @@ public enum CommandLikeness {
             + "|//|/\\*|;|@|<|\\{(?!\\s+[\\w./$])|\\[(?![\\[\\s])|[}\\])|&=>^%,?~`\\\\](?![\\w/$])|\\.(?!\\.?/|\\s|[\\w-]+/)"
             + "|\\w+://|[\\w.-]+@[\\w.-]+$|[\\w.-]+:\\d+\\b|HTTP/|\\$\\w+\\s*(?:=|\\+=|->)\\s"
             + "|(?:const|let|var)\\s+[\\w{]+\\s*=|import\\s+[\\w{*\"']|from\\s+[\\w.]+\\s+import|(?:await|async|def|class|public|private|package|func|use|require)\\s"
+            + "|export\\s+(?:const|let|var|default|function|class|async|type|interface|enum)\\s|diff --git\\s|index [0-9a-f]{1,40}\\.\\.[0-9a-f]"
             + "|(?:return|elif|else|then|do|done|fi|esac|end|try|except|catch|finally)(?=[\\s;:{]|$)|(?:with|for|while|if)\\s.*:$"
             + "|(?:insert into|update \\w+ set|delete from|create (?:table|index|database|user|role)|drop (?:table|index|database)|alter (?:table|system|role|user|database)|truncate table|grant \\w+ on|vacuum)\\b"
             + "|(?:true|false|ok|yes|no|null|none|active|inactive|running|stopped|healthy|unhealthy|ready|up|down|pong|enabled|disabled)$|npm\\s+(?:ERR!|WARN|notice)|commit\\s+[0-9a-f]{7,40}\\b|select\\s(?!\\w+ in\\b)|(?:where|order by|group by|limit|having|inner join|left join|values)\\s)", Pattern.CASE_INSENSITIVE);
+    /** What is said of a command behind it. */
+    private static final Pattern REMARK = Pattern.compile("\\s+#\\s.*$");
     private static final Pattern SHOUTED = Pattern.compile("^[A-Z][A-Z0-9_]*(?:\\s|$|[^=\\w+])");
     private static final Pattern CAPITAL = Pattern.compile("^[A-Z][a-z]+(?:[\\s:,.]|$)");
     private static final Pattern OPENS_BLOCK = Pattern.compile("[{:]$");
@@ -38,8 +42,8 @@ public enum CommandLikeness {
 
     /** {@code line} must not be a comment. */
     public static CommandLikeness of(String line) {
-        String text = line.strip();
-        if (text.isEmpty()) {
+        String text = REMARK.matcher(line.strip()).replaceFirst("");
+        if (text.isEmpty() || several(text)) {
             return NO;
         }
         boolean foreign = FOREIGN.matcher(text).find();
@@ -60,6 +64,12 @@ public enum CommandLikeness {
             return LIKELY;
         }
         return words == 0 && SMALL.matcher(text).matches() && text.split(" ", 2)[0].indexOf('/') < 0 ? POSSIBLE : NO;
+    }
+
+    /** Names of commands with a stroke between them, of which nobody can run the whole: {@code npm audit / pip-audit}. */
+    private static boolean several(String text) {
+        String[] parts = text.split(" / ");
+        return parts.length > 1 && Arrays.stream(parts).map(part -> part.strip().split("\\s", 2)[0]).allMatch(CommandWords::known);
     }
 
     /** Whether small words of a sentence stand outside the quotes. */

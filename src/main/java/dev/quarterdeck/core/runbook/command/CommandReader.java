@@ -2,29 +2,29 @@ package dev.quarterdeck.core.runbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Splits a fence of commands: several prompted commands are several commands, what stands below one is what it prints,
  * and comments are notes, expectations or the beginning of another way to do the same. One reader serves one fence.
  */
 public final class CommandReader {
-    private static final Pattern EXPECTED = Pattern.compile("^(?:this )?(?:should|shall|must|will|would) (?:\\w+ )?(?:return|show|print|see|say|be|list|have|contain|output|read|give|display|report)\\b"
-            + "|^(?:expect(?:ed|s)?|example|sample|typical)(?: (?:output|result|response|answer|return|status))?\\s*(?::|$)|^expected?\\b|^(?:output|result|response|returns|prints|shows)\\b"
-            + "|^(?:the )?(?:response|output|result|answer|status)(?: \\w+)? (?:should|must|will|is|looks)\\b|^=>|^->|^you should see\\b|^(?:it )?should be\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern OTHER_WAY = Pattern.compile("^(?:\\.{3}\\s*|-+\\s*)?(?:or\\b|alternatively\\b|alternative\\b|(?:option(?:al)?|method|variant|approach|way) [b-z2-9]\\b)[\\s,:.…-]*", Pattern.CASE_INSENSITIVE);
     /** What a shell shows in front of a line that goes on. */
     private static final Pattern SECOND_PROMPT = Pattern.compile("^\\s{0,8}(?:(?:[a-z]+ ){0,3}(?:dquote|quote|bquote|heredoc|pipe|cmdand|cmdor|for|while|until|then|else|case|function|cursh|subsh))?>{1,2}(?: |$)");
     private static final Pattern SECOND_PROMPT_OF_QUERY = Pattern.compile("^\\s*(?:->|[\"'`]>|[\\w.-]{1,40}[-'\"(*][#>])\\s");
     private static final Pattern FUNCTION = Pattern.compile("^\\s*(?:function\\s+([A-Za-z_][\\w-]*)|([A-Za-z_][\\w-]*)\\s*\\(\\))");
     private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}[.)]\\s+(\\S.*)$");
     private static final Pattern REMARK = Pattern.compile("\\s(?:#|//|<-+|←)\\s*(\\S.*)$");
+    /** Words in brackets behind a call, which a shell would not take: {@code git push (the host deploys it)}. */
+    private static final Pattern BRACKETED = Pattern.compile("^(.*[^\\s;|&(){}=!<>])\\s+\\(\\s*((?!\\()[^()$\"'<>`;|&=]*)\\)$");
+    private static final Pattern BEFORE_BRACKET = Pattern.compile(".*(?:^|\\s)(?:then|do|else|time|exec|in|-o|-a|!)$|.*\\\\$");
+    private static final Pattern CUT = Pattern.compile("(?s).*(?:\\s\\\\|\\s`|\\s\\^)\\s*");
+    private static final Pattern SETTING = Pattern.compile("^([A-Za-z_][\\w.]*)=(?!\\()(?!.*(?:\\$\\(|`))(?:\"[^\"]*\"|'[^']*'|\\S*)\\s*(?:#.*)?$");
     /** A quote or a bracket that is not closed by then was never meant as one. */
     private static final int LONGEST = 200;
 
@@ -32,47 +32,56 @@ public final class CommandReader {
     private final int firstLine;
     private final CommandLanguage language;
     private final boolean shell;
-    private final boolean console;
+    private final Listing listing;
     private final boolean prompted;
     private final boolean semicolons;
     private final int margin;
     private final Set<String> functions;
+    private final long numberedLines;
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<ConsoleSession> session = Optional.empty();
     private boolean warned;
+    private boolean example;
+    private boolean intoFile;
 
     private static final class Entry {
         private final String text;
         private final String note;
+        private final String remark;
         private final int line;
-        private final boolean offered;
+        private final boolean begins;
+        private boolean offered;
         private final List<String> expected = new ArrayList<>();
         private final List<String> input = new ArrayList<>();
 
-        private Entry(String text, String note, int line, boolean offered) {
+        private Entry(String text, String note, String remark, int line, boolean offered) {
             this.text = text;
             this.note = note;
+            this.remark = remark;
             this.line = line;
+            this.begins = !note.isEmpty();
             this.offered = offered;
         }
 
         private CommandText command() {
-            return new CommandText(text, note, expected, input, line);
+            String said = note.isEmpty() || remark.isEmpty() ? note + remark : note + "\n" + remark;
+            return new CommandText(text, said, expected, input, line);
         }
     }
 
-    private CommandReader(String text, int firstLine, CommandLanguage language, boolean console) {
+    private CommandReader(String text, int firstLine, CommandLanguage language, Listing listing) {
         this.lines = text.lines().toList();
         this.firstLine = firstLine;
         this.language = language;
         this.shell = language != CommandLanguage.QUERY;
-        this.console = console;
-        this.prompted = prompted(lines, shell, console);
+        this.listing = listing;
+        this.prompted = prompted(lines, shell, listing);
         this.semicolons = lines.stream().anyMatch(line -> line.strip().endsWith(";"));
         this.margin = lines.stream().filter(line -> !line.isBlank()).mapToInt(CommandReader::indent).min().orElse(0);
         this.functions = functions(lines);
+        this.numberedLines = lines.stream().filter(line -> NUMBERED.matcher(line).matches()).count();
     }
 
     /** The names that the fence itself gives to functions. */
@@ -80,27 +89,35 @@ public final class CommandReader {
         return lines.stream().map(FUNCTION::matcher).filter(Matcher::find).map(m -> m.group(1) == null ? m.group(2) : m.group(1)).collect(Collectors.toSet());
     }
 
-    /** The commands of a fence; {@code console} tells whether it shows a terminal, where {@code #} may be root's prompt. */
-    public static List<Passage> read(String text, int firstLine, CommandLanguage language, boolean console) {
-        var reader = new CommandReader(text, firstLine, language, console);
+    /** The commands of a fence; {@code listing} tells whether {@code #} may be root's prompt in it. */
+    public static List<Passage> read(String text, int firstLine, CommandLanguage language, Listing listing) {
+        var reader = new CommandReader(text, firstLine, language, listing);
         if (reader.prompted) {
             reader.prompted();
         } else {
             reader.plain();
         }
         reader.endComments();
-        return passages(reader.entries);
+        reader.withoutSettings();
+        return CommandGroups.passages(groups(reader.entries));
     }
 
-    public static boolean prompted(List<String> lines, boolean shell, boolean console) {
+    public static boolean prompted(List<String> lines, boolean shell, Listing listing) {
         return lines.stream().anyMatch(line -> Prompt.read(line).filter(p -> p.shell() == shell).isPresent())
-                || shell && (rootPrompted(lines) || console && consolePrompted(lines));
+                || shell && (rootPrompted(lines, listing) || listing == Listing.TERMINAL && consolePrompted(lines));
     }
 
-    /** Root's bare prompt is believed only where no line stands without one that reads like a command itself. */
-    public static boolean rootPrompted(List<String> lines) {
-        return lines.stream().anyMatch(line -> Prompt.root(line).isPresent())
+    /**
+     * Root's bare prompt is believed only where no line stands without one that reads like a command itself; among a shell's
+     * own lines only where what follows is its output.
+     */
+    public static boolean rootPrompted(List<String> lines, Listing listing) {
+        return IntStream.range(0, lines.size()).anyMatch(i -> Prompt.root(lines.get(i)).isPresent() && (listing != Listing.SCRIPT || printed(lines, i + 1)))
                 && lines.stream().noneMatch(line -> CommandLikeness.of(line) == CommandLikeness.CERTAIN);
+    }
+
+    private static boolean printed(List<String> lines, int at) {
+        return at < lines.size() && !lines.get(at).isBlank() && !lines.get(at).strip().startsWith("#");
     }
 
     /** In a terminal's listing a bare {@code #} or {@code >} before a tool's name is a prompt, when no line does without. */
@@ -111,7 +128,7 @@ public final class CommandReader {
 
     private Optional<Prompt> prompt(String line, boolean bare) {
         return Prompt.read(line).filter(p -> p.shell() == shell)
-                .or(() -> bare ? Prompt.root(line).or(() -> console ? Prompt.inConsole(line) : Optional.empty()) : Optional.empty());
+                .or(() -> bare ? Prompt.root(line).or(() -> listing == Listing.TERMINAL ? Prompt.inConsole(line) : Optional.empty()) : Optional.empty());
     }
 
     private void prompted() {
@@ -121,8 +138,9 @@ public final class CommandReader {
             String line = lines.get(i);
             Optional<Prompt> prompt = prompt(line, bare);
             Optional<Prompt> other = prompt.isPresent() ? Optional.empty() : Prompt.read(line);
-            if (prompt.isPresent()) {
-                i += add(prompt.get().rest(), i) - 1;
+            boolean opens = shell && entries.isEmpty() && prompt.isEmpty() && language.likeness(line) == CommandLikeness.CERTAIN && !line.strip().startsWith("#");
+            if (prompt.isPresent() || opens) {
+                i += add(opens ? line : prompt.get().rest(), i) - 1;
                 printed = false;
             } else if (other.isPresent() && !entries.isEmpty()) {
                 entries.getLast().input.add(other.get().rest());
@@ -149,6 +167,7 @@ public final class CommandReader {
             String line = lines.get(i);
             String bare = line.strip();
             if (bare.isEmpty()) {
+                example &= !comments.isEmpty();
                 endComments();
                 begins = !printing;
                 below = false;
@@ -158,7 +177,7 @@ public final class CommandReader {
                 entries.getLast().input.add(line);
             } else if (language.comment(bare)) {
                 comments.add(CommandLanguage.words(bare));
-                printing = EXPECTED.matcher(comments.getLast()).find() && bare.endsWith(":");
+                printing = CommentWords.expectation(comments.getLast()) && bare.endsWith(":");
                 begins = !printing;
                 below = printing;
             } else if (accepted(line, begins, printing)) {
@@ -167,6 +186,12 @@ public final class CommandReader {
                 printing = false;
                 begins = false;
                 below = true;
+            } else if (numberedLines > 1 && NUMBERED.matcher(line).matches()) {
+                // a step in words, which what is indented below it may do
+                endComments();
+                printing = false;
+                begins = true;
+                below = false;
             } else {
                 if (below && !entries.isEmpty()) {
                     endComments();
@@ -232,10 +257,37 @@ public final class CommandReader {
         List<String> command = whole(first, index);
         String text = String.join("\n", command).strip();
         Matcher remark = REMARK.matcher(first);
-        boolean offered = !warned && text.length() > 1 && !(shell && remark.find() && Discouraged.remark(remark.group(1)));
-        entries.add(new Entry(text, takeNote(), firstLine + index, offered));
+        boolean warned = this.warned || shell && remark.find() && Discouraged.remark(remark.group(1));
+        Matcher bracketed = BRACKETED.matcher(text);
+        boolean said = language == CommandLanguage.SHELL && !text.contains(" #") && bracketed.matches() && !BEFORE_BRACKET.matcher(bracketed.group(1)).matches();
+        boolean setting = intoFile && SETTING.matcher(text.replaceFirst("^export\\s+", "")).matches();
+        boolean offered = !warned && !example && !setting && text.length() > 1 && !(shell && CUT.matcher(text).matches());
+        entries.add(new Entry(said ? bracketed.group(1) : text, takeNote(), said ? bracketed.group(2).strip() : "", firstLine + index, offered));
         session = language == CommandLanguage.SHELL ? ConsoleSession.opened(text) : Optional.empty();
         return command.size();
+    }
+
+    /** Values below a comment of their own that no command of the fence uses are settings, which somebody writes into a file. */
+    private void withoutSettings() {
+        if (language != CommandLanguage.SHELL) {
+            return;
+        }
+        for (int from = 0; from < entries.size(); ) {
+            int to = from + 1;
+            while (to < entries.size() && !entries.get(to).begins) {
+                to++;
+            }
+            List<Entry> group = entries.subList(from, to);
+            if (group.stream().allMatch(this::setting)) {
+                group.forEach(entry -> entry.offered = false);
+            }
+            from = to;
+        }
+    }
+
+    private boolean setting(Entry entry) {
+        Matcher value = SETTING.matcher(entry.text);
+        return value.matches() && entries.stream().noneMatch(other -> other.text.contains("$" + value.group(1)) || other.text.contains("${" + value.group(1)));
     }
 
     private List<String> whole(String first, int index) {
@@ -259,14 +311,16 @@ public final class CommandReader {
 
     private void endComments() {
         for (int i = 0; i < comments.size(); i++) {
-            if (!entries.isEmpty() && EXPECTED.matcher(comments.get(i)).find()) {
+            if (!entries.isEmpty() && CommentWords.expectation(comments.get(i))) {
                 entries.getLast().expected.addAll(comments.subList(i, comments.size()));
                 comments.subList(i, comments.size()).clear();
-                return;
+                break;
             }
         }
         if (!comments.isEmpty()) {
             warned = comments.stream().anyMatch(Discouraged::remark);
+            example = CommentWords.example(comments.getLast());
+            intoFile = comments.stream().anyMatch(CommentWords::intoFile);
             notes.addAll(comments.stream().filter(comment -> !comment.isEmpty()).toList());
             comments.clear();
         }
@@ -278,29 +332,23 @@ public final class CommandReader {
         return note;
     }
 
-    private static List<Passage> passages(List<Entry> entries) {
-        var passages = new ArrayList<List<Alternative>>();
+    private static List<CommandGroups.Group> groups(List<Entry> entries) {
+        var groups = new ArrayList<CommandGroups.Group>();
         var commands = new ArrayList<CommandText>();
+        String note = "";
         for (int i = 0; i < entries.size(); i++) {
+            if (commands.isEmpty() || entries.get(i).begins) {
+                note = entries.get(i).note;
+            }
             if (entries.get(i).offered) {
                 commands.add(entries.get(i).command());
             }
-            boolean last = i + 1 == entries.size() || !entries.get(i + 1).note.isEmpty();
+            boolean last = i + 1 == entries.size() || entries.get(i + 1).begins;
             if (last && !commands.isEmpty()) {
-                String note = commands.getFirst().note();
-                boolean otherWay = !passages.isEmpty() && OTHER_WAY.matcher(note).find();
-                if (!otherWay) {
-                    passages.add(new ArrayList<>());
-                }
-                passages.getLast().add(new Alternative(label(note), commands));
-                commands.clear();
+                groups.add(new CommandGroups.Group(note, commands));
+                commands = new ArrayList<>();
             }
         }
-        return passages.stream().map(Passage::new).toList();
-    }
-
-    private static String label(String note) {
-        String words = OTHER_WAY.matcher(note.lines().findFirst().orElse("")).replaceFirst("").strip();
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return groups;
     }
 }

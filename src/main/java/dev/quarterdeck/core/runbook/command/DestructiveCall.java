@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Judges one call by the program it names, behind {@code sudo}, {@code ssh host} and whatever else only passes it on. Any thread. */
 final class DestructiveCall {
@@ -120,6 +121,20 @@ final class DestructiveCall {
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
     private static final Pattern DUMP = Pattern.compile("(?i).*(?:dump|backup|bak|restore|snapshot|rollback|downgrade|revert|undo|down)[\\w./-]*\\.(?:sql|gz|dump|bak|sh)");
 
+    private static final Pattern BACK = Pattern.compile("(?:[\\w.-]+:)?(?:rollback|undo|downgrade)(?::\\w+)?");
+    /** Git takes back by adding; the others only carry or look. */
+    private static final Set<String> GOES_NOWHERE = Set.of("git", "gh", "glab", "cd", "ls", "cat", "less", "vi", "vim", "nano", "cp", "mkdir", "chmod", "touch", "tar", "tail", "head", "ssh", "scp");
+    private static final int FIRST_WORDS = 3;
+    /** A script that says it puts something back over what is there. */
+    private static final Pattern RESTORING = Pattern.compile("(?i)(?:[\\w-]*[-_.])?restor(?:e|ing)[\\w-]*(?:\\.(?:sh|bash|zsh|py|rb|pl|js|ts|mjs|php|ps1|bat|cmd))?");
+    private static final Pattern SCRIPT = Pattern.compile("(?i).*/.*|.*\\.(?:sh|bash|zsh|py|rb|pl|js|ts|mjs|php|ps1|bat|cmd)");
+    private static final Set<String> RUNS_SCRIPTS = Set.of("sh", "bash", "zsh", "dash", "ksh", "ash", "source", ".", "python", "python3", "ruby", "node", "perl", "php", "pwsh", "powershell");
+    private static final Set<String> RUNS_TASKS = Set.of("make", "just", "task", "npm", "yarn", "pnpm", "rake", "composer", "gradle", "./gradlew", "mvn", "fab", "cap", "invoke", "inv", "mage", "bun", "deno");
+    private static final Set<String> COPIES = Set.of("cp", "mv", "rsync", "scp", "install", "copy", "move", "xcopy", "robocopy");
+    /** A copy that was kept for later, by its name. */
+    private static final Pattern KEPT = Pattern.compile("(?i)(?:^|[^a-z])(?:back-?ups?|bkp|bak|restored?|snapshots?|dumps?|saved?|orig(?:inal)?|old|prev(?:ious)?|last-?good|known-?good|sicherung|copia|sauvegarde)(?:[^a-z]|$)|~$");
+    private static final Pattern DATABASE_FILE = Pattern.compile("(?i).*\\.(?:db|sqlite3?|rdb|mdb|fdb)");
+
     /** Options and names in front of the call that is passed on. */
     private static final int FARTHEST = 40;
 
@@ -157,7 +172,8 @@ final class DestructiveCall {
             return Danger.PLAIN;
         }
         boolean destructive = ALWAYS.contains(program) && !(program.equals("kill") && rest.contains("-l") || program.equals("kill") && rest.contains("-0")) || program.startsWith("mkfs")
-                || CMDLET.matcher(program).matches() || named(program, rest) || restores(program, rest);
+                || CMDLET.matcher(program).matches() || named(program, rest) || restores(program, rest) || goesBack(program, rest)
+                || restoringScript(words) || overwrites(program, rest);
         if (destructive) {
             return Danger.DESTRUCTIVE;
         }
@@ -182,9 +198,43 @@ final class DestructiveCall {
         return pattern != null && words.stream().anyMatch(word -> pattern.matcher(word).matches());
     }
 
+    /** Whether its first words say so themselves, whatever program it is: {@code wrangler rollback}, {@code supabase db reset}. */
+    private static boolean goesBack(String program, List<String> rest) {
+        List<String> verbs = rest.stream().filter(w -> !w.startsWith("-")).limit(FIRST_WORDS).toList();
+        boolean database = verbs.contains("db") || verbs.contains("database");
+        boolean deletes = program.equals("curl") && IntStream.range(0, rest.size()).anyMatch(i -> rest.get(i).matches("-XDELETE|--request=DELETE")
+                || rest.get(i).matches("-X|--request") && i + 1 < rest.size() && rest.get(i + 1).equalsIgnoreCase("DELETE"));
+        return deletes || !GOES_NOWHERE.contains(program) && verbs.stream().anyMatch(w -> BACK.matcher(w).matches() || database && w.matches("reset|drop|downgrade"));
+    }
+
     private static boolean restores(String program, List<String> rest) {
         boolean client = Set.of("psql", "mysql", "mariadb", "sqlite3", "bash", "sh").contains(program);
         return client && rest.stream().anyMatch(w -> DUMP.matcher(w).matches());
+    }
+
+    private static boolean restoringScript(List<String> words) {
+        String first = words.getFirst();
+        String program = name(first);
+        List<String> rest = words.subList(1, words.size()).stream().filter(w -> !w.startsWith("-")).toList();
+        if (SCRIPT.matcher(first).matches() && RESTORING.matcher(program).matches()) {
+            return true;
+        }
+        boolean script = RUNS_SCRIPTS.contains(program) && !rest.isEmpty() && RESTORING.matcher(name(rest.getFirst())).matches();
+        return script || RUNS_TASKS.contains(program) && rest.stream().limit(2).anyMatch(w -> w.matches("(?i)(?:[\\w-]+[:_-])*restore(?:[:_-][\\w:-]+)?"));
+    }
+
+    /** A kept copy put in the place of what is used, or one database's file in another's. */
+    private static boolean overwrites(String program, List<String> rest) {
+        List<String> names = rest.stream().filter(w -> !w.startsWith("-") && !w.matches("/[a-zA-Z]")).toList();
+        if (program.equals("tar")) {
+            return !rest.isEmpty() && (rest.getFirst().matches("-?[a-zA-Z]*x[a-zA-Z]*") || rest.contains("--extract")) && names.stream().anyMatch(w -> KEPT.matcher(w).find())
+                    && rest.stream().anyMatch(w -> w.matches("-C|--directory(?:=.*)?|-P")) && rest.stream().noneMatch(w -> w.matches("(?:--directory=)?/tmp(?:/.*)?"));
+        }
+        if (!COPIES.contains(program) || names.size() < 2) {
+            return false;
+        }
+        boolean keeps = KEPT.matcher(names.getLast()).find() || names.getLast().matches("(?i).*(?:\\$\\(?date|%[A-Z]|/tmp/).*");
+        return !keeps && names.subList(0, names.size() - 1).stream().anyMatch(w -> KEPT.matcher(w).find() || DATABASE_FILE.matcher(w).matches() && DATABASE_FILE.matcher(names.getLast()).matches());
     }
 
     /** Where the words of another call begin, which this one only carries to where it runs. */
@@ -215,7 +265,7 @@ final class DestructiveCall {
 
     private static Danger judgeInside(List<String> call) {
         String program = name(call.getFirst());
-        boolean known = ALWAYS.contains(program) || program.startsWith("mkfs") || PASSES_ON.contains(program) || WORDS.containsKey(SAME_AS.getOrDefault(program, program)) || program.equals("git") || program.equals("find");
+        boolean known = ALWAYS.contains(program) || COPIES.contains(program) || SCRIPT.matcher(call.getFirst()).matches() && RESTORING.matcher(program).matches() || program.startsWith("mkfs") || PASSES_ON.contains(program) || WORDS.containsKey(SAME_AS.getOrDefault(program, program)) || program.equals("git") || program.equals("find");
         return known ? judge(call) : Danger.PLAIN;
     }
 

@@ -86,7 +86,7 @@ public final class Discouraged {
     }
 
     /** A comment above a command, or behind it. */
-    static boolean remark(String comment) {
+    public static boolean remark(String comment) {
         return says(comment) || titled(comment) && !GUARD.matcher(comment).find();
     }
 }

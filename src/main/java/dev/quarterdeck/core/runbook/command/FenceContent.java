@@ -22,7 +22,7 @@ public final class FenceContent {
     private static final Pattern TABLE_HEAD = Pattern.compile("^[A-Z][A-Z0-9_%()/-]+(?:\\s{2,}[A-Z][A-Z0-9_%()/ -]+){1,}\\s*$");
     private static final Pattern YAML_LINE = Pattern.compile("^\\s*(?:- )?[\\w./\"-]+:(?:\\s.*)?$|^\\s*- \\S.*$|^\\s*#.*$|^---$");
     private static final Pattern INI_SECTION = Pattern.compile("^\\[[\\w. -]+\\]$");
-    private static final Pattern PROGRAM_OUTPUT = Pattern.compile("^(?:HTTP/\\d|\\* |\\+-+\\+|Name:\\s{2,}|\\s*(?:<--|└──|├──))");
+    private static final Pattern PROGRAM_OUTPUT = Pattern.compile("^(?:HTTP/\\d|diff --git |index [0-9a-f]+\\.\\.|\\* |\\+-+\\+|Name:\\s{2,}|\\s*(?:<--|└──|├──))");
 
     /** What could be a command beside others that are: no sentence, no value, no output. */
     private static final Pattern CALL = Pattern.compile("^\\s*#.*|^(?:sudo )?(?:[a-z][\\w.-]*|[.~]?/[\\w./-]+)(?: [^:]*[^:.])?$");

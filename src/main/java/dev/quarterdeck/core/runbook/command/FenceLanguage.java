@@ -32,8 +32,8 @@ public final class FenceLanguage {
         return NAME.matcher(first).matches() ? first : "";
     }
 
-    public static boolean console(String word) {
-        return CONSOLE.contains(word);
+    public static Listing listing(String word) {
+        return CONSOLE.contains(word) ? Listing.TERMINAL : SHELL.contains(word) ? Listing.SCRIPT : Listing.ANY;
     }
 
     public static boolean shell(String word) {

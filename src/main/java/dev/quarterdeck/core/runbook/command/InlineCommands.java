@@ -22,10 +22,15 @@ public final class InlineCommands {
     /** Somebody else does it: "the script then runs". */
     private static final Pattern OTHERS = Pattern.compile("\\b(?:runs|executes|calls|invokes|performs|triggers|issues|ran|executed|invoked|derived from|based on)\\b(?:[^.;]{0,20}|[^.;]{0,150}(?:\\band(?: then)?|,(?: then)?))\\s*$", Pattern.CASE_INSENSITIVE);
     /** What is said of a command that is not to be run now. */
-    private static final Pattern SPOKEN_OF = Pattern.compile("^\\s*(?:command\\s+)?(?:fails?|failed|failing|hangs?|times? out|crash\\w*|errors?\\b|is (?:not|never|forbidden|dangerous|prohibited|deprecated|disabled|blocked|wrong)|must (?:not|never)|should (?:not|never)"
-            + "|cannot|can['’]t|will (?:not|never|fail)|won['’]t|does(?: not|n['’]t) work|did(?: not|n['’]t)|was (?:run|executed|used)|has been|had been|returned an? error)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPOKEN_OF = Pattern.compile("^\\s*(?:command\\s+)?(?:fails?|failed|failing|hangs?|times? out|crash\\w*|errors?\\b|deletes?|removes?|drops?|wipes?|destroys?|overwrites?|erases?|kills|is (?:not|never|forbidden|dangerous|prohibited|deprecated|disabled|blocked|wrong)|must (?:not|never)|should (?:not|never)"
+            + "|cannot|can['’]t|will (?:not|never|fail)|won['’]t|does(?: not|n['’]t) work|did(?: not|n['’]t)|was (?:run|executed|used)|has been|had been|returned an? error"
+            + "|(?:is|are) (?:only )?(?:allowed|permitted|acceptable|ok|okay|safe|meant|intended) (?:only )?(?:for|on|in|with|locally)|(?:is|are) for (?:\\w+ ){0,3}(?:local|development|throwaway|disposable|test) only|only (?:for|on|in) (?:\\w+ ){0,3}(?:local|development|throwaway|disposable|test))\\b", Pattern.CASE_INSENSITIVE);
     /** What is typed into a chat, {@code /incident declare}, and what a log says, {@code err="no route"}. */
     private static final Pattern NO_COMMAND = Pattern.compile("^/\\w+(?:\\s|$)|^[a-z]\\w*=");
+    /** Named, and not written out: nothing happens without what it is about, unless that follows in words: {@code `git revert` the merge}. */
+    private static final Pattern UNFINISHED = Pattern.compile("(?:sudo )?(?:git (?:revert|checkout|cherry-pick|clone|tag -d)|kubectl (?:delete|describe|apply|exec|logs|edit)|docker (?:stop|start|restart|rm|rmi|exec|logs|kill)"
+            + "|systemctl (?:start|stop|restart|reload|status)|helm (?:uninstall|install|upgrade)|terraform import)");
+    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:[,.;:)]|(?:for|to|over|only|instead|because|since|when|if|or|and|is|are|was|can|will)\\b)", Pattern.CASE_INSENSITIVE);
     private static final int LOOK_BACK = 200;
 
     /** Nobody writes more of them into one paragraph. */
@@ -66,6 +71,9 @@ public final class InlineCommands {
         if (found.size() >= MOST || text.isEmpty()) {
             return;
         }
+        if (UNFINISHED.matcher(text.get()).matches() && GOES_ON.matcher(after).find()) {
+            return;
+        }
         boolean inBrackets = near.lastIndexOf('(') > near.lastIndexOf(')');
         boolean called = prompt(code).isPresent() || CALLS.matcher(near).find() || CALLS_AFTER.matcher(after).find() || inBrackets && near.endsWith("(");
         if (called && !Discouraged.governs(near) && !OTHERS.matcher(near).find() && !SPOKEN_OF.matcher(after).find() && (remarks || !inBrackets)) {
@@ -74,7 +82,7 @@ public final class InlineCommands {
     }
 
     private static Optional<Prompt> prompt(String code) {
-        return Prompt.read(code).or(() -> Prompt.root(code));
+        return Prompt.read(code).or(() -> Prompt.inCode(code));
     }
 
     /** Code that is a command as a whole, and not only a tool's name, without the prompt in front of it. */

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class OpenShellLine implements OpenLine {
     private static final Pattern HERE = Pattern.compile("<<(?!<|[\\w .,-]{1,60}(?<!\\s)>>)-?\\s*[\"'\\\\]?([A-Za-z_][\\w-]{0,40})[\"']?");
     private static final Pattern CONTINUED = Pattern.compile("(?:\\\\|\\|\\|?|&&)\\s*(?:\\s#.*)?$");
+    /** PowerShell's and the Windows prompt's marks in a shell's fence: the author has two of them open. */
+    private static final Pattern OTHER_MARK = Pattern.compile("^([^`]*\\s)(?:`|\\^)\\s*$");
     private static final Pattern LEADING = Pattern.compile("^\\s*(?:\\|\\|?|&&)\\s*(?=[\\w(])");
     private static final Pattern FUNCTION = Pattern.compile("^\\s*(?:function\\s+[\\w-]+(?:\\s*\\(\\))?|[\\w-]+\\s*\\(\\))\\s*$");
     private static final Set<String> OPENS = Set.of("if", "for", "while", "until", "select", "case");
@@ -50,12 +52,14 @@ final class OpenShellLine implements OpenLine {
         commandNext = !backslash;
         functionHead = FUNCTION.matcher(line).matches();
         function = false;
-        int end = scan(line);
+        Matcher other = OTHER_MARK.matcher(line);
+        boolean otherMark = open.isEmpty() && other.matches();
+        int end = scan(otherMark ? other.group(1) : line);
         String bare = line.stripTrailing();
         Matcher mark = CONTINUED.matcher(bare);
         boolean marked = mark.find();
         backslash = bare.endsWith("\\") || !quoted() && marked && bare.charAt(mark.start()) == '\\';
-        continued = backslash || !quoted() && marked && mark.start() < end;
+        continued = backslash || otherMark && !quoted() || !quoted() && marked && mark.start() < end;
         return goesOn();
     }
 

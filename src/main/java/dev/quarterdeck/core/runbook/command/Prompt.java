@@ -29,6 +29,9 @@ public record Prompt(boolean shell, String rest) {
             + "|[\\w-]{1,40}:(?:PRIMARY|SECONDARY)|(?:Atlas )?[\\w-]{1,60} \\[(?:direct: )?\\w{1,20}\\] [\\w-]{1,40}|iex\\(\\d{1,6}\\)|hbase[^>\\n]{0,30})>\\s+(\\S.*)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern POSTGRES = Pattern.compile("^\\s*[\\w.-]{1,40}=[#>*]{1,2}\\s+(\\S.*)$");
     private static final Pattern INTERPRETER = Pattern.compile("^\\s*(?:>>>|irb\\([^)\\n]{1,20}\\):\\d+(?::\\d+)?[>*]|\\[\\d+\\] (?:pry|[\\w-]{1,30})\\([^)\\n]{1,30}\\)>|In \\[\\d+\\]:)\\s+(\\S.*)$");
+    /** An option, a path, a value or a task: {@code logrotate configuration} is a title. */
+    private static final Pattern CALLED = Pattern.compile("\\s(?:-{1,2}\\w|[/~.$\"'<{|>&]|\\S*[/.=:@$*]\\S|\\d)|[|>&;]|^\\S*/"
+            + "|^(?:sudo )?\\S+ (?:\\S+ )?(?:start|stop|restart|reload|status|enable|disable|get|describe|logs|ps|list|ls|show|up|down|undo|rollback|pull|push|exec|run|rm|top|info|apply|delete|scale|install|upgrade|history|checkout|revert|reset|log|diff)\\b|^(?:sudo )?\\S+$");
     private static final Pattern ROOT = Pattern.compile("^\\s*[#>]\\s+(\\S.*)$");
 
     public static Optional<Prompt> read(String line) {
@@ -63,16 +66,26 @@ public record Prompt(boolean shell, String rest) {
 
     /** A bare {@code #} is root's prompt, and {@code >} anybody's, only before something that cannot be a remark. */
     static Optional<Prompt> root(String line) {
-        Matcher m = ROOT.matcher(line);
+        return inCode(line).filter(prompt -> CALLED.matcher(prompt.rest()).find() && !titled(prompt.rest()));
+    }
+
+    /** The same in a sentence's code, where no remark stands. */
+    static Optional<Prompt> inCode(String code) {
+        Matcher m = ROOT.matcher(code);
         return m.matches() && certain(m.group(1)) && !CommandLikeness.wordy(m.group(1)) ? Optional.of(new Prompt(true, m.group(1))) : Optional.empty();
     }
 
     /** In a terminal's listing the name of a tool is enough: {@code # service api restart}. */
     static Optional<Prompt> inConsole(String line) {
         Matcher m = ROOT.matcher(line);
-        boolean calls = m.matches() && !CommandLikeness.wordy(m.group(1)) && !CommandWords.prose(m.group(1))
+        boolean calls = m.matches() && !titled(m.group(1)) && !CommandLikeness.wordy(m.group(1)) && !CommandWords.prose(m.group(1))
                 && (CommandWords.known(m.group(1).split("\\s", 2)[0]) || CommandLikeness.of(m.group(1)) == CommandLikeness.LIKELY);
         return calls ? Optional.of(new Prompt(true, m.group(1))) : Optional.empty();
+    }
+
+    /** Words of another script behind a tool's name are what a comment is about. */
+    private static boolean titled(String words) {
+        return words.codePoints().limit(60).anyMatch(Character::isIdeographic);
     }
 
     private static boolean certain(String command) {

@@ -38,6 +38,10 @@ final class DecisionTree {
     private DecisionTree() {
     }
 
+    static boolean affirms(String answer) {
+        return AFFIRMED.matcher(answer).matches();
+    }
+
     static List<Trigger> read(Block.Code code) {
         if (code.text().length() > MOST_LINES * 200) {
             return List.of();
@@ -112,7 +116,7 @@ final class DecisionTree {
         if (!acts || !question.contains("?") || answer.isBlank()) {
             return Optional.empty();
         }
-        boolean affirmed = AFFIRMED.matcher(answer).matches();
+        boolean affirmed = affirms(answer);
         String asked = question.substring(0, question.indexOf('?') + 1).strip();
         Optional<Criterion> condition = affirmed && !led ? CriterionReader.trigger(asked.replaceFirst("\\?$", ""), "") : Optional.empty();
         return Optional.of(new Trigger(asked + " " + answer + " → " + target, "", UrgencyReader.read(target).orElse(Urgency.CONSIDER), condition, line));

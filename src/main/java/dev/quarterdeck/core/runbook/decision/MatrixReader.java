@@ -120,7 +120,9 @@ public final class MatrixReader {
                 .filter(i -> signals.get(i).isEmpty() && DECISION.matcher(table.head().get(i)).find()).reduce((a, b) -> b);
         int decision = stated.orElse(width - 1);
         List<Integer> columns = IntStream.range(1, width).filter(i -> i != decision).boxed().toList();
-        boolean measured = columns.stream().anyMatch(i -> signals.get(i).isPresent())
+        // rows of metrics or alerts are about one thing each, and make no scale by what one of them measures
+        boolean levels = !SUBJECT.matcher(table.head().getFirst().strip()).find() || columns.stream().anyMatch(i -> named(table.head().get(i)));
+        boolean measured = levels && columns.stream().anyMatch(i -> signals.get(i).isPresent())
                 && (Stance.of(context) != Stance.ACT || MATRIX_HEADING.matcher(context).find() || columns.stream().anyMatch(i -> named(table.head().get(i))));
         boolean decides = stated.isPresent() || measured && MATRIX_HEADING.matcher(context).find();
         if (signals.get(decision).isPresent() || !decides || !measured && !situations(table, decision, context)) {
@@ -158,11 +160,16 @@ public final class MatrixReader {
                 .filter(i -> table.rows().stream().allMatch(row -> SeverityScale.rank(row.get(i)).isPresent())).findFirst();
     }
 
-    /** Of two columns the first one is the condition, which names its row too: {@code If you see | Then}. */
+    /** A first column that is a condition names its row too: {@code If you see | Then}, {@code Error rate | p95 | Decision}. */
     private static Block.Table labelled(Block.Table table) {
-        boolean pair = table.head().size() == 2 && ConditionReader.signalOf(table.head().getFirst(), table.rows().stream().map(List::getFirst).toList()).isPresent();
-        return !pair ? table : new Block.Table(List.of(table.head().getFirst(), table.head().getFirst(), table.head().getLast()),
-                table.rows().stream().map(row -> List.of(row.getFirst(), row.getFirst(), row.getLast())).toList(), table.line());
+        List<String> cells = table.rows().stream().map(List::getFirst).toList();
+        boolean measured = ConditionReader.signalOf(table.head().getFirst(), cells).isPresent() && (table.head().size() == 2 || named(table.head().getFirst()));
+        return !measured ? table : new Block.Table(twice(table.head()), table.rows().stream().map(MatrixReader::twice).toList(), table.line());
+    }
+
+    /** The first one, and all. */
+    private static List<String> twice(List<String> cells) {
+        return Stream.concat(Stream.of(cells.getFirst()), cells.stream()).toList();
     }
 
     /** How soon people respond is no figure of the service's. */

@@ -10,6 +10,8 @@ import dev.quarterdeck.core.runbook.procedure.Work;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.runbook.words.HeadingKind;
+import dev.quarterdeck.core.runbook.words.HeadingWords;
 import dev.quarterdeck.core.runbook.words.SharedTime;
 import dev.quarterdeck.core.runbook.words.Stance;
 import dev.quarterdeck.core.runbook.words.StepHeading;
@@ -33,7 +35,9 @@ import java.util.regex.Pattern;
 public final class TriggerReader {
     private static final Pattern TITLED_ITEM = Pattern.compile("^([^:：]{2,60})[:：]\\s*(.+)$", Pattern.DOTALL);
     private static final Pattern OTHER = Pattern.compile("\\b(?:steps?|procedures?|how to|checklists?|contacts?|communicat\\w+|process|verif\\w+|examples?|authority|who|roles?|commands?|instructions?|templates?|prevention|timeline|what to do|afterwards"
-            + "|after (?:the )?(?:roll|revert)\\w*|references?|monitoring|dashboards?|approvals?|actions?|options?|methods?|notif\\w+|schritte|ablauf|kontakte|étapes|pasos|passos)\\b|步骤|手順|联系|連絡", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            + "|after (?:the )?(?:roll|revert)\\w*|references?|monitoring|dashboards?|approvals?|actions?|options?|methods?|notif\\w+|impacts?|costs?|consequences?|why|rationale|background|owners?|ownership|what (?:it|this|they) \\w+|schritte|ablauf|kontakte|étapes|pasos|passos)\\b|步骤|手順|联系|連絡", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Speaks of what a way back needs, and of what comes before and after it. */
+    private static final Pattern PREPARES = Pattern.compile("\\b(?:roll-?\\s?back|rolling back|revert\\w*|going back|way back)\\b.{0,20}\\b(?:requires?|needs?|involves?|includes?)(?: the following)?\\W*$|^\\W*(?:before|prior to|after|during) (?:the |a |any |each )?(?:roll|revert|going back)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ESCALATION = Pattern.compile("\\bescalat\\w+ (?:triggers?|criteria|conditions?|thresholds?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOW = Pattern.compile("\\bhow (?:to|do|we)\\b|\\bsteps?\\b|\\bprocedures?\\b(?! (?:when|if))|\\bplan\\b|\\bafter (?:the )?roll|\\bpost-roll|\\bverif\\w+|\\bmatrix\\b", Pattern.CASE_INSENSITIVE);
     /** Says that it speaks of the whole document, and not of one way among several. */
@@ -50,6 +54,15 @@ public final class TriggerReader {
             + "|entonces|en ese caso|então|nesse caso|然后|那么|その場合)\\s*[:：]?\\W*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Ticks, crosses and lamps before an item are marks, and no words. */
     private static final Pattern MARKS = Pattern.compile("^[\\p{IsExtended_Pictographic}\\uFE0F\\u200D\\s]+(?=\\S)");
+    /** Acts that stop something, or are called by their own name; to scale or to rotate is another trade. */
+    private static final Pattern ACTS = Pattern.compile("^\\W*when (?:to|should (?:we|you|i)|do (?:we|you)) (?:(?:stop|pause|halt|cancel|void|disable|switch (?:off|over|back)|fail ?over|isolate|freeze|block|kill|shut|turn off|dispute|intervene|suspend|revoke|evacuate|invoke|activate|trip|pull)\\b|\\p{L}+_[\\p{L}_]+|\\p{L}+\\()", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTS_WHEN = Pattern.compile("\\b(?:when|if|as soon as|whenever|in case)\\b[^.:]{0,140}:$", Pattern.CASE_INSENSITIVE);
+    /** A label with its own words behind it, which leads to no list. */
+    private static final Pattern FILLED = Pattern.compile("^[^:：]{3,60}[:：]\\s+\\S.*", Pattern.DOTALL);
+    /** Points to the list below it, so that it is no reason by itself. */
+    private static final Pattern POINTS_DOWN = Pattern.compile("\\b(?:following|these|those|below|any of|one of|any one|either)\\b", Pattern.CASE_INSENSITIVE);
+    /** Headings of what is to be kept to, which may be orders as well as reasons. */
+    private static final Pattern RULES = Pattern.compile("\\b(?:rules?|polic(?:y|ies)|guidelines?|principles?|regeln|règles|reglas|regras)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_LABEL = 300;
     private static final int LONGEST = 600;
     private static final int SHORT_LABEL = 40;
@@ -80,7 +93,7 @@ public final class TriggerReader {
         Stance stance = Stance.of(section.heading());
         boolean headed = stance == Stance.ACT || stance == Stance.REFUSE && Stance.speaksOfUndoing(section.heading())
                 || Stance.inContext(section.heading()) == Stance.ACT || ESCALATION.matcher(section.heading()).find();
-        return headed && !HOW.matcher(section.heading()).find() && !work(section)
+        return headed && !HOW.matcher(section.heading()).find() && !work(section) && !orders(section)
                 && Outline.flat(section).stream().anyMatch(b -> b instanceof Block.Check || b instanceof Block.Item || b instanceof Block.Table);
     }
 
@@ -99,7 +112,11 @@ public final class TriggerReader {
         boolean steps = procedure || !section.path().isEmpty() && (StepHeading.read(section.heading()).filter(StepHeading::worded).isPresent() || !ChildSteps.counted(section.sections(), work).isEmpty());
         Group here = section.path().isEmpty() ? Group.OUTSIDE : headed(section, above, steps);
         boolean mixed = here.inside() && Outline.flat(section).stream().anyMatch(b -> Stance.ticked(text(b)));
-        blocks(section, here, steps, mixed);
+        if (AlertBlock.is(section, here.calls())) {
+            AlertBlock.read(section, here.calls(), here.urgency()).ifPresent(this::add);
+        } else {
+            blocks(section, here, steps, mixed);
+        }
         boolean stated = section.sections().stream().anyMatch(below -> UrgencyReader.read(below.heading()).isPresent());
         Group handed = here.urgency().isPresent() || stated ? here : new Group(here.stance(), intro(section), here.inside());
         lasting = SharedTime.NONE;
@@ -113,24 +130,45 @@ public final class TriggerReader {
 
     private Group headed(Section section, Group above, boolean steps) {
         String heading = section.heading();
-        if (HOW.matcher(heading).find() || work(section) && !above.inside()) {
+        if (HOW.matcher(heading).find() || work(section) && !above.inside() || orders(section)) {
             return Group.OUTSIDE;
         }
         if (ESCALATION.matcher(heading).find()) {
             return new Group(undoing ? Stance.ACT : Stance.UNSAID, Optional.empty(), true);
         }
+        if (!steps && actsWhen(section)) {
+            return new Group(Stance.ACT, UrgencyReader.read(heading), true);
+        }
         return group(heading, above, (undoing || Stance.about(section.path())) && !steps && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
+    }
+
+    /** Says when by itself and lists what is then to be done: {@code Rollback if the deployment fails}. */
+    private static boolean orders(Section section) {
+        List<String> items = section.blocks().stream().filter(b -> depth(b) == 0).map(TriggerReader::text).toList();
+        long told = items.stream().filter(ReasonLine::orders).count();
+        return (ReasonLine.saysWhen(section.heading()) || RULES.matcher(section.heading()).find()) && !POINTS_DOWN.matcher(section.heading()).find() && Stance.of(section.heading()) == Stance.ACT
+                && told * 2 > items.size();
+    }
+
+    /** Names the act that this runbook is about, and lists when it is called for: {@code When to pause}, {@code Pause it when:}. */
+    private static boolean actsWhen(Section section) {
+        return ACTS.matcher(section.heading()).find() && Stance.of(section.heading()) != Stance.REFUSE
+                && section.blocks().stream().anyMatch(b -> b instanceof Block.Prose prose && LISTS_WHEN.matcher(prose.text().strip()).find() && Stance.of(prose.text()) != Stance.REFUSE);
     }
 
     /** A heading, or a label that stands for one. */
     private static Group group(String words, Group above, boolean context) {
         Stance stance = context ? Stance.inContext(words) : Stance.of(words);
         Optional<Urgency> urgency = UrgencyReader.read(words);
+        // "Triggers" below "Low: no rollback" are what asks for none
+        if (above.stance() == Stance.REFUSE && stance == Stance.ACT && Stance.of(words) == Stance.UNSAID) {
+            return above;
+        }
         return switch (stance) {
             case REFUSE -> new Group(Stance.REFUSE, Optional.empty(), true);
             case ACT -> new Group(Stance.ACT, urgency.or(above::urgency), true);
-            case INVESTIGATE -> above.inside() ? new Group(Stance.ACT, Optional.of(Urgency.CONSIDER), true) : Group.OUTSIDE;
-            case UNSAID -> !above.inside() || OTHER.matcher(words).find() && !Stance.speaksOfUndoing(words) ? Group.OUTSIDE
+            case INVESTIGATE -> above.inside() ? new Group(Stance.ACT, Optional.of(UrgencyReader.soon(words) ? Urgency.SOON : Urgency.CONSIDER), true) : Group.OUTSIDE;
+            case UNSAID -> !above.inside() || PREPARES.matcher(words).find() || OTHER.matcher(words).find() && !Stance.speaksOfUndoing(words) ? Group.OUTSIDE
                     : new Group(above.stance() == Stance.UNSAID && urgency.isPresent() && Stance.speaksOfUndoing(words) ? Stance.ACT : above.stance(), urgency.or(above::urgency), true);
         };
     }
@@ -147,13 +185,19 @@ public final class TriggerReader {
                 case Block.Prose prose when prose.heading() == Block.Prose.SECTION -> {
                     nested.clear();
                     lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
-                    labelled = procedure && !undoingLabel(prose.text()) || DECIDED.matcher(prose.text()).matches() ? Group.OUTSIDE : group(prose.text(), here, false);
+                    boolean reasons = namesReasons(prose.text(), section);
+                    labelled = procedure && !undoingLabel(prose.text()) && !reasons || DECIDED.matcher(prose.text()).matches() ? Group.OUTSIDE
+                            : reasons ? new Group(Stance.ACT, UrgencyReader.read(prose.text()).or(here::urgency), true) : group(prose.text(), here, false);
                     local = labelled;
                 }
                 case Block.Prose prose -> {
                     nested.clear();
                     lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
-                    local = marked(blocks, i, prose(prose, labelled, list, procedure));
+                    List<ReasonLine> lines = labelled.stance() == Stance.REFUSE ? List.of() : ReasonLine.in(prose.text(), about(section));
+                    lines.forEach(line -> reason(line, prose.line() + line.offset()));
+                    local = !lines.isEmpty() && !leads(prose.text()) ? Group.OUTSIDE
+                            : namesReasons(prose.text(), section) && leads(prose.text()) ? new Group(Stance.ACT, UrgencyReader.read(prose.text()).or(here::urgency), true)
+                            : marked(blocks, i, prose(prose, labelled, list, list && numbered(blocks.get(i + 1)), procedure));
                 }
                 case Block.Item item -> item(item.text(), item.depth(), item, blocks, i, local, nested, mixed, procedure);
                 case Block.Check check -> item(check.text(), check.depth(), check, blocks, i, local, nested, mixed, procedure);
@@ -173,19 +217,41 @@ public final class TriggerReader {
         }
     }
 
+    private static boolean numbered(Block block) {
+        return block instanceof Block.Item item && !item.marker().equals("•");
+    }
+
+    /** Whether a section is about rolling back as a whole, and not one of several ways, whose reasons choose among them. */
+    private boolean about(Section section) {
+        return !section.path().isEmpty() && Stance.about(section.heading()) && HeadingWords.read(section.heading()).filter(k -> k == HeadingKind.ALTERNATIVE).isEmpty();
+    }
+
+    private boolean namesReasons(String label, Section section) {
+        return about(section) && Stance.namesReasons(label);
+    }
+
+    private void reason(ReasonLine line, int at) {
+        add(ofText(line.reason(), UrgencyReader.ofItem(line.reason()).or(() -> UrgencyReader.read(line.label())).orElse(Urgency.CONSIDER), at));
+    }
+
     private static boolean undoingLabel(String label) {
         Stance stance = Stance.of(label);
         return stance == Stance.ACT || stance == Stance.REFUSE;
     }
 
-    private Group prose(Block.Prose prose, Group labelled, boolean list, boolean procedure) {
+    private Group prose(Block.Prose prose, Group labelled, boolean list, boolean numbered, boolean procedure) {
         String text = prose.text();
+        boolean complete = !leads(text) && Stance.of(text) == Stance.ACT && (numbered || !POINTS_DOWN.matcher(text).find() && !TriggerSentence.read(text, prose.line()).isEmpty());
+        if (complete) {
+            sentences(text, prose.line(), procedure || labelled.stance() == Stance.REFUSE);
+            return Group.OUTSIDE;
+        }
         if (text.length() > LONGEST_LABEL) {
             sentences(text, prose.line(), procedure || labelled.stance() == Stance.REFUSE);
             return labelled;
         }
         String last = lastSentence(text);
-        boolean leads = leads(text) || list;
+        boolean leads = leads(text) || list && !FILLED.matcher(last).matches();
         if (!leads) {
             sentences(text, prose.line(), procedure || labelled.stance() == Stance.REFUSE);
             return labelled;
@@ -194,7 +260,7 @@ public final class TriggerReader {
         if (!labelled.inside() && !(stance == Stance.ACT && (leads(text) || Stance.speaksOfUndoing(last)))) {
             return ANSWERED.matcher(text).find() && Stance.speaksOfUndoing(text) ? new Group(Stance.ACT, UrgencyReader.read(text), true) : Group.OUTSIDE;
         }
-        if (procedure && !undoingLabel(last) || DECIDED.matcher(last).matches()) {
+        if (procedure && !undoingLabel(last) || PREPARES.matcher(last).find() || DECIDED.matcher(last).matches()) {
             return Group.OUTSIDE;
         }
         if (stance == Stance.UNSAID && OTHER.matcher(last).find() && leads(text) && !Stance.speaksOfUndoing(last)) {
@@ -236,6 +302,16 @@ public final class TriggerReader {
             return;
         }
         Group group = nested.isEmpty() ? local : nested.peek().group();
+        Optional<Trigger> answer = Answer.read(text, asked(blocks, at, depth), block.line());
+        if (answer.isPresent() && group.stance() != Stance.REFUSE && !procedure) {
+            add(answer.get());
+            return;
+        }
+        List<ReasonLine> said = group.stance() == Stance.REFUSE || group.calls() || depth > 0 || !(block instanceof Block.Item) ? List.of() : ReasonLine.in(text, false);
+        if (!said.isEmpty()) {
+            said.forEach(line -> reason(line, block.line()));
+            return;
+        }
         boolean parent = at + 1 < blocks.size() && depth(blocks.get(at + 1)) > depth;
         if (parent) {
             Group below = group(text, group, false);
@@ -254,6 +330,20 @@ public final class TriggerReader {
             return;
         }
         listed(text, block, group, mixed);
+    }
+
+    /** The question right above an item, in the item it stands in or in the paragraph above its list; empty for none. */
+    private static String asked(List<Block> blocks, int at, int depth) {
+        for (int i = at - 1; i >= 0; i--) {
+            Block above = blocks.get(i);
+            if (depth(above) >= 0 && depth(above) < depth) {
+                return text(above);
+            }
+            if (depth(above) < 0) {
+                return above instanceof Block.Prose prose ? prose.text() : "";
+            }
+        }
+        return "";
     }
 
     private static int depth(Block block) {

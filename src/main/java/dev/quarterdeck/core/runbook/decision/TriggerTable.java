@@ -21,6 +21,10 @@ final class TriggerTable {
     private static final Pattern FIRST_BOUND = words("\\bno-?go\\b|\\broll-?\\s?back\\b|\\babort\\b");
     /** A column of limits at which to roll back, beside others at which to go on. */
     private static final Pattern UNDOING_LEVEL = words("^\\W*(?:roll-?\\s?back|abort|revert|no-?go)(?: (?:if|when|at|now|threshold|trigger|level))?(?: ?\\([^()]*\\))?$");
+    /** A column that says by its heading that all of its cells are reasons. */
+    private static final Pattern UNDOES_IF = words("^(?:(?:auto(?:matic)?|immediate|manual)[ -])?(?:roll-?\\s?back|revert|abort) (?:if|when|triggers?|thresholds?|criteria|conditions?)$");
+    /** Says of each row how far it is: what has to be so before one begins. */
+    private static final Pattern READY = words("status|state|done|pass(?:ed)?(?: ?/ ?fail)?|ready|complete[d]?|result|met\\??|ok|✅|✓|stand|erledigt|statut|fait|estado|hecho|situação|状态|結果");
     private static final Pattern YES_HEADING = words("^\\W*(?:if )?(?:yes|ja|oui|sí|sim|是|はい)\\W*$");
     private static final Pattern NO_HEADING = words("^\\W*(?:if )?(?:no|nein|non|não|否|いいえ)\\W*$");
     private static final Pattern LASTS = words("^\\W*(?:durations?|for|sustained(?: for)?|(?:time )?windows?|periods?|how long|evaluation(?: window| period)?|dauer|durée|duración|duração|持续时间|時間|期間)\\W*$");
@@ -46,13 +50,16 @@ final class TriggerTable {
         boolean speaks = answer >= 0 || action >= 0 && SUBJECT.matcher(table.head().getFirst()).find() && column(table, BOUND, 0) > 0
                 && table.rows().stream().anyMatch(row -> Stance.speaksOfUndoing(row.get(action)))
                 || SUBJECT.matcher(table.head().getFirst()).find() && table.head().stream().skip(1).anyMatch(h -> UNDOING_LEVEL.matcher(h.strip()).find()) && table.head().size() > 2;
-        if (refused || !called && !speaks || table.head().size() < 2 && !called) {
+        speaks |= table.head().size() > 2 && table.head().stream().skip(1).anyMatch(h -> UNDOES_IF.matcher(h.strip()).find());
+        boolean readiness = !speaks && table.head().stream().anyMatch(h -> READY.matcher(h.strip()).matches());
+        if (refused || readiness || !called && !speaks || table.head().size() < 2 && !called) {
             return found;
         }
         int severity = column(table, SEVERITY, -1);
         int bound = bound(table, action, severity);
         int subject = subject(table, severity, action, answer);
         int lasts = column(table, LASTS, 1);
+        Optional<Urgency> headed = Optional.of(table.head().get(bound < 0 ? subject : bound)).filter(Stance::speaksOfUndoing).flatMap(UrgencyReader::read);
         for (int i = 0; i < table.rows().size(); i++) {
             List<String> row = table.rows().get(i);
             String said = answer >= 0 ? row.get(answer) : "";
@@ -67,7 +74,7 @@ final class TriggerTable {
             String detail = bound >= 0 && bound != subject ? lasting(row.get(bound), lasts < 0 || lasts == bound ? "" : row.get(lasts)) : "";
             Optional<Urgency> stated = (severity >= 0 ? UrgencyReader.read(row.get(severity)) : Optional.<Urgency>empty());
             Urgency urgency = Stance.of(asked) == Stance.INVESTIGATE ? Urgency.CONSIDER
-                    : UrgencyReader.read(asked).or(() -> UrgencyReader.read(said)).or(() -> stated).or(() -> UrgencyReader.ofItem(row.get(subject))).or(() -> inherited).orElse(Urgency.CONSIDER);
+                    : UrgencyReader.read(asked).or(() -> UrgencyReader.read(said)).or(() -> stated).or(() -> UrgencyReader.ofItem(row.get(subject))).or(() -> headed).or(() -> inherited).orElse(Urgency.CONSIDER);
             found.add(new Trigger(row.get(subject), detail, urgency, TriggerReader.criterion(row.get(subject), detail), table.line() + 2 + i));
         }
         return found;

@@ -13,6 +13,8 @@ import dev.quarterdeck.core.runbook.finding.Finding;
 import dev.quarterdeck.core.runbook.finding.FindingCode;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Section;
+import dev.quarterdeck.core.runbook.words.HeadingKind;
+import dev.quarterdeck.core.runbook.words.HeadingWords;
 import dev.quarterdeck.core.runbook.words.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,9 @@ public final class FenceClassifier {
     private static final int ANNOUNCEMENT = 300;
     private static final Set<String> PLAIN = Set.of("", "text", "txt", "plain", "plaintext");
 
+    private static final Pattern WORK = Pattern.compile("\\b(?:process|procedure|prozess|verfahren|procédure|procedimiento|procedimento|actions?|steps?|first \\d+ (?:minutes|seconds)|hotfix|emergency|response|recovery|roll-?\\s?back|restore|checklist|quick fix\\w*)\\b|流程|步骤|手順", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Set<HeadingKind> DONE = Set.of(HeadingKind.WORK, HeadingKind.STEPS, HeadingKind.ALTERNATIVE, HeadingKind.BEFORE, HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS);
+
     private FenceClassifier() {
     }
 
@@ -46,12 +51,27 @@ public final class FenceClassifier {
         var blocks = new ArrayList<Block>();
         for (Block block : section.blocks()) {
             boolean meant = around.meant(block);
-            blocks.add(block instanceof Block.Code code
-                    ? classified(code, meant, TemplateReader.context(section), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings)
-                    : meant ? block : withoutCommands(block));
+            for (Block part : written(block, section, blocks)) {
+                blocks.add(part instanceof Block.Code code
+                        ? classified(code, meant, TemplateReader.context(section), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings)
+                        : meant ? part : withoutCommands(part));
+            }
         }
         return new Section(section.level(), section.heading(), section.path(), section.line(), blocks,
                 section.sections().stream().map(below -> classify(below, around.below(below.heading()), findings)).toList());
+    }
+
+    /** A list in a fence is that list, unless the fence is a message or shows what something prints. */
+    private static List<Block> written(Block block, Section section, List<Block> above) {
+        if (!(block instanceof Block.Code code)) {
+            return List.of(block);
+        }
+        String heading = TemplateReader.context(section);
+        Optional<Block> before = above.isEmpty() ? Optional.empty() : Optional.of(above.getLast());
+        String said = before.map(FenceClassifier::words).filter(w -> !w.isEmpty()).orElse(heading);
+        boolean shown = TemplateReader.message(code, heading, before) || ANNOUNCES_OUTPUT.matcher(said.substring(Math.max(0, said.length() - ANNOUNCEMENT))).find();
+        List<Block> list = shown ? List.of() : WrittenList.read(code, WORK.matcher(section.heading()).find() || HeadingWords.read(section.heading()).filter(DONE::contains).isPresent());
+        return list.isEmpty() ? List.of(block) : list;
     }
 
     private static Block withoutCommands(Block block) {
@@ -70,7 +90,7 @@ public final class FenceClassifier {
         String word = FenceLanguage.word(code.info());
         return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), kind == FenceKind.COMMAND && !commands ? FenceKind.UNKNOWN : kind,
                 commands ? CommandReader.read(code.text(), code.textLine(), CommandLanguage.of(word, code.text().lines().toList()),
-                        FenceLanguage.console(word)) : List.of());
+                        FenceLanguage.listing(word)) : List.of());
     }
 
     /** Whether splitting the block would take longer than anybody needs who reads it. */
@@ -89,7 +109,7 @@ public final class FenceClassifier {
         }
         String word = FenceLanguage.word(code.info());
         CommandLanguage language = query ? CommandLanguage.QUERY : CommandLanguage.of(word, code.text().lines().toList());
-        List<Passage> passages = meant ? CommandReader.read(code.text(), code.textLine(), language, FenceLanguage.console(word)) : List.of();
+        List<Passage> passages = meant ? CommandReader.read(code.text(), code.textLine(), language, FenceLanguage.listing(word)) : List.of();
         return of(code, !passages.isEmpty() ? kind : meant ? FenceContent.kind(code.text()).filter(k -> k != FenceKind.COMMAND).orElse(FenceKind.UNKNOWN) : FenceKind.UNKNOWN, passages);
     }
 
@@ -151,7 +171,7 @@ public final class FenceClassifier {
         if (FenceLanguage.shell(language)) {
             return content.filter(kind -> !FenceContent.holdsCommand(lines)).orElse(FenceKind.COMMAND);
         }
-        if (CommandReader.rootPrompted(lines)) {
+        if (CommandReader.rootPrompted(lines, FenceLanguage.listing(language))) {
             return FenceKind.COMMAND;
         }
         boolean indented = code.textLine() == code.line();

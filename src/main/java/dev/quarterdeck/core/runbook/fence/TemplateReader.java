@@ -2,6 +2,7 @@ package dev.quarterdeck.core.runbook.fence;
 
 import dev.quarterdeck.core.runbook.Template;
 import dev.quarterdeck.core.runbook.command.CommandReader;
+import dev.quarterdeck.core.runbook.command.Listing;
 import dev.quarterdeck.core.runbook.command.FenceContent;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
@@ -32,7 +33,9 @@ public final class TemplateReader {
             + "|\\bkommunikation\\w*|\\w*vorlagen?\\b|\\bnachrichten?\\b|\\bmitteilung\\w*|\\bmodèles?\\b|\\bmessages?\\b|\\bcomunicaci[oó]n\\w*|\\bplantillas?\\b|\\bmensajes?\\b|\\bcomunica[cç]\\w+|\\bmodelos? de\\b|\\bmensage[mn]s?\\b|沟通|通知|公告|模板|テンプレート|連絡文|通知文|コミュニケーション");
     /** Texts with forms of their own that nobody sends to anybody in an incident. */
     private static final Pattern OTHER_TEXT = words("\\bpost-?\\s?mortems?\\b|\\broot cause\\b|\\bretrospective\\b|\\bincident (?:reports?|reviews?|records?|log)\\b|\\brca\\b|\\blessons\\b|\\bpull[- ]requests?\\b|\\bpr (?:template|description|body|title)\\b|\\b(?:github |gitlab |jira )?(?:issue|ticket|bug)s? (?:template|report|description|body)\\b|\\b(?:commit|error|log|exception|warning|alert|debug|console|kafka|queue|mqtt|failed|sample|example log) messages?\\b|\\bmessages? (?:queue|broker|bus|format|schema)\\b"
-            + "|\\b(?:config\\w*|helm|terraform|k8s|kubernetes|cloudformation|pod|deployment|runbook|checklist|alert|email|jinja|dashboard|change request|checklist) templates?\\b(?<!email template)(?<!email templates)|\\bexpected (?:output|message)|\\bservice communication\\b|\\bdrill (?:report|log)\\b|\\brollback (?:log|report)\\b|\\bchange ?log\\b|\\bobduktion\\b|复盘|事後検証|ポストモーテム");
+            + "|\\b(?:config\\w*|helm|terraform|k8s|kubernetes|cloudformation|pod|deployment|runbook|checklist|alert|email|jinja|dashboard|change request|checklist) templates?\\b(?<!email template)(?<!email templates)|\\bexpected (?:output|message)|\\bservice communication\\b|\\bdrill (?:report|log)\\b|\\brollback (?:log|report)\\b|\\bchange ?log\\b|\\bobduktion\\b|\\b(?:messages?|notifications?|e-?mails?|mails?|sms|announcements?) (?:\\p{L}+ )?(?:not|never|fail\\w*|lost|missing|delayed|errors?|delivery|queues?|stuck|issues?|problems?)\\b|\\bno (?:notifications?|e-?mails?|mails?|messages?)\\b|(?:通知|メール|郵件|邮件)[^、。]{0,6}(?:届かない|来ない|送信されない|未收到|失败|失敗|不达|遅延)|复盘|事後検証|ポストモーテム");
+    /** Below these even a text with several headings of its own is sent to somebody. */
+    private static final Pattern SENT = words("\\b(?:communications?|messages?|notifications?|announcements?|status updates?|kommunikation\\w*|nachrichten?|mitteilung\\w*|comunicaci[oó]n\\w*|mensajes?|comunica[cç]\\w+|mensage[mn]s?)\\b|通知|公告|连絡文");
     private static final Pattern MARKDOWN_HEADING = Pattern.compile("^#{1,3} ", Pattern.MULTILINE);
     private static final Pattern SUBJECT = words("^\\W*(?:subject|betreff|objet|asunto|assunto|件名|主题|主旨)\\W{0,3}[:：]");
     private static final Pattern LOG_LINE = Pattern.compile("^\\s*(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d|(?:ERROR|WARN|INFO|DEBUG|FATAL)\\b|[{<])");
@@ -158,8 +161,9 @@ public final class TemplateReader {
             return false;
         }
         List<String> lines = code.text().lines().toList();
-        boolean plain = MARKDOWN_HEADING.matcher(code.text()).results().limit(2).count() < 2 && lines.stream().noneMatch(l -> LOG_LINE.matcher(l).find())
-                && !FenceContent.command(lines) && !CommandReader.prompted(lines, true, false);
+        boolean document = MARKDOWN_HEADING.matcher(code.text()).results().limit(2).count() > 1 && !SENT.matcher(context).find();
+        boolean plain = !document && lines.stream().noneMatch(l -> LOG_LINE.matcher(l).find())
+                && !FenceContent.command(lines) && !CommandReader.prompted(lines, true, Listing.ANY);
         return plain && (labelled || MESSAGE_HEADING.matcher(context).find() || SUBJECT.matcher(code.text()).find());
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param guard    words of commands that are dangerous in this team, beside those that always are
  */
 public record FrontMatter(List<SignalSource> signals, List<Channel> channels, Map<Signal, Double> baseline, List<String> mask,
-                          List<String> guard) {
+                          List<GuardWords> guard) {
     public static final FrontMatter NONE = new FrontMatter(List.of(), List.of(), Map.of(), List.of(), List.of());
 
     public FrontMatter {

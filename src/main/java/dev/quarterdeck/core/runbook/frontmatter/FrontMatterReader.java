@@ -99,13 +99,13 @@ public final class FrontMatterReader {
         }
     }
 
-    private List<String> guard(Map<?, ?> own) {
-        var words = new ArrayList<String>();
+    private List<GuardWords> guard(Map<?, ?> own) {
+        var words = new ArrayList<GuardWords>();
         switch (own.get("guard")) {
             case null -> { }
             case List<?> values -> values.forEach(value -> {
                 if (value instanceof String text && !text.isBlank()) {
-                    words.add(text.strip());
+                    words.add(new GuardWords(text.strip()));
                 } else {
                     wrong("guard", "\"" + value + "\" must be words of a command");
                 }

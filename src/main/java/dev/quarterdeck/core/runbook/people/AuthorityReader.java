@@ -33,13 +33,16 @@ public final class AuthorityReader {
     private static final String ACTS = "(?:approve|authori[sz]e|order|call|declare|decide(?: on)?|initiate|trigger|sign off(?: on)?|start|execute|make the (?:call|decision))";
     private static final Pattern ONLY = words("\\bonly " + ROLE + " (?:may|can|is (?:allowed|authori[sz]ed|permitted|entitled) to|are (?:allowed|authori[sz]ed|permitted) to|has (?:the )?authority to|should) " + ACTS + "\\b(?<what>.{0,120})");
     private static final Pattern MUST = words("^\\W*" + ROLE + " (?:must|has to|have to|needs? to|is required to) (?:approve|authori[sz]e|sign off)\\b(?<what>.{0,120})");
-    private static final Pattern MAY = words("^\\W*" + ROLE + " (?:may|can|is (?:allowed|authori[sz]ed|permitted) to|are (?:allowed|authori[sz]ed|permitted) to|has (?:the )?authority to|have (?:the )?authority to) (?:approve|authori[sz]e|order|call|declare|decide|initiate|trigger|sign off|roll[ -]?back|revert|abort)\\b(?<what>.{0,120})");
+    private static final Pattern MAY = words("^\\W*" + ROLE + " (?:may|can|is (?:allowed|authori[sz]ed|permitted) to|are (?:allowed|authori[sz]ed|permitted) to|has (?:the )?authority to|have (?:the )?authority to) (?:approve|authori[sz]e|order|call|declare|decide|initiate|trigger|sign off|roll[ -]?back|revert|abort|(?:start|begin|execute|perform) (?:an? |the |any )?(?:\\p{L}+ )?(?:roll|revert|fail))\\p{L}*\\b(?<what>.{0,120})");
     private static final Pattern NEEDED = words("\\b(?:approval|authori[sz]ation|sign-?off|go-ahead|permission|consent)\\b (?:(?:is |are )?(?:required|needed|necessary) )?(?:from|of|by) " + ROLE + "(?=\\s+(?:is|are|obtained|received|given|granted|documented|on|in|at|via|before|for|to|if|when|prior)\\b|[.;,)]|$)");
     private static final Pattern NONE_NEEDED = words("\\b(?:no (?:prior |further |additional |explicit |human |manual )?(?:approval|authori[sz]ation|sign-?off|permission)|without (?:prior |further |any |human |manual )?(?:approval|authori[sz]ation)|(?:approval|authori[sz]ation) (?:is )?not (?:needed|required))\\b");
     private static final Pattern DECIDES = words("^\\W*" + ROLE + " (?:alone )?(?:decides?|approves?|authori[sz]es?|signs off)\\b(?<what>.{0,120})");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.;])\\s+");
     private static final Pattern DENIED = words("\\b(?:not|n['’]t|never|nobody|no one)\\b");
+    /** A sentence behind the label tells how something works, and names nobody. */
+    private static final Pattern TELLS = words("\\b(?:is|are|was|were|be|been|has|have|do|does|did|must|should|will|would|can|may|needs?|requires?|ist|sind|wird|werden|est|sont|es|son|está|é|são)\\b");
     private static final Pattern ANSWER = words("^\\W*(?:yes|no|y|n|ja|nein|oui|non|sí|sim|não|required|not required|是|否|n/?a|-*)\\W*$");
+    private static final Pattern MACHINE = words("\\b(?:version|script|system|service|tool|job|button|pipeline|workflow|flag|command|api|server|host|cluster|build|release|image|feature|alert|monitor|canary|\\d+)s?\\b");
     private static final Pattern PRONOUN = words("^(?:the |an? )?(?:you|we|it|this|that|they|he|she|anyone|someone|i|pr|pull request|request|system|pipeline|script|alert|monitor|button|form)$");
     private static final Pattern ROLLING = words("\\b(?:prod(?:uction)?|release|deploy\\w*|change|emergency|restore|fail-?over|incident|go/?no-?go|decision)\\b");
 
@@ -79,7 +82,7 @@ public final class AuthorityReader {
 
     private void add(String severity, String who, int line) {
         String by = who.strip();
-        boolean blank = by.isEmpty() || by.matches("[_.\\s-]+") || by.matches("\\[[^\\]]*\\]") && by.length() < 4;
+        boolean blank = by.isEmpty() || by.matches("(?i)[_.\\s-]+|tbd|todo|n/?a|none|\\?+") || by.matches("\\[[^\\]]*\\]") && by.length() < 4;
         if (!blank) {
             found.putIfAbsent(severity.strip() + "\0" + by, new Authority(severity.strip(), by, line));
         }
@@ -136,8 +139,11 @@ public final class AuthorityReader {
         if (text.length() > 400) {
             return false;
         }
-        if (NONE_NEEDED.matcher(text).find()) {
-            boolean rolling = (about || Stance.speaksOfUndoing(text)) && !text.strip().endsWith(":") && !text.matches("(?is).*\\b(?:needed|required) to (?!roll|revert|go back|undo|abort|return|withdraw|act).*");
+        Matcher none = NONE_NEEDED.matcher(text);
+        if (none.find()) {
+            // what must not be done without approval says who needs one, and not that nobody does
+            boolean forbids = DENIED.matcher(text.substring(0, none.start())).find();
+            boolean rolling = !forbids && (about || Stance.speaksOfUndoing(text)) && !text.strip().endsWith(":") && !text.matches("(?is).*\\b(?:needed|required) to (?!roll|revert|go back|undo|abort|return|withdraw|act).*");
             if (rolling) {
                 add("", text, line);
             }
@@ -145,8 +151,10 @@ public final class AuthorityReader {
         }
         Matcher labelled = LINE.matcher(text);
         if (labelled.matches()) {
-            if (!ANSWER.matcher(labelled.group("who")).matches() && (about || Stance.speaksOfUndoing(text) || text.length() <= 80)) {
-                add("", labelled.group("who"), line);
+            String by = labelled.group("who");
+            boolean told = DENIED.matcher(by).find() || TELLS.matcher(by).find() && !ContactReader.role(by);
+            if (!told && !ANSWER.matcher(by).matches() && (about || Stance.speaksOfUndoing(text) || text.length() <= 80)) {
+                add("", by, line);
             }
             return true;
         }
@@ -154,7 +162,8 @@ public final class AuthorityReader {
             Matcher m = pattern.matcher(text);
             Optional<String> who = m.find() ? Optional.of(m.group("who").strip()) : Optional.empty();
             boolean rolling = about || Stance.speaksOfUndoing(text) || ROLLING.matcher(text).find();
-            if (who.isPresent() && rolling && !PRONOUN.matcher(who.get()).matches() && !DENIED.matcher(m.group()).find() && ContactReader.role(who.get())) {
+            if (who.isPresent() && rolling && !PRONOUN.matcher(who.get()).matches() && !DENIED.matcher(m.group()).find()
+                    && (ContactReader.role(who.get()) || pattern == ONLY && Stance.speaksOfUndoing(m.group()) && !MACHINE.matcher(who.get()).find())) {
                 add("", who.get().replaceFirst("^(?i:the|an?)\\s+", ""), line);
                 return true;
             }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * by numbered levels, by an arrow, by "after 15 min" or by words. Any thread.
  */
 public final class ContactReader {
-    private static final Pattern HEADING = words("\\bcontacts?\\b|\\bescalations?\\b|\\bwho(?:m)? to (?:call|reach|page|ask|contact|notify)\\b|\\bpeople to (?:call|reach|page)\\b|\\bon-?call (?:list|roster|rota|schedule|team|engineers?)\\b|^on-?call$|\\bphone (?:list|numbers)\\b|\\bkey people\\b|\\bpoints? of contact\\b|\\bget(?:ting)? help\\b|\\bneed help\\b|^\\W*(?:\\d+[.)]?\\s*)?(?:people|persons?|who|owners|call list|reachability|phone ?book|numbers|help|support|team|stakeholders|key stakeholders|responders|roster)\\W*$"
+    private static final Pattern HEADING = words("\\bcontacts?\\b|\\bescalations?\\b|\\bwho(?:m)? to (?:call|reach|page|ask|contact|notify|tell|inform|escalate)\\b|\\boutside help\\b|\\bexternal support\\b|\\bemergency (?:services|numbers)\\b|\\bpeople to (?:call|reach|page)\\b|\\bon-?call (?:list|roster|rota|schedule|team|engineers?)\\b|^on-?call$|\\bphone (?:list|numbers)\\b|\\bkey people\\b|\\bpoints? of contact\\b|\\bget(?:ting)? help\\b|\\bneed help\\b|^\\W*(?:\\d+[.)]?\\s*)?(?:people|persons?|who|owners|call list|reachability|phone ?book|numbers|help|support|team|stakeholders|key stakeholders|responders|roster)\\W*$"
             + "|\\bkontakte?\\b|\\bansprechpartner\\w*|\\bnotfallkontakte?\\b|\\beskalation\\w*|\\bbereitschaft\\b|\\bansprechpersonen\\b|\\bescalade\\b|\\bcontactos?\\b|\\bescalamiento\\b|\\bescalado\\b|\\bguardia\\b|\\bcontatos?\\b|\\bescalonamento\\b|\\bplantão\\b|联系人|联系方式|聯絡|联络|升级|值班|連絡先|連絡網|エスカレーション|担当者");
     private static final Pattern NOT_PEOPLE = words("\\b(?:triggers?|criteria|conditions?|thresholds?|templates?|when to escalate|escalate (?:immediately |at once )?(?:when|if)|wann eskalier\\w*|quand escalader|cuándo escalar|quando escalar)\\b|何时升级|エスカレーション(?:の)?(?:基準|条件)");
     private static final Pattern OTHER_LIST = words("\\bmatrix\\b|\\bmatriz\\b|\\bmatrice\\b|\\bseverity\\b|\\btriggers?\\b|\\bcriteria\\b");
@@ -33,12 +33,18 @@ public final class ContactReader {
     private static final Pattern LISTED = Pattern.compile("^([\\p{L}@#][\\p{L}\\d /&()@#.,'+-]{0,50}?)\\s*(?:[:：]|\\s[–—-])\\s*(\\S.{0,200})$", Pattern.DOTALL);
     private static final Pattern LEVELLED = words("^(?:(?:l|level|tier|line|stufe|niveau|nivel|nível)[ -]?|(?=\\d(?:st|nd|rd|th|\\.)[ -](?:level|line|tier)))(\\d)(?:(?:st|nd|rd|th|\\.)[ -](?:level|line|tier))?\\b[^:：–—-]{0,30}?\\s*(?:[:：]|\\s[–—-])\\s*(\\S.{0,160})$");
     private static final Pattern FIELD = words("^\\W*(?:names?|phone|mobile|cell|e-?mail|mail|slack|teams|pager ?duty|pager|opsgenie|handle|hours|availability|timezone|time ?zone|backup|location|responsib\\w+|role|telefon|tel|correo|teléfono|téléphone|courriel|telefone|secondary|primary|contact|chat|电话|邮箱|電話|メール)$");
-    private static final String REACHES = "(?:\\+?\\d[\\d ()./-]{5,}\\d|[\\w.+-]+@[\\w-]+\\.[\\w.]+|(?<![\\w/])#[\\p{L}][\\w-]+|(?<![\\w.])@[\\p{L}][\\w.-]+|\\b(?:ext|x|extension|radio(?: channel)?|house phone)\\.? ?\\d{1,6}\\b|\\brota\\b|^\\d{3,5}$|\\b(?:pagerduty|opsgenie|victorops|slack|ms teams|mattermost|discord|hotline|phone|pager)\\b|\\[[^\\]]*(?:phone|name|email|e-mail|contact|number|slack|pager|tbd|handle|mail|telefon|@)[^\\]]*\\]|\\[[^\\]]{0,4}\\]|<[^>]*(?:phone|name|email|number|slack|handle)[^>]*>|_{3,}|\\bxxx|\\b555-)";
+    private static final String REACHES = "(?:\\+?\\d[\\d ()./-]{5,}\\d|[\\w.+-]+@[\\w-]+\\.[\\w.]+|(?<![\\w/])#[\\p{L}][\\w-]+|(?<![\\w.])@[\\p{L}][\\w.-]+|\\b(?:ext|x|extension|radio(?: channel)?|house phone)\\.? ?\\d{1,6}\\b|\\brota\\b|^\\d{3,5}$|\\b(?:pagerduty|opsgenie|victorops|slack|ms teams|mattermost|discord|hotline|phone|pager)\\b|\\[[^\\]]*(?:phone|name|email|e-mail|contact|number|slack|pager|tbd|handle|mail|telefon|@)[^\\]]*\\]|\\[[^\\]]{0,4}\\]|<[^>]*(?:phone|name|email|number|slack|handle|tbd)[^>]*>|_{3,}|\\bxxx|\\b555-)";
     private static final Pattern REACH = words(REACHES);
     private static final Pattern ROLES = words("\\b(?:lead(?:er|ership)?|leads|engineers?|engineering|managers?|owners?|directors?|head|cto|ceo|coo|ciso|cio|vp|vps|dba|dbas|admins?|administrators?|sre|sres|devops|on-?call|teams?|commanders?|support|operations|ops|developers?|devs?|architects?|officers?|responders?|coordinators?|liaison|scribe|customer success|help ?desk|service desk|noc|soc|duty|executives?|stakeholders?|supervisors?|analysts?|specialists?|hotline|maintainers?|staff|principal|management|primary|secondary|tertiary|backup|vendor|im|ic|pm|po|product|platform|backend|frontend|database|infrastructure|security|network|qa|release"
             + "|leitung|leiter(?:in)?|bereitschaft|verantwortliche?r?|entwickler(?:in)?|chef|responsable|équipe|astreinte|jefe|equipo|guardia|gerente|equipe|plantão|líder|encargado|ingeniero|desarrollador|desenvolvedor|engenheiro|directeur|développeur)\\b(?!\\s+(?:issues?|problems?|failures?|errors?|outages?|backups?|migrations?|restores?|connections?|roll-?backs?|url|host|name|metrics|logs?|down)\\b)|负责人|值班|团队|經理|经理|工程师|主管|担当|責任者|チーム|リーダー|マネージャ|管理者");
     private static final Pattern CHANNELS = words("^(?:(?:[\\p{L}-]+ )?(?:slack|teams|discord|mattermost|pager ?duty|opsgenie|e-?mail|hotline|phone|channel|chat|pager|on-?call|war ?room|bridge|zoom)(?: (?:channel|line|number|list|bridge|rotation|schedule|room))?)$");
     private static final Pattern NEVER = words("^\\W*(?:check|restart|location|minor|major|run|see|logs?|log (?:file|location)s?|dashboards?|grafana|kibana|runbooks?|docs?|documentation|repo(?:sitory)?|path|urls?|links?|issues?|monitoring|metrics|configs?|configuration|commands?|if|when|stop|start|status|status ?page|note|warning|important|example|version|date|file|files|backup (?:location|path|dir\\w*)|backups?|database (?:host|url|name)|host|server|port|step|wiki|confluence|jira|github|gitlab|code|last|next|review|updated?|critical|high|medium|low|p\\d|sev-?\\d|p[0-4] .*|sev.*|severity.*|normal|response time|sla|time|reason|escalate|page|call|notify|post|send|ask|use|open|join|then|after|before|within|for|always|never|first|verify|confirm|wait|do|create|update|contact|inform|tell)\\b(?! (?:lead|engineer|manager|team|owner|on-?call)\\b)");
+    /** What happens to somebody, and is nobody: {@code Security incident}. */
+    private static final Pattern EVENT = words("\\b(?:incidents?|breach(?:es)?|outages?|failures?|errors?|issues?|problems?|corruption|loss|leaks?|attacks?|downtime|degradation|vulnerabilit\\w+|alerts?|events?|tests?|checks?|reviews?|notes?|plans?|tickets?|launch|partition|compromise)\\W*$");
+    private static final Pattern CONTACT_LABEL = words("^\\W*(?:contacts?|call|page|reach(?: out to)?|ask|notify|escalate to)\\s*[:：]\\s*(?<who>[^.;]{2,50}?)(?:\\s+(?:via|on|at|in|by)\\s+|\\s*[,(–]\\s*)(?<by>.{2,120})$");
+    /** Says when somebody is called who is the next one. */
+    private static final Pattern LATE = words("^(?<who>[\\p{L}][\\p{L} /&-]{1,40}?),?\\s+\\(?(?:if (?:no|not|un|there)|after \\d|when (?:no|not|un)).{3,60}$");
+    private static final Pattern RANK = words("^\\W*(?:escalation(?: contact| point)?|fallback|primary|secondary|backup|first|second)\\W*$");
     private static final Pattern NO_PLACE = Pattern.compile("^\\W*(?:/|\\./|~/|[A-Z]:\\\\|https?://(?!\\S*(?:pagerduty|opsgenie|slack|teams|zoom|meet)))|^\\W*(?:docker|kubectl|systemctl|git|curl|ssh|sudo|aws|psql|npm|helm|terraform)\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMED = words("\\b(?:after|if no (?:response|answer|reply|ack\\w*|progress)|(?:not|un)(?: ?resolved| ?answered| ?acknowledged)|no (?:response|answer|ack\\w*) (?:in|within|after))\\b.{0,24}?(?:\\d+ ?(?:m|min|mins|minutes?|h|hours?)\\b|response|answer|ack\\w*)|\\bnach \\d+ min|\\baprès \\d+ min|\\btras \\d+ min|\\bapós \\d+ min|\\d+ ?分(?:钟)?(?:后|以上|後)");
     private static final Pattern SAYS = words("\\b(?:escalates?|escalated|escalate) to (?:the )?([\\p{L}][\\p{L} /&-]{1,40}?)(?=[.,;()]|\\s+(?:if|after|when|within|via)\\b|$)|[,;] then (?:the )?([\\p{L}][\\p{L} /&-]{1,40}?)(?=[.,;()]|\\s+(?:if|after|when|within|via)\\b|$)");
@@ -46,6 +52,8 @@ public final class ContactReader {
     /** The next person, in a paragraph whose lines Markdown joins. */
     private static final Pattern ANOTHER = Pattern.compile("(?<=[\\d)\\]])\\s+(?=\\p{Lu}[\\p{L} -]{2,30}(?::| [–—-])\\s)");
     private static final int SHORT = 60;
+
+    private static final Pattern ADDRESSED = Pattern.compile("[:@：]");
 
     private ContactReader() {
     }
@@ -123,12 +131,18 @@ public final class ContactReader {
     private record Line(String text, int depth, String marker, int line, boolean command) {
     }
 
+    private static boolean fields(List<Block> blocks, int next, int depth) {
+        return next < blocks.size() && blocks.get(next) instanceof Block.Item item && item.depth() > depth && ADDRESSED.matcher(item.text()).find();
+    }
+
     private static List<Line> lines(Section section) {
         var lines = new ArrayList<Line>();
-        for (Block block : section.blocks()) {
-            switch (block) {
+        for (int at = 0; at < section.blocks().size(); at++) {
+            switch (section.blocks().get(at)) {
                 case Block.Item item -> lines.add(new Line(item.text(), item.depth(), item.marker(), item.line(), !item.commands().isEmpty()));
-                case Block.Check check -> lines.add(new Line(check.text(), check.depth(), "•", check.line(), !check.commands().isEmpty()));
+                // a box without an address, a role's colon or fields below it is something to do
+                case Block.Check check -> lines.add(new Line(check.text(), check.depth(), "•", check.line(), !check.commands().isEmpty()
+                        || !ADDRESSED.matcher(check.text()).find() && !fields(section.blocks(), at + 1, check.depth())));
                 case Block.Prose prose -> {
                     List<String> pieces = prose.text().lines().flatMap(ANOTHER::splitAsStream).toList();
                     for (int i = 0; i < pieces.size(); i++) {
@@ -185,7 +199,8 @@ public final class ContactReader {
         boolean under = !people.isEmpty() && (line.depth() > 0 || people.getLast().role().equals(label));
         if (under) {
             Contact last = people.removeLast();
-            var reach = new ArrayList<>(last.reach());
+            boolean onlyNamed = last.reach().size() == 1 && last.reach().getFirst().text().equals(last.role());
+            var reach = new ArrayList<>(onlyNamed ? List.<Named>of() : last.reach());
             reach.add(cell);
             people.add(new Contact(last.role(), reach, last.escalation(), last.line()));
         } else {
@@ -221,20 +236,28 @@ public final class ContactReader {
             String role = who.replaceFirst("\\s*(?:\\(.*|[,;–—].*|\\s-\\s.*|\\bvia\\b.*|\\bif\\b.*|\\bafter\\b.*|\\+?\\d[\\d ()./-]{5,}.*)$", "").strip();
             return Optional.of(new Contact(role.isEmpty() ? who : role, List.of(new Named("Contact", who)), said(text), line.line()));
         }
+        Matcher labelled = CONTACT_LABEL.matcher(text);
+        if (!line.marker().isEmpty() && labelled.matches() && ROLES.matcher(labelled.group("who")).find() && REACH.matcher(labelled.group("by")).find()) {
+            return Optional.of(new Contact(labelled.group("who").strip(), List.of(new Named("Contact", labelled.group("by").replaceFirst("\\)$", "").strip())), said(text), line.line()));
+        }
         if (listed.matches() && listed.group(1).chars().filter(c -> c == '(').count() == listed.group(1).chars().filter(c -> c == ')').count()) {
             String role = listed.group(1).strip();
             String reach = listed.group(2).strip();
-            boolean named = ROLES.matcher(role).find() || CHANNELS.matcher(role).find();
+            boolean named = ROLES.matcher(role).find() || CHANNELS.matcher(role).find() || RANK.matcher(role).matches() && ROLES.matcher(reach).find();
             boolean reached = REACH.matcher(reach).find();
             boolean sentence = reach.length() > 120 || reach.matches("(?s).*\\.\\s+\\p{Lu}.*") && !reached;
             boolean person = (named && (reached || reach.length() <= 80) || reached && reach.length() <= 120) && !sentence;
             boolean never = NEVER.matcher(role).find() && !(reached && ROLES.matcher(role).find()) || NO_PLACE.matcher(reach).find();
             return person && !never ? Optional.of(new Contact(role, List.of(new Named("Contact", reach)), said(reach), line.line())) : Optional.empty();
         }
-        if (line.marker().isEmpty() || NEVER.matcher(text).find() || NO_PLACE.matcher(text).find() || text.length() > 90 || text.endsWith(":") || text.matches("(?s).*[.?!]\\s*$")) {
+        if (line.marker().isEmpty() || NEVER.matcher(text).find() || EVENT.matcher(text).find() || NO_PLACE.matcher(text).find() || text.length() > 90 || text.endsWith(":") || text.matches("(?s).*[.?!]\\s*$")) {
             return Optional.empty();
         }
         Matcher via = Pattern.compile("^(.{2,50}?)\\s*(?:\\bvia\\b|\\bat\\b|\\bon\\b|,|\\(|\\bin\\b)\\s*(.+?)\\)?$", Pattern.CASE_INSENSITIVE).matcher(text);
+        Matcher late = LATE.matcher(text);
+        if (late.matches() && ROLES.matcher(late.group("who")).find()) {
+            return Optional.of(new Contact(late.group("who").strip(), List.of(new Named("Contact", text)), said(text), line.line()));
+        }
         boolean reached = REACH.matcher(text).find();
         if (via.matches() && (ROLES.matcher(via.group(1)).find() || reached)) {
             return Optional.of(new Contact(via.group(1).strip(), List.of(new Named("Contact", via.group(2).strip())), said(text), line.line()));

@@ -31,6 +31,9 @@ public final class DeadlineReader {
     private static final Pattern AFTERWARDS = words("\\b(?:post|after|afterwards?|follow-?\\s?ups?|next steps|later|once (?:restored|stable|resolved|done|recovered)|subsequent|recovery actions|aftermath|nach|danach|nachbereitung|nacharbeiten|nachgelagert|après|suivi|después|posterior\\w*|seguimiento|após|depois|acompanhamento)\\b|\\bpost-|回滚后|回退后|后续|之后|ロールバック後|復旧後|事後|フォローアップ");
     /** After a release is before any rollback. */
     private static final Pattern LAUNCH = words("\\bpost-?\\s?(?:deploy\\w*|launch|release|migration|go-?live|cut-?over|upgrade|install\\w*)\\b|\\bafter (?:the )?(?:deploy\\w*|launch|release|go-?live|upgrade)\\b|\\b(?:launch|release|rollout|migration) (?:day|schedule|timeline|plan)\\b");
+    private static final Pattern EARLIER = words("\\b(?:before|prior to|ahead of|in advance|vorher|vor dem|vor der|avant|antes)\\b|之前|前に|以前");
+    /** The beginning of an incident, and not the time after it. */
+    private static final Pattern FIRST_MINUTES = words("\\bfirst (?:few|two|three|five|ten|fifteen|couple of) minutes\\b");
     /** How long a phase lasts, and not when work is due. */
     private static final Pattern FIRST_ASIDE = words("[(（]\\s*(?:the )?first\\b");
     private static final Pattern POINT = words("^\\W*(?:T\\s?\\+\\s?(\\d{1,3}\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?))\\b|(day|week|month|tag|jour|día|dia|第)\\s?(\\d{1,2})\\b|\\+\\s?(\\d{1,3}\\s?(?:m|min|minutes?|h|hours?|d|days?))\\b)");
@@ -50,10 +53,10 @@ public final class DeadlineReader {
 
     /** A section is one group by its heading, or several by the labels above its lists or the words before its items; none when it names no time. */
     public static List<DeadlineGroup> read(Section section) {
-        if (LAUNCH.matcher(section.path()).find()) {
+        boolean after = AFTERWARDS.matcher(section.path()).find();
+        if (LAUNCH.matcher(section.path()).find() || !after && FIRST_MINUTES.matcher(section.heading()).find()) {
             return List.of();
         }
-        boolean after = AFTERWARDS.matcher(section.path()).find();
         List<DeadlineGroup> tables = after ? section.blocks().stream().filter(Block.Table.class::isInstance).flatMap(t -> rows((Block.Table) t, section).stream()).toList() : List.of();
         if (!list(section.blocks())) {
             return tables;
@@ -160,6 +163,9 @@ public final class DeadlineReader {
 
     /** {@code after} tells that the headings above speak of the time after the rollback. */
     private static Optional<Duration> due(String words, boolean after) {
+        if (EARLIER.matcher(words).find()) {
+            return Optional.empty();
+        }
         boolean afterwards = after || AFTERWARDS.matcher(words).find();
         if (NEXT_BUSINESS_DAY.matcher(words).find()) {
             return Optional.of(Duration.ofDays(1));

@@ -22,12 +22,15 @@ import java.util.stream.IntStream;
  * the sentence before them. A section in which nothing of this occurs twice is one step, to be done or to be read.
  */
 final class LooseSteps {
-    private static final Pattern SENTENCE = Pattern.compile("^(.{3,90}?)(?:[:.;](?:\\s|$)|\\n|$)", Pattern.DOTALL);
+    private static final Pattern SENTENCE = Pattern.compile("^(.{3,90}?)(?:(?<!\\b(?:est|approx|ca|incl|resp|vs|e\\.g|i\\.e))[:.;](?:\\s|$)|\\n|$)", Pattern.DOTALL);
     private static final Pattern ENDS_OPEN = Pattern.compile("\\b(?:with|using|run|via|use|by|and|or|the|a|to|in|from|of)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern TARGET = Pattern.compile("\\s*\\((?:https?:|mailto:|\\.{0,2}/|#|[\\w./-]+\\.md)[^()\\n]*\\)");
     private static final Pattern STEP_LABEL = Pattern.compile("^(\\p{L}{3,9}\\s#?\\d{1,3}\\s*[:.)–—-]\\s*\\S.{0,90}?)(?:[.;:](?:\\s|$)|\\n|$)", Pattern.DOTALL);
-    /** What must not be done is nothing to tick, wherever it stands. */
-    private static final Pattern NEVER = Pattern.compile("^(?:never|niemals|jamais|nunca|决不|绝不)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What must not be done, or was weighed and left, is nothing to tick, wherever it stands. */
+    private static final Pattern NEVER = Pattern.compile("^(?:(?:never|niemals|jamais|nunca|决不|绝不)\\b|(?:rejected|discarded|not chosen|pros?|cons?|advantages?|disadvantages?|drawbacks?|trade-?offs?|verworfen|vorteile?|nachteile?|rejeté|avantages?|inconvénients?|descartad[oa]|rechazad[oa]|ventajas?|desventajas?|vantagens?|desvantagens?)\\s*[:：])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.(\\d{1,2})[.)]?\\s+(?=\\p{L})");
+    /** What stands below it is done, whatever it is written in: a setting, too. */
+    private static final Pattern ACTION = Pattern.compile("(?:actions?|change|set|do|apply|maßnahme|aktion|änderung|action à mener|acción|cambio|ação|mudança|操作|変更|対応)\\s*[:：]?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;
@@ -84,6 +87,10 @@ final class LooseSteps {
                 return new Found(section.blocks().stream().filter(b -> !(b instanceof Block.Table t && t.line() == rows.getFirst().line() - 2)).toList(), rows, List.of());
             }
         }
+        if (starts.isEmpty() && !checks && ACTION.matcher(section.heading().strip()).matches() && section.blocks().stream().anyMatch(Block.Code.class::isInstance)
+                && !here.own().isEmpty()) {
+            return new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart());
+        }
         if (starts.isEmpty()) {
             return checks ? new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart())
                     : new Found(section.blocks(), List.of(), List.of());
@@ -111,7 +118,22 @@ final class LooseSteps {
     private List<Integer> starts(boolean checks) {
         List<Integer> headed = IntStream.range(0, blocks.size()).filter(i -> stepHeading(blocks.get(i)).isPresent()).boxed().toList();
         List<Integer> numbered = numbered();
-        return headed.size() > 1 ? headed : checks && numbered.size() < 2 ? List.of() : !numbered.isEmpty() ? withFences(numbered) : starts();
+        List<Integer> dotted = dotted();
+        return headed.size() > 1 ? headed : dotted.size() > 1 && numbered.isEmpty() && !checks ? dotted : checks
+                && numbered.size() < 2 ? List.of() : !numbered.isEmpty() ? withFences(numbered) : starts();
+    }
+
+    /** Paragraphs {@code 4.1 Tell the branches.} {@code 4.2 Stop the service.}, most of which tell what to do. */
+    private List<Integer> dotted() {
+        List<Integer> found = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Prose prose
+                && DOTTED.matcher(prose.text()).find() && !idle[i]).boxed().toList();
+        long told = found.stream().filter(i -> blocks.get(i) instanceof Block.Prose prose
+                && (Instruction.begins(undotted(prose)) || !prose.commands().isEmpty())).count();
+        return told >= found.size() * MOSTLY ? found : List.of();
+    }
+
+    private static String undotted(Block.Prose prose) {
+        return DOTTED.matcher(prose.text()).replaceFirst("");
     }
 
     /** Marks what stands below a sentence that says it is nothing to do now. */
@@ -150,7 +172,7 @@ final class LooseSteps {
     /** The numbered items, where they tell somebody what to do. */
     private List<Integer> numbered() {
         List<Integer> items = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0
-                && !item.marker().equals("•") && !idle[i]).boxed().toList();
+                && !item.marker().equals("•") && !idle[i] && !instead(i)).boxed().toList();
         return instructive(items) ? items : items.stream().filter(i -> told[i]).toList();
     }
 
@@ -161,7 +183,17 @@ final class LooseSteps {
     }
 
     private boolean instructs(int at) {
-        return blocks.get(at) instanceof Block.Item item && (!item.commands().isEmpty() || item.text().isEmpty() || CommandWords.begins(item.text()) || Instruction.begins(item.text()) || codeBelow(at));
+        return blocks.get(at) instanceof Block.Item item && (!item.commands().isEmpty() || item.text().isEmpty()
+                || CommandWords.begins(item.text()) || Instruction.begins(item.text()) || codeBelow(at) || ordersBelow(at));
+    }
+
+    /** {@code Root cause analysis:} above nested orders is as good as an order. */
+    private boolean ordersBelow(int at) {
+        List<Block.Item> below = IntStream.range(at + 1, blocks.size())
+                .mapToObj(blocks::get).takeWhile(b -> b instanceof Block.Item item && item.depth() > 0)
+                .map(Block.Item.class::cast).filter(item -> item.depth() == 1).toList();
+        return !below.isEmpty() && below.stream().filter(item -> Instruction.begins(item.text()))
+                .count() >= below.size() * MOSTLY;
     }
 
     /** Loose fences in front of a list are steps of their own; those behind an item belong to it. */
@@ -195,8 +227,9 @@ final class LooseSteps {
         for (int i = 0; i < blocks.size(); i++) {
             int at = i;
             switch (blocks.get(i)) {
-                case Block.Item item when item.depth() == 0 && !idle[at] && (!item.commands().isEmpty() || codeBelow(at)) -> bulleted.add(i);
-                case Block.Code code when !code.commands().isEmpty() && !idle[at] -> fenced.add(sentenceBefore(i));
+                case Block.Item item when item.depth() == 0 && !idle[at] && !instead(at) && (!item.commands().isEmpty() || codeBelow(at)
+                        || told[at]) -> bulleted.add(i);
+                case Block.Code code when !code.commands().isEmpty() && !idle[at] && !instead(sentenceBefore(at)) -> fenced.add(sentenceBefore(i));
                 case Block.Code _, Block.Item _, Block.Prose _, Block.Check _, Block.Table _, Block.Quote _ -> { }
             }
         }
@@ -222,6 +255,11 @@ final class LooseSteps {
         long instructions = items.stream().filter(this::instructs).count();
         boolean checks = ChildSteps.kind(section).equals(Optional.of(HeadingKind.VERIFICATION)) && items.size() > 1;
         return trust == Trust.UNKNOWN || items.isEmpty() || !checks && instructions < items.size() * MOSTLY ? List.of() : items;
+    }
+
+    /** What is done in the place of what stands above it belongs to that step, as another way. */
+    private boolean instead(int at) {
+        return at > 0 && Step.otherWay(blocks.get(at));
     }
 
     private boolean codeBelow(int item) {
@@ -302,12 +340,13 @@ final class LooseSteps {
     }
 
     private static String number(Block block) {
-        return block instanceof Block.Item item && !item.marker().equals("•") ? item.marker().replace(".", "") : "";
+        Matcher dotted = block instanceof Block.Prose prose ? DOTTED.matcher(prose.text()) : null;
+        return dotted != null && dotted.find() ? dotted.group(1) : block instanceof Block.Item item && !item.marker().equals("•") ? item.marker().replace(".", "") : "";
     }
 
     private String title(Block block, int place) {
         String text = switch (block) {
-            case Block.Prose prose -> prose.text();
+            case Block.Prose prose -> undotted(prose);
             case Block.Item item -> item.text();
             case Block.Quote quote -> quote.text();
             case Block.Check check -> check.title();

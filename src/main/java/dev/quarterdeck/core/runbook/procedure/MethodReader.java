@@ -1,9 +1,11 @@
 package dev.quarterdeck.core.runbook.procedure;
 
+import dev.quarterdeck.core.runbook.Estimate;
 import dev.quarterdeck.core.runbook.Method;
 import dev.quarterdeck.core.runbook.Runbook.Named;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
+import dev.quarterdeck.core.runbook.words.EstimateReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ public final class MethodReader {
     private static final Pattern NAME = words("^(?:(?:roll-?\\s?back|recovery|deployment|revert) )?(?:methods?|options?|strateg(?:y|ies)|approach(?:es)?|types?|ways?|procedures?|techniques?|paths?|plans?|tiers?|modes?|methode|verfahren|méthode|méthodes|método|métodos|estrategia|estratégia|方法|方式|方案|手段|方式)$");
     private static final Pattern USE = words("^(?:use (?:when|if|for|case)s?|when(?: to use)?|best for|suitable for|good for|applies (?:to|when)|use this when|wann|anwenden wenn|einsatz|quand(?: utiliser)?|cuándo(?: usar)?|quando(?: usar)?|适用(?:场景|情况)?|使用场景|何时使用|用途|適用場面|使う場面|scenarios?|use)$");
     private static final Pattern TRAIT = words("\\b(?:speed|time|downtime|duration|risk|data loss|complexity|effort|rto|impact|dauer|ausfall\\w*|risiko|durée|risque|tiempo|riesgo|tempo|risco)\\b|速度|耗时|时间|風險|风险|停机|時間|リスク|停止");
+
+    private static final Pattern TIME = words("^(?:(?:estimated|expected|typical|average|total|execution|recovery|roll-?\\s?back) )*(?:time|duration|speed|eta|rto|dauer|durée|tiempo|duración|tempo|duração|耗时|时间|所要時間)(?: (?:to (?:complete|recover|restore|execute)|required|needed|estimate|taken))?$");
 
     private MethodReader() {
     }
@@ -39,6 +43,11 @@ public final class MethodReader {
             String name = bare(m.name());
             return !name.isEmpty() && (wanted.equals(name) || contains(wanted, name) || contains(name, wanted));
         }).findFirst();
+    }
+
+    /** How long the way takes, by the cell below a heading about that; how long the service is down is something else. */
+    static Optional<Estimate> time(Method method) {
+        return method.traits().stream().filter(trait -> TIME.matcher(trait.name().strip()).find()).findFirst().flatMap(trait -> EstimateReader.read(trait.text()));
     }
 
     private static boolean contains(String whole, String part) {

@@ -50,11 +50,20 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
             switch (block) {
                 case Block.Prose prose -> prose(prose);
                 case Block.Item item -> item(item);
-                case Block.Check _, Block.Code _, Block.Table _, Block.Quote _ -> {
+                case Block.Quote quote -> quote(quote);
+                case Block.Check _, Block.Code _, Block.Table _ -> {
                     reasonsFollow = false;
                     rest.add(block);
                 }
             }
+        }
+
+        /** {@code > Use for SEV1 only.}; a quote stays to be read, whatever it says. */
+        private void quote(Block.Quote quote) {
+            reasonsFollow = false;
+            quote.text().lines().flatMap(line -> useWhen(line).stream()).filter(u -> !u.isEmpty()).forEach(uses::add);
+            estimate = estimate.or(() -> quote.text().lines().flatMap(line -> EstimateReader.stated(line).stream()).findFirst());
+            rest.add(quote);
         }
 
         private void prose(Block.Prose prose) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * follows the steps misses a warning. One reader serves one document on one thread.
  */
 final class ProcedureReader {
+    private static final Pattern ACTION = Pattern.compile("(?:actions?|change|do|set|fix|mitigation|remedy|resolution|maßnahme|aktion|acción|ação|操作|対応)(?: required)?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final Work work;
 
     ProcedureReader(Work work) {
@@ -76,19 +79,25 @@ final class ProcedureReader {
             return within(part);
         }
         LooseSteps.Found found = work.steps(part);
-        boolean actions = phase && found.steps().stream().filter(s -> !s.number().isEmpty()).count() > 1;
+        boolean actions = phase && found.steps().stream().anyMatch(s -> !s.number().isEmpty());
         return actions ? within(part) : List.of(whole(part));
     }
 
     /** The steps of a part of the procedure, its heading in front of the first one. */
     private List<Step> steps(Section part) {
         boolean boxes = !HeadingWords.form(part.heading()) && part.blocks().stream().anyMatch(Block.Check.class::isInstance);
-        if (work.taken(part) || ChildSteps.kind(part).filter(k -> k == HeadingKind.CONTEXT && !boxes || k == HeadingKind.WARNING).isPresent()) {
+        if (work.taken(part) || work.explains(part) && !boxes || ChildSteps.kind(part).equals(Optional.of(HeadingKind.WARNING))) {
             return List.of();
         }
         List<Step> own = work.steps(part).steps();
         boolean several = own.stream().anyMatch(s -> !s.number().isEmpty()) || own.size() > 1 || part.sections().stream().anyMatch(work::in);
-        return several ? within(part) : own.isEmpty() ? List.of() : List.of(whole(part));
+        return several ? within(part) : own.isEmpty() && !done(part) ? List.of() : List.of(whole(part));
+    }
+
+    /** {@code Action:} above a setting or a sentence is a step, though nothing of it is a command. */
+    private static boolean done(Section part) {
+        return part.sections().isEmpty() && ACTION.matcher(HeadingWords.bare(part.heading())).matches()
+                && !part.blocks().isEmpty();
     }
 
     /** Steps below a heading that is none itself. */

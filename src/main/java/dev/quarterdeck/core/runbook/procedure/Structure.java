@@ -16,14 +16,15 @@ import java.util.Optional;
  */
 public record Structure(List<Procedure> procedures, List<Step> before, List<Step> verification, List<Step> afterwards, List<SectionReading> readings) {
 
-    /** With what a table of methods says of the procedures it names: when to use them, and that only one of them is carried out. */
+    /** With what a table of methods says of the procedures it names: when to use them, how long they take, and that only one of them is carried out. */
     public Structure compared(List<Method> methods) {
         List<Integer> named = procedures.stream().filter(p -> MethodReader.of(p.title(), methods).isPresent()).map(Procedure::line).toList();
         return new Structure(procedures.stream().map(p -> {
             Optional<Method> method = MethodReader.of(p.title(), methods);
             Procedure told = p.useWhen().isEmpty() ? method.map(m -> p.usedWhen(m.useWhen())).orElse(p) : p;
+            Procedure timed = told.estimate().isEmpty() ? told.taking(method.flatMap(MethodReader::time)) : told;
             List<Integer> others = named.stream().filter(line -> line != p.line()).toList();
-            return method.isPresent() && p.alternatives().isEmpty() ? told.besides(others) : told;
+            return method.isPresent() && p.alternatives().isEmpty() ? timed.besides(others) : timed;
         }).toList(), before, verification, afterwards, readings);
     }
 }

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what a document wants done: procedures, each below the heading that names it alone, and the work before and after
@@ -33,6 +35,8 @@ public final class StructureReader {
             HeadingKind.CONTEXT, HeadingKind.USE_WHEN, HeadingKind.STEPS);
 
     private final Set<Integer> headings;
+    /** Lines of headings that name one of several ways by their brackets alone: {@code Procedure (Docker)}, {@code Procedure (host)}. */
+    private final Set<Integer> bracketed;
     private final String title;
     private final Work work;
     private final ProcedureReader procedureReader;
@@ -44,8 +48,11 @@ public final class StructureReader {
     private final List<Step> afterwards = new ArrayList<>();
     private final Map<Integer, SectionRole> roles = new HashMap<>();
 
-    private StructureReader(Section root, String title, Work work) {
-        this.headings = Outline.subtree(root).stream().map(Section::line).collect(Collectors.toSet());
+    private StructureReader(Section root, Section parts, String title, Work work) {
+        this.headings = Stream.concat(Outline.subtree(root).stream().map(Section::line),
+                TableWays.lines(LabelledParts.of(root)).stream()).collect(Collectors.toSet());
+        this.bracketed = Outline.subtree(parts).stream().flatMap(s -> ChildSteps.bracketed(s.sections()).stream())
+                .collect(Collectors.toSet());
         this.title = title;
         this.work = work;
         this.procedureReader = new ProcedureReader(work);
@@ -57,10 +64,11 @@ public final class StructureReader {
      */
     public static Structure read(Corrected corrected, String title, Map<Integer, SectionRole> claimed, Set<Integer> understood) {
         Section root = corrected.root();
-        var said = new SaidWork(LabelledParts.of(corrected.work(root)), corrected);
+        IntPredicate taken = line -> claimed.containsKey(line) || understood.contains(line);
+        var said = new SaidWork(TableWays.of(LabelledParts.of(FencedLists.of(corrected.work(root), taken))), corrected);
         Set<Integer> trusted = said.ways().stream().map(way -> way.section().line()).collect(Collectors.toSet());
-        var work = new Work(said.rest(), line -> claimed.containsKey(line) || understood.contains(line), trusted::contains);
-        var reader = new StructureReader(root, title, work);
+        var work = new Work(said.rest(), taken, trusted::contains);
+        var reader = new StructureReader(root, said.rest(), title, work);
         if (corrected.guessed()) {
             reader.titled(said.rest());
         }
@@ -105,6 +113,11 @@ public final class StructureReader {
             section.sections().stream().filter(s -> !work.taken(s)).forEach(s -> place(s, section));
             return;
         }
+        if (section.sections().stream().anyMatch(s -> HeadingWords.plans(s.heading()))
+                && ChildSteps.kind(section).equals(Optional.of(HeadingKind.AFTERWARDS))) {
+            role(section, SectionRole.CONTEXT);
+            return;
+        }
         Optional<HeadingKind> kind = later(section) ? Optional.of(HeadingKind.AFTERWARDS) : ChildSteps.kind(section);
         boolean sequence = !ChildSteps.of(section.sections(), work).isEmpty();
         if (kind.isEmpty()) {
@@ -123,7 +136,11 @@ public final class StructureReader {
                 }
             }
             case WARNING -> role(section, SectionRole.REASONS_NOT_TO_ACT);
-            case USE_WHEN -> role(section, SectionRole.CONTEXT);
+            case USE_WHEN -> {
+                role(section, SectionRole.CONTEXT);
+                section.sections().stream().filter(s -> HeadingWords.back(s.heading()) && work.in(s))
+                        .forEach(s -> place(s, section));
+            }
             case STEPS, CHOICE, ALTERNATIVE, WORK -> work(section, above, sequence);
         }
     }
@@ -164,9 +181,11 @@ public final class StructureReader {
 
     private void work(Section section, Section above, boolean sequence) {
         List<Section> ways = sequence ? List.of() : section.sections().stream().filter(this::way).toList();
-        if (!ways.isEmpty() && HeadingWords.troubles(section.heading())) {
+        boolean told = section.sections().stream().noneMatch(s -> ChildSteps.worded(s).isPresent());
+        if ((!ways.isEmpty() || sequence && told) && HeadingWords.troubles(section.heading())) {
             role(section, SectionRole.NOTHING);
-            section.sections().stream().filter(s -> Stance.speaksOfUndoing(s.heading()) && work.in(s)).forEach(s -> place(s, section));
+            section.sections().stream().filter(s -> (Stance.speaksOfUndoing(s.heading()) || HeadingWords.back(s.heading()))
+                    && work.in(s)).forEach(s -> place(s, section));
             return;
         }
         if (choice(section, ways)) {
@@ -191,6 +210,16 @@ public final class StructureReader {
 
     /** Whether the heading stands over ways to choose from, and is none of them. */
     private boolean choice(Section section, List<Section> ways) {
+        boolean parts = ways.size() > 1 || section.sections().stream().anyMatch(s -> HeadingWords.form(s.heading()));
+        if (parts && !ways.isEmpty() && ways.stream().allMatch(w -> HeadingWords.phase(w.heading()))
+                && !HeadingWords.troubles(section.heading())) {
+            return false;
+        }
+        if (ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.STEPS).isPresent() && ways
+                .stream().noneMatch(this::named)
+                && section.sections().stream().anyMatch(s -> HeadingWords.phase(s.heading()) && work.in(s))) {
+            return false;
+        }
         boolean whole = HeadingWords.diagnosis(section.heading()) && ways.stream().filter(this::named).count() < 2;
         if (whole || ways.isEmpty()) {
             return false;
@@ -199,7 +228,8 @@ public final class StructureReader {
         boolean said = kind.equals(Optional.of(HeadingKind.CHOICE)) || ways.stream().anyMatch(w -> named(w)
                 || ChildSteps.kind(w).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.STEPS).isPresent());
         boolean only = ways.size() == 1 && !work.own(section) && section.sections().stream().filter(work::in).count() == 1
-                && kind.filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isEmpty();
+                && (kind.filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isEmpty()
+                        || HeadingWords.procedure(ways.getFirst().heading()));
         return said || only || ways.size() > 1 || !ChildSteps.counted(ways.getFirst().sections(), work).isEmpty();
     }
 
@@ -213,20 +243,20 @@ public final class StructureReader {
         return may && (headings.contains(section.line()) || named(section)) && !work.taken(section) && (work.in(section) || something(section));
     }
 
-    /** A way that is counted, or named work, is one, be its steps code of another kind. */
-    private static boolean something(Section section) {
-        boolean code = section.blocks().stream().anyMatch(Block.Code.class::isInstance);
+    /** A way that is counted, or named work, is one, be its steps code of another kind; a message is none. */
+    private boolean something(Section section) {
+        boolean code = section.blocks().stream().anyMatch(b -> b instanceof Block.Code && !work.taken(b));
         return HeadingWords.counted(section.heading()) && (told(section.blocks()) || code)
                 || code && ChildSteps.kind(section).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.WORK).isPresent();
     }
 
     private boolean named(Section section) {
-        return ChildSteps.kind(section).equals(Optional.of(HeadingKind.ALTERNATIVE));
+        return ChildSteps.kind(section).equals(Optional.of(HeadingKind.ALTERNATIVE)) || bracketed.contains(section.line());
     }
 
     /** "Procedure 2" may follow on 1 or stand in its place: only what it says itself tells. */
     private static boolean counted(Section section) {
-        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook|incident|alert)\\b(?!\\s*\\().*");
+        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook)\\b(?!\\s*\\().*");
     }
 
     /** Mitigation that is told in sentences: something to read, once its heading says that it is work and a sentence tells what to do. */
@@ -243,6 +273,13 @@ public final class StructureReader {
         });
     }
 
+    /** A list of names, one of which begins like an order by chance. */
+    private static boolean described(List<Block> blocks) {
+        List<Block.Item> items = blocks.stream().filter(b -> b instanceof Block.Item item && item.depth() == 0)
+                .map(Block.Item.class::cast).toList();
+        return items.stream().filter(item -> Instruction.begins(item.text())).count() * 2 < items.size();
+    }
+
     /** Steps in the title's own blocks. */
     private void alone(Section section) {
         var own = new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks(), List.of());
@@ -253,8 +290,19 @@ public final class StructureReader {
     }
 
     private void add(Section section, List<Section> parts, Optional<Section> above) {
-        List<Section> used = parts.stream().filter(s -> !work.taken(s)).toList();
+        List<Section> back = back(section, parts);
+        List<Section> used = parts.stream().filter(s -> !work.taken(s) && back.stream().noneMatch(b -> b == s)).toList();
+        back.forEach(s -> place(s, section));
         Procedure read = procedureReader.read(section, used);
+        if (read.steps().isEmpty() && HeadingWords.troubles(section.heading())) {
+            return;
+        }
+        boolean readable = section.path().isEmpty() || told(section.blocks()) || section.blocks().stream()
+                .anyMatch(b -> b instanceof Block.Code && !work.taken(b))
+                || used.stream().anyMatch(s -> told(s.blocks()) || something(s));
+        if (read.steps().isEmpty() && !readable) {
+            return;
+        }
         List<Step> steps = read.steps().isEmpty() && section.blocks().isEmpty() && used.isEmpty() ? List.of()
                 : read.steps().isEmpty() ? List.of(reading(section, read.intro())) : read.steps();
         if (steps.isEmpty()) {
@@ -263,13 +311,38 @@ public final class StructureReader {
         Procedure procedure = read.steps().isEmpty() ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(),
                 List.of(), steps, read.closing(), List.of()) : read;
         procedures.add(procedure.titled(title(section, above)));
-        above.filter(a -> (ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section)) && !counted(section) || !read.useWhen().isEmpty())
+        above.filter(a -> !HeadingWords.event(section.heading()) && !HeadingWords.events(a.heading())
+                        && ((ChildSteps.kind(a).equals(Optional.of(HeadingKind.CHOICE)) || named(section))
+                                && !counted(section) || !read.useWhen().isEmpty()))
                 .ifPresent(a -> ways.put(procedure.line(), a));
         roles.put(section.line(), SectionRole.PROCEDURE);
         Set<Integer> headings = new HashSet<>();
-        steps.forEach(step -> headings.add(step.line()));
+        Set<Integer> ticked = new HashSet<>();
+        steps.forEach(step -> {
+            headings.add(step.line());
+            step.blocks().forEach(block -> ticked.add(block.line()));
+        });
         used.stream().flatMap(s -> Outline.subtree(s).stream())
-                .forEach(s -> roles.putIfAbsent(s.line(), headings.contains(s.line()) ? SectionRole.STEP : SectionRole.STEPS));
+                .filter(s -> roles.getOrDefault(s.line(), SectionRole.NOTHING) == SectionRole.NOTHING)
+                .forEach(s -> roles.put(s.line(), headings.contains(s.line()) ? SectionRole.STEP : gave(s, ticked)
+                        || !work.possible(s) ? SectionRole.STEPS : SectionRole.NOTHING));
+    }
+
+    /** Whether something of a section is ticked; what looks like work and is not is for people to judge. */
+    private static boolean gave(Section section, Set<Integer> ticked) {
+        return Outline.flat(section).stream().anyMatch(block -> ticked.contains(block.line()));
+    }
+
+    /** The way back out of work that is no way back itself: it is chosen when the work fails, and is no step of it. */
+    private List<Section> back(Section section, List<Section> parts) {
+        boolean itself = Stance.speaksOfUndoing(section.heading()) || section.path().isEmpty() && Stance.speaksOfUndoing(title)
+                || parts.stream().anyMatch(s -> HeadingWords.diagnosis(s.heading())) || named(section);
+        List<Section> back = itself ? List.of() : parts.stream().filter(s -> HeadingWords.back(s.heading()) && !work.taken(s)
+                && work.in(s)).toList();
+        boolean alone = back.size() == parts.stream().filter(work::in).count() && !work.own(section)
+                && ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent()
+                        && !HeadingWords.troubles(section.heading());
+        return alone ? List.of() : back;
     }
 
     /** A step that is only read, in the words of the section's heading. */
@@ -287,8 +360,9 @@ public final class StructureReader {
     }
 
     private void list(Section section, List<Step> list, SectionRole role) {
-        List<Section> ways = section.sections().stream().filter(s -> Stance.speaksOfUndoing(s.heading()) && ChildSteps.kind(s).filter(NOT_A_WAY::contains).isEmpty()
-                && work.in(s)).toList();
+        List<Section> ways = section.sections().stream().filter(s -> (HeadingWords.back(s.heading())
+                || Stance.speaksOfUndoing(s.heading())
+                && ChildSteps.kind(s).filter(NOT_A_WAY::contains).isEmpty()) && work.in(s)).toList();
         if (!ways.isEmpty()) {
             List<Section> rest = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).toList();
             list(new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks(), rest), list, role);
@@ -296,14 +370,16 @@ public final class StructureReader {
             return;
         }
         if (!work.in(section)) {
-            role(section, told(section.blocks()) ? role : SectionRole.CONTEXT);
-            if (told(section.blocks())) {
+            boolean told = told(section.blocks()) && !described(section.blocks());
+            role(section, told ? role : SectionRole.CONTEXT);
+            if (told) {
                 list.add(WholeStep.step(section, Outline.flat(section)));
             }
             return;
         }
         boolean numbered = !ChildSteps.of(section.sections(), work).isEmpty() || section.sections().stream().anyMatch(work::in)
-                || work.steps(section).steps().stream().anyMatch(s -> !s.number().isEmpty());
+                || work.steps(section).steps().size() > 1 || work.steps(section).steps().stream()
+                        .anyMatch(s -> !s.number().isEmpty() || s.blocks().stream().anyMatch(TableSteps::ticked));
         role(section, role);
         if (numbered) {
             list.addAll(procedureReader.within(section));

@@ -27,6 +27,7 @@ import dev.quarterdeck.core.runbook.decision.MatrixReader;
 import dev.quarterdeck.core.runbook.decision.ScenarioReader;
 import dev.quarterdeck.core.runbook.decision.TriggerReader;
 import dev.quarterdeck.core.runbook.fence.CommandFields;
+import dev.quarterdeck.core.runbook.fence.HandWork;
 import dev.quarterdeck.core.runbook.fence.TemplateReader;
 import dev.quarterdeck.core.runbook.finding.Finding;
 import dev.quarterdeck.core.runbook.finding.FindingCode;
@@ -47,9 +48,11 @@ import dev.quarterdeck.core.runbook.procedure.StructureReader;
 import dev.quarterdeck.core.runbook.source.BaselineReader;
 import dev.quarterdeck.core.runbook.source.SourceFinder;
 import dev.quarterdeck.core.runbook.text.Limits;
+import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
 import dev.quarterdeck.core.runbook.text.SourceText;
+import dev.quarterdeck.core.runbook.words.HeadingWords;
 import dev.quarterdeck.core.runbook.words.Language;
 import dev.quarterdeck.core.runbook.words.Stance;
 import dev.quarterdeck.core.runbook.words.StepHeading;
@@ -66,6 +69,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -156,6 +160,9 @@ public final class RunbookReader {
         triggerLists.stream().flatMap(s -> Outline.subtree(s).stream()).filter(s -> Stance.of(s.heading()) == Stance.REFUSE)
                 .forEach(s -> claim(List.of(s), SectionRole.REASONS_NOT_TO_ACT, claimed));
         claim(triggerLists, SectionRole.TRIGGERS, claimed);
+        // the way back may stand below the reasons for it
+        triggerLists.stream().flatMap(s -> Outline.subtree(s).stream().skip(1)).filter(s -> HeadingWords.back(s.heading()))
+                .flatMap(s -> Outline.subtree(s).stream()).forEach(s -> claimed.remove(s.line(), SectionRole.TRIGGERS));
         List<Trigger> triggers = said.triggers(TriggerReader.read(title, rest));
         triggers.forEach(trigger -> understood.add(trigger.line()));
 
@@ -168,9 +175,11 @@ public final class RunbookReader {
         claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);
         corrected.claim(claimed);
         List<Template> templates = said.templates(TemplateReader.read(corrected.rest(Set.of(CorrectionRole.TEMPLATE))));
+        Set<Integer> fences = Outline.subtree(root).stream().flatMap(s -> s.blocks().stream()).filter(Block.Code.class::isInstance).map(Block::line).collect(Collectors.toSet());
+        templates.stream().map(Template::line).filter(fences::contains).forEach(understood::add);
         List<Method> methods = MethodReader.read(Outline.of(rest));
         Structure structure = StructureReader.read(corrected, title, claimed, understood).compared(methods);
-        List<Procedure> resolved = ReferenceResolver.resolve(structure.procedures().stream().map(PaceReader::read).toList(), findings);
+        List<Procedure> resolved = ReferenceResolver.resolve(PaceReader.read(structure.procedures(), root).stream().map(HandWork::told).toList(), findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(rest), resolved, findings);
         var sources = new SourceFinder(findings);
         sources.read(known ? root : rest);
@@ -185,8 +194,8 @@ public final class RunbookReader {
         var about = new About(facts, nextReview, frontMatter);
         var grounds = new Grounds(matrix, found.stream().filter(m -> matrix.filter(m::equals).isEmpty()).toList(), methods, triggers,
                 AuthorityReader.read(Outline.of(document.root())), scenarios);
-        Doing doing = new Doing(resolved, Map.of()).with(Around.BEFORE, structure.before()).with(Around.VERIFICATION, structure.verification())
-                .with(Around.AFTERWARDS, structure.afterwards());
+        Doing doing = new Doing(resolved, Map.of()).with(Around.BEFORE, HandWork.told(structure.before())).with(Around.VERIFICATION, HandWork.told(structure.verification()))
+                .with(Around.AFTERWARDS, HandWork.told(structure.afterwards()));
         var reach = new Reach(contacts.flatMap(ContactReader::table), said.channels(contacts
                 .filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of())), people);
         var writing = new Writing(templates, deadlines, PostMortemReader.read(Outline.of(rest)), DrillScheduleReader.read(Outline.of(rest)));

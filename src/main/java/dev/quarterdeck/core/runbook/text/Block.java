@@ -116,10 +116,11 @@ public sealed interface Block {
 
         /** What goes to the clipboard: the text as it stands, or where more than commands stands in it, only those. */
         public String copied() {
-            long lines = text.lines().filter(line -> !line.isBlank() && !line.strip().startsWith("#")).count();
-            long commanded = commands().stream().flatMap(command -> command.text().lines()).filter(line -> !line.isBlank() && !line.strip().startsWith("#")).count();
-            boolean prompted = !passages.isEmpty() && CommandReader.prompted(text.lines().toList(), command(), FenceLanguage.console(FenceLanguage.word(info)));
-            return passages.isEmpty() || !prompted && lines == commanded ? text
+            List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+            List<String> commanded = commands().stream().flatMap(command -> command.text().lines()).map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+            boolean prompted = !passages.isEmpty() && CommandReader.prompted(text.lines().toList(), command(), FenceLanguage.listing(FenceLanguage.word(info)));
+            return passages.isEmpty() || !prompted && lines.equals(commanded) ? text
                     : commands().stream().map(CommandText::text).collect(Collectors.joining("\n"));
         }
     }

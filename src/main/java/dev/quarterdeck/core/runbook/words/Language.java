@@ -38,6 +38,10 @@ public enum Language {
     private static final Pattern EAST_ASIAN = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
     private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]");
     private static final int FEWEST = 25;
+    /** So many words without any letter of another language are English with little prose. */
+    private static final int FEW = 32;
+    /** One or two small words are shared by many languages; a text in one of them has more of its own. */
+    private static final int FEWEST_DIFFERENT = 3;
     private static final double SHARE = 0.04;
     private static final int MOST = 20_000;
 
@@ -61,7 +65,8 @@ public enum Language {
         if (other > FEWEST && other * 3 > text.chars().filter(Character::isLetter).count()) {
             return false;
         }
-        if (words.size() < FEWEST) {
+        boolean letters = words.stream().filter(word -> word.chars().anyMatch(c -> c > 127)).count() * 20 >= words.size();
+        if (words.size() < FEWEST || words.size() < FEW && !letters) {
             return true;
         }
         Language best = ENGLISH;
@@ -74,7 +79,11 @@ public enum Language {
             }
         }
         long knownHits = Arrays.stream(values()).filter(l -> l.known).mapToLong(l -> words.stream().filter(l.small::contains).count()).max().orElse(0);
-        return best.known || hits < words.size() * SHARE || hits < knownHits * 1.2;
+        Set<String> theirs = best.small;
+        long different = words.stream().filter(theirs::contains).distinct().count();
+        // single letters are units and marks as often as words: "2 s", "a", "v"
+        boolean inWords = words.stream().anyMatch(w -> w.length() > 1 && theirs.contains(w));
+        return best.known || !inWords || different < FEWEST_DIFFERENT && !letters || hits < words.size() * SHARE || hits < knownHits * 1.2;
     }
 
     private static long count(Pattern pattern, String text) {

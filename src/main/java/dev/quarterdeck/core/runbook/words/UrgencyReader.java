@@ -13,7 +13,7 @@ public final class UrgencyReader {
     private static final String LONG_RATES = "(?! (?:error|latency|cpu|memory|load|traffic|rates?|usage|response|volume|disk|network|queue|failure|availability|demand)\\b)";
     private static final String LEAST = "medium|moderate|consider|minor|optional|weigh|discuss|low" + LONG_RATES + "|p[234]|sev-?\\s?[234]|warnings?|investigat\\w+|evaluat\\w+"
             + "|mittel|erwägen|prüfen|gering|niedrig|moyen\\w*|envisager|medi[ao]|considerar|investigar|bajo|baixo";
-    private static final String MIDDLE = "high" + LONG_RATES + "|urgent\\w*|major|soon|p1|sev-?\\s?1|asap|before the end of the (?:shift|day)|pronto|cuanto antes|within (?:the |an? |one |next |\\d+[ -]?)*(?:hours?|minutes?|h|mins?|m)"
+    private static final String MIDDLE = "high" + LONG_RATES + "|urgent\\w*|major|soon(?! as\\b)|p1|sev-?\\s?1|asap|before the end of the (?:shift|day)|pronto|cuanto antes|within (?:the |an? |one |next |\\d+[ -]?)*(?:hours?|minutes?|h|mins?|m)"
             + "|hoch|dringend|bald|élevée?|haute?|alt[oa]|urgente|in(?:nerhalb von)? \\d+ (?:minuten|stunden)|dans les \\d+ (?:minutes|heures)|en \\d+ (?:minutos|horas)|em \\d+ (?:minutos|horas)";
     private static final String MOST = "critical(?! path)|severe|emergency|immediate(?:ly)?|instant(?:ly)?|at once|without delay|(?:right|straight) away|right now|roll(?:ing)? ?back now|now(?=\\s*[:)\\]])|auto(?:matic(?:ally)?)?|any of (?:these|the following|them)|p0|sev-?\\s?0|blocker"
             + "|sofort\\w*|unverzüglich|kritisch\\w*|schwerwiegend|immédiat\\w*|critiques?|tout de suite|inmediat\\w+|crític[oa]s?|de inmediato|imediat\\w+";
@@ -22,6 +22,8 @@ public final class UrgencyReader {
     private static final Pattern IMMEDIATE = words(MOST, "立即|马上|立刻|紧急|严重|緊急|即時|即座|直ちに|すぐに|重大");
     /** These ask for thought, whatever they are to think about: {@code consider an immediate rollback}. */
     private static final Pattern THOUGHT = words("consider|weigh|discuss|investigat\\w+(?! (?:while|after|later))|evaluat\\w+|erwägen|envisager|considerar|investigar", "考虑|考慮|検討");
+    /** The second grade with a time in which to decide: {@code P1: evaluate within 2 hours}. */
+    private static final Pattern GRADED = Pattern.compile("^\\W*(?:p1|sev-?\\s?1)\\b.{0,60}\\bwithin\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIED = Pattern.compile("(?<!\\p{L})(?:(?:non|nicht|un|not|nothing|never|no longer|no|less|isn['’]t|aren['’]t|kein\\w*|pas|não|no es|ne)[ -]?(?:\\p{L}{1,12}[ -]){0,2}?)(?:"
             + LEAST + "|" + MIDDLE + "|" + MOST + ")(?!\\p{L})|(?:非|不|无|無)(?:紧急|緊急|立即|严重|重大|即時)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -40,7 +42,7 @@ public final class UrgencyReader {
         boolean weak = denied.find();
         String said = weak ? denied.replaceAll(" ") : text;
         if (THOUGHT.matcher(said).find()) {
-            return Optional.of(Urgency.CONSIDER);
+            return Optional.of(soon(said) ? Urgency.SOON : Urgency.CONSIDER);
         }
         if (IMMEDIATE.matcher(said).find()) {
             return Optional.of(Urgency.IMMEDIATE);
@@ -49,6 +51,16 @@ public final class UrgencyReader {
             return Optional.of(Urgency.SOON);
         }
         return weak || CONSIDER.matcher(said).find() ? Optional.of(Urgency.CONSIDER) : Optional.empty();
+    }
+
+    /** Whether a text asks to think about acting, in any place. */
+    public static boolean asksToConsider(String text) {
+        return THOUGHT.matcher(text).find();
+    }
+
+    /** Whether words ask for thought, though soon: {@code P1: evaluate within 2 hours}. */
+    public static boolean soon(String words) {
+        return GRADED.matcher(words).find();
     }
 
     /** What an item says of its own haste: only words about acting count, since {@code a critical error} is what is seen. */

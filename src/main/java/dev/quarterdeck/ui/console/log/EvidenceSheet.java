@@ -4,6 +4,7 @@ import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Event;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.parts.CopyGate;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
@@ -41,7 +42,7 @@ public final class EvidenceSheet {
                     exact.setVisible(!exact.isVisible());
                     exact.setManaged(exact.isVisible());
                 }, Styles.SMALL),
-                Parts.button("evidence-copy", Texts.of("logs.row.copy"), "", () -> desktop.copy(text), Styles.SMALL)), exact);
+                Parts.button("evidence-copy", Texts.of("logs.row.copy"), "", () -> CopyGate.words(desktop, text, _ -> { }), Styles.SMALL)), exact);
         var sheet = new Sheet("evidence", Texts.of("evidence.title"), content, content, Texts.of("evidence.show"), () -> {
             show.run();
             return true;

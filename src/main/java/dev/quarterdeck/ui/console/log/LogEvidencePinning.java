@@ -8,7 +8,6 @@ import dev.quarterdeck.core.logs.LogRow;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,18 +15,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts lines of a log into the timeline, byte by byte. Not on the FX thread. */
-final class LogEvidencePinning {
+/**
+ * Puts lines of a log into the timeline, byte by byte.
+ *
+ * @param asked whether there were any lines
+ * @param title what the first of them says, in short
+ */
+record LogEvidencePinning(boolean asked, String title, List<Command> commands) {
     static final int MOST_LINES = 200;
     /** Of larger evidence the record keeps the text that may be shown, and the hash of it all. */
     private static final int MOST_BYTES = 256 * 1024;
     private static final int TITLE = 60;
 
-    private LogEvidencePinning() {
-    }
-
-    /** @param name what the record calls the log; empty when each line tells its source */
-    static void pin(Desktop desktop, SecretMask mask, Optional<String> name, OpenLog log, List<LogRow.Line> lines) {
+    /**
+     * Reads the bytes; not on the FX thread.
+     *
+     * @param name what the record calls the log; empty when each line tells its source
+     */
+    static LogEvidencePinning read(SecretMask mask, Optional<String> name, OpenLog log, List<LogRow.Line> lines) {
         var commands = new ArrayList<Command>();
         String title = "";
         for (List<LogRow.Line> run : runs(lines)) {
@@ -40,13 +45,16 @@ final class LogEvidencePinning {
             }
         }
         String shown = title.length() <= TITLE ? title : title.substring(0, TITLE) + "…";
-        Fx.run(() -> {
-            if (commands.isEmpty()) {
-                desktop.tell(Texts.of(lines.isEmpty() ? "logs.pin.none" : "logs.pin.gone"));
-            } else {
-                desktop.session().submit(() -> desktop.tell(Texts.of("logs.pinned", shown)), commands.toArray(Command[]::new));
-            }
-        });
+        return new LogEvidencePinning(!lines.isEmpty(), shown, commands);
+    }
+
+    /** FX thread. */
+    void pin(Desktop desktop) {
+        if (commands.isEmpty()) {
+            desktop.tell(Texts.of(asked ? "logs.pin.gone" : "logs.pin.none"));
+        } else {
+            desktop.session().submit(() -> desktop.tell(Texts.of("logs.pinned", title)), commands.toArray(Command[]::new));
+        }
     }
 
     private static String exact(LogEvidence evidence) {

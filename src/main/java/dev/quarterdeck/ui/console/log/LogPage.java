@@ -1,10 +1,14 @@
 package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.core.logs.LogRow;
+import dev.quarterdeck.core.logs.SecretMask;
 import java.util.List;
 
 /** The rows in sight, ready to be drawn. Immutable. */
 record LogPage(Wish of, long first, List<DrawnRow> rows) {
+    /** So many rows above those in sight are looked at: a key may begin there. */
+    private static final int BEFORE = 64;
+
     static final LogPage EMPTY = new LogPage(null, 0, List.of());
 
     LogPage {
@@ -20,7 +24,11 @@ record LogPage(Wish of, long first, List<DrawnRow> rows) {
      */
     record Wish(LogSearch search, RowDrawing drawing, long first, int count, long change) {
         LogPage read() {
-            return new LogPage(this, first, search.rows().rows(first, count).stream().map(drawing::drawn).toList());
+            long from = Math.max(0, first - BEFORE);
+            SecretMask.Rows masking = drawing.mask().rows();
+            List<DrawnRow> drawn = search.rows().rows(from, (int) (first - from) + count).stream()
+                    .map(row -> drawing.drawn(row, masking)).toList();
+            return new LogPage(this, first, drawn.subList((int) Math.min(first - from, drawn.size()), drawn.size()));
         }
     }
 

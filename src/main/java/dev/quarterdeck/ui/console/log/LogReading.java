@@ -1,46 +1,49 @@
 package dev.quarterdeck.ui.console.log;
 
-import java.util.concurrent.LinkedBlockingQueue;
+import dev.quarterdeck.app.Work;
+import dev.quarterdeck.core.logs.LogQuery;
+import dev.quarterdeck.core.logs.LogRows;
+import dev.quarterdeck.core.logs.LogState;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Reads for one view, away from the FX thread: errands one after the other, and pages, of which only the one asked for last is
- * read. Whatever the disk does, only this view waits. Any thread may ask.
+ * Reads for one view, away from the FX thread: what is asked one after the other, and pages and looks, of which only the one asked for
+ * last is read. Whatever the disk does, only this view waits. Any thread may ask.
  */
-final class LogReading implements AutoCloseable {
-    private final LinkedBlockingQueue<Runnable> errands = new LinkedBlockingQueue<>();
+final class LogReading {
+    private final Work inOrder;
     private final AtomicReference<LogPage.Wish> wish = new AtomicReference<>();
-    private final Thread thread;
+    private final AtomicReference<LogSearch> looking = new AtomicReference<>();
     private volatile LogPage page = LogPage.EMPTY;
+    private volatile Seen seen;
 
-    LogReading(String name) {
-        thread = Thread.ofVirtual().name("reading " + name).start(this::run);
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Runnable errand = errands.take();
-                try {
-                    errand.run();
-                } catch (RuntimeException e) {
-                    // one failed errand is told and must not end the reading
-                    Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
-                }
-            }
-        } catch (InterruptedException _) {
-            // only close() interrupts this thread, and this is its end
+    /**
+     * How far a log and what is asked of it were at the last look.
+     *
+     * @param shown of the question that leaves rows out, if there is one
+     * @param found of the words that are looked for, if there are any
+     */
+    record Seen(LogSearch search, LogRows.Extent extent, LogState state, Optional<LogQuery.Progress> shown, Optional<LogQuery.Progress> found) {
+        static Seen of(LogSearch search) {
+            return new Seen(search, search.rows().extent(), search.log().state(), search.view().map(LogQuery::progress),
+                    search.find().map(LogQuery::progress));
         }
     }
 
-    void errand(Runnable work) {
-        errands.add(work);
+    LogReading(Work work) {
+        inOrder = work.inOrder();
+    }
+
+    /** One call after the other, the pages in between. */
+    Work inOrder() {
+        return inOrder;
     }
 
     /** {@link #page()} will be this one soon. */
     void want(LogPage.Wish wanted) {
         if (wish.getAndSet(wanted) == null) {
-            errands.add(this::read);
+            inOrder.run(this::read);
         }
     }
 
@@ -51,21 +54,24 @@ final class LogReading implements AutoCloseable {
         }
     }
 
+    /** {@link #seen} will be of this one soon. */
+    void look(LogSearch search) {
+        if (looking.getAndSet(search) == null) {
+            inOrder.run(this::look);
+        }
+    }
+
+    private void look() {
+        seen = Seen.of(looking.getAndSet(null));
+    }
+
     /** The page that was read last. */
     LogPage page() {
         return page;
     }
 
-    /** Runs {@code last} when all errands before are done, and ends. */
-    void close(Runnable last) {
-        errands.add(() -> {
-            last.run();
-            thread.interrupt();
-        });
-    }
-
-    @Override
-    public void close() {
-        close(() -> { });
+    /** The last look, if it was at {@code search}. */
+    Optional<Seen> seen(LogSearch search) {
+        return Optional.ofNullable(seen).filter(last -> last.search() == search);
     }
 }

@@ -4,7 +4,9 @@ import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.logs.LogColumns;
 import dev.quarterdeck.core.logs.LogLevel;
 import dev.quarterdeck.core.logs.LogRow;
+import dev.quarterdeck.core.logs.VisibleText;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.parts.CopyGate;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Sheet;
@@ -43,7 +45,7 @@ final class LogRowSheet {
                 bytes.setManaged(bytes.isVisible());
             });
             content.getChildren().addAll(Parts.row(8, show, Parts.button("log-opened-copy", Texts.of("logs.row.copy"), "",
-                    () -> desktop.copy(event), Styles.SMALL)), bytes);
+                    () -> CopyGate.words(desktop, event, _ -> { }), Styles.SMALL)), bytes);
         }
         var sheet = new Sheet("log-row", Texts.of("logs.row.title"), content, content, Texts.of("logs.row.pin"), () -> {
             pin.run();
@@ -77,7 +79,8 @@ final class LogRowSheet {
 
     /** Text that can be selected and scrolled. */
     static VBox text(String id, String caption, String words) {
-        var area = new TextArea(words.length() <= MOST_CHARS ? words : words.substring(0, MOST_CHARS) + "…");
+        String seen = VisibleText.words(words.length() <= MOST_CHARS ? words : words.substring(0, MOST_CHARS) + "…");
+        var area = new TextArea(seen);
         area.setId(id);
         area.setEditable(false);
         area.setWrapText(true);

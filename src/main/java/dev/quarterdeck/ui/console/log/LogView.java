@@ -2,6 +2,7 @@ package dev.quarterdeck.ui.console.log;
 
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
+import dev.quarterdeck.app.Work;
 import dev.quarterdeck.core.logs.HighlightRule;
 import dev.quarterdeck.core.logs.LogHistogram;
 import dev.quarterdeck.core.logs.LogLevel;
@@ -12,18 +13,17 @@ import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.OpenLog;
 import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.parts.CopyGate;
 import dev.quarterdeck.ui.parts.Desktop;
-import dev.quarterdeck.ui.parts.Fx;
 import dev.quarterdeck.ui.parts.Parts;
 import dev.quarterdeck.ui.parts.Styles;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,7 +60,8 @@ final class LogView implements AutoCloseable {
     private final Label narrowed = Parts.label("", Styles.SMALL, "log-narrowed");
     private final HBox tools;
     private final VBox body;
-    private final AtomicBoolean reckoning = new AtomicBoolean();
+    private final Work.Place reckoning;
+    private final Work.Place seeking;
     /** Read by the reading thread, too, to see whether it is late. */
     private volatile Criteria criteria = Criteria.NONE;
     private List<HighlightRule> rules;
@@ -78,9 +79,8 @@ final class LogView implements AutoCloseable {
     private long bytes = -1;
     private boolean narrowingWanted;
     private boolean settingBar;
-    private int beats;
+    private int looks;
     private int steps;
-    private boolean seeking;
 
     /** @param name as the record names it; evidence stands under it, unless the log is {@code merged} from several */
     LogView(Desktop desktop, String name, OpenLog log, boolean merged) {
@@ -91,11 +91,13 @@ final class LogView implements AutoCloseable {
         search = new LogSearch(log, Optional.empty(), Optional.empty());
         rules = desktop.workspace().highlights().of(name);
         matching = RuleMatching.of(rules);
-        reading = new LogReading(name);
+        reading = new LogReading(desktop.work());
+        reckoning = reading.inOrder().place();
+        seeking = reading.inOrder().place();
         find = new LogFind(this::ask, this::focus, this::keep);
         narrowing = new LogNarrowing(desktop, this::ask, this::narrowed);
         times = new LogTimes(this::goTo);
-        status = new LogStatus(this::follow, () -> reading.errand(log::reconnect));
+        status = new LogStatus(this::follow, () -> reading.inOrder().run(log::reconnect));
         tools = Parts.row(8, find.node(), narrowed, status.node());
         tools.setAlignment(Pos.CENTER_RIGHT);
         narrowed.setId("log-narrowed");
@@ -174,8 +176,12 @@ final class LogView implements AutoCloseable {
     }
 
     private boolean want() {
-        LogRows.Extent extent = search.rows().extent();
+        reading.look(search);
         position.visible(lines.capacity());
+        return reading.seen(search).filter(seen -> want(seen.extent())).isPresent();
+    }
+
+    private boolean want(LogRows.Extent extent) {
         long missed = position.grow(extent);
         flooded = missed > 0;
         if (flooded) {
@@ -193,9 +199,17 @@ final class LogView implements AutoCloseable {
         return other;
     }
 
-    /** Ten times a second: what is said beside the lines. */
-    void beat() {
-        LogState state = log.state();
+    /** What is said beside the lines. */
+    void onTime() {
+        reading.look(search);
+        reading.seen(search).ifPresent(this::say);
+        if (++looks % 5 == 1 && !reckoning.busy()) {
+            reckon();
+        }
+    }
+
+    private void say(LogReading.Seen seen) {
+        LogState state = seen.state();
         if (state.bytes() != bytes || !position.extent().exact()) {
             bytes = state.bytes();
             changes++; // the last line may have grown, numbers may be known better
@@ -207,20 +221,28 @@ final class LogView implements AutoCloseable {
         status.show(state, position.following(), passed, live.flatMap(Live::drill)
                         .map(d -> Texts.of("logs.simulated", d.service().logFile().getFileName())).orElse(""),
                 live.filter(l -> l.incident().open() && l.confirmed().commands().contains(name)).isPresent());
-        find.count(search.find().map(LogQuery::progress));
+        find.count(seen.found());
         scrollBar();
         boolean nothing = position.extent().rows() == 0;
-        empty.setText(nothing ? whyEmpty(state) : "");
-        if (++beats % 5 == 1 && reckoning.compareAndSet(false, true)) {
-            reading.errand(this::reckon);
-        }
+        empty.setText(nothing ? whyEmpty(seen) : "");
+    }
+
+    /** How the log does, as far as it is known; looks again now and then, whether it is shown or not. */
+    Optional<LogState.Phase> phase() {
+        return reading.seen(search).map(seen -> seen.state().phase());
+    }
+
+    /** For one that is not shown. */
+    void look() {
+        reading.look(search);
     }
 
     /** Where not all could be read, nobody knows that no line matches. */
-    private String whyEmpty(LogState state) {
+    private String whyEmpty(LogReading.Seen seen) {
+        LogState state = seen.state();
         boolean unread = state.phase() == LogState.Phase.WAITING || state.phase() == LogState.Phase.BROKEN;
-        if (search.view().isPresent() && !unread) {
-            String problem = search.view().get().progress().problem();
+        if (seen.shown().isPresent() && !unread) {
+            String problem = seen.shown().get().problem();
             return problem.isEmpty() ? Texts.of("logs.nomatch") : problem;
         }
         return state.phase() == LogState.Phase.FOLLOWING ? Texts.of("logs.empty") : state.words();
@@ -238,13 +260,12 @@ final class LogView implements AutoCloseable {
         settingBar = false;
     }
 
-    /** Not on the FX thread. */
     private void reckon() {
-        LogHistogram all = log.histogram();
-        LogHistogram matches = search.find().map(LogQuery::histogram).orElse(LogHistogram.EMPTY);
-        Fx.run(() -> {
-            reckoning.set(false);
-            times.show(all, matches);
+        record Counted(LogHistogram all, LogHistogram matches) { }
+
+        LogSearch asked = search;
+        reckoning.run(() -> new Counted(log.histogram(), asked.find().map(LogQuery::histogram).orElse(LogHistogram.EMPTY)), counted -> {
+            times.show(counted.all(), counted.matches());
             boolean room = body.getHeight() >= TALL && !times.empty();
             times.setVisible(room);
             times.setManaged(room);
@@ -265,25 +286,27 @@ final class LogView implements AutoCloseable {
         narrowing.show(asked);
         narrowed.setText(LogNarrowing.words(asked));
         narrowingWanted(narrowingWanted);
-        reading.errand(() -> {
-            if (asked != criteria) {
-                return; // asked for something else since
-            }
-            LogSearch begun = LogSearch.begin(log, asked);
-            OptionalLong there = stay.isPresent() ? begun.index(stay.get()) : OptionalLong.empty();
-            Fx.run(() -> replace(begun, otherRows || stay.isPresent(), there));
-        });
+        reading.inOrder().run(() -> asked != criteria ? Optional.<Begun>empty() // asked for something else since
+                : Optional.of(Begun.of(log, asked, stay)), begun -> begun.ifPresent(b -> replace(b, otherRows || stay.isPresent())));
     }
 
-    private void replace(LogSearch begun, boolean otherRows, OptionalLong there) {
+    /** @param there where the row that is to stay in sight stands now */
+    private record Begun(LogSearch search, LogRows.Extent extent, OptionalLong there) {
+        static Begun of(OpenLog log, Criteria asked, Optional<Long> stay) {
+            LogSearch begun = LogSearch.begin(log, asked);
+            return new Begun(begun, begun.rows().extent(), stay.isPresent() ? begun.index(stay.get()) : OptionalLong.empty());
+        }
+    }
+
+    private void replace(Begun begun, boolean otherRows) {
         LogSearch before = search;
-        search = begun;
+        search = begun.search();
         if (otherRows) {
             position.restart();
-            position.grow(begun.rows().extent());
-            there.ifPresent(position::jump);
+            position.grow(begun.extent());
+            begun.there().ifPresent(position::jump);
         }
-        reading.errand(before::close);
+        reading.inOrder().run(before::close);
     }
 
     /** Looks for something: other lines stay in sight, or only what matches does. */
@@ -297,7 +320,7 @@ final class LogView implements AutoCloseable {
     /** Presses that come faster than the search are made up for, one after the other. */
     void next(boolean forward) {
         steps += forward ? 1 : -1;
-        if (!seeking) {
+        if (!seeking.busy()) {
             seek();
         }
     }
@@ -308,21 +331,16 @@ final class LogView implements AutoCloseable {
             return;
         }
         steps -= forward ? 1 : -1;
-        seeking = true;
         long from = position.from(forward);
         LogSearch asked = search;
-        reading.errand(() -> {
-            OptionalLong found = asked.next(from, forward);
-            Fx.run(() -> {
-                seeking = false;
-                if (found.isPresent()) {
-                    jump(found.getAsLong());
-                    seek();
-                } else {
-                    steps = 0;
-                    desktop.tell(Texts.of(!criteria.searching() ? "logs.next.nothing" : forward ? "logs.next.none" : "logs.previous.none"));
-                }
-            });
+        seeking.run(() -> asked.next(from, forward), found -> {
+            if (found.isPresent()) {
+                jump(found.getAsLong());
+                seek();
+            } else {
+                steps = 0;
+                desktop.tell(Texts.of(!criteria.searching() ? "logs.next.nothing" : forward ? "logs.next.none" : "logs.previous.none"));
+            }
         });
     }
 
@@ -334,53 +352,43 @@ final class LogView implements AutoCloseable {
     void firstError() {
         desktop.live().ifPresent(live -> {
             Instant began = live.incident().clockFrom().orElse(Instant.EPOCH);
-            reading.errand(() -> {
-                OptionalLong row = log.firstAtLeast(LogLevel.ERROR, began);
-                Fx.run(() -> {
-                    if (row.isEmpty()) {
-                        desktop.tell(Texts.of("logs.error.none", Times.clock(began)));
-                    } else {
-                        desktop.tell(Texts.of("logs.error.first", Times.clock(began)));
-                        goTo(row.getAsLong());
-                    }
-                });
-            });
-        });
-    }
-
-    private void goTo(Instant time) {
-        reading.errand(() -> {
-            OptionalLong row = log.rowAt(time);
-            Fx.run(() -> row.ifPresentOrElse(this::goTo, () -> desktop.tell(Texts.of("logs.time.none", Times.clock(time)))));
-        });
-    }
-
-    /** Shows a row of the whole log; what leaves it out is given up. */
-    private void goTo(long row) {
-        LogSearch asked = search;
-        reading.errand(() -> {
-            boolean there = asked.holds(row);
-            OptionalLong at = there ? asked.index(row) : OptionalLong.empty();
-            Fx.run(() -> {
-                if (at.isPresent()) {
-                    jump(at.getAsLong());
+            reading.inOrder().run(() -> log.firstAtLeast(LogLevel.ERROR, began), row -> {
+                if (row.isEmpty()) {
+                    desktop.tell(Texts.of("logs.error.none", Times.clock(began)));
                 } else {
-                    ask(criteria.widened(), Optional.of(row));
+                    desktop.tell(Texts.of("logs.error.first", Times.clock(began)));
+                    goTo(row.getAsLong());
                 }
             });
         });
     }
 
+    private void goTo(Instant time) {
+        reading.inOrder().run(() -> log.rowAt(time),
+                row -> row.ifPresentOrElse(this::goTo, () -> desktop.tell(Texts.of("logs.time.none", Times.clock(time)))));
+    }
+
+    /** Shows a row of the whole log; what leaves it out is given up. */
+    private void goTo(long row) {
+        LogSearch asked = search;
+        reading.inOrder().run(() -> asked.holds(row) ? asked.index(row) : OptionalLong.empty(), at -> {
+            if (at.isPresent()) {
+                jump(at.getAsLong());
+            } else {
+                ask(criteria.widened(), Optional.of(row));
+            }
+        });
+    }
+
     /** Shows the line that was pinned, if it still stands where it stood. */
     void goTo(long line, long offset) {
-        reading.errand(() -> {
+        reading.inOrder().run(() -> {
             List<LogRow> around = log.rows(Math.max(0, line - 1 - AROUND), 2 * AROUND + 200);
-            Optional<LogRow> found = around.stream().filter(row -> row instanceof LogRow.Line l && l.offset() == offset).findFirst();
-            Fx.run(() -> found.ifPresentOrElse(row -> {
-                focus();
-                goTo(row.row());
-            }, () -> desktop.tell(Texts.of("logs.evidence.gone", line))));
-        });
+            return around.stream().filter(row -> row instanceof LogRow.Line l && l.offset() == offset).findFirst();
+        }, found -> found.ifPresentOrElse(row -> {
+            focus();
+            goTo(row.row());
+        }, () -> desktop.tell(Texts.of("logs.evidence.gone", line))));
     }
 
     void follow() {
@@ -472,60 +480,52 @@ final class LogView implements AutoCloseable {
     private void keep(List<HighlightRule> kept) {
         rules = List.copyOf(kept);
         matching = RuleMatching.of(rules);
-        Thread.startVirtualThread(() -> {
-            try {
-                desktop.workspace().highlights().keep(name, List.copyOf(kept));
-            } catch (IOException e) {
-                Fx.run(() -> desktop.tell(Texts.of("logs.notkept", e.getMessage())));
-            }
-        });
+        List<HighlightRule> now = rules;
+        reading.inOrder().run(() -> desktop.workspace().highlights().keep(name, now), () -> { },
+                problem -> desktop.tell(Texts.of("logs.notkept", problem.getMessage())));
     }
 
     void rules() {
         LogRulesSheet.open(desktop, rules, this::keep);
     }
 
-    /** What is selected, or the last line in sight, read anew and handed to {@code then} with its log; away from the FX thread. */
-    private void withChosen(BiConsumer<OpenLog, List<LogRow.Line>> then) {
+    /** What is selected, or the last line in sight, is read anew; {@code make} makes something of it away from the FX thread. */
+    private <T> void withChosen(Function<List<LogRow.Line>, T> make, Consumer<T> then) {
         long from = position.chosen();
         int count = Math.min(LogEvidencePinning.MOST_LINES, position.chosenCount());
         LogSearch asked = search;
         // without a selection it is the line that the person sees, however fast the log runs on
         LogRow.Line seen = position.selected(from) ? null : drawn.rows().stream().map(DrawnRow::row)
                 .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).reduce((_, last) -> last).orElse(null);
-        reading.errand(() -> then.accept(log, seen != null ? List.of(seen) : from < 0 ? List.of() : asked.rows().rows(from, count).stream()
-                .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).toList()));
+        reading.inOrder().run(() -> make.apply(seen != null ? List.of(seen) : from < 0 ? List.of() : asked.rows().rows(from, count).stream()
+                .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).toList()), then);
     }
 
     void pin() {
         SecretMask mask = desktop.mask();
-        withChosen((of, chosen) -> LogEvidencePinning.pin(desktop, mask, merged ? Optional.empty() : Optional.of(name), of, chosen));
+        withChosen(chosen -> LogEvidencePinning.read(mask, merged ? Optional.empty() : Optional.of(name), log, chosen), read -> read.pin(desktop));
     }
 
     void copy() {
         SecretMask mask = desktop.mask();
-        withChosen((_, chosen) -> {
-            String text = String.join("\n", chosen.stream().map(line -> mask.masked(line.text())).toList());
-            Fx.run(() -> {
-                desktop.copy(text);
-                desktop.tell(Texts.of("logs.copied", chosen.size()));
-            });
-        });
+        withChosen(chosen -> mask.masked(chosen.stream().map(LogRow.Line::text).toList()), texts ->
+                CopyGate.words(desktop, String.join("\n", texts), _ -> desktop.tell(Texts.of("logs.copied", texts.size()))));
     }
 
     void open() {
         SecretMask mask = desktop.mask();
-        withChosen((of, chosen) -> {
-            if (!chosen.isEmpty()) {
-                OpenedRow opened = OpenedRow.read(of, chosen.getFirst(), mask);
-                Fx.run(() -> LogRowSheet.open(desktop, opened, this::pin));
-            }
-        });
+        withChosen(chosen -> chosen.stream().findFirst().map(line -> OpenedRow.read(log, line, mask)),
+                opened -> opened.ifPresent(row -> LogRowSheet.open(desktop, row, this::pin)));
     }
 
     @Override
     public void close() {
         LogSearch last = search;
-        reading.close(last::close);
+        reading.inOrder().run(() -> {
+            last.close();
+            if (merged) {
+                log.close(); // nobody else has this one
+            }
+        });
     }
 }

@@ -40,6 +40,7 @@ public final class LogZone implements Screen {
     private static final int MANY = 4;
     /** A log that says nothing is looked at ten times a second only, so that the window can rest. */
     private static final int PULSES_TO_REST = 60;
+    private static final int LOOK_AT_ALL_EVERY = 10;
     private final Desktop desktop;
     private final HBox tabs = Parts.row(2);
     private final StackPane tools = new StackPane();
@@ -58,6 +59,7 @@ public final class LogZone implements Screen {
         }
     };
     private int quiet;
+    private int looks;
     private Optional<Live> of = Optional.empty();
     private List<OpenLog> merged = List.of();
     private String shown = "";
@@ -142,12 +144,16 @@ public final class LogZone implements Screen {
 
     /** Shows what a run has printed, growing while it goes on; it is called by {@code words} and the time. */
     public void showOutput(CommandRun run, String words) {
-        desktop.live().ifPresent(live -> live.showOutput(run, Texts.of("logs.output", words, Times.clock(run.at())))
-                .ifPresentOrElse(name -> {
-            refresh();
-            select(name);
-            focus();
-        }, () -> desktop.tell(Texts.of("logs.output.gone"))));
+        desktop.live().ifPresent(live -> live.showOutput(run, Texts.of("logs.output", words, Times.clock(run.at())), name -> {
+            if (!desktop.live().equals(Optional.of(live))) {
+                return; // another incident is shown by now
+            }
+            name.ifPresentOrElse(open -> {
+                refresh();
+                select(open);
+                focus();
+            }, () -> desktop.tell(Texts.of("logs.output.gone")));
+        }));
     }
 
     @Override
@@ -178,7 +184,7 @@ public final class LogZone implements Screen {
         if (keyboard && !zone.node().isFocusWithin()) {
             focus(); // the log that had it is closed
         }
-        beat();
+        onTime();
     }
 
     private void drawTabs(Map<String, OpenLog> logs) {
@@ -242,18 +248,30 @@ public final class LogZone implements Screen {
 
     /** Opens the merged view the first time it is asked for. */
     private void merge() {
-        if (!views.containsKey(MERGED)) {
-            merged = List.copyOf(desktop.live().map(Live::shownLogs).orElse(Map.of()).values());
-            views.put(MERGED, new LogView(desktop, Texts.of("logs.merged"), desktop.workspace().logs().merged(merged), true));
+        if (views.containsKey(MERGED)) {
+            select(MERGED);
+            return;
         }
-        select(MERGED);
+        List<OpenLog> all = openLogs();
+        desktop.work().run(() -> desktop.workspace().logs().merged(all), log -> {
+            if (views.containsKey(MERGED) || !openLogs().equals(all)) {
+                desktop.work().run(log::close); // asked for twice, or of other logs than are followed now
+            } else {
+                merged = all;
+                views.put(MERGED, new LogView(desktop, Texts.of("logs.merged"), log, true));
+            }
+            if (views.containsKey(MERGED)) {
+                select(MERGED);
+            }
+        });
+    }
+
+    private List<OpenLog> openLogs() {
+        return List.copyOf(desktop.live().map(Live::shownLogs).orElse(Map.of()).values());
     }
 
     private void closeMerged() {
-        Optional.ofNullable(views.remove(MERGED)).ifPresent(view -> {
-            view.close();
-            view.log().close();
-        });
+        Optional.ofNullable(views.remove(MERGED)).ifPresent(LogView::close);
     }
 
     private void closeAll() {
@@ -264,15 +282,18 @@ public final class LogZone implements Screen {
     }
 
     @Override
-    public void beat() {
+    public void onTime() {
+        if (++looks % LOOK_AT_ALL_EVERY == 1) {
+            views.values().forEach(LogView::look);
+        }
         shown().ifPresent(view -> {
-            view.beat();
+            view.onTime();
             if (view.pulse() && zone.node().getScene() != null) {
                 wake();
             }
         });
         buttons.forEach((name, button) -> Optional.ofNullable(views.get(name)).ifPresent(view -> {
-            LogState.Phase phase = view.log().state().phase();
+            LogState.Phase phase = view.phase().orElse(LogState.Phase.OPENING);
             String mark = phase == LogState.Phase.WAITING || phase == LogState.Phase.BROKEN ? "▲ " : phase == LogState.Phase.ENDED ? "■ " : "";
             String words = mark + (name.equals(MERGED) ? Texts.of("logs.merged") : tabName(name));
             if (!button.getText().equals(words)) {

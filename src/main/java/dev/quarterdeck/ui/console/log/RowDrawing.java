@@ -32,19 +32,19 @@ record RowDrawing(SecretMask mask, Optional<LogQuery> search, List<RuleMatching>
     private static final int LOGGER = 15;
     private static final int TAB = 8;
 
-    DrawnRow drawn(LogRow row) {
+    /** @param masking was handed the rows before */
+    DrawnRow drawn(LogRow row, SecretMask.Rows masking) {
         return switch (row) {
             case LogRow.Gap gap -> {
                 String clock = Times.clock(gap.at());
                 String words = "── " + (gap.words().contains(clock) ? "" : clock + "  ") + gap.words() + " ──";
                 yield new DrawnRow("", LogLevel.NONE, words, List.of(new DrawnRow.Span(0, words.length(), Shade.GAP)), List.of(), false, "", gap);
             }
-            case LogRow.Line line -> line(line);
+            case LogRow.Line line -> line(line, masking.next(line.text()));
         };
     }
 
-    private DrawnRow line(LogRow.Line line) {
-        SecretMask.Masked masked = mask.mask(line.text());
+    private DrawnRow line(LogRow.Line line, SecretMask.Masked masked) {
         String shown = masked.text();
         var composed = new Composition();
         if (sources) {

@@ -17,6 +17,10 @@ class DangerTest {
         "reboot", "sudo shutdown -r now", "kill -9 7", "pkill -f shop", "systemctl stop shop", "service shop restart", "/etc/init.d/shop stop", "alembic downgrade -1", "rails db:rollback", "python manage.py migrate shop 0007",
         "ssh web1 'sudo systemctl stop shop'", "ssh ops@web1 rm -rf /srv", "ssh -p 22 web1 sudo rm x", "sh -c 'rm x y'", "bash -c \"kubectl delete pod x\"", "for p in a b; do kubectl delete pod $p; done", "watch -n 5 'kill -9 7'", "true && rm x", "timeout 5 rm x", "nohup kill 7 &",
         "Remove-Item C:\\srv -Recurse", "Stop-Service Shop", "del /q x", "taskkill /F /IM shop.exe", "rsync -a --delete a b", "iptables -F", "crontab -r", "etcdctl snapshot restore x", "velero restore create x", "FOO=1 rm x", "if true; then rm x; fi",
+        "flyctl releases rollback", "wrangler rollback", "railway rollback", "docker service rollback shop", "firebase hosting:rollback", "npx supabase db reset", "flask db downgrade", "curl -X DELETE https://shop.test/api/7", "curl --request=DELETE https://shop.test/api/7", "npm run rollback", "make undo", "shopctl undo 7",
+        "echo '' > /srv/shop.db", "echo -n > /srv/shop.db",
+        "kubectl exec -it db-0 -- psql -U shop shop < backup.sql", "docker exec -i db mysql shop < 2027-01-03.sql", "gunzip -c shop.sql.gz | psql shop", "./scripts/restore.sh shop.tar.gz", "bash ops/db-restore.sh", "make db-restore", "npm run restore",
+        "cp backup.db live.db", "cp -r backups/* .", "mv a.conf.bak a.conf", "docker cp x y && cp /data/prod.db.restored /data/prod.db", "tar -xzf backup.tgz -C /srv/shop",
     })
     void what_takes_away_or_interrupts_is_destructive(String command) {
         assertThat(Danger.of(command)).isEqualTo(Danger.DESTRUCTIVE);
@@ -27,6 +31,8 @@ class DangerTest {
         "kubectl get pods", "git status", "git branch -a", "git push origin main", "git checkout v1.2.0", "git revert HEAD", "ls -la", "curl -s https://shop.test/health", "echo 'rm -rf /'", "docker ps", "docker logs -f x", "helm list", "helm status x",
         "systemctl status shop", "service shop status", "psql -c 'select * from jobs'", "psql -c \"update jobs set state = 1 where id = 7\"", "terraform plan", "aws s3 ls", "redis-cli get x", "kubectl delete pod x --dry-run=client", "grep rm x > /dev/null 2>&1",
         "kubectl exec db-0 -- df -h", "ssh web1 uptime", "find . -name x", "cat <<EOF > undo.sh\nrm -rf /srv\nEOF", "journalctl -u shop", "kill -l", "Get-Service Shop", "man rm", "tail -f /var/log/x 2>/dev/null",
+        "cd rollback", "ls undo", "git log --grep rollback", "curl -X POST https://shop.test/api/undo", "cat rollback.sql", "kubectl get pods -l app=undo", "echo 'x' > /tmp/x", "docker logs undo-1",
+        "cp live.db backup.db", "cp a.conf a.conf.bak", "cp /data/x.db /data/x.db.bak-$(date +%F)", "tar -xzf backup.tgz -C /tmp/look", "psql -c 'select 1'", "cat notes.txt | grep psql",
     })
     void what_looks_or_adds_is_plain(String command) {
         assertThat(Danger.of(command)).isEqualTo(Danger.PLAIN);

@@ -47,7 +47,7 @@ class FrontMatterTest {
         assertThat(runbook.frontMatter()).isEqualTo(new FrontMatter(
                 List.of(new SignalSource("error rate", "prometheus", "http://prom.example:9090", "up == 0")),
                 List.of(new Channel("Slack #ferry", "slack", "env:FERRY")), Map.of(Signal.LATENCY_P95, 250.0, Signal.ERROR_RATE, 0.5), List.of("cust-\\d+", "iban=(\\w+)"),
-                List.of("ferry-deploy production")));
+                List.of(new GuardWords("ferry-deploy production"))));
     }
 
     @ParameterizedTest

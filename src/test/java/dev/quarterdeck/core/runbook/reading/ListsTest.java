@@ -241,7 +241,7 @@ class ListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Estimated Time: 5-10 minutes|300|600", "Time Required: ~15m|900|900", "Duration: 1h30|5400|5400", "RTO: 2 hours|7200|7200", "ETA: 10 min|600|600", "This takes about 5 min.|300|300", "⏱️ 10 min|600|600", "Rollback time: under 5 minutes|300|300",
+    @CsvSource(delimiter = '|', value = {"Estimated Time: 5-10 minutes|300|600", "Time Required: ~15m|900|900", "Duration: 1h30|5400|5400", "RTO: 2 hours|7200|7200", "ETA: 10 min|600|600", "This takes about 5 min.|300|300", "⏱️ 10 min|600|600", "Rollback time: under 5 minutes|0|300",
         "Total time: 30–45 sec|30|45", "Dauer: etwa 1,5 Stunden|5400|5400", "Durée estimée : 10 minutes|600|600", "Duración estimada: 5-10 minutos|300|600", "Tempo estimado: 20 minutos|1200|1200", "预计时间：约5分钟|300|300", "所要時間：10分|600|600", "Expected duration: 1 hour 30 minutes|5400|5400"})
     void time_is_stated_in_many_words(String line, long low, long high) {
         assertThat(EstimateReader.stated(line)).contains(new Estimate(Duration.ofSeconds(low), Duration.ofSeconds(high)));

@@ -71,6 +71,22 @@ class ReasonsTest {
         assertThat(texts("# Undo the mail\n\n" + lead + "\n\n- Mail is lost\n- Sums differ\n")).containsExactly("Mail is lost", "Sums differ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"What triggers a rollback", "Rollback is triggered when", "Situations requiring a rollback", "Criteria for reverting", "Stop conditions", "Bail-out criteria", "When to pull the plug",
+        "Signs you should roll back", "Reasons we would revert", "If any of these occur, roll back", "Conditions that warrant a rollback", "Rollback indicators", "Deciding to roll back", "Failure criteria (roll back)",
+        "Kriterien für den Rückbau", "Abbruchbedingungen", "Conditions de retour arrière", "Criterios para revertir", "Critérios para rollback", "触发回滚的条件", "切り戻し条件"})
+    void a_heading_calls_for_it_in_many_words(String heading) {
+        assertThat(texts("# Start the kiln\n\n## " + heading + "\n\n- Mail is lost\n- Sums differ\n")).containsExactly("Mail is lost", "Sums differ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rollback history", "Rollback readiness", "Rollback risks", "After a rollback", "Before a rollback", "How to trigger a rollback", "Who can trigger a rollback", "Why rollbacks are rare", "Rollback examples",
+        "What a rollback does", "When a rollback is not possible", "Rollback success criteria", "Criteria for success", "Release conditions", "When to deploy", "Rollback decision log", "Known rollback issues", "Rollback exceptions",
+        "Rollback is not triggered by", "Go/no-go checklist", "Rollback (if needed)"})
+    void a_heading_that_speaks_of_it_calls_for_nothing(String heading) {
+        assertThat(texts("# Start the kiln\n\n## " + heading + "\n\n- Mail is lost\n- Sums differ\n")).isEmpty();
+    }
+
     @Test
     void what_an_alert_runbook_is_used_for_is_no_reason_to_roll_back() {
         assertThat(texts("# Disk is full\n\n## When to use this runbook\n\n- The alert DiskFull fires\n\n## Triggers\n\n- cron at night\n")).isEmpty();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class RowDrawingTest {
 
     private static DrawnRow drawn(LogRow row) {
-        return drawing(List.of(), false, 0, 200).drawn(row);
+        return drawing(List.of(), false, 0, 200).drawn(row, SecretMask.standard().rows());
     }
 
     private static RowDrawing drawing(List<HighlightRule> rules, boolean sources, int left, int columns) {
@@ -103,7 +103,7 @@ class RowDrawingTest {
     void onlyWhatFitsIsDrawn() {
         String text = "abcdefghij".repeat(1_000);
         DrawnRow row = drawing(List.of(new HighlightRule(LogPattern.literal("cd"), HighlightRule.Tone.GREEN)), false, 10, 20)
-                .drawn(line(LogLevel.NONE, text));
+                .drawn(line(LogLevel.NONE, text), SecretMask.standard().rows());
         assertThat(row.text()).isEqualTo("abcdefghijabcdefghija");
         assertThat(row.spans()).containsExactly(new DrawnRow.Span(0, 21, Shade.PLAIN));
         assertThat(row.hits()).extracting(DrawnRow.Hit::from).containsExactly(2, 12);
@@ -129,14 +129,14 @@ class RowDrawingTest {
 
     @Test
     void aLineAmongSeveralLogsNamesItsOwn() {
-        assertThat(drawing(List.of(), true, 0, 200).drawn(line(LogLevel.NONE, "hello")).text()).startsWith("api.log ").endsWith("hello");
+        assertThat(drawing(List.of(), true, 0, 200).drawn(line(LogLevel.NONE, "hello"), SecretMask.standard().rows()).text()).startsWith("api.log ").endsWith("hello");
     }
 
     @Test
     @Timeout(60)
     void aRuleThatWouldBacktrackForEverIsGivenUp() {
         var rule = new HighlightRule(LogPattern.regex("(a+)+b"), HighlightRule.Tone.BLUE);
-        assertThat(drawing(List.of(rule), false, 0, 200).drawn(line(LogLevel.NONE, "a".repeat(5_000))).hits()).isEmpty();
+        assertThat(drawing(List.of(rule), false, 0, 200).drawn(line(LogLevel.NONE, "a".repeat(5_000)), SecretMask.standard().rows()).hits()).isEmpty();
     }
 
     @Test
