@@ -41,6 +41,7 @@ import dev.quarterdeck.io.logs.LocalLogs;
 import dev.quarterdeck.io.notice.SystemNotifier;
 import dev.quarterdeck.io.probe.LaptopProber;
 import dev.quarterdeck.io.probe.ShellChanges;
+import dev.quarterdeck.io.shell.LocalRunner;
 import dev.quarterdeck.io.simulator.SimulatedService;
 import dev.quarterdeck.io.store.MovableStore;
 import dev.quarterdeck.io.store.OpenedStore;
@@ -222,6 +223,7 @@ final class Quarterdeck implements Program {
         try (var store = new MovableStore(opening.open(), folder, Clock.systemDefaultZone());
              var watched = WatchedFailures.watch(version(), detailed, store, wall.wall());
              var desk = new Desk(store.log(), wall);
+             var runner = new LocalRunner(store::folder);
              var prober = new LaptopProber();
              Logs logs = logs();
              var work = new Work(Thread::startVirtualThread, Fx::run)) {
@@ -239,7 +241,7 @@ final class Quarterdeck implements Program {
                     .flatMap(sentences -> sentences).toList();
             var workspace = new Workspace(work, watched.failures(), desk, library, logs,
                     highlights, prober,
-                    store.samples(), new ShellChanges(), confirmations,
+                    store.samples(), new ShellChanges(), confirmations, runner,
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
                     (name, text) -> export(store.folder().resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
                     new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings, store::moveTo), notices, version());

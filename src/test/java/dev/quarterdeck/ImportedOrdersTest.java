@@ -132,6 +132,10 @@ class ImportedOrdersTest {
             case Fact.LogCommandsConfirmed _ -> List.of(new Fact.LogCommandsConfirmed(List.of(touch)));
             case Fact.DrillStarted _ -> List.of(fact, new Fact.IncidentDeclared("Of every kind", Severity.P1, ""));
             case Fact.CommandCopied _ -> List.of(new Fact.CommandCopied("step", touch));
+            case Fact.CommandStarted f -> List.of(f, new Fact.CommandStarted("step", touch, f.sha256(), Target.LAPTOP, List.of("sh", "-c", touch), "/etc",
+                    "root@here", Duration.ofSeconds(1)));
+            case Fact.CommandEnded f -> List.of(new Fact.CommandEnded(begun, touch, f.how(), f.exit(), f.took(), f.bytes(), f.between(), f.sha256(),
+                    touch, f.parts(), touch));
             case Fact.NoteAdded _ -> List.of(new Fact.NoteAdded(url + " `" + touch + "` file:///etc/hostname"));
             case Fact.FieldFilled f -> List.of(new Fact.FieldFilled(f.field(), "$(" + touch + ")"));
             case Fact.EvidencePinned f -> List.of(new Fact.EvidencePinned("/etc/hostname", f.line(), f.offset(), touch, f.sha256()));

@@ -103,7 +103,7 @@ final class OpenConsole implements AutoCloseable {
     private Workspace withoutBrowser(Workspace w) {
         simulators = new CountedSimulator(w.simulator());
         return new Workspace(w.work(), w.failures(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
-                w.confirmations(), w.drillProber(), simulators,
+                w.confirmations(), w.runner(), w.drillProber(), simulators,
                 w.drillFactor(), w.drills(), w.exports(), browsed::add, this::noted, w.wall(), w.person(), w.looks(), w.keeping(), w.notices(), w.version());
     }
 

@@ -12,6 +12,7 @@ import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.LogQuery;
 import dev.quarterdeck.core.logs.Logs;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.shell.Runner;
 import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.signal.SampleLog;
@@ -54,9 +55,8 @@ final class SlowPorts {
         return new Workspace(w.work(), w.failures(), desk, slow(RunbookLibrary.class, w.library()), slow(Logs.class, w.logs()),
                 w.highlights(),
                 slow(Prober.class, w.prober()), slow(SampleLog.class, w.samples()), slow(ChangeLog.class, w.changes()),
-                slow(Confirmations.class, w.confirmations()), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(),
-                slow(Workspace.PostMortemFile.class, w.exports()), w.browser(), w.notifier(), w.wall(),
-                slow(Workspace.Person.class, w.person()),
+                slow(Confirmations.class, w.confirmations()), slow(Runner.class, w.runner()), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(),
+                slow(Workspace.PostMortemFile.class, w.exports()), w.browser(), w.notifier(), w.wall(), slow(Workspace.Person.class, w.person()),
                 slow(Workspace.Looks.class, w.looks()), keeping, w.notices(), w.version());
     }
 

@@ -5,7 +5,9 @@ import dev.quarterdeck.core.drill.DrillMapping;
 import dev.quarterdeck.core.drill.Scenario;
 import dev.quarterdeck.core.drill.Simulator;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.CommandRun;
 import dev.quarterdeck.core.incident.Event;
+import dev.quarterdeck.core.incident.EventKey;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.IncidentId;
@@ -16,18 +18,22 @@ import dev.quarterdeck.core.logs.SecretMask;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.words.Stance;
 import dev.quarterdeck.core.runbook.words.UrgencyReader;
+import dev.quarterdeck.core.shell.ConfirmedRun;
+import dev.quarterdeck.core.shell.Running;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.time.ScenarioClock;
 import dev.quarterdeck.core.watch.Confirmed;
 import dev.quarterdeck.core.watch.Suggestion;
 import dev.quarterdeck.core.watch.WatchSnapshot;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * An incident in hand: its newest durable state, its runbook, what is watched for it and, in a drill, the simulator. What may wait is
@@ -43,6 +49,8 @@ public final class Live implements AutoCloseable {
     private final Work inOrder;
     private final Work.Place looking;
     private final Telling telling;
+    private final RunningCommands commands;
+    private final ShownOutputs outputs;
     /** The newest state that its watch has not taken over so far. */
     private final AtomicReference<LiveWatch.Taken> untaken = new AtomicReference<>();
     private Incident incident;
@@ -89,7 +97,12 @@ public final class Live implements AutoCloseable {
         this.watching = workspace.desk().readOnlyReason().isEmpty();
         this.watch = new LiveWatch(workspace, incident.id(), clock, drill, watching);
         this.seen = watch.snapshot();
+        this.commands = new RunningCommands(workspace, incident.id(), telling::tell);
+        this.outputs = new ShownOutputs(workspace, commands);
         accept(incident, List.of());
+        if (watching) {
+            commands.takeUp(incident, mask);
+        }
     }
 
     public Incident incident() {
@@ -182,10 +195,48 @@ public final class Live implements AutoCloseable {
         return followed.map(LiveWatch.Followed::logs).orElse(Map.of());
     }
 
+    /** What can be looked at as a log: those that are followed, and outputs of runs that somebody wanted to see. */
+    public Map<String, OpenLog> shownLogs() {
+        var shown = new LinkedHashMap<>(logs());
+        shown.putAll(outputs.logs());
+        return shown;
+    }
+
+    /**
+     * Opens the output of a run as a log, once, and hands on what it is called, which is {@code name} unless it was open before; nothing
+     * when there is no output any more.
+     */
+    public void showOutput(CommandRun run, String name, Consumer<Optional<String>> then) {
+        outputs.show(run, name, then);
+    }
+
+    /** Answers whether a log of that name was the output of a run. */
+    public boolean hideOutput(String name) {
+        return outputs.hide(name);
+    }
+
+    /** Records what was confirmed and then runs it. */
+    public CompletionStage<Reply> run(ConfirmedRun run) {
+        return commands.run(run, mask);
+    }
+
+    /** A run that was started here since this console began. */
+    public Optional<Running> running(EventKey run) {
+        return commands.running(run);
+    }
+
+    /** What was started here last and goes on. */
+    public Optional<Running> anyRunning() {
+        return commands.newestGoing();
+    }
+
     /** Takes the newest durable state, whose runbook has been read, and lets watch, logs and simulator follow it. */
     void accept(Incident newest, List<Event> events) {
         incident = newest;
         readRunbook();
+        if (watching && events.stream().anyMatch(event -> event.fact() instanceof Fact.Redacted)) {
+            commands.forgetRemoved(incident);
+        }
         drill.ifPresent(d -> events.forEach(event -> cue(d, event)));
         if (untaken.getAndSet(new LiveWatch.Taken(incident, runbook, mask)) == null) {
             inOrder.run(() -> watch.take(untaken.getAndSet(null)), now -> {
@@ -258,5 +309,6 @@ public final class Live implements AutoCloseable {
     @Override
     public void close() {
         inOrder.run(watch::close);
+        outputs.close();
     }
 }

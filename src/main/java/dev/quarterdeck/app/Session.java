@@ -10,6 +10,7 @@ import dev.quarterdeck.core.incident.IncidentId;
 import dev.quarterdeck.core.incident.Reply;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
 import dev.quarterdeck.core.runbook.Runbook;
+import dev.quarterdeck.core.shell.ConfirmedRun;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.time.ScenarioClock;
 import java.nio.file.Path;
@@ -499,6 +500,11 @@ public final class Session implements AutoCloseable {
                 then.run();
             }
         })));
+    }
+
+    /** Records what was confirmed in the shown incident and runs it; tells a refusal. */
+    public void run(ConfirmedRun run) {
+        shown.ifPresent(live -> work.whenDone(live.run(run), this::explain));
     }
 
     /** Records what lies in the clipboard already and tells it; a console that only reads tells that it stays unrecorded. */

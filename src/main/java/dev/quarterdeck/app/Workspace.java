@@ -6,6 +6,7 @@ import dev.quarterdeck.core.incident.Desk;
 import dev.quarterdeck.core.library.RunbookLibrary;
 import dev.quarterdeck.core.logs.HighlightRules;
 import dev.quarterdeck.core.logs.Logs;
+import dev.quarterdeck.core.shell.Runner;
 import dev.quarterdeck.core.signal.ChangeLog;
 import dev.quarterdeck.core.signal.Prober;
 import dev.quarterdeck.core.signal.SampleLog;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param samples     where the samples of incidents are kept
  * @param changes     learns what was changed in the system
  * @param confirmations what was confirmed on this laptop, apart from the record
+ * @param runner      runs what was confirmed
  * @param drillProber makes the prober of a drill, which refuses every address but the simulator's
  * @param drillFactor how much faster than real time a drill is played: 1 in the window
  * @param drills      folder for the simulators' log files
@@ -39,7 +41,7 @@ import java.util.function.UnaryOperator;
  * @param looks       how the person had the window the last time, and how to keep a change of it
  */
 public record Workspace(Work work, Failures failures, Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples,
-        ChangeLog changes, Confirmations confirmations,
+        ChangeLog changes, Confirmations confirmations, Runner runner,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
                         PostMortemFile exports, Consumer<String> browser, Notifier notifier, ScenarioClock wall, Person person, Looks looks, Keeping keeping, List<String> notices, String version) {
 

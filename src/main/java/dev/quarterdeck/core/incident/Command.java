@@ -74,10 +74,21 @@ public sealed interface Command {
     record SkipCheck(CheckRef check, String reason) implements Command {
     }
 
-    record FillField(String field, String value) implements Command {
+    /** {@code source} is what the value was taken from, may be empty. */
+    record FillField(String field, String value, String source) implements Command {
+        public FillField(String field, String value) {
+            this(field, value, "");
+        }
     }
 
     record CopyCommand(String step, String text) implements Command {
+    }
+
+    /** A person confirmed it; its process starts once this is durable. */
+    record StartCommand(Fact.CommandStarted started) implements Command {
+    }
+
+    record EndCommand(Fact.CommandEnded ended) implements Command {
     }
 
     record ConfirmWatch(List<Probe> probes, List<String> logs, List<ChangeSource> changes) implements Command {

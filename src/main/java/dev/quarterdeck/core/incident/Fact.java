@@ -133,13 +133,61 @@ public sealed interface Fact {
     record CheckSkipped(CheckRef check, String reason) implements Worded, Lasting {
     }
 
-    /** A blank or a placeholder got its value. */
+    /** A blank or a placeholder got its value. {@code source} is what it was taken from, may be empty. */
     @Recorded(as = "field.filled", amend = Amendable.IN_ALL, sign = Sign.OTHER)
-    record FieldFilled(String field, String value) implements Worded {
+    record FieldFilled(String field, String value, String source) implements Worded {
+        /** Somebody typed it. */
+        public FieldFilled(String field, String value) {
+            this(field, value, "");
+        }
     }
 
     @Recorded(as = "command.copied", amend = Amendable.IN_ALL, sign = Sign.COMMAND)
     record CommandCopied(String step, String text) implements Carrying, Told {
+    }
+
+    /**
+     * A confirmed command begins. Durable before its process exists. The record holds no secrets: its texts are masked, and the
+     * hash tells
+     * which bytes ran.
+     *
+     * @param text      the command
+     * @param sha256    hex hash of its exact bytes
+     * @param arguments the program and its arguments
+     * @param folder    where it starts; empty where the target decides
+     * @param account   who runs it, as the target knows them
+     * @param limit     when it is stopped; zero for never
+     */
+    @Recorded(as = "command.started", amend = Amendable.WORDS, sign = Sign.COMMAND)
+    record CommandStarted(String step, String text, String sha256, Target target, List<String> arguments, String folder,
+            String account,
+                          Duration limit) implements Lasting, Carrying {
+        public CommandStarted {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * A run is over. Its output lies beside the record already.
+     *
+     * @param run     the event that began it
+     * @param command what ran, in the words of the beginning
+     * @param exit    -1 where there is none
+     * @param took    zero where nobody measured it
+     * @param bytes   all that was printed
+     * @param between how many bytes of these, in their middle, were not kept
+     * @param sha256  hex hash of all that was printed; empty where nobody saw all of it
+     * @param output  what was printed, masked and shortened in its middle
+     * @param parts   the commands of one shell, one by one, as far as they came; empty for a single one
+     * @param note    what else has to be said, may be empty
+     */
+    @Recorded(as = "command.ended", amend = Amendable.WORDS, sign = Sign.COMMAND)
+    record CommandEnded(EventKey run, String command, CommandEnding how, int exit, Duration took, long bytes, long between,
+            String sha256,
+                        String output, List<CommandPart> parts, String note) implements Lasting, Carrying {
+        public CommandEnded {
+            parts = List.copyOf(parts);
+        }
     }
 
     /** What is watched from now on, exactly as it was shown for confirmation; replaces what was watched before. */

@@ -185,6 +185,11 @@ public final class Incident {
         return state.progress().fields();
     }
 
+    /** Every command that was run, oldest first. */
+    public List<CommandRun> commandRuns() {
+        return state.progress().commands();
+    }
+
     /** What the record says is watched, whichever console says so: words. What is done here is {@link #watchHere}. */
     public Optional<Fact.WatchConfirmed> watch() {
         return state.watching().confirmed();

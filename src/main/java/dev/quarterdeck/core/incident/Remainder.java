@@ -42,6 +42,11 @@ public record Remainder(String actor, Fact fact) {
                 case Fact.ContactPaged f -> stays(new Fact.ContactPaged(f.role(), name(f.who()), words(f.how())));
                 case Fact.CheckTicked f -> stays(new Fact.CheckTicked(f.check(), name(f.by()), words(f.evidence())));
                 case Fact.CheckSkipped f -> stays(new Fact.CheckSkipped(f.check(), words(f.reason())));
+                case Fact.CommandStarted f -> stays(new Fact.CommandStarted(f.step(), words(f.text()), "", f.target(), List.of(),
+                        words(f.folder()), name(f.account()), f.limit()));
+                case Fact.CommandEnded f -> stays(new Fact.CommandEnded(f.run(), words(f.command()), f.how(), f.exit(),
+                        f.took(), f.bytes(),
+                        f.between(), "", words(f.output()), f.parts(), words(f.note())));
                 case Fact.TriggerJudged f -> stays(new Fact.TriggerJudged(f.trigger(), f.met(), words(f.note())));
                 case Fact.DecisionRecorded f -> stays(new Fact.DecisionRecorded(f.choice(), f.procedure(), words(f.reason()), f.authority(),
                         f.advice(), f.level(), f.driver(), f.readings(), f.thresholds(), f.runbookSha256(), name(f.authoriser()), f.role(),

@@ -74,8 +74,14 @@ final class Rules {
             case Command.SkipCheck c -> c.reason().isBlank() ? refuse("A reason is needed to skip a check.")
                     : allow(new Fact.CheckSkipped(c.check(), c.reason().strip()));
             case Command.FillField c -> c.value().equals(incident.fields().getOrDefault(c.field(), "")) ? nothing()
-                    : allow(new Fact.FieldFilled(c.field(), c.value()));
+                    : allow(new Fact.FieldFilled(c.field(), c.value(), c.source()));
             case Command.CopyCommand c -> allow(new Fact.CommandCopied(c.step(), c.text()));
+            case Command.StartCommand c -> incident.drill() ? refuse("Nothing runs in a drill.")
+                    : c.started().text().isBlank() ? refuse("There is nothing to run.") : allow(c.started());
+            case Command.EndCommand c -> incident.commandRuns().stream()
+                    .filter(run -> run.key().equals(c.ended().run())).findFirst()
+                    .map(run -> run.ended().isPresent() ? nothing() : allow(c.ended()))
+                    .orElseGet(() -> refuse("This command was not run in this incident."));
             case Command.ConfirmWatch c -> allow(new Fact.WatchConfirmed(c.probes(), c.logs(), c.changes()));
             case Command.ConfirmLogCommands c -> allow(new Fact.LogCommandsConfirmed(c.commands()));
             case Command.ReportAdvice c -> allow(new Fact.AdviceChanged(c.from(), c.to(), c.level(), c.worst(), c.action(),
@@ -139,7 +145,8 @@ final class Rules {
             case Command.Reopen _, Command.ReportExport _, Command.AnchorSamples _, Command.AddNote _, Command.ClaimMilestone _,
                  Command.TickCheck _, Command.UntickCheck _, Command.SkipCheck _, Command.CopyMessage _,
                  Command.MarkSent _, Command.FillField _, Command.PinEvidence _, Command.StateImpact _,
-                 Command.ChangeTitle _, Command.CopyCommand _, Command.PageContact _, Command.WriteSection _, Command.Correct _, Command.Retract _,
+                 Command.ChangeTitle _, Command.CopyCommand _, Command.StartCommand _,
+                 Command.EndCommand _, Command.PageContact _, Command.WriteSection _, Command.Correct _, Command.Retract _,
                  Command.Redact _ -> true;
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
                  Command.AssignRole _, Command.AttachRunbook _, Command.CorrectReading _, Command.ChooseProcedure _, Command.StopProcedure _,
@@ -283,6 +290,10 @@ final class Rules {
         var facts = new ArrayList<Fact>();
         facts.add(redacted(entry.get().event(), c));
         entry.get().changes().forEach(change -> facts.add(redacted(change, c)));
+        // what a run's end says repeats what ran
+        incident.events().stream().filter(event -> event.fact() instanceof Fact.CommandEnded ended
+                && ended.run().equals(c.entry()))
+                .filter(event -> incident.entry(event).redactable()).forEach(event -> facts.add(redacted(event, c)));
         return new Ruling.Allowed(facts, Optional.empty());
     }
 

@@ -28,6 +28,8 @@ public final class SearchText {
             case Fact.MessageCopied f -> f.text();
             case Fact.MessageSent f -> f.text();
             case Fact.CommandCopied f -> f.text();
+            case Fact.CommandStarted f -> f.text();
+            case Fact.CommandEnded f -> f.output();
             case Fact.SectionWritten f -> f.text();
             case Fact.ChangesSeen f -> f.changes().stream().map(SystemChange::words).collect(Collectors.joining("\n"));
         };

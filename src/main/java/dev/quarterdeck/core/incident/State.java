@@ -62,6 +62,8 @@ record State(Summary summary, Moments moments, People people, Progress progress,
             case Fact.CheckSkipped f -> with(progress.skipped(f, event));
             case Fact.CheckUnticked f -> with(progress.unticked(f.check()));
             case Fact.FieldFilled f -> with(progress.filled(f));
+            case Fact.CommandStarted f -> with(progress.began(f, event));
+            case Fact.CommandEnded f -> with(progress.ended(f, event));
             case Fact.WatchConfirmed f -> with(watching.confirmed(f));
             case Fact.LogCommandsConfirmed f -> with(watching.following(f.commands()));
             case Fact.InterruptionBegan f -> with(watching.interrupted(f, event));

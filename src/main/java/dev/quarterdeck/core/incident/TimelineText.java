@@ -76,8 +76,15 @@ public record TimelineText(String title, String detail) {
             case Fact.FieldFilled f -> line(f.value().isBlank() ? "Field " + f.field() + " cleared"
                     : BLANK.matcher(f.field()).find() ? "Filled in: " + BLANK.matcher(f.field()).replaceFirst(
                     Matcher.quoteReplacement(f.value()))
-                    : "Field " + f.field() + " filled: " + f.value(), "by " + actor);
+                    : "Field " + f.field() + " filled: " + f.value(), f.source().isEmpty() ? "" : "from " + f.source(),
+                            "by " + actor);
             case Fact.CommandCopied f -> line("Command copied: " + firstLine(hide.apply(command(f.text()))), f.step(), "by " + actor);
+            case Fact.CommandStarted f -> line("Run: " + firstLine(hide.apply(command(f.text()))), f.step(), "on " + f.target().words(),
+                    f.folder(),
+                    f.account().isEmpty() ? "" : "as " + f.account(), "confirmed by " + actor);
+            case Fact.CommandEnded f -> line(firstLine(hide.apply(command(f.command()))) + (f.how() == CommandEnding.EXITED ? " "
+                    : ": ") + f.how().words(f.exit()),
+                    f.took().isZero() ? "" : took(f.took()), f.how() == CommandEnding.NOT_STARTED ? "" : printed(f), f.note());
             case Fact.WatchConfirmed f -> line("Watching " + Unit.counted(f.probes().size(), "probe") + " and "
                     + Unit.counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
             case Fact.AdviceChanged f -> advice(f);
@@ -147,6 +154,16 @@ public record TimelineText(String title, String detail) {
         String said = f.said().stream().map(c -> "“" + firstLine(hide.apply(c.quote())) + "” is " + c.as() + (c.of().isEmpty() ? "" : " " + c.of())).collect(Collectors.joining("; "));
         String withdrawn = f.withdrawn().stream().map(c -> "“" + firstLine(hide.apply(c.quote())) + "” is no longer said to be " + c.as()).collect(Collectors.joining("; "));
         return line("Runbook reading corrected: " + (said.isEmpty() ? withdrawn : said), said.isEmpty() ? "" : withdrawn, "by " + actor);
+    }
+
+    private static String took(Duration time) {
+        return time.compareTo(Duration.ofMinutes(1)) < 0 ? String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0)
+                : Times.words(time);
+    }
+
+    private static String printed(Fact.CommandEnded f) {
+        return f.bytes() == 0 ? "no output" : String.format(Locale.ROOT, "%,d bytes of output", f.bytes())
+                + (f.between() == 0 ? "" : String.format(Locale.ROOT, ", %,d of them in its middle not kept", f.between()));
     }
 
     private static String authorised(Fact.DecisionRecorded f, String actor) {

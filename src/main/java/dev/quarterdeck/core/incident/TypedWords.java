@@ -20,7 +20,7 @@ public final class TypedWords {
             case Command.PageContact c -> new Command.PageContact(c.role(), by.apply(c.who()), by.apply(c.how()));
             case Command.TickCheck c -> new Command.TickCheck(c.check(), by.apply(c.by()), c.at(), c.evidence());
             case Command.SkipCheck c -> new Command.SkipCheck(c.check(), by.apply(c.reason()));
-            case Command.FillField c -> new Command.FillField(c.field(), by.apply(c.value()));
+            case Command.FillField c -> new Command.FillField(c.field(), by.apply(c.value()), c.source());
             case Command.JudgeTrigger c -> new Command.JudgeTrigger(c.trigger(), c.met(), by.apply(c.note()));
             case Command.RecordDecision c -> new Command.RecordDecision(c.choice(), c.procedure(), by.apply(c.reason()), c.authority(), c.advice(),
                     c.level(), c.driver(), c.readings(), c.thresholds(), c.runbookSha256(), by.apply(c.authoriser()), c.role(), c.means(),
@@ -42,7 +42,8 @@ public final class TypedWords {
             case Command.Retract c -> new Command.Retract(c.entry(), by.apply(c.reason()));
             case Command.Redact c -> new Command.Redact(c.entry(), by.apply(c.reason()), c.names());
             case Command.StartDrill _, Command.ChangeStatus _, Command.ClaimMilestone _, Command.AttachRunbook _, Command.NameTarget _,
-                    Command.UntickCheck _, Command.CopyCommand _, Command.ConfirmWatch _, Command.ConfirmLogCommands _, Command.ReportAdvice _,
+                    Command.UntickCheck _, Command.CopyCommand _, Command.StartCommand _, Command.EndCommand _,
+                            Command.ConfirmWatch _, Command.ConfirmLogCommands _, Command.ReportAdvice _,
                     Command.AnchorSamples _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _, Command.ChangeHold _,
                     Command.CaptureBaseline _, Command.PinEvidence _, Command.ChangeCadence _, Command.ReportClockJump _, Command.CorrectReading _,
                     Command.ReportExport _ -> command;

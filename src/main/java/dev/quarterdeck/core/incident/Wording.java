@@ -24,7 +24,7 @@ record Wording(String text, Function<String, Fact> other) {
             case Fact.SeverityChanged f -> new Wording(f.reason(), text -> new Fact.SeverityChanged(f.from(), f.to(), text));
             case Fact.ProcedureChosen f -> new Wording(f.reason(), text -> new Fact.ProcedureChosen(f.procedure(), text));
             case Fact.CheckSkipped f -> new Wording(f.reason(), text -> new Fact.CheckSkipped(f.check(), text));
-            case Fact.FieldFilled f -> new Wording(f.value(), text -> new Fact.FieldFilled(f.field(), text));
+            case Fact.FieldFilled f -> new Wording(f.value(), text -> new Fact.FieldFilled(f.field(), text, f.source()));
             case Fact.TriggerJudged f -> new Wording(f.note(), text -> new Fact.TriggerJudged(f.trigger(), f.met(), text));
             case Fact.DecisionRecorded f -> new Wording(f.reason(), text -> new Fact.DecisionRecorded(f.choice(), f.procedure(), text,
                     f.authority(), f.advice(), f.level(), f.driver(), f.readings(), f.thresholds(), f.runbookSha256(),

@@ -133,6 +133,12 @@ final class Markdown {
         return block(fence + "\n" + text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + fence);
     }
 
+    /** A fence that is opened by who wants to read it. */
+    Markdown folded(String summary, String exact) {
+        String title = mask.masked(summary).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return block("<details>\n<summary>" + title + "</summary>").fence(exact).block("</details>");
+    }
+
     private static String obeyedByNobody(String text) {
         var shown = new StringBuilder(text.length());
         text.chars().forEach(c -> shown.append(unseen((char) c) ? '\uFFFD' : (char) c));

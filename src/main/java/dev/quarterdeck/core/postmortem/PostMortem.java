@@ -78,6 +78,7 @@ public final class PostMortem {
         DecisionLedger.write(incident, postMortem.out);
         var checks = new CheckReport(incident, runbook);
         checks.write(postMortem.out);
+        RunsReport.write(incident, postMortem.out);
         Exhibits.writeMessages(incident, postMortem.out);
         Exhibits.writeEvidence(incident, postMortem.mask, postMortem.out);
         postMortem.toFillIn();

@@ -15,6 +15,8 @@ public record ShellLine(Target target, String line) {
             case LAPTOP -> Optional.of(local(line));
             // without BatchMode ssh would wait for a password that nobody is asked for
             case SSH -> Optional.of(List.of("ssh", "-o", "BatchMode=yes", "-T", "--", target.name(), line));
+            // the container's own shell: few of them hold another one
+            case DOCKER -> Optional.of(List.of("docker", "exec", target.name(), "sh", "-c", line));
             case KUBECTL -> {
                 Matcher kubectl = KUBECTL.matcher(line);
                 yield kubectl.matches() ? Optional.of(local("kubectl --context=" + target.name() + kubectl.group(1))) : Optional.empty();

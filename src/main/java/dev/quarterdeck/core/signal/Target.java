@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Where the paths, loopback addresses and commands of a runbook are meant: a server, seldom this laptop. Nothing is sent there
  * by naming it. Immutable; any thread.
  *
- * @param name the ssh host or the kubectl context as the person's own tools know it; empty for this laptop
+ * @param name the ssh host, the kubectl context or the container as the person's own tools know it; empty for this laptop
  */
 public record Target(Kind kind, String name) {
     public static final Target LAPTOP = new Target(Kind.LAPTOP, "");
@@ -17,7 +17,7 @@ public record Target(Kind kind, String name) {
 
     /** How a target is reached. */
     public enum Kind {
-        LAPTOP("this laptop"), SSH("ssh"), KUBECTL("kubectl");
+        LAPTOP("this laptop"), SSH("ssh"), KUBECTL("kubectl"), DOCKER("docker");
 
         private final String words;
 
@@ -35,7 +35,7 @@ public record Target(Kind kind, String name) {
         String bare = name.strip();
         return switch (kind) {
             case LAPTOP -> Optional.of(LAPTOP);
-            case SSH, KUBECTL -> NAME.matcher(bare).matches() ? Optional.of(new Target(kind, bare)) : Optional.empty();
+            case SSH, KUBECTL, DOCKER -> NAME.matcher(bare).matches() ? Optional.of(new Target(kind, bare)) : Optional.empty();
         };
     }
 

@@ -2,10 +2,15 @@ package dev.quarterdeck.io.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +32,19 @@ public final class ProcessTree implements AutoCloseable {
     private final Process process;
     private final byte[] mark;
     private final MarkedProcesses processes;
+    private final InputStream output;
+    private final InputStream errors;
 
-    private ProcessTree(Process process, String mark, MarkedProcesses processes) {
+    private ProcessTree(Process process, String id, MarkedProcesses processes, InputStream output, InputStream errors) {
         this.process = process;
+        this.mark = mark(id);
         this.processes = processes;
-        this.mark = mark.getBytes(StandardCharsets.UTF_8);
+        this.output = output;
+        this.errors = errors;
+    }
+
+    private static byte[] mark(String id) {
+        return (MARK + "=" + id).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Starts a program with nothing on its input; what it says as an error comes with its output. */
@@ -40,11 +53,74 @@ public final class ProcessTree implements AutoCloseable {
     }
 
     static ProcessTree start(List<String> command, MarkedProcesses processes) throws IOException {
-        String id = UUID.randomUUID().toString();
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(nowhere());
+        return start(new ProcessBuilder(command).redirectErrorStream(true), UUID.randomUUID().toString(), processes);
+    }
+
+    /**
+     * The same in a folder, with its errors apart. Java closes the pipes of a program that has ended, and a child that goes on
+     * would be ended by the next word it prints: where the system has named pipes, these are used, and they stay open.
+     *
+     * @param id    by which what it starts can be found again, also by another program
+     * @param pipes name of the pipes to make, which have no name any more when this returns
+     */
+    public static ProcessTree start(List<String> command, Path folder, String id, Path pipes) throws IOException {
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        File out = new File(pipes + ".out");
+        File errors = new File(pipes + ".err");
+        if (!made(out, errors)) {
+            return start(builder, id, MarkedProcesses.ON_THIS_MACHINE);
+        }
+        // whoever opens one end of such a pipe alone waits for the other
+        try (var _ = new RandomAccessFile(out, "rw"); var _ = new RandomAccessFile(errors, "rw")) {
+            InputStream outRead = new FileInputStream(out);
+            InputStream errorsRead = new FileInputStream(errors);
+            try {
+                return new ProcessTree(process(builder.redirectOutput(out).redirectError(errors), id), id, MarkedProcesses.ON_THIS_MACHINE,
+                        outRead, errorsRead);
+            } catch (IOException e) {
+                outRead.close();
+                errorsRead.close();
+                throw e;
+            }
+        } finally {
+            Files.deleteIfExists(out.toPath());
+            Files.deleteIfExists(errors.toPath());
+        }
+    }
+
+    private static boolean made(File... pipes) throws IOException {
+        var command = new ArrayList<>(List.of("mkfifo", "-m", "600"));
+        for (File pipe : pipes) {
+            command.add(pipe.getPath());
+        }
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(nowhere()).start().waitFor() == 0;
+        } catch (IOException _) {
+            return false; // a system without them
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("nothing was started: it was not wanted any more", e);
+        }
+    }
+
+    private static ProcessTree start(ProcessBuilder builder, String id, MarkedProcesses processes) throws IOException {
+        Process process = process(builder, id);
+        return new ProcessTree(process, id, processes, process.getInputStream(), process.getErrorStream());
+    }
+
+    private static Process process(ProcessBuilder builder, String id) throws IOException {
+        builder.redirectInput(nowhere());
         builder.environment().put(MARK, id);
         builder.environment().put("TERM", "dumb");
-        return new ProcessTree(builder.start(), MARK + "=" + id, processes);
+        return builder.start();
+    }
+
+    /**
+     * What goes on of a tree that was started with that id, by whatever program. Only Linux tells; elsewhere there seems to be
+     * nothing.
+     */
+    public static List<Long> living(String id) {
+        return MarkedProcesses.ON_THIS_MACHINE.carrying(mark(id)).stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).sorted().toList();
     }
 
     private static File nowhere() {
@@ -54,7 +130,17 @@ public final class ProcessTree implements AutoCloseable {
 
     /** Output and errors. It ends when every process that holds it has ended, or when the tree is stopped. */
     public InputStream output() {
-        return process.getInputStream();
+        return output;
+    }
+
+    /** Errors, where they come apart; ends as {@link #output} does. */
+    public InputStream errors() {
+        return errors;
+    }
+
+    /** Waits until the program itself has ended. */
+    public void await() throws InterruptedException {
+        process.waitFor();
     }
 
     /** Whether the program ended within {@code time}. */
@@ -104,11 +190,64 @@ public final class ProcessTree implements AutoCloseable {
      */
     public List<Long> stop() {
         Set<ProcessHandle> tree = living();
-        boolean found = !tree.isEmpty();
-        if (found) {
+        if (!tree.isEmpty()) {
             tree.forEach(ProcessHandle::destroy);
             waitFor(tree, GRACE);
+            kill(tree);
         }
+        try {
+            output.close();
+        } catch (IOException _) {
+            // the pipe is gone with the process
+        }
+        return left(tree);
+    }
+
+    /** Asks every process of the tree to stop what it does, as Ctrl+C in a terminal would. */
+    public void interrupt() {
+        List<String> ids = living().stream().filter(ProcessHandle::isAlive).map(each -> Long.toString(each.pid())).toList();
+        if (!ids.isEmpty()) {
+            try {
+                var kill = new ArrayList<>(List.of("kill", "-INT"));
+                kill.addAll(ids);
+                new ProcessBuilder(kill).redirectErrorStream(true).redirectOutput(nowhere()).start().waitFor(1, TimeUnit.SECONDS);
+            } catch (IOException _) {
+                // a system without that program: what comes next is understood everywhere
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Asks every process of the tree to end. */
+    public void terminate() {
+        living().forEach(ProcessHandle::destroy);
+    }
+
+    /** Whether every process of the tree ended within {@code time}. Looks for others only once those that were found have ended. */
+    public boolean allEnded(Duration time) throws InterruptedException {
+        long until = System.nanoTime() + time.toNanos();
+        for (Set<ProcessHandle> found = living(); found.stream().anyMatch(ProcessHandle::isAlive); found = living()) {
+            waitFor(found, Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (found.stream().anyMatch(ProcessHandle::isAlive)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Kills every process of the tree, those that are started meanwhile too. Answers the ids of those that would not go. */
+    public List<Long> kill() {
+        var tree = new LinkedHashSet<ProcessHandle>();
+        kill(tree);
+        return left(tree);
+    }
+
+    private void kill(Set<ProcessHandle> tree) {
+        boolean found = true;
         for (int sweep = 0; found && sweep < SWEEPS; sweep++) {
             Set<ProcessHandle> left = living();
             found = !left.isEmpty();
@@ -116,11 +255,9 @@ public final class ProcessTree implements AutoCloseable {
             waitFor(left, Duration.ofMillis(200));
             tree.addAll(left);
         }
-        try {
-            process.getInputStream().close();
-        } catch (IOException _) {
-            // the pipe is gone with the process
-        }
+    }
+
+    private static List<Long> left(Set<ProcessHandle> tree) {
         return tree.stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList();
     }
 

@@ -6,11 +6,13 @@ import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.incident.Command;
 import dev.quarterdeck.core.incident.Evidence;
+import dev.quarterdeck.core.runbook.command.CommandText;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.signal.ShellLine;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.ui.forms.HolesForm;
 import dev.quarterdeck.ui.forms.PromptForm;
+import dev.quarterdeck.ui.forms.RunForm;
 import dev.quarterdeck.ui.parts.Blocks;
 import dev.quarterdeck.ui.parts.CopyGate;
 import dev.quarterdeck.ui.parts.Desktop;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What can be done to a check, a blank or a command of the runbook. FX thread only. */
 final class CheckActions {
@@ -107,8 +110,40 @@ final class CheckActions {
         if (holes.isEmpty()) {
             ready.accept(blanks.fill(command));
         } else {
-            desktop.open(HolesForm.sheet(desktop, command, blanks, holes, ready));
+            desktop.open(HolesForm.sheet(desktop, command, blanks, holes, Texts.of("do.copy"),
+                    filled -> ready.accept(filled.fill(command))));
         }
+    }
+
+    /** Asks for all that has to be known, then for a confirmation of the exact bytes. */
+    void run(StepProgress step, List<CommandText> commands, CommandBlanks blanks) {
+        Optional<Live> live = desktop.live();
+        if (live.isEmpty() || commands.isEmpty()) {
+            return;
+        }
+        if (blanks.target().isEmpty() && !live.get().incident().drill()) {
+            desktop.tell(Texts.of("run.notarget"));
+            nameTarget();
+            return;
+        }
+        String whole = commands.stream().map(CommandText::text).collect(Collectors.joining("\n"));
+        List<String> holes = blanks.holes(whole);
+        if (holes.isEmpty()) {
+            desktop.open(RunForm.sheet(desktop, live.get(), step.step().title(), commands, blanks));
+        } else {
+            desktop.open(HolesForm.sheet(desktop, whole, blanks, holes, Texts.of("run.go.on"), filled -> {
+                if (filled.holes(whole).isEmpty()) {
+                    desktop.open(RunForm.sheet(desktop, live.get(), step.step().title(), commands, filled));
+                } else {
+                    desktop.tell(Texts.of("run.holes", String.join(", ", filled.holes(whole))));
+                }
+            }));
+        }
+    }
+
+    /** A run that went well is the evidence; a person ticks. */
+    void tickOn(Item item, String evidence) {
+        desktop.session().submit(new Command.TickCheck(item.ref(), "", Optional.empty(), evidence));
     }
 
     void copyCommand(StepProgress step, String text) {

@@ -7,6 +7,7 @@ import dev.quarterdeck.core.runbook.command.CommandText;
 import dev.quarterdeck.core.runbook.command.Passage;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.shell.CommandBlanks;
+import dev.quarterdeck.core.shell.ConfirmedRun;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.ui.parts.Blocks;
 import dev.quarterdeck.ui.parts.Parts;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +36,7 @@ import javafx.scene.layout.VBox;
 final class CommandCard {
     private final CheckActions actions;
     private final Runnable redraw;
+    private final RunRows runs;
 
     /** The chosen alternative of each passage; the first one until somebody chose. */
     private final Map<Place, Integer> chosen = new HashMap<>();
@@ -42,8 +45,9 @@ final class CommandCard {
     }
 
     /** {@code redraw} runs when another way was chosen. */
-    CommandCard(CheckActions actions, Runnable redraw) {
+    CommandCard(CheckActions actions, RunRows runs, Runnable redraw) {
         this.actions = actions;
+        this.runs = runs;
         this.redraw = redraw;
     }
 
@@ -59,11 +63,14 @@ final class CommandCard {
                     parts.getChildren().add(ways(code, i, passage));
                 }
                 parts.getChildren().add(box(Blocks.code(shown(picked(code, i)), "", blanks),
-                        copies("copy-" + code.line() + "-" + i, step, copied(picked(code, i)), blanks, drill)));
+                        presses(code.line() + "-" + i, step, copied(picked(code, i)), picked(code, i).commands(), blanks,
+                                drill)));
+                runs.below(step, ran(picked(code, i).commands(), blanks)).ifPresent(parts.getChildren()::add);
             }
         } else {
             parts.getChildren().add(box(Blocks.code(code.text(), code.info(), blanks),
-                    copies("copy-" + code.line(), step, code.copied(), blanks, drill)));
+                    presses(Integer.toString(code.line()), step, code.copied(), code.commands(), blanks, drill)));
+            runs.below(step, ran(code.commands(), blanks)).ifPresent(parts.getChildren()::add);
         }
         parts.getChildren().add(foot(code, blanks, drill));
         return parts;
@@ -73,9 +80,11 @@ final class CommandCard {
     Node inText(Block block, StepProgress step, CommandBlanks blanks, boolean drill) {
         VBox parts = Parts.column(0);
         for (int i = 0; i < block.commands().size(); i++) {
-            String text = block.commands().get(i).text();
+            List<CommandText> command = List.of(block.commands().get(i));
+            String text = command.getFirst().text();
             parts.getChildren().add(box(Blocks.code(text, "", blanks),
-                    copies("copy-" + block.line() + "-text-" + i, step, text, blanks, drill)));
+                    presses(block.line() + "-text-" + i, step, text, command, blanks, drill)));
+            runs.below(step, ran(command, blanks)).ifPresent(parts.getChildren()::add);
         }
         parts.getChildren().add(foot(block, blanks, drill));
         return parts;
@@ -84,6 +93,26 @@ final class CommandCard {
     /** What C copies, before anything is put in: the first piece of work of the fence. */
     String first(Block.Code code) {
         return choice(code) ? copied(picked(code, 0)) : code.copied();
+    }
+
+    /** What R runs: the same. */
+    List<CommandText> firstWork(Block.Code code) {
+        return choice(code) ? picked(code, 0).commands() : code.commands();
+    }
+
+    private static String ran(List<CommandText> commands, CommandBlanks blanks) {
+        return ConfirmedRun.sha256(commands.stream().map(command -> blanks.fill(command.text())).toList());
+    }
+
+    private List<Button> presses(String id, StepProgress step, String copied, List<CommandText> work, CommandBlanks blanks,
+            boolean drill) {
+        List<Button> buttons = copies("copy-" + id, step, copied, blanks, drill);
+        if (!work.isEmpty()) {
+            Button run = Parts.button("do-run-" + id, Texts.of("do.run"), "", () -> actions.run(step, work, blanks), "small");
+            run.setFocusTraversable(false);
+            buttons.add(run);
+        }
+        return buttons;
     }
 
     /** A drill's commands are meant nowhere. */
@@ -164,12 +193,14 @@ final class CommandCard {
         return buttons;
     }
 
-    private static Node box(Node body, List<Button> buttons) {
+    private static Node box(Region body, List<Button> buttons) {
         var box = Parts.styled(new StackPane(body), "step-code");
         if (!buttons.isEmpty()) {
             HBox row = Parts.row(6);
             row.getChildren().addAll(buttons);
             row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            // the words end where the buttons begin
+            row.widthProperty().addListener((_, _, width) -> body.setPadding(new Insets(8, width.doubleValue() + 18, 8, 12)));
             StackPane.setAlignment(row, Pos.TOP_RIGHT);
             box.getChildren().add(row);
         }

@@ -46,9 +46,9 @@ public final class ConsoleScreen implements Screen {
     public ConsoleScreen(Desktop desktop) {
         this.desktop = desktop;
         decide = new DecideZone(desktop);
-        doing = new DoZone(desktop);
         watch = new WatchZone(desktop);
         log = new LogZone(desktop);
+        doing = new DoZone(desktop, run -> log.showOutput(run, RunRows.name(run)));
         timeline = new TimelineZone(desktop, log::show);
         edge = new FoldedTabs(tab -> {
             boolean again = unfolded && timeline.tab() == tab;

@@ -9,16 +9,19 @@ import dev.quarterdeck.core.checklist.StepProgress;
 import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.decision.Effect;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.CommandRun;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.incident.Incident;
 import dev.quarterdeck.core.incident.Milestone;
 import dev.quarterdeck.core.runbook.DeadlineGroup;
+import dev.quarterdeck.core.runbook.FillIn;
 import dev.quarterdeck.core.runbook.Procedure;
 import dev.quarterdeck.core.runbook.Runbook;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.shell.CommandBlanks;
 import dev.quarterdeck.core.signal.Target;
 import dev.quarterdeck.core.time.Times;
+import dev.quarterdeck.ui.forms.OutputValueForm;
 import dev.quarterdeck.ui.forms.StopForm;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
@@ -32,6 +35,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 final class DoZone implements Screen {
     /** Below this width the estimate gives way. */
     private static final double ROOM = 540;
+    private static final int MOST_FIELDS = 9;
 
     private final Desktop desktop;
     private final Newness newness = new Newness();
@@ -66,6 +72,7 @@ final class DoZone implements Screen {
     private final CheckCursor cursor = new CheckCursor();
     private final CheckActions actions;
     private final CommandCard commands;
+    private final RunRows runs;
 
     /** Which way of a step was chosen, by the step's path. */
     private final Map<String, Integer> ways = new HashMap<>();
@@ -77,10 +84,12 @@ final class DoZone implements Screen {
     private final LiveReadings readings = new LiveReadings();
     private Map<String, Unsaved> unsaved = Map.of();
 
-    DoZone(Desktop desktop) {
+    /** @param showOutput shows the output of a run as a log */
+    DoZone(Desktop desktop, Consumer<CommandRun> showOutput) {
         this.desktop = desktop;
         this.actions = new CheckActions(desktop);
-        this.commands = new CommandCard(actions, this::refresh);
+        this.runs = new RunRows(desktop, actions, showOutput);
+        this.commands = new CommandCard(actions, runs, this::refresh);
         change = Parts.button("do-change", Texts.of("do.choose"), "", () -> { });
         change.setOnAction(_ -> ProcedurePicker.menu(procedures(), this::choose).show(change, javafx.geometry.Side.BOTTOM, 0, 4));
         progress.setMaxWidth(Double.MAX_VALUE);
@@ -155,6 +164,7 @@ final class DoZone implements Screen {
         currentPace = null;
         cursorNode = null;
         readings.clear();
+        runs.clear();
         stopped(incident).ifPresent(nodes::add);
         for (int i = 0; i < checklist.steps().size(); i++) {
             if (i == checklist.before() && chosen.isEmpty() && !runbook.get().procedures().isEmpty()) {
@@ -322,6 +332,7 @@ final class DoZone implements Screen {
                 ways.put(step.step().path(), way);
                 refresh();
             }, actions::fill, (item, itemIndex) -> checkRow(live, index, item, itemIndex));
+            runs.rest(step).forEach(card::below);
             if (current && live.incident().open()) {
                 PlannedStep.of(step.step()).filter(planned -> (planned == PlannedStep.ENDS) == live.incident().interruption().isPresent())
                         .ifPresent(planned -> card.interruption(planned, () -> interrupt(planned)));
@@ -388,6 +399,8 @@ final class DoZone implements Screen {
             case U -> inHand().filter(item -> !item.open()).ifPresent(item -> change(item, () -> actions.untick(item)));
             case S -> inHand().filter(Item::open).ifPresent(item -> change(item, () -> actions.skip(item)));
             case C -> inHand().ifPresent(_ -> copyFirstCommand(live.get(), checklist.steps().get(cursor.step()), event.isShiftDown()));
+            case R -> inHand().ifPresent(_ -> runFirstCommand(live.get(), checklist.steps().get(cursor.step())));
+            case V -> inHand().ifPresent(_ -> takeValue(live.get(), checklist.steps().get(cursor.step())));
             case N -> {
                 if (inProcedure(cursor.step()) && live.get().incident().open()) {
                     live.get().runbook().ifPresent(book -> notWorking(live.get(), book, checklist.steps().get(cursor.step())));
@@ -429,6 +442,39 @@ final class DoZone implements Screen {
                 });
     }
 
+    private void runFirstCommand(Live live, StepProgress step) {
+        step.step().blocks().stream().filter(block -> !block.commands().isEmpty() && (!(block instanceof Block.Code code)
+                || code.command())).findFirst()
+                .ifPresentOrElse(block -> actions.run(step, block instanceof Block.Code code ? commands.firstWork(code)
+                        : List.of(block.commands().getFirst()), blanks(live.incident(), step)),
+                                () -> desktop.tell(Texts.of("run.none")));
+    }
+
+    /** Out of what was printed last in this step, or else in this incident. */
+    private void takeValue(Live live, StepProgress step) {
+        List<CommandRun> printed = live.incident().commandRuns().reversed().stream()
+                .filter(run -> run.ended().filter(end -> !end.output().isBlank()).isPresent()).toList();
+        Optional<CommandRun> run = printed.stream().filter(r -> r.started().step().equals(step.step().title())).findFirst()
+                .or(() -> printed.stream().findFirst());
+        List<String> fields = fields(live.incident(), step);
+        if (run.isEmpty() || fields.isEmpty()) {
+            desktop.tell(Texts.of(run.isEmpty() ? "value.none" : "value.nofield"));
+            return;
+        }
+        desktop.open(OutputValueForm.sheet(desktop, live.mask().masked(run.get().ended().orElseThrow().output()),
+                Texts.of("value.source",
+                RunRows.name(run.get()), Times.minute(run.get().at())), fields));
+    }
+
+    /** This step's blanks, then those of the others, and what the commands leave open; each once. */
+    private List<String> fields(Incident incident, StepProgress step) {
+        Stream<String> own = step.step().fillIns().stream().map(FillIn::text);
+        Stream<String> all = checklist.steps().stream().flatMap(s -> s.step().fillIns().stream()).map(FillIn::text);
+        Stream<String> open = checklist.steps().stream().flatMap(s -> s.step().commands().stream().flatMap(command ->
+                blanks(incident, s).open(command.text()).stream()));
+        return Stream.of(own, all, open).flatMap(s -> s).distinct().limit(MOST_FIELDS).toList();
+    }
+
     private void move(int by) {
         cursor.move(checklist, by);
         refresh();
@@ -464,8 +510,11 @@ final class DoZone implements Screen {
         desktop.live().ifPresent(live -> {
             if (!Unsaved.of(desktop.workspace().desk(), live.id()).equals(unsaved)) {
                 refresh();
-            } else if (newness.since(live)) {
-                drawTimes(live);
+            } else {
+                runs.onTime(live);
+                if (newness.since(live)) {
+                    drawTimes(live);
+                }
             }
         });
     }

@@ -21,15 +21,20 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 
 /**
- * Asks for what a command leaves open before it is copied. A secret is not asked for, since what is asked is recorded: it stays
+ * Asks for what a command leaves open before it is copied or run. A secret is not asked for, since what is asked is recorded:
+ * it stays
  * open, and that is said. FX thread only.
  */
 public final class HolesForm {
     private HolesForm() {
     }
 
-    /** @param ready takes the whole command once everything is filled in */
-    public static Sheet sheet(Desktop desktop, String command, CommandBlanks blanks, List<String> holes, Consumer<String> ready) {
+    /**
+     * @param confirm words of the button
+     * @param ready   takes the values with those that were filled in
+     */
+    public static Sheet sheet(Desktop desktop, String command, CommandBlanks blanks, List<String> holes, String confirm,
+            Consumer<CommandBlanks> ready) {
         var form = Fields.form(Parts.wrapped(Texts.of("holes.words"), Styles.MUTED), Blocks.code(command, "", blanks));
         Map<String, TextField> inputs = new LinkedHashMap<>();
         for (String hole : holes) {
@@ -44,7 +49,7 @@ public final class HolesForm {
         form.setFocusTraversable(true);
         Node first = inputs.isEmpty() ? form : inputs.values().iterator().next();
         var sheet = new Sheet[1];
-        sheet[0] = new Sheet("holes", Texts.of("holes.title"), form, first, Texts.of("do.copy"), () -> {
+        sheet[0] = new Sheet("holes", Texts.of("holes.title"), form, first, confirm, () -> {
             CommandBlanks filled = blanks;
             var commands = new ArrayList<Command>();
             for (Map.Entry<String, TextField> input : inputs.entrySet()) {
@@ -65,7 +70,7 @@ public final class HolesForm {
             if (!commands.isEmpty()) {
                 desktop.session().submit(commands.toArray(Command[]::new));
             }
-            ready.accept(filled.fill(command));
+            ready.accept(filled);
             return true;
         }, desktop);
         return sheet[0];

@@ -134,11 +134,12 @@ public final class LogSourceForm {
         Map<String, Source> offers = new LinkedHashMap<>();
         live.runbook().map(Runbook::logs).orElse(List.of()).forEach(log -> add(offers, switch (target.kind()) {
             case LAPTOP, KUBECTL -> new Source(Kind.FILE, log.path());
-            case SSH -> new Source(Kind.COMMAND, new ShellLine(target, TAIL + log.path()).exactly());
+            case SSH, DOCKER -> new Source(Kind.COMMAND, new ShellLine(target, TAIL + log.path()).exactly());
         }));
         live.runbook().map(Runbook::logCommands).orElse(List.of()).forEach(found -> {
             String line = FOLLOWS.matcher(found.command()).find() ? found.command() : found.command() + " -f";
-            boolean apart = target.kind() == Target.Kind.SSH || target.kind() == Target.Kind.KUBECTL && line.startsWith("kubectl ");
+            boolean apart = target.kind() == Target.Kind.SSH || target.kind() == Target.Kind.DOCKER
+                    || target.kind() == Target.Kind.KUBECTL && line.startsWith("kubectl ");
             add(offers, new Source(Kind.COMMAND, apart ? new ShellLine(target, line).exactly() : line));
         });
         return offers.values().stream().filter(offer -> !live.logs().containsKey(offer.text())).limit(OFFERED).toList();

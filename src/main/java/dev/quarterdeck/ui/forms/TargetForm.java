@@ -42,6 +42,7 @@ public final class TargetForm {
             case LAPTOP -> Texts.of("target.kind.laptop");
             case SSH -> Texts.of("target.kind.ssh");
             case KUBECTL -> Texts.of("target.kind.kubectl");
+            case DOCKER -> Texts.of("target.kind.docker");
         };
     }
 }

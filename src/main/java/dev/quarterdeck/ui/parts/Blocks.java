@@ -55,13 +55,14 @@ public final class Blocks {
     }
 
     /** A code block; comment lines are muted and the info line is shown when it says more than a language. */
-    public static Node code(String text, String info) {
+    public static VBox code(String text, String info) {
         return code(text, info, NOTHING);
     }
 
     /** The same with an incident's values in it, marked as such. */
-    public static Node code(String text, String info, CommandBlanks blanks) {
+    public static VBox code(String text, String info, CommandBlanks blanks) {
         VBox lines = Parts.styled(Parts.column(1), "code");
+        lines.setPadding(new javafx.geometry.Insets(8, 12, 8, 12)); // not in the sheet: what stands over it makes more
         if (info.strip().contains(" ")) {
             lines.getChildren().add(Parts.wrapped(info, Styles.MONO, Styles.SMALL, Styles.SUBTLE));
         }

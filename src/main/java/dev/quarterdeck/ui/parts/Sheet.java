@@ -93,7 +93,8 @@ public final class Sheet {
     }
 
     private void confirm(Desktop desktop) {
-        if (onConfirm.getAsBoolean()) {
+        // what was asked here may have led to the next sheet
+        if (onConfirm.getAsBoolean() && card.getScene() != null) {
             desktop.closeSheet();
         }
     }

@@ -21,6 +21,7 @@ final class ChangesSheet {
     static void open(Desktop desktop, String before, String now, String confirm, Runnable then) {
         List<TextDiff.Line> lines = TextDiff.changes(before, now);
         VBox rows = Parts.styled(new VBox(), "code", "changes");
+        rows.setPadding(new javafx.geometry.Insets(8, 12, 8, 12));
         rows.setPrefWidth(860);
         int last = 0;
         for (TextDiff.Line line : lines.subList(0, Math.min(MOST, lines.size()))) {

@@ -18,6 +18,7 @@ public record Action(String id, String keys, BooleanSupplier when, Runnable run)
 
     /** The key as it is drawn: {@code Ctrl D}. */
     public String keyText() {
-        return keys.replace('+', ' ').replace("Shortcut", "Ctrl").replace("Minus", "-").replace("Equals", "+");
+        return keys.replace('+', ' ').replace("Shortcut", "Ctrl").replace("Minus", "-").replace("Equals",
+                "+").replace("Period", ".");
     }
 }

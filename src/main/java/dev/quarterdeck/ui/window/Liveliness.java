@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Whether the window has to look for what is new: once a second, and ten times as often while something is being saved or logs
- * are followed in sight. Asked by the timer's thread, told by the FX thread.
+ * Whether the window has to look for what is new: once a second, and ten times as often while something is being saved, logs are
+ * followed or a command runs in sight. Asked by the timer's thread, told by the FX thread.
  */
 final class Liveliness {
     private final Desk desk;
     private volatile ScenarioClock clock;
-    private volatile boolean logs;
+    private volatile boolean lines;
     private Instant second = Instant.MIN;
     private Class<?> saving = Saving.Saved.class;
 
@@ -23,9 +23,9 @@ final class Liveliness {
     }
 
     /** What is in sight now: whose seconds count, and whether lines may come at any moment. */
-    void inSight(ScenarioClock shown, boolean followed) {
+    void inSight(ScenarioClock shown, boolean comes) {
         clock = shown;
-        logs = followed;
+        lines = comes;
     }
 
     /** For one thread. */
@@ -37,6 +37,6 @@ final class Liveliness {
         boolean rests = present instanceof Saving.Saved || present instanceof Saving.ReadOnly;
         boolean another = !now.equals(second);
         second = now;
-        return another || logs || !rests || saving != before;
+        return another || lines || !rests || saving != before;
     }
 }

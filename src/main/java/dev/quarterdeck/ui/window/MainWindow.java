@@ -293,7 +293,7 @@ public final class MainWindow implements Desktop, AutoCloseable {
 
     private void onTime() {
         lively.inSight(session.shown().map(Live::clock).orElse(workspace.wall()),
-                place == Place.CONSOLE && session.shown().filter(live -> !live.logs().isEmpty()).isPresent());
+                place == Place.CONSOLE && session.shown().filter(live -> !live.logs().isEmpty() || live.anyRunning().isPresent()).isPresent());
         if (lookingAgain.due()) {
             session.lookAgain();
             if (place == Place.HOME || place == Place.RUNBOOK || place == Place.READING) {

@@ -14,6 +14,7 @@ import dev.quarterdeck.core.incident.Saving;
 import dev.quarterdeck.core.incident.Severity;
 import dev.quarterdeck.core.incident.Status;
 import dev.quarterdeck.core.library.RunbookLibrary.Entry;
+import dev.quarterdeck.core.shell.Running;
 import dev.quarterdeck.core.signal.Baseline;
 import dev.quarterdeck.core.signal.Reading;
 import dev.quarterdeck.core.signal.Signal;
@@ -128,6 +129,8 @@ final class WindowActions {
         }
         add("target.name", "Shortcut+T", () -> open() && !drilling(), () -> live(live -> window.open(TargetForm.sheet(window, live.incident().target(),
                 target -> submit(new Command.NameTarget(target))))));
+        add("run.stop", "Shortcut+Period", () -> window.live().flatMap(Live::anyRunning).isPresent(),
+                () -> live(live -> live.anyRunning().ifPresent(Running::stop)));
         add("message.cadence", "", this::declared, this::cadence);
         add("postmortem.export", "Shortcut+E", this::any, () -> live(live -> PostMortemScreen.export(window, live)));
         add("incident.capsule", "", this::any, () -> live(live -> CapsuleFiles.write(window, window.stage(), live)));

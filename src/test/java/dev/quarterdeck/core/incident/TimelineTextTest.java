@@ -103,4 +103,24 @@ class TimelineTextTest {
         assertThat(text(new Fact.Unknown("Paged", "{\"who\":\"x\"}")))
                 .isEqualTo(line("Entry of a kind this version does not know: Paged", "{\"who\":\"x\"} · by oncall-1"));
     }
+
+    @Test
+    void aRunIsToldWhenItBeginsAndWhenItEnds() {
+        var run = new EventKey("7f3a", 4);
+        var started = new Fact.CommandStarted("Revert", "# first\ngit checkout v1", "ab", dev.quarterdeck.core.signal.Target.LAPTOP, List.of("bash"),
+                "/srv/app", "ada@laptop", java.time.Duration.ZERO);
+        assertThat(text(started)).isEqualTo(new TimelineText("Run: git checkout v1",
+                "Revert · on this laptop · /srv/app · as ada@laptop · confirmed by " + text(started).detail().replaceAll(".*confirmed by ", "")));
+        assertThat(ended(run, CommandEnding.EXITED, 0, 3100, 1400, 0).title()).isEqualTo("git checkout v1 exit 0");
+        assertThat(ended(run, CommandEnding.EXITED, 0, 3100, 1400, 0).detail()).isEqualTo("3.1 s · 1,400 bytes of output");
+        assertThat(ended(run, CommandEnding.STOPPED, 130, 95_000, 0, 0).title()).isEqualTo("git checkout v1: stopped, exit 130");
+        assertThat(ended(run, CommandEnding.NOT_KNOWN, -1, 0, 9_000_000, 611_392).detail())
+                .isEqualTo("9,000,000 bytes of output, 611,392 of them in its middle not kept");
+        assertThat(ended(run, CommandEnding.NOT_STARTED, -1, 0, 0, 0)).isEqualTo(new TimelineText("git checkout v1: did not start", ""));
+    }
+
+    private TimelineText ended(EventKey run, CommandEnding how, int exit, long millis, long bytes, long between) {
+        return text(new Fact.CommandEnded(run, "# first\ngit checkout v1", how, exit, java.time.Duration.ofMillis(millis), bytes, between, "", "",
+                List.of(), ""));
+    }
 }

@@ -33,7 +33,7 @@ class LivelinessTest {
     }
 
     @Test
-    void eachTimeWhileLogsAreInSight() {
+    void eachTimeWhileLogsOrACommandThatRunsAreInSight() {
         try (var desk = new Desk(new MemoryLog(), clock)) {
             var lively = new Liveliness(desk, clock);
             lively.inSight(clock, true);

@@ -48,7 +48,8 @@ public final class FrontMatterReader {
     }
 
     private FrontMatter settings(Map<?, ?> own) {
-        return new FrontMatter(list(own, "signals", this::signal), list(own, "channels", this::channel), baseline(own), mask(own));
+        return new FrontMatter(list(own, "signals", this::signal), list(own, "channels", this::channel), baseline(own),
+                mask(own), guard(own));
     }
 
     private Optional<SignalSource> signal(Map<?, ?> entry) {
@@ -96,6 +97,22 @@ public final class FrontMatterReader {
             wrong("mask", "\"" + text + "\" is no regular expression: " + e.getDescription());
             return Optional.empty();
         }
+    }
+
+    private List<GuardWords> guard(Map<?, ?> own) {
+        var words = new ArrayList<GuardWords>();
+        switch (own.get("guard")) {
+            case null -> { }
+            case List<?> values -> values.forEach(value -> {
+                if (value instanceof String text && !text.isBlank()) {
+                    words.add(new GuardWords(text.strip()));
+                } else {
+                    wrong("guard", "\"" + value + "\" must be words of a command");
+                }
+            });
+            case Object _ -> wrong("guard", "it must be a list");
+        }
+        return words;
     }
 
     private <T> List<T> list(Map<?, ?> own, String key, Function<Map<?, ?>, Optional<T>> reader) {

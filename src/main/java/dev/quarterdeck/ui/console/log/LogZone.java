@@ -3,9 +3,11 @@ package dev.quarterdeck.ui.console.log;
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
 import dev.quarterdeck.core.incident.Command;
+import dev.quarterdeck.core.incident.CommandRun;
 import dev.quarterdeck.core.incident.Fact;
 import dev.quarterdeck.core.logs.LogState;
 import dev.quarterdeck.core.logs.OpenLog;
+import dev.quarterdeck.core.time.Times;
 import dev.quarterdeck.ui.forms.LogSourceForm;
 import dev.quarterdeck.ui.parts.Desktop;
 import dev.quarterdeck.ui.parts.Parts;
@@ -140,6 +142,20 @@ public final class LogZone implements Screen {
         }
     }
 
+    /** Shows what a run has printed, growing while it goes on; it is called by {@code words} and the time. */
+    public void showOutput(CommandRun run, String words) {
+        desktop.live().ifPresent(live -> live.showOutput(run, Texts.of("logs.output", words, Times.clock(run.at())), name -> {
+            if (!desktop.live().equals(Optional.of(live))) {
+                return; // another incident is shown by now
+            }
+            name.ifPresentOrElse(open -> {
+                refresh();
+                select(open);
+                focus();
+            }, () -> desktop.tell(Texts.of("logs.output.gone")));
+        }));
+    }
+
     @Override
     public void refresh() {
         boolean keyboard = zone.node().isFocusWithin();
@@ -148,7 +164,7 @@ public final class LogZone implements Screen {
             closeAll(); // another incident: what was looked for in this one is of no use there
             of = live;
         }
-        Map<String, OpenLog> logs = live.map(Live::logs).orElse(Map.of());
+        Map<String, OpenLog> logs = live.map(Live::shownLogs).orElse(Map.of());
         views.entrySet().removeIf(entry -> {
             boolean gone = !entry.getKey().equals(MERGED) && logs.get(entry.getKey()) != entry.getValue().log();
             if (gone) {
@@ -251,7 +267,7 @@ public final class LogZone implements Screen {
     }
 
     private List<OpenLog> openLogs() {
-        return List.copyOf(desktop.live().map(Live::logs).orElse(Map.of()).values());
+        return List.copyOf(desktop.live().map(Live::shownLogs).orElse(Map.of()).values());
     }
 
     private void closeMerged() {
@@ -292,6 +308,10 @@ public final class LogZone implements Screen {
 
     /** Follows the shown log no longer. */
     private void closeShown() {
+        if (desktop.live().filter(live -> live.hideOutput(shown)).isPresent()) {
+            refresh();
+            return;
+        }
         desktop.live().filter(_ -> changeable() && views.containsKey(shown) && !shown.equals(MERGED)).ifPresent(live -> {
             String closed = shown;
             List<String> commands = live.confirmed().commands();
