@@ -78,7 +78,7 @@ final class RunningCommands {
             }
         }, problem -> record(new Fact.CommandEnded(key, words, CommandEnding.NOT_STARTED, -1, Duration.ZERO, 0, 0, "", "",
                 List.of(),
-                mask.masked(problem.getMessage()))));
+                mask.masked(String.valueOf(problem.getMessage())))));
     }
 
     /** Any thread. */
@@ -103,7 +103,7 @@ final class RunningCommands {
         incident.commandRuns().stream().filter(run -> run.here() && run.ended().isEmpty()).forEach(run -> workspace.work().run(
                 () -> runner.leftBehind(this.incident, run.key()),
                 end -> record(ended(run.key(), run.started().text(), end, RunNote.leftBehind(end), mask)),
-                problem -> tell.accept(Texts.of("run.leftbehind.failed", problem.getMessage()))));
+                problem -> tell.accept(Texts.of("run.leftbehind.failed", String.valueOf(problem.getMessage())))));
         forgetRemoved(incident);
     }
 
@@ -111,7 +111,7 @@ final class RunningCommands {
     void forgetRemoved(Incident incident) {
         incident.commandRuns().stream().filter(run -> run.here() && removed(incident, run)).forEach(run -> workspace.work().run(
                 () -> workspace.runner().forget(this.incident, run.key()), () -> { },
-                problem -> tell.accept(Texts.of("run.forget.failed", problem.getMessage()))));
+                problem -> tell.accept(Texts.of("run.forget.failed", String.valueOf(problem.getMessage())))));
     }
 
     private static boolean removed(Incident incident, CommandRun run) {

@@ -7,6 +7,7 @@ import dev.quarterdeck.core.logs.OpenLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -59,7 +60,7 @@ final class ShownOutputs implements AutoCloseable {
     /** Answers whether something of that name was shown. */
     boolean hide(String name) {
         List<EventKey> hidden = shown.entrySet().stream().filter(entry -> entry.getValue().name().equals(name)).map(Map.Entry::getKey).toList();
-        hidden.forEach(key -> close(shown.remove(key).log()));
+        hidden.forEach(key -> close(Objects.requireNonNull(shown.remove(key)).log()));
         return !hidden.isEmpty();
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,7 +74,7 @@ public final class LocalRunner implements Runner {
 
     private static Output output(Path file, String token) throws IOException {
         try {
-            OwnerOnly.createFolders(file.getParent());
+            OwnerOnly.createFolders(Objects.requireNonNull(file.getParent()));
             return new Output(file, token);
         } catch (IOException e) {
             throw new IOException("its output could not be kept in " + file.getParent() + ": " + FileFailure.reason(e), e);

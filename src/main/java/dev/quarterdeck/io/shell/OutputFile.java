@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The output of a run on disk, however much there is: the first part grows in the file itself; of what comes after it the last
@@ -26,7 +27,7 @@ final class OutputFile implements AutoCloseable {
     private final Path file;
     private final Path round;
     private final FileChannel first;
-    private FileChannel last;
+    private @Nullable FileChannel last;
     private long bytes;
 
     private OutputFile(Path file, FileChannel first) {
@@ -57,25 +58,30 @@ final class OutputFile implements AutoCloseable {
         // of one piece only what it leaves behind
         int skipped = Math.max(head, length - MOST);
         if (skipped < length) {
-            around(data, from + skipped, length - skipped, bytes + skipped - MOST);
+            FileChannel ring = ring();
+            around(ring, data, from + skipped, length - skipped, bytes + skipped - MOST);
+            all(ring, ByteBuffer.allocate(COUNT).putLong(0, bytes + length), 0);
         }
         bytes += length;
-        if (skipped < length) {
-            all(last, ByteBuffer.allocate(COUNT).putLong(0, bytes), 0);
+    }
+
+    private FileChannel ring() throws IOException {
+        FileChannel open = last;
+        if (open == null) {
+            OwnerOnly.createFile(round);
+            open = FileChannel.open(round, StandardOpenOption.WRITE);
+            last = open;
         }
+        return open;
     }
 
     /** @param at how much of what does not go into the first part came before */
-    private void around(byte[] data, int from, int length, long at) throws IOException {
-        if (last == null) {
-            OwnerOnly.createFile(round);
-            last = FileChannel.open(round, StandardOpenOption.WRITE);
-        }
+    private static void around(FileChannel ring, byte[] data, int from, int length, long at) throws IOException {
         int place = (int) (at % MOST);
         int straight = Math.min(length, MOST - place);
-        all(last, ByteBuffer.wrap(data, from, straight), COUNT + place);
+        all(ring, ByteBuffer.wrap(data, from, straight), COUNT + place);
         if (straight < length) {
-            all(last, ByteBuffer.wrap(data, from + straight, length - straight), COUNT);
+            all(ring, ByteBuffer.wrap(data, from + straight, length - straight), COUNT);
         }
     }
 

@@ -181,7 +181,7 @@ public final class RunForm {
         var rows = new ArrayList<Node>();
         CommandFields.in(whole).stream().filter(blanks.values()::containsKey).forEach(field -> rows.add(told("run-value-"
                 + rows.size(),
-                Texts.of("run.value", field, desktop.mask().masked(blanks.values().get(field)), source(field)))));
+                Texts.of("run.value", field, desktop.mask().masked(blanks.values().getOrDefault(field, "")), source(field)))));
         blanks.examples().forEach((word, value) -> {
             if (whole.contains(word)) {
                 rows.add(told("run-value-" + rows.size(), Texts.of("run.value", word, value, Texts.of("run.value.example"))));
