@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Soak
 class ProgramKillTest {
     /** More with {@code -Psoak -Dprogram.kills=1000}; the same moments again with {@code -Dprogram.seed=...}. */
-    private static final int KILLS = Size.of("program.kills", 2, 20);
+    private static final int KILLS = Size.of("program.kills", 2, 6);
     private static final long SEED = Long.getLong("program.seed", System.nanoTime());
     private static final int SIDE_BY_SIDE = 2;
     private static final int KILLS_A_FOLDER = 4;

@@ -341,7 +341,7 @@ class TrueSentencesWalkTest {
         lead.control(KeyCode.B);
         look("runbook", Place.RUNBOOK);
         String markdown = Files.readString(Path.of(record.last(Fact.PostMortemExported.class).file()));
-        Files.writeString(Path.of("target", "screenshots", pictures + ".md"), markdown);
+        Files.writeString(Files.createDirectories(Path.of("target", "screenshots")).resolve(pictures + ".md"), markdown);
         assertPeaks(markdown);
         readsPaper(markdown, ScreenMoment.of("paper", console, Place.RUNBOOK));
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Longer
 class RotationTest {
-    private static final int EVENTS = Size.of("rotation.events", 60, 600);
+    private static final int EVENTS = Size.of("rotation.events", 60, 200);
     private static final long SEED = Long.getLong("rotation.seed", 1);
     private static final int KEPT_OPEN = 3;
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Longer
 class DamageTest {
     /** More with {@code -Ddamage.cases=3000}; the same ones again with {@code -Ddamage.seed=...}. */
-    private static final int CASES = Size.of("damage.cases", Damage.values().length, 300);
+    private static final int CASES = Size.of("damage.cases", Damage.values().length, 100);
     /** The same cases in every short run, others in each long one. */
     private static final long SEED = Long.getLong("damage.seed", CASES <= 300 ? CASES : System.nanoTime());
 

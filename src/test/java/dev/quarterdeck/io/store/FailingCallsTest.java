@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Longer
 class FailingCallsTest {
     /** So many lives of a console, each with other calls failing. More with {@code -Dfailing.runs=300}. */
-    private static final int RUNS = Size.of("failing.runs", 1, 4);
+    private static final int RUNS = Size.of("failing.runs", 1, 2);
     private static final long SEED = Long.getLong("failing.seed", System.nanoTime());
 
     @TempDir(factory = InMemory.class)

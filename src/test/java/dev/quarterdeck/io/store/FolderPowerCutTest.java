@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Longer
 class FolderPowerCutTest {
     /** So many power cuts. More with {@code -Dpower.folders=5000}. */
-    private static final int CUTS = Size.of("power.folders", 5, 100);
+    private static final int CUTS = Size.of("power.folders", 5, 20);
     private static final long SEED = Long.getLong("power.seed", System.nanoTime());
     private static final int TOLD = 25;
 

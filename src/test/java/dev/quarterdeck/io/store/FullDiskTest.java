@@ -29,7 +29,7 @@ import org.sqlite.SQLiteJDBCLoader;
 @Longer
 class FullDiskTest {
     /** More with {@code -Dfull.points=500}; the same ones again with {@code -Dfull.seed=...}. */
-    private static final int POINTS = Size.of("full.points", 8, 100);
+    private static final int POINTS = Size.of("full.points", 8, 30);
     private static final long SEED = Long.getLong("full.seed", System.nanoTime());
     private static final String SIZE = "6m";
 

@@ -37,7 +37,7 @@ class KillTest {
      * Killed consoles, six in a process, so that most of the time goes into killing instead of starting Java. More with
      * {@code -Dkill.cycles=10000}; the same moments again with {@code -Dkill.seed=...}.
      */
-    private static final int CYCLES = Size.of("kill.cycles", 30, 300);
+    private static final int CYCLES = Size.of("kill.cycles", 30, 100);
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
     private static final int TOGETHER = 6;
     private static final int SIDE_BY_SIDE = 2;

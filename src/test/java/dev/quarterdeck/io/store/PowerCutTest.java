@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Longer
 class PowerCutTest {
     /** After each step so many of the states that a disk may be left in. More with {@code -Dpower.states=500}. */
-    private static final int STATES = Size.of("power.states", 10, 100);
+    private static final int STATES = Size.of("power.states", 10, 30);
     private static final long SEED = Long.getLong("power.seed", System.nanoTime());
     private static final long APPENDS = 12;
     private static final long ERASED = 3;

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class NoWordLostTest {
+    private static final Pattern LANGUAGE = Pattern.compile("(?m)^[ \\t]*(?:```|~~~)(\\w+)");
     private static final Path CORPUS = Path.of("src", "test", "resources");
 
     @Test
@@ -116,6 +118,8 @@ class NoWordLostTest {
                 position = near >= 0 && near < 500 ? found : position;
             }
         }
+        // a fence that is read as the list it holds has no language any more
+        LANGUAGE.matcher(markdown).results().map(m -> m.group(1)).forEach(missing::remove);
         assertThat(missing).isEmpty();
         assertThat(runbook.findings()).noneMatch(f -> f.message().contains("beyond the reader"));
     }
