@@ -29,7 +29,8 @@ record Display(Kind kind, String sentence) {
     private static final String X11 = "libX11.so.6";
     /** What JavaFX draws with on Linux. Nothing else it needs comes without these two. */
     private static final String[] GTK = {"libgtk-3.so.0", "libXtst.so.6"};
-    private static final String INSTALL = "There is a display, but not GTK 3, which opens the window: install libgtk-3-0 and libxtst6 "
+    private static final String INSTALL =
+            "There is a display, but not GTK 3, which opens the window: install libgtk-3-0 and libxtst6 "
             + "(Debian, Ubuntu) or gtk3 and libXtst (Fedora), then start Quarterdeck again.";
 
     static Display find() {
@@ -47,7 +48,8 @@ record Display(Kind kind, String sentence) {
             return new Display(Kind.UNUSABLE, INSTALL);
         }
         if (!answers.test(name)) {
-            return new Display(Kind.NONE, "There is no display here: nothing answers, or lets this user in, at DISPLAY=" + name + ".");
+            return new Display(Kind.NONE, "There is no display here: nothing answers, or lets this user in, at DISPLAY=" + name
+                    + ".");
         }
         for (var library : GTK) {
             if (!loads.test(library)) {
@@ -80,8 +82,10 @@ record Display(Kind kind, String sentence) {
         try (var arena = Arena.ofConfined()) {
             var x11 = SymbolLookup.libraryLookup(X11, Arena.global());
             var linker = Linker.nativeLinker();
-            var open = linker.downcallHandle(x11.findOrThrow("XOpenDisplay"), FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
-            var close = linker.downcallHandle(x11.findOrThrow("XCloseDisplay"), FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+            var open = linker.downcallHandle(x11.findOrThrow("XOpenDisplay"),
+                    FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+            var close = linker.downcallHandle(x11.findOrThrow("XCloseDisplay"),
+                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
             var display = (MemorySegment) open.invokeExact(arena.allocateFrom(name));
             if (display.equals(MemorySegment.NULL)) {
                 return false;

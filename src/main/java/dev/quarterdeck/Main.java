@@ -10,7 +10,8 @@ public final class Main {
 
     public static void main(String[] args) {
         if (unreadable(args)) {
-            System.err.println("The locale of this terminal has no letters beyond ASCII, so that what was typed cannot be read: set"
+            System.err.println("The locale of this terminal has no letters beyond ASCII, so that what was typed cannot be read: "
+                    + "set"
                     + " LC_ALL=C.UTF-8");
             System.exit(2);
         }

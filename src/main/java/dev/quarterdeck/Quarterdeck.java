@@ -134,7 +134,8 @@ final class Quarterdeck implements Program {
         if (display.kind() == Display.Kind.WINDOW) {
             return inWindow(console, Optional.empty(), true);
         }
-        System.err.println(display.sentence() + (display.kind() == Display.Kind.NONE ? " quarterdeck drill --auto plays it without one." : ""));
+        System.err.println(display.sentence() + (display.kind() == Display.Kind.NONE
+                ? " quarterdeck drill --auto plays it without one." : ""));
         return 2;
     }
 
@@ -144,7 +145,8 @@ final class Quarterdeck implements Program {
     }
 
     private int inWindow(Console console, Optional<Path> runbook, boolean drill) throws IOException {
-        return opened(console, folder(console.data()), WINDOW_FACTOR, Optional.empty(), workspace -> Window.run(workspace, runbook, drill));
+        return opened(console, folder(console.data()), WINDOW_FACTOR, Optional.empty(),
+                workspace -> Window.run(workspace, runbook, drill));
     }
 
     private int playDrill(Console console, String words) throws IOException {
@@ -218,7 +220,8 @@ final class Quarterdeck implements Program {
         OpenedStore open() throws StoreUnavailable;
     }
 
-    private int opened(boolean detailed, DataFolder folder, Opening opening, double factor, Optional<String> export, Run run) throws IOException {
+    private int opened(boolean detailed, DataFolder folder, Opening opening, double factor, Optional<String> export, Run run)
+            throws IOException {
         ConfigFolder config = ConfigFolder.standard();
         try (var store = new MovableStore(opening.open(), folder, Clock.systemDefaultZone());
              var watched = WatchedFailures.watch(version(), detailed, store, wall.wall());
@@ -243,8 +246,10 @@ final class Quarterdeck implements Program {
                     highlights, prober,
                     store.samples(), new ShellChanges(), confirmations, runner,
                     LaptopProber::loopbackOnly, new SimulatedService(), factor, folder.resolve("simulator"),
-                    (name, text) -> export(store.folder().resolve(export.orElse("post-mortems/" + name)), text), Window::browse, new SystemNotifier(), wall, person, new KeptLooks(settings),
-                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings, store::moveTo), notices, version());
+                    (name, text) -> export(store.folder().resolve(export.orElse("post-mortems/" + name)), text), Window::browse,
+                    new SystemNotifier(), wall, person, new KeptLooks(settings),
+                    new Keeping(store.search(), store.scratchpad(), store.capsules(), store.copies(), store::warnings,
+                    store::moveTo), notices, version());
             return run.with(workspace);
         } catch (StoreUnavailable e) {
             throw new IOException(e.getMessage(), e);
@@ -382,7 +387,8 @@ final class Quarterdeck implements Program {
     @Override
     public String take(Optional<Path> data, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException(Files.isDirectory(file) ? file + " is a folder, not a capsule." : "There is no file " + file + ".");
+            throw new IOException(Files.isDirectory(file) ? file + " is a folder, not a capsule." : "There is no file " + file
+                    + ".");
         }
         try (OpenedStore store = opening(folder(data)).console()) {
             return store.capsules().take(file).words();

@@ -33,7 +33,8 @@ final class WindowPlace {
         stage.setMaximized(free.maximized());
         settling.setOnFinished(_ -> free = now());
         InvalidationListener moved = _ -> settling.playFromStart();
-        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()).forEach(each -> each.addListener(moved));
+        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+                .forEach(each -> each.addListener(moved));
     }
 
     /** In the middle; a window as large as the screen has its title bar outside of it, since the frame is not counted. */
@@ -46,7 +47,8 @@ final class WindowPlace {
 
     /** On the screen that it covers most, and wholly; empty when that screen is gone, or no window can be like that. */
     static Optional<Frame> within(Frame kept, List<Rectangle2D> screens) {
-        return screens.stream().filter(screen -> covered(kept, screen) > 0).max(Comparator.comparingDouble(screen -> covered(kept, screen)))
+        return screens.stream().filter(screen -> covered(kept, screen) > 0)
+                .max(Comparator.comparingDouble(screen -> covered(kept, screen)))
                 .map(screen -> {
                     double width = Math.min(Math.max(kept.width(), SMALLEST), screen.getWidth());
                     double height = Math.min(Math.max(kept.height(), SMALLEST), screen.getHeight());

@@ -91,14 +91,16 @@ class ArchitectureTest {
 
     @Test
     void theClassesAreReadWithWhatTheyUse() {
-        CompiledClass desk = CLASSES.stream().filter(c -> c.name().equals(ROOT + ".core.incident.Desk")).findFirst().orElseThrow();
+        CompiledClass desk = CLASSES.stream().filter(c -> c.name().equals(ROOT + ".core.incident.Desk")).findFirst()
+                .orElseThrow();
         assertThat(desk.uses()).contains(ROOT + ".core.incident.EventLog", "java.util.concurrent.BlockingQueue");
         assertThat(desk.calls()).contains(ROOT + ".core.incident.EventLog.append");
     }
 
     @Test
     void coreUsesNoOtherFloor() {
-        none(offences(n -> under(n, "core"), (_, used) -> under(used, "io") || under(used, "app") || under(used, "ui") || under(used, "cli")),
+        none(offences(n -> under(n, "core"), (_, used) -> under(used, "io") || under(used, "app") || under(used, "ui")
+                || under(used, "cli")),
                 "core is what the floors share; if it knew one of them, none could be exchanged or tested alone");
     }
 
@@ -115,7 +117,8 @@ class ArchitectureTest {
     @Test
     void coreIsHandedItsTime() {
         none(calls(n -> under(n, "core"), Pattern.compile("java\\.time\\.\\w+\\.now|java\\.time\\.Clock\\.system\\w*"
-                        + "|java\\.time\\.InstantSource\\.system|java\\.lang\\.System\\.currentTimeMillis|java\\.util\\.Date\\.<init>")),
+                        + "|java\\.time\\.InstantSource\\.system|java\\.lang\\.System\\.currentTimeMillis|"
+                        + "java\\.util\\.Date\\.<init>")),
                 "a clock that core reads by itself cannot be scaled in a drill nor set in a test");
     }
 
@@ -126,7 +129,9 @@ class ArchitectureTest {
             String from = part(name, "core").orElse("");
             return to.isPresent() && !to.get().equals(from) && !to.get().equals("time")
                     && !CORE.getOrDefault(from, Set.of()).contains(to.get());
-        }), "signal uses nothing of ours, decision signal, runbook and incident both of these but not one another (events are the "
+        }),
+                "signal uses nothing of ours, decision signal, runbook and incident both of these but not one another (events "
+                + "are the "
                 + "file format for years and need no parser); the others use these four but not one another");
     }
 
@@ -170,7 +175,8 @@ class ArchitectureTest {
 
     @Test
     void ioUsesOnlyCoreAndItsOwn() {
-        none(offences(n -> under(n, "io"), (name, used) -> under(used, "app") || under(used, "ui") || under(used, "cli") || javaFx(used)
+        none(offences(n -> under(n, "io"), (name, used) -> under(used, "app") || under(used, "ui") || under(used, "cli")
+                || javaFx(used)
                         || part(used, "io").filter(to -> !SHARED_IO.contains(to) && !part(name, "io").equals(Optional.of(to)))
                         .isPresent()),
                 "an edge is exchanged without touching another; what several need lies in io/process, io/json or io/files");
@@ -186,7 +192,8 @@ class ArchitectureTest {
     @Test
     void yamlIsReadInOnePlace() {
         none(offences(n -> !under(n, "core.runbook"), (_, used) -> used.startsWith("org.snakeyaml.")),
-                "a runbook's front matter is the only YAML of the product, and the limits that make it safe stand beside its reader");
+                "a runbook's front matter is the only YAML of the product, and the limits that make it safe stand beside its "
+                + "reader");
     }
 
     @Test
@@ -194,13 +201,15 @@ class ArchitectureTest {
         none(offences(n -> !roof(n) && !under(n, "io.store") && !under(n, "io.team"),
                         (_, used) -> anyOf(used, "java.sql.", "javax.sql.", "org.sqlite.", "org.postgresql.")),
                 "only the store and team mode speak to a database, so that its traps are handled in one place");
-        none(offences(n -> !roof(n) && !under(n, "io.probe") && !under(n, "io.channel"), (_, used) -> anyOf(used, "okhttp3.", "okio.")),
+        none(offences(n -> !roof(n) && !under(n, "io.probe") && !under(n, "io.channel"),
+                (_, used) -> anyOf(used, "okhttp3.", "okio.")),
                 "only probes and channels open connections, so that each is one that the lead confirmed");
     }
 
     @Test
     void theApplicationNeedsNoWindowAndNoEdge() {
-        none(offences(n -> under(n, "app"), (_, used) -> javaFx(used) || under(used, "io") || under(used, "ui") || under(used, "cli")),
+        none(offences(n -> under(n, "app"), (_, used) -> javaFx(used) || under(used, "io") || under(used, "ui")
+                || under(used, "cli")),
                 "sessions, live state and drills are the same with a window, without one and in a test; "
                         + "the roof hands in the ports and the door to the screen's thread");
     }
@@ -209,7 +218,8 @@ class ArchitectureTest {
     void uiUsesCoreTheApplicationAndItsOwnScreenOnly() {
         none(offences(n -> under(n, "ui"), (_, used) -> under(used, "io") || under(used, "cli")),
                 "a screen speaks to ports; the roof hands it what implements them");
-        none(offences(n -> part(n, "ui").filter(from -> !ABOVE_SCREENS.contains(from)).isPresent(), (name, used) -> part(used, "ui")
+        none(offences(n -> part(n, "ui").filter(from -> !ABOVE_SCREENS.contains(from)).isPresent(),
+                (name, used) -> part(used, "ui")
                         .filter(to -> !SHARED_UI.contains(to) && !part(name, "ui").equals(Optional.of(to))).isPresent()),
                 "a screen can be changed or left out without touching another; only what lies above the screens knows them all");
         none(offences(n -> part(n, "ui").equals(Optional.of("parts")), (_, used) -> part(used, "ui")
@@ -247,7 +257,8 @@ class ArchitectureTest {
         none(calls(n -> !n.equals(ROOT + ".ui.parts.CopyGate"), Pattern.compile("dev\\.quarterdeck\\.ui\\.parts\\.Desktop\\.copy|"
                         + "dev\\.quarterdeck\\.ui\\.window\\.MainWindow\\.copy")),
                 "what is pasted is what was seen: where a text holds what cannot be seen, the person says what is meant");
-        none(offences(n -> !n.equals(ROOT + ".ui.window.MainWindow"), (_, used) -> used.startsWith("javafx.scene.input.Clipboard")),
+        none(offences(n -> !n.equals(ROOT + ".ui.window.MainWindow"),
+                (_, used) -> used.startsWith("javafx.scene.input.Clipboard")),
                 "the clipboard is the window's");
     }
 
@@ -258,42 +269,55 @@ class ArchitectureTest {
                 "with one door, what reaches the FX thread can be counted, ordered and drained in tests");
     }
 
-    /** The hands of a person who is not there: they wait for the window as a person does, on the main thread, and leave pictures. */
+    /**
+     * The hands of a person who is not there: they wait for the window as a person does, on the main thread, and leave pictures.
+     */
     private static boolean hands(String className) {
         return under(className, "ui.drill");
     }
 
     @Test
     void theScreensStartNoThreadAndWaitForNothing() {
-        none(calls(n -> under(n, "ui") && !hands(n), Pattern.compile("java\\.lang\\.Thread\\.(?:<init>|start\\w*|of\\w+|sleep|join|yield|onSpinWait)"
+        none(calls(n -> under(n, "ui") && !hands(n),
+                Pattern.compile("java\\.lang\\.Thread\\.(?:<init>|start\\w*|of\\w+|sleep|join|yield|onSpinWait)"
                         + "|java\\.util\\.concurrent\\.(?:Executors|ForkJoinPool|CountDownLatch|Semaphore|locks\\.).*"
                         + "|java\\.util\\.concurrent\\.\\w*(?:Future|Queue)\\.(?:get|join|take|put|runAsync|supplyAsync)"
                         + "|java\\.lang\\.Object\\.wait|java\\.util\\.Timer\\..*")),
-                "the FX thread draws and nothing else; what may wait goes through app.Work, which brings the newest answer only and loses no failure");
+                "the FX thread draws and nothing else; what may wait goes through app.Work, which brings the newest answer only "
+                + "and loses no failure");
     }
 
     @Test
     void theScreensTouchNoFileNoLogAndNoDatabase() {
         none(offences(n -> under(n, "ui") && !hands(n) && !n.equals(ROOT + ".ui.parts.Snapshots"), // which writes for those hands
-                        (_, used) -> anyOf(used, "java.nio.file.Files", "java.io.FileInputStream", "java.io.FileOutputStream", "java.io.FileReader",
-                        "java.io.FileWriter", "java.io.RandomAccessFile", "java.nio.channels.", "java.lang.Process", "java.net.Socket", "java.net.http.",
+                        (_, used) -> anyOf(used, "java.nio.file.Files", "java.io.FileInputStream", "java.io.FileOutputStream",
+                        "java.io.FileReader",
+                        "java.io.FileWriter", "java.io.RandomAccessFile", "java.nio.channels.", "java.lang.Process",
+                        "java.net.Socket", "java.net.http.",
                         "java.net.URLConnection", "java.sql.", "javax.imageio.")),
                 "a disk that hangs would hold up the window; a screen asks ports, away from the FX thread");
     }
 
     @Test
     void noExecutorKeepsAFailureToItself() {
-        none(calls(n -> !n.equals(ROOT + ".io.process.OneThread"), Pattern.compile("java\\.util\\.concurrent\\.Executors\\.\\w*Scheduled\\w*"
-                        + "|java\\.util\\.concurrent\\.ScheduledThreadPoolExecutor\\.<init>|java\\.util\\.concurrent\\.\\w*Execut\\w+\\.submit"
+        none(calls(n -> !n.equals(ROOT + ".io.process.OneThread"),
+                Pattern.compile("java\\.util\\.concurrent\\.Executors\\.\\w*Scheduled\\w*"
+                        + "|java\\.util\\.concurrent\\.ScheduledThreadPoolExecutor\\.<init>|"
+                        + "java\\.util\\.concurrent\\.\\w*Execut\\w+\\.submit"
                         + "|java\\.util\\.Timer\\..*")),
-                "a task that is submitted or comes again keeps its failure for somebody who never asks, and does not come again; OneThread tells it");
+                "a task that is submitted or comes again keeps its failure for somebody who never asks, and does not come "
+                + "again; OneThread tells it");
         // each of these asks its futures for what failed, or hands it on
-        Set<String> asking = Set.of(ROOT + ".io.logs.SegmentSearch", ROOT + ".io.logs.Scan", ROOT + ".io.store.EventReader", ROOT + ".io.store.ConsoleSearch",
+        Set<String> asking = Set.of(ROOT + ".io.logs.SegmentSearch", ROOT + ".io.logs.Scan", ROOT + ".io.store.EventReader",
+                ROOT + ".io.store.ConsoleSearch",
                 ROOT + ".Display");
-        none(calls(n -> !asking.contains(n), Pattern.compile("java\\.util\\.concurrent\\.CompletableFuture\\.(?:runAsync|supplyAsync)")),
+        none(
+                calls(n -> !asking.contains(n),
+                Pattern.compile("java\\.util\\.concurrent\\.CompletableFuture\\.(?:runAsync|supplyAsync)")),
                 "what fails in a stage is kept by it; whoever starts one stands here and asks it");
         none(calls(n -> (under(n, "app") || under(n, "ui")) && !n.equals(ROOT + ".app.Work"),
-                        Pattern.compile("java\\.util\\.concurrent\\.Completi?\\w+\\.(?:whenComplete|thenAccept|thenRun|handle)\\w*")),
+                        Pattern.compile("java\\.util\\.concurrent\\.Completi?\\w+\\.(?:whenComplete|thenAccept|thenRun|"
+                        + "handle)\\w*")),
                 "what fails after a stage is kept by the next one, which nobody asks; Work.whenDone tells it");
     }
 }

@@ -59,7 +59,8 @@ class AttentionTest {
             iconify(console, true); // the headless screen leaves the keyboard with a window that another one covers
             try {
                 ask(console, "Linus");
-                lead.await("the notification", () -> console.notified().stream().anyMatch(n -> n.startsWith("No answer from Linus · ")));
+                lead.await("the notification", () -> console.notified().stream()
+                        .anyMatch(n -> n.startsWith("No answer from Linus · ")));
                 assertThat(console.notified()).noneMatch(n -> n.contains("Grace"));
                 lead.await("the mark", () -> title(console).startsWith("● "));
                 lead.pause(Duration.ofMillis(1500));

@@ -89,22 +89,26 @@ class BadInputTest {
             console.picture("42-watch-form-complains");
             lead.press(KeyCode.ENTER);
             lead.await("an untrusted certificate", () -> lead.reads("certificate is not trusted"));
-            lead.await("three requests in the record", () -> console.facts(Fact.WatchConfirmed.class).getLast().probes().size() == 3);
+            lead.await("three requests in the record", () -> console.facts(Fact.WatchConfirmed.class).getLast().probes()
+                    .size() == 3);
             console.picture("43-broken-endpoints");
         }
     }
 
     @Test
     void requestsThatLookAlikeAreKeptApart() throws Exception {
-        try (FailingService service = new FailingService(folder.resolve("api.log")); OpenConsole console = OpenConsole.in(data())) {
+        try (FailingService service = new FailingService(folder.resolve("api.log")); OpenConsole console =
+                OpenConsole.in(data())) {
             Operator lead = declared(console);
             lead.control(KeyCode.W);
             lead.write("watch-probe-0", service.url("/health"));
             lead.click("watch-probe-on-1");
             lead.write("watch-probe-2", service.url("/health").replace("127.0.0.1", "localhost"));
             lead.press(KeyCode.ENTER);
-            lead.await("both", () -> lead.words("zone-watch").contains("GET " + service.url("/health").replace("127.0.0.1", "localhost")));
-            assertThat(console.facts(Fact.WatchConfirmed.class).getLast().probes()).extracting(p -> p.name()).doesNotHaveDuplicates();
+            lead.await("both", () -> lead.words("zone-watch")
+                    .contains("GET " + service.url("/health").replace("127.0.0.1", "localhost")));
+            assertThat(console.facts(Fact.WatchConfirmed.class).getLast().probes()).extracting(p -> p.name())
+                    .doesNotHaveDuplicates();
         }
     }
 

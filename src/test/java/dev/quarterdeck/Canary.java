@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Secrets that open nothing, of every kind that is known, each in the words in which it may be met. A {@code ~} keeps the beginning of a
+ * Secrets that open nothing, of every kind that is known, each in the words in which it may be met. A {@code ~} keeps the
+ * beginning of a
  * token apart here, so that nobody takes this file for a leak.
  *
  * @param words  a line, or a few
@@ -44,7 +45,8 @@ public record Canary(String kind, String words, String secret) {
             "cookie|Cookie: theme=dark; sid=Zq7canary28x|Zq7canary28x",
             "slack hook|https://hooks.slack~.com/services/T0AB12CD3/B0AB12CD3/Zq7canary29abcdefghijklm|Zq7canary29abcdefghijklm",
             "slack hook|https://hooks.slack~.com/workflows/T0AB12CD3/A0AB/123/Zq7canary30|Zq7canary30",
-            "discord hook|https://discord~.com/api/webhooks/123456789012345678/Zq7canary31_abcdefghijklm|Zq7canary31_abcdefghijklm",
+            "discord hook|https://discord~.com/api/webhooks/123456789012345678/Zq7canary31_abcdefghijklm|"
+            + "Zq7canary31_abcdefghijklm",
             "discord hook|https://discordapp~.com/api/v10/webhooks/123456789012345678/Zq7canary32-abc|Zq7canary32-abc",
             "teams hook|https://corp.webhook.office~.com/webhookb2/Zq7canary33@0a1b/IncomingWebhook/0a1b2c3d/9f|Zq7canary33",
             "teams hook|https://outlook.office~.com/webhook/Zq7canary34@0a1b/IncomingWebhook/77|Zq7canary34",
@@ -54,8 +56,10 @@ public record Canary(String kind, String words, String secret) {
             "github|gh~p_Zq7canary38abcdefghijklmnopqrstuv|Zq7canary38",
             "gitlab|gl~pat-Zq7canary39abcdefghi|Zq7canary39",
             "gitlab|gl~dt-Zq7canary40abcdefghi|Zq7canary40",
-            "azure|DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=Zq7canary41AbCdEfGh/0123+4567==;x|Zq7canary41AbCdEfGh/0123+4567==",
-            "azure|https://shop.blob.example/a?sv=2024-01-01&se=2026-12-01&sig=Zq7canary42%2Babcdefghijk%3D|Zq7canary42%2Babcdefghijk%3D",
+            "azure|DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=Zq7canary41AbCdEfGh/0123+4567==;x|"
+            + "Zq7canary41AbCdEfGh/0123+4567==",
+            "azure|https://shop.blob.example/a?sv=2024-01-01&se=2026-12-01&sig=Zq7canary42%2Babcdefghijk%3D|"
+            + "Zq7canary42%2Babcdefghijk%3D",
             "npm|//registry.example/:_authToken=np~m_Zq7canary43abcdefghijklmnopqrstu|Zq7canary43",
             "npm|np~m_Zq7canary44abcdefghijklmnopqrstuvwxy|Zq7canary44",
             "stripe|whs~ec_Zq7canary45abcdefghijk|Zq7canary45",
@@ -77,7 +81,9 @@ public record Canary(String kind, String words, String secret) {
             "card|card 4111 1111 1111 1111 declined|4111 1111 1111 1111",
             "card|pan=5555555555554444 cvv|5555555555554444",
             "markup|<dbPassword>Zq7canary63x</dbPassword>|Zq7canary63x",
-            "private key|-----BEGIN RSA PRIVATE~ KEY-----\nMIIEpAIBAAKCAQEAZq7canary64abcdefghijklmnopqrstuvwxyz0123456789ABC\nZq7end==\n-----END RSA PRIVATE KEY-----|Zq7canary64")
+            "private key|-----BEGIN RSA PRIVATE~ "
+            + "KEY-----\nMIIEpAIBAAKCAQEAZq7canary64abcdefghijklmnopqrstuvwxyz0123456789ABC\nZq7end==\n-----END RSA PRIVATE "
+            + "KEY-----|Zq7canary64")
             .map(Canary::of).toList();
 
     private static Canary of(String line) {

@@ -30,7 +30,8 @@ class CommandLineTest {
         new Quarterdeck(clock).opened(new DataFolder(folder.resolve("data")), 1, Optional.empty(), workspace -> {
             Desk desk = workspace.desk();
             IncidentId id = desk.begin(clock);
-            desk.submit(id, "Ada", new Command.Declare("Listings \u001B]0;owned\u0007 \u202Efail \u009B2J", Severity.P1, "", Optional.empty(), "Ada"))
+            desk.submit(id, "Ada", new Command.Declare("Listings \u001B]0;owned\u0007 \u202Efail \u009B2J", Severity.P1, "",
+                    Optional.empty(), "Ada"))
                     .toCompletableFuture().join();
             incident = id.text();
             return 0;
@@ -56,7 +57,8 @@ class CommandLineTest {
         assertThat(run(0, "--data", data(), "incidents")).contains(incident);
         assertThat(run(0, "--data=" + data(), "verify")).contains("1 incident");
         assertThat(run(0, "--data", data(), "export", incident)).contains("Listings");
-        assertThat(run(2, "--data", folder.resolve("none").toString(), "verify")).contains("There is no record in " + folder.resolve("none"));
+        assertThat(run(2, "--data", folder.resolve("none").toString(), "verify"))
+                .contains("There is no record in " + folder.resolve("none"));
         assertThat(run(2, "--data", folder.resolve("none").toString(), "restore")).contains("no backup");
     }
 
@@ -69,7 +71,8 @@ class CommandLineTest {
         assertThat(run(2, "verify", "--data", data(), "--data", data())).contains("only once");
         assertThat(run(2, "--version", "verify", "--data", data())).contains("--version stands alone");
         assertThat(run(2, "--log-level", "detail", "verify", "--data", data())).contains("--log-level stands alone");
-        assertThat(run(2, "--log-level", "loud", "drill", "--auto", "--data", data())).contains("--log-level loud: no level; they are normal and detail");
+        assertThat(run(2, "--log-level", "loud", "drill", "--auto", "--data", data()))
+                .contains("--log-level loud: no level; they are normal and detail");
         assertThat(run(2, book.toString(), "verify", "--data", data())).contains("stands before verify");
         assertThat(run(2, "export", incident, "--capsule", "-", "--data", data())).contains("- is no --capsule here");
         for (String command : new String[] {"import", "restore", "check", "show"}) {
@@ -91,7 +94,8 @@ class CommandLineTest {
         Path log = Files.writeString(folder.resolve("a.log"), "one \u001B[31m \u202E two \u009B3J \u001B]52;c;aGk=\u0007\n");
         run(0, "log", log.toString());
         run(0, "log", "--json", log.toString());
-        Path book = Files.writeString(folder.resolve("book.md"), "# Book \u202E\n\n## Steps\n\n1. Run it\n\n```bash\nrm \u001B[31m \u202Etxt\n```\n");
+        Path book = Files.writeString(folder.resolve("book.md"),
+                "# Book \u202E\n\n## Steps\n\n1. Run it\n\n```bash\nrm \u001B[31m \u202Etxt\n```\n");
         run(0, "show", book.toString());
     }
 }

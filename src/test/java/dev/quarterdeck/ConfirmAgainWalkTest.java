@@ -25,7 +25,10 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A lead who takes over an incident from another console: what that one watched and wants removed is shown, and done once confirmed. */
+/**
+ * A lead who takes over an incident from another console: what that one watched and wants removed is shown, and done once
+ * confirmed.
+ */
 class ConfirmAgainWalkTest {
     @TempDir
     private Path temp;

@@ -119,9 +119,11 @@ class ConsoleLooksTest {
             var bar = new StatusBar();
             bar.setText("status");
             var combo = new CheckComboBox<>(FXCollections.observableArrayList("one", "two"));
-            var box = new VBox(10, new Label("ControlsFX"), TextFields.createClearableTextField(), TextFields.createClearablePasswordField(),
+            var box = new VBox(10, new Label("ControlsFX"), TextFields.createClearableTextField(),
+                    TextFields.createClearablePasswordField(),
                     new SegmentedButton(new ToggleButton("left"), new ToggleButton("right")), new ToggleSwitch("switch"),
-                    combo, new Rating(), new RangeSlider(0, 100, 20, 60), new BreadCrumbBar<>(BreadCrumbBar.buildTreeModel("a", "b")),
+                    combo, new Rating(), new RangeSlider(0, 100, 20, 60),
+                    new BreadCrumbBar<>(BreadCrumbBar.buildTreeModel("a", "b")),
                     new NotificationPane(new Label("notified")), new MaskerPane(), bar);
             var scene = new Scene(box, 600, 500);
             var theme = new Theme(scene, Look.FIRST);

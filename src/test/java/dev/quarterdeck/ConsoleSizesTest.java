@@ -29,7 +29,9 @@ class ConsoleSizesTest {
             console.picture("33-1280x720");
             lead.press(KeyCode.F1);
             console.picture("33-keys");
-            lead.await("every key inside the window", () -> inside(console, "keys", null) && lead.ask(() -> !((javafx.scene.control.ScrollPane) console.scene().lookup("#keys .sheet-scroll")).lookup(".scroll-bar:horizontal").isVisible()));
+            lead.await("every key inside the window", () -> inside(console, "keys", null)
+                    && lead.ask(() -> !((javafx.scene.control.ScrollPane) console.scene().lookup("#keys .sheet-scroll"))
+                    .lookup(".scroll-bar:horizontal").isVisible()));
             lead.press(KeyCode.ESCAPE);
 
             console.size(1100, 720);
@@ -76,7 +78,8 @@ class ConsoleSizesTest {
             console.size(1280, 720);
             lead.control(KeyCode.N);
             lead.type("half a note");
-            lead.await("a warning that has no room", () -> lead.words("status-warning").contains("cannot be kept") && cut(console, "status-warning"));
+            lead.await("a warning that has no room", () -> lead.words("status-warning").contains("cannot be kept")
+                    && cut(console, "status-warning"));
             assertThat(lead.words("status-saved")).contains("● saved");
             assertThat(cut(console, "status-saved")).isFalse();
         }
@@ -126,7 +129,8 @@ class ConsoleSizesTest {
             if (node == null) {
                 return false;
             }
-            Bounds room = frame == null ? console.scene().getRoot().getBoundsInLocal() : onScene(console.window().find(frame).orElseThrow());
+            Bounds room = frame == null ? console.scene().getRoot().getBoundsInLocal()
+                    : onScene(console.window().find(frame).orElseThrow());
             Bounds place = onScene(node);
             return place.getWidth() > 0 && room.contains(place);
         });

@@ -45,7 +45,8 @@ class CrashRecoveryTest {
     /** The checks whose ticks the child had shown as saved. */
     private List<String> killAfterSomeTicks() throws Exception {
         Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dglass.platform=Headless", "-Djavafx.animation.pulse=10", "-Dprism.order=sw", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
+                "-Dglass.platform=Headless", "-Djavafx.animation.pulse=10", "-Dprism.order=sw", "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Xmx512m", "-Duser.home=" + System.getProperty("user.home"), "-cp", System.getProperty("java.class.path"),
                         WindowChild.class.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();

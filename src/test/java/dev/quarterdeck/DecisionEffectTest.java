@@ -41,7 +41,8 @@ class DecisionEffectTest {
     @Test
     void aDecisionIsSeenToMakeItWorseAndThenToWork() throws Exception {
         record = new RecordOnDisk(folder.resolve("data"));
-        try (var running = new FailingService(folder.resolve("api.log")); var opened = OpenConsole.hurried(record.folder(), FACTOR)) {
+        try (var running = new FailingService(folder.resolve("api.log")); var opened =
+                OpenConsole.hurried(record.folder(), FACTOR)) {
             service = running;
             console = opened;
             lead = opened.operator();
@@ -73,8 +74,10 @@ class DecisionEffectTest {
         awaitRecorded(Fact.RunbookAttached.class, 1);
         service.fail(7);
         // seconds since 1970, then what was changed
-        String changes = "echo '" + onset.minus(Duration.ofMinutes(6)).getEpochSecond() + " deploy 4f2c1ab: cursors for listings'";
-        submit(new Command.ConfirmWatch(List.of(new Probe("GET /api/listings", service.url("/api/listings"), "", List.of(), Probe.DEFAULT_INTERVAL,
+        String changes = "echo '" + onset.minus(Duration.ofMinutes(6)).getEpochSecond()
+                + " deploy 4f2c1ab: cursors for listings'";
+        submit(new Command.ConfirmWatch(List.of(new Probe("GET /api/listings", service.url("/api/listings"), "", List.of(),
+                Probe.DEFAULT_INTERVAL,
                         Probe.DEFAULT_DEADLINE, true)), List.of(service.log().toString()),
                 List.of(new ChangeSource(ChangeSource.Kind.COMMAND, changes, Optional.of(Target.LAPTOP)))));
         awaitRecorded(Fact.WatchConfirmed.class, 1);
@@ -102,7 +105,8 @@ class DecisionEffectTest {
         assertThat(lead.shows("advice-suggestion")).isFalse();
         service.complain("FATAL: sorry, Too many connections already, password=hunter2");
         lead.await("the known failure", () -> lead.words("advice").contains("The Database Has No Connections Left"));
-        assertThat(lead.words("advice")).contains("Left: ERROR FATAL: sorry, Too many connections already, password=••••••. Procedure 1");
+        assertThat(lead.words("advice"))
+                .contains("Left: ERROR FATAL: sorry, Too many connections already, password=••••••. Procedure 1");
         console.picture("effect-3-known-failure");
     }
 

@@ -105,7 +105,8 @@ class DeclaredRunbooksTest {
                 lead.await("the console", () -> lead.shows("zone-do"));
                 console.picture("declared-" + shape.getKey());
                 inSight(console, lead, shape.getKey());
-                assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".figure").stream().noneMatch(DeclaredRunbooksTest::visible))).as("a figure of nothing").isTrue();
+                assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".figure").stream()
+                        .noneMatch(DeclaredRunbooksTest::visible))).as("a figure of nothing").isTrue();
                 console.dark(false);
                 console.picture("declared-" + shape.getKey() + "-light");
                 console.dark(true);
@@ -113,9 +114,11 @@ class DeclaredRunbooksTest {
                 console.picture("declared-" + shape.getKey() + "-1280x720");
                 inSight(console, lead, shape.getKey());
                 switch (shape.getKey()) {
-                    case "ways" -> assertThat(lead.screen()).contains("ONE OF THESE", "only the code has changed", "2-5 minutes", "30-45 minutes");
+                    case "ways" -> assertThat(lead.screen())
+                            .contains("ONE OF THESE", "only the code has changed", "2-5 minutes", "30-45 minutes");
                     case "phases" -> {
-                        assertThat(lead.screen()).contains("Diagnosis", "Do not restart the broker.").doesNotContain("Choose a procedure");
+                        assertThat(lead.screen()).contains("Diagnosis", "Do not restart the broker.")
+                                .doesNotContain("Choose a procedure");
                         lead.press(KeyCode.SPACE);
                         lead.press(KeyCode.SPACE);
                         lead.awaitWords("The runbook goes on with");
@@ -145,8 +148,10 @@ class DeclaredRunbooksTest {
                 if (visible(node)) {
                     Bounds cell = node.localToScene(node.getBoundsInLocal());
                     Node zone = console.scene().lookup("#zone-decide");
-                    assertThat(cell.getMaxX()).as(shape + ": " + ((Label) node).getText()).isLessThanOrEqualTo(zone.localToScene(zone.getBoundsInLocal()).getMaxX() + 0.5);
-                    assertThat(node.lookup(".text") instanceof javafx.scene.text.Text text ? text.getText() : "").as("all words of it").isEqualTo(((Label) node).getText());
+                    assertThat(cell.getMaxX()).as(shape + ": " + ((Label) node).getText())
+                            .isLessThanOrEqualTo(zone.localToScene(zone.getBoundsInLocal()).getMaxX() + 0.5);
+                    assertThat(node.lookup(".text") instanceof javafx.scene.text.Text text ? text.getText() : "")
+                            .as("all words of it").isEqualTo(((Label) node).getText());
                 }
             }
             return true;

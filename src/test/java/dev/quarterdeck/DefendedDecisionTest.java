@@ -13,7 +13,10 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A decision that differs from the advice and from the authority table: asked about, escalated, recorded with its reason, opened again. */
+/**
+ * A decision that differs from the advice and from the authority table: asked about, escalated, recorded with its reason, opened
+ * again.
+ */
 @Soak
 class DefendedDecisionTest {
     private static final double FACTOR = 30;
@@ -93,8 +96,10 @@ class DefendedDecisionTest {
         double width = lead.ask(() -> console.scene().lookup("#decision").getLayoutBounds().getWidth());
         lead.press(KeyCode.ENTER);
         lead.awaitWords("say in one line why it is decided all the same.");
-        assertThat(lead.ask(() -> console.scene().lookup("#decision").getLayoutBounds().getWidth())).as("the card with a complaint").isEqualTo(width);
-        assertThat(lead.ask(() -> console.scene().lookup("#decision").getLayoutBounds().getHeight())).isLessThan(console.scene().getHeight());
+        assertThat(lead.ask(() -> console.scene().lookup("#decision").getLayoutBounds().getWidth()))
+                .as("the card with a complaint").isEqualTo(width);
+        assertThat(lead.ask(() -> console.scene().lookup("#decision").getLayoutBounds().getHeight()))
+                .isLessThan(console.scene().getHeight());
         assertThat(record.facts(Fact.DecisionRecorded.class)).isEmpty();
         console.picture("61-decision-differs");
         lead.write("decision-deviation", "customers are losing orders");

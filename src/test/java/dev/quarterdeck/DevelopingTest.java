@@ -21,10 +21,12 @@ class DevelopingTest {
     private static final Pattern QUOTED = Pattern.compile("(?<!`)`([^`\\n]+)`(?!`)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
     private static final Pattern CLASS = Pattern.compile("@?[A-Z][a-z]\\w+");
-    private static final Pattern PATH = Pattern.compile("(?:assets|src|packaging|\\.ci)/[\\w./-]+|(?:core|io|app|ui|cli)/\\w[\\w/]*");
+    private static final Pattern PATH =
+            Pattern.compile("(?:assets|src|packaging|\\.ci)/[\\w./-]+|(?:core|io|app|ui|cli)/\\w[\\w/]*");
     private static final Pattern OPTION = Pattern.compile("-D([\\w.]+)");
     /** Names that are of libraries, of formats or of Java. */
-    private static final Set<String> OF_OTHERS = Set.of("Nullable", "NullMarked", "NullUnmarked", "InstantSource", "Pattern", "README.md");
+    private static final Set<String> OF_OTHERS = Set.of("Nullable", "NullMarked", "NullUnmarked", "InstantSource", "Pattern",
+            "README.md");
 
     private static Stream<Path> pages() throws IOException {
         List<Path> decisions;
@@ -69,11 +71,13 @@ class DevelopingTest {
     @MethodSource("pages")
     void theOptionsAndProfilesOfACommandAreKnown(Path page) throws IOException {
         String known = Files.readString(Path.of("pom.xml")) + sources();
-        List<String> commands = QUOTED.matcher(Files.readString(page)).results().map(m -> m.group(1)).filter(c -> c.startsWith("mvn ")).toList();
+        List<String> commands = QUOTED.matcher(Files.readString(page)).results().map(m -> m.group(1))
+                .filter(c -> c.startsWith("mvn ")).toList();
         for (String command : commands) {
             for (MatchResult option : OPTION.matcher(command).results().toList()) {
                 String name = option.group(1);
-                assertThat(name.equals("test") || name.startsWith("maven.") || known.contains("\"" + name + "\"") || known.contains("<" + name))
+                assertThat(name.equals("test") || name.startsWith("maven.") || known.contains("\"" + name + "\"")
+                        || known.contains("<" + name))
                         .as(page + ": " + command + " has an option that nobody reads").isTrue();
             }
             if (command.contains("-P")) {

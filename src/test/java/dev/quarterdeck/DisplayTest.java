@@ -46,7 +46,9 @@ class DisplayTest {
         assertThat(Display.find("Linux", ":0", ALL, ALL)).isEqualTo(new Display(Display.Kind.WINDOW, ""));
     }
 
-    /** Asks the real machine, whatever it has: the answer may be any, but it must come, and with a reason unless it is a window. */
+    /**
+     * Asks the real machine, whatever it has: the answer may be any, but it must come, and with a reason unless it is a window.
+     */
     @Test
     @EnabledOnOs(OS.LINUX)
     void theMachineItselfGivesAnAnswer() {

@@ -43,7 +43,8 @@ final class DrillChild {
         for (int i = 1; ; i++) {
             workspace.keeping().scratchpad().keep(drill, DRAFT, Integer.toString(i));
             System.out.println("TYPED " + i + " " + System.currentTimeMillis());
-            workspace.desk().submit(drill, "Ada", new Command.AddNote("note " + i, Optional.empty())).toCompletableFuture().join();
+            workspace.desk().submit(drill, "Ada", new Command.AddNote("note " + i, Optional.empty())).toCompletableFuture()
+                    .join();
         }
     }
 }

@@ -84,7 +84,8 @@ final class FailingService implements AutoCloseable {
 
     private synchronized void say(String level, String message) throws IOException {
         Files.writeString(log, "{\"timestamp\":\"" + Instant.now() + "\",\"level\":\"" + level
-                + "\",\"logger\":\"api\",\"message\":\"" + message + "\"}\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                + "\",\"logger\":\"api\",\"message\":\"" + message + "\"}\n", StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     @Override

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a window costs in which nothing happens, in percent of a core: an empty one of JavaFX's, the home screen, an incident with a
- * runbook and nothing watched; one after the other in one run, each once Java has compiled what is done again and again. Not part of the tests: README tells how to run it.
+ * What a window costs in which nothing happens, in percent of a core: an empty one of JavaFX's, the home screen, an incident with
+ * a
+ * runbook and nothing watched; one after the other in one run, each once Java has compiled what is done again and again. Not part
+ * of the tests: README tells how to run it.
  */
 class IdleBench {
     private static final Duration MEASURED = Duration.ofSeconds(Long.getLong("bench.seconds", 20));
@@ -55,7 +57,8 @@ class IdleBench {
             lead.await("the declaration", () -> !console.facts(Fact.RunbookAttached.class).isEmpty());
             incident = percent(lead);
         }
-        System.out.printf("idle, in %% of a core: empty window %.1f, home %.1f (%.1f more; target 1), incident %.1f (%.1f more; target 3)%n", empty, home,
+        System.out.printf("idle, in %% of a core: empty window %.1f, home %.1f (%.1f more; target 1), incident %.1f (%.1f more; "
+                + "target 3)%n", empty, home,
                 home - empty, incident, incident - empty);
         assertThat(home - empty).as("home").isLessThan(1);
         assertThat(incident - empty).as("incident").isLessThan(3);

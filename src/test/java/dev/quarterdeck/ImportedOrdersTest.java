@@ -53,15 +53,19 @@ class ImportedOrdersTest {
         Path ran = folder.resolve("ran");
         try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Path trace = folder.resolve("trace");
-            Path victim = Files.createDirectory(folder.resolve("victim"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.writeString(victim.resolve("runbooks.txt"), "/etc/hostname\n/net/quarterdeck-nowhere/run.md\n//quarterdeck-nowhere/share/run.md\n/dev/zero\n");
-            List<String> printed = traced(trace, victim.toString(), drill().toString(), everyFact("http://127.0.0.1:" + listener.getLocalPort() + "/", "touch '" + ran + "'").toString(),
+            Path victim = Files.createDirectory(folder.resolve("victim"),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.writeString(victim.resolve("runbooks.txt"),
+                    "/etc/hostname\n/net/quarterdeck-nowhere/run.md\n//quarterdeck-nowhere/share/run.md\n/dev/zero\n");
+            List<String> printed = traced(trace, victim.toString(), drill().toString(),
+                    everyFact("http://127.0.0.1:" + listener.getLocalPort() + "/", "touch '" + ran + "'").toString(),
                     hostile(ran, listener.getLocalPort()).toString());
             List<String> calls = Files.readAllLines(trace);
             assertThat(calls).filteredOn(call -> call.contains("execve") && !ofTheDriver(call, calls)).as("what was started")
                     .hasSize(1);
             assertThat(calls).filteredOn(call -> call.contains("AF_INET")).as("what was reached").isEmpty();
-            assertThat(calls).filteredOn(call -> call.contains("\"/etc/hostname\"") || call.contains("\"/dev/zero\"")).as("what was opened").isEmpty();
+            assertThat(calls).filteredOn(call -> call.contains("\"/etc/hostname\"") || call.contains("\"/dev/zero\""))
+                    .as("what was opened").isEmpty();
             assertThat(calls).filteredOn(call -> call.contains("quarterdeck-nowhere")).as("what was looked for").isEmpty();
             assertThat(ran).doesNotExist();
             listener.setSoTimeout(1);
@@ -109,7 +113,8 @@ class ImportedOrdersTest {
 
     /** One of every kind, with whatever it may carry, in an incident that stays open. */
     private Path everyFact(String url, String touch) throws Exception {
-        return capsule("every", begun -> Stream.concat(SampleFacts.all().stream().flatMap(fact -> hostile(fact, begun, url, touch).stream()),
+        return capsule("every", begun -> Stream.concat(SampleFacts.all().stream()
+                .flatMap(fact -> hostile(fact, begun, url, touch).stream()),
                 Stream.of(new Fact.Reopened("again", false))).toList());
     }
 
@@ -123,7 +128,8 @@ class ImportedOrdersTest {
             case Fact.Retracted f -> List.of(new Fact.Retracted(begun, f.reason()));
             case Fact.Redacted f -> List.of(new Fact.Redacted(begun, f.reason(), f.stays()));
             case Fact.Unknown f -> List.of(new Fact.Unknown("of.later", f.version(), "{\"run\": \"" + touch + "\"}"));
-            case Fact.RunbookAttached _ -> Stream.concat(Stream.of(new Fact.RunbookAttached("hostile.md", "ab".repeat(32), runbook(url, touch))),
+            case Fact.RunbookAttached _ -> Stream.concat(
+                    Stream.of(new Fact.RunbookAttached("hostile.md", "ab".repeat(32), runbook(url, touch))),
                     Stream.of(CorrectionRole.values()).map(role -> corrected(role, touch))).toList();
             case Fact.ReadingCorrected _ -> List.of(fact, corrected(CorrectionRole.COMMAND, url));
             case Fact.TargetNamed _ -> List.of(new Fact.TargetNamed(Target.LAPTOP));
@@ -132,13 +138,16 @@ class ImportedOrdersTest {
             case Fact.LogCommandsConfirmed _ -> List.of(new Fact.LogCommandsConfirmed(List.of(touch)));
             case Fact.DrillStarted _ -> List.of(fact, new Fact.IncidentDeclared("Of every kind", Severity.P1, ""));
             case Fact.CommandCopied _ -> List.of(new Fact.CommandCopied("step", touch));
-            case Fact.CommandStarted f -> List.of(f, new Fact.CommandStarted("step", touch, f.sha256(), Target.LAPTOP, List.of("sh", "-c", touch), "/etc",
+            case Fact.CommandStarted f -> List.of(f,
+                    new Fact.CommandStarted("step", touch, f.sha256(), Target.LAPTOP, List.of("sh", "-c", touch), "/etc",
                     "root@here", Duration.ofSeconds(1)));
-            case Fact.CommandEnded f -> List.of(new Fact.CommandEnded(begun, touch, f.how(), f.exit(), f.took(), f.bytes(), f.between(), f.sha256(),
+            case Fact.CommandEnded f -> List.of(new Fact.CommandEnded(begun, touch, f.how(), f.exit(), f.took(), f.bytes(),
+                    f.between(), f.sha256(),
                     touch, f.parts(), touch));
             case Fact.NoteAdded _ -> List.of(new Fact.NoteAdded(url + " `" + touch + "` file:///etc/hostname"));
             case Fact.FieldFilled f -> List.of(new Fact.FieldFilled(f.field(), "$(" + touch + ")"));
-            case Fact.EvidencePinned f -> List.of(new Fact.EvidencePinned("/etc/hostname", f.line(), f.offset(), touch, f.sha256()));
+            case Fact.EvidencePinned f -> List.of(new Fact.EvidencePinned("/etc/hostname", f.line(), f.offset(), touch,
+                    f.sha256()));
             case Fact.Erased _ -> List.of();
             case Fact.IncidentDeclared _, Fact.TitleChanged _, Fact.ImpactStated _, Fact.SeverityChanged _,
                     Fact.StatusChanged _, Fact.MilestoneClaimed _, Fact.RoleAssigned _, Fact.ProcedureChosen _,
@@ -153,7 +162,10 @@ class ImportedOrdersTest {
         };
     }
 
-    /** Everything that a runbook can name: requests, files, commands, signals, links, and text that is none of it before it is corrected. */
+    /**
+     * Everything that a runbook can name: requests, files, commands, signals, links, and text that is none of it before it is
+     * corrected.
+     */
     private static String runbook(String url, String touch) {
         return """
                 ---
@@ -185,7 +197,8 @@ class ImportedOrdersTest {
     }
 
     private static Fact corrected(CorrectionRole role, String of) {
-        return new Fact.ReadingCorrected(List.of(new ReadingCorrection(role.words(), false, "Plain words that somebody may take for a command.",
+        return new Fact.ReadingCorrected(List.of(
+                new ReadingCorrection(role.words(), false, "Plain words that somebody may take for a command.",
                 "", "Rollback", "", of, "")), List.of());
     }
 
@@ -214,7 +227,8 @@ class ImportedOrdersTest {
                 "-Djava.awt.headless=true"));
         List<String> command = Stream.concat(Stream.of("strace", "-f", "--seccomp-bpf", "-qq", "-s", "300", "-e", "signal=none",
                 "-e",
-                "trace=execve,execveat,connect,bind,listen,sendto,sendmsg,sendmmsg,openat,newfstatat,statx,inotify_add_watch", "-o", trace.toString()), program.stream())
+                "trace=execve,execveat,connect,bind,listen,sendto,sendmsg,sendmmsg,openat,newfstatat,statx,inotify_add_watch",
+                "-o", trace.toString()), program.stream())
                         .toList();
         Path out = folder.resolve("out");
         Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(folder.resolve("err").toFile())

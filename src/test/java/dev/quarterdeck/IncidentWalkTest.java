@@ -44,7 +44,8 @@ class IncidentWalkTest {
     @Test
     void aWholeIncidentFromHomeToPostMortem() throws Exception {
         record = new RecordOnDisk(folder.resolve("data"));
-        try (var running = new FailingService(folder.resolve("api.log")); var opened = OpenConsole.hurried(record.folder(), FACTOR)) {
+        try (var running = new FailingService(folder.resolve("api.log")); var opened =
+                OpenConsole.hurried(record.folder(), FACTOR)) {
             service = running;
             console = opened;
             lead = opened.operator();
@@ -131,7 +132,8 @@ class IncidentWalkTest {
 
     private void confirmsExactlyWhatIsWatched() {
         lead.control(KeyCode.W);
-        assertThat(lead.words("watch")).contains("Nothing happens before you confirm", "To http://localhost:8000/health", "GET /health HTTP/1.1\nHost: localhost:8000\n");
+        assertThat(lead.words("watch")).contains("Nothing happens before you confirm", "To http://localhost:8000/health",
+                "GET /health HTTP/1.1\nHost: localhost:8000\n");
         lead.write("watch-probe-0", service.url("/health"));
         lead.write("watch-probe-1", service.url("/api/listings?limit=10"));
         lead.write("watch-log-0", service.log().toString());
@@ -143,7 +145,8 @@ class IncidentWalkTest {
         awaitRecorded(Fact.WatchConfirmed.class, 1);
 
         Fact.WatchConfirmed watch = record.last(Fact.WatchConfirmed.class);
-        assertThat(watch.probes()).extracting(Probe::url).containsExactly(service.url("/health"), service.url("/api/listings?limit=10"));
+        assertThat(watch.probes()).extracting(Probe::url)
+                .containsExactly(service.url("/health"), service.url("/api/listings?limit=10"));
         assertThat(watch.probes()).extracting(Probe::counts).containsExactly(false, true);
         assertThat(watch.logs()).containsExactly(service.log().toString());
         lead.await("the first request", () -> service.requests() > 0);
@@ -213,7 +216,8 @@ class IncidentWalkTest {
         assertThat(began.milestone()).isEqualTo(Milestone.BEGAN);
         assertThat(Duration.between(began.at(), record.lastEvent(Fact.MilestoneClaimed.class).recordedAt()))
                 .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(35));
-        lead.await("the clock to run since it began", () -> lead.words("top-began").matches("SINCE BEGAN\n(00:[3-5]|0[1-9]:\\d)\\d:\\d\\d"));
+        lead.await("the clock to run since it began", () -> lead.words("top-began")
+                .matches("SINCE BEGAN\n(00:[3-5]|0[1-9]:\\d)\\d:\\d\\d"));
     }
 
     private void raisesTheSeverity() {
@@ -246,7 +250,8 @@ class IncidentWalkTest {
         assertThat(decision.thresholds()).hasSize(5).last().isEqualTo("A level rises after 15 s and falls after 1 min");
         assertThat(decision.runbookSha256()).isEqualTo(record.last(Fact.RunbookAttached.class).sha256());
         assertThat(record.lastEvent(Fact.DecisionRecorded.class).actor()).isEqualTo("Ada Morgan");
-        assertThat(record.last(Fact.StatusChanged.class)).isEqualTo(new Fact.StatusChanged(Status.INVESTIGATING, Status.MITIGATING));
+        assertThat(record.last(Fact.StatusChanged.class))
+                .isEqualTo(new Fact.StatusChanged(Status.INVESTIGATING, Status.MITIGATING));
         lead.await("the card to show the decision", () -> lead.words("advice").contains("by Ada Morgan"));
         assertThat(lead.words("advice")).contains("Rolling back").doesNotContain("Record decision");
         picture("decided");
@@ -375,7 +380,8 @@ class IncidentWalkTest {
         Instant sent = record.lastEvent(Fact.MessageSent.class).at();
         assertThat(incident().nextUpdate()).as("15 minutes later, since it is a P0").contains(sent.plus(Duration.ofMinutes(15)));
         lead.await("the countdown to run again", () -> lead.words("top-update").matches("UPDATE\n1?\\d:\\d\\d"));
-        assertThat(record.last(Fact.EtaPromised.class)).isEqualTo(new Fact.EtaPromised(Duration.ofMinutes(10), "Expected to take: 10 minutes"));
+        assertThat(record.last(Fact.EtaPromised.class))
+                .isEqualTo(new Fact.EtaPromised(Duration.ofMinutes(10), "Expected to take: 10 minutes"));
         lead.await("the countdown to what was promised", () -> lead.words("top-eta").matches("ETA\\n(10|9):\\d\\d"));
         assertThat(lead.shows("message-editor")).isFalse();
         picture("message-sent");
@@ -450,7 +456,8 @@ class IncidentWalkTest {
         assertThat(record.last(Fact.Resolved.class).reason()).isEqualTo("The rest is done tomorrow");
         assertThat(record.last(Fact.Resolved.class).unmet()).hasSizeGreaterThan(3)
                 .anyMatch(u -> u.startsWith("No update was sent"));
-        assertThat(lead.words("timeline-entries")).as("what is open, cut so that the entries below stay in sight").contains("Resolved\nstill open: ", "…");
+        assertThat(lead.words("timeline-entries")).as("what is open, cut so that the entries below stay in sight")
+                .contains("Resolved\nstill open: ", "…");
         lead.awaitWords("Watching ended with the incident.");
         assertThat(lead.words("advice")).doesNotContain("Cannot judge");
         assertThat(lead.words("zone-decide")).doesNotContain("judge");
@@ -490,7 +497,8 @@ class IncidentWalkTest {
         assertThat(record.last(Fact.PostMortemExported.class).sha256()).isEqualTo(sha256(Files.readAllBytes(file)));
         assertThat(Files.readString(file)).contains("Rolling Back a Release", "Errors began with the pagination release",
                 "Several customers are affected", "Größere Ausfälle im Süden, 3 × gemeldet ✓", "Ben Okafor",
-                "The channel is down as well", "- [x] Version to go back to: v0.0.9 — Ada Morgan", "elevated 5xx on listings", "no database connection",
+                "The channel is down as well", "- [x] Version to go back to: v0.0.9 — Ada Morgan", "elevated 5xx on listings",
+                "no database connection",
                 "The rest is done tomorrow", "One customer still sees errors", "It was their own network",
                 "## In Short", "What happened, in two sentences",
                 "Search fails for API customers");

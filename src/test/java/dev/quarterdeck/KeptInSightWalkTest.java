@@ -31,7 +31,8 @@ class KeptInSightWalkTest {
             lead.press(KeyCode.SPACE);
             lead.await("a tick", () -> !console.facts(Fact.CheckTicked.class).isEmpty());
             CheckRef check = console.facts(Fact.CheckTicked.class).getFirst().check();
-            submit(console, new Command.UntickCheck(check), new Command.TickCheck(check, "", Optional.empty(), Evidence.fails("72 errors in 90 lines")),
+            submit(console, new Command.UntickCheck(check),
+                    new Command.TickCheck(check, "", Optional.empty(), Evidence.fails("72 errors in 90 lines")),
                     new Command.MarkSent("Own text", "Slack", SENT));
             lead.await("the reading at the tick", () -> lead.words("zone-do").contains("▲ does not hold: 72 errors in 90 lines"));
 

@@ -37,7 +37,8 @@ class KeptLookTest {
             lead.press(KeyCode.F9);
             lead.control(KeyCode.DIGIT0);
         }
-        assertThat(folder.resolve("settings.json")).as("back at the system's scheme it follows the system").hasContent("{\"name\":\"Ada\"}");
+        assertThat(folder.resolve("settings.json")).as("back at the system's scheme it follows the system")
+                .hasContent("{\"name\":\"Ada\"}");
         try (OpenConsole console = OpenConsole.in(folder)) {
             assertThat(console.beganDark()).isEqualTo(system);
             assertThat(console.window().scale()).isEqualTo(1);
@@ -54,6 +55,7 @@ class KeptLookTest {
             console.operator().control(KeyCode.EQUALS);
         }
         assertThat(folder.resolve("settings.json")).hasContent("{\"name\":\"\",\"text\":110}");
-        assertThat(folder.resolve("damaged")).isDirectoryContaining(file -> file.getFileName().toString().startsWith("settings-"));
+        assertThat(folder.resolve("damaged")).isDirectoryContaining(file -> file.getFileName().toString()
+                .startsWith("settings-"));
     }
 }

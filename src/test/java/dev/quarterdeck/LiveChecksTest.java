@@ -16,7 +16,10 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checks that can be watched, beside a real service: their reading since the restart, the tick that keeps it, the ten minutes that begin anew. */
+/**
+ * Checks that can be watched, beside a real service: their reading since the restart, the tick that keeps it, the ten minutes
+ * that begin anew.
+ */
 @Soak
 class LiveChecksTest {
     private static final double FACTOR = 20;
@@ -32,7 +35,8 @@ class LiveChecksTest {
     @Test
     void aTickKeepsWhatWasReadSinceTheRestart() throws Exception {
         record = new RecordOnDisk(folder.resolve("data"));
-        try (var running = new FailingService(folder.resolve("api.log")); var opened = OpenConsole.hurried(record.folder(), FACTOR)) {
+        try (var running = new FailingService(folder.resolve("api.log")); var opened =
+                OpenConsole.hurried(record.folder(), FACTOR)) {
             service = running;
             console = opened;
             lead = opened.operator();
@@ -53,7 +57,8 @@ class LiveChecksTest {
         lead.press(KeyCode.ENTER);
         awaitRecorded(Fact.RunbookAttached.class, 1);
         lead.ask(() -> {
-            console.window().session().submit(new Command.ConfirmWatch(List.of(probe("/health", false), probe("/api/listings", true)), List.of(), List.of()));
+            console.window().session().submit(new Command.ConfirmWatch(
+                    List.of(probe("/health", false), probe("/api/listings", true)), List.of(), List.of()));
             return true;
         });
         awaitRecorded(Fact.WatchConfirmed.class, 1);
@@ -93,14 +98,16 @@ class LiveChecksTest {
     }
 
     private void readsTheHealthCheckAndTicksIt() {
-        lead.await("the health reading since the restart", () -> lead.words("zone-do").matches("(?s).*✓ 200 · \\d+ of \\d+ since \\d\\d:\\d\\d:\\d\\d.*"));
+        lead.await("the health reading since the restart", () -> lead.words("zone-do")
+                .matches("(?s).*✓ 200 · \\d+ of \\d+ since \\d\\d:\\d\\d:\\d\\d.*"));
         assertThat(lead.words("zone-do")).contains("? no log is followed");
         console.picture("64-live-checks");
         int before = record.facts(Fact.CheckTicked.class).size();
         lead.press(KeyCode.DIGIT2);
         lead.press(KeyCode.SPACE);
         awaitRecorded(Fact.CheckTicked.class, before + 1);
-        assertThat(record.last(Fact.CheckTicked.class).evidence()).matches("200 · \\d+ of \\d+ since \\d\\d:\\d\\d:\\d\\d, held .+");
+        assertThat(record.last(Fact.CheckTicked.class).evidence())
+                .matches("200 · \\d+ of \\d+ since \\d\\d:\\d\\d:\\d\\d, held .+");
     }
 
     private void watchesForTenMinutes() {
@@ -108,9 +115,11 @@ class LiveChecksTest {
         lead.await("the countdown", () -> lead.words("zone-do").matches("(?s).*\\d:\\d\\d left of 10 min, since .*"));
         assertThat(lead.words("zone-do")).contains("✓ 0.0% · 0 of ");
         console.picture("65-timed-watch");
-        lead.await("some of the time to be over", () -> lead.words("zone-do").matches("(?s).*[0-8]:\\d\\d left of 10 min, since .*"));
+        lead.await("some of the time to be over", () -> lead.words("zone-do")
+                .matches("(?s).*[0-8]:\\d\\d left of 10 min, since .*"));
         service.fail();
-        lead.await("the time to stand still", () -> lead.words("zone-do").contains("Watch for 10 min: the time runs while every watched check holds."));
+        lead.await("the time to stand still", () -> lead.words("zone-do")
+                .contains("Watch for 10 min: the time runs while every watched check holds."));
         assertThat(lead.words("zone-do")).contains("✗ ");
         console.picture("66-timed-watch-broken");
         awaitRecorded(Fact.WatchBroke.class, 1);
@@ -124,7 +133,8 @@ class LiveChecksTest {
             console.window().session().submit(new Command.MarkChange("restarted once more"));
             return true;
         });
-        lead.await("the time to run again", () -> lead.words("zone-do").matches("(?s).*\\d:\\d\\d left of 10 min, since .*It broke at \\d\\d:\\d\\d\\..*"));
+        lead.await("the time to run again", () -> lead.words("zone-do")
+                .matches("(?s).*\\d:\\d\\d left of 10 min, since .*It broke at \\d\\d:\\d\\d\\..*"));
         console.picture("67-timed-watch-again");
     }
 }

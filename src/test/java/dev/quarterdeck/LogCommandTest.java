@@ -66,7 +66,8 @@ class LogCommandTest {
 
     @Test
     void asJsonALineIsAnObject() {
-        assertThat(run("log", file, "--grep", "failed", "--json").out()).isEqualTo("{\"line\":2,\"offset\":34,\"time\":\"2026-11-23T14:02:12Z\","
+        assertThat(run("log", file, "--grep", "failed", "--json").out())
+                .isEqualTo("{\"line\":2,\"offset\":34,\"time\":\"2026-11-23T14:02:12Z\","
                 + "\"level\":\"error\",\"text\":\"2026-11-23T14:02:12Z ERROR failed password=••••••\"}\n");
     }
 
@@ -75,7 +76,8 @@ class LogCommandTest {
         InputStream before = System.in;
         try {
             System.setIn(new ByteArrayInputStream(LOG.getBytes(StandardCharsets.UTF_8)));
-            assertThat(run("log", "-", "--grep", "s.ow|last").out()).isEqualTo("2026-11-23T14:02:13Z WARN slow\nlast without end\n");
+            assertThat(run("log", "-", "--grep", "s.ow|last").out())
+                    .isEqualTo("2026-11-23T14:02:13Z WARN slow\nlast without end\n");
         } finally {
             System.setIn(before);
         }
@@ -88,7 +90,8 @@ class LogCommandTest {
 
     @Test
     void whatCannotBeReadIsASentenceAnd2() {
-        assertThat(run("log", folder.resolve("none.log").toString())).isEqualTo(new Outcome(2, "", folder.resolve("none.log") + " is not there\n"));
+        assertThat(run("log", folder.resolve("none.log").toString()))
+                .isEqualTo(new Outcome(2, "", folder.resolve("none.log") + " is not there\n"));
         assertThat(run("log", folder.toString()).err()).isEqualTo(folder + " is a directory, not a log file\n");
         assertThat(run("log", file, "--grep", "a(").err()).startsWith("--grep a(: Unclosed group");
         assertThat(run("log", file, "--level", "loud").code()).isEqualTo(2);
@@ -104,7 +107,8 @@ class LogCommandTest {
     @Test
     void followingPrintsWholeLinesAsTheyCome() throws Exception {
         try (var printed = new Printed()) {
-            var running = Thread.ofPlatform().daemon().start(() -> QuarterdeckCommand.run(new Quarterdeck(), "log", file, "--follow", "--grep", "last|next"));
+            var running = Thread.ofPlatform().daemon()
+                    .start(() -> QuarterdeckCommand.run(new Quarterdeck(), "log", file, "--follow", "--grep", "last|next"));
             Path log = Path.of(file);
             Thread.sleep(300);
             Files.writeString(log, " now", StandardOpenOption.APPEND);
@@ -121,7 +125,8 @@ class LogCommandTest {
     void followingPrintsNoLineBeforeItsEndHasCome() throws Exception {
         var expected = new StringBuilder();
         try (var printed = new Printed()) {
-            var running = Thread.ofPlatform().daemon().start(() -> QuarterdeckCommand.run(new Quarterdeck(), "log", file, "--follow", "--grep", "row",
+            var running = Thread.ofPlatform().daemon()
+                    .start(() -> QuarterdeckCommand.run(new Quarterdeck(), "log", file, "--follow", "--grep", "row",
                     "--exclude", "unwanted"));
             for (int row = 0; row < 300; row++) {
                 Files.writeString(Path.of(file), "\nrow " + row, StandardOpenOption.APPEND);

@@ -27,17 +27,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The window with logs, the console as the roof opens it. First a small and a large file are opened in turn, until their last screen is
- * painted; then a thread writes a file at a rate, which one tail shows that fills the window, and frames are measured. A missed ratio or
- * count fails it; a figure in milliseconds or of the processor is a target, and stands beside that of the idle window in the same run.
+ * The window with logs, the console as the roof opens it. First a small and a large file are opened in turn, until their last
+ * screen is
+ * painted; then a thread writes a file at a rate, which one tail shows that fills the window, and frames are measured. A missed
+ * ratio or
+ * count fails it; a figure in milliseconds or of the processor is a target, and stands beside that of the idle window in the same
+ * run.
  *
  * <p>Not part of the tests: {@code mvn -q test -Dtest=LogFrameBench}. {@code -Dbench.seconds}, {@code -Dbench.warmup},
- * {@code -Dbench.rates}, {@code -Dbench.opens} and {@code -Dbench.large} (MB) say how much. Without a graphics card the frames are drawn by
+ * {@code -Dbench.rates}, {@code -Dbench.opens} and {@code -Dbench.large} (MB) say how much. Without a graphics card the frames
+ * are drawn by
  * the processor.
  */
 class LogFrameBench {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
-    private static final long[] RATES = Arrays.stream(System.getProperty("bench.rates", "0,100000,1000000").split(",")).mapToLong(Long::parseLong).toArray();
+    private static final long[] RATES = Arrays.stream(System.getProperty("bench.rates", "0,100000,1000000").split(","))
+            .mapToLong(Long::parseLong).toArray();
     private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warmup", 10);
     private static final int OPENS = Integer.getInteger("bench.opens", 7);
     private static final long SMALL_BYTES = 60_000_000;
@@ -108,13 +113,16 @@ class LogFrameBench {
         Files.delete(large);
         double little = spread(small, figures[0]);
         double much = spread(large, figures[1]);
-        judge(much <= 1.2 * little, true, String.format(Locale.ROOT, "%.2f times as long for the large file (at most 1.20)", much / little));
-        judge(much <= 50, false, String.format(Locale.ROOT, "%.1f ms from Enter to the last screen painted, the confirmation recorded (50)", much));
+        judge(much <= 1.2 * little, true, String.format(Locale.ROOT, "%.2f times as long for the large file (at most 1.20)",
+                much / little));
+        judge(much <= 50, false, String.format(Locale.ROOT,
+                "%.1f ms from Enter to the last screen painted, the confirmation recorded (50)", much));
     }
 
     private static double spread(Path file, double[] millis) {
         Arrays.sort(millis);
-        System.out.printf(Locale.ROOT, "open to last screen painted, %s: median %.1f, min %.1f, max %.1f ms%n", file.getFileName(), millis[millis.length / 2], millis[0],
+        System.out.printf(Locale.ROOT, "open to last screen painted, %s: median %.1f, min %.1f, max %.1f ms%n",
+                file.getFileName(), millis[millis.length / 2], millis[0],
                 millis[millis.length - 1]);
         return millis[millis.length / 2];
     }
@@ -163,7 +171,8 @@ class LogFrameBench {
     }
 
     private static boolean drawn(OpenConsole console, String words) {
-        return console.scene().getRoot().lookupAll(".log-line").stream().anyMatch(node -> node instanceof Text text && text.getText().contains(words));
+        return console.scene().getRoot().lookupAll(".log-line").stream()
+                .anyMatch(node -> node instanceof Text text && text.getText().contains(words));
     }
 
     // frames
@@ -224,7 +233,9 @@ class LogFrameBench {
         producer.join();
         long[] times = frames.build().sorted().toArray();
         report(rate, lines / seconds, new Frames(times, seconds), probes.build().sorted().toArray(), busy);
-        System.out.printf(Locale.ROOT, "          processor time a frame: window %.2f ms, rendering %.2f ms; the window says: %s%n", perFrame / times.length,
+        System.out.printf(Locale.ROOT,
+                "          processor time a frame: window %.2f ms, rendering %.2f ms; the window says: %s%n",
+                perFrame / times.length,
                 perRendering / times.length, said);
     }
 
@@ -235,26 +246,32 @@ class LogFrameBench {
     }
 
     private void report(long rate, double lines, Frames frames, long[] probes, double busy) {
-        System.out.printf(Locale.ROOT, "%,9d lines/s (%,.0f written): %.1f fps, frame p50 %.1f p95 %.1f p99 %.1f max %.1f ms, %d above 25 ms;"
-                        + " runLater p50 %.1f p99 %.1f max %.1f ms; %.0f %% of a core without the writer%n", rate, lines, frames.perSecond(),
+        System.out.printf(Locale.ROOT,
+                "%,9d lines/s (%,.0f written): %.1f fps, frame p50 %.1f p95 %.1f p99 %.1f max %.1f ms, %d above 25 ms;"
+                        + " runLater p50 %.1f p99 %.1f max %.1f ms; %.0f %% of a core without the writer%n", rate, lines,
+                        frames.perSecond(),
                 at(frames.times(), 0.5), at(frames.times(), 0.95), at(frames.times(), 0.99), at(frames.times(), 1), frames.late(),
                 at(probes, 0.5), at(probes, 0.99), at(probes, 1), busy * 100);
         if (rate == 0) {
             idle = frames;
         } else if (rate <= 100_000) {
-            judge(at(frames.times(), 0.99) <= 17.5, false, String.format(Locale.ROOT, "frame p99 %.1f ms%s (17.5)", at(frames.times(), 0.99),
+            judge(at(frames.times(), 0.99) <= 17.5, false,
+                    String.format(Locale.ROOT, "frame p99 %.1f ms%s (17.5)", at(frames.times(), 0.99),
                     idle == null ? "" : String.format(Locale.ROOT, " beside %.1f ms idle", at(idle.times(), 0.99))));
-            judge(frames.late() == 0, idle == null || idle.late() == 0, String.format(Locale.ROOT, "%d frames above 25 ms%s (none)", frames.late(),
+            judge(frames.late() == 0, idle == null || idle.late() == 0,
+                    String.format(Locale.ROOT, "%d frames above 25 ms%s (none)", frames.late(),
                     idle == null ? "" : " beside " + idle.late() + " idle"));
             judge(busy <= 0.45, false, String.format(Locale.ROOT, "%.0f %% of a core (45)", busy * 100));
         } else if (idle != null) {
-            judge(frames.perSecond() >= 0.98 * idle.perSecond(), true, String.format(Locale.ROOT, "%.1f frames a second beside %.1f idle (within 2 %%)",
+            judge(frames.perSecond() >= 0.98 * idle.perSecond(), true,
+                    String.format(Locale.ROOT, "%.1f frames a second beside %.1f idle (within 2 %%)",
                     frames.perSecond(), idle.perSecond()));
         }
     }
 
     private static double at(long[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))] / 1e6;
+        return sorted.length == 0 ? Double.NaN
+                : sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))] / 1e6;
     }
 
     private static long processCpu() {
@@ -288,8 +305,10 @@ class LogFrameBench {
         Instant time = Instant.parse("2026-11-23T14:30:11.204Z");
         for (int i = 0; i < SAMPLES; i++) {
             String level = random.nextInt(20) == 0 ? "ERROR" : random.nextInt(8) == 0 ? "WARN" : "INFO";
-            samples[i] = ("{\"timestamp\":\"" + time.plusMillis(i) + "\",\"level\":\"" + level + "\",\"logger\":\"api.listings\",\"message\":\"GET /api/listings?limit="
-                    + random.nextInt(100) + " 200 " + random.nextInt(900) + "ms\",\"cid\":\"" + Integer.toHexString(random.nextInt()) + "\"}\n")
+            samples[i] = ("{\"timestamp\":\"" + time.plusMillis(i) + "\",\"level\":\"" + level
+                    + "\",\"logger\":\"api.listings\",\"message\":\"GET /api/listings?limit="
+                    + random.nextInt(100) + " 200 " + random.nextInt(900) + "ms\",\"cid\":\""
+                    + Integer.toHexString(random.nextInt()) + "\"}\n")
                     .getBytes(StandardCharsets.UTF_8);
         }
         return samples;

@@ -27,13 +27,16 @@ class LogZoneTest {
         var text = new StringBuilder();
         for (int i = 0; i < CALLS; i++) {
             boolean bad = i % 10 == 7;
-            text.append("{\"timestamp\":\"").append(from.plusMillis(700L * i)).append("\",\"level\":\"").append(bad ? "ERROR" : i % 10 == 3 ? "WARN" : "INFO")
+            text.append("{\"timestamp\":\"").append(from.plusMillis(700L * i)).append("\",\"level\":\"")
+                    .append(bad ? "ERROR" : i % 10 == 3 ? "WARN" : "INFO")
                     .append("\",\"logger\":\"").append(bad ? "api.pagination" : "api.listings").append("\",\"message\":\"")
-                    .append(bad ? "InvalidCursor: signature mismatch page=" + i : "GET /api/listings?limit=" + i + " 200 in 12 ms")
+                    .append(bad ? "InvalidCursor: signature mismatch page=" + i : "GET /api/listings?limit=" + i
+                    + " 200 in 12 ms")
                     .append("\",\"cid\":\"c").append(1000 + i).append("\"}\n");
         }
         text.append(from.plusSeconds(290)).append(" ERROR pool is empty, password=hunter2\n")
-                .append("java.lang.IllegalStateException: no connection\n\tat app.Pool.take(Pool.java:42)\n\tat app.Main.main(Main.java:7)\n");
+                .append("java.lang.IllegalStateException: no connection\n\tat app.Pool.take(Pool.java:42)\n\tat "
+                + "app.Main.main(Main.java:7)\n");
         Files.writeString(file, text);
         return file;
     }
@@ -152,7 +155,9 @@ class LogZoneTest {
 
     @Test
     void aSecretInALineIsReadNowhereFromTheScreenToThePostMortem() throws Exception {
-        String line = Instant.now() + " ERROR \u001b[33mconnection pool\u001b[0m is empty: too many connections, password=hunter2 \u001b[31mgiving up\u001b[0m";
+        String line = Instant.now()
+                + " ERROR \u001b[33mconnection pool\u001b[0m is empty: too many connections, password=hunter2 \u001b[31mgiving "
+                + "up\u001b[0m";
         Path file = Files.writeString(folder.resolve("api.log"), "calm\n" + line + "\n");
         Path data = folder.resolve("data");
         try (OpenConsole console = OpenConsole.in(data)) {
@@ -161,7 +166,8 @@ class LogZoneTest {
             follow(lead, file);
             lead.await("the line without its secret", () -> lead.words("log-lines").contains("password=••••••"));
             console.picture("68-log-secret");
-            assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".log-red").size())).as("its colours stay").isPositive();
+            assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".log-red").size())).as("its colours stay")
+                    .isPositive();
 
 
             lead.control(KeyCode.C);
@@ -239,14 +245,16 @@ class LogZoneTest {
             assertThat(lead.words("log-lines")).as("each line names its log").contains("api.log").contains("other.log");
             lead.press(KeyCode.P);
             lead.await("the pinned line", () -> !console.facts(Fact.EvidencePinned.class).isEmpty());
-            assertThat(console.facts(Fact.EvidencePinned.class).getLast().source()).isEqualTo(folder.resolve("other.log").toString());
+            assertThat(console.facts(Fact.EvidencePinned.class).getLast().source())
+                    .isEqualTo(folder.resolve("other.log").toString());
             console.picture("71-log-merged");
             lead.click("log-tab-2");
             lead.press(KeyCode.Q);
             lead.await("one log fewer", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs().size() == 2);
             lead.click("log-tab-0");
             lead.press(KeyCode.Q);
-            lead.await("it to be closed", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs().equals(java.util.List.of(file.toString())));
+            lead.await("it to be closed", () -> console.facts(Fact.WatchConfirmed.class).getLast().logs()
+                    .equals(java.util.List.of(file.toString())));
             lead.await("its tab to go", () -> !lead.words("zone-log").contains("logs.d"));
         }
     }
@@ -275,7 +283,8 @@ class LogZoneTest {
 
     @Test
     void aLogCommandOfTheRunbookIsStartedByWatchOnlyWhenChosen() throws Exception {
-        Path runbook = Files.writeString(folder.resolve("disk.md"), "# Full disk\n\n## Steps\n\n1. Read the log:\n\n```bash\njournalctl -u api\n```\n");
+        Path runbook = Files.writeString(folder.resolve("disk.md"),
+                "# Full disk\n\n## Steps\n\n1. Read the log:\n\n```bash\njournalctl -u api\n```\n");
         try (OpenConsole console = OpenConsole.in(folder.resolve("data"))) {
             Operator lead = console.operator();
             console.opens(runbook);

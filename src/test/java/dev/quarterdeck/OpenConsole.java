@@ -102,9 +102,11 @@ final class OpenConsole implements AutoCloseable {
     /** The same workspace, but what would open in a browser or be shown outside the window is only noted. */
     private Workspace withoutBrowser(Workspace w) {
         simulators = new CountedSimulator(w.simulator());
-        return new Workspace(w.work(), w.failures(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
+        return new Workspace(w.work(), w.failures(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(),
+                w.changes(),
                 w.confirmations(), w.runner(), w.drillProber(), simulators,
-                w.drillFactor(), w.drills(), w.exports(), browsed::add, this::noted, w.wall(), w.person(), w.looks(), w.keeping(), w.notices(), w.version());
+                w.drillFactor(), w.drills(), w.exports(), browsed::add, this::noted, w.wall(), w.person(), w.looks(), w.keeping(),
+                w.notices(), w.version());
     }
 
     private CompletionStage<String> noted(String title, String words) {

@@ -52,7 +52,9 @@ final class Operator {
         return FxToolkit.registerStage(Stage::new);
     }
 
-    /** Whether what fails on the FX thread and nobody handles fails what is done next, too; a test that wants it to fail does not. */
+    /**
+     * Whether what fails on the FX thread and nobody handles fails what is done next, too; a test that wants it to fail does not.
+     */
     static void failsByWhatNobodyHandled(boolean wanted) {
         WaitForAsyncUtils.autoCheckException = wanted;
         WaitForAsyncUtils.clearExceptions();
@@ -184,7 +186,8 @@ final class Operator {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited " + PATIENCE.toSeconds() + " s for " + what + "; the screen reads:\n" + screen());
+                throw new AssertionError("waited " + PATIENCE.toSeconds() + " s for " + what + "; the screen reads:\n"
+                        + screen());
             }
             pause(Duration.ofMillis(20));
         }
@@ -198,7 +201,10 @@ final class Operator {
         }
     }
 
-    /** With {@code -Dpictures=true} leaves a picture of the scene in {@code target/screenshots}: drawing it takes time that most runs can spare. */
+    /**
+     * With {@code -Dpictures=true} leaves a picture of the scene in {@code target/screenshots}: drawing it takes time that most
+     * runs can spare.
+     */
     void picture(Scene scene, String name) {
         if (!TAKES_PICTURES) {
             return;

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The packaged program in cron, in CI and in containers, where the locale knows no letters beyond ASCII. A shell types the names, since the
+ * The packaged program in cron, in CI and in containers, where the locale knows no letters beyond ASCII. A shell types the names,
+ * since the
  * JVM of the tests may not be able to.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "locales are of other systems")
@@ -72,7 +73,8 @@ class PlainLocaleTest {
         new Quarterdeck(clock).opened(new DataFolder(folder.resolve("data")), 1, Optional.empty(), workspace -> {
             Desk desk = workspace.desk();
             IncidentId id = desk.begin(clock);
-            desk.submit(id, "Ada", new Command.Declare("Kasse f\u00e4llt aus", Severity.P1, "", Optional.empty(), "Ada")).toCompletableFuture().join();
+            desk.submit(id, "Ada", new Command.Declare("Kasse f\u00e4llt aus", Severity.P1, "", Optional.empty(), "Ada"))
+                    .toCompletableFuture().join();
             Files.writeString(folder.resolve("all.sh"), COMMANDS.replace("ID", id.text()));
             return 0;
         });
@@ -120,7 +122,8 @@ class PlainLocaleTest {
 
     @Test
     void aJvmThatCannotSpellWhatWasTypedSaysSoAndDoesNothing() throws Exception {
-        Path script = Files.writeString(folder.resolve("one.sh"), "exec \"$@\" log \"$(printf 'gr\\303\\266\\303\\237e.log')\"\n");
+        Path script = Files.writeString(folder.resolve("one.sh"),
+                "exec \"$@\" log \"$(printf 'gr\\303\\266\\303\\237e.log')\"\n");
         var command = JavaProgram.command(Main.class);
         command.addAll(0, List.of("sh", script.toString()));
         var builder = new ProcessBuilder(command);

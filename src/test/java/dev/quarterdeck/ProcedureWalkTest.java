@@ -77,7 +77,8 @@ class ProcedureWalkTest {
             assertThat(lead.clipboard()).contains("git checkout tags/v1.4.2 -b rollback-").doesNotContain("v0.0.9");
 
             lead.press(KeyCode.N);
-            assertThat(lead.words("stop")).contains("maintenance mode on", "code at v1.4.2", SECOND, "Use when: The database migrations", "DevOps Lead");
+            assertThat(lead.words("stop")).contains("maintenance mode on", "code at v1.4.2", SECOND,
+                    "Use when: The database migrations", "DevOps Lead");
             console.picture("procedures-stop");
             lead.press(KeyCode.ENTER);
             assertThat(lead.words("stop")).contains("This cannot stay empty.");
@@ -88,7 +89,8 @@ class ProcedureWalkTest {
             lead.press(KeyCode.ENTER);
             lead.await("the events", () -> console.facts(Fact.ContactPaged.class).size() == 1);
 
-            assertThat(record.last(Fact.ProcedureStopped.class)).isEqualTo(new Fact.ProcedureStopped(FIRST, "The old code does not start",
+            assertThat(record.last(Fact.ProcedureStopped.class))
+                    .isEqualTo(new Fact.ProcedureStopped(FIRST, "The old code does not start",
                     List.of("maintenance mode on", "old code at v1.4.2")));
             assertThat(record.last(Fact.ProcedureChosen.class).procedure()).isEqualTo(SECOND);
             assertThat(lead.screen()).contains("Still in effect: maintenance mode on");
@@ -146,7 +148,8 @@ class ProcedureWalkTest {
             console.picture("procedures-copy-ssh");
             lead.press(KeyCode.ENTER);
             lead.await("the copy", () -> !console.facts(Fact.CommandCopied.class).isEmpty());
-            assertThat(lead.clipboard()).startsWith("ssh -t -- db-1 '").endsWith("'").isEqualTo(record.last(Fact.CommandCopied.class).text());
+            assertThat(lead.clipboard()).startsWith("ssh -t -- db-1 '").endsWith("'")
+                    .isEqualTo(record.last(Fact.CommandCopied.class).text());
         }
     }
 
@@ -179,7 +182,8 @@ class ProcedureWalkTest {
             lead.click("declare-TargetDown.md");
             lead.press(KeyCode.ENTER);
             lead.await("the first step", () -> lead.sees("kubectl -n monitoring get pods"));
-            assertThat(lead.screen()).contains("no decision matrix was found in the runbook").doesNotContain("Execute rollback", "WHEN TO ROLL BACK", "database");
+            assertThat(lead.screen()).contains("no decision matrix was found in the runbook")
+                    .doesNotContain("Execute rollback", "WHEN TO ROLL BACK", "database");
             opened.picture("procedures-no-matrix");
             tick();
             lead.awaitWords("The runbook goes on with");
@@ -195,7 +199,8 @@ class ProcedureWalkTest {
 
     @Test
     void aRunbookWithoutStepsSaysSo() throws Exception {
-        Path file = Files.writeString(folder.resolve("people.md"), "# People\n\n## Contacts\n\n| Role | Primary |\n|---|---|\n| Lead | Ada |\n");
+        Path file = Files.writeString(folder.resolve("people.md"),
+                "# People\n\n## Contacts\n\n| Role | Primary |\n|---|---|\n| Lead | Ada |\n");
         try (var opened = OpenConsole.in(folder.resolve("data"))) {
             opened.opens(file);
             opened.operator().click("declare-people.md");

@@ -28,7 +28,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole program, window and simulator included, killed in the middle of the scripted drill, and again after it was taken up. */
+/**
+ * The whole program, window and simulator included, killed in the middle of the scripted drill, and again after it was taken up.
+ */
 @BesideOthers
 @Soak
 class ProgramKillTest {
@@ -97,11 +99,13 @@ class ProgramKillTest {
             var recorded = new HashSet<String>();
             store.log().incidents().forEach(id -> store.log().read(id).stream().map(Event::hash).forEach(recorded::add));
             assertThat(recorded).as(which).containsAll(saved);
-            List<String[]> typed = lines.stream().filter(line -> line.matches("TYPED \\d+ \\d{13}")).map(line -> line.split(" ")).toList();
+            List<String[]> typed = lines.stream().filter(line -> line.matches("TYPED \\d+ \\d{13}")).map(line -> line.split(" "))
+                    .toList();
             if (!typed.isEmpty()) {
                 String kept = store.scratchpad().text(store.log().incidents().getFirst(), DrillChild.DRAFT);
                 int reached = kept.isEmpty() ? 0 : Integer.parseInt(kept);
-                long lost = typed.stream().filter(line -> Integer.parseInt(line[1]) > reached).mapToLong(line -> Long.parseLong(line[2])).min()
+                long lost = typed.stream().filter(line -> Integer.parseInt(line[1]) > reached)
+                        .mapToLong(line -> Long.parseLong(line[2])).min()
                         .stream().map(first -> Long.parseLong(typed.getLast()[2]) - first).findFirst().orElse(0);
                 oldestDraft.accumulateAndGet(lost, Math::max);
                 assertThat(lost).as(which + ": text typed so long before the kill is lost, ms").isLessThan(DRAFT_MILLIS);

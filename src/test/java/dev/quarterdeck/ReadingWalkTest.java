@@ -137,7 +137,8 @@ class ReadingWalkTest {
             lead.awaitWords("3 not saved");
             lead.press(KeyCode.U);
             lead.awaitWords("There are two nodes");
-            assertThat(lead.ask(() -> ((ListView<?>) console.scene().lookup("#reading-list")).getItems().size())).as("what is unsure").isBetween(1, 5);
+            assertThat(lead.ask(() -> ((ListView<?>) console.scene().lookup("#reading-list")).getItems().size()))
+                    .as("what is unsure").isBetween(1, 5);
             console.picture("reading-sheet-unsure");
             lead.press(KeyCode.U);
             console.picture("reading-sheet-unused");
@@ -146,7 +147,8 @@ class ReadingWalkTest {
             lead.control(KeyCode.S);
             lead.await("the change", () -> lead.shows("changes"));
             assertThat(beside).doesNotExist();
-            assertThat(lead.words("changes")).contains("as: procedure", "heading: \"The cache\"", "urgency: immediate", "Write orders.quarterdeck.yaml");
+            assertThat(lead.words("changes")).contains("as: procedure", "heading: \"The cache\"", "urgency: immediate",
+                    "Write orders.quarterdeck.yaml");
             console.picture("reading-sheet-save");
             lead.press(KeyCode.ENTER);
             lead.await("the file", () -> Files.exists(beside));
@@ -172,13 +174,15 @@ class ReadingWalkTest {
                 assertThat(c.quote()).isEqualTo("History");
                 assertThat(c.as()).isEqualTo("procedure");
             });
-            lead.await("the file can be written", () -> lead.ask(() -> !console.scene().lookup("#reading-save-file").isDisabled()));
+            lead.await("the file can be written", () ->
+                    lead.ask(() -> !console.scene().lookup("#reading-save-file").isDisabled()));
             lead.control(KeyCode.S);
             lead.await("the change to the file", () -> lead.shows("changes"));
             assertThat(lead.words("changes")).contains("heading: \"History\"");
             lead.press(KeyCode.ENTER);
             lead.await("the next incident to find it there", () -> read(beside).contains("heading: \"History\""));
-            assertThat(Files.readString(beside)).as("what stood there stays").contains("heading: \"The cache\"", "as: not a trigger");
+            assertThat(Files.readString(beside)).as("what stood there stays")
+                    .contains("heading: \"The cache\"", "as: not a trigger");
             lead.await("all of it saved", () -> lead.ask(() -> console.scene().lookup("#reading-save-file").isDisabled()));
             lead.control(KeyCode.Z);
             lead.await("it to be withdrawn", () -> console.facts(Fact.ReadingCorrected.class).size() == 3);
@@ -240,7 +244,8 @@ class ReadingWalkTest {
     @Test
     void whatSomebodyElseWroteIsShownAndAskedFor() throws Exception {
         Path file = Files.writeString(folder.resolve("orders.md"), TEXT);
-        Files.writeString(folder.resolve("orders.quarterdeck.yaml"), "corrections:\n  - as: procedure\n    heading: History\n    after: Rollback\n");
+        Files.writeString(folder.resolve("orders.quarterdeck.yaml"),
+                "corrections:\n  - as: procedure\n    heading: History\n    after: Rollback\n");
         try (var console = OpenConsole.in(folder.resolve("data"))) {
             Operator lead = console.operator();
             console.opens(file);
@@ -255,12 +260,15 @@ class ReadingWalkTest {
             lead.press(KeyCode.ENTER);
             lead.await("it to be used", () -> !lead.shows("reading-proposal"));
         }
-        assertThat(Files.readString(folder.resolve("home/.config/quarterdeck/corrections.json"))).contains("as: procedure", "heading: History");
+        assertThat(Files.readString(folder.resolve("home/.config/quarterdeck/corrections.json")))
+                .contains("as: procedure", "heading: History");
     }
 
     @Test
     void aRunbookOfAMebibyteStaysFluent() throws Exception {
-        String part = "## Part %d\n\nWords of it, and more words of it, until the line is long enough to be one.\n\n1. Look at `part-%d`\n2. Leave it\n\n";
+        String part =
+                "## Part %d\n\nWords of it, and more words of it, until the line is long enough to be one.\n\n1. Look at "
+                + "`part-%d`\n2. Leave it\n\n";
         var text = new StringBuilder("# Large\n\n");
         for (int i = 0; text.length() < 1_000_000; i++) {
             text.append(part.formatted(i, i));
@@ -271,12 +279,14 @@ class ReadingWalkTest {
             console.opens(file);
             lead.await("the row", () -> lead.shows("reading-large.md"));
             lead.click("reading-large.md");
-            lead.await("the parts", () -> lead.ask(() -> ((ListView<?>) console.scene().lookup("#reading-list")).getItems().size() > 10_000));
+            lead.await("the parts", () -> lead.ask(() -> ((ListView<?>) console.scene().lookup("#reading-list")).getItems()
+                    .size() > 10_000));
             long began = System.nanoTime();
             for (int i = 0; i < 30; i++) {
                 lead.press(KeyCode.PAGE_DOWN);
             }
-            assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".reading-source").size())).as("only what is in sight is drawn").isLessThan(200);
+            assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".reading-source").size()))
+                    .as("only what is in sight is drawn").isLessThan(200);
             assertThat((System.nanoTime() - began) / 1e9).as("seconds for thirty pages").isLessThan(15);
             assertThat(List.of(lead.words("reading-list"))).isNotEmpty();
         }

@@ -93,14 +93,16 @@ class RecordCommandsTest {
             assertThat(asOrdinaryUser("backup", "--data", data().toString()))
                     .isEqualTo("No backup was made: no permission to write in " + data() + ". Earlier backups were kept.\n= 2");
             Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("---------"));
-            assertThat(asOrdinaryUser("backup", "--data", data().toString())).contains("no permission to look into " + data()).endsWith("= 2");
+            assertThat(asOrdinaryUser("backup", "--data", data().toString())).contains("no permission to look into " + data())
+                    .endsWith("= 2");
         } finally {
             Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwx------"));
         }
     }
 
     private static String asOrdinaryUser(String... arguments) throws Exception {
-        Process process = new ProcessBuilder(OrdinaryUser.command(JavaProgram.command(Main.class, arguments))).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(OrdinaryUser.command(JavaProgram.command(Main.class, arguments)))
+                .redirectErrorStream(true).start();
         String said = process.inputReader().readAllAsString();
         return said + "= " + process.waitFor();
     }

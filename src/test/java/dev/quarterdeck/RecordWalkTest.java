@@ -53,7 +53,8 @@ class RecordWalkTest {
             declare(lead);
             note(console, "@10min replica is fine");
             Event early = record.lastEvent(Fact.NoteAdded.class);
-            assertThat(Duration.between(early.occurredAt().orElseThrow(), early.recordedAt())).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(11));
+            assertThat(Duration.between(early.occurredAt().orElseThrow(), early.recordedAt()))
+                    .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(11));
             lead.awaitWords("entered");
 
             lead.control(KeyCode.N);
@@ -67,7 +68,8 @@ class RecordWalkTest {
             console.picture("81-correct");
             lead.press(KeyCode.ENTER);
             lead.await("the corrected words", () -> lead.words("zone-timeline").contains("corrected"));
-            assertThat(lead.words("zone-timeline")).contains("replica lags").contains("replica is fine").contains("read the wrong graph");
+            assertThat(lead.words("zone-timeline")).contains("replica lags").contains("replica is fine")
+                    .contains("read the wrong graph");
             console.picture("82-corrected");
 
             note(console, "traffic moved to the other region");
@@ -131,7 +133,8 @@ class RecordWalkTest {
             declarationInHand(console);
             lead.press(KeyCode.DELETE);
             lead.await("what stays", () -> lead.shows("redact-stays"));
-            assertThat(lead.words("redact-stays")).contains("Incident declared as P").contains("(removed)").doesNotContain("Listings fail");
+            assertThat(lead.words("redact-stays")).contains("Incident declared as P").contains("(removed)")
+                    .doesNotContain("Listings fail");
             lead.write("redact-reason", "a password");
             lead.write("redact-title", "Listings are down");
             console.picture("87-redact-declaration");
@@ -152,7 +155,8 @@ class RecordWalkTest {
         }
         record.assertSound();
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> holding = files.filter(Files::isRegularFile).filter(file -> holds(file, "hunter2") || holds(file, "qwerty99")).toList();
+            List<Path> holding = files.filter(Files::isRegularFile)
+                    .filter(file -> holds(file, "hunter2") || holds(file, "qwerty99")).toList();
             assertThat(holding).isEmpty();
         }
     }

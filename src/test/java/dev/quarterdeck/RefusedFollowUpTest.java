@@ -24,8 +24,10 @@ class RefusedFollowUpTest {
     private final MemoryLog record = new MemoryLog();
 
     private Workspace onMemory(Workspace w) {
-        return new Workspace(w.work(), w.failures(), new Desk(record, w.wall()), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
-                w.confirmations(), w.runner(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(), w.notifier(), w.wall(),
+        return new Workspace(w.work(), w.failures(), new Desk(record, w.wall()), w.library(), w.logs(), w.highlights(),
+                w.prober(), w.samples(), w.changes(),
+                w.confirmations(), w.runner(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(),
+                w.browser(), w.notifier(), w.wall(),
                 w.person(), w.looks(), w.keeping(), w.notices(), w.version());
     }
 

@@ -52,7 +52,8 @@ class ReplayCommandTest {
             Runbook mild = RunbookReader.read("mild.md", STRICT.replace("Strict", "Mild").replace("2%", "10%"));
             desk.submit(id, "Ada", new Command.Declare("Listings fail", Severity.P1, "", Optional.empty(), "Ada"),
                     new Command.AttachRunbook("mild.md", mild.sha256(), mild.source()),
-                    new Command.ConfirmWatch(List.of(new Probe("GET /api", "http://127.0.0.1/api", "", List.of(), Duration.ofSeconds(1),
+                    new Command.ConfirmWatch(List.of(new Probe("GET /api", "http://127.0.0.1/api", "", List.of(),
+                    Duration.ofSeconds(1),
                             Duration.ofSeconds(5), true)), List.of(), List.of())).toCompletableFuture().join();
             for (int s = 1; s <= 360; s++) {
                 workspace.samples().append(id.text(), "GET /api", List.of(new Sample(START.plusSeconds(s),

@@ -167,7 +167,8 @@ class RunWalkTest {
 
             lead.press(KeyCode.R);
             lead.await("the confirmation", () -> lead.shows("run"));
-            assertThat(lead.words("run")).contains("git tag --sort=creatordate", "bash --noprofile --norc -c 'git tag --sort=creatordate'",
+            assertThat(lead.words("run")).contains("git tag --sort=creatordate",
+                    "bash --noprofile --norc -c 'git tag --sort=creatordate'",
                     "Runs on this laptop");
             lead.write("run-folder", repository.toString());
             console.picture("run-confirm");

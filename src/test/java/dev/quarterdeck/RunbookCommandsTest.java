@@ -33,7 +33,8 @@ class RunbookCommandsTest {
     void a_clean_runbook_is_0() throws IOException {
         Outcome outcome = run("check", file("a.md", "# A\n\n## Mitigation\n\n1. Look.\n2. Leave.\n"));
         assertThat(outcome.code).isZero();
-        assertThat(outcome.out).endsWith("a.md: 2 sections: 2 understood, 0 unsure, 0 text\n1 file: 0 errors, 0 warnings, 0 notes\n");
+        assertThat(outcome.out)
+                .endsWith("a.md: 2 sections: 2 understood, 0 unsure, 0 text\n1 file: 0 errors, 0 warnings, 0 notes\n");
     }
 
     @Test
@@ -93,9 +94,12 @@ class RunbookCommandsTest {
         file("one.md", "words\n");
         file("two.md", "words\n");
         List<String> lines = run("check", "--json", folder.toString()).out.lines().toList();
-        assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(Json.MAPPER.readTree(line).propertyNames()).containsExactly("file", "title", "procedures",
-                "checklists", "checks", "checkLines", "commands", "destructive", "cannotTell", "queries", "outputs", "configurations", "templates", "matrix",
-                "otherMatrices", "methods", "triggers", "contacts", "authority", "deadlines", "scenarios", "found", "sections", "findings", "corrections"));
+        assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(Json.MAPPER.readTree(line).propertyNames())
+                .containsExactly("file", "title", "procedures",
+                "checklists", "checks", "checkLines", "commands", "destructive", "cannotTell", "queries", "outputs",
+                "configurations", "templates", "matrix",
+                "otherMatrices", "methods", "triggers", "contacts", "authority", "deadlines", "scenarios", "found", "sections",
+                "findings", "corrections"));
     }
 
     @Test
@@ -154,13 +158,15 @@ class RunbookCommandsTest {
         assertThat(json.at("/title").stringValue()).isEqualTo("Ferry");
         assertThat(json.at("/procedures/0/useWhen").stringValue()).isEqualTo("it storms");
         assertThat(json.at("/procedures/0/estimateSeconds").isNull()).isTrue();
-        assertThat(step.toString()).isEqualTo("{\"title\":\"Drop it\",\"line\":21,\"estimateSeconds\":[30,60],\"checks\":[\"Boat: ______\"],"
+        assertThat(step.toString())
+                .isEqualTo("{\"title\":\"Drop it\",\"line\":21,\"estimateSeconds\":[30,60],\"checks\":[\"Boat: ______\"],"
                 + "\"checkLines\":[28],\"commands\":[\"ferryctl anchor <boat>\"],\"fillIns\":[\"Boat\"],\"from\":null}");
         assertThat(json.at("/procedures/1/steps/0/from").stringValue()).isEqualTo("Plan A: Anchor, step 1");
         assertThat(json.at("/triggers/0/urgency").stringValue()).isEqualTo("immediate");
         assertThat(json.at("/triggers/0/condition/above").doubleValue()).isEqualTo(7);
         assertThat(json.at("/triggers/1/condition").isNull()).isTrue();
-        assertThat(json.at("/matrix/columns").toString()).isEqualTo("[{\"heading\":\"Error rate\",\"signal\":\"error rate\",\"unit\":\"percent\"},"
+        assertThat(json.at("/matrix/columns").toString())
+                .isEqualTo("[{\"heading\":\"Error rate\",\"signal\":\"error rate\",\"unit\":\"percent\"},"
                 + "{\"heading\":\"p95\",\"signal\":\"p95\",\"unit\":\"milliseconds\"}]");
         assertThat(json.at("/matrix/rows").size()).isEqualTo(2);
         assertThat(json.at("/deadlines/0/within").stringValue()).isEqualTo("PT2H");
@@ -168,14 +174,16 @@ class RunbookCommandsTest {
         assertThat(json.at("/queries").toString()).isEqualTo("[\"up == 0\"]");
         assertThat(json.at("/found/queries/0").stringValue()).isEqualTo("up == 0");
         assertThat(json.at("/configurations").toString()).isEqualTo("[\"a: 1\"]");
-        assertThat(json.at("/findings/0").toString()).isEqualTo("{\"line\":24,\"severity\":\"note\",\"code\":\"unresolved-placeholder\","
+        assertThat(json.at("/findings/0").toString())
+                .isEqualTo("{\"line\":24,\"severity\":\"note\",\"code\":\"unresolved-placeholder\","
                 + "\"message\":\"The placeholder <boat> in a command is asked for in an incident.\"}");
     }
 
     @Test
     void the_bundled_runbook_shows_steps_boxes_commands_and_what_a_reference_stands_for() {
         String sheet = run("show", BUNDLED.toString()).out;
-        assertThat(sheet).contains("[4/7] Step 4: Restart the Service (1 min)", "[ ] Maintenance page is gone", "    curl http://localhost:8000/health",
+        assertThat(sheet).contains("[4/7] Step 4: Restart the Service (1 min)", "[ ] Maintenance page is gone",
+                "    curl http://localhost:8000/health",
                 "choose one: With systemd | With Docker | With supervisord",
                 "5. Restart the Service (1 min) <- Procedure 1: Put Back the Application Only, step 4");
     }

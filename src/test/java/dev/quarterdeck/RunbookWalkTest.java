@@ -70,7 +70,8 @@ class RunbookWalkTest {
             Operator lead = console.operator();
             console.opens(file);
             lead.await("the row", () -> lead.shows("declare-search.md"));
-            assertThat(lead.screen()).contains("1 contact unfilled", "review overdue", "target unset", "never").doesNotContain("0 templates");
+            assertThat(lead.screen()).contains("1 contact unfilled", "review overdue", "target unset", "never")
+                    .doesNotContain("0 templates");
             console.picture("library-home");
             console.dark(false);
             console.picture("library-home-light");
@@ -95,9 +96,12 @@ class RunbookWalkTest {
             console.picture("library-home-focused");
             lead.press(KeyCode.ENTER);
             lead.await("the source", () -> lead.shows("runbook-source"));
-            assertThat(lead.ask(() -> console.scene().lookup("#runbook-source").lookup(".sheet").getEffect())).as("a shadow of the list's lines").isNull();
-            assertThat(lead.screen()).contains("on ssh search-1", "https://grafana.example.com/d/1", "mailto:ops@example.com", "Contacts");
-            assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".quote").size())).as("the quote and the list in it").isEqualTo(2);
+            assertThat(lead.ask(() -> console.scene().lookup("#runbook-source").lookup(".sheet").getEffect()))
+                    .as("a shadow of the list's lines").isNull();
+            assertThat(lead.screen()).contains("on ssh search-1", "https://grafana.example.com/d/1", "mailto:ops@example.com",
+                    "Contacts");
+            assertThat(lead.ask(() -> console.scene().getRoot().lookupAll(".quote").size())).as("the quote and the list in it")
+                    .isEqualTo(2);
             console.picture("library-runbook");
             console.dark(false);
             console.picture("library-runbook-light");
@@ -106,7 +110,8 @@ class RunbookWalkTest {
             console.picture("library-runbook-1280x720");
             console.size(1440, 900);
             Node hidden = lead.ask(() -> console.scene().getRoot().lookupAll(".document-block").stream()
-                    .filter(node -> node.lookup(".label") instanceof Label label && label.getText().equals("After a deploy.")).findFirst().orElseThrow());
+                    .filter(node -> node.lookup(".label") instanceof Label label && label.getText().equals("After a deploy."))
+                    .findFirst().orElseThrow());
             lead.click("fold-10");
             lead.await("the folded part out of sight", () -> !lead.ask(hidden::isVisible));
             console.picture("library-folded");
@@ -118,7 +123,8 @@ class RunbookWalkTest {
             console.picture("library-finding");
 
             lead.clickWords("https://grafana.example.com/d/1");
-            assertThat(lead.words("link")).contains("This leads to grafana.example.com", "https://grafana.example.com/d/1", "this computer's browser");
+            assertThat(lead.words("link")).contains("This leads to grafana.example.com", "https://grafana.example.com/d/1",
+                    "this computer's browser");
             console.picture("library-link");
             lead.click("link-copy");
             assertThat(lead.clipboard()).isEqualTo("https://grafana.example.com/d/1");

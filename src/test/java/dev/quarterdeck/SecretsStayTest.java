@@ -35,11 +35,15 @@ class SecretsStayTest {
     private Path folder;
 
     private static List<Command> waysIn(String words, int n) {
-        return List.of(new Command.ChangeTitle("Outage " + n + ": " + words), new Command.StateImpact("seen: " + words), new Command.AddNote(words, Optional.empty()),
-                new Command.ChangeSeverity(n % 2 == 0 ? Severity.P0 : Severity.P1, "since " + words), new Command.MarkChange("set " + words),
-                new Command.FillField("value " + n, words), new Command.CopyCommand("step " + n, words), new Command.CopyMessage("Status " + n, "", words),
+        return List.of(new Command.ChangeTitle("Outage " + n + ": " + words), new Command.StateImpact("seen: " + words),
+                new Command.AddNote(words, Optional.empty()),
+                new Command.ChangeSeverity(n % 2 == 0 ? Severity.P0 : Severity.P1, "since " + words),
+                new Command.MarkChange("set " + words),
+                new Command.FillField("value " + n, words), new Command.CopyCommand("step " + n, words),
+                new Command.CopyMessage("Status " + n, "", words),
                 new Command.MarkSent("Status " + n, "", words), new Command.PageContact("Database", "bob " + n, words),
-                new Command.BeginInterruption("for " + words), new Command.EndInterruption("after " + words), new Command.PromiseEta(Duration.ofMinutes(5), "by " + words),
+                new Command.BeginInterruption("for " + words), new Command.EndInterruption("after " + words),
+                new Command.PromiseEta(Duration.ofMinutes(5), "by " + words),
                 new Command.WriteSection("Root Cause", words + "\n\nsection " + n),
                 new Command.PinEvidence("app.log", n, n, words, "ab".repeat(32), Optional.empty(), ""));
     }
@@ -50,11 +54,13 @@ class SecretsStayTest {
         new Quarterdeck(clock).opened(new DataFolder(folder.resolve("data")), 1, Optional.empty(), workspace -> {
             Desk desk = workspace.desk();
             id[0] = desk.begin(clock);
-            desk.submit(id[0], "Ada", new Command.Declare("Listings fail", Severity.P1, "", Optional.empty(), "Ada")).toCompletableFuture().join();
+            desk.submit(id[0], "Ada", new Command.Declare("Listings fail", Severity.P1, "", Optional.empty(), "Ada"))
+                    .toCompletableFuture().join();
             for (int i = 0; i < Canary.ALL.size(); i++) { // all at once, so that they are saved together
                 List<CompletableFuture<Reply>> replies = waysIn(Canary.ALL.get(i).words(), i).stream()
                         .map(way -> desk.submit(id[0], "Ada", way).toCompletableFuture()).toList();
-                assertThat(replies).as(Canary.ALL.get(i).words()).allSatisfy(reply -> assertThat(reply.join()).isInstanceOf(Reply.Done.class));
+                assertThat(replies).as(Canary.ALL.get(i).words())
+                        .allSatisfy(reply -> assertThat(reply.join()).isInstanceOf(Reply.Done.class));
             }
             onScreen(desk.incident(id[0]));
             return 0;
@@ -88,7 +94,8 @@ class SecretsStayTest {
     void noSecretGoesOutThatCameIn() throws Exception {
         String id = record();
         String data = folder.resolve("data").toString();
-        Path log = Files.writeString(folder.resolve("app.log"), String.join("\n", Canary.ALL.stream().filter(c -> !c.words().contains("\n"))
+        Path log = Files.writeString(folder.resolve("app.log"),
+                String.join("\n", Canary.ALL.stream().filter(c -> !c.words().contains("\n"))
                 .map(Canary::words).toList()) + "\n");
         assertNone("export", printed("export", id, "--data", data));
         assertNone("incidents", printed("incidents", "--data", data));
@@ -96,7 +103,8 @@ class SecretsStayTest {
         assertNone("replay", printed("replay", id, "--data", data));
         assertNone("log", printed("log", log.toString()));
         assertNone("log --json", printed("log", "--json", log.toString()));
-        for (String word : List.of("Outage", "Status", "since", "seen", "set", "value", "section", "app.log", "password", "canary")) {
+        for (String word : List.of("Outage", "Status", "since", "seen", "set", "value", "section", "app.log", "password",
+                "canary")) {
             String found = printed("search", word, "--limit", "2000", "--data", data);
             assertNone("search " + word, found);
         }
@@ -110,7 +118,8 @@ class SecretsStayTest {
         String last = "cKjMzSAyCm9Qw0==";
         String token = "ghp_0123456789abcdefghijABCDEFGHIJ";
         List<String> rows = List.of("-----BEGIN PRIVATE KEY-----", full, full, last, "-----END PRIVATE KEY-----", "all is well");
-        Path log = Files.write(folder.resolve("keys.log"), rows.stream().map(row -> "2026-11-23T14:02:11Z app[1]: " + row).toList());
+        Path log = Files.write(folder.resolve("keys.log"), rows.stream().map(row -> "2026-11-23T14:02:11Z app[1]: " + row)
+                .toList());
         assertThat(printed("log", log.toString())).contains("all is well").doesNotContain(last, full);
         assertThat(printed("log", "--json", log.toString())).doesNotContain(last, full);
         var id = new IncidentId[1];
@@ -118,15 +127,19 @@ class SecretsStayTest {
         new Quarterdeck(clock).opened(new DataFolder(folder.resolve("data")), 1, Optional.empty(), workspace -> {
             Desk desk = workspace.desk();
             id[0] = desk.begin(clock);
-            desk.submit(id[0], "Ada", new Command.Declare("Listings fail", Severity.P1, "", Optional.empty(), "Ada")).toCompletableFuture().join();
+            desk.submit(id[0], "Ada", new Command.Declare("Listings fail", Severity.P1, "", Optional.empty(), "Ada"))
+                    .toCompletableFuture().join();
             for (int i = 0; i < rows.size(); i++) {
-                desk.submit(id[0], "Ada", new Command.PinEvidence("app.log", i + 1, i, rows.get(i), "ab".repeat(32), Optional.empty(), ""))
+                desk.submit(id[0], "Ada", new Command.PinEvidence("app.log", i + 1, i, rows.get(i), "ab".repeat(32),
+                        Optional.empty(), ""))
                         .toCompletableFuture().join();
             }
             for (int cut = 100; cut < 120; cut += 3) {
-                desk.submit(id[0], "Ada", new Command.CopyCommand("step", "x".repeat(cut - 15) + " curl " + token + " y".repeat(20)))
+                desk.submit(id[0], "Ada", new Command.CopyCommand("step", "x".repeat(cut - 15) + " curl " + token
+                        + " y".repeat(20)))
                         .toCompletableFuture().join();
-                desk.submit(id[0], "Ada", new Command.WriteSection("Root Cause", "x".repeat(cut - 15) + " curl " + token + " y".repeat(20)))
+                desk.submit(id[0], "Ada", new Command.WriteSection("Root Cause", "x".repeat(cut - 15) + " curl " + token
+                        + " y".repeat(20)))
                         .toCompletableFuture().join();
             }
             for (Event event : desk.incident(id[0]).events()) {

@@ -109,7 +109,8 @@ class SignalsWalkTest {
             lead.write("hold-fall", "90");
             console.picture("signals-5-hold");
             lead.press(KeyCode.ENTER);
-            lead.await("the hold times on the card", () -> lead.words("advice").contains("Rises after 5 s, falls after 1 min 30 s"));
+            lead.await("the hold times on the card", () -> lead.words("advice")
+                    .contains("Rises after 5 s, falls after 1 min 30 s"));
             assertThat(console.facts(Fact.HoldChanged.class)).hasSize(1);
             service.fail();
             lead.await("the errors", () -> lead.words("top-verdict").contains("Critical"));

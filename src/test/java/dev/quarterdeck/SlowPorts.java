@@ -55,8 +55,10 @@ final class SlowPorts {
         return new Workspace(w.work(), w.failures(), desk, slow(RunbookLibrary.class, w.library()), slow(Logs.class, w.logs()),
                 w.highlights(),
                 slow(Prober.class, w.prober()), slow(SampleLog.class, w.samples()), slow(ChangeLog.class, w.changes()),
-                slow(Confirmations.class, w.confirmations()), slow(Runner.class, w.runner()), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(),
-                slow(Workspace.PostMortemFile.class, w.exports()), w.browser(), w.notifier(), w.wall(), slow(Workspace.Person.class, w.person()),
+                slow(Confirmations.class, w.confirmations()), slow(Runner.class, w.runner()), w.drillProber(), w.simulator(),
+                w.drillFactor(), w.drills(),
+                slow(Workspace.PostMortemFile.class, w.exports()), w.browser(), w.notifier(), w.wall(),
+                slow(Workspace.Person.class, w.person()),
                 slow(Workspace.Looks.class, w.looks()), keeping, w.notices(), w.version());
     }
 

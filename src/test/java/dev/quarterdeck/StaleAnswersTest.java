@@ -46,8 +46,10 @@ class StaleAnswersTest {
                 throw e.getCause();
             }
         });
-        return new Workspace(w.work(), w.failures(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), samples, w.changes(), w.confirmations(),
-                w.runner(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(), w.notifier(), w.wall(), w.person(), w.looks(),
+        return new Workspace(w.work(), w.failures(), w.desk(), w.library(), w.logs(), w.highlights(), w.prober(), samples,
+                w.changes(), w.confirmations(),
+                w.runner(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(), w.notifier(),
+                w.wall(), w.person(), w.looks(),
                 keeping, w.notices(), w.version());
     }
 

@@ -35,8 +35,10 @@ class UnreadableRecordTest {
                 throw e.getCause();
             }
         });
-        return new Workspace(w.work(), w.failures(), new Desk(log, w.wall()), w.library(), w.logs(), w.highlights(), w.prober(), w.samples(), w.changes(),
-                w.confirmations(), w.runner(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(), w.browser(), w.notifier(), w.wall(),
+        return new Workspace(w.work(), w.failures(), new Desk(log, w.wall()), w.library(), w.logs(), w.highlights(), w.prober(),
+                w.samples(), w.changes(),
+                w.confirmations(), w.runner(), w.drillProber(), w.simulator(), w.drillFactor(), w.drills(), w.exports(),
+                w.browser(), w.notifier(), w.wall(),
                 w.person(), w.looks(), w.keeping(), w.notices(), w.version());
     }
 

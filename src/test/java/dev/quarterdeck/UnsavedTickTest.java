@@ -79,7 +79,8 @@ class UnsavedTickTest {
             lead.await("the rest in the field", () -> lead.words("note").equals("and more"));
             lead.press(KeyCode.ENTER);
             lead.await("the second note", () -> console.facts(Fact.NoteAdded.class).size() > 1);
-            assertThat(console.facts(Fact.NoteAdded.class)).extracting(Fact.NoteAdded::text).containsExactly("seen once", "and more");
+            assertThat(console.facts(Fact.NoteAdded.class)).extracting(Fact.NoteAdded::text)
+                    .containsExactly("seen once", "and more");
             lead.await("an empty field", () -> lead.words("note").isEmpty());
         }
         new RecordOnDisk(folder).assertSound();

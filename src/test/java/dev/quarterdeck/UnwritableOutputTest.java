@@ -37,7 +37,8 @@ class UnwritableOutputTest {
         Path log = Files.writeString(folder.resolve("a.log"), "one\ntwo\n");
         Path book = Files.writeString(folder.resolve("book.md"), "# Book\n\nText.\n");
         try (Printed printed = new Printed()) {
-            for (String[] command : new String[][] {{"log", log.toString()}, {"log", "--count", log.toString()}, {"check", book.toString()},
+            for (String[] command : new String[][] {{"log", log.toString()}, {"log", "--count", log.toString()},
+                    {"check", book.toString()},
                     {"show", book.toString()}, {"--version"}, {"--help"}, {"log", "--help"}}) {
                 assertThat(intoNothing(command)).as(String.join(" ", command)).isEqualTo(2);
             }
@@ -48,7 +49,8 @@ class UnwritableOutputTest {
     @Test
     void whatIsWrittenToItsEndIsNone() throws Exception {
         try (Printed printed = new Printed()) {
-            assertThat(QuarterdeckCommand.run(new Quarterdeck(), "log", Files.writeString(folder.resolve("a.log"), "one\n").toString())).isZero();
+            assertThat(QuarterdeckCommand.run(new Quarterdeck(), "log", Files.writeString(folder.resolve("a.log"), "one\n")
+                    .toString())).isZero();
             assertThat(printed.out()).isEqualToIgnoringNewLines("one");
             assertThat(printed.err()).isEmpty();
         }

@@ -26,9 +26,12 @@ class WindowPlaceTest {
 
     @Test
     void itIsBroughtBackToTheScreenItCoversMost() {
-        assertThat(WindowPlace.within(new Frame(-300, 0, 1280, 720, false), SCREENS)).contains(new Frame(0, 30, 1280, 720, false));
-        assertThat(WindowPlace.within(new Frame(1300, 1000, 1280, 720, false), SCREENS)).contains(new Frame(1440, 720, 1280, 720, false));
-        assertThat(WindowPlace.within(new Frame(0, 0, 9000, 9000, false), List.of(LAPTOP))).contains(new Frame(0, 30, 1440, 870, false));
+        assertThat(WindowPlace.within(new Frame(-300, 0, 1280, 720, false), SCREENS))
+                .contains(new Frame(0, 30, 1280, 720, false));
+        assertThat(WindowPlace.within(new Frame(1300, 1000, 1280, 720, false), SCREENS))
+                .contains(new Frame(1440, 720, 1280, 720, false));
+        assertThat(WindowPlace.within(new Frame(0, 0, 9000, 9000, false), List.of(LAPTOP)))
+                .contains(new Frame(0, 30, 1440, 870, false));
         assertThat(WindowPlace.within(new Frame(100, 100, 3, 3, false), SCREENS)).contains(new Frame(100, 100, 200, 200, false));
     }
 

@@ -48,7 +48,9 @@ public final class Attention {
     private void tell(Live live, Concern concern) {
         unseen.add(concern.title());
         if (!live.incident().drill()) {
-            work.whenDone(notifier.show(concern.title(), EntryWords.shown(live.incident().title() + (concern.words().isEmpty() ? "" : " · " + concern.words()), live.mask())), (problem, failure) -> {
+            work.whenDone(notifier.show(concern.title(),
+                    EntryWords.shown(live.incident().title() + (concern.words().isEmpty() ? "" : " · " + concern.words()),
+                    live.mask())), (problem, failure) -> {
                 if (failure != null) {
                     tell.accept(Texts.of("attention.failed", String.valueOf(failure.getMessage())));
                 } else if (!problem.isEmpty()) {

@@ -14,7 +14,8 @@ public final class EntryWords {
     }
 
     public static String title(Entry entry, SecretMask mask) {
-        return entry.now().fact() instanceof Fact.EvidencePinned evidence ? pinned(evidence, mask) : shown(entry.words(mask::masked).title(), mask);
+        return entry.now().fact() instanceof Fact.EvidencePinned evidence ? pinned(evidence, mask)
+                : shown(entry.words(mask::masked).title(), mask);
     }
 
     /** What people entered, as it is shown: without secrets, and with marks for what cannot be seen. */
@@ -27,7 +28,10 @@ public final class EntryWords {
         return Texts.of("timeline.pinned", words.length() <= EVIDENCE ? words : words.substring(0, EVIDENCE) + "…");
     }
 
-    /** What the first line of a log's text says. Masked before anything of it is left out, since a secret is told by what stands beside it. */
+    /**
+     * What the first line of a log's text says. Masked before anything of it is left out, since a secret is told by what stands
+     * beside it.
+     */
     public static String brief(String text, SecretMask mask) {
         return LogColumns.brief(mask.masked(text.lines().findFirst().orElse("")));
     }

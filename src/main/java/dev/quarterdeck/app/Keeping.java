@@ -16,12 +16,15 @@ import java.util.function.Supplier;
  *                 and again, off the FX thread
  * @param place    gives the record a new place when its own is gone
  */
-public record Keeping(RecordSearch search, Scratchpad scratchpad, Capsules capsules, Copies copies, Supplier<List<String>> warnings,
+public record Keeping(RecordSearch search, Scratchpad scratchpad, Capsules capsules, Copies copies,
+        Supplier<List<String>> warnings,
                       Place place) {
 
     /** Where the record lies. Any thread. */
     public interface Place {
-        /** Writes everything that is known into an empty folder, goes on there, and says what is there; failures are sentences. */
+        /**
+         * Writes everything that is known into an empty folder, goes on there, and says what is there; failures are sentences.
+         */
         String moveTo(Path folder) throws IOException;
     }
 }

@@ -36,7 +36,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * An incident in hand: its newest durable state, its runbook, what is watched for it and, in a drill, the simulator. What may wait is
+ * An incident in hand: its newest durable state, its runbook, what is watched for it and, in a drill, the simulator. What may
+ * wait is
  * done by its {@link LiveWatch}, away from here. FX thread only.
  */
 public final class Live implements AutoCloseable {
@@ -174,7 +175,10 @@ public final class Live implements AutoCloseable {
         return seen;
     }
 
-    /** Each time before the screens draw what changed with time: takes over what was judged meanwhile; what follows from it is looked for elsewhere. */
+    /**
+     * Each time before the screens draw what changed with time: takes over what was judged meanwhile; what follows from it is
+     * looked for elsewhere.
+     */
     public void onTime() {
         WatchSnapshot now = watch.snapshot();
         if (now != seen) {
@@ -203,7 +207,8 @@ public final class Live implements AutoCloseable {
     }
 
     /**
-     * Opens the output of a run as a log, once, and hands on what it is called, which is {@code name} unless it was open before; nothing
+     * Opens the output of a run as a log, once, and hands on what it is called, which is {@code name} unless it was open before;
+     * nothing
      * when there is no output any more.
      */
     public void showOutput(CommandRun run, String name, Consumer<Optional<String>> then) {

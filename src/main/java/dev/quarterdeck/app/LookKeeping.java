@@ -16,6 +16,7 @@ public final class LookKeeping {
     }
 
     public void keep(UnaryOperator<Look> change) {
-        inOrder.run(() -> looks.change(change), () -> { }, problem -> tell.accept(Texts.of("look.notkept", String.valueOf(problem.getMessage()))));
+        inOrder.run(() -> looks.change(change), () -> { },
+                problem -> tell.accept(Texts.of("look.notkept", String.valueOf(problem.getMessage()))));
     }
 }

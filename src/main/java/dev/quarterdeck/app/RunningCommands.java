@@ -56,7 +56,8 @@ final class RunningCommands {
         boolean here = target.equals(Target.LAPTOP);
         var fact = new Fact.CommandStarted(run.step(), mask.masked(run.text()), run.sha256(), target, arguments,
                 here ? run.folder().toString() : "", here ? workspace.runner().account() : "", run.limit());
-        CompletionStage<Reply> recorded = workspace.desk().submit(incident, workspace.person().name(), new Command.StartCommand(fact));
+        CompletionStage<Reply> recorded = workspace.desk()
+                .submit(incident, workspace.person().name(), new Command.StartCommand(fact));
         workspace.work().whenDone(recorded, (reply, _) -> {
             if (reply instanceof Reply.Done done) {
                 done.events().stream().filter(event -> event.fact() instanceof Fact.CommandStarted).map(Event::key).findFirst()

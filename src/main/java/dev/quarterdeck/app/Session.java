@@ -125,7 +125,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Reads the record and the library, then shows the newest open incident, if there is one. {@code whenKnown} runs when that is done,
+     * Reads the record and the library, then shows the newest open incident, if there is one. {@code whenKnown} runs when that is
+     * done,
      * and also when the record cannot be read: then {@link #unread} says why, and {@link #lookAgain} tries it again.
      */
     public void load(Runnable whenKnown) {
@@ -223,10 +224,14 @@ public final class Session implements AutoCloseable {
     public void actAs(String name) {
         workspace.person().act(name);
         changed();
-        work.run(() -> workspace.person().remember(name), () -> { }, problem -> tell.accept(Texts.of("person.notkept", String.valueOf(problem.getMessage()))));
+        work.run(() -> workspace.person().remember(name), () -> { },
+                problem -> tell.accept(Texts.of("person.notkept", String.valueOf(problem.getMessage()))));
     }
 
-    /** Something was recorded. What an incident goes by is read before it is shown; a state older than the one shown is left alone. */
+    /**
+     * Something was recorded. What an incident goes by is read before it is shown; a state older than the one shown is left
+     * alone.
+     */
     private void take(Reply.Done done) {
         if (shelf.holds(done.incident())) {
             accept(done);
@@ -490,7 +495,8 @@ public final class Session implements AutoCloseable {
 
     /** Submits to an incident that need not be in hand and tells a refusal. */
     public void submitTo(IncidentId id, Command... commands) {
-        gate.accept(List.of(commands), passed -> work.whenDone(workspace.desk().submit(id, workspace.person().name(), passed), this::explain));
+        gate.accept(List.of(commands), passed -> work.whenDone(workspace.desk().submit(id, workspace.person().name(), passed),
+                this::explain));
     }
 
     /** Submits to the shown incident and tells a refusal. {@code then} runs when it is durable. */

@@ -38,13 +38,15 @@ public final class Shelf {
 
     /** Empty while the incident has no runbook. */
     public Optional<Volume> of(Incident incident) {
-        return incident.runbook().map(attached -> volumes.computeIfAbsent(new Key(attached.name(), attached.sha256(), incident.corrections()),
+        return incident.runbook().map(attached ->
+                volumes.computeIfAbsent(new Key(attached.name(), attached.sha256(), incident.corrections()),
                 key -> read(attached, key.corrections)));
     }
 
     /** Whether {@link #of} answers at once. */
     boolean holds(Incident incident) {
-        return incident.runbook().map(attached -> volumes.containsKey(new Key(attached.name(), attached.sha256(), incident.corrections())))
+        return incident.runbook().map(attached ->
+                volumes.containsKey(new Key(attached.name(), attached.sha256(), incident.corrections())))
                 .orElse(true);
     }
 

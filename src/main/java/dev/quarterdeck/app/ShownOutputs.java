@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Outputs of runs that somebody wanted to see as logs. They are looked for, opened and closed where nobody waits. FX thread only. */
+/**
+ * Outputs of runs that somebody wanted to see as logs. They are looked for, opened and closed where nobody waits. FX thread only.
+ */
 final class ShownOutputs implements AutoCloseable {
     private final Workspace workspace;
     private final RunningCommands commands;
@@ -59,7 +61,8 @@ final class ShownOutputs implements AutoCloseable {
 
     /** Answers whether something of that name was shown. */
     boolean hide(String name) {
-        List<EventKey> hidden = shown.entrySet().stream().filter(entry -> entry.getValue().name().equals(name)).map(Map.Entry::getKey).toList();
+        List<EventKey> hidden = shown.entrySet().stream().filter(entry -> entry.getValue().name().equals(name))
+                .map(Map.Entry::getKey).toList();
         hidden.forEach(key -> close(Objects.requireNonNull(shown.remove(key)).log()));
         return !hidden.isEmpty();
     }

@@ -48,9 +48,11 @@ final class StepWatches {
 
         /** What broke it, if it ran until now. */
         Optional<Command> look(String path, Instant now, Map<Criterion, Observation> observed) {
-            TimedWatch.State state = watch.at(now, began, checks.stream().map(c -> observation(observed, c).flatMap(Observation::heldSince)).toList());
+            TimedWatch.State state = watch.at(now, began, checks.stream()
+                    .map(c -> observation(observed, c).flatMap(Observation::heldSince)).toList());
             Optional<Instant> ranSince = runsSince;
-            runsSince = state instanceof TimedWatch.State.Running(Instant since, Instant _) ? Optional.of(since) : Optional.empty();
+            runsSince = state instanceof TimedWatch.State.Running(Instant since, Instant _) ? Optional.of(since)
+                    : Optional.empty();
             return ranSince.filter(_ -> state instanceof TimedWatch.State.Broken)
                     .map(since -> Duration.between(since, now)).filter(ran -> ran.compareTo(HARDLY) >= 0)
                     .map(ran -> new Command.ReportWatchBroke(path, broken(observed), ran));
@@ -71,7 +73,8 @@ final class StepWatches {
             Optional<Instant> began = checklist.startedAt(index, incident);
             TimedWatch.of(step.step()).filter(_ -> began.isPresent() && incident.open()).ifPresent(watch -> {
                 Followed before = followed.get(step.step().path());
-                next.put(step.step().path(), before != null && before.same(watch, began.get()) ? before : new Followed(watch, began.get(),
+                next.put(step.step().path(), before != null && before.same(watch, began.get()) ? before
+                        : new Followed(watch, began.get(),
                         step.items().stream().map(StepProgress.Item::check).filter(c -> c.condition().isPresent()).toList()));
             });
         });

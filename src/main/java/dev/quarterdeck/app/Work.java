@@ -14,8 +14,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The one way to do something slow: a call runs away from the screen's thread, and what it answers comes back to that thread through
- * the door that the roof hands in. A checked exception, a record or a file that cannot be read is an answer in words, for whoever asked;
+ * The one way to do something slow: a call runs away from the screen's thread, and what it answers comes back to that thread
+ * through
+ * the door that the roof hands in. A checked exception, a record or a file that cannot be read is an answer in words, for whoever
+ * asked;
  * any other exception is a defect and reaches the default handler of its thread. Any thread.
  */
 public final class Work implements AutoCloseable {
@@ -58,7 +60,8 @@ public final class Work implements AutoCloseable {
     }
 
     /**
-     * Hands the outcome of {@code stage} to the screen's thread: an answer, or what it failed with. What fails in {@code then} is not kept by
+     * Hands the outcome of {@code stage} to the screen's thread: an answer, or what it failed with. What fails in {@code then} is
+     * not kept by
      * the stage, which nobody would ask.
      */
     public <T> void whenDone(CompletionStage<T> stage, BiConsumer<T, Throwable> then) {

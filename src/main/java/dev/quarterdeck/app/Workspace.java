@@ -40,10 +40,12 @@ import java.util.function.UnaryOperator;
  * @param person      the name of the person at the keyboard and how to remember another
  * @param looks       how the person had the window the last time, and how to keep a change of it
  */
-public record Workspace(Work work, Failures failures, Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights, Prober prober, SampleLog samples,
+public record Workspace(Work work, Failures failures, Desk desk, RunbookLibrary library, Logs logs, HighlightRules highlights,
+        Prober prober, SampleLog samples,
         ChangeLog changes, Confirmations confirmations, Runner runner,
                         Function<URI, Prober> drillProber, Simulator simulator, double drillFactor, Path drills,
-                        PostMortemFile exports, Consumer<String> browser, Notifier notifier, ScenarioClock wall, Person person, Looks looks, Keeping keeping, List<String> notices, String version) {
+                        PostMortemFile exports, Consumer<String> browser, Notifier notifier, ScenarioClock wall, Person person,
+                        Looks looks, Keeping keeping, List<String> notices, String version) {
 
     /** Where exported post-mortems go. */
     public interface PostMortemFile {

@@ -70,7 +70,8 @@ final class CheckCommand implements Callable<Integer> {
         if (!json) {
             System.out.println(summary(entries.size(), unreadable, found));
         }
-        return unreadable > 0 ? 2 : count(found, FindingSeverity.ERROR) > 0 || strict && count(found, FindingSeverity.WARNING) > 0 ? 1 : 0;
+        return unreadable > 0 ? 2 : count(found, FindingSeverity.ERROR) > 0 || strict && count(found, FindingSeverity.WARNING) > 0
+                ? 1 : 0;
     }
 
     private void print(Entry.Readable readable, List<Finding> findings) {
@@ -83,30 +84,40 @@ final class CheckCommand implements Callable<Integer> {
         readings(readable);
     }
 
-    /** What an incident makes of the file, and which of its sections it leaves as text: their author had better know before the outage. */
+    /**
+     * What an incident makes of the file, and which of its sections it leaves as text: their author had better know before the
+     * outage.
+     */
     private static void readings(Entry.Readable readable) {
         List<SectionReading> all = readable.runbook().readings();
         if (!readable.corrections().isEmpty()) {
-            System.out.println(Plain.line(readable.place() + ": read with " + Unit.counted(readable.corrections().size(), "correction") + " that lie beside it or in its front matter"));
+            System.out.println(Plain.line(readable.place() + ": read with "
+                    + Unit.counted(readable.corrections().size(), "correction") + " that lie beside it or in its front matter"));
         }
         if (!all.isEmpty()) {
-            System.out.println(Plain.line(readable.place() + ": " + Unit.counted(all.size(), "section") + ": " + Arrays.stream(Understanding.values())
-                    .map(state -> all.stream().filter(r -> r.understanding() == state).count() + " " + state.word()).collect(Collectors.joining(", "))));
+            System.out.println(Plain.line(readable.place() + ": " + Unit.counted(all.size(), "section") + ": "
+                    + Arrays.stream(Understanding.values())
+                    .map(state -> all.stream().filter(r -> r.understanding() == state).count() + " " + state.word())
+                    .collect(Collectors.joining(", "))));
         }
-        all.stream().filter(CheckCommand::left).forEach(r -> System.out.println(Plain.line(readable.place() + ":" + r.line() + ": not used: " + r.heading()
-                + " (" + r.understanding().word() + (r.role() == SectionRole.NOTHING ? "" : " as " + r.role().words()) + ": " + r.why() + ")")));
+        all.stream().filter(CheckCommand::left)
+                .forEach(r -> System.out.println(Plain.line(readable.place() + ":" + r.line() + ": not used: " + r.heading()
+                + " (" + r.understanding().word() + (r.role() == SectionRole.NOTHING ? "" : " as " + r.role().words()) + ": "
+                + r.why() + ")")));
     }
 
     private static boolean left(SectionReading reading) {
         return switch (reading.understanding()) {
             case UNSURE, TEXT -> true;
-            case UNDERSTOOD -> !reading.used() && (reading.role() == SectionRole.CONTEXT || reading.role() == SectionRole.REASONS_NOT_TO_ACT);
+            case UNDERSTOOD -> !reading.used() && (reading.role() == SectionRole.CONTEXT
+                    || reading.role() == SectionRole.REASONS_NOT_TO_ACT);
         };
     }
 
     private static String summary(int files, int unreadable, List<Finding> found) {
         return Unit.counted(files, "file") + ": " + Unit.counted(count(found, FindingSeverity.ERROR), "error") + ", "
-                + Unit.counted(count(found, FindingSeverity.WARNING), "warning") + ", " + Unit.counted(count(found, FindingSeverity.NOTE), "note")
+                + Unit.counted(count(found, FindingSeverity.WARNING), "warning") + ", "
+                + Unit.counted(count(found, FindingSeverity.NOTE), "note")
                 + (unreadable > 0 ? ", " + unreadable + " unreadable" : "");
     }
 

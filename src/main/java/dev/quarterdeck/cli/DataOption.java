@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 
 /** Where the record lies; every command takes it. */
 final class DataOption {
-    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: the system's own place for it); for reading, also a capsule.")
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Data folder (default: the system's own place for it); for reading, also a capsule.")
     private Optional<Path> folder = Optional.empty();
 
     /** What stood before the command. */

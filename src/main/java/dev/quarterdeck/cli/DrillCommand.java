@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 final class DrillCommand implements Callable<Integer> {
     private final Program program;
 
-    @Option(names = "--auto", description = "Play it by itself, headless, and leave record, post-mortem and pictures in a new folder.")
+    @Option(names = "--auto", description =
+            "Play it by itself, headless, and leave record, post-mortem and pictures in a new folder.")
     private boolean auto;
 
     @Mixin

@@ -27,7 +27,8 @@ record Given(ParseResult whole) {
         for (ArgSpec given : whole.matchedArgs()) {
             switch (given) {
                 case OptionSpec option when option.names()[0].equals("--data") -> handOn(command);
-                case OptionSpec option when option.names()[0].equals("--log-level") && logs(command).isPresent() -> logs(command).get()
+                case OptionSpec option when option.names()[0].equals("--log-level") && logs(command).isPresent() -> logs(command)
+                        .get()
                         .use(whole.matchedOptionValue("--log-level", ""));
                 case OptionSpec option -> throw refused(option.names()[0] + " stands alone, not before " + name);
                 case ArgSpec file -> throw refused(String.join(" ", file.originalStringValues()) + " stands before " + name
@@ -48,11 +49,15 @@ record Given(ParseResult whole) {
 
     /** Of a command that opens a console, unless it says itself how much is written. */
     private static Optional<LogLevelOption> logs(ParseResult command) {
-        return Optional.ofNullable(command.commandSpec().mixins().get("log")).filter(_ -> !command.hasMatchedOption("--log-level"))
+        return Optional.ofNullable(command.commandSpec().mixins().get("log"))
+                .filter(_ -> !command.hasMatchedOption("--log-level"))
                 .map(CommandSpec::userObject).filter(LogLevelOption.class::isInstance).map(LogLevelOption.class::cast);
     }
 
-    /** {@code -} is standard output where something is written, and standard input where a log is read; elsewhere it would name a file. */
+    /**
+     * {@code -} is standard output where something is written, and standard input where a log is read; elsewhere it would name a
+     * file.
+     */
     private void files(ParseResult parsed) {
         for (ArgSpec arg : parsed.matchedArgs()) {
             List<String> values = arg.originalStringValues();
@@ -62,7 +67,8 @@ record Given(ParseResult whole) {
                 throw refused(label + " names nothing");
             }
             if (path && values.contains("-") && !label.equals("--output")) {
-                throw refused("- is no " + label + " here: name a file. Only log reads standard input, and export -o - writes to standard output");
+                throw refused("- is no " + label
+                        + " here: name a file. Only log reads standard input, and export -o - writes to standard output");
             }
         }
     }

@@ -62,7 +62,8 @@ final class IncidentsCommand implements Callable<Integer> {
     }
 
     private static String line(Incident incident) {
-        return String.join("  ", incident.id().text(), incident.declaredAt().map(Times::dateTime).orElse("not declared          "),
+        return String.join("  ", incident.id().text(), incident.declaredAt().map(Times::dateTime)
+                .orElse("not declared          "),
                 incident.declaredAt().isPresent() ? incident.severity().name() : "--", incident.status().label(),
                 (incident.drill() ? "[drill] " : "") + Plain.entered(incident.title()),
                 "(" + incident.events().size() + " events)");

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code quarterdeck log FILE|-}: the console's log engine in a terminal, plain text on stdout. */
-@Command(name = "log", description = {"Print the lines of a log: all, or those that hold all of what is asked. Secrets are masked.",
+@Command(name = "log",
+        description = {"Print the lines of a log: all, or those that hold all of what is asked. Secrets are masked.",
     "Exit codes: 0 something was found, 1 nothing matched, 2 it cannot be read, or not all of it."})
 final class LogCommand implements Callable<Integer> {
     private static final int PAGE = 1000;
@@ -54,10 +55,12 @@ final class LogCommand implements Callable<Integer> {
     @Option(names = "--exclude", paramLabel = "RE", description = "No lines in which this regular expression is found.")
     private Optional<String> exclude = Optional.empty();
 
-    @Option(names = "--level", paramLabel = "LEVEL", description = "Only lines of at least this level: trace, debug, info, warn, error.")
+    @Option(names = "--level", paramLabel = "LEVEL",
+            description = "Only lines of at least this level: trace, debug, info, warn, error.")
     private Optional<String> level = Optional.empty();
 
-    @Option(names = "--since", paramLabel = "TIME", description = "Only lines that state this time or a later one: 2026-11-23T14:02:00Z, 14:02 (UTC), 15m "
+    @Option(names = "--since", paramLabel = "TIME",
+            description = "Only lines that state this time or a later one: 2026-11-23T14:02:00Z, 14:02 (UTC), 15m "
             + "(ago).")
     private Optional<String> since = Optional.empty();
 
@@ -124,7 +127,8 @@ final class LogCommand implements Callable<Integer> {
 
     private Instant time(String text) {
         try {
-            return text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? Instant.parse(text) : ClaimedTime.read(text, program.now()).orElseThrow();
+            return text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? Instant.parse(text) : ClaimedTime.read(text, program.now())
+                    .orElseThrow();
         } catch (DateTimeException | NoSuchElementException _) {
             throw wrong("--since " + text + ": not a time such as 2026-11-23T14:02:00Z, 14:02 or 15m");
         }

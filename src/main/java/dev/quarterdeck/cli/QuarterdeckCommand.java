@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Without a command the window opens, on RUNBOOK.md if one is named.",
                 "Without a display the bundled drill plays by itself.",
                 "Options before the command hold for the command.",
-                "Exit codes: 0 done; 1 done, and something is not right (check, verify) or nothing matched (log); 2 could not be done."})
+                "Exit codes: 0 done; 1 done, and something is not right (check, verify) or nothing matched (log); 2 could not "
+                + "be done."})
 public final class QuarterdeckCommand implements Callable<Integer> {
     private final Program program;
 
@@ -61,18 +62,21 @@ public final class QuarterdeckCommand implements Callable<Integer> {
             return new CommandLine.RunLast().execute(parsed);
         });
         line.setExecutionExceptionHandler((failure, command, _) -> {
-            if (failure instanceof java.io.IOException || failure instanceof NotRead || failure instanceof java.io.UncheckedIOException) {
+            if (failure instanceof java.io.IOException || failure instanceof NotRead
+                    || failure instanceof java.io.UncheckedIOException) {
                 command.getErr().println(Plain.text(String.valueOf(failure.getMessage())));
             } else if (failure instanceof InvalidPathException path) {
                 command.getErr().println(Plain.line(path.getInput()) + " is no name of a file here: " + path.getReason());
             } else {
-                command.getErr().println("This is a defect of Quarterdeck's; nothing was changed by it. Please report these lines:");
+                command.getErr()
+                        .println("This is a defect of Quarterdeck's; nothing was changed by it. Please report these lines:");
                 failure.printStackTrace(command.getErr());
             }
             return 2;
         });
         line.setParameterExceptionHandler((failure, _) -> {
-            failure.getCommandLine().getErr().println(Plain.line(String.valueOf(failure.getMessage())) + " (quarterdeck --help lists the commands)");
+            failure.getCommandLine().getErr().println(Plain.line(String.valueOf(failure.getMessage()))
+                    + " (quarterdeck --help lists the commands)");
             return 2;
         });
         return written(line.execute(args));

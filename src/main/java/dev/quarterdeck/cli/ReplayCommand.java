@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code quarterdeck replay INCIDENT [--matrix FILE]}. */
-@Command(name = "replay", description = "Judge an incident's recorded samples once more: when would each level have been reached?")
+@Command(name = "replay", description =
+        "Judge an incident's recorded samples once more: when would each level have been reached?")
 final class ReplayCommand implements Callable<Integer> {
     private final Program program;
 
@@ -55,11 +56,13 @@ final class ReplayCommand implements Callable<Integer> {
         System.out.println();
         System.out.println(" ".repeat(widest) + "  replayed   recorded");
         for (Replay.Row row : result.rows()) {
-            System.out.println(Plain.line(row.label() + " ".repeat(widest - row.label().length()) + "  " + clock(row.replayed()) + "   " + clock(row.recorded())
+            System.out.println(Plain.line(row.label() + " ".repeat(widest - row.label().length()) + "  " + clock(row.replayed())
+                    + "   " + clock(row.recorded())
                     + "   " + row.comparison()).stripTrailing());
         }
         System.out.println();
-        result.changes().forEach(change -> System.out.println(Times.dateTime(change.at()) + "  " + Plain.entered(change.label() + ": " + change.driver())));
+        result.changes().forEach(change -> System.out.println(Times.dateTime(change.at()) + "  "
+                + Plain.entered(change.label() + ": " + change.driver())));
         return 0;
     }
 

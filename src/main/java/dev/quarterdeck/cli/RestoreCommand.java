@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code quarterdeck restore [FILE]}. */
-@Command(name = "restore", description = "Put a backup in the place of the record, which is kept aside; the newest unless FILE is given.")
+@Command(name = "restore", description =
+        "Put a backup in the place of the record, which is kept aside; the newest unless FILE is given.")
 final class RestoreCommand implements Callable<Integer> {
     private final Program program;
 

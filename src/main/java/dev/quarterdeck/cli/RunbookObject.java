@@ -40,7 +40,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** A runbook as the object that {@code check --json} prints. Its keys are read by other programs: they may be added to, never changed. */
+/**
+ * A runbook as the object that {@code check --json} prints. Its keys are read by other programs: they may be added to, never
+ * changed.
+ */
 @NullUnmarked
 final class RunbookObject {
     private final Runbook runbook;
@@ -86,11 +89,13 @@ final class RunbookObject {
         object.put("methods", runbook.methods().stream().map(RunbookObject::method).toList());
         object.put("triggers", runbook.triggers().stream().map(RunbookObject::trigger).toList());
         object.put("contacts", runbook.people().stream().map(RunbookObject::contact).toList());
-        object.put("authority", runbook.authority().stream().map(a -> pairs("severity", a.severity(), "authorisedBy", a.authorisedBy(), "line", a.line())).toList());
+        object.put("authority", runbook.authority().stream()
+                .map(a -> pairs("severity", a.severity(), "authorisedBy", a.authorisedBy(), "line", a.line())).toList());
         object.put("deadlines", runbook.deadlines().stream().map(RunbookObject::deadline).toList());
         object.put("scenarios", runbook.scenarios().stream().map(RunbookObject::scenario).toList());
         object.put("found", pairs("probes", runbook.probes().stream().map(FoundProbe::url).toList(),
-                "logs", Stream.concat(runbook.logs().stream().map(FoundLog::path), runbook.logCommands().stream().map(FoundLogCommand::command)).toList(),
+                "logs", Stream.concat(runbook.logs().stream().map(FoundLog::path), runbook.logCommands().stream()
+                .map(FoundLogCommand::command)).toList(),
                 "values", runbook.values().stream().map(FoundValue::path).toList(),
                 "queries", runbook.queries().stream().map(FoundQuery::query).toList()));
         object.put("sections", runbook.readings().stream().map(RunbookObject::section).toList());
@@ -99,7 +104,8 @@ final class RunbookObject {
     }
 
     private List<String> danger(Danger danger) {
-        return blocks.stream().filter(block -> !(block instanceof Block.Code code) || code.command()).flatMap(block -> block.commands().stream())
+        return blocks.stream().filter(block -> !(block instanceof Block.Code code) || code.command())
+                .flatMap(block -> block.commands().stream())
                 .filter(command -> Danger.of(command) == danger).map(CommandText::text).toList();
     }
 
@@ -108,17 +114,20 @@ final class RunbookObject {
     }
 
     private Stream<Block.Code> codes(FenceKind kind) {
-        return blocks.stream().filter(Block.Code.class::isInstance).map(Block.Code.class::cast).filter(code -> code.kind() == kind);
+        return blocks.stream().filter(Block.Code.class::isInstance).map(Block.Code.class::cast)
+                .filter(code -> code.kind() == kind);
     }
 
     private static Map<String, Object> procedure(Procedure procedure) {
-        return pairs("title", procedure.title(), "line", procedure.line(), "useWhen", procedure.useWhen(), "estimateSeconds", seconds(procedure.estimate()),
+        return pairs("title", procedure.title(), "line", procedure.line(), "useWhen", procedure.useWhen(), "estimateSeconds",
+                seconds(procedure.estimate()),
                 "alternatives", procedure.alternatives(), "steps", procedure.steps().stream().map(RunbookObject::step).toList());
     }
 
     private static Map<String, Object> step(Step step) {
         return pairs("title", step.title(), "line", step.line(), "estimateSeconds", seconds(step.estimate()),
-                "checks", step.checks().stream().map(Block.Check::text).toList(), "checkLines", step.checks().stream().map(Block.Check::line).toList(),
+                "checks", step.checks().stream().map(Block.Check::text).toList(), "checkLines", step.checks().stream()
+                .map(Block.Check::line).toList(),
                 "commands", step.commands().stream().map(CommandText::text).toList(),
                 "fillIns", step.fillIns().stream().map(FillIn::title).toList(),
                 "from", step.from().map(Reference::text).orElse(null));
@@ -135,18 +144,21 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> template(Template template) {
-        return pairs("title", template.title(), "channel", template.channel(), "fields", template.fields(), "line", template.line());
+        return pairs("title", template.title(), "channel", template.channel(), "fields", template.fields(), "line",
+                template.line());
     }
 
     private static Map<String, Object> matrix(Matrix matrix) {
         var columns = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < matrix.signals().size(); i++) {
-            columns.add(pairs("heading", matrix.headings().get(i + 1), "signal", matrix.signals().get(i).map(s -> s.label()).orElse(null),
+            columns.add(pairs("heading", matrix.headings().get(i + 1), "signal", matrix.signals().get(i).map(s -> s.label())
+                    .orElse(null),
                     "unit", matrix.signals().get(i).map(s -> lower(s.unit())).orElse(null)));
         }
         return pairs("rows", matrix.rows().stream().map(row -> pairs("label", row.label(), "cells", row.cells(),
                 "conditions", row.bounds().stream().map(bound -> bound.map(RunbookObject::condition).orElse(null)).toList(),
-                "decision", row.decision(), "line", row.line())).toList(), "columns", columns, "graded", matrix.graded(), "line", matrix.line());
+                "decision", row.decision(), "line", row.line())).toList(), "columns", columns, "graded", matrix.graded(), "line",
+                matrix.line());
     }
 
     private static Map<String, Object> method(Method method) {
@@ -160,7 +172,8 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> trigger(Trigger trigger) {
-        return pairs("urgency", lower(trigger.urgency()), "text", trigger.text(), "condition", trigger.condition().map(RunbookObject::condition).orElse(null),
+        return pairs("urgency", lower(trigger.urgency()), "text", trigger.text(), "condition", trigger.condition()
+                .map(RunbookObject::condition).orElse(null),
                 "line", trigger.line());
     }
 
@@ -181,7 +194,8 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> condition(Condition condition) {
-        Map<String, Object> object = pairs("signal", condition.signal().label(), "unit", lower(condition.signal().unit()), "above", finite(condition.range().low()),
+        Map<String, Object> object = pairs("signal", condition.signal().label(), "unit", lower(condition.signal().unit()),
+                "above", finite(condition.range().low()),
                 "aboveIncluded", condition.range().lowIncluded(), "below", finite(condition.range().high()),
                 "belowIncluded", condition.range().highIncluded());
         if (condition.lasts()) {
@@ -195,11 +209,13 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> contact(Contact contact) {
-        return pairs("role", contact.role(), "reach", named(contact.reach()), "escalation", contact.escalation(), "line", contact.line());
+        return pairs("role", contact.role(), "reach", named(contact.reach()), "escalation", contact.escalation(), "line",
+                contact.line());
     }
 
     private static Map<String, Object> deadline(DeadlineGroup group) {
-        return pairs("title", group.title(), "within", group.within().toString(), "items", group.items().blocks().stream().flatMap(block -> switch (block) {
+        return pairs("title", group.title(), "within", group.within().toString(), "items", group.items().blocks().stream()
+                .flatMap(block -> switch (block) {
             case Block.Check check -> Stream.of(check.text());
             case Block.Item item -> Stream.of(item.text());
             case Block.Prose _, Block.Code _, Block.Table _, Block.Quote _ -> Stream.<String>empty();
@@ -207,16 +223,19 @@ final class RunbookObject {
     }
 
     private static Map<String, Object> scenario(FailureScenario scenario) {
-        return pairs("title", scenario.title(), "symptom", scenario.symptom(), "procedure", scenario.procedure(), "reason", scenario.reason(), "line", scenario.line());
+        return pairs("title", scenario.title(), "symptom", scenario.symptom(), "procedure", scenario.procedure(), "reason",
+                scenario.reason(), "line", scenario.line());
     }
 
     private static Map<String, Object> section(SectionReading reading) {
-        return pairs("line", reading.line(), "heading", reading.heading(), "state", reading.understanding().word(), "as", reading.role().words(),
+        return pairs("line", reading.line(), "heading", reading.heading(), "state", reading.understanding().word(), "as",
+                reading.role().words(),
                 "why", reading.why(), "used", reading.used());
     }
 
     private static Map<String, Object> finding(Finding finding) {
-        return pairs("line", finding.line(), "severity", lower(finding.severity()), "code", finding.code().code(), "message", finding.message());
+        return pairs("line", finding.line(), "severity", lower(finding.severity()), "code", finding.code().code(), "message",
+                finding.message());
     }
 
     private static String lower(Enum<?> value) {

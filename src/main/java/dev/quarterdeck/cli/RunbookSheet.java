@@ -35,7 +35,8 @@ final class RunbookSheet {
     private final Map<Integer, SectionReading> readings;
 
     private RunbookSheet(Runbook runbook) {
-        readings = runbook.readings().stream().collect(Collectors.toMap(SectionReading::line, reading -> reading, (first, _) -> first));
+        readings = runbook.readings().stream()
+                .collect(Collectors.toMap(SectionReading::line, reading -> reading, (first, _) -> first));
         for (Procedure procedure : runbook.procedures()) {
             List<Step> steps = procedure.steps();
             IntStream.range(0, steps.size()).forEach(i -> mark(steps.get(i), "[" + (i + 1) + "/" + steps.size() + "] "));
@@ -46,7 +47,8 @@ final class RunbookSheet {
     static String of(Runbook runbook, int corrections) {
         var sheet = new RunbookSheet(runbook);
         if (corrections > 0) {
-            sheet.out.append("(read with ").append(Unit.counted(corrections, "correction")).append(" that lie beside it or in its front matter)\n");
+            sheet.out.append("(read with ").append(Unit.counted(corrections, "correction"))
+                    .append(" that lie beside it or in its front matter)\n");
         }
         sheet.section(runbook.root(), runbook.title());
         return Plain.text(sheet.out.toString());
@@ -64,8 +66,10 @@ final class RunbookSheet {
         String heading = untitled ? title : section.heading();
         if (!heading.isEmpty()) {
             String line = (untitled ? "" : marks.getOrDefault(section.line(), "")) + heading;
-            out.append('\n').append(line).append('\n').append((section.level() <= 1 ? "=" : "-").repeat(Math.min(line.length(), WIDTH))).append('\n');
-            Optional.ofNullable(readings.get(section.line())).filter(r -> section.level() > 0).ifPresent(r -> wrapped("(" + state(r) + ": " + r.why() + ")", ""));
+            out.append('\n').append(line).append('\n')
+                    .append((section.level() <= 1 ? "=" : "-").repeat(Math.min(line.length(), WIDTH))).append('\n');
+            Optional.ofNullable(readings.get(section.line())).filter(r -> section.level() > 0)
+                    .ifPresent(r -> wrapped("(" + state(r) + ": " + r.why() + ")", ""));
         }
         int place = -1;
         for (Block block : section.blocks()) {
@@ -94,7 +98,8 @@ final class RunbookSheet {
                 .append(step.estimate().map(Estimate::text).map(e -> " (" + e + ")").orElse(""))
                 .append(" <- ").append(step.from().map(Reference::text).orElse("")).append('\n');
         step.checks().forEach(check -> out.append("     [ ] ").append(check.text()).append('\n'));
-        step.commands().forEach(command -> command.text().lines().forEach(line -> out.append("         ").append(line).append('\n')));
+        step.commands().forEach(command -> command.text().lines()
+                .forEach(line -> out.append("         ").append(line).append('\n')));
     }
 
     private void block(Block block, String mark) {
@@ -111,7 +116,8 @@ final class RunbookSheet {
 
     private void code(Block.Code code, String mark) {
         String kind = code.kind().name().toLowerCase(Locale.ROOT);
-        out.append(mark).append(kind.equals("unknown") ? "text" : kind).append(code.info().isBlank() ? ":" : ": " + code.info()).append('\n');
+        out.append(mark).append(kind.equals("unknown") ? "text" : kind).append(code.info().isBlank() ? ":" : ": " + code.info())
+                .append('\n');
         code.passages().stream().filter(Passage::choice).forEach(passage -> out.append("  choose one: ")
                 .append(passage.alternatives().stream().map(Alternative::label).collect(Collectors.joining(" | "))).append('\n'));
         code.text().lines().forEach(line -> out.append("    ").append(line).append('\n'));
@@ -125,7 +131,8 @@ final class RunbookSheet {
         out.append(mark.isEmpty() ? "" : mark + "\n");
         for (int r = 0; r < rows.size(); r++) {
             List<String> row = rows.get(r);
-            String line = IntStream.range(0, row.size()).mapToObj(c -> padded(row.get(c).replace('\n', ' '), Math.min(widths[c], WIDTH)))
+            String line = IntStream.range(0, row.size())
+                    .mapToObj(c -> padded(row.get(c).replace('\n', ' '), Math.min(widths[c], WIDTH)))
                     .collect(Collectors.joining(" | "));
             out.append(line.stripTrailing()).append('\n');
             if (r == 0) {

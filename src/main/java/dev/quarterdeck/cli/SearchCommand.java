@@ -20,7 +20,8 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "All must be there; the last one may be only begun.")
     private List<String> words;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Mixin
@@ -44,11 +45,13 @@ final class SearchCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--limit " + limit + ": at least 1");
         }
         if (!RecordSearch.searchable(asked)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Only letters and digits are searched. Name a word or a number.");
+            throw new CommandLine.ParameterException(spec.commandLine(),
+                    "Only letters and digits are searched. Name a word or a number.");
         }
         List<RecordSearch.Hit> hits = program.search(data.folder(), asked, limit);
         for (RecordSearch.Hit hit : hits) {
-            System.out.println(String.join("  ", hit.incident().text(), "#" + hit.number(), Times.dateTime(hit.recordedAt()), Plain.entered(hit.excerpt())));
+            System.out.println(String.join("  ", hit.incident().text(), "#" + hit.number(), Times.dateTime(hit.recordedAt()),
+                    Plain.entered(hit.excerpt())));
         }
         if (hits.isEmpty()) {
             System.out.println("Nothing found.");

@@ -34,7 +34,8 @@ final class ShowCommand implements Callable<Integer> {
         int code = 0;
         for (Entry entry : program.runbooks(List.of(file))) {
             switch (entry) {
-                case Entry.Readable readable -> System.out.print(RunbookSheet.of(readable.runbook(), readable.corrections().size()));
+                case Entry.Readable readable -> System.out.print(RunbookSheet.of(readable.runbook(), readable.corrections()
+                        .size()));
                 case Entry.Unreadable problem -> {
                     System.err.println(Plain.line(problem.place() + ": " + problem.problem()));
                     code = 2;

@@ -6,7 +6,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code quarterdeck verify}. */
-@Command(name = "verify", description = "Check database, hash chains and journal against one another; exit 1 when something does not hold.")
+@Command(name = "verify", description =
+        "Check database, hash chains and journal against one another; exit 1 when something does not hold.")
 final class VerifyCommand implements Callable<Integer> {
     private final Program program;
 

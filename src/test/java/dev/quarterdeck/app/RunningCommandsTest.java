@@ -47,7 +47,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs with a real record and real processes: recorded before they start, never lost, never made twice, and without secrets in the record. */
+/**
+ * Runs with a real record and real processes: recorded before they start, never lost, never made twice, and without secrets in
+ * the record.
+ */
 @Timeout(300)
 class RunningCommandsTest {
     private static final int CONSOLES = 10;
@@ -77,7 +80,8 @@ class RunningCommandsTest {
             boolean first = store.log().incidents().isEmpty();
             id = first ? desk.begin(wall) : store.log().incidents().getFirst();
             if (first) {
-                desk.submit(id, "Ada", new Command.Declare("Listings fail", Severity.P1, "", Optional.empty(), "Ada")).toCompletableFuture().join();
+                desk.submit(id, "Ada", new Command.Declare("Listings fail", Severity.P1, "", Optional.empty(), "Ada"))
+                        .toCompletableFuture().join();
             } else {
                 desk.adopt(id, wall);
             }
@@ -102,7 +106,8 @@ class RunningCommandsTest {
                     throw new UnsupportedOperationException("nobody is asked here");
                 }
             };
-            var workspace = new Workspace(new Work(Thread::startVirtualThread, screen), null, desk, null, null, null, null, null, null, null, runner,
+            var workspace = new Workspace(new Work(Thread::startVirtualThread, screen), null, desk, null, null, null, null, null,
+                    null, null, runner,
                     null, null, 1, null, null, null, null, wall, person, null, null, List.of(), "test");
             commands = new RunningCommands(workspace, id, told::add);
             commands.takeUp(desk.incident(id), SecretMask.standard());
@@ -166,7 +171,8 @@ class RunningCommandsTest {
     void whatCouldNotBeStartedSaysSo() throws Exception {
         try (var console = new Console(folder)) {
             Script script = Script.single("true");
-            var nowhere = new ConfirmedRun("A step", script, new Invocation(Target.LAPTOP, "true", "m1"), folder.resolve("gone"), Duration.ZERO,
+            var nowhere = new ConfirmedRun("A step", script, new Invocation(Target.LAPTOP, "true", "m1"), folder.resolve("gone"),
+                    Duration.ZERO,
                     List.of());
             console.onScreen(() -> console.commands.run(nowhere, SecretMask.standard())).join();
             await("its end", () -> ended(console).size() == 1);
@@ -187,7 +193,8 @@ class RunningCommandsTest {
         }
         try (OpenedStore store = new StoreOpening(new DataFolder(folder.resolve("data")), Clock.systemUTC()).reader()) {
             Incident incident = Incident.of(id, store.log().read(id));
-            assertThat(incident.commandRuns()).hasSize(1).allSatisfy(run -> assertThat(run.ended().orElseThrow().how()).isEqualTo(CommandEnding.STOPPED));
+            assertThat(incident.commandRuns()).hasSize(1)
+                    .allSatisfy(run -> assertThat(run.ended().orElseThrow().how()).isEqualTo(CommandEnding.STOPPED));
         }
     }
 
@@ -205,7 +212,8 @@ class RunningCommandsTest {
         var random = new Random(4);
         for (int i = 0; i < CONSOLES; i++) {
             Path said = folder.resolve("said-" + i);
-            Process console = new ProcessBuilder(JavaProgram.command(Killed.class, folder.toString(), Integer.toString(i))).redirectErrorStream(true)
+            Process console = new ProcessBuilder(JavaProgram.command(Killed.class, folder.toString(), Integer.toString(i)))
+                    .redirectErrorStream(true)
                     .redirectOutput(said.toFile()).start();
             await("the runs of console " + i + ": " + text(said), () -> text(said).contains("confirmed") || !console.isAlive());
             Thread.sleep(random.nextInt(120));
@@ -224,12 +232,15 @@ class RunningCommandsTest {
                 assertThat(run.ended().orElseThrow().note()).startsWith("was running when the console ended");
                 assertThat(run.outcome()).isEqualTo("its result is not known");
             });
-            assertThat(runs.stream().filter(run -> run.ended().orElseThrow().output().contains("working"))).as("what they printed until then").isNotEmpty();
-            assertThat(runs.stream().filter(run -> run.ended().orElseThrow().note().contains("goes on") || run.ended().orElseThrow().note()
+            assertThat(runs.stream().filter(run -> run.ended().orElseThrow().output().contains("working")))
+                    .as("what they printed until then").isNotEmpty();
+            assertThat(runs.stream().filter(run -> run.ended().orElseThrow().note().contains("goes on") || run.ended()
+                    .orElseThrow().note()
                     .contains("go on"))).as("what lives is named").isNotEmpty();
             assertThat(console.told).isEmpty();
         } finally {
-            ProcessHandle.allProcesses().filter(each -> each.info().commandLine().orElse("").contains("sleep 98765")).forEach(ProcessHandle::destroyForcibly);
+            ProcessHandle.allProcesses().filter(each -> each.info().commandLine().orElse("").contains("sleep 98765"))
+                    .forEach(ProcessHandle::destroyForcibly);
         }
     }
 
@@ -260,7 +271,8 @@ class RunningCommandsTest {
         String postMortem;
         try (OpenedStore store = new StoreOpening(new DataFolder(data), Clock.systemUTC()).console()) {
             store.capsules().write(id, capsule);
-            postMortem = PostMortem.document(Incident.of(id, store.log().read(id)), Optional.empty(), Instant.now(), "test").text();
+            postMortem = PostMortem.document(Incident.of(id, store.log().read(id)), Optional.empty(), Instant.now(), "test")
+                    .text();
             await("the search", () -> !store.search().newest("canary", 100).isEmpty()); // it is indexed a moment later
         }
         new Upkeep(new DataFolder(data), InstantSource.system()).backup();
@@ -271,7 +283,8 @@ class RunningCommandsTest {
         assertThat(kept.stream().filter(file -> file.toString().endsWith(".out"))).as("raw outputs").hasSize(20);
         for (Canary canary : canaries) {
             assertThat(postMortem).as(canary.kind()).doesNotContain(canary.secret());
-            for (Path file : Stream.concat(kept.stream().filter(f -> !f.toString().endsWith(".out")), Stream.of(capsule)).toList()) {
+            for (Path file : Stream.concat(kept.stream().filter(f -> !f.toString().endsWith(".out")), Stream.of(capsule))
+                    .toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(canary.kind() + " in " + file)
                         .doesNotContain(canary.secret());
             }

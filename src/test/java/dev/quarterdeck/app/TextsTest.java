@@ -67,7 +67,8 @@ class TextsTest {
 
     private static String code() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(f -> FLOORS.contains(SOURCES.relativize(f).getName(0).toString()) && f.toString().endsWith(".java")).sorted().map(TextsTest::text).collect(Collectors.joining("\n"));
+            return files.filter(f -> FLOORS.contains(SOURCES.relativize(f).getName(0).toString()) && f.toString()
+                    .endsWith(".java")).sorted().map(TextsTest::text).collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,7 +121,8 @@ class TextsTest {
 
     @Test
     void everyKeyThatIsUsedHasWords() {
-        Set<String> sections = words.stringPropertyNames().stream().map(k -> k.substring(0, k.indexOf('.'))).collect(Collectors.toSet());
+        Set<String> sections = words.stringPropertyNames().stream().map(k -> k.substring(0, k.indexOf('.')))
+                .collect(Collectors.toSet());
         Set<String> composed = composed();
         assertThat(composed).allSatisfy(key -> assertThat(words).containsKey(key));
         assertThat(uses).isNotEmpty().allSatisfy(use -> assertThat(KEY.matcher(use.key()).results().map(m -> m.group(1)))
@@ -156,7 +158,8 @@ class TextsTest {
 
     @Test
     void wordsAreFilledInAsTheyAre() {
-        assertThat(Texts.of("drill.runbook.missing", "a{0}'s '1,234'")).isEqualTo("The drill's runbook a{0}'s '1,234' is missing.");
+        assertThat(Texts.of("drill.runbook.missing", "a{0}'s '1,234'"))
+                .isEqualTo("The drill's runbook a{0}'s '1,234' is missing.");
         assertThat(Texts.of("top.impact.none")).isEqualTo(words.getProperty("top.impact.none"));
     }
 
@@ -205,7 +208,8 @@ class TextsTest {
     @Test
     void noKeyStandsTwiceSinceTheSecondWouldSilentlyBeAllThatIsSaid() throws IOException {
         List<String> keys = Files.readAllLines(Path.of("assets", "texts", "quarterdeck.properties")).stream()
-                .filter(line -> line.contains("=") && !line.startsWith("#")).map(line -> line.substring(0, line.indexOf('='))).toList();
+                .filter(line -> line.contains("=") && !line.startsWith("#")).map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
         assertThat(keys).doesNotHaveDuplicates();
     }
 }

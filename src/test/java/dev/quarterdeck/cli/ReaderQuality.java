@@ -76,7 +76,8 @@ public final class ReaderQuality {
         List<Integer> findings = score.findings().stream().sorted().toList();
         int median = findings.isEmpty() ? 0 : findings.get(findings.size() / 2);
         int most = findings.isEmpty() ? 0 : findings.getLast();
-        System.out.printf(Locale.ROOT, "%n%s: %d files, findings a file: median %d, most %d, hard faults: %d%n", part, findings.size(), median,
+        System.out.printf(Locale.ROOT, "%n%s: %d files, findings a file: median %d, most %d, hard faults: %d%n", part,
+                findings.size(), median,
                 most, score.faults().size());
         System.out.printf(Locale.ROOT, "%-14s %9s %6s %6s %10s %7s%n", "", "expected", "found", "right", "precision", "recall");
         for (Kind kind : Kind.values()) {

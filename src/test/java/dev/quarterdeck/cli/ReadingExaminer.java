@@ -37,7 +37,8 @@ final class ReadingExaminer {
         this.expected = expected;
         Runbook runbook = RunbookReader.read(expected.name() + ".md", expected.text());
         List<Finding> findings = runbook.findings(TODAY);
-        Map<String, Object> printed = RunbookObject.of(new RunbookLibrary.Entry.Readable(expected.name() + ".md", expected.name() + ".md", runbook), findings);
+        Map<String, Object> printed = RunbookObject.of(new RunbookLibrary.Entry.Readable(expected.name() + ".md", expected.name()
+                + ".md", runbook), findings);
         this.found = new FoundReading(Json.MAPPER.valueToTree(printed), runbook);
         score.findings(findings.size());
     }
@@ -72,7 +73,8 @@ final class ReadingExaminer {
     private static Map<Marked, FoundThing> pairs(List<Marked> marks, List<FoundThing> things) {
         var pairs = new HashMap<Marked, FoundThing>();
         for (FoundThing thing : things) {
-            marks.stream().filter(m -> !pairs.containsKey(m) && m.beginsAt(thing)).findFirst().ifPresent(m -> pairs.put(m, thing));
+            marks.stream().filter(m -> !pairs.containsKey(m) && m.beginsAt(thing)).findFirst()
+                    .ifPresent(m -> pairs.put(m, thing));
         }
         for (FoundThing thing : things.stream().filter(t -> marks.stream().noneMatch(m -> m.beginsAt(t))).toList()) {
             marks.stream().filter(m -> !pairs.containsKey(m) && m.is(thing)).findFirst().ifPresent(m -> pairs.put(m, thing));
@@ -147,7 +149,8 @@ final class ReadingExaminer {
         var details = new ArrayList<FoundThing>();
         var lines = new HashSet<Integer>();
         for (FoundThing step : found.procedures().stream().flatMap(p -> FoundReading.steps(p).stream()).toList()) {
-            boolean again = step.object().path("from").isString() || step.line().isPresent() && !lines.add(step.line().getAsInt());
+            boolean again = step.object().path("from").isString() || step.line().isPresent()
+                    && !lines.add(step.line().getAsInt());
             if (!again && !heading(marks, step)) {
                 things.add(step);
             }

@@ -10,7 +10,8 @@ import java.util.Map;
 final class ReadingScore {
     /** In the order in which they are printed. */
     enum Kind {
-        PROCEDURES, STEPS, TRIGGERS, URGENCIES, CONDITIONS, MATRICES, COMMANDS, ESTIMATES, CONTACTS, TEMPLATES, AUTHORITY, DEADLINES,
+        PROCEDURES, STEPS, TRIGGERS, URGENCIES, CONDITIONS, MATRICES, COMMANDS, ESTIMATES, CONTACTS, TEMPLATES, AUTHORITY,
+                DEADLINES,
         SCENARIOS, USE_WHEN, ALTERNATIVES;
 
         String label() {

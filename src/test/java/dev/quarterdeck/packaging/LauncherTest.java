@@ -147,7 +147,8 @@ class LauncherTest {
     private Path jdk(String name, String version, String body) throws IOException {
         var home = folder.resolve(name);
         script(Files.createDirectories(home.resolve("bin")).resolve("java"), body);
-        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION_DATE=\"2099-01-01\"\nJAVA_VERSION=\"" + version + "\"\n");
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION_DATE=\"2099-01-01\"\nJAVA_VERSION=\""
+                + version + "\"\n");
         return home;
     }
 

@@ -51,7 +51,8 @@ class PackagedProgramTest {
     void aDataFolderThatCannotBeIsOneSentence() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
 
-        refused(PackagedProgram.run("drill", "--auto", "--data", file.resolve("below")), "The data folder " + file.resolve("below") + " cannot be made");
+        refused(PackagedProgram.run("drill", "--auto", "--data", file.resolve("below")), "The data folder "
+                + file.resolve("below") + " cannot be made");
         refused(PackagedProgram.run("drill", "--auto", "--data", file), "is not a folder");
         assertThat(file).hasContent("no folder");
     }

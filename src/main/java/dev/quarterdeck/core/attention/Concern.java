@@ -29,8 +29,10 @@ public record Concern(String key, String title, String words) {
         incident.advice().ifPresent(event -> concerns.add(verdict(event)));
         incident.nextUpdate().ifPresent(due -> due(due, now, "Update", "due at").ifPresent(concerns::add));
         incident.eta().ifPresent(due -> due(due, now, "ETA", "promised for").ifPresent(concerns::add));
-        incident.questions().stream().filter(Question::open).filter(q -> now.isAfter(q.due())).forEach(q -> concerns.add(new Concern(
-                "question " + q.key(), "No answer from " + q.asked().of(), "Asked for " + q.asked().kind().label() + " at " + Times.minute(q.at()) + ".")));
+        incident.questions().stream().filter(Question::open).filter(q -> now.isAfter(q.due()))
+                .forEach(q -> concerns.add(new Concern(
+                "question " + q.key(), "No answer from " + q.asked().of(), "Asked for " + q.asked().kind().label() + " at "
+                + Times.minute(q.at()) + ".")));
         incident.events().reversed().stream().filter(e -> e.fact() instanceof Fact.WatchBroke).findFirst()
                 .ifPresent(event -> concerns.add(broke(event)));
         return List.copyOf(concerns);
@@ -39,9 +41,11 @@ public record Concern(String key, String title, String words) {
     private static Optional<Concern> due(Instant due, Instant now, String what, String how) {
         var countdown = Countdown.to(Optional.of(due), now);
         if (countdown.overdue()) {
-            return Optional.of(new Concern(what + " overdue " + due, what + " overdue", "It was " + how + " " + Times.minute(due) + "."));
+            return Optional.of(new Concern(what + " overdue " + due, what + " overdue", "It was " + how + " " + Times.minute(due)
+                    + "."));
         }
-        return countdown.soon() ? Optional.of(new Concern(what + " due " + due, what + " " + how + " " + Times.minute(due), "")) : Optional.empty();
+        return countdown.soon() ? Optional.of(new Concern(what + " due " + due, what + " " + how + " " + Times.minute(due), ""))
+                : Optional.empty();
     }
 
     private static Concern verdict(Event event) {

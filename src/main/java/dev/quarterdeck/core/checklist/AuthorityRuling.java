@@ -19,11 +19,18 @@ import java.util.regex.Pattern;
  * @param row the row of the present severity, {@code P1 (High): Engineering Lead or above}; empty when the table has none
  */
 public record AuthorityRuling(Standing standing, String row) {
-    private static final Pattern FILLER = Pattern.compile("\\b(?:any|every|an?|the|who|is|are|approval|required|must approve|or (?:\\p{L}+ )?above|or (?:\\p{L}+ )?higher|and up|needed)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ABOVE = Pattern.compile("\\bor (?:\\p{L}+ )?(?:above|higher)\\b|\\band up\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILLER =
+            Pattern.compile("\\b(?:any|every|an?|the|who|is|are|approval|required|must approve|or (?:\\p{L}+ )?above|or "
+            + "(?:\\p{L}+ )?higher|and up|needed)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ABOVE = Pattern.compile("\\bor (?:\\p{L}+ )?(?:above|higher)\\b|\\band up\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern TOGETHER = Pattern.compile("\\s*(?:\\+|&|\\band\\b)\\s*(?!up\\b)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FREE = Pattern.compile("\\b(?:no|without) (?:\\p{L}+ )?(?:approval|authori[sz]ation|sign-?off|permission)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern AT_ONCE = Pattern.compile("\\b(?:immediate\\w*|critical|emergency|automatic\\w*|p0|sev-?0|at once)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FREE =
+            Pattern.compile("\\b(?:no|without) (?:\\p{L}+ )?(?:approval|authori[sz]ation|sign-?off|permission)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AT_ONCE =
+            Pattern.compile("\\b(?:immediate\\w*|critical|emergency|automatic\\w*|p0|sev-?0|at once)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> HEADS = Set.of("manager", "director", "head", "vp", "cto", "ceo", "chief");
 
     public enum Standing {
@@ -38,21 +45,27 @@ public record AuthorityRuling(Standing standing, String row) {
     }
 
     /** @param role the role of whoever authorises; several may be named together */
-    public static AuthorityRuling of(List<Authority> table, List<Contact> people, Severity severity, Choice choice, boolean immediate, String role) {
+    public static AuthorityRuling of(List<Authority> table, List<Contact> people, Severity severity, Choice choice,
+            boolean immediate, String role) {
         Optional<Authority> row = row(table, severity);
-        String words = row.map(r -> r.severity().isEmpty() ? r.authorisedBy() : r.severity() + ": " + r.authorisedBy()).orElse("");
+        String words = row.map(r -> r.severity().isEmpty() ? r.authorisedBy() : r.severity() + ": " + r.authorisedBy())
+                .orElse("");
         boolean acts = choice == Choice.EXECUTE;
-        Optional<Authority> free = table.stream().filter(r -> immediate && FREE.matcher(r.authorisedBy()).find() && AT_ONCE.matcher(r.severity() + " " + r.authorisedBy()).find()).findFirst();
+        Optional<Authority> free = table.stream()
+                .filter(r -> immediate && FREE.matcher(r.authorisedBy()).find()
+                && AT_ONCE.matcher(r.severity() + " " + r.authorisedBy()).find()).findFirst();
         if (!acts || free.isPresent()) {
             return new AuthorityRuling(Standing.NOT_NEEDED, free.map(Authority::authorisedBy).orElse(words));
         }
-        return new AuthorityRuling(row.map(r -> satisfied(r.authorisedBy(), role, people) ? Standing.ALLOWED : Standing.SOMEBODY_ELSE)
+        return new AuthorityRuling(row.map(r -> satisfied(r.authorisedBy(), role, people) ? Standing.ALLOWED
+                : Standing.SOMEBODY_ELSE)
                 .orElse(Standing.UNSAID), words);
     }
 
     public static Optional<Authority> row(List<Authority> table, Severity severity) {
         return table.stream().filter(r -> r.severity().strip().startsWith(severity.name())).findFirst()
-                .or(() -> table.stream().filter(r -> r.severity().isBlank() && !FREE.matcher(r.authorisedBy()).find()).findFirst());
+                .or(() -> table.stream().filter(r -> r.severity().isBlank() && !FREE.matcher(r.authorisedBy()).find())
+                .findFirst());
     }
 
     private static boolean satisfied(String authorisedBy, String role, List<Contact> people) {

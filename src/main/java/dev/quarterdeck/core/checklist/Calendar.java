@@ -36,7 +36,8 @@ public final class Calendar {
         line(out, "DTSTART:" + STAMP.format(followUp.due()));
         line(out, "DTEND:" + STAMP.format(followUp.due()));
         line(out, "SUMMARY:" + escaped(followUp.title() + " (" + followUp.incident().id().shortText() + ")"));
-        line(out, "DESCRIPTION:" + escaped((followUp.detail().isBlank() ? "" : followUp.detail() + "\n") + followUp.incident().title() + ", "
+        line(out, "DESCRIPTION:" + escaped((followUp.detail().isBlank() ? "" : followUp.detail() + "\n") + followUp.incident()
+                .title() + ", "
                 + followUp.group().title()));
         line(out, "TRANSP:TRANSPARENT");
         line(out, "BEGIN:VALARM");

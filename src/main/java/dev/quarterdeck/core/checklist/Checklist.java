@@ -66,22 +66,29 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
      * in its place and nothing says when to use it.
      */
     public static Optional<Procedure> sole(Runbook runbook) {
-        return runbook.matrix().isPresent() || !runbook.triggers().isEmpty() ? Optional.empty() : runbook.procedures().stream().findFirst()
+        return runbook.matrix().isPresent() || !runbook.triggers().isEmpty() ? Optional.empty() : runbook.procedures().stream()
+                .findFirst()
                 .filter(first -> runbook.procedures().size() == 1 || first.alternatives().isEmpty() && first.useWhen().isEmpty());
     }
 
-    /** What follows on a procedure that is done: the next one in the text that was not chosen yet, with those in its place; a choice made ends at its end. */
+    /**
+     * What follows on a procedure that is done: the next one in the text that was not chosen yet, with those in its place; a
+     * choice made ends at its end.
+     */
     public static List<Procedure> following(Runbook runbook, Incident incident, Procedure done) {
         if (!done.alternatives().isEmpty() || runbook.matrix().isPresent() || !runbook.triggers().isEmpty()) {
             return List.of();
         }
-        return runbook.procedures().stream().filter(p -> p.line() > done.line() && incident.runs().stream().noneMatch(run -> run.procedure().equals(p.title()))).findFirst()
-                .map(next -> runbook.procedures().stream().filter(p -> p.line() == next.line() || next.alternatives().contains(p.line())).toList()).orElse(List.of());
+        return runbook.procedures().stream().filter(p -> p.line() > done.line() && incident.runs().stream()
+                .noneMatch(run -> run.procedure().equals(p.title()))).findFirst()
+                .map(next -> runbook.procedures().stream()
+                .filter(p -> p.line() == next.line() || next.alternatives().contains(p.line())).toList()).orElse(List.of());
     }
 
     /** The procedures that go on, in the order in which they were chosen. */
     public static List<Procedure> going(Runbook runbook, Incident incident) {
-        return incident.runs().stream().filter(ProcedureRun::going).flatMap(run -> procedure(runbook, run.procedure()).stream()).toList();
+        return incident.runs().stream().filter(ProcedureRun::going).flatMap(run -> procedure(runbook, run.procedure()).stream())
+                .toList();
     }
 
     /** Whether every step of the chosen procedure is done; not so where none is chosen. */
@@ -128,7 +135,8 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
                     step.step().title() + ": " + (step.items().size() - step.ticked()) + " of " + step.items().size()
                             + " checks open"));
         });
-        contested(incident).forEach((check, ticked) -> unmet.add("“" + check.text() + "” was ticked all the same, " + Times.clock(ticked.at())
+        contested(incident).forEach((check, ticked) ->
+                unmet.add("“" + check.text() + "” was ticked all the same, " + Times.clock(ticked.at())
                 + ": " + ticked.evidence()));
         if (resolving) {
             Optional<Instant> restored = incident.milestone(Milestone.RESTORED);
@@ -146,7 +154,8 @@ public record Checklist(List<StepProgress> steps, int before, int procedure, Opt
     public static Map<CheckRef, CheckState.Ticked> contested(Incident incident) {
         var contested = new LinkedHashMap<CheckRef, CheckState.Ticked>();
         incident.standing().forEach(event -> {
-            if (event.fact() instanceof Fact.CheckTicked f && incident.check(f.check()).orElse(null) instanceof CheckState.Ticked t && t.contested()) {
+            if (event.fact() instanceof Fact.CheckTicked f && incident.check(f.check())
+                    .orElse(null) instanceof CheckState.Ticked t && t.contested()) {
                 contested.put(f.check(), t);
             }
         });

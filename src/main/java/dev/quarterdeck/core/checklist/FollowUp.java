@@ -13,8 +13,10 @@ public record FollowUp(Incident incident, DeadlineGroup group, StepProgress.Item
     /** The open ones of an incident; none before it was restored. */
     public static List<FollowUp> of(Runbook runbook, Incident incident) {
         Optional<Instant> restored = incident.milestone(Milestone.RESTORED);
-        return restored.stream().flatMap(at -> runbook.deadlines().stream().flatMap(group -> StepProgress.of(group.items(), incident).items().stream()
-                .filter(StepProgress.Item::open).map(item -> new FollowUp(incident, group, item, at.plus(group.within()))))).toList();
+        return restored.stream().flatMap(at -> runbook.deadlines().stream()
+                .flatMap(group -> StepProgress.of(group.items(), incident).items().stream()
+                .filter(StepProgress.Item::open).map(item -> new FollowUp(incident, group, item, at.plus(group.within())))))
+                .toList();
     }
 
     /** Its own words, or the group's when that is a list without checks. */

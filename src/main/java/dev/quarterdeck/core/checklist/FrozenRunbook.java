@@ -25,7 +25,8 @@ public final class FrozenRunbook {
     }
 
     public static List<Correction> corrections(List<ReadingCorrection> recorded) {
-        return recorded.stream().flatMap(c -> Correction.of(new Correction.Place(c.heading(), c.quote(), c.sha256(), c.under(), c.after()), c.as(), c.of(), c.urgency()).stream())
+        return recorded.stream().flatMap(c -> Correction.of(new Correction.Place(c.heading(), c.quote(), c.sha256(), c.under(),
+                c.after()), c.as(), c.of(), c.urgency()).stream())
                 .toList();
     }
 
@@ -35,7 +36,8 @@ public final class FrozenRunbook {
     }
 
     private static ReadingCorrection recorded(Correction c) {
-        return new ReadingCorrection(c.role().words(), c.place().heading(), c.place().quote(), c.place().sha256(), c.place().under(), c.place().after(), c.of(),
+        return new ReadingCorrection(c.role().words(), c.place().heading(), c.place().quote(), c.place().sha256(),
+                c.place().under(), c.place().after(), c.of(),
                 c.urgency().map(Urgency::label).orElse(""));
     }
 }

@@ -23,24 +23,32 @@ public final class InEffect {
     /** What is undone by the other one. */
     private static final Map<String, String> OPPOSITES = Map.ofEntries(pair("enabled", "disabled"), pair("disabled", "enabled"),
             pair("stopped", "started"), pair("started", "stopped"), pair("paused", "resumed"), pair("suspended", "resumed"),
-            pair("blocked", "unblocked"), pair("cordoned", "uncordoned"), pair("drained", "undrained"), pair("locked", "unlocked"),
+            pair("blocked", "unblocked"), pair("cordoned", "uncordoned"), pair("drained", "undrained"),
+            pair("locked", "unlocked"),
             pair("frozen", "unfrozen"), pair("silenced", "unsilenced"), pair("muted", "unmuted"), pair("attached", "detached"),
             pair("detached", "attached"), pair("added", "removed"), pair("removed", "added"), pair("mounted", "unmounted"),
             pair("unmounted", "mounted"), pair("opened", "closed"), pair("closed", "opened"), pair("activated", "deactivated"),
             pair("deactivated", "activated"));
     /** What lasts until something else takes its place. */
-    private static final Set<String> LASTING = Set.of("reverted", "restored", "updated", "upgraded", "downgraded", "deployed", "applied", "deleted",
-            "dropped", "switched", "migrated", "promoted", "changed", "scaled", "rerouted", "redirected", "rotated", "replaced", "truncated");
-    private static final Map<String, String> IMPERATIVES = Map.ofEntries(pair("enable", "enabled"), pair("disable", "disabled"), pair("stop", "stopped"),
-            pair("start", "started"), pair("pause", "paused"), pair("resume", "resumed"), pair("suspend", "suspended"), pair("block", "blocked"),
+    private static final Set<String> LASTING = Set.of("reverted", "restored", "updated", "upgraded", "downgraded", "deployed",
+            "applied", "deleted",
+            "dropped", "switched", "migrated", "promoted", "changed", "scaled", "rerouted", "redirected", "rotated", "replaced",
+            "truncated");
+    private static final Map<String, String> IMPERATIVES = Map.ofEntries(pair("enable", "enabled"), pair("disable", "disabled"),
+            pair("stop", "stopped"),
+            pair("start", "started"), pair("pause", "paused"), pair("resume", "resumed"), pair("suspend", "suspended"),
+            pair("block", "blocked"),
             pair("unblock", "unblocked"), pair("cordon", "cordoned"), pair("uncordon", "uncordoned"), pair("drain", "drained"),
-            pair("lock", "locked"), pair("unlock", "unlocked"), pair("freeze", "frozen"), pair("silence", "silenced"), pair("mute", "muted"),
+            pair("lock", "locked"), pair("unlock", "unlocked"), pair("freeze", "frozen"), pair("silence", "silenced"),
+            pair("mute", "muted"),
             pair("revert", "reverted"), pair("restore", "restored"), pair("upgrade", "upgraded"),
             pair("downgrade", "downgraded"), pair("deploy", "deployed"), pair("delete", "deleted"), pair("drop", "dropped"),
             pair("switch", "switched"), pair("promote", "promoted"), pair("scale", "scaled"), pair("redirect", "redirected"),
             pair("rotate", "rotated"), pair("activate", "activated"), pair("deactivate", "deactivated"));
-    private static final Map<String, String> SHORT = Map.of("enabled", "on", "disabled", "off", "activated", "on", "deactivated", "off");
-    private static final Set<String> LOOKS = Set.of("verify", "confirm", "check", "ensure", "make", "no", "not", "validate", "test", "monitor", "watch");
+    private static final Map<String, String> SHORT = Map.of("enabled", "on", "disabled", "off", "activated", "on", "deactivated",
+            "off");
+    private static final Set<String> LOOKS = Set.of("verify", "confirm", "check", "ensure", "make", "no", "not", "validate",
+            "test", "monitor", "watch");
     private static final Set<String> TURNS = Set.of("switch", "turn", "put", "bring", "roll", "take");
     private static final Map<String, String> DIRECTIONS = Map.of("on", "enabled", "off", "disabled", "back", "restored");
     private static final Set<String> SMALL = Set.of("the", "a", "an", "all", "is", "are", "was", "were", "has", "have", "been");
@@ -75,14 +83,17 @@ public final class InEffect {
 
     /** What the ticked checks say, or when they say nothing of a change, what the step's title says. */
     private static List<Change> changes(StepProgress step, Optional<String> value) {
-        List<StepProgress.Item> ticked = step.items().stream().filter(item -> item.state().orElse(null) instanceof CheckState.Ticked).toList();
-        List<Change> told = ticked.stream().flatMap(item -> change(item.check().title(), item.state().orElseThrow().at(), value).stream()).toList();
+        List<StepProgress.Item> ticked = step.items().stream()
+                .filter(item -> item.state().orElse(null) instanceof CheckState.Ticked).toList();
+        List<Change> told = ticked.stream().flatMap(item -> change(item.check().title(), item.state().orElseThrow().at(), value)
+                .stream()).toList();
         return !told.isEmpty() || ticked.isEmpty() ? told
                 : change(step.step().title(), ticked.getLast().state().orElseThrow().at(), value).stream().toList();
     }
 
     private static Optional<Change> change(String text, Instant at, Optional<String> value) {
-        List<String> words = WORDS.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).limit(LONGEST).toList();
+        List<String> words = WORDS.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).limit(LONGEST)
+                .toList();
         if (words.size() < 2 || LOOKS.contains(words.getFirst())) {
             return Optional.empty();
         }
@@ -108,7 +119,8 @@ public final class InEffect {
             return Optional.empty();
         }
         return words.stream().skip(1).filter(DIRECTIONS::containsKey).findFirst()
-                .map(direction -> change(words.stream().skip(1).filter(word -> !word.equals(direction)).toList(), Objects.requireNonNull(DIRECTIONS.get(direction)), at, value));
+                .map(direction -> change(words.stream().skip(1).filter(word -> !word.equals(direction)).toList(),
+                Objects.requireNonNull(DIRECTIONS.get(direction)), at, value));
     }
 
     private static Change change(List<String> words, String what, Instant at, Optional<String> value) {

@@ -23,10 +23,13 @@ import java.util.stream.Stream;
  * @param database whether a step of it touches the database
  * @param took     how long it took the last time, in a drill or an incident
  */
-public record Readiness(Procedure procedure, Optional<String> version, boolean asks, boolean database, Optional<Estimate> estimate,
+public record Readiness(Procedure procedure, Optional<String> version, boolean asks, boolean database,
+        Optional<Estimate> estimate,
                         Optional<Took> took) {
-    private static final Pattern VERSION = Pattern.compile("\\bversion\\b|\\btag\\b|\\brelease\\b|\\bbuild\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DATABASE = Pattern.compile("\\bdatabase\\b|\\bmigrations?\\b|\\bschema\\b|\\balembic\\b|\\bflyway\\b|\\bliquibase\\b"
+    private static final Pattern VERSION = Pattern.compile("\\bversion\\b|\\btag\\b|\\brelease\\b|\\bbuild\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DATABASE =
+            Pattern.compile("\\bdatabase\\b|\\bmigrations?\\b|\\bschema\\b|\\balembic\\b|\\bflyway\\b|\\bliquibase\\b"
             + "|\\bpg_\\w+|\\bpsql\\b|\\bmysql\\b|\\bmongo\\w*\\b|\\bsql\\b", Pattern.CASE_INSENSITIVE);
 
     /** From choosing the procedure to the service being restored. */
@@ -37,9 +40,11 @@ public record Readiness(Procedure procedure, Optional<String> version, boolean a
     public static Readiness of(Procedure procedure, Incident incident, List<Incident> others) {
         Optional<Block.Check> blank = procedure.steps().stream().flatMap(step -> step.checks().stream())
                 .filter(check -> check.fillIn() && VERSION.matcher(check.text()).find()).findFirst();
-        return new Readiness(procedure, blank.map(check -> incident.fields().getOrDefault(check.text(), "")).filter(v -> !v.isBlank()),
+        return new Readiness(procedure, blank.map(check -> incident.fields().getOrDefault(check.text(), ""))
+                .filter(v -> !v.isBlank()),
                 blank.isPresent(), procedure.steps().stream().anyMatch(Readiness::database), procedure.estimate(),
-                others.stream().filter(other -> !other.id().equals(incident.id())).flatMap(other -> took(procedure, other).stream())
+                others.stream().filter(other -> !other.id().equals(incident.id()))
+                .flatMap(other -> took(procedure, other).stream())
                         .max((a, b) -> a.when.compareTo(b.when)));
     }
 
@@ -49,7 +54,8 @@ public record Readiness(Procedure procedure, Optional<String> version, boolean a
     }
 
     private static Optional<Took> took(Procedure procedure, Incident other) {
-        Optional<Instant> chosen = other.runs().stream().filter(run -> run.procedure().equals(procedure.title())).map(ProcedureRun::since)
+        Optional<Instant> chosen = other.runs().stream().filter(run -> run.procedure().equals(procedure.title()))
+                .map(ProcedureRun::since)
                 .findFirst();
         return chosen.flatMap(from -> other.milestone(Milestone.RESTORED).filter(to -> to.isAfter(from))
                 .map(to -> new Took(Duration.between(from, to), other.drill(), to)));

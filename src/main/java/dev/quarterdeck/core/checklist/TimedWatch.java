@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
  * long as every check of it that can be watched holds, and begins anew when one breaks. Immutable; any thread.
  */
 public record TimedWatch(Duration length) {
-    private static final Pattern WATCH = Pattern.compile("\\b(?:watch|monitor|observe|look at|keep (?:an eye|watching)|wait|soak)\\b[^.]{0,80}?\\bfor (?:another |at least |the next )?"
-            + "(?:\\d{1,3}\\s?[-–]\\s?)?(\\d{1,3})\\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:ours?)?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WATCH =
+            Pattern.compile("\\b(?:watch|monitor|observe|look at|keep (?:an eye|watching)|wait|soak)\\b[^.]{0,80}?\\bfor "
+            + "(?:another |at least |the next )?"
+            + "(?:\\d{1,3}\\s?[-–]\\s?)?(\\d{1,3})\\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:ours?)?)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** Where it stands. */
     public sealed interface State {
@@ -56,7 +59,8 @@ public record TimedWatch(Duration length) {
         if (heldSince.stream().anyMatch(Optional::isEmpty)) {
             return new State.Broken();
         }
-        Instant since = heldSince.stream().flatMap(Optional::stream).filter(began::isBefore).max(Instant::compareTo).orElse(began);
+        Instant since = heldSince.stream().flatMap(Optional::stream).filter(began::isBefore).max(Instant::compareTo)
+                .orElse(began);
         Instant until = since.plus(length);
         return now.isBefore(until) ? new State.Running(since, until) : new State.Done(since);
     }

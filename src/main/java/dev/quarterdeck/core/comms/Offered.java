@@ -9,13 +9,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** In which order templates are offered: first those for what is going on, last those for what is not so yet. Pure; any thread. */
+/**
+ * In which order templates are offered: first those for what is going on, last those for what is not so yet. Pure; any thread.
+ */
 public final class Offered {
-    private static final Pattern OVER = Pattern.compile("\\b(?:complet\\w+|resolv\\w+|resolution|restor\\w+|success\\w*|finish\\w*|recover\\w*|all[ -]clear|back to normal|back online|closed?"
+    private static final Pattern OVER =
+            Pattern.compile("\\b(?:complet\\w+|resolv\\w+|resolution|restor\\w+|success\\w*|finish\\w*|recover\\w*|all[ -]clear|"
+            + "back to normal|back online|closed?"
             + "|closing|closure|final|post[- ]?(?:incident|rollback|mortem)|done|end(?:ed)?)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern UNDERWAY = Pattern.compile("\\b(?:progress|updates?|ongoing|underway|under way|still|monitoring|mitigat\\w+|continu\\w+|interim|status)\\b",
+    private static final Pattern UNDERWAY =
+            Pattern.compile("\\b(?:progress|updates?|ongoing|underway|under way|still|monitoring|mitigat\\w+|continu\\w+|"
+            + "interim|status)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern BEGINNING = Pattern.compile("\\b(?:initiat\\w+|start\\w*|begin\\w*|began|detect\\w+|investigat\\w+|identif\\w+|declar\\w+|first|initial|alert|notif\\w+|outage"
+    private static final Pattern BEGINNING =
+            Pattern.compile("\\b(?:initiat\\w+|start\\w*|begin\\w*|began|detect\\w+|investigat\\w+|identif\\w+|declar\\w+|first|"
+            + "initial|alert|notif\\w+|outage"
             + "|announc\\w+)\\b", Pattern.CASE_INSENSITIVE);
 
     /** What a template is for, or where an incident stands. */
@@ -47,7 +55,8 @@ public final class Offered {
         if (incident.milestone(Milestone.RESTORED).isPresent() || !incident.open()) {
             return Stage.OVER;
         }
-        List<String> sent = incident.standing().map(Event::fact).filter(Fact.MessageSent.class::isInstance).map(f -> ((Fact.MessageSent) f).template()).toList();
+        List<String> sent = incident.standing().map(Event::fact).filter(Fact.MessageSent.class::isInstance)
+                .map(f -> ((Fact.MessageSent) f).template()).toList();
         boolean begun = templates.stream().filter(t -> stage(t) == Stage.BEGINNING).anyMatch(t -> sent.contains(t.title()))
                 || templates.stream().noneMatch(t -> stage(t) == Stage.BEGINNING) && !sent.isEmpty();
         return begun ? Stage.UNDERWAY : Stage.BEGINNING;

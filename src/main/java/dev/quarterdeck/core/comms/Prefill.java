@@ -62,12 +62,14 @@ final class Prefill {
             return Optional.empty();
         }
         List<String> same = incident.fields().entrySet().stream().filter(e -> !e.getValue().isBlank())
-                .filter(e -> words(e.getKey()).equals(wanted) || BLANK.matcher(e.getKey()).find() && words(e.getKey()).containsAll(wanted))
+                .filter(e -> words(e.getKey()).equals(wanted) || BLANK.matcher(e.getKey()).find() && words(e.getKey())
+                .containsAll(wanted))
                 .map(Map.Entry::getValue).distinct().toList();
         return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
     }
 
     private static Set<String> words(String field) {
-        return Arrays.stream(field.toLowerCase(Locale.ROOT).split("[^\\p{L}\\d]+")).filter(word -> !word.isBlank()).collect(Collectors.toSet());
+        return Arrays.stream(field.toLowerCase(Locale.ROOT).split("[^\\p{L}\\d]+")).filter(word -> !word.isBlank())
+                .collect(Collectors.toSet());
     }
 }

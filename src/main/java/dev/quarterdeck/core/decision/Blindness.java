@@ -27,7 +27,8 @@ final class Blindness {
         }
         Optional<Span> still = window.flatMap(w -> w.standstill(reading.at()));
         if (reading.stale() && still.isPresent()) {
-            return "nothing was asked from " + Times.clock(still.get().from()) + " to " + Times.clock(still.get().to().orElseThrow())
+            return "nothing was asked from " + Times.clock(still.get().from()) + " to "
+                    + Times.clock(still.get().to().orElseThrow())
                     + ": this laptop slept or stalled";
         }
         if (reading.newest().isEmpty()) {

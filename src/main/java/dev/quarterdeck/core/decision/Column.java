@@ -46,7 +46,8 @@ record Column(Signal signal, List<Cell> cells) {
      * @param first  the probe's reading over the first stretch
      * @param lasted whether a bound that asks for a time has held for so long
      */
-    Judged judge(Reading first, Optional<SampleWindow> probe, Sight sight, List<SampleWindow> counting, Predicate<Condition> lasted) {
+    Judged judge(Reading first, Optional<SampleWindow> probe, Sight sight, List<SampleWindow> counting,
+            Predicate<Condition> lasted) {
         if (probe.isEmpty()) {
             return blind(first, most(), counting);
         }

@@ -23,7 +23,9 @@ public final class ConditionReader {
     private static final Pattern REMARK_BEHIND = Pattern.compile("^(?<head>.*\\S)\\s*[(（](?<remark>[^()（）]*)[)）]\\s*$");
     private static final Pattern USUAL = words("\\b(?:usually|normally|typically|usual|normal|typical|base-?line|today"
             + "|currently|target|goal|objective|slo|sla)\\b.*");
-    private static final String BACK = "(?:roll(?:ing)?[- ]?back|roll it back|revert(?: the release| the deploy(?:ment)?)?|back out|abort|go(?:ing)? back|switch back)(?: immediately| at once| now)?";
+    private static final String BACK =
+            "(?:roll(?:ing)?[- ]?back|roll it back|revert(?: the release| the deploy(?:ment)?)?|back out|abort|go(?:ing)? back|"
+            + "switch back)(?: immediately| at once| now)?";
     private static final Pattern BACK_IF = words("^" + BACK + "(?: the (?:release|deploy(?:ment)?))? (?:if|when"
             + "|as soon as|once) (?:the )?(?<head>.+)$");
     private static final Pattern THEN_BACK = words("^(?:(?:if|when) )?(?<head>.+?)\\s*(?:,|→|->|=>|⇒|:"
@@ -110,8 +112,10 @@ public final class ConditionReader {
     /** The one threshold among the descriptions of a cell: {@code service is down, error rate > 10%}. */
     private static Optional<Condition> described(String cell) {
         List<String> parts = Arrays.stream(PARTS.split(cell)).map(String::strip).filter(part -> !part.isEmpty()).toList();
-        List<String> read = parts.size() < 2 || parts.size() > MOST_PARTS ? List.of() : parts.stream().filter(part -> sentence(part).isPresent()).toList();
-        boolean rest = parts.stream().filter(part -> !read.contains(part)).allMatch(part -> part.chars().noneMatch(Character::isDigit) && Reservations.none(part));
+        List<String> read = parts.size() < 2 || parts.size() > MOST_PARTS ? List.of() : parts.stream()
+                .filter(part -> sentence(part).isPresent()).toList();
+        boolean rest = parts.stream().filter(part -> !read.contains(part))
+                .allMatch(part -> part.chars().noneMatch(Character::isDigit) && Reservations.none(part));
         return read.size() == 1 && rest ? sentence(read.getFirst()).map(t -> condition(t, cell)) : Optional.empty();
     }
 
@@ -121,7 +125,8 @@ public final class ConditionReader {
             return Optional.empty();
         }
         return SignalWords.ofHeading(heading).filter(_ -> SignalWords.nothingElse(heading)).or(() -> {
-            List<Signal> named = cells.stream().flatMap(c -> read(c).or(() -> described(c)).stream()).map(Condition::signal).distinct().toList();
+            List<Signal> named = cells.stream().flatMap(c -> read(c).or(() -> described(c)).stream()).map(Condition::signal)
+                    .distinct().toList();
             return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
         });
     }

@@ -94,7 +94,8 @@ final class CriterionJudge {
 
     private Ruling multiple(Criterion.Multiple multiple) {
         List<Taken> taken = taken(multiple.signal(), Condition.P95_SAMPLES);
-        Optional<Ruling> worst = taken.stream().filter(t -> enough.test(t.reading, t.needed)).flatMap(t -> baseline(t.reading).stream()
+        Optional<Ruling> worst = taken.stream().filter(t -> enough.test(t.reading, t.needed))
+                .flatMap(t -> baseline(t.reading).stream()
                         .map(b -> new Factor(t.reading, b))).max(Comparator.comparingDouble(Factor::factor)).map(f -> {
                     boolean holds = multiple.factors().contains(f.factor());
                     return new Ruling(Standing.of(holds, f.words()), holds
@@ -151,14 +152,17 @@ final class CriterionJudge {
         for (SampleWindow probe : sources.probes()) {
             Stretch stretch = Stretch.of(stretches, probe, SHARE_SAMPLES);
             List<Sample> sent = probe.telling(now.minus(stretch.length()), now);
-            long with = sent.stream().filter(s -> s.outcome() instanceof Outcome.Answered(int status) && status == share.status()).count();
+            long with = sent.stream().filter(s -> s.outcome() instanceof Outcome.Answered(int status) && status == share.status())
+                    .count();
             double percent = sent.isEmpty() ? 0 : 100.0 * with / sent.size();
             if (sent.size() >= stretch.needed(probe, SHARE_SAMPLES) && percent > most) {
                 most = percent;
                 boolean holds = share.percent().contains(percent);
                 String figure = Unit.PERCENT.text(percent);
-                worst = Optional.of(new Ruling(Standing.of(holds, figure + " · " + with + " of " + sent.size() + stretch.words()), holds
-                        ? Optional.of(Cause.share("Share of HTTP " + share.status(), figure, "in " + share.text())) : Optional.empty()));
+                worst = Optional.of(new Ruling(Standing.of(holds, figure + " · " + with + " of " + sent.size() + stretch.words()),
+                        holds
+                        ? Optional.of(Cause.share("Share of HTTP " + share.status(), figure, "in " + share.text()))
+                        : Optional.empty()));
             }
         }
         return worst.orElseGet(() -> Ruling.unknown("too few samples"));
@@ -198,7 +202,8 @@ final class CriterionJudge {
             }
             long answered = samples.stream().filter(s -> answers(s, wanted)).count();
             Sample newest = samples.getLast();
-            Standing standing = Standing.of(answers(newest, wanted), newest.outcome().text() + " · " + answered + " of " + samples.size()
+            Standing standing = Standing.of(answers(newest, wanted), newest.outcome().text() + " · " + answered + " of "
+                    + samples.size()
                     + stretch.words());
             worst = worst == null || worst.holds() ? standing : worst;
         }
@@ -212,7 +217,8 @@ final class CriterionJudge {
     /** A log in which nothing is written says nothing. */
     private Ruling quiet() {
         return sources.logs().since(now.minus(first())).map(count -> count.lines() == 0 ? Ruling.unknown("nothing was logged")
-                        : new Ruling(Standing.of(count.errors() == 0, Unit.counted(count.errors(), "error") + " in " + Unit.counted(count.lines(), "line")
+                        : new Ruling(Standing.of(count.errors() == 0, Unit.counted(count.errors(), "error") + " in "
+                        + Unit.counted(count.lines(), "line")
                                 + stretches.getFirst().words()), Optional.empty()))
                 .orElseGet(() -> Ruling.unknown("no log is followed"));
     }
@@ -220,7 +226,8 @@ final class CriterionJudge {
     /** One of each probe that counts, all of one kind, over the shortest stretch. */
     List<Reading> readings(Signal signal) {
         return readings.computeIfAbsent(signal, s -> {
-            List<Reading> able = sources.counting().stream().filter(w -> w.measures(s)).map(w -> w.reading(s, first(), now)).toList();
+            List<Reading> able = sources.counting().stream().filter(w -> w.measures(s)).map(w -> w.reading(s, first(), now))
+                    .toList();
             Optional<Kind> kind = Kind.chosen(able);
             return able.stream().filter(r -> kind.equals(Optional.of(r.kind()))).toList();
         });
@@ -236,7 +243,8 @@ final class CriterionJudge {
 
     /** One of each of {@link #readings}, over the shortest stretch in which its probe is asked so often. */
     List<Taken> taken(Signal signal, int samples) {
-        return readings(signal).stream().flatMap(r -> sources.counting().stream().filter(w -> w.probe().equals(r.probe())).limit(1).map(probe -> {
+        return readings(signal).stream().flatMap(r -> sources.counting().stream().filter(w -> w.probe().equals(r.probe()))
+                .limit(1).map(probe -> {
             Stretch stretch = Stretch.of(stretches, probe, r.needed(samples));
             return new Taken(stretch.length().equals(r.window()) ? r : probe.reading(signal, stretch.length(), now),
                     stretch.needed(probe, samples));
@@ -260,7 +268,8 @@ final class CriterionJudge {
     }
 
     private String words(Reading reading, String figure) {
-        String over = stretches.stream().filter(s -> s.length().equals(reading.window())).map(Stretch::words).findFirst().orElse("");
+        String over = stretches.stream().filter(s -> s.length().equals(reading.window())).map(Stretch::words).findFirst()
+                .orElse("");
         return figure + " · " + switch (reading.kind()) {
             case PROBES -> switch (reading.signal()) {
                 case ERROR_RATE -> reading.failed() + " of " + reading.all();

@@ -17,25 +17,41 @@ public final class CriterionReader {
     /** A statement is a sentence; what is longer is none, and no work for the patterns. */
     private static final int LONGEST = 400;
     private static final String NUMBER = "(\\d{1,4}(?:\\.\\d{1,3})?)";
-    private static final Pattern MULTIPLE = words("(?<above>>|\\b(?:more|greater|higher|slower) than|\\bover\\b|\\babove\\b|\\bexceed(?:s|ing)?\\b)?"
-            + "(?<least>≥|>=|\\bat least\\b)?\\s{0,3}(?<![\\p{L}\\d.])" + NUMBER + "(?:\\s?[-–]\\s?" + NUMBER + ")?\\s?(?:x|×|times|-?fold)(?!\\p{L})");
+    private static final Pattern MULTIPLE =
+            words("(?<above>>|\\b(?:more|greater|higher|slower) than|\\bover\\b|\\babove\\b|\\bexceed(?:s|ing)?\\b)?"
+            + "(?<least>≥|>=|\\bat least\\b)?\\s{0,3}(?<![\\p{L}\\d.])" + NUMBER + "(?:\\s?[-–]\\s?" + NUMBER
+            + ")?\\s?(?:x|×|times|-?fold)(?!\\p{L})");
     /** What a multiple is of. "Slower" says it of what is usual. */
-    private static final Pattern USUAL = words("\\b(?:base-?line|normal|usual(?:ly)?|typical(?:ly)?|slow(?:er|ness)?|degrad\\w*)\\b");
+    private static final Pattern USUAL =
+            words("\\b(?:base-?line|normal|usual(?:ly)?|typical(?:ly)?|slow(?:er|ness)?|degrad\\w*)\\b");
     private static final Pattern SLOW = words("\\bperformance\\b|\\bslow(?:er|ness)?\\b|\\bspeed\\b");
-    private static final Pattern DOWN = words("\\b(?:unavailable|down|unreachable|not (?:responding|answering|reachable)|no (?:response|answer)"
-            + "|answer(?:s|ed|ing)? (?:nobody|no one|nothing)|outage|fail(?:s|ing|ure)?)\\b.{0,40}?(?:>|≥|\\b(?:for|more than|longer than|over|at least)\\b)\\s{0,3}(?:more than |over |at least )?"
+    private static final Pattern DOWN =
+            words("\\b(?:unavailable|down|unreachable|not (?:responding|answering|reachable)|no (?:response|answer)"
+            + "|answer(?:s|ed|ing)? (?:nobody|no one|nothing)|outage|fail(?:s|ing|ure)?)\\b.{0,40}?(?:>|≥|\\b(?:for|more than|"
+            + "longer than|over|at least)\\b)\\s{0,3}(?:more than |over |at least )?"
             + "(\\d{1,3})\\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:ours?)?)\\b");
-    private static final Pattern UNANSWERED = words("\\b(?:not (?:responding|answering|reachable)|no (?:response|answer)|nobody|no one|nothing|answer(?:s|ed|ing)? (?:nobody|no one|nothing))\\b");
-    private static final Pattern ENTIRE = words("\\b(?:complete(?:ly)?|total(?:ly)?|full(?:y)?|entire(?:ly)?|unavailable|unreachable|down|nobody|no one|nothing)\\b");
+    private static final Pattern UNANSWERED =
+            words("\\b(?:not (?:responding|answering|reachable)|no (?:response|answer)|nobody|no one|nothing|answer(?:s|ed|"
+            + "ing)? (?:nobody|no one|nothing))\\b");
+    private static final Pattern ENTIRE =
+            words("\\b(?:complete(?:ly)?|total(?:ly)?|full(?:y)?|entire(?:ly)?|unavailable|unreachable|down|nobody|no one|"
+            + "nothing)\\b");
     private static final Pattern AFTER = words("\\b(?:after|within|in)\\s+(\\d{1,3})\\s?(h(?:ours?)?|d(?:ays?)?)\\b");
-    private static final Pattern NOUN = words("\\b(adoption|usage|uptake|conversion|throughput|traffic|coverage|opt-?in)\\b|\\b(?:calls?|requests?|users?|customers?) uses? (?:the )?(\\p{L}{3,30})");
-    private static final Pattern SHARE = words("(?:(?<least>≥|>=|\\bat least\\b)|(?<above>>|\\b(?:more than|over|above)\\b))?\\s{0,3}" + NUMBER
+    private static final Pattern NOUN =
+            words("\\b(adoption|usage|uptake|conversion|throughput|traffic|coverage|opt-?in)\\b|\\b(?:calls?|requests?|users?|"
+            + "customers?) uses? (?:the )?(\\p{L}{3,30})");
+    private static final Pattern SHARE =
+            words("(?:(?<least>≥|>=|\\bat least\\b)|(?<above>>|\\b(?:more than|over|above)\\b))?\\s{0,3}" + NUMBER
             + "\\s?%\\s+of\\s+(?:all\\s+)?(?:the\\s+)?(?:requests?|calls?|answers?|responses?)\\b.{0,40}?\\b([1-5]\\d\\d)\\b");
-    private static final Pattern HEALTH = words("\\bhealth\\b.{0,40}?\\b(?:returns?|answers?|responds?|is|gives?|reports?|status|with)\\b.{0,20}?\\b([1-5]\\d\\d)\\b"
+    private static final Pattern HEALTH =
+            words("\\bhealth\\b.{0,40}?\\b(?:returns?|answers?|responds?|is|gives?|reports?|status|"
+            + "with)\\b.{0,20}?\\b([1-5]\\d\\d)\\b"
             + "|\\bhealth\\b.{0,30}?\\b(?:ok|healthy|green|passing|up)\\b");
-    private static final Pattern QUIET = words("\\bno (?:\\p{L}+ ){0,2}errors?\\b(?: \\p{L}+){0,2}? (?:in|on) (?:the )?(?:(?<which>\\p{L}+) )?logs?\\b"
+    private static final Pattern QUIET =
+            words("\\bno (?:\\p{L}+ ){0,2}errors?\\b(?: \\p{L}+){0,2}? (?:in|on) (?:the )?(?:(?<which>\\p{L}+) )?logs?\\b"
             + "|\\b(?:(?<whose>\\p{L}+) )?logs? (?:holds?|ha[sv]e?|shows?|contains?) no (?:\\p{L}+ ){0,2}errors?\\b");
-    private static final Set<String> OUR_LOGS = Set.of("the", "application", "app", "service", "api", "server", "backend", "console");
+    private static final Set<String> OUR_LOGS = Set.of("the", "application", "app", "service", "api", "server", "backend",
+            "console");
     private static final int OK = 200;
 
     private CriterionReader() {
@@ -72,11 +88,14 @@ public final class CriterionReader {
         return ConditionReader.read(title, detail).map(Criterion.class::cast);
     }
 
-    /** The title's figure counts: the detail often only explains it. How slow another part of the system is, nobody here measures. */
+    /**
+     * The title's figure counts: the detail often only explains it. How slow another part of the system is, nobody here measures.
+     */
     private static Optional<Criterion> multiple(String title, String whole) {
         if (!MULTIPLE.matcher(whole).find() || !Reservations.none(whole) || Reservations.comparesOtherwise(whole)
                 || Reservations.vagueTime(whole) || Statement.tellsTime(Wording.of(whole))
-                || SignalWords.elsewhere(whole) || Statement.share(Wording.of(whole)).isPresent() || !USUAL.matcher(whole).find()) {
+                || SignalWords.elsewhere(whole) || Statement.share(Wording.of(whole)).isPresent() || !USUAL.matcher(whole)
+                .find()) {
             return Optional.empty();
         }
         Set<Signal> named = SignalWords.in(whole);
@@ -116,7 +135,8 @@ public final class CriterionReader {
         if (Statement.tellsTime(Wording.of(AFTER.matcher(text).replaceFirst(" "))) || Reservations.vagueTime(text)) {
             return Optional.empty();
         }
-        return Optional.of(new Criterion.Measure((noun.group(1) == null ? noun.group(2) : noun.group(1)).toLowerCase(Locale.ROOT), range.get(),
+        return Optional.of(new Criterion.Measure((noun.group(1) == null ? noun.group(2) : noun.group(1)).toLowerCase(Locale.ROOT),
+                range.get(),
                 after.find() ? duration(after.group(1), after.group(2)) : Duration.ZERO, text));
     }
 
@@ -131,7 +151,8 @@ public final class CriterionReader {
 
     private static Optional<Criterion> health(String text) {
         Matcher m = HEALTH.matcher(text);
-        return m.find() && watchable(text) ? Optional.of(new Criterion.HealthAnswer(m.group(1) == null ? OK : Integer.parseInt(m.group(1)), text))
+        return m.find() && watchable(text) ? Optional.of(new Criterion.HealthAnswer(m.group(1) == null ? OK
+                : Integer.parseInt(m.group(1)), text))
                 : Optional.empty();
     }
 

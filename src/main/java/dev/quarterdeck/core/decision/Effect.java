@@ -29,7 +29,8 @@ public enum Effect {
             }
             Column column = columns.get(i).get();
             present = Math.max(present, level.getAsInt());
-            Optional<Reading> earlier = before.stream().filter(r -> r.signal() == column.signal() && r.value().isPresent()).findFirst();
+            Optional<Reading> earlier = before.stream().filter(r -> r.signal() == column.signal() && r.value().isPresent())
+                    .findFirst();
             if (earlier.isPresent()) {
                 double value = earlier.get().value().getAsDouble();
                 then = Math.max(then, column.level(value));

@@ -125,7 +125,8 @@ public final class Judge {
     }
 
     private static Sources seen(Sources sources, Circumstances circumstances, Instant at) {
-        return sources.without(recent(Stream.concat(circumstances.interruptions().stream(), sources.cutOff().stream()).toList(), at));
+        return sources.without(recent(Stream.concat(circumstances.interruptions().stream(), sources.cutOff().stream()).toList(),
+                at));
     }
 
     private static boolean cutOff(Sources sources, Instant at) {
@@ -240,7 +241,8 @@ public final class Judge {
 
     /** Whether there is no matrix, and the triggers that are watched are seen and not met. */
     private boolean noneMet() {
-        return matrix.ofTriggersOnly() && moment.level().isEmpty() && moment.standings().values().stream().anyMatch(s -> s.state() == Standing.State.FAILS)
+        return matrix.ofTriggersOnly() && moment.level().isEmpty() && moment.standings().values().stream()
+                .anyMatch(s -> s.state() == Standing.State.FAILS)
                 && triggers.stream().noneMatch(t -> t.condition().filter(Condition.class::isInstance).isPresent()
                 && moment.standings().get(t.text()).state() == Standing.State.UNKNOWN);
     }

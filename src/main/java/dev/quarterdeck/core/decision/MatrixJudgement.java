@@ -116,7 +116,8 @@ final class MatrixJudgement {
     /** What is measured and shown though no column of the matrix is about it: the worst probe's. */
     private List<Reading> beside(List<Reading> read, CriterionJudge judge) {
         boolean bare = columns.stream().allMatch(Optional::isEmpty);
-        return Arrays.stream(Signal.values()).filter(signal -> bare || needs.containsKey(signal)).filter(signal -> read.stream().noneMatch(r -> r.signal() == signal))
+        return Arrays.stream(Signal.values()).filter(signal -> bare || needs.containsKey(signal))
+                .filter(signal -> read.stream().noneMatch(r -> r.signal() == signal))
                 .flatMap(signal -> judge.readings(signal).stream().filter(r -> r.newest().isPresent())
                         .max(Comparator.comparingDouble(r -> r.value().orElse(-1))).stream()).toList();
     }

@@ -15,12 +15,14 @@ import java.util.OptionalInt;
  * @param why   the reason when there is no level, otherwise empty
  * @param standings where the triggers that can be watched stand, by their text
  */
-record Moment(OptionalInt level, OptionalInt ripe, Optional<Cause> cause, String why, List<OptionalInt> columnLevels, List<Reading> readings,
+record Moment(OptionalInt level, OptionalInt ripe, Optional<Cause> cause, String why, List<OptionalInt> columnLevels,
+        List<Reading> readings,
               Map<String, Standing> standings) {
 
     /** The same seen from a laptop that gets no word from anywhere. */
     Moment cutOff() {
-        return new Moment(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), "this laptop is cut off: nothing answers, the reference neither",
+        return new Moment(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
+                "this laptop is cut off: nothing answers, the reference neither",
                 columnLevels, readings, standings);
     }
 }

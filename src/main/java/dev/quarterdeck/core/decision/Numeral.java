@@ -42,7 +42,8 @@ record Numeral(Optional<Double> value, Optional<Double> grouped) {
             return sure(text.replaceAll("[ '’ʼ_]", "").replace(',', '.'));
         }
         return COMMA_OR_GROUP.matcher(text).matches()
-                ? Optional.of(new Numeral(Optional.empty(), Optional.of(Double.valueOf(text.replace(",", ""))))) : Optional.empty();
+                ? Optional.of(new Numeral(Optional.empty(), Optional.of(Double.valueOf(text.replace(",", "")))))
+                : Optional.empty();
     }
 
     static Numeral of(double value) {

@@ -14,7 +14,8 @@ final class PortugueseWords {
         words.continental(Word.LATENCY, "latência | latências | tempo de resposta | tempos de resposta");
         words.continental(Word.P95, "do percentil 95");
         words.continental(Word.BELOW, "abaixo de | abaixo dos | menor que | menor do que | inferior à | menos de");
-        words.continental(Word.ABOVE, "passa de | passa dos | acima de | acima dos | maior que | maior do que | mais de | mais que | ultrapassa"
+        words.continental(Word.ABOVE,
+                "passa de | passa dos | acima de | acima dos | maior que | maior do que | mais de | mais que | ultrapassa"
                 + " | ultrapassa os | excede");
         words.continental(Word.AT_MOST, "no máximo | menor ou igual a");
         words.continental(Word.AT_LEAST, "pelo menos | no mínimo | maior ou igual a | atinge");

@@ -3,7 +3,8 @@ package dev.quarterdeck.core.decision;
 import java.util.regex.Pattern;
 
 /**
- * Finds what makes words say something else than they seem to: they negate, set a condition, ask, quote, give an example, recount,
+ * Finds what makes words say something else than they seem to: they negate, set a condition, ask, quote, give an example,
+ * recount,
  * or say that something is over. Where such a word stands a person judges. Stateless; any thread.
  */
 final class Reservations {
@@ -42,8 +43,10 @@ final class Reservations {
     /** A name or an address in quotes is no quotation. */
     private static final Pattern QUOTED_WORD = Pattern.compile("[`'\"“‘]([^\\s`'\"”’<>%]+)[`'\"”’]");
     /** Of such words is made what beside a threshold only says how bad it is; another word could take it back. */
-    private static final Pattern EXPLAINING = words("(?:\\b(?:(?:do|does) not (?:go away|recover|come down|improve|stop|drop|decrease"
-            + "|subside)|stays?|stay|remains?|sustained|persistent|prolonged|high|elevated|excessive|more|many|most|than usual|usual"
+    private static final Pattern EXPLAINING =
+            words("(?:\\b(?:(?:do|does) not (?:go away|recover|come down|improve|stop|drop|decrease"
+            + "|subside)|stays?|stay|remains?|sustained|persistent|prolonged|high|elevated|excessive|more|many|most|than usual|"
+            + "usual"
             + "|still|but|and|or|the|a|an|our|is|are|be|being|has|have|very|too|clearly|real|big|large|wide|serious|severe"
             + "|critical|major|significant|noticeable|visible|widespread|complete|partial|total|manageable|bearable|slow|slower"
             + "|broken|failing|fail|fails|errors?|error rate|failures?|latency|requests?|responses?|service|api|site|system"
@@ -52,16 +55,24 @@ final class Reservations {
             + "|multiple|now|rising|climbing|growing|getting worse|worse|bad|dangerous|red)\\b[\\s,.!–-]*+)+");
     private static final Pattern IN_LOG = words("[`'\"]?(?:[\\p{L}_-]+[`'\"]? ){1,6}(?:in|on) (?:the )?logs?");
     private static final Pattern OF_REQUESTS = words("\\bof (?:all |the |our )?requests\\b");
-    private static final Pattern SET_ASIDE = words("\\b(?:deprecated|obsolete|old|myth|wrong|simulated|drill|tests?|testing|hypothetical"
+    private static final Pattern SET_ASIDE =
+            words("\\b(?:deprecated|obsolete|old|myth|wrong|simulated|drill|tests?|testing|hypothetical"
             + "|optional|draft|todo|tbd|postponed|zero|hardly|rarely|seldom)\\b");
     /** What a title of one word may be about: the service itself, and no other system. */
-    private static final Pattern TOPIC = words("(?:api|app|service|site|backend|website|payments?|checkout|orders?|errors?|failures?|latency|slow"
+    private static final Pattern TOPIC =
+            words("(?:api|app|service|site|backend|website|payments?|checkout|orders?|errors?|failures?|latency|slow"
             + "|slowness|slowdown|performance|reliability|stability|degradation|outage|critical|severe|warning|urgent|traffic)");
-    /** What a title of several words may be about where its threshold names its statistic: no doubt is left of which figure is meant. */
-    private static final Pattern WORDY_TOPIC = words("(?:(?:high|higher|elevated|increased|excessive|rising|slow|slower|poor|bad|degraded"
+    /**
+     * What a title of several words may be about where its threshold names its statistic: no doubt is left of which figure is
+     * meant.
+     */
+    private static final Pattern WORDY_TOPIC =
+            words("(?:(?:high|higher|elevated|increased|excessive|rising|slow|slower|poor|bad|degraded"
             + "|severe|critical|significant) )?(?:(?:api|service|application|app|server|backend|overall|http|user|system) )?"
-            + "(?:performance|response|responses|answers|latency|latencies|response times?|errors?|error rates?|failure rates?|requests|slowness)"
-            + "(?: (?:issues?|problems?|degradation|degraded|spikes?|increases?|increased|rise|rising|drop|elevated|high|slow|bad|too high|too slow))?");
+            + "(?:performance|response|responses|answers|latency|latencies|response times?|errors?|error rates?|failure rates?|"
+            + "requests|slowness)"
+            + "(?: (?:issues?|problems?|degradation|degraded|spikes?|increases?|increased|rise|rising|drop|elevated|high|slow|"
+            + "bad|too high|too slow))?");
     private static final Pattern NAMED_STATISTIC = words("\\b[pq]95\\b|\\b95(?:th|%)|\\berrors?\\b|\\b5xx\\b|\\bfail");
     /** English and signs: what is written in another language may say anything. */
     private static final Pattern READABLE = Pattern.compile("[\\p{ASCII}‘’“”–—…×≥≤→ ]*");
@@ -102,11 +113,13 @@ final class Reservations {
     }
 
     /**
-     * Whether a title before a threshold only names what it is about. Where the threshold itself says that it is about requests, other
+     * Whether a title before a threshold only names what it is about. Where the threshold itself says that it is about requests,
+     * other
      * words may name how that shows.
      */
     static boolean topic(String title, String detail) {
-        return TOPIC.matcher(title.strip()).matches() || WORDY_TOPIC.matcher(title.strip()).matches() && NAMED_STATISTIC.matcher(detail).find() || OF_REQUESTS.matcher(detail).find() && readable(title)
+        return TOPIC.matcher(title.strip()).matches() || WORDY_TOPIC.matcher(title.strip()).matches()
+                && NAMED_STATISTIC.matcher(detail).find() || OF_REQUESTS.matcher(detail).find() && readable(title)
                 && title.chars().noneMatch(Character::isDigit) && none(title) && !SET_ASIDE.matcher(title).find()
                 && !SignalWords.elsewhere(title);
     }

@@ -76,7 +76,8 @@ final class SignalWords {
 
     /** Whether a heading holds no word that could name another system: {@code Stripe error rate}. */
     static boolean nothingElse(String heading) {
-        return Wording.known(SPEED_HEADING.matcher(heading).replaceAll(" ")).stream().noneMatch(token -> token.is(Token.Word.UNKNOWN));
+        return Wording.known(SPEED_HEADING.matcher(heading).replaceAll(" ")).stream()
+                .noneMatch(token -> token.is(Token.Word.UNKNOWN));
     }
 
     /** Whether words are about another part of the system than the one that is probed. */

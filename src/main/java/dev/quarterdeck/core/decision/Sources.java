@@ -13,7 +13,8 @@ import java.util.List;
  * @param all      the windows of all probes, those that bring a number among them
  * @param cutOff   when this laptop got no word from anywhere
  */
-public record Sources(List<SampleWindow> counting, List<SampleWindow> health, List<SampleWindow> all, LogSight logs, List<Span> cutOff) {
+public record Sources(List<SampleWindow> counting, List<SampleWindow> health, List<SampleWindow> all, LogSight logs,
+        List<Span> cutOff) {
     public Sources {
         counting = List.copyOf(counting);
         health = List.copyOf(health);

@@ -17,7 +17,9 @@ public record Standing(State state, String words, Optional<Instant> since) {
         HOLDS, FAILS, UNKNOWN
     }
 
-    /** Where {@code criterion} stands by what ended within a minute, or where a probe is too slow for that within five or fifteen. */
+    /**
+     * Where {@code criterion} stands by what ended within a minute, or where a probe is too slow for that within five or fifteen.
+     */
     public static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, Instant now) {
         return of(criterion, sources, circumstances, Stretch.USUAL, now);
     }
@@ -32,12 +34,14 @@ public record Standing(State state, String words, Optional<Instant> since) {
      *
      * @param words how the window is named behind a reading
      */
-    public static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, Duration window, String words, Instant now) {
+    public static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, Duration window, String words,
+            Instant now) {
         return of(criterion, sources, circumstances, List.of(new Stretch(window, words)), now);
     }
 
     /** By its own samples, those of a planned interruption among them: only the verdict leaves these out. */
-    private static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, List<Stretch> stretches, Instant now) {
+    private static Standing of(Criterion criterion, Sources sources, Circumstances circumstances, List<Stretch> stretches,
+            Instant now) {
         return new CriterionJudge(sources.without(sources.cutOff()), circumstances, stretches, now,
                 CriterionJudge::plainlyEnough).judge(criterion).standing();
     }

@@ -64,7 +64,8 @@ final class Statement {
 
     /** A sentence, which has to name its signal. */
     static Optional<Threshold> sentence(List<Token> tokens) {
-        return read(tokens, new Statement(tokens, Optional.empty(), false, continental(tokens))).filter(t -> t.signal.isPresent());
+        return read(tokens, new Statement(tokens, Optional.empty(), false, continental(tokens)))
+                .filter(t -> t.signal.isPresent());
     }
 
     /** A table's cell; {@code headingUnit} is the unit of figures that carry none. */
@@ -78,7 +79,8 @@ final class Statement {
     static Optional<Range> share(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             var rest = new Statement(tokens.subList(i, tokens.size()), Optional.empty(), false, continental(tokens));
-            if (!tokens.get(i).is(Word.FILLER) && rest.bound() && rest.bounds.getFirst().unit == Unit.PERCENT && !rest.bounds.getFirst().bare) {
+            if (!tokens.get(i).is(Word.FILLER) && rest.bound() && rest.bounds.getFirst().unit == Unit.PERCENT
+                    && !rest.bounds.getFirst().bare) {
                 return Optional.of(rest.bounds.getFirst().range);
             }
         }
@@ -94,7 +96,8 @@ final class Statement {
 
     /** Whether the words say how long something lasts, whatever else they say. */
     static boolean tellsTime(List<Token> tokens) {
-        List<Word> words = tokens.stream().map(Token::word).filter(w -> w != Word.FILLER && w != Word.DASH && w != Word.PLUS).toList();
+        List<Word> words = tokens.stream().map(Token::word).filter(w -> w != Word.FILLER && w != Word.DASH && w != Word.PLUS)
+                .toList();
         for (int i = 0; i < words.size(); i++) {
             boolean time = TIMES.contains(words.get(i)) || words.get(i) == Word.MILLISECONDS;
             if (words.get(i) == Word.MINUTES || words.get(i) == Word.HOURS || time && i > 0 && words.get(i - 1) == Word.NUMBER) {
@@ -113,7 +116,8 @@ final class Statement {
         boolean good = tokens.stream().anyMatch(t -> t.is(Word.GOOD));
         boolean bad = tokens.stream().anyMatch(t -> t.is(Word.BAD));
         return known && statement.all() ? statement.threshold()
-                .filter(t -> !good || t.range.high() < Double.POSITIVE_INFINITY).filter(t -> !bad || t.range.low() > 0) : Optional.empty();
+                .filter(t -> !good || t.range.high() < Double.POSITIVE_INFINITY).filter(t -> !bad || t.range.low() > 0)
+                : Optional.empty();
     }
 
     private boolean all() {
@@ -196,7 +200,8 @@ final class Statement {
         }
         int i = at + size(quantity.get());
         boolean sign = i < tokens.size() && tokens.get(i).sign() && COMPARISONS.contains(tokens.get(i).word());
-        boolean variable = is(i + 1, Word.VARIABLE) || word(i + 1).filter(w -> RATES.contains(w) || LATENCIES.contains(w)).isPresent();
+        boolean variable = is(i + 1, Word.VARIABLE) || word(i + 1).filter(w -> RATES.contains(w) || LATENCIES.contains(w))
+                .isPresent();
         if (!sign || !variable) {
             return false;
         }
@@ -331,7 +336,8 @@ final class Statement {
     private Optional<Double> value(Quantity quantity) {
         Optional<Word> unit = quantity.unit.or(() -> headingUnit);
         Optional<Double> number = quantity.numeral.value()
-                .or(() -> unit.equals(Optional.of(Word.MILLISECONDS)) && !continental ? quantity.numeral.grouped() : Optional.empty());
+                .or(() -> unit.equals(Optional.of(Word.MILLISECONDS)) && !continental ? quantity.numeral.grouped()
+                : Optional.empty());
         return number.map(n -> unit.isEmpty() ? n : switch (unit.get()) {
             case PER_MILLE -> n / 10;
             case MICROSECONDS -> n / 1000;

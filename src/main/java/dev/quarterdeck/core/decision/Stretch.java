@@ -13,7 +13,8 @@ import java.util.List;
 record Stretch(Duration length, String words) {
 
     /** A minute, or where a probe is too slow for that five or fifteen, which are named. */
-    static final List<Stretch> USUAL = List.of(new Stretch(Judge.WINDOW, ""), named(Duration.ofMinutes(5)), named(SampleWindow.KEPT));
+    static final List<Stretch> USUAL = List.of(new Stretch(Judge.WINDOW, ""), named(Duration.ofMinutes(5)),
+            named(SampleWindow.KEPT));
 
     /** Those of {@link #USUAL}, each of them named. */
     static final List<Stretch> NAMED = USUAL.stream().map(s -> named(s.length)).toList();

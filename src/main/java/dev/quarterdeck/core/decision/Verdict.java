@@ -22,7 +22,8 @@ public sealed interface Verdict {
     }
 
     /**
-     * Of a runbook without a matrix: what is watched is seen, and no trigger of it is met. That is no level, since there are triggers
+     * Of a runbook without a matrix: what is watched is seen, and no trigger of it is met. That is no level, since there are
+     * triggers
      * that only people can judge. Never to be shown as green.
      */
     record NoneMet() implements Verdict {

@@ -14,7 +14,9 @@ final class Wording {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200D\\u2060\\uFE0E\\uFE0F\\uFEFF]");
     /** {@code for more than an hour} counts one of them. */
-    private static final Pattern ONE_LONG = Pattern.compile("\\b(for|over|than|least|lasting|during|last|past) an? (?:full )?(hour|minute)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE_LONG =
+            Pattern.compile("\\b(for|over|than|least|lasting|during|last|past) an? (?:full )?(hour|minute)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern END = Pattern.compile("[.!。！\\s]+$");
 
     private final String text;
@@ -83,12 +85,14 @@ final class Wording {
      * unit.
      */
     private boolean fits(Token token, int end) {
-        boolean glued = at > 0 && Character.isDigit(text.charAt(at - 1)) && Character.isLetter(text.charAt(at)) && !ideographic(text.charAt(at));
+        boolean glued = at > 0 && Character.isDigit(text.charAt(at - 1)) && Character.isLetter(text.charAt(at))
+                && !ideographic(text.charAt(at));
         boolean unit = switch (token.word()) {
             case MICROSECONDS, MILLISECONDS, SECONDS, MINUTES, HOURS, PERCENT -> true;
             default -> false;
         };
-        boolean each = text.charAt(at) == '/' && (at == 0 || text.charAt(at - 1) != ' ' || end == text.length() || text.charAt(end) != ' ');
+        boolean each = text.charAt(at) == '/' && (at == 0 || text.charAt(at - 1) != ' ' || end == text.length()
+                || text.charAt(end) != ' ');
         return !each && (!glued || unit) && !(unit && end - at == 1 && Character.isUpperCase(text.charAt(at)));
     }
 

@@ -29,6 +29,7 @@ public record DrillDue(Optional<Incident> last, Optional<DrillOccasion> occasion
 
     /** From declaring to restored. */
     public Optional<Duration> took() {
-        return last.flatMap(drill -> drill.milestone(Milestone.RESTORED).flatMap(end -> drill.declaredAt().map(start -> Duration.between(start, end))));
+        return last.flatMap(drill -> drill.milestone(Milestone.RESTORED)
+                .flatMap(end -> drill.declaredAt().map(start -> Duration.between(start, end))));
     }
 }

@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
  * @param what in the record's words
  */
 public record Change(String what, Instant at) {
-    private static final Pattern DONE = Pattern.compile("\\b(?:re-?started|re-?loaded|reverted|re-?deployed|rolled back|disabled|enabled|restored"
+    private static final Pattern DONE =
+            Pattern.compile("\\b(?:re-?started|re-?loaded|reverted|re-?deployed|rolled back|disabled|enabled|restored"
             + "|applied|switched|updated|upgraded|downgraded|migrated|scaled|stopped|started|installed|failed over|patched)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ELSEWHERE = Pattern.compile("^(?:verify|check|confirm|ensure|no)\\b|\\bstatus page\\b|\\bticket\\b|\\bchannel\\b|\\bstakeholders?\\b"
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("^(?:verify|check|confirm|ensure|no)\\b|\\bstatus page\\b|\\bticket\\b|\\bchannel\\b|"
+            + "\\bstakeholders?\\b"
             + "|\\bdocument\\w*\\b|\\bin staging\\b|\\bbackups?\\b", Pattern.CASE_INSENSITIVE);
 
     /** The newest one. */

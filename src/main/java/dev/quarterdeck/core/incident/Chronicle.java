@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * The entries of an incident in the order in which things happened. By the record's own order, which a clock that is set back does
+ * The entries of an incident in the order in which things happened. By the record's own order, which a clock that is set back
+ * does
  * not change; only what somebody claims to have happened at another time is put there. Pure; any thread.
  */
 public final class Chronicle {
@@ -31,7 +32,8 @@ public final class Chronicle {
             if (claimed) {
                 placed.add(new Placed(now.at(), entry));
             } else {
-                placed.add(new Placed(latest.merge(now.key().console(), now.recordedAt(), (before, at) -> before.isAfter(at) ? before : at), entry));
+                placed.add(new Placed(latest.merge(now.key().console(), now.recordedAt(), (before, at) -> before.isAfter(at)
+                        ? before : at), entry));
             }
         }
         return placed.stream().sorted(Comparator.comparing(Placed::at)).map(Placed::entry).toList();

@@ -184,7 +184,9 @@ public sealed interface Command {
     record Retract(EventKey entry, String reason) implements Command {
     }
 
-    /** Removes what an entry said, with what corrections of it say. {@code names} keeps who made it where the rest of it stays. */
+    /**
+     * Removes what an entry said, with what corrections of it say. {@code names} keeps who made it where the rest of it stays.
+     */
     record Redact(EventKey entry, String reason, boolean names) implements Command {
     }
 

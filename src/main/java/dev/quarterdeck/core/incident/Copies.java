@@ -2,7 +2,10 @@ package dev.quarterdeck.core.incident;
 
 import java.util.List;
 
-/** Port: looks where words stand that must not be kept. What is looked for is kept nowhere. Any thread; takes as long as reading everything. */
+/**
+ * Port: looks where words stand that must not be kept. What is looked for is kept nowhere. Any thread; takes as long as reading
+ * everything.
+ */
 public interface Copies {
 
     /** Everything that this program has written and that holds the words, as far as it can be told. */

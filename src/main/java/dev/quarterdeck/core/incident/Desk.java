@@ -165,7 +165,8 @@ public final class Desk implements AutoCloseable {
 
     /** What was entered for an incident and is not durable yet, in order. */
     public List<Command> waiting(IncidentId incident) {
-        return unsaved.stream().filter(order -> order.incident.equals(incident)).flatMap(order -> order.commands.stream()).toList();
+        return unsaved.stream().filter(order -> order.incident.equals(incident)).flatMap(order -> order.commands.stream())
+                .toList();
     }
 
     /** Calls {@code listener} after every change until the returned handle is closed. */

@@ -38,7 +38,8 @@ public interface EventLog {
     String readOnlyReason();
 
     /**
-     * Why nothing that is appended would be kept any more, in sentences: what it lay in is gone while it was open. Empty while all is
+     * Why nothing that is appended would be kept any more, in sentences: what it lay in is gone while it was open. Empty while
+     * all is
      * well. Does not look at once, so any thread may ask often.
      */
     default String gone() {

@@ -82,7 +82,9 @@ public sealed interface Fact {
     record RunbookAttached(String name, String sha256, String text) implements Fact {
     }
 
-    /** From now on the frozen text is read with these, and without what was withdrawn; another text attached begins without any. */
+    /**
+     * From now on the frozen text is read with these, and without what was withdrawn; another text attached begins without any.
+     */
     @Recorded(as = "reading.corrected", amend = Amendable.WORDS, sign = Sign.WRITTEN)
     record ReadingCorrected(List<ReadingCorrection> said, List<ReadingCorrection> withdrawn) implements Fact {
         public ReadingCorrected {
@@ -216,7 +218,10 @@ public sealed interface Fact {
         }
     }
 
-    /** The commands whose output is followed as a log from now on, exactly as they were shown for confirmation; replaces those before. */
+    /**
+     * The commands whose output is followed as a log from now on, exactly as they were shown for confirmation; replaces those
+     * before.
+     */
     @Recorded(as = "logs.confirmed", amend = Amendable.WORDS, sign = Sign.OTHER)
     record LogCommandsConfirmed(List<String> commands) implements Fact {
         public LogCommandsConfirmed {
@@ -226,7 +231,8 @@ public sealed interface Fact {
 
     /** {@code level} is -1 for cannot judge; {@code worst} is the level of the matrix's last row. */
     @Recorded(as = "advice.changed", amend = Amendable.NEVER, sign = Sign.ADVICE)
-    record AdviceChanged(String from, String to, int level, int worst, String action, String driver, List<Reading> readings) implements Fact {
+    record AdviceChanged(String from, String to, int level, int worst, String action, String driver, List<Reading> readings)
+            implements Fact {
         public AdviceChanged {
             readings = List.copyOf(readings);
         }
@@ -281,7 +287,8 @@ public sealed interface Fact {
         public DecisionRecorded(Choice choice, String procedure, String reason, String authority, String advice, int level,
                                 String driver, List<Reading> readings, List<String> thresholds, String runbookSha256,
                                 String authoriser, String role, Optional<Means> means, String deviation, List<String> met) {
-            this(choice, procedure, reason, authority, advice, level, driver, readings, thresholds, runbookSha256, authoriser, role, means,
+            this(choice, procedure, reason, authority, advice, level, driver, readings, thresholds, runbookSha256, authoriser,
+                    role, means,
                     deviation, met, List.of(), false);
         }
 
@@ -302,7 +309,8 @@ public sealed interface Fact {
      * @param words    what was said, may be empty
      */
     @Recorded(as = "question.answered", amend = Amendable.IN_ALL, sign = Sign.QUESTION)
-    record QuestionAnswered(EventKey question, Answer answer, String by, Optional<Means> means, String words) implements Worded, Lasting {
+    record QuestionAnswered(EventKey question, Answer answer, String by, Optional<Means> means, String words) implements Worded,
+            Lasting {
     }
 
     /** From now on what the probes see is expected and left out of the verdict. */
@@ -366,7 +374,8 @@ public sealed interface Fact {
      * @param base64 the exact bytes; empty when they are the UTF-8 of {@code text}
      */
     @Recorded(as = "evidence.pinned", amend = Amendable.IN_ALL, sign = Sign.EVIDENCE)
-    record EvidencePinned(String source, long line, long offset, String text, String sha256, Optional<Instant> stated, String base64) implements Carrying, Told {
+    record EvidencePinned(String source, long line, long offset, String text, String sha256, Optional<Instant> stated,
+            String base64) implements Carrying, Told {
         public EvidencePinned(String source, long line, long offset, String text, String sha256) {
             this(source, line, offset, text, sha256, Optional.empty(), "");
         }
@@ -463,7 +472,9 @@ public sealed interface Fact {
     record Erased(String kind) implements Told {
     }
 
-    /** The wall clock moved by so much more than this console lived through; ahead also when the computer slept or it was stopped. */
+    /**
+     * The wall clock moved by so much more than this console lived through; ahead also when the computer slept or it was stopped.
+     */
     @Recorded(as = "clock.jumped", amend = Amendable.NEVER, sign = Sign.LAPTOP)
     record ClockJumped(Duration by) implements Told {
     }

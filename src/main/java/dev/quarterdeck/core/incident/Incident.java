@@ -70,7 +70,8 @@ public final class Incident {
 
     /** What holds now, in chain order: corrections applied, without what was retracted or removed. */
     public Stream<Event> standing() {
-        return amendments.changes().isEmpty() ? events.stream() : events.stream().map(this::entry).filter(Entry::stands).map(Entry::now);
+        return amendments.changes().isEmpty() ? events.stream() : events.stream().map(this::entry).filter(Entry::stands)
+                .map(Entry::now);
     }
 
     public boolean exists() {
@@ -283,7 +284,8 @@ public final class Incident {
 
     /** When the timed watch of the step at {@code path} broke last. */
     public Optional<Event> watchBroke(String path) {
-        return events().reversed().stream().filter(e -> e.fact() instanceof Fact.WatchBroke f && f.step().equals(path)).findFirst();
+        return events().reversed().stream().filter(e -> e.fact() instanceof Fact.WatchBroke f && f.step().equals(path))
+                .findFirst();
     }
 
     /** How long levels had to hold since when, where it was changed; oldest first. */
@@ -324,7 +326,8 @@ public final class Incident {
         if (promised.isPresent() || cadence().isZero()) {
             return promised;
         }
-        return state.moments().of(Moment.LAST_UPDATE).map(at -> Times.later(at, cadence())).or(() -> declared.map(at -> Times.later(at,
+        return state.moments().of(Moment.LAST_UPDATE).map(at -> Times.later(at, cadence()))
+                .or(() -> declared.map(at -> Times.later(at,
                 severity().worseThan(Severity.P2) && cadence().compareTo(Severity.FIRST_UPDATE) > 0
                         ? Severity.FIRST_UPDATE : cadence())));
     }

@@ -11,7 +11,9 @@ public record ProcedureRun(String procedure, Instant since, Optional<Instant> st
         return stopped.isEmpty();
     }
 
-    /** One that goes on keeps its beginning and comes to the end; one that was stopped begins anew. An empty title chooses none. */
+    /**
+     * One that goes on keeps its beginning and comes to the end; one that was stopped begins anew. An empty title chooses none.
+     */
     static List<ProcedureRun> chosen(List<ProcedureRun> runs, String procedure, Instant at) {
         if (procedure.isEmpty()) {
             return runs.stream().map(run -> run.ended(at)).toList();

@@ -37,7 +37,8 @@ record Progress(Optional<Fact.RunbookAttached> runbook, List<ReadingCorrection> 
     }
 
     Progress chosen(Fact.ProcedureChosen f, Event event) {
-        return new Progress(runbook, corrections, ProcedureRun.chosen(runs, f.procedure(), event.at()), f.procedure(), target, checks,
+        return new Progress(runbook, corrections, ProcedureRun.chosen(runs, f.procedure(), event.at()), f.procedure(), target,
+                checks,
                 fields, again, commands);
     }
 

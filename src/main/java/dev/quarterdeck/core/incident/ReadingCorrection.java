@@ -13,10 +13,12 @@ package dev.quarterdeck.core.incident;
  * @param of      for an alternative: the procedure in whose place it stands, may be empty
  * @param urgency for a trigger, may be empty
  */
-public record ReadingCorrection(String as, boolean heading, String quote, String sha256, String under, String after, String of, String urgency) {
+public record ReadingCorrection(String as, boolean heading, String quote, String sha256, String under, String after, String of,
+        String urgency) {
 
     /** Whether both speak of one part; the later one of them holds. */
     boolean samePart(ReadingCorrection other) {
-        return heading == other.heading && quote.equals(other.quote) && sha256.equals(other.sha256) && under.equals(other.under) && after.equals(other.after);
+        return heading == other.heading && quote.equals(other.quote) && sha256.equals(other.sha256) && under.equals(other.under)
+                && after.equals(other.after);
     }
 }

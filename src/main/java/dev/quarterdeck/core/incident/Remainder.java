@@ -35,7 +35,8 @@ public record Remainder(String actor, Fact fact) {
             return switch (fact) {
                 case Fact.IncidentDeclared f -> stays(new Fact.IncidentDeclared(REMOVED, f.severity(), words(f.impact())));
                 case Fact.SeverityChanged f -> stays(new Fact.SeverityChanged(f.from(), f.to(), words(f.reason())));
-                case Fact.Resolved f -> stays(new Fact.Resolved(f.unmet().isEmpty() ? List.of() : List.of(REMOVED), words(f.reason())));
+                case Fact.Resolved f -> stays(new Fact.Resolved(f.unmet().isEmpty() ? List.of() : List.of(REMOVED),
+                        words(f.reason())));
                 case Fact.Reopened f -> stays(new Fact.Reopened(words(f.reason()), f.restored()));
                 case Fact.ProcedureChosen f -> stays(new Fact.ProcedureChosen(f.procedure(), words(f.reason())));
                 case Fact.ProcedureStopped f -> stays(new Fact.ProcedureStopped(f.procedure(), words(f.reason()), f.inEffect()));
@@ -48,11 +49,14 @@ public record Remainder(String actor, Fact fact) {
                         f.took(), f.bytes(),
                         f.between(), "", words(f.output()), f.parts(), words(f.note())));
                 case Fact.TriggerJudged f -> stays(new Fact.TriggerJudged(f.trigger(), f.met(), words(f.note())));
-                case Fact.DecisionRecorded f -> stays(new Fact.DecisionRecorded(f.choice(), f.procedure(), words(f.reason()), f.authority(),
-                        f.advice(), f.level(), f.driver(), f.readings(), f.thresholds(), f.runbookSha256(), name(f.authoriser()), f.role(),
+                case Fact.DecisionRecorded f -> stays(new Fact.DecisionRecorded(f.choice(), f.procedure(), words(f.reason()),
+                        f.authority(),
+                        f.advice(), f.level(), f.driver(), f.readings(), f.thresholds(), f.runbookSha256(), name(f.authoriser()),
+                        f.role(),
                         f.means(), words(f.deviation()), f.met(), f.figures(), f.otherwise()));
                 case Fact.QuestionAsked f -> stays(new Fact.QuestionAsked(f.kind(), words(f.words()), name(f.of()), f.timeBox()));
-                case Fact.QuestionAnswered f -> stays(new Fact.QuestionAnswered(f.question(), f.answer(), name(f.by()), f.means(), words(f.words())));
+                case Fact.QuestionAnswered f -> stays(new Fact.QuestionAnswered(f.question(), f.answer(), name(f.by()), f.means(),
+                        words(f.words())));
                 case Fact.InterruptionBegan f -> stays(new Fact.InterruptionBegan(words(f.reason())));
                 case Fact.InterruptionEnded f -> stays(new Fact.InterruptionEnded(words(f.reason())));
                 case Fact.WatchBroke f -> stays(new Fact.WatchBroke(f.step(), words(f.reading()), f.ran()));

@@ -88,12 +88,15 @@ final class Rules {
                     c.driver(), c.readings()));
             case Command.AnchorSamples c -> allow(new Fact.SamplesAnchored(c.blocks()));
             case Command.ReportChanges c -> {
-                List<SystemChange> fresh = c.changes().stream().filter(change -> !incident.systemChanges().contains(change)).distinct().toList();
+                List<SystemChange> fresh = c.changes().stream().filter(change -> !incident.systemChanges().contains(change))
+                        .distinct().toList();
                 yield fresh.isEmpty() ? nothing() : allow(new Fact.ChangesSeen(fresh));
             }
             // two consoles may see the same
-            case Command.ReportCutOff c -> c.to().isEmpty() == incident.cutOff().isPresent() ? nothing() : allow(new Fact.CutOff(c.from(), c.to()));
-            case Command.PromiseUpdate c -> c.within().isPositive() ? allow(new Fact.UpdatePromised(c.within(), c.words().strip()))
+            case Command.ReportCutOff c -> c.to().isEmpty() == incident.cutOff().isPresent() ? nothing()
+                    : allow(new Fact.CutOff(c.from(), c.to()));
+            case Command.PromiseUpdate c -> c.within().isPositive()
+                    ? allow(new Fact.UpdatePromised(c.within(), c.words().strip()))
                     : refuse("A promise needs a time ahead.");
             case Command.PromiseEta c -> c.within().isPositive() ? allow(new Fact.EtaPromised(c.within(), c.words().strip()))
                     : refuse("An ETA lies ahead.");
@@ -149,9 +152,12 @@ final class Rules {
                  Command.EndCommand _, Command.PageContact _, Command.WriteSection _, Command.Correct _, Command.Retract _,
                  Command.Redact _ -> true;
             case Command.StartDrill _, Command.Declare _, Command.ChangeSeverity _, Command.ChangeStatus _,
-                 Command.AssignRole _, Command.AttachRunbook _, Command.CorrectReading _, Command.ChooseProcedure _, Command.StopProcedure _,
+                 Command.AssignRole _, Command.AttachRunbook _, Command.CorrectReading _, Command.ChooseProcedure _,
+                 Command.StopProcedure _,
                  Command.NameTarget _, Command.ConfirmWatch _, Command.ConfirmLogCommands _,
-                 Command.ReportAdvice _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _, Command.PromiseEta _, Command.PromiseUpdate _, Command.JudgeTrigger _, Command.RecordDecision _, Command.ChangeCadence _,
+                 Command.ReportAdvice _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _,
+                 Command.PromiseEta _, Command.PromiseUpdate _, Command.JudgeTrigger _, Command.RecordDecision _,
+                 Command.ChangeCadence _,
                  Command.Ask _, Command.AnswerQuestion _, Command.BeginInterruption _, Command.EndInterruption _,
                  Command.MarkChange _, Command.CaptureBaseline _, Command.ChangeHold _, Command.Resolve _,
                  Command.ReportClockJump _ -> false;
@@ -204,7 +210,8 @@ final class Rules {
         if (incident.runbook().isEmpty()) {
             return refuse("This incident has no runbook that could be read otherwise.");
         }
-        List<ReadingCorrection> said = c.said().stream().filter(correction -> !incident.corrections().contains(correction)).distinct().toList();
+        List<ReadingCorrection> said = c.said().stream().filter(correction -> !incident.corrections().contains(correction))
+                .distinct().toList();
         List<ReadingCorrection> withdrawn = c.withdrawn().stream().filter(incident.corrections()::contains).distinct().toList();
         return said.isEmpty() && withdrawn.isEmpty() ? nothing() : allow(new Fact.ReadingCorrected(said, withdrawn));
     }

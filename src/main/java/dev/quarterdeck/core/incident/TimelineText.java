@@ -25,14 +25,17 @@ public record TimelineText(String title, String detail) {
     /** A log line or a command may be huge; the whole of it stands in the event and in the post-mortem's exhibits. */
     private static final int LONGEST = 120;
     /** What the ladder of triggers says, and said in records of before: no matrix was there to speak of. */
-    private static final Pattern TRIGGERS = Pattern.compile("An? (?:immediate )?trigger (?:that asks for it soon |to consider |for within 1 hour )?is met");
+    private static final Pattern TRIGGERS =
+            Pattern.compile("An? (?:immediate )?trigger (?:that asks for it soon |to consider |for within 1 hour )?is met");
     private static final Pattern BLANK = Pattern.compile("_{3,}");
 
     public static TimelineText of(Event event) {
         return of(event, UnaryOperator.identity());
     }
 
-    /** @param hide leaves secrets out of a text before it is cut short: of what is cut, nobody could tell any more that it is one */
+    /**
+     * @param hide leaves secrets out of a text before it is cut short: of what is cut, nobody could tell any more that it is one
+     */
     public static TimelineText of(Event event, UnaryOperator<String> hide) {
         TimelineText text = words(event, hide);
         String late = late(event);
@@ -78,8 +81,10 @@ public record TimelineText(String title, String detail) {
                     Matcher.quoteReplacement(f.value()))
                     : "Field " + f.field() + " filled: " + f.value(), f.source().isEmpty() ? "" : "from " + f.source(),
                             "by " + actor);
-            case Fact.CommandCopied f -> line("Command copied: " + firstLine(hide.apply(command(f.text()))), f.step(), "by " + actor);
-            case Fact.CommandStarted f -> line("Run: " + firstLine(hide.apply(command(f.text()))), f.step(), "on " + f.target().words(),
+            case Fact.CommandCopied f -> line("Command copied: " + firstLine(hide.apply(command(f.text()))), f.step(),
+                    "by " + actor);
+            case Fact.CommandStarted f -> line("Run: " + firstLine(hide.apply(command(f.text()))), f.step(), "on " + f.target()
+                    .words(),
                     f.folder(),
                     f.account().isEmpty() ? "" : "as " + f.account(), "confirmed by " + actor);
             case Fact.CommandEnded f -> line(firstLine(hide.apply(command(f.command()))) + (f.how() == CommandEnding.EXITED ? " "
@@ -88,9 +93,11 @@ public record TimelineText(String title, String detail) {
             case Fact.WatchConfirmed f -> line("Watching " + Unit.counted(f.probes().size(), "probe") + " and "
                     + Unit.counted(f.logs().size(), "log"), String.join(", ", watched(f)), "confirmed by " + actor);
             case Fact.AdviceChanged f -> advice(f);
-            case Fact.ChangesSeen f -> line(Unit.counted(f.changes().size(), "change") + " found, the last " + Times.dateTime(f.changes().getLast().at()),
+            case Fact.ChangesSeen f -> line(Unit.counted(f.changes().size(), "change") + " found, the last "
+                    + Times.dateTime(f.changes().getLast().at()),
                     f.changes().getLast().words(), f.changes().getLast().source());
-            case Fact.SamplesAnchored f -> line("Samples kept: " + f.blocks().stream().mapToInt(SampleAnchor::samples).sum() + " of "
+            case Fact.SamplesAnchored f -> line("Samples kept: " + f.blocks().stream().mapToInt(SampleAnchor::samples).sum()
+                    + " of "
                     + Unit.counted(f.blocks().stream().map(SampleAnchor::probe).distinct().count(), "probe"));
             case Fact.TriggerJudged f -> line("Trigger " + (f.met() ? "met: " : "not met: ") + f.trigger(), f.note(),
                     "by " + actor);
@@ -104,14 +111,19 @@ public record TimelineText(String title, String detail) {
                 case REFUSED -> "Objected" + by(f.by());
                 case NONE -> "No answer" + by(f.by());
             }, f.words(), f.means().map(Means::label).orElse(""), "entered by " + actor);
-            case Fact.InterruptionBegan f -> line("Planned interruption began", f.reason(), "left out of the verdict", "by " + actor);
+            case Fact.InterruptionBegan f -> line("Planned interruption began", f.reason(), "left out of the verdict",
+                    "by " + actor);
             case Fact.InterruptionEnded f -> line("Planned interruption ended", f.reason(), "by " + actor);
-            case Fact.CutOff f -> f.to().map(to -> line("This laptop is connected again, cut off for " + Times.words(Duration.between(f.from(), to)),
-                    "since " + Times.clock(f.from()))).orElseGet(() -> line("This laptop is cut off since " + Times.clock(f.from()),
+            case Fact.CutOff f -> f.to().map(to ->
+                    line("This laptop is connected again, cut off for " + Times.words(Duration.between(f.from(), to)),
+                    "since " + Times.clock(f.from())))
+                    .orElseGet(() -> line("This laptop is cut off since " + Times.clock(f.from()),
                     "no word from anywhere", "what is sampled meanwhile is left out of the verdict"));
-            case Fact.UpdatePromised f -> line("Next update promised: within " + Times.words(f.within()), f.words(), "by " + actor);
+            case Fact.UpdatePromised f -> line("Next update promised: within " + Times.words(f.within()), f.words(),
+                    "by " + actor);
             case Fact.EtaPromised f -> line("ETA promised: within " + Times.words(f.within()), f.words(), "by " + actor);
-            case Fact.WatchBroke f -> line("Timed watch broke after " + Times.words(f.ran()) + ", its time begins anew", f.reading(), f.step());
+            case Fact.WatchBroke f -> line("Timed watch broke after " + Times.words(f.ran()) + ", its time begins anew",
+                    f.reading(), f.step());
             case Fact.ChangeMarked f -> line("Changed: " + f.what(), "verification counts from here", "by " + actor);
             case Fact.BaselineCaptured f -> line("Baseline captured: " + String.join(", ", f.values().stream()
                     .map(b -> b.signal().label() + " " + b.signal().unit().text(b.value())).distinct().toList()), "by " + actor);
@@ -121,8 +133,10 @@ public record TimelineText(String title, String detail) {
                     String.join("\n", f.commands()), "by " + actor);
             case Fact.EvidencePinned f -> line("Evidence pinned: " + firstLine(hide.apply(f.text())), f.source()
                     + (f.line() > 0 ? " line " + f.line() : ""), "by " + actor);
-            case Fact.MessageCopied f -> line("Message copied: " + f.template(), f.channel().equals(f.template()) ? "" : f.channel(), "by " + actor);
-            case Fact.MessageSent f -> line("Message sent: " + f.template(), f.channel().equals(f.template()) ? "" : f.channel(), "by " + actor);
+            case Fact.MessageCopied f -> line("Message copied: " + f.template(), f.channel().equals(f.template()) ? ""
+                    : f.channel(), "by " + actor);
+            case Fact.MessageSent f -> line("Message sent: " + f.template(), f.channel().equals(f.template()) ? "" : f.channel(),
+                    "by " + actor);
             case Fact.CadenceChanged f -> line(f.every().isZero() ? "Updates no longer promised"
                     : "Updates promised every " + Times.words(f.every()), "by " + actor);
             case Fact.Resolved f -> line("Resolved", f.unmet().isEmpty() ? "" : "still open: " + String.join(", ", f.unmet()),
@@ -131,7 +145,8 @@ public record TimelineText(String title, String detail) {
                     "by " + actor);
             case Fact.PostMortemExported f -> line("Post-mortem exported: " + f.file(), "sha256 " + shortHash(f.sha256()),
                     "by " + actor);
-            case Fact.SectionWritten f -> line("Post-mortem, " + f.section() + ": " + firstLine(hide.apply(f.text())), "by " + actor);
+            case Fact.SectionWritten f -> line("Post-mortem, " + f.section() + ": " + firstLine(hide.apply(f.text())),
+                    "by " + actor);
             case Fact.Corrected f -> line(f.text().isBlank() ? "Time corrected to " + f.at().map(Times::clock).orElse("")
                     : "Corrected: " + f.text(), f.text().isBlank() ? "" : f.at().map(at -> "at " + Times.clock(at)).orElse(""),
                     f.reason(), "by " + actor);
@@ -143,7 +158,8 @@ public record TimelineText(String title, String detail) {
             case Fact.ClockJumped f -> line("Clock jumped " + (f.by().isNegative() ? "back " : "ahead ")
                     + Times.words(f.by().abs()), f.by().isNegative() ? "this computer's clock was set"
                     : "this computer slept, this console stood still, or the clock was set");
-            case Fact.LogMerged f -> line(f.entries() + (f.entries() == 1 ? " entry" : " entries") + " from another console follow", f.file(),
+            case Fact.LogMerged f -> line(f.entries() + (f.entries() == 1 ? " entry" : " entries")
+                    + " from another console follow", f.file(),
                     "its head " + shortHash(f.head()), "by " + actor);
             case Fact.Unknown f -> line("Entry of a kind this version does not know: " + f.kind(), f.json(), "by " + actor);
         };
@@ -151,9 +167,13 @@ public record TimelineText(String title, String detail) {
 
     /** In the words of what is corrected: a reader of later years needs no runbook to follow it. */
     private static TimelineText reading(Fact.ReadingCorrected f, String actor, UnaryOperator<String> hide) {
-        String said = f.said().stream().map(c -> "“" + firstLine(hide.apply(c.quote())) + "” is " + c.as() + (c.of().isEmpty() ? "" : " " + c.of())).collect(Collectors.joining("; "));
-        String withdrawn = f.withdrawn().stream().map(c -> "“" + firstLine(hide.apply(c.quote())) + "” is no longer said to be " + c.as()).collect(Collectors.joining("; "));
-        return line("Runbook reading corrected: " + (said.isEmpty() ? withdrawn : said), said.isEmpty() ? "" : withdrawn, "by " + actor);
+        String said = f.said().stream().map(c -> "“" + firstLine(hide.apply(c.quote())) + "” is " + c.as()
+                + (c.of().isEmpty() ? "" : " " + c.of())).collect(Collectors.joining("; "));
+        String withdrawn = f.withdrawn().stream()
+                .map(c -> "“" + firstLine(hide.apply(c.quote())) + "” is no longer said to be " + c.as())
+                .collect(Collectors.joining("; "));
+        return line("Runbook reading corrected: " + (said.isEmpty() ? withdrawn : said), said.isEmpty() ? "" : withdrawn,
+                "by " + actor);
     }
 
     private static String took(Duration time) {
@@ -169,7 +189,8 @@ public record TimelineText(String title, String detail) {
     private static String authorised(Fact.DecisionRecorded f, String actor) {
         String role = f.role().isEmpty() ? "" : " (" + f.role() + ")";
         return f.authoriser().isEmpty() || f.authoriser().equals(actor) ? "by " + actor + role
-                : "authorised by " + f.authoriser() + role + f.means().map(m -> " " + m.label()).orElse("") + ", recorded by " + actor;
+                : "authorised by " + f.authoriser() + role + f.means().map(m -> " " + m.label()).orElse("") + ", recorded by "
+                + actor;
     }
 
     private static String by(String name) {
@@ -181,7 +202,8 @@ public record TimelineText(String title, String detail) {
             return line(f.to(), f.driver(), f.from().isEmpty() ? "" : "was " + f.from());
         }
         boolean matrix = !TRIGGERS.matcher(f.action()).matches() && !f.to().equals(Matrix.ladder().row(0).label());
-        return line((matrix ? "Matrix " : "Triggers: ") + (f.from().isEmpty() ? "" : f.from() + " to ") + f.to(), f.driver(), f.action());
+        return line((matrix ? "Matrix " : "Triggers: ") + (f.from().isEmpty() ? "" : f.from() + " to ") + f.to(), f.driver(),
+                f.action());
     }
 
     /** An event that was entered later than it happened says so. */
@@ -230,7 +252,8 @@ public record TimelineText(String title, String detail) {
 
     /** Without the remarks that stand above a command: what was done counts. */
     private static String command(String text) {
-        String bare = text.lines().dropWhile(line -> line.isBlank() || line.stripLeading().startsWith("#")).collect(Collectors.joining("\n"));
+        String bare = text.lines().dropWhile(line -> line.isBlank() || line.stripLeading().startsWith("#"))
+                .collect(Collectors.joining("\n"));
         return bare.isEmpty() ? text : bare;
     }
 

@@ -10,7 +10,8 @@ public final class TypedWords {
     /** The command with everything that was typed changed. */
     public static Command changed(Command command, UnaryOperator<String> by) {
         return switch (command) {
-            case Command.Declare c -> new Command.Declare(by.apply(c.title()), c.severity(), by.apply(c.impact()), c.began(), by.apply(c.lead()));
+            case Command.Declare c -> new Command.Declare(by.apply(c.title()), c.severity(), by.apply(c.impact()), c.began(),
+                    by.apply(c.lead()));
             case Command.ChangeTitle c -> new Command.ChangeTitle(by.apply(c.title()));
             case Command.StateImpact c -> new Command.StateImpact(by.apply(c.impact()));
             case Command.ChangeSeverity c -> new Command.ChangeSeverity(c.to(), by.apply(c.reason()));
@@ -22,11 +23,14 @@ public final class TypedWords {
             case Command.SkipCheck c -> new Command.SkipCheck(c.check(), by.apply(c.reason()));
             case Command.FillField c -> new Command.FillField(c.field(), by.apply(c.value()), c.source());
             case Command.JudgeTrigger c -> new Command.JudgeTrigger(c.trigger(), c.met(), by.apply(c.note()));
-            case Command.RecordDecision c -> new Command.RecordDecision(c.choice(), c.procedure(), by.apply(c.reason()), c.authority(), c.advice(),
-                    c.level(), c.driver(), c.readings(), c.thresholds(), c.runbookSha256(), by.apply(c.authoriser()), c.role(), c.means(),
+            case Command.RecordDecision c -> new Command.RecordDecision(c.choice(), c.procedure(), by.apply(c.reason()),
+                    c.authority(), c.advice(),
+                    c.level(), c.driver(), c.readings(), c.thresholds(), c.runbookSha256(), by.apply(c.authoriser()), c.role(),
+                    c.means(),
                     by.apply(c.deviation()), c.met(), c.figures(), c.otherwise());
             case Command.Ask c -> new Command.Ask(c.kind(), by.apply(c.words()), by.apply(c.of()), c.timeBox());
-            case Command.AnswerQuestion c -> new Command.AnswerQuestion(c.question(), c.answer(), by.apply(c.by()), c.means(), by.apply(c.words()));
+            case Command.AnswerQuestion c -> new Command.AnswerQuestion(c.question(), c.answer(), by.apply(c.by()), c.means(),
+                    by.apply(c.words()));
             case Command.BeginInterruption c -> new Command.BeginInterruption(by.apply(c.reason()));
             case Command.EndInterruption c -> new Command.EndInterruption(by.apply(c.reason()));
             case Command.MarkChange c -> new Command.MarkChange(by.apply(c.what()));
@@ -41,11 +45,14 @@ public final class TypedWords {
             case Command.Correct c -> new Command.Correct(c.entry(), by.apply(c.text()), c.at(), by.apply(c.reason()));
             case Command.Retract c -> new Command.Retract(c.entry(), by.apply(c.reason()));
             case Command.Redact c -> new Command.Redact(c.entry(), by.apply(c.reason()), c.names());
-            case Command.StartDrill _, Command.ChangeStatus _, Command.ClaimMilestone _, Command.AttachRunbook _, Command.NameTarget _,
+            case Command.StartDrill _, Command.ChangeStatus _, Command.ClaimMilestone _, Command.AttachRunbook _,
+                    Command.NameTarget _,
                     Command.UntickCheck _, Command.CopyCommand _, Command.StartCommand _, Command.EndCommand _,
                             Command.ConfirmWatch _, Command.ConfirmLogCommands _, Command.ReportAdvice _,
-                    Command.AnchorSamples _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _, Command.ChangeHold _,
-                    Command.CaptureBaseline _, Command.PinEvidence _, Command.ChangeCadence _, Command.ReportClockJump _, Command.CorrectReading _,
+                    Command.AnchorSamples _, Command.ReportChanges _, Command.ReportCutOff _, Command.ReportWatchBroke _,
+                    Command.ChangeHold _,
+                    Command.CaptureBaseline _, Command.PinEvidence _, Command.ChangeCadence _, Command.ReportClockJump _,
+                    Command.CorrectReading _,
                     Command.ReportExport _ -> command;
         };
     }

@@ -26,12 +26,16 @@ record Wording(String text, Function<String, Fact> other) {
             case Fact.CheckSkipped f -> new Wording(f.reason(), text -> new Fact.CheckSkipped(f.check(), text));
             case Fact.FieldFilled f -> new Wording(f.value(), text -> new Fact.FieldFilled(f.field(), text, f.source()));
             case Fact.TriggerJudged f -> new Wording(f.note(), text -> new Fact.TriggerJudged(f.trigger(), f.met(), text));
-            case Fact.DecisionRecorded f -> new Wording(f.reason(), text -> new Fact.DecisionRecorded(f.choice(), f.procedure(), text,
+            case Fact.DecisionRecorded f -> new Wording(f.reason(),
+                    text -> new Fact.DecisionRecorded(f.choice(), f.procedure(), text,
                     f.authority(), f.advice(), f.level(), f.driver(), f.readings(), f.thresholds(), f.runbookSha256(),
                     f.authoriser(), f.role(), f.means(), f.deviation(), f.met(), f.figures(), f.otherwise()));
-            case Fact.ProcedureStopped f -> new Wording(f.reason(), text -> new Fact.ProcedureStopped(f.procedure(), text, f.inEffect()));
-            case Fact.QuestionAsked f -> new Wording(f.words(), text -> new Fact.QuestionAsked(f.kind(), text, f.of(), f.timeBox()));
-            case Fact.QuestionAnswered f -> new Wording(f.words(), text -> new Fact.QuestionAnswered(f.question(), f.answer(), f.by(),
+            case Fact.ProcedureStopped f -> new Wording(f.reason(),
+                    text -> new Fact.ProcedureStopped(f.procedure(), text, f.inEffect()));
+            case Fact.QuestionAsked f -> new Wording(f.words(),
+                    text -> new Fact.QuestionAsked(f.kind(), text, f.of(), f.timeBox()));
+            case Fact.QuestionAnswered f -> new Wording(f.words(),
+                    text -> new Fact.QuestionAnswered(f.question(), f.answer(), f.by(),
                     f.means(), text));
             case Fact.InterruptionBegan f -> new Wording(f.reason(), Fact.InterruptionBegan::new);
             case Fact.InterruptionEnded f -> new Wording(f.reason(), Fact.InterruptionEnded::new);

@@ -108,7 +108,8 @@ public interface RunbookLibrary {
             /** Whether nothing that a screen shows of it differs. */
             public boolean same(Readable other) {
                 return place.equals(other.place) && runbook.sha256().equals(other.runbook.sha256()) && before.equals(other.before)
-                        && target.equals(other.target) && corrections.equals(other.corrections) && proposed.equals(other.proposed);
+                        && target.equals(other.target) && corrections.equals(other.corrections)
+                        && proposed.equals(other.proposed);
             }
         }
 

@@ -30,7 +30,8 @@ public final class TextDiff {
             head++;
         }
         int tail = 0;
-        while (tail < a.size() - head && tail < b.size() - head && a.get(a.size() - 1 - tail).equals(b.get(b.size() - 1 - tail))) {
+        while (tail < a.size() - head && tail < b.size() - head && a.get(a.size() - 1 - tail)
+                .equals(b.get(b.size() - 1 - tail))) {
             tail++;
         }
         var lines = new ArrayList<Line>();
@@ -93,7 +94,8 @@ public final class TextDiff {
         int[][] common = new int[a.size() + 1][b.size() + 1];
         for (int i = a.size() - 1; i >= 0; i--) {
             for (int j = b.size() - 1; j >= 0; j--) {
-                common[i][j] = a.get(i).equals(b.get(j)) ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+                common[i][j] = a.get(i).equals(b.get(j)) ? common[i + 1][j + 1] + 1
+                        : Math.max(common[i + 1][j], common[i][j + 1]);
             }
         }
         return common;

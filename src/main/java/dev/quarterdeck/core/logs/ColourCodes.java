@@ -3,7 +3,8 @@ package dev.quarterdeck.core.logs;
 import java.util.Arrays;
 
 /**
- * The sequences in a log that only colour it: a line is read, searched and shown without them. They begin with an escape character and are
+ * The sequences in a log that only colour it: a line is read, searched and shown without them. They begin with an escape
+ * character and are
  * ASCII, so that they can be told in bytes and in text alike. Pure.
  */
 public final class ColourCodes {

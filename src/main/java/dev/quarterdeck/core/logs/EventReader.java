@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads level and time of log lines from their bytes, one line after the other, since the lines of a stack trace have those of the
- * event they belong to. Understands JSON lines, logfmt, syslog, access logs, the heads that loggers write, what containers put around
+ * Reads level and time of log lines from their bytes, one line after the other, since the lines of a stack trace have those of
+ * the
+ * event they belong to. Understands JSON lines, logfmt, syslog, access logs, the heads that loggers write, what containers put
+ * around
  * them, and plain words near the start. Makes no object of an ordinary line. One thread.
  */
 public final class EventReader {
@@ -57,7 +59,9 @@ public final class EventReader {
         return continued;
     }
 
-    /** Milliseconds since the epoch of the line read last, of its event, or of the last line that stated one; or {@link #NO_TIME}. */
+    /**
+     * Milliseconds since the epoch of the line read last, of its event, or of the last line that stated one; or {@link #NO_TIME}.
+     */
     public long time() {
         return eventTime;
     }

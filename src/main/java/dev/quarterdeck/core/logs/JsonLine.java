@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Reads level and time of a JSON object from their keys: those of the object itself, and of the ones within only where a schema that is
+ * Reads level and time of a JSON object from their keys: those of the object itself, and of the ones within only where a schema
+ * that is
  * known keeps them there. One thread.
  */
 @NullUnmarked
@@ -136,12 +137,16 @@ final class JsonLine {
             textEnd = end - 1;
         } else if (is(key, keyEnd, "stream") && quoted) {
             stream = true;
-        } else if (keyEnd - key == 3 && (starts(key, "@mt\"") || starts(key, "@m\"")) || keyEnd - key == 2 && starts(key, "@m\"")) {
+        } else if (keyEnd - key == 3 && (starts(key, "@mt\"") || starts(key, "@m\"")) || keyEnd - key == 2
+                && starts(key, "@m\"")) {
             serilog = true;
         }
     }
 
-    /** {@code "log":{"level":"error"}} of Elastic's schema, {@code "t":{"$date":...}} of MongoDB, {@code "timestamp":{"seconds":...}} of Google. */
+    /**
+     * {@code "log":{"level":"error"}} of Elastic's schema, {@code "t":{"$date":...}} of MongoDB,
+     * {@code "timestamp":{"seconds":...}} of Google.
+     */
     private void inner(int key, int keyEnd, int value, int end) {
         boolean log = keyEnd - key == 3 && starts(key, "log\"");
         boolean timed = time == LogTime.NONE && timeKey(key, keyEnd);
@@ -265,7 +270,8 @@ final class JsonLine {
 
     private boolean timeKey(int from, int end) {
         return switch (b[from] | 0x20) {
-            case 't' -> end - from == 1 || is(from, end, "ts") || is(from, end, "time") || is(from, end, "timestamp") || is(from, end, "timeunixnano")
+            case 't' -> end - from == 1 || is(from, end, "ts") || is(from, end, "time") || is(from, end, "timestamp")
+                    || is(from, end, "timeunixnano")
                     || is(from, end, "timeiso8601") || is(from, end, "timelocal");
             case 'd' -> is(from, end, "date") || is(from, end, "datetime");
             case 'a' -> is(from, end, "asctime");
@@ -310,7 +316,8 @@ final class JsonLine {
             return LevelWords.number(number(b, at, to));
         }
         int from = at;
-        if (at + 7 < to && b[at] == '\\' && b[at + 1] == 'u' && b[at + 4] == '1' && (b[at + 5] | 0x20) == 'b' && b[at + 6] == '[') {
+        if (at + 7 < to && b[at] == '\\' && b[at + 1] == 'u' && b[at + 4] == '1' && (b[at + 5] | 0x20) == 'b'
+                && b[at + 6] == '[') {
             while (from < to && from < at + 20 && b[from] != 'm') { // a colour, spelled as JSON does
                 from++;
             }

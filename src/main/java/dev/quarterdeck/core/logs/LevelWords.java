@@ -8,15 +8,18 @@ final class LevelWords {
     /** A word that is a level wherever it stands alone, in any case. */
     static LogLevel word(byte[] b, int from, int to) {
         return switch (to - from) {
-            case 3 -> is(b, from, "ERR") || is(b, from, "FTL") || is(b, from, "PNC") ? LogLevel.ERROR : is(b, from, "WRN") ? LogLevel.WARN
+            case 3 -> is(b, from, "ERR") || is(b, from, "FTL") || is(b, from, "PNC") ? LogLevel.ERROR : is(b, from, "WRN")
+                    ? LogLevel.WARN
                     : is(b, from, "INF") ? LogLevel.INFO : is(b, from, "DBG") ? LogLevel.DEBUG
                     : is(b, from, "TRC") || is(b, from, "VRB") ? LogLevel.TRACE : LogLevel.NONE;
             case 4 -> is(b, from, "INFO") ? LogLevel.INFO : is(b, from, "WARN") ? LogLevel.WARN
                     : is(b, from, "CRIT") || is(b, from, "ERRO") || is(b, from, "FATA") || is(b, from, "PANI") ? LogLevel.ERROR
                     : is(b, from, "FINE") || is(b, from, "DEBU") || is(b, from, "DBUG") ? LogLevel.DEBUG
                     : is(b, from, "TRCE") || is(b, from, "TRAC") ? LogLevel.TRACE : LogLevel.NONE;
-            case 5 -> is(b, from, "DEBUG") ? LogLevel.DEBUG : is(b, from, "ERROR") ? LogLevel.ERROR : is(b, from, "TRACE") ? LogLevel.TRACE
-                    : is(b, from, "FATAL") || is(b, from, "PANIC") || is(b, from, "ALERT") || is(b, from, "EMERG") ? LogLevel.ERROR
+            case 5 -> is(b, from, "DEBUG") ? LogLevel.DEBUG : is(b, from, "ERROR") ? LogLevel.ERROR : is(b, from, "TRACE")
+                    ? LogLevel.TRACE
+                    : is(b, from, "FATAL") || is(b, from, "PANIC") || is(b, from, "ALERT") || is(b, from, "EMERG")
+                    ? LogLevel.ERROR
                     : is(b, from, "FINER") ? LogLevel.TRACE : LogLevel.NONE;
             case 6 -> is(b, from, "NOTICE") ? LogLevel.INFO : is(b, from, "SEVERE") ? LogLevel.ERROR
                     : is(b, from, "FINEST") ? LogLevel.TRACE
@@ -37,9 +40,11 @@ final class LevelWords {
         }
         return switch (to - from) {
             case 3 -> is(b, from, "LOG") ? LogLevel.INFO : LogLevel.NONE;
-            case 4 -> is(b, from, "NOTE") || is(b, from, "HTTP") ? LogLevel.INFO : is(b, from, "FAIL") ? LogLevel.ERROR : LogLevel.NONE;
+            case 4 -> is(b, from, "NOTE") || is(b, from, "HTTP") ? LogLevel.INFO : is(b, from, "FAIL") ? LogLevel.ERROR
+                    : LogLevel.NONE;
             case 5 -> is(b, from, "SILLY") ? LogLevel.TRACE : LogLevel.NONE;
-            case 6 -> is(b, from, "SYSTEM") || is(b, from, "NORMAL") ? LogLevel.INFO : is(b, from, "CONFIG") ? LogLevel.DEBUG : LogLevel.NONE;
+            case 6 -> is(b, from, "SYSTEM") || is(b, from, "NORMAL") ? LogLevel.INFO : is(b, from, "CONFIG") ? LogLevel.DEBUG
+                    : LogLevel.NONE;
             case 10 -> is(b, from, "DEPRECATED") ? LogLevel.WARN : LogLevel.NONE;
             default -> LogLevel.NONE;
         };
@@ -68,7 +73,9 @@ final class LevelWords {
                 : number >= 9 ? LogLevel.INFO : number >= 5 ? LogLevel.DEBUG : LogLevel.TRACE;
     }
 
-    /** The numbers of syslog, of JavaScript's loggers (10 to 60), and those hundreds of which Monolog and Google mean the same. */
+    /**
+     * The numbers of syslog, of JavaScript's loggers (10 to 60), and those hundreds of which Monolog and Google mean the same.
+     */
     static LogLevel number(int number) {
         return number >= 0 && number <= 7 ? syslog(number) : switch (number) {
             case 10 -> LogLevel.TRACE;

@@ -3,8 +3,10 @@ package dev.quarterdeck.core.logs;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Reads level and time of one line, from the left: what containers and system logs put before it is taken off; then its head, of times,
- * brackets, processes and loggers, up to the first word of the message. A level that stands there or in a field of its own is the line's, over
+ * Reads level and time of one line, from the left: what containers and system logs put before it is taken off; then its head, of
+ * times,
+ * brackets, processes and loggers, up to the first word of the message. A level that stands there or in a field of its own is the
+ * line's, over
  * the priority that syslog gave it, over capital words in the message. Makes no object of an ordinary line. One thread.
  */
 @NullUnmarked
@@ -344,7 +346,9 @@ final class LineReader {
         return end;
     }
 
-    /** A word of letters only, as a message begins with; what has digits, points or colons in it is a process, a place, a logger. */
+    /**
+     * A word of letters only, as a message begins with; what has digits, points or colons in it is a process, a place, a logger.
+     */
     private static boolean plainWord(byte[] b, int from, int end) {
         for (int i = from; i < end; i++) {
             boolean letter = (b[i] | 0x20) >= 'a' && (b[i] | 0x20) <= 'z' || b[i] < 0 || b[i] == '\'';
@@ -358,7 +362,8 @@ final class LineReader {
     /** {@code - root -}: a field between separators. */
     private static boolean delimited(byte[] b, int end, int to, byte separator) {
         int next = Ascii.spaces(b, end, to);
-        return separator != 0 && next < to && (b[next] == '|' || b[next] == '-' && next + 1 < to && b[next + 1] == ' ' || b[end] == '\t');
+        return separator != 0 && next < to && (b[next] == '|' || b[next] == '-' && next + 1 < to && b[next + 1] == ' '
+                || b[end] == '\t');
     }
 
     /** Whether the time of an access log follows. */
@@ -386,7 +391,8 @@ final class LineReader {
             letters++;
         }
         if (level == LogLevel.NONE && first) {
-            int behind = letters - from >= 3 ? word(b, from, letters, to, separator) : letters - from == 1 ? letter(b, from, to) : from;
+            int behind = letters - from >= 3 ? word(b, from, letters, to, separator) : letters - from == 1 ? letter(b, from, to)
+                    : from;
             if (behind != from) {
                 return behind;
             }
@@ -504,7 +510,8 @@ final class LineReader {
         while (word < to && (b[word] >= 'A' && b[word] <= 'Z' || b[word] == '_')) {
             word++;
         }
-        boolean mongo = spaced && word - behind >= 3 && word < to && b[word] == ' ' && Ascii.holds(b, word, Math.min(to, word + 10), (byte) '[');
+        boolean mongo = spaced && word - behind >= 3 && word < to && b[word] == ' '
+                && Ascii.holds(b, word, Math.min(to, word + 10), (byte) '[');
         boolean threads = spaced && from > 2 && Ascii.digit(b[from - 2]) && from - payload >= 6
                 && Ascii.holds(b, behind, Math.min(to, behind + 40), (byte) ':');
         if (named == LogLevel.NONE || !ruby && !android && !mongo && !threads) {
@@ -530,13 +537,15 @@ final class LineReader {
             return LogLevel.NONE;
         }
         int type = Ascii.spaces(b, end, to);
-        return Ascii.starts(b, type, to, "Warning ") ? LogLevel.WARN : Ascii.starts(b, type, to, "Normal ") ? LogLevel.INFO : LogLevel.NONE;
+        return Ascii.starts(b, type, to, "Warning ") ? LogLevel.WARN : Ascii.starts(b, type, to, "Normal ") ? LogLevel.INFO
+                : LogLevel.NONE;
     }
 
     /** {@code 1:M 23 Nov 2026 14:02:11.123 # words}: Redis has a sign for each level. */
     private static LogLevel redis(byte[] b, int payload, int from, int behind, int to) {
         int role = Ascii.spaces(b, payload, to);
-        boolean process = from - role >= 4 && Ascii.digit(b[role]) && b[from - 3] == ':' && b[from - 2] >= 'A' && b[from - 1] == ' ';
+        boolean process = from - role >= 4 && Ascii.digit(b[role]) && b[from - 3] == ':' && b[from - 2] >= 'A'
+                && b[from - 1] == ' ';
         if (!process || behind + 2 >= to || b[behind] != ' ' || b[behind + 2] != ' ') {
             return LogLevel.NONE;
         }
@@ -560,7 +569,8 @@ final class LineReader {
                 end--;
             }
             level = inner < end ? inBracket(b, inner, end) : LogLevel.NONE;
-            if (level == LogLevel.NONE && inner + 2 < end && b[inner + 1] == ' ' && Ascii.digit(b[inner + 2])) { // Jupyter's [E 14:02:11.123 App]
+            // Jupyter's [E 14:02:11.123 App]
+            if (level == LogLevel.NONE && inner + 2 < end && b[inner + 1] == ' ' && Ascii.digit(b[inner + 2])) {
                 LogLevel letter = LevelWords.letter(b[inner]);
                 long read = letter == LogLevel.NONE ? LogTime.NONE : times.read(b, inner + 2, to);
                 if (read != LogTime.NONE) {
@@ -719,16 +729,19 @@ final class LineReader {
         if (from >= to) {
             return;
         }
-        if (level == LogLevel.NONE && (length == 5 && LevelWords.is(b, key, "LEVEL") || length == 3 && LevelWords.is(b, key, "LVL")
+        if (level == LogLevel.NONE && (length == 5 && LevelWords.is(b, key, "LEVEL") || length == 3
+                && LevelWords.is(b, key, "LVL")
                 || length == 8 && LevelWords.is(b, key, "SEVERITY") || length == 8 && LevelWords.is(b, key, "LOGLEVEL")
-                || length == 9 && Ascii.starts(b, key, to, "log.level") || length == 9 && Ascii.starts(b, key, to, "log_level"))) {
+                || length == 9 && Ascii.starts(b, key, to, "log.level") || length == 9
+                && Ascii.starts(b, key, to, "log_level"))) {
             int end = from;
             while (end < to && Ascii.letterOrDigit(b[end])) {
                 end++;
             }
             level = JsonLine.named(b, from, end);
         } else if (time == LogTime.NONE && (Ascii.starts(b, key, value, "ts=") || Ascii.starts(b, key, value, "time=")
-                || Ascii.starts(b, key, value, "timestamp=") || Ascii.starts(b, key, value, "t=") || Ascii.starts(b, key, value, "@timestamp="))) {
+                || Ascii.starts(b, key, value, "timestamp=") || Ascii.starts(b, key, value, "t=")
+                || Ascii.starts(b, key, value, "@timestamp="))) {
             time = times.read(b, from, to);
             time = time == LogTime.NONE ? times.epoch(b, from, to) : time;
         } else if (time == LogTime.NONE && length == 3 && Ascii.starts(b, value, to, "audit(")) {

@@ -30,7 +30,8 @@ public record LogColumns(String time, String level, String logger, String messag
     public static Optional<LogColumns> of(String line) {
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, String> inner = new LinkedHashMap<>();
-        placed(line).forEach(placed -> (placed.depth() > 1 ? inner : fields).putIfAbsent(placed.field().name(), placed.field().value()));
+        placed(line).forEach(placed -> (placed.depth() > 1 ? inner : fields)
+                .putIfAbsent(placed.field().name(), placed.field().value()));
         String own = take(fields, "message", "msg");
         String message = own.isEmpty() ? take(inner, "message", "msg") : own;
         Matcher clock = CLOCK.matcher(take(fields, "timestamp", "time", "ts", "@timestamp", "t"));
@@ -70,7 +71,8 @@ public record LogColumns(String time, String level, String logger, String messag
         while (found.find()) {
             depth += json ? deeper(line, read, found.start()) : 0;
             read = found.end();
-            all.add(new Placed(new Field(found.group(1), found.group(2) == null ? found.group(3) : unescaped(found.group(2))), json ? depth : 1));
+            all.add(new Placed(new Field(found.group(1), found.group(2) == null ? found.group(3) : unescaped(found.group(2))),
+                    json ? depth : 1));
         }
         return all;
     }

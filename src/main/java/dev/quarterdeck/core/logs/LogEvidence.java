@@ -14,5 +14,6 @@ import java.util.Optional;
  * @param sha256 hex hash of {@code bytes}
  * @param text   {@code bytes} as they may be shown
  */
-public record LogEvidence(String source, long line, long offset, Optional<Instant> time, byte[] bytes, String sha256, String text) {
+public record LogEvidence(String source, long line, long offset, Optional<Instant> time, byte[] bytes, String sha256,
+        String text) {
 }

@@ -51,7 +51,8 @@ public record LogHistogram(Instant start, Duration width, List<LevelCounts> buck
         }
         var wider = new ArrayList<LevelCounts>();
         for (int i = 0; i < buckets.size(); i += merged) {
-            wider.add(buckets.subList(i, Math.min(buckets.size(), i + merged)).stream().reduce(LevelCounts.NONE, LevelCounts::plus));
+            wider.add(buckets.subList(i, Math.min(buckets.size(), i + merged)).stream()
+                    .reduce(LevelCounts.NONE, LevelCounts::plus));
         }
         return new LogHistogram(start, width.multipliedBy(merged), wider);
     }

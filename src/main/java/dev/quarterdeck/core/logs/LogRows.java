@@ -14,7 +14,10 @@ public interface LogRows {
      */
     List<LogRow> rows(long first, int count);
 
-    /** @param exact false while rows are still being counted and {@code rows} is an estimate; the last rows can be read all the same */
+    /**
+     * @param exact false while rows are still being counted and {@code rows} is an estimate; the last rows can be read all the
+     * same
+     */
     record Extent(long rows, boolean exact) {
     }
 }

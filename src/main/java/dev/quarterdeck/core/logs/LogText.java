@@ -57,7 +57,9 @@ public record LogText(String text, List<LogRow.Ink> inks) {
         }
     }
 
-    /** The pen after a colour sequence; of the 256 colours and of true colour only the sixteen are kept, others leave it as it is. */
+    /**
+     * The pen after a colour sequence; of the 256 colours and of true colour only the sixteen are kept, others leave it as it is.
+     */
     private static LogRow.Ink turned(LogRow.Ink pen, String codes, int at) {
         int foreground = pen.foreground();
         int background = pen.background();

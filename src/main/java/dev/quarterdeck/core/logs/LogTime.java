@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Reads the times that log lines state, from their bytes: ISO 8601 and its kin, syslog, access logs, Apache, klog, epoch numbers, with the
+ * Reads the times that log lines state, from their bytes: ISO 8601 and its kin, syslog, access logs, Apache, klog, epoch numbers,
+ * with the
  * zone behind them. One thread, since it remembers the last offset of its zone.
  */
 final class LogTime {
@@ -74,7 +75,8 @@ final class LogTime {
         return switch (digits) {
             case 4 -> next == '-' || next == '/' || next == '.' ? iso(b, at, to) : NONE;
             case 8 -> next == ' ' || next == 'T' || next == '-' ? compact(b, at, to) : NONE;
-            case 6 -> next == ' ' ? timed(date(2000 + number(b, at, 2), number(b, at + 2, 2), number(b, at + 4, 2)), b, i, to) : NONE;
+            case 6 -> next == ' ' ? timed(date(2000 + number(b, at, 2), number(b, at + 2, 2), number(b, at + 4, 2)), b, i, to)
+                    : NONE;
             case 1, 2 -> next == ':' ? clock(b, at, to) : dayFirst(b, at, digits, to);
             default -> NONE;
         };
@@ -181,7 +183,8 @@ final class LogTime {
         int third = behind + 3 <= to ? number(b, behind + 1, 2) : -1;
         return third < 0 ? NONE
                 : timed(between == '.' ? date(2000 + third, second, first)
-                : likely(date(2000 + third, first, second), date(2000 + third, second, first), date(2000 + first, second, third)), b, behind + 3, to);
+                : likely(date(2000 + third, first, second), date(2000 + third, second, first), date(2000 + first, second, third)),
+                b, behind + 3, to);
     }
 
     /** The only one of these dates that there is, or that is of the last year; {@link #NONE} when it may be several. */
@@ -203,7 +206,10 @@ final class LogTime {
         return only;
     }
 
-    /** {@code 23/Nov/2026:14:02:11 +0000}, {@code 23-Nov-2026 14:02:11.123}, {@code 23 Nov 2026 14:02:11}, {@code 23 Nov 14:02:11}. */
+    /**
+     * {@code 23/Nov/2026:14:02:11 +0000}, {@code 23-Nov-2026 14:02:11.123}, {@code 23 Nov 2026 14:02:11},
+     * {@code 23 Nov 14:02:11}.
+     */
     private long dayAndName(byte[] b, int at, int day, int to) {
         int i = at + (Ascii.digit(b[at + 1]) ? 2 : 1);
         int month = month(b, i + 1);
@@ -220,7 +226,10 @@ final class LogTime {
         return time == NONE ? NONE : nearestYear(month, day, time, b, to);
     }
 
-    /** {@code Nov 23 14:02:11}, {@code Mon Nov 23 14:02:11.123 2026}, {@code Mon, 23 Nov 2026 14:02:11}, klog's {@code E1123 14:02:11.123}. */
+    /**
+     * {@code Nov 23 14:02:11}, {@code Mon Nov 23 14:02:11.123 2026}, {@code Mon, 23 Nov 2026 14:02:11}, klog's
+     * {@code E1123 14:02:11.123}.
+     */
     private long named(byte[] b, int at, int to) {
         if (at + 13 > to) {
             return NONE;
@@ -248,7 +257,8 @@ final class LogTime {
         int digits = Ascii.digit(b[i + 1]) ? 2 : 1;
         int day = number(b, i, digits);
         i += digits;
-        if (b[i] == ',' || i + 6 < to && b[i] == ' ' && number(b, i + 1, 4) > 0) { // Nov 23, 2026 2:02:11 PM; Nov 23 2026 14:02:11
+        // Nov 23, 2026 2:02:11 PM; Nov 23 2026 14:02:11
+        if (b[i] == ',' || i + 6 < to && b[i] == ' ' && number(b, i + 1, 4) > 0) {
             i += b[i] == ',' ? 1 : 0;
             int year = i + 6 < to && b[i] == ' ' ? number(b, i + 1, 4) : -1;
             return year < 0 ? NONE : timed(date(year, month, day), b, i + 5, to);
@@ -290,7 +300,8 @@ final class LogTime {
         }
         if (b[at + 5] == ' ') {
             long time = time(b, at + 6, to, false);
-            return time == NONE || number(b, at + 1, 4) < 0 ? NONE : nearestYear(number(b, at + 1, 2), number(b, at + 3, 2), time, b, to);
+            return time == NONE || number(b, at + 1, 4) < 0 ? NONE
+                    : nearestYear(number(b, at + 1, 2), number(b, at + 3, 2), time, b, to);
         }
         return b[at + 9] == ' ' && number(b, at + 1, 8) > 0
                 ? timed(date(number(b, at + 1, 4), number(b, at + 5, 2), number(b, at + 7, 2)), b, at + 9, to) : NONE;
@@ -354,7 +365,8 @@ final class LogTime {
     }
 
     /**
-     * Milliseconds of the day of {@code HH:MM:SS} with a fraction after a point or comma, and of {@code 2:02 PM}; sets {@link #end}.
+     * Milliseconds of the day of {@code HH:MM:SS} with a fraction after a point or comma, and of {@code 2:02 PM}; sets
+     * {@link #end}.
      *
      * @param alone without a date: then it needs its seconds, or that it says which half of the day it is of
      */
@@ -376,7 +388,8 @@ final class LogTime {
         long millis = minute * MINUTE + second * SECOND + (seconds ? fraction(b, to) : 0);
         int half = half(b, to);
         if (half < 0) {
-            return alone && (!seconds || digits == 1) || !seconds && (digits == 1 || end < to && Ascii.letterOrDigit(b[end]) && b[end] != 'Z') ? NONE
+            return alone && (!seconds || digits == 1) || !seconds
+                    && (digits == 1 || end < to && Ascii.letterOrDigit(b[end]) && b[end] != 'Z') ? NONE
                     : hour * HOUR + millis;
         }
         boolean afternoon = half == 1;
@@ -407,7 +420,9 @@ final class LogTime {
         return millis;
     }
 
-    /** 0 for {@code AM} at {@link #end}, 1 for {@code PM}, -1 when neither stands there; a space of any width may stand before it. */
+    /**
+     * 0 for {@code AM} at {@link #end}, 1 for {@code PM}, -1 when neither stands there; a space of any width may stand before it.
+     */
     private int half(byte[] b, int to) {
         int i = end;
         if (i < to && b[i] == ' ') {
@@ -453,7 +468,8 @@ final class LogTime {
             }
             return millis;
         }
-        return digits >= 12 && digits <= 14 ? whole : digits >= 15 && digits <= 17 ? whole / 1000 : digits >= 18 ? whole / 1_000_000 : NONE;
+        return digits >= 12 && digits <= 14 ? whole : digits >= 15 && digits <= 17 ? whole / 1000 : digits >= 18
+                ? whole / 1_000_000 : NONE;
     }
 
     /** {@code 1.795442531123e+09}. */

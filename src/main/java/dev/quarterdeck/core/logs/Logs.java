@@ -6,7 +6,8 @@ import java.util.List;
 public interface Logs extends AutoCloseable {
 
     /**
-     * Opens and follows at once; a missing file is waited for. A command starts now: it has to be confirmed before. Never throws for
+     * Opens and follows at once; a missing file is waited for. A command starts now: it has to be confirmed before. Never throws
+     * for
      * what the source is or does.
      */
     OpenLog open(LogSource source);

@@ -17,13 +17,15 @@ public interface OpenLog extends LogRows, AutoCloseable {
     LogState state();
 
     /**
-     * How many rows from the first on are final: all but a last line whose end has not come so far, and but those of a file whose lines
+     * How many rows from the first on are final: all but a last line whose end has not come so far, and but those of a file whose
+     * lines
      * are being counted. It is one answer, since another row may come between two.
      */
     long whole();
 
     /**
-     * Begins to look for what {@code filter} asks, newest rows first, and goes on with what is appended. The query is a log of the
+     * Begins to look for what {@code filter} asks, newest rows first, and goes on with what is appended. The query is a log of
+     * the
      * matching rows. A pattern that cannot be read gives a query without rows that tells so.
      */
     LogQuery query(LogFilter filter);
@@ -32,7 +34,8 @@ public interface OpenLog extends LogRows, AutoCloseable {
     LogHistogram histogram();
 
     /**
-     * Lines by level that state a time in {@code (after, until]}; a line without any time counts when it was read. Kept for the last
+     * Lines by level that state a time in {@code (after, until]}; a line without any time counts when it was read. Kept for the
+     * last
      * 15 minutes only: this is the log as a signal.
      */
     LevelCounts counts(Instant after, Instant until);

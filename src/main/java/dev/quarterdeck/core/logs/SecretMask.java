@@ -16,16 +16,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides secrets in text that is shown or leaves: those of a {@linkplain SecretShapes known shape}, and what a team names itself. What is
- * recorded stays as it is. Pure; the patterns here never take longer than the text is long, and a text on which a team's own pattern takes too long is hidden as a whole.
+ * Hides secrets in text that is shown or leaves: those of a {@linkplain SecretShapes known shape}, and what a team names itself.
+ * What is
+ * recorded stays as it is. Pure; the patterns here never take longer than the text is long, and a text on which a team's own
+ * pattern takes too long is hidden as a whole.
  */
 public final class SecretMask {
     private static final String HIDDEN = "••••••";
     /** A text without any of these holds no secret that is known here; most lines are done with it. */
-    private static final Dfa SUSPECT = BytePattern.of(LogPattern.regex("pass|pwd|secret|token|(api|access|private|account|auth|signing|encryption)[ _-]?key|session[_-]?id|credential|bearer|basic|cookie|authorization|eyJ|A[KSBC][IC]A"
-            + "|gh[pousr]_|github_|gl[a-z]+-|gl[sc]a?_|xox|xapp-|_live_|_test_|whsec_|npm_|pypi-|dckr_|hf_|_v1_|shp[acps]|rubygems_|sntry|lin_api|NRAK|PMAK|hv[sbr][.]|dapi|pul-|ya29"
-            + "|GOCSPX|AIza|sk-|SG[.]|sq0|EAAA|figd_|ATATT|tfp_|fo1_|://|hooks[.]|discord|office|telegram|sig=|signature|PRIVATE|curl|wget|mysql|mariadb|redis-cli|ldap|mosquitto|snmp"
-            + "|login|7z|zip|[A-Z][A-Z][0-9][0-9] ?[A-Z0-9]{4} ?[A-Z0-9]{4}|[0-9]([ -]?[0-9]){12}").ignoringCase()).dfa().orElseThrow();
+    private static final Dfa SUSPECT = BytePattern.of(
+            LogPattern.regex("pass|pwd|secret|token|(api|access|private|account|auth|signing|encryption)[ _-]?key|"
+            + "session[_-]?id|credential|bearer|basic|cookie|authorization|eyJ|A[KSBC][IC]A"
+            + "|gh[pousr]_|github_|gl[a-z]+-|gl[sc]a?_|xox|xapp-|_live_|_test_|whsec_|npm_|pypi-|dckr_|hf_|_v1_|shp[acps]|"
+            + "rubygems_|sntry|lin_api|NRAK|PMAK|hv[sbr][.]|dapi|pul-|ya29"
+            + "|GOCSPX|AIza|sk-|SG[.]|sq0|EAAA|figd_|ATATT|tfp_|fo1_|://|hooks[.]|discord|office|telegram|sig=|signature|"
+            + "PRIVATE|curl|wget|mysql|mariadb|redis-cli|ldap|mosquitto|snmp"
+            + "|login|7z|zip|[A-Z][A-Z][0-9][0-9] ?[A-Z0-9]{4} ?[A-Z0-9]{4}|[0-9]([ -]?[0-9]){12}").ignoringCase()).dfa()
+            .orElseThrow();
     /** A line of a key that is shown without the lines around it. */
     private static final Pattern KEY_LINE = Pattern.compile("\\s*+[A-Za-z0-9+/]{64,76}+\\s*+");
 
@@ -105,7 +112,8 @@ public final class SecretMask {
         var masking = new Masking(text);
         if (suspect(text) || keyLine(text)) {
             String lower = text.toLowerCase(Locale.ROOT);
-            SecretShapes.ALL.stream().filter(shape -> shape.hinted(lower)).forEach(shape -> masking.hide(shape.pattern(), masking.text, shape.check()));
+            SecretShapes.ALL.stream().filter(shape -> shape.hinted(lower))
+                    .forEach(shape -> masking.hide(shape.pattern(), masking.text, shape.check()));
         }
         int begin = 0;
         for (int i = 0; i < lines.size(); i++) {

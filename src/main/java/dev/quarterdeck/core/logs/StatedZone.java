@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Reads the zone that may stand behind a time: {@code Z}, {@code +07}, {@code -0330}, {@code GMT+7}, {@code CEST}, {@code America/New_York}. Where
+ * Reads the zone that may stand behind a time: {@code Z}, {@code +07}, {@code -0330}, {@code GMT+7}, {@code CEST},
+ * {@code America/New_York}. Where
  * none stands, the time is of the zone that was given. One thread, since it remembers what it read.
  */
 @NullUnmarked
@@ -25,14 +26,22 @@ final class StatedZone {
     private static final int LONGEST_REGION = 40;
     /** Minutes from UTC. With the first of several, nobody means the others but who lives there. */
     private static final Map<String, int[]> NAMES = Map.ofEntries(
-            named("UTC", 0), named("GMT", 0), named("UCT", 0), named("UT", 0), named("WET", 0), named("WEST", 60), named("CET", 60),
-            named("CEST", 120), named("MET", 60), named("MEST", 120), named("MEZ", 60), named("MESZ", 120), named("BST", 60), named("EET", 120),
-            named("EEST", 180), named("MSK", 180), named("TRT", 180), named("IDT", 180), named("SAST", 120), named("EAT", 180), named("CAT", 120),
-            named("WAT", 60), named("PKT", 300), named("NPT", 345), named("ICT", 420), named("WIB", 420), named("WITA", 480), named("WIT", 540),
-            named("SGT", 480), named("MYT", 480), named("PHT", 480), named("HKT", 480), named("AWST", 480), named("JST", 540), named("KST", 540),
-            named("ACST", 570), named("ACDT", 630), named("AEST", 600), named("AEDT", 660), named("NZST", 720), named("NZDT", 780),
-            named("BRT", -180), named("NST", -210), named("NDT", -150), named("AST", -240), named("ADT", -180), named("EST", -300),
-            named("EDT", -240), named("CDT", -300), named("MST", -420), named("MDT", -360), named("PST", -480, 480), named("PDT", -420),
+            named("UTC", 0), named("GMT", 0), named("UCT", 0), named("UT", 0), named("WET", 0), named("WEST", 60),
+            named("CET", 60),
+            named("CEST", 120), named("MET", 60), named("MEST", 120), named("MEZ", 60), named("MESZ", 120), named("BST", 60),
+            named("EET", 120),
+            named("EEST", 180), named("MSK", 180), named("TRT", 180), named("IDT", 180), named("SAST", 120), named("EAT", 180),
+            named("CAT", 120),
+            named("WAT", 60), named("PKT", 300), named("NPT", 345), named("ICT", 420), named("WIB", 420), named("WITA", 480),
+            named("WIT", 540),
+            named("SGT", 480), named("MYT", 480), named("PHT", 480), named("HKT", 480), named("AWST", 480), named("JST", 540),
+            named("KST", 540),
+            named("ACST", 570), named("ACDT", 630), named("AEST", 600), named("AEDT", 660), named("NZST", 720),
+            named("NZDT", 780),
+            named("BRT", -180), named("NST", -210), named("NDT", -150), named("AST", -240), named("ADT", -180),
+            named("EST", -300),
+            named("EDT", -240), named("CDT", -300), named("MST", -420), named("MDT", -360), named("PST", -480, 480),
+            named("PDT", -420),
             named("AKST", -540), named("AKDT", -480), named("HST", -600));
     /** Names that are said of several zones alike: only who lives in one of them is sure which is meant. */
     private static final Map<String, int[]> SEVERAL = Map.ofEntries(named("CST", -360, 480, -300), named("IST", 330, 120, 60));
@@ -103,14 +112,17 @@ final class StatedZone {
         }
         int hours = two(b, i + 1);
         int behind = i + 1 + digits;
-        boolean colon = digits == 2 && behind + 2 < to && b[behind] == ':' && Ascii.digit(b[behind + 1]) && Ascii.digit(b[behind + 2]);
+        boolean colon = digits == 2 && behind + 2 < to && b[behind] == ':' && Ascii.digit(b[behind + 1])
+                && Ascii.digit(b[behind + 2]);
         int minutes = digits == 4 ? two(b, i + 3) : colon ? two(b, behind + 1) : 0;
         behind += colon ? 3 : 0;
-        if (hours > MOST_HOURS || minutes % 15 != 0 || minutes > 45 || behind < to && (word(b[behind]) || b[behind] == '.' && digits == 2)) {
+        if (hours > MOST_HOURS || minutes % 15 != 0 || minutes > 45 || behind < to
+                && (word(b[behind]) || b[behind] == '.' && digits == 2)) {
             return;
         }
         // a hyphen and two digits after a space may be a number: an offset is filled up with 0, or a process stands behind it
-        if (digits == 2 && !colon && spaced && b[i] == '-' && hours >= 10 && !(behind + 1 < to && b[behind] == ' ' && b[behind + 1] == '[')) {
+        if (digits == 2 && !colon && spaced && b[i] == '-' && hours >= 10
+                && !(behind + 1 < to && b[behind] == ' ' && b[behind + 1] == '[')) {
             return;
         }
         fixed((b[i] == '-' ? -1 : 1) * (hours * HOUR + minutes * MINUTE), behind);
@@ -214,7 +226,10 @@ final class StatedZone {
         kind = Kind.OWN;
     }
 
-    /** Milliseconds since the epoch of a local time in the zone that was read; {@link LogTime#NONE} when it is not known which zone is meant. */
+    /**
+     * Milliseconds since the epoch of a local time in the zone that was read; {@link LogTime#NONE} when it is not known which
+     * zone is meant.
+     */
     long instant(long local) {
         return switch (kind) {
             case OWN -> local - own(local);

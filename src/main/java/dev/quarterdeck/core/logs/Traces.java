@@ -1,6 +1,9 @@
 package dev.quarterdeck.core.logs;
 
-/** Tells lines of a stack trace, which belong to the event before them, and those with which a failure begins that no logger wrote. Pure. */
+/**
+ * Tells lines of a stack trace, which belong to the event before them, and those with which a failure begins that no logger
+ * wrote. Pure.
+ */
 final class Traces {
     private static final int LONGEST_NAME = 200;
 
@@ -44,7 +47,8 @@ final class Traces {
 
     /** A line of a goroutine that is not indented: {@code main.run(0x1, {0x2, 0x3})}, {@code created by main.main}. */
     static boolean goroutine(byte[] b, int from, int to) {
-        if (Ascii.starts(b, from, to, "goroutine ") || Ascii.starts(b, from, to, "created by ") || Ascii.starts(b, from, to, "panic(")
+        if (Ascii.starts(b, from, to, "goroutine ") || Ascii.starts(b, from, to, "created by ")
+                || Ascii.starts(b, from, to, "panic(")
                 || Ascii.starts(b, from, to, "exit status ")) {
             return true;
         }
@@ -101,7 +105,8 @@ final class Traces {
     }
 
     private static boolean failure(byte[] b, int at, int end) {
-        return ends(b, at, end, "Exception") || ends(b, at, end, "Error") || ends(b, at, end, "Throwable") || ends(b, at, end, "ExceptionGroup");
+        return ends(b, at, end, "Exception") || ends(b, at, end, "Error") || ends(b, at, end, "Throwable")
+                || ends(b, at, end, "ExceptionGroup");
     }
 
     /** The failure of a whole program, which its language tells by itself. */
@@ -139,7 +144,8 @@ final class Traces {
     /** {@code app.rb:12:in 'run': undefined method (NoMethodError)}. */
     private static boolean rubyFailure(byte[] b, int at, int to) {
         int end = to > at && b[to - 1] == '\r' ? to - 1 : to;
-        return end - at > 12 && end - at < 2000 && b[end - 1] == ')' && (ends(b, at, end - 1, "Error") || ends(b, at, end - 1, "Exception"))
+        return end - at > 12 && end - at < 2000 && b[end - 1] == ')'
+                && (ends(b, at, end - 1, "Error") || ends(b, at, end - 1, "Exception"))
                 && contains(b, at, Math.min(end, at + LONGEST_NAME), ":in ");
     }
 

@@ -8,12 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text as it is drawn, so that what is shown is what it is: a character that cannot be seen, or that reorders what others show, stands
+ * Text as it is drawn, so that what is shown is what it is: a character that cannot be seen, or that reorders what others show,
+ * stands
  * there as a mark, {@code ⟨U+202E⟩}, and so does a letter of another script in the midst of a word. Pure; any thread.
  */
 public final class VisibleText {
     /** Letters of these look like one another's. What other scripts mix is written so. */
-    private static final Set<UnicodeScript> ALIKE = EnumSet.of(UnicodeScript.LATIN, UnicodeScript.CYRILLIC, UnicodeScript.GREEK, UnicodeScript.ARMENIAN,
+    private static final Set<UnicodeScript> ALIKE = EnumSet.of(UnicodeScript.LATIN, UnicodeScript.CYRILLIC, UnicodeScript.GREEK,
+            UnicodeScript.ARMENIAN,
             UnicodeScript.CHEROKEE, UnicodeScript.COPTIC);
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.@/:-]{2,}");
     /** Units of measure: a Greek letter beside a Latin one. */
@@ -22,7 +24,10 @@ public final class VisibleText {
     private VisibleText() {
     }
 
-    /** Of words: titles, notes, names. Line ends and tabs stay, and so does what belongs to an emoji or to a script that joins its letters. */
+    /**
+     * Of words: titles, notes, names. Line ends and tabs stay, and so does what belongs to an emoji or to a script that joins its
+     * letters.
+     */
     public static String words(String text) {
         return plain(text) ? text : shown(text, false);
     }
@@ -119,7 +124,8 @@ public final class VisibleText {
             case Character.CONTROL -> c != '\n' && c != '\t';
             case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             case Character.SPACE_SEPARATOR -> c != ' ';
-            default -> c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800 || c >= 0xFE00 && c <= 0xFE0F
+            default -> c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800 || c >= 0xFE00
+                    && c <= 0xFE0F
                     || c >= 0xE0100 && c <= 0xE01EF;
         };
     }
@@ -134,7 +140,8 @@ public final class VisibleText {
         int c = points[at];
         int before = at == 0 ? 0 : points[at - 1];
         if (c == 0xFE0F || c == 0xFE0E) {
-            return Character.getType(before) == Character.OTHER_SYMBOL || Character.getType(before) == Character.MATH_SYMBOL || Character.isDigit(before)
+            return Character.getType(before) == Character.OTHER_SYMBOL || Character.getType(before) == Character.MATH_SYMBOL
+                    || Character.isDigit(before)
                     || before == '#' || before == '*' || Character.isEmoji(before);
         }
         if (c == 0x200D || c == 0x200C) {

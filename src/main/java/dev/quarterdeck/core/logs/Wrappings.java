@@ -20,7 +20,8 @@ final class Wrappings {
             return Math.min(to, close + 2);
         }
         int i = at;
-        while (i < to && i - at < LONGEST_NAME && (Ascii.letterOrDigit(b[i]) || i > at && (b[i] == '-' || b[i] == '_' || b[i] == '.' || b[i] == '@'))) {
+        while (i < to && i - at < LONGEST_NAME
+                && (Ascii.letterOrDigit(b[i]) || i > at && (b[i] == '-' || b[i] == '_' || b[i] == '.' || b[i] == '@'))) {
             i++;
         }
         int end = i;

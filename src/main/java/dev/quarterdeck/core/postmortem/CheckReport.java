@@ -80,7 +80,8 @@ final class CheckReport {
         Map<CheckRef, CheckState.Ticked> contested = Checklist.contested(incident);
         if (!contested.isEmpty()) {
             out.paragraph("Ticked against what was measured, or before the time was over: " + contested.size() + ".");
-            out.items(contested.entrySet().stream().map(e -> words(e.getKey()) + ": " + e.getValue().evidence() + ", " + e.getValue().by() + ", "
+            out.items(contested.entrySet().stream()
+                    .map(e -> words(e.getKey()) + ": " + e.getValue().evidence() + ", " + e.getValue().by() + ", "
                     + Times.dateTime(e.getValue().at())).toList());
         }
         steps.forEach((path, checks) -> {
@@ -108,7 +109,8 @@ final class CheckReport {
         String check = words(ref);
         return switch (incident.check(ref).orElse(null)) {
             case CheckState.Ticked t -> new Markdown.Task(true, check + " — " + t.by() + ", " + Times.dateTime(t.at())
-                    + (t.by().equals(t.entered()) ? "" : ", entered by " + t.entered()) + (t.evidence().isEmpty() ? "" : "; " + t.evidence()));
+                    + (t.by().equals(t.entered()) ? "" : ", entered by " + t.entered())
+                    + (t.evidence().isEmpty() ? "" : "; " + t.evidence()));
             case CheckState.Skipped s -> new Markdown.Task(false, check + " — skipped by " + s.by() + ", "
                     + Times.dateTime(s.at()) + ": " + s.reason());
             case null -> new Markdown.Task(false, check + " — left open");

@@ -45,9 +45,11 @@ final class Exhibits {
         for (int i = 0; i < pinned.size(); i++) {
             Event event = pinned.get(i);
             if (event.fact() instanceof Fact.EvidencePinned evidence) {
-                out.heading(3, evidence.source() + (evidence.line() > 0 ? " line " + evidence.line() : " offset " + evidence.offset()));
+                out.heading(3, evidence.source() + (evidence.line() > 0 ? " line " + evidence.line() : " offset "
+                        + evidence.offset()));
                 out.paragraph("Pinned " + Times.dateTime(event.at()) + " by " + event.by()
-                        + evidence.stated().map(at -> ", written " + Times.dateTime(at)).orElse("") + ", sha256 " + evidence.sha256());
+                        + evidence.stated().map(at -> ", written " + Times.dateTime(at)).orElse("") + ", sha256 "
+                        + evidence.sha256());
                 out.fence(texts.get(i));
             }
         }

@@ -26,7 +26,8 @@ final class FiguresReport {
                 + " A peak in a planned interruption does not count.");
         var rows = new ArrayList<List<String>>();
         for (Course course : courses) {
-            rows.add(List.of(course.quantity().label(), measuredBy(course), at(course, incident.declaredAt()), decided(course, incident),
+            rows.add(List.of(course.quantity().label(), measuredBy(course), at(course, incident.declaredAt()),
+                    decided(course, incident),
                     peak(course).orElse("not outside planned interruptions"),
                     at(course, incident.milestone(Milestone.RESTORED)), course.points().isEmpty() ? "not measured"
                             : dated(course, course.points().getLast())));

@@ -92,7 +92,8 @@ final class Markdown {
     /** The rows before are looked at too, since a key may go over several. */
     private <T> byte[] rows(List<T> items, int from, Function<T, List<Cell>> row) {
         int before = Math.max(0, from - BEFORE);
-        List<List<Cell>> cells = masked(items.subList(before, Math.min(items.size(), from + TOGETHER)).stream().map(row).toList());
+        List<List<Cell>> cells = masked(items.subList(before, Math.min(items.size(), from + TOGETHER)).stream().map(row)
+                .toList());
         var rows = new StringBuilder(cells.size() * USUAL_ROW);
         cells.subList(from - before, cells.size()).forEach(each -> row(rows, each));
         return utf8(rows);
@@ -106,7 +107,8 @@ final class Markdown {
         for (int i = 0; i < rows.size(); i++) {
             var cells = new ArrayList<Cell>(columns.size());
             for (int column = 0; column < columns.size(); column++) {
-                cells.add(new Cell(columns.get(column).get(i), rows.get(i).get(column).struck.stream().map(mask::masked).toList()));
+                cells.add(new Cell(columns.get(column).get(i), rows.get(i).get(column).struck.stream().map(mask::masked)
+                        .toList()));
             }
             masked.add(cells);
         }
@@ -125,7 +127,9 @@ final class Markdown {
         return block(String.join("\n", tasks.stream().map(t -> "- [" + (t.done ? "x" : " ") + "] " + inline(t.text)).toList()));
     }
 
-    /** The exact text but for its secrets and for what a terminal would obey, in a fence longer than any run of backticks in it. */
+    /**
+     * The exact text but for its secrets and for what a terminal would obey, in a fence longer than any run of backticks in it.
+     */
     Markdown fence(String exact) {
         String text = obeyedByNobody(mask.masked(exact));
         int longest = BACKTICKS.matcher(text).results().mapToInt(r -> r.group().length()).max().orElse(0);
@@ -205,7 +209,9 @@ final class Markdown {
         return lineEnds(text).lines().map(String::strip).filter(l -> !l.isEmpty());
     }
 
-    /** Letter by letter, looked up in a table: a long timeline has millions of letters, and nearly all of them stand as they are. */
+    /**
+     * Letter by letter, looked up in a table: a long timeline has millions of letters, and nearly all of them stand as they are.
+     */
     private static void escape(StringBuilder out, String line) {
         int written = 0;
         for (int i = 0; i < line.length(); i++) {
@@ -240,7 +246,8 @@ final class Markdown {
 
     /** Controls and direction marks, with which a note could hide or reorder what others read. */
     private static boolean unseen(char c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c <= 0x9F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c <= 0x9F || c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069;
     }
 
     /** At the start of a line a few more marks would open a list, a heading or a rule. */

@@ -68,7 +68,8 @@ public final class PostMortem {
      *
      * @param courses of every figure, from the recorded samples
      */
-    public static Document document(Incident incident, Optional<Runbook> runbook, List<Course> courses, Instant generated, String version) {
+    public static Document document(Incident incident, Optional<Runbook> runbook, List<Course> courses, Instant generated,
+            String version) {
         var postMortem = new PostMortem(incident, runbook);
         postMortem.header();
         postMortem.summary();
@@ -104,7 +105,8 @@ public final class PostMortem {
         }
         rows.add(List.of("Runbook", incident.runbook().map(PostMortem::runbook).orElse("none")));
         if (!incident.corrections().isEmpty()) {
-            rows.add(List.of("Read otherwise", incident.corrections().stream().map(this::correction).collect(Collectors.joining("; "))));
+            rows.add(List.of("Read otherwise", incident.corrections().stream().map(this::correction)
+                    .collect(Collectors.joining("; "))));
         }
         incident.runs().forEach(run -> rows.add(List.of("Procedure", run.procedure() + ", since " + Times.dateTime(run.since())
                 + run.stopped().map(at -> ", stopped " + Times.dateTime(at)).orElse(""))));
@@ -114,7 +116,8 @@ public final class PostMortem {
 
     private String correction(ReadingCorrection c) {
         String line = mask.masked(c.quote()).strip().lines().findFirst().orElse("");
-        return "“" + (line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…") + "” as " + c.as() + (c.of().isEmpty() ? "" : " " + c.of());
+        return "“" + (line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…") + "” as " + c.as()
+                + (c.of().isEmpty() ? "" : " " + c.of());
     }
 
     private static String runbook(Fact.RunbookAttached f) {

@@ -44,7 +44,8 @@ final class Summary {
         Optional<Instant> restored = Optional.empty();
         Optional<Instant> resolved = Optional.empty();
         for (Event event : incident.standing().toList()) {
-            if (event.fact() instanceof Fact.MilestoneClaimed(Milestone milestone, Instant at) && milestone == Milestone.RESTORED) {
+            if (event.fact() instanceof Fact.MilestoneClaimed(Milestone milestone, Instant at)
+                    && milestone == Milestone.RESTORED) {
                 restored = Optional.of(at);
             } else if (event.fact() instanceof Fact.Resolved) {
                 resolved = Optional.of(event.at());

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param escalation the role to turn to when nobody answers, may be empty
  */
 public record Contact(String role, List<Named> reach, String escalation, int line) {
-    private static final Pattern UNFILLED = Pattern.compile("\\[[^\\]]*\\]|<[^>]*>|\\{\\{[^}]*\\}\\}|(?i:tbd|todo|n/?a|xxx|name|\\?+|_+|-*)");
+    private static final Pattern UNFILLED =
+            Pattern.compile("\\[[^\\]]*\\]|<[^>]*>|\\{\\{[^}]*\\}\\}|(?i:tbd|todo|n/?a|xxx|name|\\?+|_+|-*)");
 
     public Contact {
         reach = List.copyOf(reach);

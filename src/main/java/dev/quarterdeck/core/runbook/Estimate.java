@@ -3,7 +3,10 @@ package dev.quarterdeck.core.runbook;
 import dev.quarterdeck.core.time.Times;
 import java.time.Duration;
 
-/** How long the runbook says something takes. A single figure has low equal to high, one that is only an upper end ({@code < 5 min}) begins at zero. */
+/**
+ * How long the runbook says something takes. A single figure has low equal to high, one that is only an upper end
+ * {@code < 5 min}) begins at zero.
+ */
 public record Estimate(Duration low, Duration high) {
     public String text() {
         if (low.equals(high)) {

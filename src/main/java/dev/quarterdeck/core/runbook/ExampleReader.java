@@ -20,11 +20,16 @@ import java.util.stream.Stream;
  */
 final class ExampleReader {
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{4,}");
-    private static final Set<String> COMMON = Set.of("identified", "identify", "verified", "confirmed", "recorded", "noted", "found", "determined",
+    private static final Set<String> COMMON = Set.of("identified", "identify", "verified", "confirmed", "recorded", "noted",
+            "found", "determined",
             "version", "name", "value", "with", "from", "this", "that", "then");
-    private static final Pattern VERSION = Pattern.compile("(?<![\\w.-])(v?\\d{1,5}(?:\\.\\d{1,5}){1,3}(?:[-+][\\w.]{1,30})?)(?![\\w/:-]|\\.\\w)");
-    private static final Pattern MARKED = Pattern.compile("^[#\\s*>|-]*([\\w][\\w.+/:-]{1,60}\\d[\\w.+-]*|v?\\d[\\w.+-]{1,60})\\s+(?:<?-+|←|#|//|\\(|\\||:)\\s*(.{1,120})$");
-    private static final Pattern ASKS_VERSION = Pattern.compile("\\b(?:version|tag|release|revision|build|image)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERSION =
+            Pattern.compile("(?<![\\w.-])(v?\\d{1,5}(?:\\.\\d{1,5}){1,3}(?:[-+][\\w.]{1,30})?)(?![\\w/:-]|\\.\\w)");
+    private static final Pattern MARKED =
+            Pattern.compile("^[#\\s*>|-]*([\\w][\\w.+/:-]{1,60}\\d[\\w.+-]*|v?\\d[\\w.+-]{1,60})\\s+(?:<?-+|←|#|//|\\(|\\||"
+            + ":)\\s*(.{1,120})$");
+    private static final Pattern ASKS_VERSION = Pattern.compile("\\b(?:version|tag|release|revision|build|image)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private ExampleReader() {
     }
@@ -49,7 +54,8 @@ final class ExampleReader {
         Set<String> asked = words(blank.title());
         List<String> found = here.codes().stream().flatMap(code -> code.text().lines()).flatMap(line -> {
             Matcher m = MARKED.matcher(line);
-            return m.matches() && words(m.group(2)).stream().anyMatch(asked::contains) ? Stream.of(m.group(1)) : Stream.<String>empty();
+            return m.matches() && words(m.group(2)).stream().anyMatch(asked::contains) ? Stream.of(m.group(1))
+                    : Stream.<String>empty();
         }).distinct().toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }

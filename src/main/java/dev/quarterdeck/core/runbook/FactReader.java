@@ -23,7 +23,8 @@ public final class FactReader {
     private static final Pattern LINE = Pattern.compile("^([\\p{L}][\\p{L}\\d /'-]{0,30}):\\s+(\\S.*)$");
     private static final Pattern ABOUT_ITSELF = Pattern.compile("(?:document )?version|revision|date|feature|service|status"
             + "|(?:last |next )?(?:updated?|reviewed|review|revised|revision)(?: (?:on|date|due))?|review (?:by|due)"
-            + "|(?:maintained|owned|written|reviewed|kept) by|maintainers?|owners?|authors?|team|created", Pattern.CASE_INSENSITIVE);
+            + "|(?:maintained|owned|written|reviewed|kept) by|maintainers?|owners?|authors?|team|created",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NEXT_REVIEW =
             Pattern.compile("next (?:review|revision)(?: (?:on|date|due))?|review (?:by|due)", Pattern.CASE_INSENSITIVE);
 
@@ -46,7 +47,8 @@ public final class FactReader {
     }
 
     static int nextReviewLine(List<Named> facts, SourceText source) {
-        return facts.stream().filter(f -> NEXT_REVIEW.matcher(f.name()).matches()).findFirst().map(f -> source.lineWith(f.name())).orElse(1);
+        return facts.stream().filter(f -> NEXT_REVIEW.matcher(f.name()).matches()).findFirst().map(f -> source.lineWith(f.name()))
+                .orElse(1);
     }
 
     public static Optional<LocalDate> nextReview(List<Named> facts, List<Finding> findings, SourceText source) {

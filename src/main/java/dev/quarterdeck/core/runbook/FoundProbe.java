@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record FoundProbe(String name, String url, List<Header> headers, boolean health, int line) {
     private static final Pattern HEALTH =
-            Pattern.compile("/(?:health|ready|readiness|live|liveness|ping|status|heartbeat|alive|up)(?:z|check|-check)?(?:[/?#.]|$)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("/(?:health|ready|readiness|live|liveness|ping|status|heartbeat|alive|up)(?:z|check|"
+            + "-check)?(?:[/?#.]|$)", Pattern.CASE_INSENSITIVE);
 
     public FoundProbe {
         headers = List.copyOf(headers);

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param closing      text that follows the last step and belongs to the procedure
  * @param alternatives lines of the procedures of which only one is carried out
  */
-public record Procedure(String title, String useWhen, Optional<Estimate> estimate, String path, int line, List<Block> intro, List<Step> steps,
+public record Procedure(String title, String useWhen, Optional<Estimate> estimate, String path, int line, List<Block> intro,
+        List<Step> steps,
                         List<Block> closing, List<Integer> alternatives) {
     public Procedure {
         intro = List.copyOf(intro);

@@ -23,8 +23,10 @@ import java.util.stream.Stream;
  * @param fields   what its commands leave open or set for later ones
  * @param readings what every section is to an incident, in order
  */
-public record Runbook(String title, String source, String sha256, Section root, About about, Grounds grounds, Doing doing, Reach reach,
-                      Writing writing, Sources sources, List<Field> fields, List<SectionReading> readings, List<Finding> findings) {
+public record Runbook(String title, String source, String sha256, Section root, About about, Grounds grounds, Doing doing,
+        Reach reach,
+                      Writing writing, Sources sources, List<Field> fields, List<SectionReading> readings,
+                      List<Finding> findings) {
     public Runbook {
         fields = List.copyOf(fields);
         readings = List.copyOf(readings);
@@ -40,7 +42,8 @@ public record Runbook(String title, String source, String sha256, Section root, 
     /** The findings together with what only the day can tell: whether the runbook's review is overdue. */
     public List<Finding> findings(LocalDate today) {
         return nextReview().filter(today::isAfter).map(due -> Stream.concat(findings.stream(), Stream.of(Finding.warning(
-                        FactReader.nextReviewLine(facts(), SourceText.of(source)), FindingCode.REVIEW_OVERDUE, "The review was due on " + due + ".")))
+                        FactReader.nextReviewLine(facts(), SourceText.of(source)), FindingCode.REVIEW_OVERDUE,
+                        "The review was due on " + due + ".")))
                 .sorted(Comparator.comparingInt(Finding::line)).toList()).orElse(findings);
     }
 

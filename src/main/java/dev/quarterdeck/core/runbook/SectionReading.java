@@ -10,5 +10,6 @@ import dev.quarterdeck.core.runbook.text.Section;
  * @param why     what it was judged by, in words
  * @param used    whether an incident offers it other than as text
  */
-public record SectionReading(int line, String heading, String path, SectionRole role, Understanding understanding, String why, boolean used) {
+public record SectionReading(int line, String heading, String path, SectionRole role, Understanding understanding, String why,
+        boolean used) {
 }

@@ -11,13 +11,19 @@ import java.util.regex.Pattern;
 
 /** Parts a step's blocks at lines such as {@code **Alternative: Restore from backup**}. Any thread. */
 final class WayReader {
-    private static final Pattern OTHER = Pattern.compile("^(?:alternative(?:ly)?|alternative (?:\\d|[A-Z])|or|plan b|fallback|instead)\\s*(?:[:–—-]\\s*|(?=\\()|,\\s)(.{0,120}?):?$",
+    private static final Pattern OTHER =
+            Pattern.compile("^(?:alternative(?:ly)?|alternative (?:\\d|[A-Z])|or|plan b|fallback|instead)\\s*(?:[:–—-]\\s*|"
+            + "(?=\\()|,\\s)(.{0,120}?):?$",
             Pattern.CASE_INSENSITIVE);
     /** {@code Or via the dashboard:}, above what is done instead. */
-    private static final Pattern OR = Pattern.compile("^(?:or|alternatively|oder|alternativ|ou(?: bien)?|o bien|alternativamente)\\b[\\s,]*(\\S.{0,120}?)\\s*[:：]$|^(?:或者?|または|もしくは)[，、,\\s]*(\\S.{0,80}?)\\s*[:：]$",
+    private static final Pattern OR =
+            Pattern.compile("^(?:or|alternatively|oder|alternativ|ou(?: bien)?|o bien|"
+            + "alternativamente)\\b[\\s,]*(\\S.{0,120}?)\\s*[:：]$|^(?:或者?|または|もしくは)[，、,\\s]*(\\S.{0,80}?)\\s*[:：]$",
             Pattern.CASE_INSENSITIVE);
     /** An item that is instead of the one above it: {@code 2. Or restore the snapshot}. */
-    private static final Pattern OR_ITEM = Pattern.compile("^(?:or|alternatively|oder|alternativ|ou(?: bien)?|o bien|alternativamente)(?:\\s*[:,–—-]\\s*|\\s+)\\S|^(?:或者|または|もしくは)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OR_ITEM =
+            Pattern.compile("^(?:or|alternatively|oder|alternativ|ou(?: bien)?|o bien|alternativamente)(?:\\s*[:,–—-]\\s*|"
+            + "\\s+)\\S|^(?:或者|または|もしくは)", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 140;
     private static final int LABEL = 60;
 
@@ -54,7 +60,8 @@ final class WayReader {
     private static Optional<String> other(Block block) {
         if (block instanceof Block.Item item && item.depth() == 0 && OR_ITEM.matcher(item.text()).find()) {
             String words = item.text().split("[:：.;,]|\\s[–—-]\\s|\\n", 2)[0].strip();
-            return Optional.of(words.length() <= LABEL && words.contains(" ") ? words : item.text().length() <= LABEL ? item.text() : item.text().substring(0, LABEL) + " …");
+            return Optional.of(words.length() <= LABEL && words.contains(" ") ? words : item.text().length() <= LABEL
+                    ? item.text() : item.text().substring(0, LABEL) + " …");
         }
         if (block instanceof Block.Prose prose && prose.text().length() <= LONGEST) {
             Matcher m = OTHER.matcher(prose.text().strip());

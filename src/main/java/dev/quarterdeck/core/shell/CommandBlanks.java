@@ -120,7 +120,9 @@ public record CommandBlanks(Map<String, String> values, Map<String, String> exam
         return CommandFields.in(command).stream().filter(field -> !Field.secret(field) && !values.containsKey(field)).toList();
     }
 
-    /** The placeholders, not the variables, that are still in {@link #fill}: copied, the shell would take them for something else. */
+    /**
+     * The placeholders, not the variables, that are still in {@link #fill}: copied, the shell would take them for something else.
+     */
     public List<String> holes(String command) {
         String filled = pieces(command).stream().map(piece -> piece.put() ? " " : piece.text()).collect(Collectors.joining());
         return CommandFields.in(filled).stream().filter(field -> !field.startsWith("$")).toList();
@@ -154,7 +156,8 @@ public record CommandBlanks(Map<String, String> values, Map<String, String> exam
         if (EXAMPLE.matcher(field).matches()) {
             return Optional.of(Pattern.compile("(?<![A-Za-z0-9.])" + Pattern.quote(field) + "(?![A-Za-z0-9])"));
         }
-        return field.startsWith("[") || field.startsWith("<") || field.startsWith("{{") ? Optional.of(Pattern.compile(Pattern.quote(field)))
+        return field.startsWith("[") || field.startsWith("<") || field.startsWith("{{")
+                ? Optional.of(Pattern.compile(Pattern.quote(field)))
                 : Optional.empty();
     }
 }

@@ -18,10 +18,13 @@ public enum Expectation {
     private static final Pattern PRINTED_STATUS = Pattern.compile("(?m)^(?:< )?HTTP/[\\d.]+ (\\d{3})\\b");
     private static final Pattern ONLY_STATUS = Pattern.compile("\\A\\s*(\\d{3})\\s*\\z");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"\\n]+)\"|`([^`\\n]+)`|“([^”\\n]+)”");
-    private static final Pattern SAYS = Pattern.compile("^(?:it )?(?:should|must|expect(?:ed)?(?: output| result)?:?|output:?|returns?|shows?|prints?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAYS =
+            Pattern.compile("^(?:it )?(?:should|must|expect(?:ed)?(?: output| result)?:?|output:?|returns?|shows?|prints?)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIES = Pattern.compile("\\b(?:not|no|never|without|or|if|unless|except)\\b|n't\\b|/",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NOTHING = Pattern.compile("\\b(?:(?:be|is) empty|(?:return|print|show)s? nothing|no output)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTHING = Pattern.compile("\\b(?:(?:be|is) empty|(?:return|print|show)s? nothing|no output)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** @param output all that was printed */
     public static Expectation judge(String expected, String output) {

@@ -21,7 +21,8 @@ public record Guard(Danger danger, Optional<String> words) {
      * @param team    words of commands that are dangerous in this team
      */
     public static Guard of(CommandText written, String filled, List<GuardWords> team) {
-        Optional<String> found = team.stream().map(GuardWords::text).filter(word -> holds(filled, word) || holds(written.text(), word)).findFirst();
+        Optional<String> found = team.stream().map(GuardWords::text)
+                .filter(word -> holds(filled, word) || holds(written.text(), word)).findFirst();
         return new Guard(found.isPresent() ? Danger.DESTRUCTIVE : worse(Danger.of(written), Danger.of(filled)), found);
     }
 

@@ -20,7 +20,8 @@ public enum Manner {
     private static final Set<String> SESSIONS = Set.of("psql", "mysql", "mariadb", "mongosh", "mongo", "redis-cli", "sqlite3",
             "cqlsh", "ftp",
             "sftp", "telnet", "bash", "sh", "zsh", "python", "python3", "node", "irb", "rails");
-    private static final Pattern TYPED_INTO = Pattern.compile("-(?:[a-zA-Z]*i[a-zA-Z]*t|[a-zA-Z]*t[a-zA-Z]*i)[a-zA-Z]*|--tty|--stdin");
+    private static final Pattern TYPED_INTO =
+            Pattern.compile("-(?:[a-zA-Z]*i[a-zA-Z]*t|[a-zA-Z]*t[a-zA-Z]*i)[a-zA-Z]*|--tty|--stdin");
     private static final Pattern FOLLOWS = Pattern.compile("-[a-zA-Z]*[fF]|--follow(?:=.*)?|--retry");
     private static final Pattern WATCHES = Pattern.compile("-w|--watch(?:=true)?");
     private static final Set<String> FOLLOWED = Set.of("tail", "journalctl");

@@ -11,9 +11,13 @@ public final class Quoting {
     /** Means itself in every place, also to a program that reads it once more. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./][A-Za-z0-9_@%+:,./-]*");
     /** A value would be read once more, by another shell or as a program. */
-    private static final Pattern READ_AGAIN = Pattern.compile("(?:^|[\\s;&|(`])(?:\\S*/)?(?:(?:ba|da|z|k|a)?sh\\b[^\\n;|]*\\s-\\w*c\\b|eval\\b|ssh\\b|su\\b|watch\\b|xargs\\b|parallel\\b|trap\\b"
-            + "|env\\b[^\\n;|]*\\s-S|python[\\d.]*\\b|perl\\b|ruby\\b|node\\b|php\\b|psql\\b|mysql\\b|mongo(?:sh)?\\b|redis-cli\\b|sqlite3\\b|awk\\b|gawk\\b|sed\\b|jq\\b|yq\\b)"
-            + "|\\b(?:kubectl|docker|podman|nsenter|chroot|runuser)\\b[^\\n;|]*\\b(?:ba|da|z|k|a)?sh\\s+-\\w*c\\b|\\|\\s*(?:sudo\\s+)?(?:ba|da|z|k|a)?sh\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern READ_AGAIN =
+            Pattern.compile("(?:^|[\\s;&|(`])(?:\\S*/)?(?:(?:ba|da|z|k|a)?sh\\b[^\\n;|]*\\s-\\w*c\\b|eval\\b|ssh\\b|su\\b|"
+            + "watch\\b|xargs\\b|parallel\\b|trap\\b"
+            + "|env\\b[^\\n;|]*\\s-S|python[\\d.]*\\b|perl\\b|ruby\\b|node\\b|php\\b|psql\\b|mysql\\b|mongo(?:sh)?\\b|"
+            + "redis-cli\\b|sqlite3\\b|awk\\b|gawk\\b|sed\\b|jq\\b|yq\\b)"
+            + "|\\b(?:kubectl|docker|podman|nsenter|chroot|runuser)\\b[^\\n;|]*\\b(?:ba|da|z|k|a)?sh\\s+-\\w*c\\b|\\|"
+            + "\\s*(?:sudo\\s+)?(?:ba|da|z|k|a)?sh\\b", Pattern.CASE_INSENSITIVE);
 
     private Quoting() {
     }
@@ -21,7 +25,8 @@ public final class Quoting {
     /** Why {@code value} can stand in no command; empty when it can. */
     public static Optional<String> refusal(String value) {
         boolean unseen = value.codePoints().anyMatch(c -> switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
                  Character.PARAGRAPH_SEPARATOR -> true;
             case Character.SPACE_SEPARATOR -> c != ' ';
             default -> false;

@@ -40,7 +40,8 @@ final class ShellText {
         if (escaped) {
             return Place.ELSEWHERE;
         }
-        return stack.isEmpty() || stack.peek() == Within.BRACKETS ? before == '$' ? Place.ELSEWHERE : Place.BARE : switch (stack.peek()) {
+        return stack.isEmpty() || stack.peek() == Within.BRACKETS ? before == '$' ? Place.ELSEWHERE : Place.BARE
+                : switch (stack.peek()) {
             case DOUBLE -> Place.DOUBLE;
             case SINGLE -> Place.SINGLE;
             case ANSI, BACKQUOTES, BRACKETS, ARITHMETIC, PARAMETER, COMMENT, HERE -> Place.ELSEWHERE;

@@ -23,7 +23,9 @@ public record ChangeSource(Kind kind, String asks, Optional<Target> target) {
             case GIT -> {
                 String git = "git -C '" + asks.replace("'", "'\\''") + "' ";
                 yield git + "log --all --since=24.hours --max-count=200 --format='%cI %h %s' && "
-                        + git + "for-each-ref --sort=-creatordate --count=50 --format='%(creatordate:iso-strict) tag %(refname:short) %(subject)' refs/tags";
+                        + git
+                        + "for-each-ref --sort=-creatordate --count=50 --format='%(creatordate:iso-strict) tag %(refname:short) "
+                        + "%(subject)' refs/tags";
             }
             case COMMAND -> asks;
         };

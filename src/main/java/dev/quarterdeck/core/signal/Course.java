@@ -25,7 +25,8 @@ public record Course(String probe, Quantity quantity, Kind kind, Duration fresh,
 
     /** The highest outside planned interruptions, the first of equals. */
     public Optional<Point> peak() {
-        return points.stream().filter(p -> !p.planned).max(Comparator.comparingDouble(Point::value).thenComparing(Point::at, Comparator.reverseOrder()));
+        return points.stream().filter(p -> !p.planned)
+                .max(Comparator.comparingDouble(Point::value).thenComparing(Point::at, Comparator.reverseOrder()));
     }
 
     /** The lowest outside planned interruptions, the first of equals. */
@@ -35,6 +36,7 @@ public record Course(String probe, Quantity quantity, Kind kind, Duration fresh,
 
     /** The last one before or at {@code moment}, no older than it is {@link #fresh}. */
     public Optional<Point> at(Instant moment) {
-        return points.reversed().stream().filter(p -> !p.at.isAfter(moment)).findFirst().filter(p -> p.at.isAfter(moment.minus(fresh.compareTo(MINUTE) < 0 ? MINUTE : fresh)));
+        return points.reversed().stream().filter(p -> !p.at.isAfter(moment)).findFirst()
+                .filter(p -> p.at.isAfter(moment.minus(fresh.compareTo(MINUTE) < 0 ? MINUTE : fresh)));
     }
 }

@@ -38,7 +38,8 @@ public record Flight(String request, long sent, Instant sentAt, boolean first) {
 
     /** It was given up here before it ended. */
     public Sample stopped(Instant endedAt) {
-        return new Sample(endedAt, new Outcome.Stopped(), OptionalDouble.empty(), OptionalDouble.empty(), request, Optional.empty());
+        return new Sample(endedAt, new Outcome.Stopped(), OptionalDouble.empty(), OptionalDouble.empty(), request,
+                Optional.empty());
     }
 
     private Optional<Mark> mark(long flight, Instant wall, long late, Duration deadline) {

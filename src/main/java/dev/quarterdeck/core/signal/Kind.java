@@ -25,8 +25,10 @@ public enum Kind {
 
     /** The one kind that a column is judged by: the first that sees something at present, else the first that was confirmed. */
     public static Optional<Kind> chosen(List<Reading> readings) {
-        return ORDER.stream().filter(kind -> readings.stream().anyMatch(r -> r.kind() == kind && r.value().isPresent() && !r.stale()))
-                .findFirst().or(() -> ORDER.stream().filter(kind -> readings.stream().anyMatch(r -> r.kind() == kind)).findFirst());
+        return ORDER.stream().filter(kind -> readings.stream()
+                .anyMatch(r -> r.kind() == kind && r.value().isPresent() && !r.stale()))
+                .findFirst().or(() -> ORDER.stream().filter(kind -> readings.stream().anyMatch(r -> r.kind() == kind))
+                .findFirst());
     }
 
     public String label() {

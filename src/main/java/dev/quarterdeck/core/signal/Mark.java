@@ -1,6 +1,9 @@
 package dev.quarterdeck.core.signal;
 
-/** Why a request says nothing about the service although it was sent: this laptop was slow. Such a sample is kept and counts nowhere. */
+/**
+ * Why a request says nothing about the service although it was sent: this laptop was slow. Such a sample is kept and counts
+ * nowhere.
+ */
 public enum Mark {
     /** The first of its probe, whose time is spent on getting ready here. */
     START("the first request of a probe"),

@@ -34,10 +34,13 @@ public enum Meaning {
         return signal;
     }
 
-    /** The number in the signal's own unit; empty where it cannot be what it means: a share below 0 or above all, a time below 0. */
+    /**
+     * The number in the signal's own unit; empty where it cannot be what it means: a share below 0 or above all, a time below 0.
+     */
     public OptionalDouble value(double number) {
         double value = number * factor;
-        boolean possible = Double.isFinite(value) && signal.map(s -> value >= 0 && (s.unit() != Unit.PERCENT || value <= 100 + ROUNDING)).orElse(true);
+        boolean possible = Double.isFinite(value)
+                && signal.map(s -> value >= 0 && (s.unit() != Unit.PERCENT || value <= 100 + ROUNDING)).orElse(true);
         return possible ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 }

@@ -5,7 +5,10 @@ import java.time.Duration;
 /** How one due request ended. */
 public sealed interface Outcome {
 
-    /** An answer came. A status from 200 to 299 is a success; a redirect is not followed, so what it leads to is not known to work. */
+    /**
+     * An answer came. A status from 200 to 299 is a success; a redirect is not followed, so what it leads to is not known to
+     * work.
+     */
     record Answered(int status) implements Outcome {
     }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
  * One probe as the lead confirmed it: exactly what is asked, how often, how long it may take, and where it acts.
  *
  * @param name      what the screen calls it, unique within an incident
- * @param url       http or https address, {@code tcp://host:port}, the address of a Prometheus server; empty for a command and a log
+ * @param url       http or https address, {@code tcp://host:port}, the address of a Prometheus server; empty for a command and a
+ * log
  * @param stands    the address written in the runbook when a drill maps it to the simulator, otherwise empty
  * @param interval  scenario time between due times, at least 100 ms
  * @param deadline  real time after which the request counts as timed out
@@ -77,7 +78,10 @@ public record Probe(String name, String url, String stands, List<Header> headers
         return headers.stream().noneMatch(theirs -> theirs.name().equalsIgnoreCase(name));
     }
 
-    /** Everything that goes out or is started, one line each, as it is shown for confirmation; secrets by the name of their variable. */
+    /**
+     * Everything that goes out or is started, one line each, as it is shown for confirmation; secrets by the name of their
+     * variable.
+     */
     public List<String> exactRequest() {
         return switch (source) {
             case Source.Http(), Source.JsonValue _, Source.Prometheus _ -> {

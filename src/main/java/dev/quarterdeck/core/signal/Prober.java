@@ -13,7 +13,10 @@ public interface Prober {
      */
     Running start(Probe probe, ScenarioClock clock, Consumer<Sample> sink);
 
-    /** Sends the probe's request once, now, and waits for its end, at most for the deadline. What came back is in {@link Response#raw}. */
+    /**
+     * Sends the probe's request once, now, and waits for its end, at most for the deadline. What came back is in
+     * {@link Response#raw}.
+     */
     Response ask(Probe probe);
 
     /** A probe at work. */

@@ -162,7 +162,8 @@ public final class SampleWindow {
         if (source.judgedByOutcome()) {
             OptionalDouble errors = figures.errorPercent();
             tell(told, Quantity.ERROR_RATE, errors, figures.all(), figures, newest.get(), now);
-            tell(told, Quantity.AVAILABILITY, errors.isPresent() ? OptionalDouble.of(100 - errors.getAsDouble()) : errors, figures.all(), figures,
+            tell(told, Quantity.AVAILABILITY, errors.isPresent() ? OptionalDouble.of(100 - errors.getAsDouble()) : errors,
+                    figures.all(), figures,
                     newest.get(), now);
             tell(told, Quantity.P50, figures.p50(), figures.timed(), figures, newest.get(), now);
             tell(told, Quantity.P95, figures.p95(), figures.timed(), figures, newest.get(), now);
@@ -170,14 +171,17 @@ public final class SampleWindow {
         }
         List<Sample> numbers = telling(now.minus(figures.window()), now).stream().filter(s -> s.value().isPresent()).toList();
         if (!numbers.isEmpty()) {
-            told.add(new Figure(Quantity.of(source.means()), probe, source.kind(), numbers.getLast().value().getAsDouble(), 0, numbers.size(),
+            told.add(new Figure(Quantity.of(source.means()), probe, source.kind(), numbers.getLast().value().getAsDouble(), 0,
+                    numbers.size(),
                     figures.window(), numbers.getLast().endedAt(), stale(newest, now), now));
         }
         return List.copyOf(told);
     }
 
-    private void tell(List<Figure> told, Quantity quantity, OptionalDouble value, int all, WindowFigures figures, Instant newest, Instant now) {
-        value.ifPresent(v -> told.add(new Figure(quantity, probe, source.kind(), v, figures.failed(), all, figures.window(), newest,
+    private void tell(List<Figure> told, Quantity quantity, OptionalDouble value, int all, WindowFigures figures, Instant newest,
+            Instant now) {
+        value.ifPresent(v -> told.add(new Figure(quantity, probe, source.kind(), v, figures.failed(), all, figures.window(),
+                newest,
                 stale(Optional.of(newest), now), now)));
     }
 
@@ -190,7 +194,8 @@ public final class SampleWindow {
         }
         Tally counted = counted(window, now);
         // one that was asked about an earlier time than its last is counted once, for that time only
-        if (!samples.isEmpty() && !samples.getLast().endedAt().isAfter(now) && tallies.stream().noneMatch(t -> t.window().equals(window))) {
+        if (!samples.isEmpty() && !samples.getLast().endedAt().isAfter(now) && tallies.stream()
+                .noneMatch(t -> t.window().equals(window))) {
             tallies.add(counted);
         }
         return counted.figures(now);
@@ -273,7 +278,9 @@ public final class SampleWindow {
         return since;
     }
 
-    /** This window as it is now, in which the samples that ended in {@code spans} count nowhere; that they came is not forgotten. */
+    /**
+     * This window as it is now, in which the samples that ended in {@code spans} count nowhere; that they came is not forgotten.
+     */
     public synchronized SampleWindow without(List<Span> spans) {
         return new SampleWindow(this, spans);
     }

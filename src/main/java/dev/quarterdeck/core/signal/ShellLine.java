@@ -19,7 +19,8 @@ public record ShellLine(Target target, String line) {
             case DOCKER -> Optional.of(List.of("docker", "exec", target.name(), "sh", "-c", line));
             case KUBECTL -> {
                 Matcher kubectl = KUBECTL.matcher(line);
-                yield kubectl.matches() ? Optional.of(local("kubectl --context=" + target.name() + kubectl.group(1))) : Optional.empty();
+                yield kubectl.matches() ? Optional.of(local("kubectl --context=" + target.name() + kubectl.group(1)))
+                        : Optional.empty();
             }
         };
     }

@@ -59,7 +59,8 @@ final class Tally {
             count(inside.removeFirst(), -1);
         }
         if (figures == null) {
-            figures = new WindowFigures(window, failed, all, latencies.size(), latencies.nearestRank(50), latencies.nearestRank(95),
+            figures = new WindowFigures(window, failed, all, latencies.size(), latencies.nearestRank(50),
+                    latencies.nearestRank(95),
                     latencies.nearestRank(99));
         }
         return figures;

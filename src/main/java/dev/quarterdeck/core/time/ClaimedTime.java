@@ -16,24 +16,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads the time a person claims something happened at: {@code 14:15}, {@code 2:15 pm}, {@code 23 Nov 14:15}, {@code 2026-11-23T14:15:30Z},
- * {@code yesterday 14:15}, {@code 10 min} ago. Without a zone it is UTC. A date that could be two, {@code 11/12}, is none. Pure; any thread.
+ * Reads the time a person claims something happened at: {@code 14:15}, {@code 2:15 pm}, {@code 23 Nov 14:15},
+ * {@code 2026-11-23T14:15:30Z},
+ * {@code yesterday 14:15}, {@code 10 min} ago. Without a zone it is UTC. A date that could be two, {@code 11/12}, is none. Pure;
+ * any thread.
  */
 public final class ClaimedTime {
     /** A clock time further ahead than this was yesterday; one that is nearer lies in the future, and is refused as such. */
     private static final Duration YESTERDAY = Duration.ofHours(12);
-    private static final String MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-    private static final String TIME = "(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?)?\\s?(?<half>[ap]\\.?m\\.?)?"
+    private static final String MONTHS =
+            "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+            + "nov(?:ember)?|dec(?:ember)?";
+    private static final String TIME =
+            "(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?)?\\s?(?<half>[ap]\\.?m\\.?)?"
             + "\\s?(?<zone>z|utc|gmt|[+-]\\d{2}(?::?\\d{2})?)?";
-    private static final String DATE = "(?:(?<y>\\d{4})[-/](?<m>\\d{1,2})[-/](?<d>\\d{1,2})|(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\.?\\s(?<mon2>" + MONTHS + ")\\.?(?:,?\\s(?<y2>\\d{4}))?"
-            + "|(?<mon3>" + MONTHS + ")\\.?\\s(?<d3>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(?<y3>\\d{4}))?|(?<d4>\\d{1,2})\\.(?<m4>\\d{1,2})\\.(?<y4>\\d{4})?"
+    private static final String DATE =
+            "(?:(?<y>\\d{4})[-/](?<m>\\d{1,2})[-/](?<d>\\d{1,2})|(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\.?\\s(?<mon2>" + MONTHS
+            + ")\\.?(?:,?\\s(?<y2>\\d{4}))?"
+            + "|(?<mon3>" + MONTHS
+            + ")\\.?\\s(?<d3>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(?<y3>\\d{4}))?|(?<d4>\\d{1,2})\\.(?<m4>\\d{1,2})\\.(?<y4>\\d{4})?"
             + "|(?<a5>\\d{1,2})/(?<b5>\\d{1,2})(?:/(?<y5>\\d{4}))?|(?<day>today|yesterday|tomorrow))";
     private static final String DATED = DATE + "(?:t|,?\\s(?:at\\s)?)" + TIME;
     private static final Pattern WHOLE = Pattern.compile("(?:" + DATED + ")");
     private static final Pattern CLOCK = Pattern.compile(TIME);
     private static final Pattern CLOCK_ON = Pattern.compile(TIME + "\\son\\s" + DATE);
-    private static final Pattern WITHIN = Pattern.compile("(?<![\\p{L}\\d./-])" + DATED + "(?![\\p{L}\\d])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern AGO = Pattern.compile("-?\\s*(\\d{1,4})\\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)?(?:\\s+ago)?");
+    private static final Pattern WITHIN = Pattern.compile("(?<![\\p{L}\\d./-])" + DATED + "(?![\\p{L}\\d])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGO =
+            Pattern.compile("-?\\s*(\\d{1,4})\\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)?(?:\\s+ago)?");
 
     private ClaimedTime() {
     }
@@ -83,7 +93,8 @@ public final class ClaimedTime {
         if (m.group("minute") == null && m.group("half") == null) {
             return Optional.empty();
         }
-        return time(m).flatMap(time -> zone(m).flatMap(zone -> date(m, now.atZone(zone).toLocalDate()).map(date -> date.atTime(time).toInstant(zone))));
+        return time(m).flatMap(time -> zone(m)
+                .flatMap(zone -> date(m, now.atZone(zone).toLocalDate()).map(date -> date.atTime(time).toInstant(zone))));
     }
 
     private static Optional<LocalTime> time(Matcher m) {
@@ -93,7 +104,8 @@ public final class ClaimedTime {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalTime.of(half == null ? hour : hour % 12 + (half.startsWith("p") ? 12 : 0), number(m.group("minute")), number(m.group("second"))));
+            return Optional.of(LocalTime.of(half == null ? hour : hour % 12 + (half.startsWith("p") ? 12 : 0),
+                    number(m.group("minute")), number(m.group("second"))));
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
@@ -135,12 +147,14 @@ public final class ClaimedTime {
         int a = number(m.group("a5"));
         int b = number(m.group("b5"));
         // which is the month is plain only where the other cannot be one, or where they are the same
-        return a > 12 || a == b ? date(m.group("y5"), b, m.group("a5"), today) : b > 12 ? date(m.group("y5"), a, m.group("b5"), today) : Optional.empty();
+        return a > 12 || a == b ? date(m.group("y5"), b, m.group("a5"), today) : b > 12
+                ? date(m.group("y5"), a, m.group("b5"), today) : Optional.empty();
     }
 
     /** Without a year the one that lies nearest to today. */
     private static Optional<LocalDate> date(String year, int month, String day, LocalDate today) {
-        Stream<Integer> years = year != null ? Stream.of(Integer.parseInt(year)) : Stream.of(today.getYear() - 1, today.getYear(), today.getYear() + 1);
+        Stream<Integer> years = year != null ? Stream.of(Integer.parseInt(year))
+                : Stream.of(today.getYear() - 1, today.getYear(), today.getYear() + 1);
         return years.flatMap(y -> {
             try {
                 return Stream.of(LocalDate.of(y, month, Integer.parseInt(day)));
@@ -151,6 +165,7 @@ public final class ClaimedTime {
     }
 
     private static int month(String name) {
-        return Stream.of(Month.values()).filter(month -> month.name().toLowerCase(Locale.ROOT).startsWith(name.substring(0, 3))).findFirst().orElseThrow().getValue();
+        return Stream.of(Month.values()).filter(month -> month.name().toLowerCase(Locale.ROOT).startsWith(name.substring(0, 3)))
+                .findFirst().orElseThrow().getValue();
     }
 }

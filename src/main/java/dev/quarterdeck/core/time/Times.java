@@ -48,7 +48,9 @@ public final class Times {
         return SHORT_DAY.format(at);
     }
 
-    /** {@code 2026-11-23 14:31:10 UTC}. Without the formatter where there are four digits for a year: a long export asks often. */
+    /**
+     * {@code 2026-11-23 14:31:10 UTC}. Without the formatter where there are four digits for a year: a long export asks often.
+     */
     public static String dateTime(Instant at) {
         if (at.getEpochSecond() < YEAR_1 || at.getEpochSecond() >= YEAR_10000) {
             return DATE_TIME.format(at);
@@ -99,7 +101,8 @@ public final class Times {
     }
 
     /**
-     * In words for a sentence or a table, rounded to what is shown: {@code 20 s}, {@code 10 min 3 s}, {@code 2 h 5 min}, {@code 3 d 4 h}.
+     * In words for a sentence or a table, rounded to what is shown: {@code 20 s}, {@code 10 min 3 s}, {@code 2 h 5 min},
+     * {@code 3 d 4 h}.
      */
     public static String words(Duration d) {
         long seconds = rounded(d.abs().toMillis(), 1000);

@@ -56,8 +56,10 @@ final class Connection {
         var all = new ArrayList<>(references);
         all.addAll(others);
         Instant lastWord = all.stream().flatMap(w -> w.samples(now.minus(SampleWindow.KEPT), now).stream())
-                .filter(s -> s.sent() && !s.outcome().unreached()).map(Sample::endedAt).max(Instant::compareTo).orElse(Instant.MIN);
+                .filter(s -> s.sent() && !s.outcome().unreached()).map(Sample::endedAt).max(Instant::compareTo)
+                .orElse(Instant.MIN);
         return all.stream().flatMap(w -> w.samples(now.minus(SampleWindow.KEPT), now).stream())
-                .filter(s -> s.outcome().unreached() && s.endedAt().isAfter(lastWord)).map(Sample::endedAt).min(Instant::compareTo).orElse(now);
+                .filter(s -> s.outcome().unreached() && s.endedAt().isAfter(lastWord)).map(Sample::endedAt)
+                .min(Instant::compareTo).orElse(now);
     }
 }

@@ -58,7 +58,8 @@ public final class Courses {
 
         List<Course> courses() {
             Duration fresh = probe.interval().multipliedBy(2).plus(probe.deadline());
-            return points.entrySet().stream().map(e -> new Course(name, e.getKey(), probe.source().kind(), fresh, e.getValue())).toList();
+            return points.entrySet().stream().map(e -> new Course(name, e.getKey(), probe.source().kind(), fresh, e.getValue()))
+                    .toList();
         }
     }
 
@@ -108,7 +109,8 @@ public final class Courses {
         for (Figure figure : measured.window.told(measured.window.figures(Judge.WINDOW, at), at)) {
             // the number of a source is one already
             if (figure.all() >= enough || figure.quantity() == Quantity.NUMBER || figure.kind() != Kind.PROBES) {
-                measured.points.computeIfAbsent(figure.quantity(), _ -> new ArrayList<>()).add(new Course.Point(at, figure.value(), inPlan));
+                measured.points.computeIfAbsent(figure.quantity(), _ -> new ArrayList<>())
+                        .add(new Course.Point(at, figure.value(), inPlan));
             }
         }
     }

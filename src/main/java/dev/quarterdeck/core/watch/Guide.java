@@ -38,7 +38,8 @@ public record Guide(Optional<Matrix> matrix, List<Trigger> triggers, List<Baseli
                 runbook.verification().stream()).flatMap(s -> s);
         return new Guide(runbook.matrix(), runbook.triggers(),
                 runbook.baseline().stream().map(b -> Baseline.stated(b.signal(), b.value())).toList(),
-                steps.flatMap(step -> step.checks().stream()).map(Block.Check::condition).flatMap(Optional::stream).distinct().toList(),
+                steps.flatMap(step -> step.checks().stream()).map(Block.Check::condition).flatMap(Optional::stream).distinct()
+                .toList(),
                 runbook.scenarios().stream().map(FailureScenario::condition).flatMap(Optional::stream).distinct().toList());
     }
 }

@@ -75,7 +75,8 @@ final class Observations {
 
     private Standing read(Criterion check, Sources sources, Circumstances circumstances, Instant at) {
         return changedAt.map(changed -> Duration.between(changed, at)).filter(Duration::isPositive)
-                .map(age -> since(check, sources, circumstances, age, at)).orElseGet(() -> Standing.named(check, sources, circumstances, at));
+                .map(age -> since(check, sources, circumstances, age, at))
+                .orElseGet(() -> Standing.named(check, sources, circumstances, at));
     }
 
     /** By what ended since the running system was changed {@code age} ago, as far as that is kept. */

@@ -44,13 +44,16 @@ public final class OfferedSources {
     public static List<Offer> of(Runbook runbook) {
         var offers = new ArrayList<Offer>();
         boolean onlyHealth = runbook.probes().stream().allMatch(FoundProbe::health);
-        runbook.probes().forEach(f -> offers.add(new Offer(new Probe(name("GET", f.url()), f.url(), "", f.headers(), Probe.DEFAULT_INTERVAL,
+        runbook.probes().forEach(f -> offers.add(
+                new Offer(new Probe(name("GET", f.url()), f.url(), "", f.headers(), Probe.DEFAULT_INTERVAL,
                 Probe.DEFAULT_DEADLINE, onlyHealth || !f.health()), true)));
         runbook.frontMatter().signals().forEach(s -> offer(s).ifPresent(probe -> offers.add(new Offer(probe, true))));
-        String prometheus = runbook.frontMatter().signals().stream().filter(s -> s.kind().equals("prometheus")).map(SignalSource::url)
+        String prometheus = runbook.frontMatter().signals().stream().filter(s -> s.kind().equals("prometheus"))
+                .map(SignalSource::url)
                 .filter(url -> !url.isEmpty()).findFirst().orElse("");
         for (FoundQuery found : runbook.queries()) {
-            offers.add(new Offer(metrics(found.query(), prometheus, new Source.Prometheus(found.query(), Meaning.NUMBER), false), false));
+            offers.add(new Offer(metrics(found.query(), prometheus, new Source.Prometheus(found.query(), Meaning.NUMBER), false),
+                    false));
         }
         for (FoundValue found : runbook.values()) {
             pointer(found.path()).ifPresent(pointer -> offers.add(new Offer(metrics(found.path(), found.url(),
@@ -62,19 +65,24 @@ public final class OfferedSources {
     private static Optional<Probe> offer(SignalSource source) {
         Optional<Signal> signal = ConditionReader.signalNamed(source.signal());
         return switch (source.kind()) {
-            case "probes" -> source.url().isEmpty() ? Optional.empty() : Optional.of(new Probe(name("GET", source.url()), source.url(), "",
+            case "probes" -> source.url().isEmpty() ? Optional.empty()
+                    : Optional.of(new Probe(name("GET", source.url()), source.url(), "",
                     List.of(), Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE, true));
-            case "prometheus" -> Optional.of(metrics(source.signal(), source.url(), new Source.Prometheus(source.query(), ratio(signal)), signal.isPresent()));
+            case "prometheus" -> Optional.of(metrics(source.signal(), source.url(),
+                    new Source.Prometheus(source.query(), ratio(signal)), signal.isPresent()));
             case "json" -> pointer(source.query()).map(pointer -> metrics(source.signal(), source.url(),
                     new Source.JsonValue(pointer, percent(signal)), signal.isPresent()));
-            case "log" -> source.url().isEmpty() ? Optional.empty() : Optional.of(new Probe(source.signal() + " in " + source.url(), "", "", List.of(),
-                    Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE, false, new Source.LogShare(source.url()), Optional.empty(), false));
+            case "log" -> source.url().isEmpty() ? Optional.empty()
+                    : Optional.of(new Probe(source.signal() + " in " + source.url(), "", "", List.of(),
+                    Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE, false, new Source.LogShare(source.url()), Optional.empty(),
+                    false));
             default -> Optional.empty();
         };
     }
 
     private static Probe metrics(String name, String url, Source source, boolean counts) {
-        return new Probe(name, url, "", List.<Header>of(), METRICS_INTERVAL, Probe.DEFAULT_DEADLINE, counts, source, Optional.empty(), false);
+        return new Probe(name, url, "", List.<Header>of(), METRICS_INTERVAL, Probe.DEFAULT_DEADLINE, counts, source,
+                Optional.empty(), false);
     }
 
     /** PromQL divides rates and measures in seconds. */
@@ -140,7 +148,8 @@ public final class OfferedSources {
         return probes.stream().map(p -> {
             String name = p.name();
             for (int n = 1; !names.add(name); n++) {
-                name = p.source() instanceof Source.Http ? "GET " + p.url() + (n == 1 ? "" : " #" + n) : p.name() + " #" + (n + 1);
+                name = p.source() instanceof Source.Http ? "GET " + p.url() + (n == 1 ? "" : " #" + n) : p.name() + " #"
+                        + (n + 1);
             }
             return name.equals(p.name()) ? p : p.named(name);
         }).toList();

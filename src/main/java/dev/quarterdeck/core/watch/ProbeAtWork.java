@@ -129,7 +129,8 @@ final class ProbeAtWork implements AutoCloseable {
     private static Sample logSample(Optional<LogSight.Count> count, Instant now) {
         return count.map(c -> c.lines() == 0
                         ? new Sample(now, new Outcome.NoData("nothing was logged for a minute"), OptionalDouble.empty())
-                        : new Sample(now, new Outcome.Counted(), OptionalDouble.empty(), OptionalDouble.of(100.0 * c.errors() / c.lines())))
+                        : new Sample(now, new Outcome.Counted(), OptionalDouble.empty(),
+                        OptionalDouble.of(100.0 * c.errors() / c.lines())))
                 .orElseGet(() -> new Sample(now, new Outcome.Unsent("this log is not followed"), OptionalDouble.empty()));
     }
 

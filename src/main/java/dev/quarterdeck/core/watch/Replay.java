@@ -137,14 +137,16 @@ public final class Replay {
         Advice advice = judge.judge(at, sources(), circumstances);
         if (!advice.verdict().label().equals(label)) {
             label = advice.verdict().label();
-            changes.add(new Reached(advice.verdict() instanceof Verdict.Known ? advice.since() : at, advice.verdict().level(), label,
+            changes.add(new Reached(advice.verdict() instanceof Verdict.Known ? advice.since() : at, advice.verdict().level(),
+                    label,
                     advice.verdict().driver()));
         }
     }
 
     /** What went over the network, either the references or the others. */
     private List<SampleWindow> network(boolean reference) {
-        return windows.values().stream().filter(w -> w.probe.reference() == reference && !(w.probe.source() instanceof Source.LogShare))
+        return windows.values().stream().filter(w -> w.probe.reference() == reference
+                && !(w.probe.source() instanceof Source.LogShare))
                 .map(Watched::window).toList();
     }
 

@@ -21,7 +21,8 @@ public final class SignalSeries {
     /** The figures over a minute as they were at {@code at}. */
     static Point point(SampleWindow window, Instant at) {
         WindowFigures figures = window.figures(Judge.WINDOW, at);
-        return new Point(at, figures.errorPercent(), figures.p50(), figures.p95(), figures.p99(), window.value(at.minus(Judge.WINDOW), at));
+        return new Point(at, figures.errorPercent(), figures.p50(), figures.p95(), figures.p99(),
+                window.value(at.minus(Judge.WINDOW), at));
     }
 
     /**

@@ -18,7 +18,8 @@ public record Suggestion(FailureScenario scenario, String why) {
     /** @param lines the newest log line that holds each phrase which was found */
     public static List<Suggestion> of(Runbook runbook, Map<Criterion, Standing> symptoms, Map<String, String> lines) {
         return runbook.scenarios().stream().flatMap(scenario -> scenario.condition().map(symptoms::get).filter(Standing::holds)
-                .map(Standing::words).or(() -> scenario.phrases().stream().flatMap(p -> Optional.ofNullable(lines.get(p)).stream()).findFirst())
+                .map(Standing::words).or(() -> scenario.phrases().stream()
+                .flatMap(p -> Optional.ofNullable(lines.get(p)).stream()).findFirst())
                 .map(why -> new Suggestion(scenario, why)).stream()).toList();
     }
 }

@@ -91,7 +91,10 @@ public final class Watch implements AutoCloseable {
     private record Seen(WatchSnapshot snapshot, List<ProbeAtWork> probes) {
     }
 
-    /** A watch without a thread of its own, to be moved on by {@link #step}; {@code background} takes what waits for a disk or a command. */
+    /**
+     * A watch without a thread of its own, to be moved on by {@link #step}; {@code background} takes what waits for a disk or a
+     * command.
+     */
     Watch(WatchPorts ports, ScenarioClock clock, Executor background, Consumer<Command> reports) {
         this.ports = ports;
         this.clock = clock;
@@ -159,20 +162,24 @@ public final class Watch implements AutoCloseable {
             }
         });
         // that the service is back settles what was seen before, as a decision does
-        return new Circumstances(ticked, Stream.concat(incident.decision().map(Event::at).stream(), incident.restoredSaid().stream())
+        return new Circumstances(ticked, Stream.concat(incident.decision().map(Event::at).stream(), incident.restoredSaid()
+                .stream())
                 .max(Instant::compareTo),
                 incident.interruptions().stream().map(i -> new Span(i.from(), i.to())).toList(),
-                Stream.concat(incident.baseline().stream(), stated.stream()).toList(), Change.last(incident).map(Change::at), incident.holds());
+                Stream.concat(incident.baseline().stream(), stated.stream()).toList(), Change.last(incident).map(Change::at),
+                incident.holds());
     }
 
     /**
-     * What was judged last, with the newest samples; the same object while there are none. Waits for nothing, neither for a judgement
+     * What was judged last, with the newest samples; the same object while there are none. Waits for nothing, neither for a
+     * judgement
      * that asks a slow log just now.
      */
     public WatchSnapshot snapshot() {
         Seen last = seen.get();
         List<WatchSnapshot.Watched> before = last.snapshot.probes();
-        List<WatchSnapshot.Watched> now = IntStream.range(0, before.size()).mapToObj(i -> before.get(i).with(last.probes.get(i).window().newest()))
+        List<WatchSnapshot.Watched> now = IntStream.range(0, before.size())
+                .mapToObj(i -> before.get(i).with(last.probes.get(i).window().newest()))
                 .toList();
         if (IntStream.range(0, before.size()).allMatch(i -> now.get(i) == before.get(i))) {
             return last.snapshot;
@@ -185,7 +192,8 @@ public final class Watch implements AutoCloseable {
     /** After a judgement, or when what is said beside it changed. */
     private void publish() {
         List<ProbeAtWork> running = probes;
-        seen.set(new Seen(new WatchSnapshot(clock.instant(), judge.matrix(), advice, running.stream().map(ProbeAtWork::watched).toList(),
+        seen.set(new Seen(new WatchSnapshot(clock.instant(), judge.matrix(), advice, running.stream().map(ProbeAtWork::watched)
+                .toList(),
                 observations.all(), symptoms, circumstances.changedAt(), readingsAtChange,
                 Stream.concat(unconfirmed.stream(), problems.stream()).toList()), running));
     }
@@ -222,7 +230,8 @@ public final class Watch implements AutoCloseable {
 
     /** What was recorded holds beside what is seen: a program that was started again finds samples of a time it did not see. */
     private List<Span> cutOff() {
-        return Stream.concat(connection.cutOff().stream(), taken.map(Incident::cutOffs).orElse(List.of()).stream()).distinct().toList();
+        return Stream.concat(connection.cutOff().stream(), taken.map(Incident::cutOffs).orElse(List.of()).stream()).distinct()
+                .toList();
     }
 
     private void reportConnection(Instant now) {
@@ -336,7 +345,8 @@ public final class Watch implements AutoCloseable {
             var kept = new HashMap<String, List<Sample>>();
             Instant asked = clock.instant();
             ports.samples().since(reach, recorded -> {
-                if (since.containsKey(recorded.probe()) && !recorded.sample().endedAt().isAfter(asked) && !recorded.sample().endedAt().isBefore(since.get(recorded.probe()))) {
+                if (since.containsKey(recorded.probe()) && !recorded.sample().endedAt().isAfter(asked) && !recorded.sample()
+                        .endedAt().isBefore(since.get(recorded.probe()))) {
                     kept.computeIfAbsent(recorded.probe(), _ -> new ArrayList<>()).add(recorded.sample());
                 }
             });

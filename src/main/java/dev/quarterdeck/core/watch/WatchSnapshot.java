@@ -54,7 +54,8 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
      * @param passedOver how many due times were not asked, since it was started, because this machine slept or stalled
      * @param marked   how many samples of the last 15 minutes count nowhere, because this machine was slow
      */
-    public record Watched(Probe probe, Optional<Sample> last, List<Reading> readings, List<WindowFigures> figures, List<Figure> told,
+    public record Watched(Probe probe, Optional<Sample> last, List<Reading> readings, List<WindowFigures> figures,
+            List<Figure> told,
                           List<Point> history, long passedOver, int marked) {
         public Watched {
             readings = List.copyOf(readings);
@@ -65,7 +66,8 @@ public record WatchSnapshot(Instant at, Matrix matrix, Advice advice, List<Watch
 
         /** Itself when {@code newest} is the newest sample already. */
         Watched with(Optional<Sample> newest) {
-            return newest.orElse(null) == last.orElse(null) ? this : new Watched(probe, newest, readings, figures, told, history, passedOver, marked);
+            return newest.orElse(null) == last.orElse(null) ? this
+                    : new Watched(probe, newest, readings, figures, told, history, passedOver, marked);
         }
 
         /** How the newest request ended, {@code waiting} before the first did. */

@@ -37,7 +37,8 @@ final class KeptCorrections {
     /** @param now names what has to be set aside */
     KeptCorrections(ConfigFolder config, Instant now) {
         this.laptop = Laptop.itself();
-        this.file = new PreferencesFile<>(config.path().resolve("corrections.json"), new TypeReference<>() { }, new Shape(laptop, List.of()), now);
+        this.file = new PreferencesFile<>(config.path().resolve("corrections.json"), new TypeReference<>() { },
+                new Shape(laptop, List.of()), now);
     }
 
     /** A sentence for the user when the file could not be read. */
@@ -46,7 +47,8 @@ final class KeptCorrections {
     }
 
     List<Correction> of(Path runbook, List<Correction> said) {
-        Set<String> exact = holding(file.value()).stream().filter(item -> runbook.toString().equals(item.runbook)).map(Item::exact)
+        Set<String> exact = holding(file.value()).stream().filter(item -> runbook.toString().equals(item.runbook))
+                .map(Item::exact)
                 .collect(Collectors.toSet());
         return said.stream().filter(correction -> exact.contains(correction.exact())).toList();
     }
@@ -56,7 +58,8 @@ final class KeptCorrections {
             var items = new ArrayList<>(holding(before));
             Set<String> exact = said.stream().map(Correction::exact).collect(Collectors.toSet());
             items.removeIf(item -> runbook.toString().equals(item.runbook) && exact.contains(item.exact));
-            said.stream().distinct().forEach(correction -> items.add(new Item(runbook.toString(), correction.exact(), who, at.toString())));
+            said.stream().distinct().forEach(correction ->
+                    items.add(new Item(runbook.toString(), correction.exact(), who, at.toString())));
             return new Shape(laptop, items);
         });
     }

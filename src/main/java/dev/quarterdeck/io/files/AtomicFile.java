@@ -66,6 +66,7 @@ public final class AtomicFile {
     }
 
     private static Path unfinished(Path target) {
-        return target.toAbsolutePath().resolveSibling(target.getFileName() + "-" + Long.toUnsignedString(RANDOM.nextLong(), 36) + ".tmp");
+        return target.toAbsolutePath().resolveSibling(target.getFileName() + "-" + Long.toUnsignedString(RANDOM.nextLong(), 36)
+                + ".tmp");
     }
 }

@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Why a file cannot be used, in words for the middle of a sentence: Java often says nothing but its name. Stateless; any thread. */
+/**
+ * Why a file cannot be used, in words for the middle of a sentence: Java often says nothing but its name. Stateless; any thread.
+ */
 @NullUnmarked
 public final class FileFailure {
     private FileFailure() {

@@ -80,7 +80,8 @@ public final class PreferencesFile<T> {
         try {
             kept = read().map(change).orElse(value);
         } catch (IOException e) {
-            throw new IOException(file + " cannot be read any more (" + e.getMessage() + ") and is left as it is. Mend or remove it.", e);
+            throw new IOException(file + " cannot be read any more (" + e.getMessage()
+                    + ") and is left as it is. Mend or remove it.", e);
         }
         Disk.REAL.createFolders(Objects.requireNonNull(file.getParent()));
         AtomicFile.write(file, MAPPER.writeValueAsString(kept).getBytes(StandardCharsets.UTF_8));
@@ -93,7 +94,8 @@ public final class PreferencesFile<T> {
             return Optional.empty();
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            throw new IOException(at == null ? "it is not what belongs there" : "line " + at.getLineNr() + ", column " + at.getColumnNr(), e);
+            throw new IOException(at == null ? "it is not what belongs there" : "line " + at.getLineNr() + ", column "
+                    + at.getColumnNr(), e);
         }
     }
 
@@ -109,10 +111,12 @@ public final class PreferencesFile<T> {
             }
             Disk.REAL.move(file, kept);
             Disk.REAL.forceFolder(damaged);
-            return happened + "It was kept beside it as " + damaged.getFileName() + "/" + kept.getFileName() + ", and what it said"
+            return happened + "It was kept beside it as " + damaged.getFileName() + "/" + kept.getFileName()
+                    + ", and what it said"
                     + " begins anew. To have it back, mend it and move it back while the program is closed.";
         } catch (IOException e) {
-            return happened + "It stays as it is, since it cannot be kept aside (" + FileFailure.reason(e) + "), and nothing new is"
+            return happened + "It stays as it is, since it cannot be kept aside (" + FileFailure.reason(e)
+                    + "), and nothing new is"
                     + " kept there until it is mended or removed.";
         }
     }

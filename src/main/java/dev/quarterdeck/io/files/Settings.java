@@ -36,7 +36,8 @@ public record Settings(String name, Boolean dark, Integer text, Frame window) {
 
     /** {@code settings.json} in the folder. */
     public static PreferencesFile<Settings> in(DataFolder folder, Instant now) {
-        return new PreferencesFile<>(folder.resolve("settings.json"), new TypeReference<>() { }, new Settings("", null, null, null), now);
+        return new PreferencesFile<>(folder.resolve("settings.json"), new TypeReference<>() { },
+                new Settings("", null, null, null), now);
     }
 
     public Settings withName(String other) {

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads what people said of a runbook's parts where it lies: beside the runbook, and in its front matter. Stateless; any thread. */
+/**
+ * Reads what people said of a runbook's parts where it lies: beside the runbook, and in its front matter. Stateless; any thread.
+ */
 final class CorrectionFiles {
     private static final int LARGEST = 64 * 1024;
 
@@ -36,7 +38,8 @@ final class CorrectionFiles {
 
     /** {@code rollback.quarterdeck.yaml} beside {@code rollback.md}. */
     static Path beside(Path runbook) {
-        return runbook.resolveSibling(String.valueOf(runbook.getFileName()).replaceFirst("(?i)\\.(?:md|markdown)$", "") + ".quarterdeck.yaml");
+        return runbook.resolveSibling(String.valueOf(runbook.getFileName()).replaceFirst("(?i)\\.(?:md|markdown)$", "")
+                + ".quarterdeck.yaml");
     }
 
     static Said read(Path runbook, String text) {
@@ -44,13 +47,15 @@ final class CorrectionFiles {
         Path file = beside(runbook);
         CorrectionsText beside = CorrectionsText.NONE;
         var findings = new ArrayList<Finding>();
-        own.problems().forEach(p -> findings.add(finding(p.line(), "In the front matter, below \"corrections\": " + p.message() + ".")));
+        own.problems().forEach(p -> findings.add(finding(p.line(), "In the front matter, below \"corrections\": " + p.message()
+                + ".")));
         try {
             beside = there(file) ? CorrectionsText.ofFile(text(file)) : CorrectionsText.NONE;
         } catch (IOException e) {
             findings.add(finding(1, file.getFileName() + " is not used: " + e.getMessage() + "."));
         }
-        beside.problems().forEach(p -> findings.add(finding(1, file.getFileName() + ", line " + p.line() + ": " + p.message() + ".")));
+        beside.problems().forEach(p -> findings.add(finding(1, file.getFileName() + ", line " + p.line() + ": " + p.message()
+                + ".")));
         return new Said(own.corrections(), beside.corrections(), List.copyOf(findings));
     }
 
@@ -76,7 +81,8 @@ final class CorrectionFiles {
     /** Whether it was not written a moment ago. */
     static boolean settled(Path runbook) {
         try {
-            return !there(beside(runbook)) || Files.getLastModifiedTime(beside(runbook), LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(Instant.now().minusSeconds(2));
+            return !there(beside(runbook)) || Files.getLastModifiedTime(beside(runbook), LinkOption.NOFOLLOW_LINKS).toInstant()
+                    .isBefore(Instant.now().minusSeconds(2));
         } catch (IOException gone) {
             return false;
         }

@@ -31,7 +31,9 @@ import java.util.stream.Stream;
  */
 public final class FileRunbookLibrary implements RunbookLibrary {
     private static final System.Logger LOG = System.getLogger(FileRunbookLibrary.class.getName());
-    private static final String NOT_HERE = "It was not opened on this laptop with this data folder, so nothing was looked for there. Open it (Ctrl+O) to use it.";
+    private static final String NOT_HERE =
+            "It was not opened on this laptop with this data folder, so nothing was looked for there. Open it (Ctrl+O) to use "
+            + "it.";
     private static final String BUNDLED = "rollback-procedure.md";
     private static final String BUNDLED_PLACE = "comes with the program";
 
@@ -68,8 +70,10 @@ public final class FileRunbookLibrary implements RunbookLibrary {
     @Override
     public List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        opened.newestFirst().forEach(file -> entries.add(accepted.opened(file) ? entry(file) : new Entry.Unreadable(name(file), file.toString(), NOT_HERE)));
-        entries.add(new Entry.Readable(bundled.name(), bundled.place(), bundled.runbook(), Optional.empty(), targets.of(bundled.place()), List.of(), List.of()));
+        opened.newestFirst().forEach(file -> entries.add(accepted.opened(file) ? entry(file)
+                : new Entry.Unreadable(name(file), file.toString(), NOT_HERE)));
+        entries.add(new Entry.Readable(bundled.name(), bundled.place(), bundled.runbook(), Optional.empty(),
+                targets.of(bundled.place()), List.of(), List.of()));
         return List.copyOf(entries);
     }
 
@@ -83,7 +87,8 @@ public final class FileRunbookLibrary implements RunbookLibrary {
         try {
             accepted.open(absolute);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "That {0} was opened is not kept for the next start: {1}", absolute, e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "That {0} was opened is not kept for the next start: {1}", absolute,
+                    e.getMessage());
         }
         opened.remember(absolute);
         return readable(absolute);
@@ -140,7 +145,8 @@ public final class FileRunbookLibrary implements RunbookLibrary {
         CorrectionFiles.Said said = CorrectionFiles.read(runbook, text);
         List<Correction> elsewhere = home == Home.FILE ? said.frontMatter() : said.file();
         if (!corrections.containsAll(elsewhere)) {
-            throw new UnreadableRunbook("Some of what was taken back stands in " + (home == Home.FILE ? "the front matter" : CorrectionFiles.beside(runbook).getFileName())
+            throw new UnreadableRunbook("Some of what was taken back stands in "
+                    + (home == Home.FILE ? "the front matter" : CorrectionFiles.beside(runbook).getFileName())
                     + ". Save there first.");
         }
         List<Correction> here = corrections.stream().filter(correction -> !elsewhere.contains(correction)).toList();
@@ -161,9 +167,11 @@ public final class FileRunbookLibrary implements RunbookLibrary {
         Path runbook = file(entry);
         try {
             boolean beside = !draft.file().equals(runbook);
-            String now = !beside ? RunbookFile.read(runbook) : CorrectionFiles.there(draft.file()) ? CorrectionFiles.text(draft.file()) : "";
+            String now = !beside ? RunbookFile.read(runbook) : CorrectionFiles.there(draft.file())
+                    ? CorrectionFiles.text(draft.file()) : "";
             if (!now.equals(draft.before())) {
-                throw new UnreadableRunbook(draft.file().getFileName() + " has changed meanwhile, so nothing was written. Look at the change and save again.");
+                throw new UnreadableRunbook(draft.file().getFileName()
+                        + " has changed meanwhile, so nothing was written. Look at the change and save again.");
             }
             accepted.accept(runbook, draft.corrections(), who, Instant.now());
             AtomicFile.export(draft.file(), out -> out.write(draft.after().getBytes(StandardCharsets.UTF_8)));
@@ -172,7 +180,8 @@ public final class FileRunbookLibrary implements RunbookLibrary {
                 readTexts.remember(runbook, draft.after());
             }
         } catch (IOException e) {
-            throw new UnreadableRunbook(draft.file().getFileName() + " was not written: " + e.getMessage() + ". What was there is unchanged.");
+            throw new UnreadableRunbook(draft.file().getFileName() + " was not written: " + e.getMessage()
+                    + ". What was there is unchanged.");
         }
     }
 
@@ -188,7 +197,8 @@ public final class FileRunbookLibrary implements RunbookLibrary {
 
     private static Path file(Entry.Readable entry) throws UnreadableRunbook {
         if (entry.place().equals(BUNDLED_PLACE)) {
-            throw new UnreadableRunbook("The runbook that comes with the program lies in no folder. Save a copy of it and open that one.");
+            throw new UnreadableRunbook("The runbook that comes with the program lies in no folder. Save a copy of it and open "
+                    + "that one.");
         }
         return Path.of(entry.place());
     }
@@ -208,7 +218,8 @@ public final class FileRunbookLibrary implements RunbookLibrary {
         if (before.isEmpty()) {
             readTexts.remember(file, runbook.source());
         }
-        return new Entry.Readable(name(file), file.toString(), runbook, before.filter(text -> !text.equals(runbook.source())), targets.of(file.toString()),
+        return new Entry.Readable(name(file), file.toString(), runbook, before.filter(text -> !text.equals(runbook.source())),
+                targets.of(file.toString()),
                 read.corrections, read.proposed);
     }
 
@@ -217,7 +228,8 @@ public final class FileRunbookLibrary implements RunbookLibrary {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             String corrections = CorrectionFiles.stamp(file);
             Parsed before = parsed.get(file);
-            if (before != null && before.size == now.size() && before.modified.equals(now.lastModifiedTime()) && before.corrections.equals(corrections) && now.isRegularFile()) {
+            if (before != null && before.size == now.size() && before.modified.equals(now.lastModifiedTime())
+                    && before.corrections.equals(corrections) && now.isRegularFile()) {
                 return before.read;
             }
             Read read = anew(file);
@@ -236,7 +248,8 @@ public final class FileRunbookLibrary implements RunbookLibrary {
         CorrectionFiles.Said said = CorrectionFiles.read(file, text);
         List<Correction> used = accepted.of(file, said.all());
         Runbook runbook = RunbookReader.read(name(file), text, used);
-        return new Read(said.findings().isEmpty() ? runbook : runbook.with(Stream.concat(said.findings().stream(), runbook.findings().stream()).toList()), used,
+        return new Read(said.findings().isEmpty() ? runbook
+                : runbook.with(Stream.concat(said.findings().stream(), runbook.findings().stream()).toList()), used,
                 said.all().stream().filter(correction -> !used.contains(correction)).toList());
     }
 

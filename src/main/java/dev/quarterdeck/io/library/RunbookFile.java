@@ -26,7 +26,8 @@ final class RunbookFile {
             throw new UnreadableRunbook(name + " is a folder; choose a Markdown file inside it.");
         }
         if (!Files.exists(file)) {
-            throw new UnreadableRunbook(name + " does not exist at " + file.toAbsolutePath() + "; it may have been moved or renamed.");
+            throw new UnreadableRunbook(name + " does not exist at " + file.toAbsolutePath()
+                    + "; it may have been moved or renamed.");
         }
         if (!Files.isRegularFile(file)) {
             throw new UnreadableRunbook(name + " is a device or a pipe and no file; choose a Markdown file.");
@@ -38,7 +39,8 @@ final class RunbookFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new UnreadableRunbook(String.format(Locale.ROOT, "%s has %.1f MiB; a runbook may have 1 MiB at most, so split it.",
+                throw new UnreadableRunbook(String.format(Locale.ROOT,
+                        "%s has %.1f MiB; a runbook may have 1 MiB at most, so split it.",
                         name, Math.max(Files.size(file), bytes.length) / (double) LARGEST));
             }
             return bytes;
@@ -55,7 +57,8 @@ final class RunbookFile {
         }
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
-                throw new UnreadableRunbook(name + " is binary (a zero byte at position " + i + "), not Markdown text; choose the Markdown file.");
+                throw new UnreadableRunbook(name + " is binary (a zero byte at position " + i
+                        + "), not Markdown text; choose the Markdown file.");
             }
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -64,7 +64,8 @@ public final class RunbookFiles {
             CorrectionFiles.Said said = CorrectionFiles.read(file, text);
             Runbook runbook = RunbookReader.read(name, text, said.all());
             return new Entry.Readable(name, file.toString(), said.findings().isEmpty() ? runbook
-                    : runbook.with(Stream.concat(said.findings().stream(), runbook.findings().stream()).toList()), Optional.empty(), Optional.empty(), said.all(), List.of());
+                    : runbook.with(Stream.concat(said.findings().stream(), runbook.findings().stream()).toList()),
+                    Optional.empty(), Optional.empty(), said.all(), List.of());
         } catch (UnreadableRunbook e) {
             return new Entry.Unreadable(name, file.toString(), e.getMessage());
         }

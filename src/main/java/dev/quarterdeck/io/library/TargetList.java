@@ -40,7 +40,8 @@ final class TargetList {
         if (target.equals(targets.put(place, target))) {
             return;
         }
-        String lines = targets.entrySet().stream().map(e -> e.getValue().kind() + " " + (e.getValue().name().isEmpty() ? NONE : e.getValue().name())
+        String lines = targets.entrySet().stream()
+                .map(e -> e.getValue().kind() + " " + (e.getValue().name().isEmpty() ? NONE : e.getValue().name())
                 + " " + e.getKey() + "\n").collect(Collectors.joining());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -56,7 +57,8 @@ final class TargetList {
         } catch (NoSuchFileException nothingYet) {
             // none was named so far
         } catch (IOException e) {
-            notice = "The targets of your runbooks, " + file + ", cannot be read: " + e.getMessage() + ". Name them again (Ctrl+T).";
+            notice = "The targets of your runbooks, " + file + ", cannot be read: " + e.getMessage()
+                    + ". Name them again (Ctrl+T).";
         }
     }
 

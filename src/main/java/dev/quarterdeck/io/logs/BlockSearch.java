@@ -15,7 +15,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Finds the lines of a block that hold a pattern, by the fastest way that the pattern allows: required texts with the processor's
- * vectors, or in any case by passing over most bytes, then the table on the lines that hold one; the table on four lines at once where
+ * vectors, or in any case by passing over most bytes, then the table on the lines that hold one; the table on four lines at once
+ * where
  * nothing is required; the regular expression on single lines where there is no table. One thread.
  */
 final class BlockSearch {
@@ -69,7 +70,8 @@ final class BlockSearch {
     }
 
     private static boolean marked(MemorySegment block, int length) {
-        return length >= 3 && block.get(ValueLayout.JAVA_BYTE, 0) == (byte) 0xef && block.get(ValueLayout.JAVA_BYTE, 1) == (byte) 0xbb
+        return length >= 3 && block.get(ValueLayout.JAVA_BYTE, 0) == (byte) 0xef
+                && block.get(ValueLayout.JAVA_BYTE, 1) == (byte) 0xbb
                 && block.get(ValueLayout.JAVA_BYTE, 2) == (byte) 0xbf;
     }
 
@@ -170,7 +172,8 @@ final class BlockSearch {
             byte[] plain = ColourCodes.without(line, from, to);
             return matchesShown(plain, 0, plain.length);
         }
-        boolean mark = to - from >= 3 && line[from] == (byte) 0xef && line[from + 1] == (byte) 0xbb && line[from + 2] == (byte) 0xbf;
+        boolean mark = to - from >= 3 && line[from] == (byte) 0xef && line[from + 1] == (byte) 0xbb
+                && line[from + 2] == (byte) 0xbf;
         return matchesShown(line, mark ? from + 3 : from, to);
     }
 

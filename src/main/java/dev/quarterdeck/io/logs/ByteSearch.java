@@ -11,13 +11,15 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Finds bytes in a {@link NativeBlock}: with the C library's {@code memchr} and {@code memmem}, which use the processor's vectors,
+ * Finds bytes in a {@link NativeBlock}: with the C library's {@code memchr} and {@code memmem}, which use the processor's
+ * vectors,
  * or in plain Java where there is none. Any thread.
  */
 @NullUnmarked
 final class ByteSearch {
     // addresses go as numbers, so that no object is made for a call
-    private static final MethodHandle MEMCHR = function("memchr", ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG);
+    private static final MethodHandle MEMCHR = function("memchr", ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT,
+            ValueLayout.JAVA_LONG);
     private static final MethodHandle MEMMEM =
             function("memmem", ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG);
     private static final ValueLayout.OfLong EIGHT = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -24,7 +24,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Follows a file by its path: decides whether it grew, was replaced, was truncated, or is not to be read now. Woken by its folder, and
+ * Follows a file by its path: decides whether it grew, was replaced, was truncated, or is not to be read now. Woken by its
+ * folder, and
  * looks four times a second by itself, which notices everything on every kind of disk. One thread does the work.
  */
 @NullUnmarked
@@ -211,7 +212,10 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
         }
     }
 
-    /** Whatever fails while its bytes are read is tried again where it failed: lines that are shown must not be added a second time. */
+    /**
+     * Whatever fails while its bytes are read is tried again where it failed: lines that are shown must not be added a second
+     * time.
+     */
     private void open(BasicFileAttributes found) throws IOException, InterruptedException {
         if (uncounted != null && System.nanoTime() - uncountedNanos < AGAIN_NANOS) {
             throw new IOException(uncountedWhy);
@@ -282,7 +286,8 @@ final class FileFollower implements Follower, FolderWatch.Wakeable {
     }
 
     /**
-     * So much was found that it is counted in parts while it is shown. Its last bytes were remembered before: when they still stand there
+     * So much was found that it is counted in parts while it is shown. Its last bytes were remembered before: when they still
+     * stand there
      * after the counting, what was counted is what was there.
      */
     private void beginCounting(FollowedStore followed, Encoding encoding, long size) throws IOException, InterruptedException {

@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Wakes who follows a file as soon as something happens in its folder. It may miss things (network disks, full queues): followers look
+ * Wakes who follows a file as soon as something happens in its folder. It may miss things (network disks, full queues): followers
+ * look
  * by themselves too, only later. Any thread.
  */
 @NullUnmarked

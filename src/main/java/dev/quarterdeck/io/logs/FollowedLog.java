@@ -62,7 +62,8 @@ final class FollowedLog implements OpenLog {
     private volatile boolean closed;
 
     /** @param zone in which the lines without an offset were written */
-    FollowedLog(LogSource source, Follower follower, InstantSource clock, ZoneId zone, ExecutorService threads, Consumer<FollowedLog> onClose) {
+    FollowedLog(LogSource source, Follower follower, InstantSource clock, ZoneId zone, ExecutorService threads,
+            Consumer<FollowedLog> onClose) {
         this.source = source;
         this.follower = follower;
         this.clock = clock;
@@ -127,7 +128,8 @@ final class FollowedLog implements OpenLog {
         int parts = segment.partCount();
         return scan.starts().thenRun(() -> {
             unlevelled.add(() -> scan.levels(parts, this::events, this::tally).whenComplete((_, failure) -> {
-                if (failure != null && !(failure.getCause() instanceof UncheckedIOException)) { // that it cannot be read, the log says itself
+                // that it cannot be read, the log says itself
+                if (failure != null && !(failure.getCause() instanceof UncheckedIOException)) {
                     Unhandled.tell(failure);
                 }
             }));
@@ -168,7 +170,8 @@ final class FollowedLog implements OpenLog {
         double counted = counting && all.getLast() instanceof Piece.Lines(Segment segment, _) ? segment.counted() : 1;
         long bytes = all.stream().mapToLong(p -> p instanceof Piece.Lines(Segment s, _) ? s.seen() - s.from() : 0).sum();
         LogState.Phase phase = follower.phase();
-        return new LogState(counting && phase == LogState.Phase.FOLLOWING ? LogState.Phase.INDEXING : phase, counted, bytes, follower.words());
+        return new LogState(counting && phase == LogState.Phase.FOLLOWING ? LogState.Phase.INDEXING : phase, counted, bytes,
+                follower.words());
     }
 
     @Override
@@ -239,9 +242,11 @@ final class FollowedLog implements OpenLog {
         LogRow.Line first = lines.getFirst();
         for (Piece piece : pieces.all().reversed()) { // lines without a number are of the last file
             if (piece instanceof Piece.Lines(Segment segment, long firstRow) && first.offset() >= segment.from()
-                    && first.offset() < segment.size() && (!first.numbered() || first.row() >= firstRow && first.row() < firstRow + piece.rows())) {
+                    && first.offset() < segment.size()
+                    && (!first.numbered() || first.row() >= firstRow && first.row() < firstRow + piece.rows())) {
                 try {
-                    return pieces.reader().bytes(segment, first.offset(), lines.size(), MOST_EVIDENCE).map(bytes -> evidence(first, bytes, segment.encoding()));
+                    return pieces.reader().bytes(segment, first.offset(), lines.size(), MOST_EVIDENCE)
+                            .map(bytes -> evidence(first, bytes, segment.encoding()));
                 } catch (IOException _) {
                     return Optional.empty();
                 }

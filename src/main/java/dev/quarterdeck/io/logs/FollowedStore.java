@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A file that is followed. What was read of it last comes from memory, as it was read: between a truncation and the moment it is noticed
+ * A file that is followed. What was read of it last comes from memory, as it was read: between a truncation and the moment it is
+ * noticed
  * the file already holds other bytes. Any thread.
  */
 record FollowedStore(ByteStore file, LastBytes last) implements ByteStore {

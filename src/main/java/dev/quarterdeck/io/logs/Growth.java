@@ -40,9 +40,11 @@ final class Growth implements AutoCloseable {
      * Reads on where {@code segment}, which is counted, ends.
      *
      * @param file the bytes there are now
-     * @param last what was read before, up to there: it has to be what was read, since reading it again may already find other bytes
+     * @param last what was read before, up to there: it has to be what was read, since reading it again may already find other
+     * bytes
      */
-    Growth(Segment segment, ByteStore file, LastBytes last, EventReader reader, Tally tally, InstantSource clock) throws IOException {
+    Growth(Segment segment, ByteStore file, LastBytes last, EventReader reader, Tally tally, InstantSource clock)
+            throws IOException {
         this.segment = segment;
         this.file = file;
         this.last = last;
@@ -132,7 +134,8 @@ final class Growth implements AutoCloseable {
         long now = clock.millis();
         int found = 0;
         int from = 0;
-        for (long end = encoding.lineEnd(memory, 0, count, position); end >= 0; end = encoding.lineEnd(memory, end, count, position)) {
+        for (long end = encoding.lineEnd(memory, 0, count, position); end >= 0; end =
+                encoding.lineEnd(memory, end, count, position)) {
             int to = (int) end - encoding.width();
             if (found == starts.length) {
                 starts = Arrays.copyOf(starts, 2 * found);

@@ -61,7 +61,8 @@ final class Histogram {
         var buckets = new ArrayList<LevelCounts>();
         for (int bucket = 0; bucket < used; bucket++) {
             int at = bucket * LEVELS;
-            buckets.add(new LevelCounts(counts[at], counts[at + 1], counts[at + 2], counts[at + 3], counts[at + 4], counts[at + 5]));
+            buckets.add(new LevelCounts(counts[at], counts[at + 1], counts[at + 2], counts[at + 3], counts[at + 4],
+                    counts[at + 5]));
         }
         return new LogHistogram(Instant.ofEpochSecond(first * width), Duration.ofSeconds(width), buckets);
     }

@@ -19,7 +19,8 @@ record InputStreamOnce(Source source, String end, AtomicBoolean closed) implemen
     }
 
     static InputStreamOnce gz(Path file) {
-        return new InputStreamOnce(() -> new GZIPInputStream(Files.newInputStream(file), 64 * 1024), "unpacked", new AtomicBoolean());
+        return new InputStreamOnce(() -> new GZIPInputStream(Files.newInputStream(file), 64 * 1024), "unpacked",
+                new AtomicBoolean());
     }
 
     /** Whether a file begins like one that gzip packed. */

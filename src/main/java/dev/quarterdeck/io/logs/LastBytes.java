@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The last half mebibyte of what was read of a file, to notice that it was rewritten and to show what a truncation took away. One thread
+ * The last half mebibyte of what was read of a file, to notice that it was rewritten and to show what a truncation took away. One
+ * thread
  * adds, any thread reads.
  */
 final class LastBytes {

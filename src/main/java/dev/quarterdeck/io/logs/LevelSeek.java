@@ -16,7 +16,8 @@ record LevelSeek(Segment segment, RowReader reader) {
             LineIndex part = segment.part(number);
             int levelled = part.levelled();
             for (int block = 0; block * LineIndex.BLOCK < levelled && part.firstLine() >= 0; block++) {
-                boolean before = (block + 1) * LineIndex.BLOCK < levelled && part.second(block + 1) != 0 && part.second(block + 1) < second;
+                boolean before = (block + 1) * LineIndex.BLOCK < levelled && part.second(block + 1) != 0
+                        && part.second(block + 1) < second;
                 if (!before && part.atLeast(block, least) != 0) {
                     OptionalLong found = inBlock(part, block, least, from);
                     if (found.isPresent()) {
@@ -32,7 +33,8 @@ record LevelSeek(Segment segment, RowReader reader) {
         long line = part.firstLine() + (long) block * LineIndex.BLOCK;
         try {
             for (LogRow row : reader.lines(segment, line, LineIndex.BLOCK, line)) {
-                if (row instanceof LogRow.Line l && l.level().compareTo(least) >= 0 && l.time().isPresent() && !l.time().get().isBefore(from)) {
+                if (row instanceof LogRow.Line l && l.level().compareTo(least) >= 0 && l.time().isPresent() && !l.time().get()
+                        .isBefore(from)) {
                     return OptionalLong.of(row.row());
                 }
             }

@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Reads a range of a file that begins and ends with a line, in blocks that do too. A block is in memory outside the heap that is used
+ * Reads a range of a file that begins and ends with a line, in blocks that do too. A block is in memory outside the heap that is
+ * used
  * again for the next one. One thread.
  */
 @NullUnmarked
@@ -73,7 +74,8 @@ final class LineBlocks implements AutoCloseable {
         while (true) {
             int from = Math.max(0, read - window);
             long found = -1;
-            for (long end = encoding.lineEnd(block.memory(), from, read, at); end >= 0; end = encoding.lineEnd(block.memory(), end, read, at)) {
+            for (long end = encoding.lineEnd(block.memory(), from, read, at); end >= 0; end =
+                    encoding.lineEnd(block.memory(), end, read, at)) {
                 found = end;
             }
             if (found >= 0 || from == 0) {
@@ -112,7 +114,8 @@ final class LineBlocks implements AutoCloseable {
                 long at = Math.max(from, to - BLOCK);
                 int read = store.fill(block.buffer(), at, to);
                 long last = -1;
-                for (long found = encoding.lineEnd(block.memory(), 0, read, at); found >= 0; found = encoding.lineEnd(block.memory(), found, read, at)) {
+                for (long found = encoding.lineEnd(block.memory(), 0, read, at); found >= 0; found =
+                        encoding.lineEnd(block.memory(), found, read, at)) {
                     last = found;
                 }
                 if (last >= 0) {

@@ -4,8 +4,10 @@ import dev.quarterdeck.core.logs.LogLevel;
 import java.util.Arrays;
 
 /**
- * Where the lines of a part of a file begin, and how bad they are: for each 64 lines the offset of the first, a bit of each line in
- * three planes that spell its level, and a time; 0.56 bytes a line. A line belongs to the part that holds the newline before it. One
+ * Where the lines of a part of a file begin, and how bad they are: for each 64 lines the offset of the first, a bit of each line
+ * in
+ * three planes that spell its level, and a time; 0.56 bytes a line. A line belongs to the part that holds the newline before it.
+ * One
  * thread writes; any thread reads what the counts allow.
  */
 final class LineIndex {

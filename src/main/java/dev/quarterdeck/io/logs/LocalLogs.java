@@ -23,8 +23,12 @@ public final class LocalLogs implements Logs {
     private final FolderWatch watch = new FolderWatch();
     private final Set<FollowedLog> open = ConcurrentHashMap.newKeySet();
     private static final int READERS = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
-    /** A search that was just beginning when the logs were closed has nobody left to answer: it is not begun, and that is no failure. */
-    private final ExecutorService threads = new ThreadPoolExecutor(READERS, READERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+    /**
+     * A search that was just beginning when the logs were closed has nobody left to answer: it is not begun, and that is no
+     * failure.
+     */
+    private final ExecutorService threads = new ThreadPoolExecutor(READERS, READERS, 0, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("log reader ", 1).factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     /**

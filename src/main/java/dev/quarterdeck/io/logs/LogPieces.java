@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * The rows of a log out of the files it went through. One thread adds pieces, any thread reads rows. Old files are let go, so that a
+ * The rows of a log out of the files it went through. One thread adds pieces, any thread reads rows. Old files are let go, so
+ * that a
  * log that rotates for days holds a bounded number of them.
  */
 final class LogPieces implements LogRows {
@@ -78,7 +79,10 @@ final class LogPieces implements LogRows {
         pieces = List.copyOf(more);
     }
 
-    /** The file {@code store} was truncated: the lines that were read of it, in however many pieces, are those of {@code kept} now. */
+    /**
+     * The file {@code store} was truncated: the lines that were read of it, in however many pieces, are those of {@code kept}
+     * now.
+     */
     void truncated(ByteStore store, KeptStore kept, Instant at) {
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Lines(Segment segment, _) && segment.store() == store) {
@@ -147,7 +151,8 @@ final class LogPieces implements LogRows {
         var rows = new ArrayList<LogRow>();
         long wanted = Math.max(0, first);
         for (Piece piece : pieces) {
-            long behind = piece instanceof Piece.Lines(Segment s, _) && !s.exact() ? Long.MAX_VALUE : piece.firstRow() + piece.rows();
+            long behind = piece instanceof Piece.Lines(Segment s, _) && !s.exact() ? Long.MAX_VALUE : piece.firstRow()
+                    + piece.rows();
             while (wanted < behind && wanted >= piece.firstRow() && rows.size() < count) {
                 List<LogRow> read = read(piece, wanted, count - rows.size());
                 if (read.isEmpty()) {
@@ -167,7 +172,8 @@ final class LogPieces implements LogRows {
             case Piece.Lines(Segment segment, long firstRow) -> {
                 long gone = firstRow + segment.readableLine() - row;
                 if (gone > 0) {
-                    yield LongStream.range(row, row + Math.min(gone, count)).<LogRow>mapToObj(r -> new LogRow.Gap(r, segment.goneAt(), "truncated away"))
+                    yield LongStream.range(row, row + Math.min(gone, count))
+                            .<LogRow>mapToObj(r -> new LogRow.Gap(r, segment.goneAt(), "truncated away"))
                             .toList();
                 }
                 try {

@@ -45,14 +45,17 @@ final class LogSearch implements LogQuery {
     private volatile List<Piece> known = List.of();
     private volatile boolean cancelled;
 
-    LogSearch(LogFilter filter, LogPieces pieces, ExecutorService threads, Supplier<EventReader> readers, Consumer<LogSearch> onClose) {
+    LogSearch(LogFilter filter, LogPieces pieces, ExecutorService threads, Supplier<EventReader> readers,
+            Consumer<LogSearch> onClose) {
         this.filter = filter;
         this.pieces = pieces;
         this.threads = threads;
         this.readers = readers;
         this.onClose = onClose;
-        this.problem = filter.include().flatMap(LogPattern::problem).or(() -> filter.exclude().flatMap(LogPattern::problem)).orElse("");
-        this.highlight = problem.isEmpty() ? filter.include().map(p -> new SafeRegex(p.compiled(), () -> cancelled, () -> { })) : Optional.empty();
+        this.problem = filter.include().flatMap(LogPattern::problem).or(() -> filter.exclude().flatMap(LogPattern::problem))
+                .orElse("");
+        this.highlight = problem.isEmpty() ? filter.include().map(p -> new SafeRegex(p.compiled(), () -> cancelled, () -> { }))
+                : Optional.empty();
     }
 
     void start() {
@@ -78,7 +81,8 @@ final class LogSearch implements LogQuery {
                 var now = new ArrayList<SegmentSearch>();
                 List<Piece> all = pieces.all();
                 for (Piece piece : all) {
-                    if (piece instanceof Piece.Lines(Segment segment, long firstRow) && (segment.exact() || segment.size() > segment.from())) {
+                    if (piece instanceof Piece.Lines(Segment segment, long firstRow)
+                            && (segment.exact() || segment.size() > segment.from())) {
                         SegmentSearch search = searches.get(segment);
                         if (search == null) {
                             search = begin(segment, firstRow, include, exclude);
@@ -136,15 +140,18 @@ final class LogSearch implements LogQuery {
         }
     }
 
-    private SegmentSearch begun(Segment segment, long firstRow, Optional<BytePattern> include, Optional<BytePattern> exclude) throws IOException {
+    private SegmentSearch begun(Segment segment, long firstRow, Optional<BytePattern> include, Optional<BytePattern> exclude)
+            throws IOException {
         ByteSample sample = ByteSample.of(segment.store(), segment.readableFrom(), segment.size());
-        var search = new SegmentSearch(segment, firstRow, sink -> new RangeSearch(filter, include, exclude, segment, sample, readers,
+        var search = new SegmentSearch(segment, firstRow,
+                sink -> new RangeSearch(filter, include, exclude, segment, sample, readers,
                 new Tally(sink), () -> cancelled, unsearched), histogram::add, () -> cancelled, unsearched);
         search.start(threads, WORKERS);
         search.found().whenComplete((_, failure) -> {
             wake();
             if (failure != null) {
-                unsearched.unreadable(new IOException(failure.getClass().getSimpleName(), failure)); // else it would look like no match
+                // else it would look like no match
+                unsearched.unreadable(new IOException(failure.getClass().getSimpleName(), failure));
                 Unhandled.tell(failure);
             }
         });

@@ -149,7 +149,8 @@ final class MergeOrder {
     /** A row of one log as a row of all. */
     static LogRow placed(LogRow row, long at) {
         return switch (row) {
-            case LogRow.Line l -> new LogRow.Line(at, l.number(), l.numbered(), l.source(), l.offset(), l.level(), l.time(), l.continued(),
+            case LogRow.Line l -> new LogRow.Line(at, l.number(), l.numbered(), l.source(), l.offset(), l.level(), l.time(),
+                    l.continued(),
                     l.text(), l.inks(), l.cut());
             case LogRow.Gap g -> new LogRow.Gap(at, g.at(), g.words());
         };

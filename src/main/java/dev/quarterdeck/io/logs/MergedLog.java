@@ -21,8 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Several open logs as one, merged by the time their lines state; lines without a time stay behind the line before them. A thread of its
- * own brings the logs' rows into an order that never changes: a log that is late by more than a second is let in at the end. Any thread.
+ * Several open logs as one, merged by the time their lines state; lines without a time stay behind the line before them. A thread
+ * of its
+ * own brings the logs' rows into an order that never changes: a log that is late by more than a second is let in at the end. Any
+ * thread.
  */
 final class MergedLog implements OpenLog {
     private final List<OpenLog> logs;
@@ -55,9 +57,11 @@ final class MergedLog implements OpenLog {
     @Override
     public LogState state() {
         List<LogState> states = logs.stream().map(OpenLog::state).toList();
-        LogState worst = states.stream().filter(s -> s.phase() == LogState.Phase.WAITING || s.phase() == LogState.Phase.BROKEN).findFirst()
+        LogState worst = states.stream().filter(s -> s.phase() == LogState.Phase.WAITING || s.phase() == LogState.Phase.BROKEN)
+                .findFirst()
                 .orElseGet(() -> states.stream().min(Comparator.comparing(LogState::phase)).orElseThrow());
-        return new LogState(worst.phase(), states.stream().mapToDouble(LogState::indexed).min().orElse(1), states.stream().mapToLong(LogState::bytes).sum(),
+        return new LogState(worst.phase(), states.stream().mapToDouble(LogState::indexed).min().orElse(1), states.stream()
+                .mapToLong(LogState::bytes).sum(),
                 worst.words());
     }
 
@@ -125,7 +129,8 @@ final class MergedLog implements OpenLog {
         for (OpenLog log : logs) {
             if (log.name().equals(lines.getFirst().source())) {
                 lines.forEach(line -> order.sourceRow(line.row()).ifPresent(row ->
-                        log.rows(row, 1).stream().filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).forEach(own::add)));
+                        log.rows(row, 1).stream().filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast)
+                                .forEach(own::add)));
                 return log.evidence(own);
             }
         }

@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Memory outside the heap to read files into. It is lent and given back, never freed: the C library is handed its address, and memory
+ * Memory outside the heap to read files into. It is lent and given back, never freed: the C library is handed its address, and
+ * memory
  * that the collector frees could go while a search still runs in it. Any thread; a block has one user at a time.
  */
 final class NativeBlock implements AutoCloseable {

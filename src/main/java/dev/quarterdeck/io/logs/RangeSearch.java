@@ -33,7 +33,8 @@ final class RangeSearch implements AutoCloseable {
     /** The reader has not read what stands before the next block. */
     private boolean lost;
 
-    RangeSearch(LogFilter filter, Optional<BytePattern> include, Optional<BytePattern> exclude, Segment segment, ByteSample sample,
+    RangeSearch(LogFilter filter, Optional<BytePattern> include, Optional<BytePattern> exclude, Segment segment,
+            ByteSample sample,
                 Supplier<EventReader> readers, Tally tally, BooleanSupplier cancelled, Unsearched unsearched) {
         this.filter = filter;
         this.segment = segment;
@@ -93,7 +94,8 @@ final class RangeSearch implements AutoCloseable {
     /** Brings a line without its end into {@link #heap}, in UTF-8. */
     private int copy(int from, int end) {
         int width = segment.encoding().width();
-        boolean newline = end > from && blocks.memory().get(ValueLayout.JAVA_BYTE, end - (segment.encoding() == Encoding.UTF_16LE ? 2 : 1)) == '\n';
+        boolean newline = end > from && blocks.memory()
+                .get(ValueLayout.JAVA_BYTE, end - (segment.encoding() == Encoding.UTF_16LE ? 2 : 1)) == '\n';
         int length = end - from - (newline ? width : 0);
         heap = heap.length < length ? new byte[length] : heap;
         MemorySegment.copy(blocks.memory(), ValueLayout.JAVA_BYTE, from, heap, 0, length);
@@ -121,7 +123,8 @@ final class RangeSearch implements AutoCloseable {
             segment.context(blocks.at(), reader, before);
         }
         lost = false;
-        boolean plain = segment.encoding() == Encoding.UTF_8 && ByteSearch.next(blocks.memory(), 0, blocks.length(), ColourCodes.ESCAPE) < 0;
+        boolean plain = segment.encoding() == Encoding.UTF_8
+                && ByteSearch.next(blocks.memory(), 0, blocks.length(), ColourCodes.ESCAPE) < 0;
         int next = 0;
         for (int at = 0; at < blocks.length(); ) {
             int end = end(at);

@@ -30,7 +30,8 @@ final class RecentCounts {
         for (int slot = 0; slot < SECONDS; slot++) {
             if (second[slot] > after.getEpochSecond() && second[slot] <= until.getEpochSecond()) {
                 int at = slot * LEVELS;
-                sum = sum.plus(new LevelCounts(counts[at], counts[at + 1], counts[at + 2], counts[at + 3], counts[at + 4], counts[at + 5]));
+                sum = sum.plus(new LevelCounts(counts[at], counts[at + 1], counts[at + 2], counts[at + 3], counts[at + 4],
+                        counts[at + 5]));
             }
         }
         return sum;

@@ -101,7 +101,8 @@ final class RowReader {
                 return found < 0 ? -1 : (int) found + 1;
             }
             for (int i = from - (int) (windowAt + from & 1); i + 1 < window.length; i += 2) {
-                if (i >= from && window[i] == (encoding == Encoding.UTF_16LE ? '\n' : 0) && window[i + 1] == (encoding == Encoding.UTF_16LE ? 0 : '\n')) {
+                if (i >= from && window[i] == (encoding == Encoding.UTF_16LE ? '\n' : 0)
+                        && window[i + 1] == (encoding == Encoding.UTF_16LE ? 0 : '\n')) {
                     return i + 2;
                 }
             }
@@ -137,7 +138,8 @@ final class RowReader {
     }
 
     /** Reads from {@code at}, where line {@code current} begins, and answers those from {@code wanted} on. */
-    private List<LogRow> read(Segment segment, long at, long current, long wanted, int count, long row, boolean numbered) throws IOException {
+    private List<LogRow> read(Segment segment, long at, long current, long wanted, int count, long row, boolean numbered)
+            throws IOException {
         var rows = new ArrayList<LogRow>();
         EventReader reader = readers.get();
         var walk = new Walk(segment, at, liveEnd(segment, numbered));
@@ -221,7 +223,8 @@ final class RowReader {
         for (LogRow row : rows) {
             long at = first + numbered.size();
             numbered.add(switch (row) {
-                case LogRow.Line l -> new LogRow.Line(at, segment.firstLine() + at + 1, false, l.source(), l.offset(), l.level(), l.time(),
+                case LogRow.Line l -> new LogRow.Line(at, segment.firstLine() + at + 1, false, l.source(), l.offset(), l.level(),
+                        l.time(),
                         l.continued(), l.text(), l.inks(), l.cut());
                 case LogRow.Gap g -> new LogRow.Gap(at, g.at(), g.words());
             });

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression that cannot hurt: it stops when it is no longer wanted, and gives up on a line after too many steps. One thread.
+ * A regular expression that cannot hurt: it stops when it is no longer wanted, and gives up on a line after too many steps. One
+ * thread.
  */
 final class SafeRegex {
     private static final int MOST_STEPS = 20_000_000;

@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Counts the lines of what a file held when it was opened, by as many threads as there are processors; then reads their levels. */
+/**
+ * Counts the lines of what a file held when it was opened, by as many threads as there are processors; then reads their levels.
+ */
 final class Scan {
     private final Segment segment;
     private final ExecutorService threads;

@@ -11,8 +11,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * The lines of one file from some offset on, until it was replaced or truncated: what is known of where they begin and how bad they
- * are. Indexing what was found at first is done in parts by several threads at once; after that one thread appends. Any thread reads.
+ * The lines of one file from some offset on, until it was replaced or truncated: what is known of where they begin and how bad
+ * they
+ * are. Indexing what was found at first is done in parts by several threads at once; after that one thread appends. Any thread
+ * reads.
  */
 @NullUnmarked
 final class Segment implements AutoCloseable {
@@ -251,7 +253,10 @@ final class Segment implements AutoCloseable {
         return next;
     }
 
-    /** Says that the bytes up to {@code end} are there and {@code count} lines begin in them that were not known, at {@code starts}. */
+    /**
+     * Says that the bytes up to {@code end} are there and {@code count} lines begin in them that were not known, at
+     * {@code starts}.
+     */
     void append(long[] starts, int count, long end) {
         LineIndex part = growing();
         int number = part.starts();
@@ -302,7 +307,8 @@ final class Segment implements AutoCloseable {
     /** About where line {@code line} begins while lines are being counted. */
     long about(long line) {
         long counted = lines();
-        return countedTo() + Math.max(0, (long) ((line - counted) * (double) (seen() - countedTo()) / Math.max(1, estimate() - counted)));
+        return countedTo() + Math.max(0, (long) ((line - counted) * (double) (seen() - countedTo()) / Math.max(1,
+                estimate() - counted)));
     }
 
     /** About the number of the line that begins at {@code offset}. */

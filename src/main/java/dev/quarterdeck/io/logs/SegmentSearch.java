@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The matches in one segment: what was there is searched in units by several threads, newest first; what comes, as it comes. */
 final class SegmentSearch implements AutoCloseable {
     private static final long UNIT = 4L * 1024 * 1024;
-    /** The last unit is so small, each before it twice as large: the first screen of matches comes soon, however slow the pattern. */
+    /**
+     * The last unit is so small, each before it twice as large: the first screen of matches comes soon, however slow the pattern.
+     */
     private static final long LAST_UNIT = 64L * 1024;
 
     private final Segment segment;
@@ -41,7 +43,8 @@ final class SegmentSearch implements AutoCloseable {
     private volatile CompletableFuture<Void> found = CompletableFuture.completedFuture(null);
 
     /** @param searches makes what one thread searches with, and where it counts */
-    SegmentSearch(Segment segment, long firstRow, Function<Tally.Sink, RangeSearch> searches, Tally.Sink counts, BooleanSupplier cancelled,
+    SegmentSearch(Segment segment, long firstRow, Function<Tally.Sink, RangeSearch> searches, Tally.Sink counts,
+            BooleanSupplier cancelled,
                   Unsearched unsearched) throws IOException {
         this.unsearched = unsearched;
         this.segment = segment;
@@ -50,7 +53,8 @@ final class SegmentSearch implements AutoCloseable {
         this.cancelled = cancelled;
         this.counts = counts;
         this.from = segment.readableFrom();
-        this.foundEnd = Math.max(from, segment.exact() ? segment.completeTo() : LineBlocks.lastEnd(segment.store(), segment.encoding(), from, segment.size()));
+        this.foundEnd = Math.max(from, segment.exact() ? segment.completeTo()
+                : LineBlocks.lastEnd(segment.store(), segment.encoding(), from, segment.size()));
         this.frontier = foundEnd;
         this.bounds = bounds(from, foundEnd);
         this.units = new AtomicReferenceArray<>(bounds.length - 1);
@@ -81,7 +85,8 @@ final class SegmentSearch implements AutoCloseable {
         for (int i = 0; i < all.length; i++) {
             all[i] = CompletableFuture.runAsync(() -> {
                 try (RangeSearch search = searches.apply(counts)) {
-                    for (int unit = next.getAndDecrement(); unit >= 0 && !cancelled.getAsBoolean(); unit = next.getAndDecrement()) {
+                    for (int unit = next.getAndDecrement(); unit >= 0 && !cancelled.getAsBoolean(); unit =
+                            next.getAndDecrement()) {
                         unit(search, unit);
                     }
                 }
@@ -108,7 +113,8 @@ final class SegmentSearch implements AutoCloseable {
     }
 
     private long aligned(long offset) throws IOException {
-        return offset <= from ? from : LineBlocks.lineEnd(segment.store(), segment.encoding(), offset - segment.encoding().width(), foundEnd);
+        return offset <= from ? from : LineBlocks.lineEnd(segment.store(), segment.encoding(), offset - segment.encoding()
+                .width(), foundEnd);
     }
 
     /** Searches what was appended. Only one thread does this. */

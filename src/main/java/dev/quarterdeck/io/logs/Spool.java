@@ -13,7 +13,8 @@ import java.util.Deque;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Keeps what a stream brings in files without a name, the newest so many bytes of it. What does not fit is let go from the oldest end,
+ * Keeps what a stream brings in files without a name, the newest so many bytes of it. What does not fit is let go from the oldest
+ * end,
  * or, when the disk is full, is counted; the rows tell either. One thread.
  */
 @NullUnmarked
@@ -101,7 +102,8 @@ final class Spool implements AutoCloseable {
             dropped = 0;
         }
         byte[] head = Arrays.copyOfRange(bytes, from, from + Math.min(count, 4096));
-        var segment = new Segment(new ChannelStore(channel), current == null ? Encoding.of(head) : current.segment().encoding(), 0, 0);
+        var segment = new Segment(new ChannelStore(channel), current == null ? Encoding.of(head) : current.segment().encoding(),
+                0, 0);
         current = new Chunk(channel, segment);
         chunks.add(current);
         log.pieces().add(segment);
@@ -128,7 +130,8 @@ final class Spool implements AutoCloseable {
         if (chunks.size() < 2) {
             return false;
         }
-        log.pieces().forget(chunks.removeFirst().segment(), log.now(), "older lines were let go: " + mostBytes / (1024 * 1024) + " MiB are kept");
+        log.pieces().forget(chunks.removeFirst().segment(), log.now(), "older lines were let go: " + mostBytes / (1024 * 1024)
+                + " MiB are kept");
         return true;
     }
 

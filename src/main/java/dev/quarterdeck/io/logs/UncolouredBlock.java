@@ -25,7 +25,8 @@ record UncolouredBlock(NativeBlock block, int length, int[] places, int[] gone) 
         int shown = 0;
         for (int i = 0; i < length; ) {
             int code = bytes[i] == ColourCodes.ESCAPE ? ColourCodes.length(bytes, i, length)
-                    : i == 0 && length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf ? 3 : 0;
+                    : i == 0 && length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf ? 3
+                    : 0;
             if (code == 0) {
                 bytes[shown++] = bytes[i++];
                 continue;

@@ -37,7 +37,8 @@ final class Unsearched {
             words.add("gave up on " + givenUp + " lines: the pattern takes too long");
         }
         if (!shortened.isEmpty()) {
-            words.add((shortened.size() == 1 ? "1 line is" : shortened.size() + " lines are") + " longer than " + LineBlocks.LONGEST / (1024 * 1024)
+            words.add((shortened.size() == 1 ? "1 line is" : shortened.size() + " lines are") + " longer than "
+                    + LineBlocks.LONGEST / (1024 * 1024)
                     + " MiB: only the beginning was searched");
         }
         if (!unreadable.isEmpty()) {

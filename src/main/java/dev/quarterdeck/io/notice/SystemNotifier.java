@@ -48,7 +48,8 @@ public final class SystemNotifier implements Notifier {
             return printed.isPresent() && tree.exitCode() == 0 ? Optional.empty()
                     : Optional.of(command.getFirst() + " could not show a notification. The window's title tells the same.");
         } catch (IOException _) {
-            return Optional.of(command.getFirst() + " is not installed, so there are no notifications. The window's title tells the same.");
+            return Optional.of(command.getFirst()
+                    + " is not installed, so there are no notifications. The window's title tells the same.");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -60,7 +61,8 @@ public final class SystemNotifier implements Notifier {
         String head = cut(title);
         String body = cut(words);
         if (system.startsWith("mac")) {
-            return List.of("osascript", "-e", "on run argv", "-e", "display notification (item 2 of argv) with title (item 1 of argv)", "-e", "end run",
+            return List.of("osascript", "-e", "on run argv", "-e",
+                    "display notification (item 2 of argv) with title (item 1 of argv)", "-e", "end run",
                     head, body);
         }
         if (system.startsWith("windows")) {

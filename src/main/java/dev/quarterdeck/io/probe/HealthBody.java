@@ -17,8 +17,11 @@ import tools.jackson.databind.JsonNode;
  * Whatever says nothing of the kind is judged by its status. Pure.
  */
 final class HealthBody implements Body {
-    private static final Pattern HEALTH_TYPE = Pattern.compile("application/(?:health|vnd\\.spring-boot\\.actuator[\\w.+-]*)(?:\\+json)?\\s*(?:;.*)?");
-    private static final Pattern HEALTH_PATH = Pattern.compile("(?i).*/_{0,2}(?:health|healthz|health[-_]?check|readyz?|livez?|readiness|liveness|ping|heartbeat|alive)"
+    private static final Pattern HEALTH_TYPE =
+            Pattern.compile("application/(?:health|vnd\\.spring-boot\\.actuator[\\w.+-]*)(?:\\+json)?\\s*(?:;.*)?");
+    private static final Pattern HEALTH_PATH =
+            Pattern.compile("(?i).*/_{0,2}(?:health|healthz|health[-_]?check|readyz?|livez?|readiness|liveness|ping|heartbeat|"
+            + "alive)"
             + "(?:/[\\w.-]+){0,4}/?|(?i)(?:/api)?(?:/v\\d+)?/_?status/?");
     private static final Pattern JSON_PATH = Pattern.compile("(?i).*\\.json|/(?:.*/)?(?:api|v\\d+|graphql)(?:/.*)?");
     /** Longer ago, and it says nothing about the last minute. */
@@ -49,10 +52,12 @@ final class HealthBody implements Body {
         }
         Optional<String> text = answer.text();
         if (text.isEmpty()) {
-            return Response.of(health ? new Outcome.NoData("the answer is packed as " + Failures.line(answer.encoding()) + ", which is not read")
+            return Response.of(health ? new Outcome.NoData("the answer is packed as " + Failures.line(answer.encoding())
+                    + ", which is not read")
                     : new Outcome.Answered(answer.status()));
         }
-        Optional<String> says = answer.type().startsWith("application/problem") ? Optional.of("a problem: " + Failures.line(text.get()))
+        Optional<String> says = answer.type().startsWith("application/problem")
+                ? Optional.of("a problem: " + Failures.line(text.get()))
                 : html(answer, text.get()) ? page(text.get(), health) : said(text.get(), health);
         return Response.of(says.map(Failures::line).<Outcome>map(words -> new Outcome.Unhealthy(answer.status(), words))
                 .orElseGet(() -> new Outcome.Answered(answer.status())));
@@ -61,7 +66,8 @@ final class HealthBody implements Body {
     private static boolean html(Answer answer, String text) {
         String begins = text.stripLeading();
         begins = begins.substring(0, Math.min(20, begins.length())).toLowerCase(Locale.ROOT);
-        return answer.type().startsWith("text/html") && begins.startsWith("<") || begins.startsWith("<!doctype html") || begins.startsWith("<html");
+        return answer.type().startsWith("text/html") && begins.startsWith("<") || begins.startsWith("<!doctype html")
+                || begins.startsWith("<html");
     }
 
     private Optional<String> page(String html, boolean health) {

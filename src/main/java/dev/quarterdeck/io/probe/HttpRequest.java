@@ -83,7 +83,8 @@ final class HttpRequest implements Request {
     private static Answer answer(okhttp3.Response response, byte[] bytes, boolean cut) {
         Date date = response.headers().getDate("Date");
         return new Answer(response.code(), small(response, "Content-Type"), small(response, "Content-Encoding"),
-                Numbers.parse(response.header("Age", "0")).stream().mapToObj(s -> Duration.ofSeconds((long) s)).findFirst().orElse(Duration.ZERO),
+                Numbers.parse(response.header("Age", "0")).stream().mapToObj(s -> Duration.ofSeconds((long) s)).findFirst()
+                .orElse(Duration.ZERO),
                 Optional.ofNullable(date).map(Date::toInstant), bytes, cut);
     }
 
@@ -102,7 +103,8 @@ final class HttpRequest implements Request {
             case Outcome.NoData(String why) -> new Outcome.NoData(secrets.mask(why));
             case Outcome.Unhealthy(int status, String says) -> new Outcome.Unhealthy(status, secrets.mask(says));
             case Outcome.Warned(int status, String says) -> new Outcome.Warned(status, secrets.mask(says));
-            case Outcome.Answered _, Outcome.Connected _, Outcome.Exited _, Outcome.Counted _, Outcome.Refused _, Outcome.TimedOut _,
+            case Outcome.Answered _, Outcome.Connected _, Outcome.Exited _, Outcome.Counted _, Outcome.Refused _,
+                    Outcome.TimedOut _,
                  Outcome.Unsent _, Outcome.Stopped _ -> response.outcome();
         };
         return new Response(outcome, response.value(), secrets.mask(response.raw()));

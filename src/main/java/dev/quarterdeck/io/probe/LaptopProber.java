@@ -52,7 +52,8 @@ public final class LaptopProber implements Prober, AutoCloseable {
         this(new OkHttpClient.Builder(), _ -> true, false, System::getenv);
     }
 
-    LaptopProber(OkHttpClient.Builder base, Predicate<HttpUrl> allowed, boolean simulatorOnly, UnaryOperator<String> environment) {
+    LaptopProber(OkHttpClient.Builder base, Predicate<HttpUrl> allowed, boolean simulatorOnly,
+            UnaryOperator<String> environment) {
         this.client = strict(base);
         this.names = new NameLookup(client.dns());
         this.allowed = allowed;
@@ -106,7 +107,8 @@ public final class LaptopProber implements Prober, AutoCloseable {
             case Source.JsonValue(String pointer, Meaning means) -> http(probe, new JsonNumber(pointer, means));
             case Source.Prometheus(_, Meaning means) -> http(probe, new PrometheusAnswer(means));
             case Source.Tcp() -> simulatorOnly ? new Refusal() : new TcpRequest(probe, names);
-            case Source.Command(String line, Meaning means) -> simulatorOnly ? new Refusal() : new CommandRequest(probe, line, means);
+            case Source.Command(String line, Meaning means) -> simulatorOnly ? new Refusal()
+                    : new CommandRequest(probe, line, means);
             case Source.LogShare(String path) -> throw new IllegalArgumentException("a log is counted, not asked: " + path);
         };
     }
@@ -115,14 +117,16 @@ public final class LaptopProber implements Prober, AutoCloseable {
         OkHttpClient own = client.newBuilder()
                 .callTimeout(probe.deadline())
                 .dns(host -> names.lookup(host, probe.deadline()))
-                // trying a name's addresses side by side hands each connection to another thread, which an address alone needs not wait for
+                // trying a name's addresses side by side hands each connection to another thread, which an address alone needs
+                // not wait for
                 .fastFallback(!literal(probe.url()))
                 .build();
         return new HttpRequest(own, probe, body, allowed, environment);
     }
 
     private static boolean asksForJson(Probe probe) {
-        return probe.headers().stream().anyMatch(h -> h.name().equalsIgnoreCase("Accept") && JSON_ONLY.matcher(h.value().strip()).matches());
+        return probe.headers().stream().anyMatch(h -> h.name().equalsIgnoreCase("Accept") && JSON_ONLY.matcher(h.value().strip())
+                .matches());
     }
 
     private static String path(String url) {

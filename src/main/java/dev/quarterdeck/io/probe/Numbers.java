@@ -23,6 +23,7 @@ final class Numbers {
     /** A number with what came of it; one that cannot be what it means is no data, and never a figure to judge by. */
     static Response response(Outcome outcome, double number, Meaning means, String raw) {
         return means.value(number).isPresent() ? new Response(outcome, means.value(number), raw)
-                : new Response(new Outcome.NoData(Failures.line(Double.toString(number)) + " cannot be " + means.label()), OptionalDouble.empty(), raw);
+                : new Response(new Outcome.NoData(Failures.line(Double.toString(number)) + " cannot be " + means.label()),
+                OptionalDouble.empty(), raw);
     }
 }

@@ -68,7 +68,8 @@ final class PrometheusAnswer implements Body {
             return none(text.isEmpty() ? "no number" : words(text));
         }
         // by the server's own clock: this laptop's may be wrong by more than the window
-        Optional<Duration> old = answer.sentAt().map(now -> Duration.between(Instant.ofEpochSecond((long) point.path(0).asDouble(0)), now))
+        Optional<Duration> old = answer.sentAt()
+                .map(now -> Duration.between(Instant.ofEpochSecond((long) point.path(0).asDouble(0)), now))
                 .filter(age -> age.compareTo(JsonNumber.OLDEST) > 0);
         if (old.isPresent()) {
             return none("the newest value is " + Times.words(old.get()) + " old");

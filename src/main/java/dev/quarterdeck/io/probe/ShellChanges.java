@@ -23,17 +23,21 @@ import java.util.regex.Pattern;
 public final class ShellChanges implements ChangeLog {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final int MOST_OUTPUT = 256 * 1024;
-    private static final Pattern LINE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?) ?(Z|[+-]\\d\\d:?\\d\\d)\\s+(.+)|(\\d{10})\\s+(.+)");
+    private static final Pattern LINE =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?) ?(Z|[+-]\\d\\d:?\\d\\d)\\s+(.+)|"
+            + "(\\d{10})\\s+(.+)");
 
     @Override
     public List<SystemChange> since(ChangeSource source, Instant since) throws IOException {
         List<String> words = source.target().flatMap(target -> new ShellLine(target, source.line()).words())
                 .orElseThrow(() -> new IOException("Changes of " + source.asks() + " are not asked: no target is set for it."));
         try (ProcessTree tree = ProcessTree.start(words)) {
-            String text = tree.printed(DEADLINE, MOST_OUTPUT).orElseThrow(() -> new IOException("Changes of " + source.asks() + ": no answer for "
+            String text = tree.printed(DEADLINE, MOST_OUTPUT)
+                    .orElseThrow(() -> new IOException("Changes of " + source.asks() + ": no answer for "
                     + DEADLINE.toSeconds() + " s"));
             if (tree.exitCode() != 0) {
-                String said = text.lines().filter(l -> !l.isBlank()).reduce((_, last) -> last).map(Failures::line).orElse("it said nothing");
+                String said = text.lines().filter(l -> !l.isBlank()).reduce((_, last) -> last).map(Failures::line)
+                        .orElse("it said nothing");
                 throw new IOException("Changes of " + source.asks() + ": exit " + tree.exitCode() + ", " + said);
             }
             return text.lines().flatMap(l -> change(l, source).stream()).filter(c -> !c.at().isBefore(since))
@@ -51,7 +55,8 @@ public final class ShellChanges implements ChangeLog {
         }
         try {
             return Optional.of(line.group(4) != null
-                    ? new SystemChange(Instant.ofEpochSecond(Long.parseLong(line.group(4))), Failures.line(line.group(5)), source.asks())
+                    ? new SystemChange(Instant.ofEpochSecond(Long.parseLong(line.group(4))), Failures.line(line.group(5)),
+                    source.asks())
                     : new SystemChange(time(line.group(1), line.group(2)), Failures.line(line.group(3)), source.asks()));
         } catch (DateTimeException noTime) {
             return Optional.empty();

@@ -10,28 +10,38 @@ import tools.jackson.databind.JsonNode;
 /** Finds where JSON says that a service is not well, at any depth, and answers with the words: {@code db: DOWN}. Pure. */
 final class UnwellJson {
     private static final int DEEPEST = 20;
-    private static final Set<String> STATUS = Set.of("status", "state", "health", "healthstatus", "overall", "overallstatus", "result", "outcome", "condition",
+    private static final Set<String> STATUS = Set.of("status", "state", "health", "healthstatus", "overall", "overallstatus",
+            "result", "outcome", "condition",
             "aggregatedstatus", "servicestatus");
     /** True is well. */
-    private static final Set<String> GOOD = Set.of("ok", "healthy", "ishealthy", "health", "status", "alive", "ready", "isready", "live", "up", "isup", "available",
+    private static final Set<String> GOOD = Set.of("ok", "healthy", "ishealthy", "health", "status", "alive", "ready", "isready",
+            "live", "up", "isup", "available",
             "success", "successful", "passing", "passed", "pass", "connected", "reachable", "serving");
     /** True is not. */
-    private static final Set<String> BAD = Set.of("down", "unhealthy", "degraded", "maintenance", "maintenancemode", "inmaintenance", "failed", "failing", "outage");
+    private static final Set<String> BAD = Set.of("down", "unhealthy", "degraded", "maintenance", "maintenancemode",
+            "inmaintenance", "failed", "failing", "outage");
     private static final Set<String> CODE = Set.of("status", "statuscode", "code", "httpstatus", "httpcode");
     /** These need no key that says what they are about. */
-    private static final Set<String> ANYWHERE = Set.of("disconnected", "unreachable", "not_serving", "not_connected", "down", "unhealthy", "out_of_service", "degraded", "not_ready", "not ready");
+    private static final Set<String> ANYWHERE = Set.of("disconnected", "unreachable", "not_serving", "not_connected", "down",
+            "unhealthy", "out_of_service", "degraded", "not_ready", "not ready");
     /** Below these, a word beside a name is how that part fares: {@code "checks": {"db": "error"}}. */
-    private static final Set<String> PARTS = Set.of("checks", "components", "services", "dependencies", "subsystems", "probes", "indicators", "healthchecks");
+    private static final Set<String> PARTS = Set.of("checks", "components", "services", "dependencies", "subsystems", "probes",
+            "indicators", "healthchecks");
     /** What was before says nothing of now. */
-    private static final Pattern BEFORE = Pattern.compile("(?:last|previous|prior|past|recent|former|history|historic).*|.*(?:history|incidents)");
+    private static final Pattern BEFORE =
+            Pattern.compile("(?:last|previous|prior|past|recent|former|history|historic).*|.*(?:history|incidents)");
     /** Parts that are not well, by name. */
-    private static final Pattern LISTED = Pattern.compile("(?:degraded|unhealthy|failed|failing|down)[_-]?(?:services|components|checks|dependencies|parts|subsystems)");
+    private static final Pattern LISTED =
+            Pattern.compile("(?:degraded|unhealthy|failed|failing|down)[_-]?(?:services|components|checks|dependencies|parts|"
+            + "subsystems)");
     /** As a status page grades it. */
     private static final Set<String> GRADES = Set.of("minor", "major", "critical");
 
     /** What an answer holds that says only how it went. */
-    private static final Set<String> ENVELOPE = Set.of("ok", "success", "error", "errors", "message", "msg", "code", "status", "statuscode", "detail", "details", "reason",
-            "timestamp", "path", "title", "type", "traceid", "requestid", "request_id", "trace_id", "trace", "instance", "exception", "description",
+    private static final Set<String> ENVELOPE = Set.of("ok", "success", "error", "errors", "message", "msg", "code", "status",
+            "statuscode", "detail", "details", "reason",
+            "timestamp", "path", "title", "type", "traceid", "requestid", "request_id", "trace_id", "trace", "instance",
+            "exception", "description",
             "error_description");
 
     private UnwellJson() {
@@ -44,7 +54,8 @@ final class UnwellJson {
 
     /** An answer of any other address: only one that holds nothing but how it went. */
     static Optional<String> envelope(JsonNode node) {
-        if (!node.isObject() || node.isEmpty() || node.properties().stream().anyMatch(p -> !ENVELOPE.contains(small(p.getKey())))) {
+        if (!node.isObject() || node.isEmpty() || node.properties().stream()
+                .anyMatch(p -> !ENVELOPE.contains(small(p.getKey())))) {
             return Optional.empty();
         }
         for (Map.Entry<String, JsonNode> each : node.properties()) {
@@ -71,15 +82,18 @@ final class UnwellJson {
             }
             boolean part = PARTS.contains(small(name)) && value.isString() && UnwellText.word(value.asString());
             boolean listed = value.isArray() && !value.isEmpty() && LISTED.matcher(key).matches();
-            Optional<String> found = value.isContainer() && !listed && !erring(key, value, depth) ? within(value, each.getKey(), depth + 1)
-                    : part || listed || unwell(key, value, depth) ? Optional.of(said(name, each.getKey(), value)) : Optional.empty();
+            Optional<String> found = value.isContainer() && !listed && !erring(key, value, depth)
+                    ? within(value, each.getKey(), depth + 1)
+                    : part || listed || unwell(key, value, depth) ? Optional.of(said(name, each.getKey(), value))
+                    : Optional.empty();
             if (found.isPresent()) {
                 return found;
             }
         }
         if (node.isArray()) {
             for (JsonNode each : node) {
-                Optional<String> found = each.isString() && ANYWHERE.contains(small(each.asString())) ? Optional.of(each.asString())
+                Optional<String> found = each.isString() && ANYWHERE.contains(small(each.asString()))
+                        ? Optional.of(each.asString())
                         : within(each, name(each).orElse(name), depth + 1);
                 if (found.isPresent()) {
                     return found;
@@ -102,7 +116,8 @@ final class UnwellJson {
             String word = value.asString();
             return STATUS.contains(key) && (UnwellText.word(word) || UnwellText.errorLine(word).isPresent())
                     || key.equals("indicator") && GRADES.contains(small(word))
-                    || GOOD.contains(key) && (small(word).equals("false") || small(word).equals("no") || UnwellText.word(word)) || ANYWHERE.contains(small(word))
+                    || GOOD.contains(key) && (small(word).equals("false") || small(word).equals("no") || UnwellText.word(word))
+                    || ANYWHERE.contains(small(word))
                     || depth == 0 && key.equals("error") && filled(value);
         }
         return CODE.contains(key) && failing(value) || erring(key, value, depth);
@@ -113,7 +128,8 @@ final class UnwellJson {
     }
 
     private static boolean filled(JsonNode value) {
-        return value.isString() ? !value.asString().isBlank() && !Set.of("none", "null", "ok", "false", "no").contains(small(value.asString()))
+        return value.isString() ? !value.asString().isBlank() && !Set.of("none", "null", "ok", "false", "no")
+                .contains(small(value.asString()))
                 : value.isContainer() ? !value.isEmpty() : value.isBoolean() && value.booleanValue();
     }
 
@@ -123,7 +139,8 @@ final class UnwellJson {
 
     private static String said(String name, String key, JsonNode value) {
         boolean plain = STATUS.contains(small(key)) && value.isString();
-        return plain ? (name.isEmpty() ? "" : name + " ") + words(value) : (name.isEmpty() ? "" : name + " ") + key + ": " + words(value);
+        return plain ? (name.isEmpty() ? "" : name + " ") + words(value) : (name.isEmpty() ? "" : name + " ") + key + ": "
+                + words(value);
     }
 
     private static String words(JsonNode value) {

@@ -38,7 +38,8 @@ interface MarkedProcesses {
         try {
             byte[] bytes = Files.readAllBytes(environment);
             for (int start = 0; start + mark.length <= bytes.length; start++) {
-                boolean whole = start + mark.length == bytes.length || bytes[start + mark.length] == 0; // another's may begin alike
+                // another's may begin alike
+                boolean whole = start + mark.length == bytes.length || bytes[start + mark.length] == 0;
                 if (whole && Arrays.equals(bytes, start, start + mark.length, mark, 0, mark.length)) {
                     return true;
                 }

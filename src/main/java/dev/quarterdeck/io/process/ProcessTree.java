@@ -75,7 +75,8 @@ public final class ProcessTree implements AutoCloseable {
             InputStream outRead = new FileInputStream(out);
             InputStream errorsRead = new FileInputStream(errors);
             try {
-                return new ProcessTree(process(builder.redirectOutput(out).redirectError(errors), id), id, MarkedProcesses.ON_THIS_MACHINE,
+                return new ProcessTree(process(builder.redirectOutput(out).redirectError(errors), id), id,
+                        MarkedProcesses.ON_THIS_MACHINE,
                         outRead, errorsRead);
             } catch (IOException e) {
                 outRead.close();
@@ -120,7 +121,8 @@ public final class ProcessTree implements AutoCloseable {
      * nothing.
      */
     public static List<Long> living(String id) {
-        return MarkedProcesses.ON_THIS_MACHINE.carrying(mark(id)).stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).sorted().toList();
+        return MarkedProcesses.ON_THIS_MACHINE.carrying(mark(id)).stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid)
+                .sorted().toList();
     }
 
     private static File nowhere() {
@@ -185,7 +187,8 @@ public final class ProcessTree implements AutoCloseable {
     }
 
     /**
-     * Asks every process of the tree to end, then kills what is left. Answers the ids of those that would not go. All processes of the
+     * Asks every process of the tree to end, then kills what is left. Answers the ids of those that would not go. All processes
+     * of the
      * machine are looked through once more only after something was found that could have started another meanwhile.
      */
     public List<Long> stop() {
@@ -224,7 +227,9 @@ public final class ProcessTree implements AutoCloseable {
         living().forEach(ProcessHandle::destroy);
     }
 
-    /** Whether every process of the tree ended within {@code time}. Looks for others only once those that were found have ended. */
+    /**
+     * Whether every process of the tree ended within {@code time}. Looks for others only once those that were found have ended.
+     */
     public boolean allEnded(Duration time) throws InterruptedException {
         long until = System.nanoTime() + time.toNanos();
         for (Set<ProcessHandle> found = living(); found.stream().anyMatch(ProcessHandle::isAlive); found = living()) {

@@ -50,18 +50,23 @@ final class AppendStatements implements AutoCloseable {
                 + " AND console <> ? AND ordinal IS NOT NULL GROUP BY console ORDER BY console" : "SELECT ?, ?, ? LIMIT 0");
         insertBody = connection.prepareStatement("INSERT INTO event_body (position, salt, body) VALUES (?, ?, ?)");
         insertEvent = HeaderRow.insert(connection);
-        counter = connection.prepareStatement("UPDATE meta SET value = ?1 WHERE name = 'last_incident' AND CAST(value AS INTEGER) < CAST(?1 AS INTEGER)"
+        counter =
+                connection.prepareStatement("UPDATE meta SET value = ?1 WHERE name = 'last_incident' AND CAST(value AS INTEGER) "
+                + "< CAST(?1 AS INTEGER)"
                 + " AND (CAST(?1 AS INTEGER) <= CAST(value AS INTEGER) + " + NEAR + " OR ?2 IN (SELECT id FROM ("
                 + Schema.ownConsoles(connection) + ")))");
         signer = connection.prepareStatement(signs
                 ? "SELECT lower(hex(signer)), first_seen, EXISTS (SELECT 1 FROM event WHERE console = ?1"
-                + " AND ordinal IS NULL) FROM (SELECT ?1 AS id) LEFT JOIN console USING (id)" : "SELECT NULL, NULL, 0, ?1 LIMIT 1");
+                + " AND ordinal IS NULL) FROM (SELECT ?1 AS id) LEFT JOIN console USING (id)"
+                : "SELECT NULL, NULL, 0, ?1 LIMIT 1");
         remember = connection.prepareStatement(signs ? "INSERT INTO console (id, signer, first_seen, here) SELECT ?1, ?2, ?3, 0"
                 + " WHERE NOT EXISTS (SELECT 1 FROM console WHERE id = ?1)" : "SELECT ?1, ?2, ?3");
         place = connection.prepareStatement("SELECT position FROM event WHERE console = ? AND seq = ?");
         redacted = connection.prepareStatement("SELECT position, " + Schema.recordedHere(connection, "?1", "?5")
                 + " FROM event WHERE console = ?2 AND seq = ?3 AND incident = ?4");
-        erase = connection.prepareStatement("UPDATE event_body SET salt = NULL, body = NULL WHERE position = ?1 AND body IS NOT NULL"
+        erase =
+                connection.prepareStatement("UPDATE event_body SET salt = NULL, body = NULL WHERE position = ?1 AND body IS NOT "
+                + "NULL"
                 + " AND (?2 OR length(body) = 0)");
     }
 

@@ -90,7 +90,8 @@ final class BackupSchedule implements AutoCloseable {
             unsound.set("");
         } catch (Backup.NotSound e) {
             backup.checkEverythingNextTime();
-            unsound.set("The record was checked and is not sound (" + e.getMessage() + "). Start Quarterdeck again: it restores what was"
+            unsound.set("The record was checked and is not sound (" + e.getMessage()
+                    + "). Start Quarterdeck again: it restores what was"
                     + " saved.");
         } catch (SQLException | IOException e) {
             unsound.set("The record could not be checked: " + e.getMessage() + ". It is checked again with the next backup.");
@@ -105,7 +106,8 @@ final class BackupSchedule implements AutoCloseable {
         try {
             long damaged = backup.make(clock.instant()).damaged();
             unsound.set(""); // it checks all of the record
-            failure.set(damaged == 0 ? "" : "Blocks of samples are damaged and could not be backed up: " + damaged + ". Every event is"
+            failure.set(damaged == 0 ? "" : "Blocks of samples are damaged and could not be backed up: " + damaged
+            + ". Every event is"
                     + " safe; quarterdeck verify names them.");
         } catch (Backup.NotSound e) {
             backup.checkEverythingNextTime();

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Searches a capsule, which has no index of its own: one is made in memory with the first search. Any thread; calls take turns. */
+/**
+ * Searches a capsule, which has no index of its own: one is made in memory with the first search. Any thread; calls take turns.
+ */
 final class CapsuleSearch implements RecordSearch, AutoCloseable {
     private final Path file;
     private @Nullable SearchIndex index;

@@ -30,7 +30,8 @@ record CapsuleText(Map<String, List<List<Object>>> rows) {
         for (Event event : incident.events()) {
             Entry entry = incident.entry(event);
             TimelineText text = entry.words();
-            rows.get("timeline").add(row(event.number(), event.recordedAt().toString(), entry.now().occurredAt().map(Object::toString).orElse(null),
+            rows.get("timeline").add(row(event.number(), event.recordedAt().toString(), entry.now().occurredAt()
+                    .map(Object::toString).orElse(null),
                     event.actor(), text.title(), text.detail()));
             Fact fact = event.fact();
             if (fact instanceof Fact.RunbookAttached f) {

@@ -104,7 +104,8 @@ record CapsuleWriting(Path dataFolder, Disk disk) {
     }
 
     private static void script(Connection into) throws SQLException, IOException {
-        try (InputStream script = CapsuleWriting.class.getResourceAsStream(SCRIPT); Statement statement = into.createStatement()) {
+        try (InputStream script = CapsuleWriting.class.getResourceAsStream(SCRIPT); Statement statement =
+                into.createStatement()) {
             statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
     }

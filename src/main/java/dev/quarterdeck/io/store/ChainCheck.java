@@ -38,7 +38,8 @@ final class ChainCheck {
     }
 
     ChainVerification.Incident result() {
-        return new ChainVerification.Incident(incident, count, redacted, head.hex(), problem.or(() -> erased.values().stream().findFirst()));
+        return new ChainVerification.Incident(incident, count, redacted, head.hex(),
+                problem.or(() -> erased.values().stream().findFirst()));
     }
 
     private Optional<String> wrong(HeaderRow event, byte[] salt, byte[] body) {

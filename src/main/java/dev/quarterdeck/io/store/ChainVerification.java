@@ -63,7 +63,8 @@ final class ChainVerification {
     record Incident(String id, long events, long redacted, String head, Optional<String> problem) {
         private String line() {
             return id + ": " + Unit.counted(events, "event")
-                    + (redacted == 0 ? "" : ", the contents of " + redacted + " removed by redaction") + ", head " + head.substring(0, 12) + ", "
+                    + (redacted == 0 ? "" : ", the contents of " + redacted + " removed by redaction") + ", head "
+                    + head.substring(0, 12) + ", "
                     + problem.orElse("sound");
         }
     }

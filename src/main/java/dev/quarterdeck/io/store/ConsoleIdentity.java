@@ -129,7 +129,8 @@ final class ConsoleIdentity implements AutoCloseable {
 
     /** One that another has taken over from does not come back: what it recorded since may be anywhere. */
     private static boolean mayRecord(Connection record, ConsoleKey key) throws SQLException {
-        try (PreparedStatement select = record.prepareStatement("SELECT here = 1 AND own_until IS NULL AND lower(hex(signer)) = ?2 FROM console"
+        try (PreparedStatement select =
+                record.prepareStatement("SELECT here = 1 AND own_until IS NULL AND lower(hex(signer)) = ?2 FROM console"
                 + " WHERE id = ?1")) {
             select.setString(1, key.console());
             select.setString(2, key.publicHex());
@@ -152,8 +153,10 @@ final class ConsoleIdentity implements AutoCloseable {
     static void adopt(Connection record, ConsoleKey key, Instant now) throws SQLException {
         Schema.execute(record, "BEGIN IMMEDIATE");
         boolean done = false;
-        try (PreparedStatement insert = record.prepareStatement("INSERT INTO console (id, signer, first_seen, here) VALUES (?, ?, ?, 1)")) {
-            Schema.execute(record, "UPDATE console SET own_until = (SELECT coalesce(max(seq), 0) FROM event WHERE event.console = console.id)"
+        try (PreparedStatement insert =
+                record.prepareStatement("INSERT INTO console (id, signer, first_seen, here) VALUES (?, ?, ?, 1)")) {
+            Schema.execute(record,
+                    "UPDATE console SET own_until = (SELECT coalesce(max(seq), 0) FROM event WHERE event.console = console.id)"
                     + " WHERE here = 1 AND own_until IS NULL");
             insert.setString(1, key.console());
             insert.setBytes(2, HexFormat.of().parseHex(key.publicHex()));

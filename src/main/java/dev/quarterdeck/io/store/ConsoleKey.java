@@ -84,7 +84,8 @@ record ConsoleKey(String console, String publicHex, PrivateKey secret) {
             verifying.update(PURPOSE);
             verifying.update(origin.bytes());
             return verifying.verify(HexFormat.of().parseHex(signature));
-        } catch (java.security.SignatureException | InvalidKeyException | java.security.spec.InvalidKeySpecException | IllegalArgumentException notOne) {
+        } catch (
+                java.security.SignatureException | InvalidKeyException | java.security.spec.InvalidKeySpecException | IllegalArgumentException notOne) {
             return false;
         } catch (GeneralSecurityException e) {
             throw missing(e);

@@ -72,7 +72,8 @@ record CopySearch(Path dataFolder) implements Copies {
 
     private List<Place> entries(String words) throws SQLException {
         var places = new ArrayList<Place>();
-        try (Connection connection = Database.in(dataFolder).openReader(); PreparedStatement select = connection.prepareStatement(ENTRIES)) {
+        try (Connection connection = Database.in(dataFolder).openReader(); PreparedStatement select =
+                connection.prepareStatement(ENTRIES)) {
             select.setBytes(1, asStored(words));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

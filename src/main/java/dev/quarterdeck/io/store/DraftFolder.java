@@ -97,7 +97,8 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
         } catch (NoSuchFileException nothingYet) {
             return new TreeMap<>();
         } catch (IOException | JacksonException e) {
-            failure = "Drafts of " + incident.text() + " could not be read: " + e.getMessage() + ". The record is not touched by this.";
+            failure = "Drafts of " + incident.text() + " could not be read: " + e.getMessage()
+                    + ". The record is not touched by this.";
             return new TreeMap<>();
         }
     }
@@ -120,7 +121,8 @@ final class DraftFolder implements Scratchpad, AutoCloseable {
                 if (each.getValue().isEmpty()) {
                     disk.delete(file(each.getKey()));
                 } else {
-                    AtomicFile.write(file(each.getKey()), Json.MAPPER.writeValueAsString(each.getValue()).getBytes(StandardCharsets.UTF_8), disk);
+                    AtomicFile.write(file(each.getKey()), Json.MAPPER.writeValueAsString(each.getValue())
+                            .getBytes(StandardCharsets.UTF_8), disk);
                 }
                 failure = "";
             } catch (IOException e) {

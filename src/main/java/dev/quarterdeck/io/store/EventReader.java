@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** Reads events through a connection of its own, which it closes. Any thread; calls take turns. */
 final class EventReader implements AutoCloseable {
     /** By number and only what an event shows: reading a long incident is mostly fetching columns. */
-    private static final String EVENTS = "SELECT number, console, seq, recorded_at, occurred_at, kind, kind_version, hash, body, %s"
+    private static final String EVENTS =
+            "SELECT number, console, seq, recorded_at, occurred_at, kind, kind_version, hash, body, %s"
             + " FROM event LEFT JOIN event_body USING (position) WHERE incident = ? ORDER BY number";
     /** What is decoded together, while the next rows are fetched. */
     private static final int MANY = 500;
@@ -74,7 +75,8 @@ final class EventReader implements AutoCloseable {
             if (!open(ending, incident.text())) {
                 return;
             }
-            try (PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection) + " WHERE incident = ? ORDER BY number")) {
+            try (PreparedStatement select = connection.prepareStatement(RecordedEvent.select(connection)
+                    + " WHERE incident = ? ORDER BY number")) {
                 select.setString(1, incident.text());
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

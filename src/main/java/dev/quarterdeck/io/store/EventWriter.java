@@ -24,7 +24,8 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Appends events in one transaction per call: journal first, then the database's commit, and only with both it returns. It remembers nothing between calls: numbers, stamps and the chain's head are
+ * Appends events in one transaction per call: journal first, then the database's commit, and only with both it returns. It
+ * remembers nothing between calls: numbers, stamps and the chain's head are
  * read inside the transaction, so a call that failed leaves nothing to undo. After a failure the statements, and if need be
  * the connection, are made anew, since SQLite's may be dead. Any thread; calls take turns.
  */
@@ -62,7 +63,8 @@ final class EventWriter implements AutoCloseable {
      * @param clock   the machine's, not the incident's
      * @param gone    looks whether the record's files are still where they were opened, and says what became of them
      */
-    EventWriter(Source source, Journal journal, ConsoleKey console, LongConsumer reached, Clock clock, Supplier<String> gone) throws SQLException {
+    EventWriter(Source source, Journal journal, ConsoleKey console, LongConsumer reached, Clock clock, Supplier<String> gone)
+            throws SQLException {
         this.gone = gone;
         this.reached = reached;
         this.source = source;
@@ -105,7 +107,10 @@ final class EventWriter implements AutoCloseable {
         }
     }
 
-    /** Writes all of the record, as it is known through the open files, into an empty file; also when those have no names any more. */
+    /**
+     * Writes all of the record, as it is known through the open files, into an empty file; also when those have no names any
+     * more.
+     */
     synchronized void copyInto(Path file) throws SQLException {
         Schema.copy(unused(), file);
     }
@@ -146,7 +151,8 @@ final class EventWriter implements AutoCloseable {
     /** Appends what a capsule has and the record lacks. */
     synchronized List<Event> take(Capsule capsule) throws NotSaved {
         requireInPlace();
-        List<Event> taken = durable(open -> new Merge(open, capsule, console).into(entry -> append(open, seal(entry)), clock.instant()));
+        List<Event> taken = durable(open -> new Merge(open, capsule, console)
+                .into(entry -> append(open, seal(entry)), clock.instant()));
         requireInPlace();
         return taken;
     }
@@ -267,7 +273,8 @@ final class EventWriter implements AutoCloseable {
             if (logHoldsErased) {
                 logHoldsErased = !emptiedLog(connection.orElseThrow());
             }
-            erasureFailure = logHoldsErased ? "What was removed is still in a file of the record, which is being read, by a backup or another"
+            erasureFailure = logHoldsErased
+                    ? "What was removed is still in a file of the record, which is being read, by a backup or another"
                     + " program. It goes as soon as that is done." : "";
         } catch (IOException | SQLException e) {
             erasureFailure = "What was removed is still in a file of the record: " + e.getMessage()

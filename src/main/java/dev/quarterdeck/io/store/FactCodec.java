@@ -32,7 +32,8 @@ final class FactCodec {
 
     /** By kind. What follows a fact in its body is none of their business. */
     private static final Map<String, ObjectReader> READERS = CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(
-            Map.Entry::getKey, kind -> EventJson.MAPPER.readerFor(kind.getValue()).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)));
+            Map.Entry::getKey, kind -> EventJson.MAPPER.readerFor(kind.getValue())
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)));
 
     private FactCodec() {
     }
@@ -70,7 +71,8 @@ final class FactCodec {
     }
 
     private static Stream<Class<? extends Fact>> kinds(Class<? extends Fact> fact) {
-        return fact.isSealed() ? Stream.of(fact.getPermittedSubclasses()).map(sub -> sub.<Fact>asSubclass(Fact.class)).flatMap(FactCodec::kinds).distinct()
+        return fact.isSealed() ? Stream.of(fact.getPermittedSubclasses()).map(sub -> sub.<Fact>asSubclass(Fact.class))
+                .flatMap(FactCodec::kinds).distinct()
                 : Stream.of(fact);
     }
 

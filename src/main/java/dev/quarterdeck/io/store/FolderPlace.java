@@ -31,7 +31,8 @@ final class FolderPlace implements AutoCloseable {
     private FolderPlace(Path folder) {
         this.folder = folder;
         Database database = Database.in(folder);
-        files.addAll(List.of(folder, database.file(), database.log(), folder.resolve(FolderLock.FILE_NAME), JournalFolder.in(folder).path()));
+        files.addAll(List.of(folder, database.file(), database.log(), folder.resolve(FolderLock.FILE_NAME),
+                JournalFolder.in(folder).path()));
     }
 
     /** Of a folder whose files were just opened, under its lock. One that is made later is known from when it is first seen. */
@@ -94,8 +95,10 @@ final class FolderPlace implements AutoCloseable {
     }
 
     private String sentence(String became) {
-        return became + ": nothing can be saved there any more. What was entered before is still known, and what you enter is kept in"
-                + " memory. Name a new place for the record (Ctrl+K, new place): everything is written there. Do not close the window before.";
+        return became
+                + ": nothing can be saved there any more. What was entered before is still known, and what you enter is kept in"
+                + " memory. Name a new place for the record (Ctrl+K, new place): everything is written there. Do not close the "
+                + "window before.";
     }
 
     /** Where a system gives its files no identity, one is known by when it was made. */

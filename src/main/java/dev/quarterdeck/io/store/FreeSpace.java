@@ -16,7 +16,8 @@ record FreeSpace(Path dataFolder) {
             FileStore disk = Files.getFileStore(dataFolder);
             long free = disk.getUsableSpace();
             return free >= LITTLE ? "" : "The disk with the data folder has " + (free >> 20 == 0 ? "less than 1 MB"
-                    : String.format(Locale.ROOT, "only %,d MB", free >> 20)) + " left. Free some now: when it is full, nothing more can"
+                    : String.format(Locale.ROOT, "only %,d MB", free >> 20))
+                    + " left. Free some now: when it is full, nothing more can"
                     + " be saved until there is space.";
         } catch (IOException notKnown) {
             return "";

@@ -65,7 +65,8 @@ record JournalComparison(long databaseEnd, long journalEnd, long lastFrame, long
         }
     }
 
-    private static JournalComparison compare(Connection connection, JournalReader journal, Optional<RecordedEvent> first, Rows rows)
+    private static JournalComparison compare(Connection connection, JournalReader journal, Optional<RecordedEvent> first,
+            Rows rows)
             throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(
                 RecordedEvent.select(connection) + " WHERE position >= ? ORDER BY position")) {

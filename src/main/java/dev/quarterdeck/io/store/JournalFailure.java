@@ -17,7 +17,8 @@ final class JournalFailure {
         return "Not saved: " + switch (e) {
             case IOException full when full(full) -> SqliteFailure.FULL;
             case AccessDeniedException _ -> SqliteFailure.RIGHTS;
-            case NoSuchFileException gone -> "the journal's file " + gone.getFile() + " is gone. This entry is kept; copy it elsewhere"
+            case NoSuchFileException gone -> "the journal's file " + gone.getFile()
+                    + " is gone. This entry is kept; copy it elsewhere"
                     + " and start Quarterdeck again: it writes the journal anew.";
             default -> SqliteFailure.error(String.valueOf(e.getMessage()));
         };

@@ -57,7 +57,8 @@ record Leftovers(Path dataFolder, List<Path> journal, List<Path> backups, List<P
             return "the journal that was kept aside in " + keptJournal();
         }
         Path newest = readable().orElse(sources().getFirst().file());
-        return backups.contains(newest) ? "the backup " + made(newest.getFileName().toString()) : "what was kept aside in " + newest.getParent();
+        return backups.contains(newest) ? "the backup " + made(newest.getFileName().toString()) : "what was kept aside in "
+                + newest.getParent();
     }
 
     private static String made(String name) {
@@ -78,10 +79,13 @@ record Leftovers(Path dataFolder, List<Path> journal, List<Path> backups, List<P
             return "The record's database is missing in " + dataFolder + ". There is still: " + counted(events(journal))
                     + " in the journal. Start the console: it restores them.";
         }
-        return "The record's database is missing in " + dataFolder + ", and its journal too. " + readable().map(newest -> "There is still: "
-                + counted(eventsIn(newest).orElse(0L)) + " in " + newest + ". Start the console: it restores that; what came after it is not here.")
+        return "The record's database is missing in " + dataFolder + ", and its journal too. " + readable()
+                .map(newest -> "There is still: "
+                + counted(eventsIn(newest).orElse(0L)) + " in " + newest
+                + ". Start the console: it restores that; what came after it is not here.")
                 .orElse(!journals.isEmpty() ? "There is still a journal that was kept aside in " + keptJournal()
-                        + ". Start the console: it restores what that holds." : "What is left there cannot be read: " + sources().getFirst().file() + ". It was not touched.");
+                        + ". Start the console: it restores what that holds." : "What is left there cannot be read: " + sources()
+                        .getFirst().file() + ". It was not touched.");
     }
 
     private static String counted(long events) {

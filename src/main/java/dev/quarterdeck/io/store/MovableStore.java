@@ -136,10 +136,13 @@ public final class MovableStore implements AutoCloseable {
             going.goOnFor(recording);
             int incidents = going.incidents().size();
             handOver(opened, place);
-            return String.format(Locale.ROOT, "%,d events of %,d incidents, all that is known, are in %s, and everything is saved there"
-                    + " from now on.%s Start with --data %s the next time.", written.events, incidents, place, written.lost, place);
+            return String.format(Locale.ROOT,
+                    "%,d events of %,d incidents, all that is known, are in %s, and everything is saved there"
+                    + " from now on.%s Start with --data %s the next time.", written.events, incidents, place, written.lost,
+                    place);
         } catch (SQLException | StoreUnavailable | UnusableFolder e) {
-            throw new IOException("The record could not be written to " + place + ": " + e.getMessage() + ". It goes on in memory."
+            throw new IOException("The record could not be written to " + place + ": " + e.getMessage()
+                    + ". It goes on in memory."
                     + " Name another place.", e);
         }
     }
@@ -198,9 +201,11 @@ public final class MovableStore implements AutoCloseable {
             }
         });
         Rescue.Result result = new Rescue(record, List.of(), List.of(), List.of(), Optional.of(known), disk).begin();
-        String missing = result.missing() == 0 ? "" : String.format(Locale.ROOT, " %,d more cannot be read any more: %s.", result.missing(),
+        String missing = result.missing() == 0 ? ""
+                : String.format(Locale.ROOT, " %,d more cannot be read any more: %s.", result.missing(),
                 result.ranges().isEmpty() ? "the incident is not known" : String.join(", ", result.ranges()));
-        return new Written(result.restored(), " The disk with " + before + " did not give back all: this was put together from memory, the"
+        return new Written(result.restored(), " The disk with " + before
+                + " did not give back all: this was put together from memory, the"
                 + " journal and the backups there." + missing + lost);
     }
 

@@ -26,7 +26,8 @@ public final class OpenedStore implements AutoCloseable {
     private final List<AutoCloseable> closing;
 
     /** @param closing in the order in which they are closed, the lock last */
-    OpenedStore(EventLog log, SampleLog samples, List<String> notices, RecordSearch search, Scratchpad scratchpad, Capsules capsules, Copies copies,
+    OpenedStore(EventLog log, SampleLog samples, List<String> notices, RecordSearch search, Scratchpad scratchpad,
+            Capsules capsules, Copies copies,
                 List<Supplier<String>> warnings, List<AutoCloseable> closing) {
         this.log = log;
         this.notices = List.copyOf(notices);

@@ -58,7 +58,8 @@ final class Plausible {
         EventHeader header = event.event().header();
         Instant newest = Instant.ofEpochMilli(Math.max(header.recordedAt(), header.occurredAt().orElse(Long.MIN_VALUE)));
         if (!event.erased()) {
-            Fact fact = StoredEvent.event(incident(header.incident()), header, event.event().hash(), event.body(), Writers.NONE).fact();
+            Fact fact = StoredEvent.event(incident(header.incident()), header, event.event().hash(), event.body(), Writers.NONE)
+                    .fact();
             newest = newest(fact, newest);
         }
         require(!newest.isAfter(late), "its event " + header.number() + " speaks of " + Times.dateTime(newest)

@@ -35,7 +35,8 @@ record RecordCapsules(Path dataFolder, Disk disk, StoreLog log, Clock clock) imp
             long events = new CapsuleWriting(dataFolder, disk).write(incident, file);
             return String.format(Locale.ROOT, "%,d events of %s are in %s, each checked.", events, incident.text(), file);
         } catch (SQLException e) {
-            throw new IOException("No capsule was written: " + (SqliteFailure.full(e) ? "the disk is full" : e.getMessage()) + ".", e);
+            throw new IOException("No capsule was written: " + (SqliteFailure.full(e) ? "the disk is full" : e.getMessage())
+                    + ".", e);
         } catch (FileSystemException e) {
             throw new IOException("No capsule was written to " + file + ": " + FileFailure.reason(file, e) + ".", e);
         } catch (IOException e) {
@@ -55,7 +56,8 @@ record RecordCapsules(Path dataFolder, Disk disk, StoreLog log, Clock clock) imp
             return new Taken(capsule.incident(), (taken == 0
                     ? "All of " + capsule.incident().text() + " is here already, to the last of its "
                             + String.format(Locale.ROOT, "%,d", capsule.events().size()) + " events."
-                    : String.format(Locale.ROOT, "%,d of %,d events of %s were taken over from %s, its chain is sound (head %s).", taken,
+                    : String.format(Locale.ROOT, "%,d of %,d events of %s were taken over from %s, its chain is sound (head %s).",
+                    taken,
                             capsule.events().size(), capsule.incident().text(), file, capsule.head().substring(0, 8))) + told);
         } catch (NotSaved e) {
             throw new IOException(e.getMessage(), e);
@@ -81,19 +83,23 @@ record RecordCapsules(Path dataFolder, Disk disk, StoreLog log, Clock clock) imp
         Instant soon = clock.instant().plus(CLOCKS_DIFFER);
         List<Instant> ahead = capsule.events().stream().map(event -> Instant.ofEpochMilli(event.event().header().recordedAt()))
                 .filter(soon::isBefore).toList();
-        return ahead.isEmpty() ? "" : String.format(Locale.ROOT, " %,d of its events are dated ahead of this computer's clock, the last one %s:"
-                + " one of the two clocks is wrong.", ahead.size(), Times.dateTime(ahead.stream().max(Comparator.naturalOrder()).orElseThrow()));
+        return ahead.isEmpty() ? "" : String.format(Locale.ROOT,
+                " %,d of its events are dated ahead of this computer's clock, the last one %s:"
+                + " one of the two clocks is wrong.", ahead.size(),
+                Times.dateTime(ahead.stream().max(Comparator.naturalOrder()).orElseThrow()));
     }
 
     /** Says how many of them cannot be from when they say. */
     private String takeSamples(Capsule capsule, long taken) throws SamplesLeftOut {
         try (Connection from = Capsule.openTables(capsule.file());
                 Connection into = new Database(dataFolder.resolve(SampleStore.FILE_NAME)).openWriter()) {
-            Instant early = Instant.ofEpochMilli(capsule.events().stream().mapToLong(event -> event.event().header().recordedAt()).min().orElse(0))
+            Instant early = Instant.ofEpochMilli(capsule.events().stream().mapToLong(event -> event.event().header().recordedAt())
+                    .min().orElse(0))
                     .minus(ASTRAY);
             long astray = SampleCopy.copy(from, into, capsule.incident().text(), watchedHere(capsule.incident()), early,
                     clock.instant().plus(ASTRAY));
-            return astray == 0 ? "" : String.format(Locale.ROOT, " %,d of its samples were left out: they are dated outside of the incident.", astray);
+            return astray == 0 ? "" : String.format(Locale.ROOT,
+                    " %,d of its samples were left out: they are dated outside of the incident.", astray);
         } catch (SQLException | IOException e) {
             throw new SamplesLeftOut(capsule, taken, e);
         }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * found and done is said in sentences for the user; what every kill may leave behind is put right without a word.
  *
  * <p>Everything is read while the journal is small enough for a fast start; of a longer one the newest files, as far back as
- * the database needs, and everything once a backup, which checks all of it, has found something wrong. Only under the folder's lock, with no connection to the database open. Confined to its thread.
+ * the database needs, and everything once a backup, which checks all of it, has found something wrong. Only under the folder's
+ * lock, with no connection to the database open. Confined to its thread.
  */
 final class Recovery {
     /** Stands in the data folder when the next opening is to check everything. */
@@ -32,7 +33,8 @@ final class Recovery {
     private static final long BUDGET = 16L << 20;
     /** By what was recorded here: a redaction from elsewhere is a request. */
     private static final String REDACTED = "SELECT redacted.position FROM event AS redaction JOIN event AS redacted"
-            + " ON redacted.console = redaction.target_console AND redacted.seq = redaction.target_seq AND redacted.incident = redaction.incident"
+            + " ON redacted.console = redaction.target_console AND redacted.seq = redaction.target_seq AND redacted.incident = "
+            + "redaction.incident"
             + " WHERE redaction.target_console IS NOT NULL AND redaction.kind = '" + FactCodec.REDACTED
             + "' AND %s";
 
@@ -89,12 +91,15 @@ final class Recovery {
         }
     }
 
-    /** What a reader does not see, in a sentence; empty when the database has all that the journal has but for what a kill leaves. */
+    /**
+     * What a reader does not see, in a sentence; empty when the database has all that the journal has but for what a kill leaves.
+     */
     Optional<String> lacking() throws IOException {
         try (Connection connection = database.openReader()) {
             JournalComparison comparison = found(connection).comparison;
             return comparison.databaseEnd() + 1 < comparison.lastFrame() ? Optional.of("The database has lost its newest "
-                    + counted(comparison.journalEnd() - comparison.databaseEnd()) + ", which are in the journal and not shown here."
+                    + counted(comparison.journalEnd() - comparison.databaseEnd())
+                    + ", which are in the journal and not shown here."
                     + " Start the console: it restores them.") : Optional.empty();
         } catch (SQLException saidByWhoeverReads) {
             return Optional.empty();
@@ -129,9 +134,11 @@ final class Recovery {
         disk.delete(kept); // there was nothing to keep
         rewriteJournal(kept);
         notices.add(result.restored() == 0
-                ? "The record's database and journal are gone, and nothing could be read from " + left.from() + ". It was left as it is. A new,"
+                ? "The record's database and journal are gone, and nothing could be read from " + left.from()
+                + ". It was left as it is. A new,"
                         + " empty record was begun."
-                : String.format(Locale.ROOT, "The record's database and journal are gone. %,d of %,d events were restored from %s; what came"
+                : String.format(Locale.ROOT,
+                "The record's database and journal are gone. %,d of %,d events were restored from %s; what came"
                         + " after it is not here.%s", result.restored(), result.restored() + result.missing(), left.from(),
                         result.ranges().isEmpty() ? "" : " Missing: " + String.join(", ", result.ranges()) + "."));
     }
@@ -142,7 +149,8 @@ final class Recovery {
         if (Inspection.of(database, false) instanceof Inspection.Older) { // a rescue has built a new one
             Backup.Made made = new Backup(Objects.requireNonNull(database.file().getParent()), disk).make(now);
             Schema.migrate(database, version);
-            notices.add(String.format(Locale.ROOT, "The record was brought from version %d of its layout to %d. How it was before,"
+            notices.add(String.format(Locale.ROOT,
+                    "The record was brought from version %d of its layout to %d. How it was before,"
                     + " %,d events, is kept in %s.", version, Schema.VERSION, made.events(), made.file()));
         }
     }
@@ -211,7 +219,8 @@ final class Recovery {
 
     private Found found(Connection connection) throws SQLException, IOException {
         List<Path> all = journal.segments();
-        List<Path> segments = Files.exists(mark) ? all : newest(all, Schema.number(connection, "SELECT coalesce(max(position), 0) FROM event"));
+        List<Path> segments = Files.exists(mark) ? all
+                : newest(all, Schema.number(connection, "SELECT coalesce(max(position), 0) FROM event"));
         return new Found(JournalComparison.of(connection, segments, segments.size() == all.size()), segments,
                 Schema.number(connection, "SELECT count(*) FROM meta WHERE name = 'journal'") > 0, Schema.changed(connection));
     }
@@ -247,7 +256,8 @@ final class Recovery {
         }
         if (comparison.databaseEnd() + 1 < comparison.lastFrame()) { // a kill loses no more than one append
             notices.add("The database had lost its newest " + counted(lacking) + ". They were restored from the journal"
-                    + (comparison.tail().isPresent() ? ", whose end was damaged too: look whether the newest entry is there." : "."));
+                    + (comparison.tail().isPresent() ? ", whose end was damaged too: look whether the newest entry is there."
+                    : "."));
         }
         return Optional.empty();
     }
@@ -272,7 +282,8 @@ final class Recovery {
             }
             long filled = rewriting.fill(connection, comparison.journalEnd() + 1);
             if (filled > 0 && found.marked) {
-                notices.add("The journal had lost its newest " + counted(filled) + ". Nothing is missing: they were filled in from"
+                notices.add("The journal had lost its newest " + counted(filled)
+                        + ". Nothing is missing: they were filled in from"
                         + " the database.");
             }
         }
@@ -296,8 +307,10 @@ final class Recovery {
     private void rescue(String why) throws SQLException, IOException {
         Path kept = SetAside.folder(Objects.requireNonNull(database.file().getParent()), now);
         List<Database> sources = Stream.concat(Stream.of(database),
-                BackupFolder.in(Objects.requireNonNull(database.file().getParent())).newestFirst().stream().map(Database::new)).toList();
-        Rescue.Result result = new Rescue(database, journal.segments(), sources, keptJournals(), Optional.empty(), disk).run(kept);
+                BackupFolder.in(Objects.requireNonNull(database.file().getParent())).newestFirst().stream().map(Database::new))
+                .toList();
+        Rescue.Result result = new Rescue(database, journal.segments(), sources, keptJournals(), Optional.empty(), disk)
+                .run(kept);
         notices.clear(); // what was tried before is part of this
         notices.add(result.sentence(why, kept));
         rewriteJournal(kept);
@@ -325,11 +338,13 @@ final class Recovery {
         try (Connection connection = database.openWriter()) {
             Set<Long> positions = redacted(connection);
             if (!positions.isEmpty()) {
-                Schema.execute(connection, "UPDATE event_body SET salt = NULL, body = NULL WHERE body IS NOT NULL AND position IN ("
+                Schema.execute(connection,
+                        "UPDATE event_body SET salt = NULL, body = NULL WHERE body IS NOT NULL AND position IN ("
                         + REDACTED.formatted(here(connection)) + ")");
                 new JournalErasure(journal, disk).erase(positions);
                 if (!Schema.emptyLog(connection)) {
-                    notices.add("What was removed from the record may still stand in its write-ahead log, which another program is reading."
+                    notices.add("What was removed from the record may still stand in its write-ahead log, which another program "
+                            + "is reading."
                             + " Close that and start Quarterdeck again.");
                 }
             }

@@ -49,7 +49,8 @@ final class RemainderJson {
         @Override
         public Remainder deserialize(JsonParser parser, DeserializationContext context) {
             JsonNode node = context.readTree(parser);
-            return new Remainder(node.path("actor").asString(""), FactCodec.decode(new FactCodec.Encoded(node.path("kind").asString(""),
+            return new Remainder(node.path("actor").asString(""),
+                    FactCodec.decode(new FactCodec.Encoded(node.path("kind").asString(""),
                     node.path("version").asInt(0), node.path("fact").toString())));
         }
     }

@@ -119,7 +119,8 @@ record Rescue(Database database, List<Path> segments, List<Database> sources, Li
                     remembered.get().files().into(salvage);
                 }
                 boolean whole = salvage.journal(segments);
-                Optional<String> here = remembered.map(Remembered::console).or(() -> ConsoleIdentity.known(ConfigFolder.standard(),
+                Optional<String> here = remembered.map(Remembered::console)
+                        .or(() -> ConsoleIdentity.known(ConfigFolder.standard(),
                         new DataFolder(Objects.requireNonNull(database.file().getParent()))));
                 boolean signs = here.isPresent() || salvage.signed() || sources.stream().anyMatch(Rescue::signs);
                 Map<String, Long> own = new LinkedHashMap<>();

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  */
 final class Salvage implements AutoCloseable {
     private static final int MOST_RANGES = 20;
-    private static final String NUMBERS = "SELECT incident, number, lag(number, 1, 0) OVER (PARTITION BY incident ORDER BY number)"
+    private static final String NUMBERS =
+            "SELECT incident, number, lag(number, 1, 0) OVER (PARTITION BY incident ORDER BY number)"
             + " AS previous FROM event";
 
     private final Connection connection;
@@ -220,7 +221,8 @@ final class Salvage implements AutoCloseable {
         for (String name : guards.keySet()) {
             execute("DROP TRIGGER " + name);
         }
-        execute("CREATE TEMP TABLE placed AS SELECT hash, row_number() OVER (ORDER BY position, incident, number) AS place FROM found");
+        execute("CREATE TEMP TABLE placed AS SELECT hash, row_number() OVER (ORDER BY position, incident, number) AS place FROM "
+                + "found");
         execute("CREATE UNIQUE INDEX temp.placed_hash ON placed (hash)");
         execute("INSERT INTO event_body SELECT place, salt, body FROM found JOIN placed USING (hash) ORDER BY place");
         execute("INSERT INTO event (position, " + HeaderRow.COLUMNS + ") SELECT place, " + HeaderRow.COLUMNS
@@ -238,7 +240,8 @@ final class Salvage implements AutoCloseable {
      * @param own the consoles that have recorded here, and up to which of their numbers
      */
     void leaveOutRedacted(Map<String, Long> own) throws SQLException {
-        String redacted = " WHERE (console, seq, incident) IN (SELECT target_console, target_seq, incident FROM found WHERE kind = '"
+        String redacted =
+                " WHERE (console, seq, incident) IN (SELECT target_console, target_seq, incident FROM found WHERE kind = '"
                 + FactCodec.REDACTED + "'%s)";
         execute("INSERT OR IGNORE INTO found SELECT * FROM bare" + redacted.formatted(""));
         String here = own.entrySet().stream().map(console -> "console = " + quoted(console.getKey()) + " AND seq <= "
@@ -258,11 +261,13 @@ final class Salvage implements AutoCloseable {
                 + own.keySet().stream().map(Salvage::quoted).collect(Collectors.joining(", ")) + ") FROM event GROUP BY console");
         for (var console : own.entrySet()) {
             if (goOn.filter(console.getKey()::equals).isEmpty()) {
-                execute("UPDATE console SET own_until = (SELECT coalesce(max(seq), 0) FROM event WHERE event.console = console.id AND seq <= "
+                execute("UPDATE console SET own_until = (SELECT coalesce(max(seq), 0) FROM event WHERE event.console = "
+                        + "console.id AND seq <= "
                         + console.getValue() + ") WHERE id = " + quoted(console.getKey()));
             }
         }
-        execute("UPDATE meta SET value = (SELECT coalesce(max(CAST(substr(incident, 5) AS INTEGER)), 0) FROM event JOIN console ON id = console"
+        execute("UPDATE meta SET value = (SELECT coalesce(max(CAST(substr(incident, 5) AS INTEGER)), 0) FROM event JOIN console "
+                + "ON id = console"
                 + " WHERE number = 1 AND here = 1) WHERE name = 'last_incident'");
     }
 
@@ -294,8 +299,10 @@ final class Salvage implements AutoCloseable {
     /** The missing numbers of each incident, {@code INC-0003-abcdef 5 to 7}; the first few when they are many. */
     List<String> ranges() throws SQLException {
         var ranges = new ArrayList<String>();
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("SELECT incident, previous + 1,"
-                + " number - 1 FROM (" + NUMBERS + ") WHERE number > previous + 1 ORDER BY incident, number LIMIT " + (MOST_RANGES + 1))) {
+        try (Statement statement = connection.createStatement(); ResultSet row =
+                statement.executeQuery("SELECT incident, previous + 1,"
+                + " number - 1 FROM (" + NUMBERS + ") WHERE number > previous + 1 ORDER BY incident, number LIMIT "
+                + (MOST_RANGES + 1))) {
             while (row.next()) {
                 ranges.add(ranges.size() == MOST_RANGES ? "and more" : row.getString(1) + " " + row.getLong(2)
                         + (row.getLong(3) > row.getLong(2) ? " to " + row.getLong(3) : ""));

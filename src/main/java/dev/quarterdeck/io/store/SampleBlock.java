@@ -51,10 +51,12 @@ final class SampleBlock {
         out.number(shapes.size());
         shapes.keySet().forEach(shape -> writeShape(out, shape));
         writeRuns(out, samples, shapes);
-        long least = samples.stream().filter(s -> s.latencyMillis().isPresent()).mapToLong(SampleBlock::hundredths).min().orElse(0);
+        long least = samples.stream().filter(s -> s.latencyMillis().isPresent()).mapToLong(SampleBlock::hundredths).min()
+                .orElse(0);
         out.number(least);
         // the low bytes are noise and the rest hardly changes: apart, they deflate better
-        long[] above = samples.stream().filter(s -> s.latencyMillis().isPresent()).mapToLong(s -> hundredths(s) - least).toArray();
+        long[] above = samples.stream().filter(s -> s.latencyMillis().isPresent()).mapToLong(s -> hundredths(s) - least)
+                .toArray();
         for (long each : above) {
             out.lowByte(each);
         }
@@ -125,7 +127,8 @@ final class SampleBlock {
         var samples = new ArrayList<Sample>(count);
         for (int i = 0; i < count; i++) {
             samples.add(new Sample(Instant.ofEpochMilli(ended[i]), of[i].outcome,
-                    of[i].timed ? OptionalDouble.of(latency[i] / 1e2) : OptionalDouble.empty(), values[i], requests[i], of[i].mark));
+                    of[i].timed ? OptionalDouble.of(latency[i] / 1e2) : OptionalDouble.empty(), values[i], requests[i],
+                    of[i].mark));
         }
         return samples;
     }

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Copies blocks of samples byte for byte: an incident's between a record and a capsule, all between a record and its backup. Stateless. */
+/**
+ * Copies blocks of samples byte for byte: an incident's between a record and a capsule, all between a record and its backup.
+ * Stateless.
+ */
 final class SampleCopy {
     private static final String COLUMNS = "incident, probe, number, first_at, last_at, samples, bytes, sha256, anchored";
     private static final int COUNT = COLUMNS.split(",").length;
@@ -46,7 +49,8 @@ final class SampleCopy {
         long damaged = 0;
         Schema.execute(into, "BEGIN IMMEDIATE");
         boolean done = false;
-        try (PreparedStatement list = from.prepareStatement("SELECT rowid, incident, probe, number, samples, sha256 IS NOT NULL FROM block");
+        try (PreparedStatement list =
+                from.prepareStatement("SELECT rowid, incident, probe, number, samples, sha256 IS NOT NULL FROM block");
                 PreparedStatement select = from.prepareStatement("SELECT " + COLUMNS + " FROM block WHERE rowid = ?");
                 PreparedStatement upsert = into.prepareStatement(UPSERT); ResultSet row = list.executeQuery()) {
             while (row.next()) {
@@ -132,10 +136,12 @@ final class SampleCopy {
     /** How many samples are known of each block, or that it is closed. */
     private static Map<Key, Integer> known(Connection connection) throws SQLException {
         var known = new HashMap<Key, Integer>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT incident, probe, number, samples, sha256 IS NOT NULL FROM block");
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT incident, probe, number, samples, sha256 IS NOT NULL FROM block");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                known.put(new Key(row.getString(1), row.getString(2), row.getLong(3)), row.getBoolean(5) ? CLOSED : row.getInt(4));
+                known.put(new Key(row.getString(1), row.getString(2), row.getLong(3)), row.getBoolean(5) ? CLOSED
+                        : row.getInt(4));
             }
         }
         return known;
@@ -157,7 +163,8 @@ final class SampleCopy {
     /** By its hash; one that is still open can at least be read. */
     private static boolean proves(byte[] bytes, int samples, byte[] sha256) {
         try {
-            return sha256 != null ? Arrays.equals(Hash.block(bytes).bytes(), sha256) : SampleBlock.decode(bytes).size() == samples;
+            return sha256 != null ? Arrays.equals(Hash.block(bytes).bytes(), sha256) : SampleBlock.decode(bytes)
+                    .size() == samples;
         } catch (IOException unreadable) {
             return false;
         }
@@ -171,9 +178,11 @@ final class SampleCopy {
      * @param early nothing is older
      * @param late  nor later
      */
-    static long copy(Connection from, Connection into, String incident, Set<String> but, Instant early, Instant late) throws SQLException {
+    static long copy(Connection from, Connection into, String incident, Set<String> but, Instant early, Instant late)
+            throws SQLException {
         long astray = 0;
-        try (PreparedStatement select = from.prepareStatement("SELECT " + COLUMNS + " FROM block WHERE incident = ? ORDER BY number");
+        try (PreparedStatement select = from.prepareStatement("SELECT " + COLUMNS
+                + " FROM block WHERE incident = ? ORDER BY number");
                 PreparedStatement insert = into.prepareStatement("INSERT INTO block (" + COLUMNS
                         + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
             select.setString(1, incident);
@@ -199,7 +208,8 @@ final class SampleCopy {
 
     private static boolean within(byte[] bytes, Instant early, Instant late) {
         try {
-            return SampleBlock.decode(bytes).stream().map(Sample::endedAt).noneMatch(at -> at.isBefore(early) || at.isAfter(late));
+            return SampleBlock.decode(bytes).stream().map(Sample::endedAt)
+                    .noneMatch(at -> at.isBefore(early) || at.isAfter(late));
         } catch (IOException unreadable) {
             return false;
         }

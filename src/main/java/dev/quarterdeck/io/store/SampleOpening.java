@@ -20,7 +20,8 @@ record SampleOpening(SampleStore store, List<String> notices) {
         var database = new Database(dataFolder.resolve(SampleStore.FILE_NAME));
         try {
             if (!Files.exists(database.file()) && SampleBackup.of(dataFolder, disk).restore().blocks() > 0) {
-                return new SampleOpening(SampleStore.open(dataFolder, disk), List.of("The samples of earlier incidents were missing. They"
+                return new SampleOpening(SampleStore.open(dataFolder, disk),
+                        List.of("The samples of earlier incidents were missing. They"
                         + " came back from the backup, up to when it was made."));
             }
             return new SampleOpening(SampleStore.open(dataFolder, disk), List.of());
@@ -34,7 +35,8 @@ record SampleOpening(SampleStore store, List<String> notices) {
                 disk.delete(file);
             }
             boolean back = SampleBackup.of(dataFolder, disk).restore().blocks() > 0;
-            return new SampleOpening(SampleStore.open(dataFolder, disk), List.of("The samples of earlier incidents cannot be read ("
+            return new SampleOpening(SampleStore.open(dataFolder, disk),
+                    List.of("The samples of earlier incidents cannot be read ("
                     + damaged.getMessage() + "). They were kept as they are in " + kept + "; every event is safe."
                     + (back ? " What was in the backup came back from there." : "")));
         }

@@ -55,7 +55,10 @@ final class SampleStore implements SampleLog, AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens the samples of a data folder for writing, and makes the file when it is not there. Blocks that a kill left open are closed. */
+    /**
+     * Opens the samples of a data folder for writing, and makes the file when it is not there. Blocks that a kill left open are
+     * closed.
+     */
     static SampleStore open(Path dataFolder, Disk disk) throws SQLException, IOException {
         var database = new Database(dataFolder.resolve(FILE_NAME));
         if (!Files.exists(database.file())) {
@@ -145,7 +148,8 @@ final class SampleStore implements SampleLog, AutoCloseable {
     private void flushQuietly() {
         try {
             flush(false);
-            failure = tails.dropped() == 0 ? "" : String.format(Locale.ROOT, "%,d samples were not kept while the disk took none.", tails.dropped());
+            failure = tails.dropped() == 0 ? "" : String.format(Locale.ROOT,
+                    "%,d samples were not kept while the disk took none.", tails.dropped());
         } catch (SQLException e) {
             failure = "The newest samples are not kept yet: " + e.getMessage() + ". They are tried again every few seconds.";
         } catch (RuntimeException e) {
@@ -192,7 +196,8 @@ final class SampleStore implements SampleLog, AutoCloseable {
     }
 
     private static long nextNumber(Connection connection, SampleTails.Key key) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT coalesce(max(number), 0) + 1 FROM block WHERE incident = ? AND probe = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT coalesce(max(number), 0) + 1 FROM block WHERE incident = ? AND probe = ?")) {
             select.setString(1, key.incident());
             select.setString(2, key.probe());
             try (ResultSet row = select.executeQuery()) {
@@ -226,8 +231,10 @@ final class SampleStore implements SampleLog, AutoCloseable {
                 + " lower(hex(sha256)) FROM block WHERE anchored = 0 AND sha256 IS NOT NULL ORDER BY incident, number, probe");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                waiting.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(new SampleAnchor(row.getString(2), row.getLong(3),
-                        Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5)), row.getInt(6), row.getString(7)));
+                waiting.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                        .add(new SampleAnchor(row.getString(2), row.getLong(3),
+                        Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5)), row.getInt(6),
+                        row.getString(7)));
             }
         }
         return waiting;
@@ -238,7 +245,8 @@ final class SampleStore implements SampleLog, AutoCloseable {
         if (!done) {
             return; // offered again with the next block that closes, or at the next start
         }
-        try (PreparedStatement update = connection.prepareStatement("UPDATE block SET anchored = 1 WHERE incident = ? AND probe = ? AND number = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE block SET anchored = 1 WHERE incident = ? AND probe = ? AND number = ?")) {
             for (SampleAnchor block : blocks) {
                 update.setString(1, incident);
                 update.setString(2, block.probe());
@@ -289,7 +297,8 @@ final class SampleStore implements SampleLog, AutoCloseable {
 
     static UncheckedIOException unreadable(Exception e) {
         return new UncheckedIOException("The samples of this incident cannot be read: " + e.getMessage()
-                + ". The record of the incident itself is not touched by this.", e instanceof IOException io ? io : new IOException(e));
+                + ". The record of the incident itself is not touched by this.", e instanceof IOException io ? io
+                : new IOException(e));
     }
 
     /** The bytes of every probe's blocks, oldest first. */

@@ -76,7 +76,8 @@ final class SampleTails {
         for (Map.Entry<Key, Tail> each : tails.entrySet()) {
             Tail tail = each.getValue();
             if (!tail.samples.isEmpty()) {
-                all.add(new Due(each.getKey(), tail.number == 0 ? numbering.next(each.getKey()) : tail.number, List.copyOf(tail.samples), false));
+                all.add(new Due(each.getKey(), tail.number == 0 ? numbering.next(each.getKey()) : tail.number,
+                        List.copyOf(tail.samples), false));
             }
         }
         return all;

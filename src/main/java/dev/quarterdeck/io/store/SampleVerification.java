@@ -29,7 +29,8 @@ final class SampleVerification {
     record Report(int anchored, List<String> wrong) {
         String line() {
             String some = wrong.isEmpty() ? "." : ": " + String.join("; ", wrong.subList(0, Math.min(NAMED, wrong.size()))) + ".";
-            return String.format(Locale.ROOT, "Samples: %,d of %,d blocks are what the record vouches for%s", anchored - wrong.size(), anchored, some);
+            return String.format(Locale.ROOT, "Samples: %,d of %,d blocks are what the record vouches for%s",
+                    anchored - wrong.size(), anchored, some);
         }
     }
 
@@ -91,7 +92,8 @@ final class SampleVerification {
 
     /** Of the bytes as they are, not as the file says. */
     private static Optional<String> hash(Connection samples, String incident, SampleAnchor anchor) throws SQLException {
-        try (PreparedStatement select = samples.prepareStatement("SELECT bytes FROM block WHERE incident = ? AND probe = ? AND number = ?")) {
+        try (PreparedStatement select =
+                samples.prepareStatement("SELECT bytes FROM block WHERE incident = ? AND probe = ? AND number = ?")) {
             select.setString(1, incident);
             select.setString(2, anchor.probe());
             select.setLong(3, anchor.number());

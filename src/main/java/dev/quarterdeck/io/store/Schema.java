@@ -30,7 +30,8 @@ final class Schema {
     private static final int SIGNED = 3;
 
     /** Of records, capsules and samples. */
-    private static final String TABLES = "'event', 'event_body', 'meta', 'console', 'block', 'timeline', 'runbook', 'excerpt', 'message'";
+    private static final String TABLES =
+            "'event', 'event_body', 'meta', 'console', 'block', 'timeline', 'runbook', 'excerpt', 'message'";
 
     private static final int CONSOLE_LETTERS = 12;
 
@@ -93,7 +94,8 @@ final class Schema {
     static Optional<String> differing(Connection connection, List<String> scripts, Set<String> words) throws SQLException,
             IOException {
         Map<String, String> actual = objects(connection);
-        try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:"); Statement statement = fresh.createStatement()) {
+        try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:"); Statement statement =
+                fresh.createStatement()) {
             for (String script : scripts) {
                 statement.executeUpdate(read(script));
             }
@@ -105,7 +107,9 @@ final class Schema {
 
     /** What stands where a table of the record's should, and may be anything when it is read: looked at before anything is. */
     static Optional<String> noTable(Connection connection) throws SQLException {
-        String sql = "SELECT type || ' ' || name FROM sqlite_schema WHERE type = 'view' OR (type <> 'table' OR rootpage = 0) AND name IN ("
+        String sql =
+                "SELECT type || ' ' || name FROM sqlite_schema WHERE type = 'view' OR (type <> 'table' OR rootpage = 0) AND "
+                + "name IN ("
                 + TABLES + ") LIMIT 1";
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();

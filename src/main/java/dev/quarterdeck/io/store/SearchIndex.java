@@ -52,7 +52,8 @@ final class SearchIndex implements RecordSearch, AutoCloseable {
             }
             return List.copyOf(hits);
         } catch (SQLException e) {
-            throw new NotRead("The search index cannot be read: " + e.getMessage() + ". The record itself is not touched by this.", e);
+            throw new NotRead("The search index cannot be read: " + e.getMessage()
+                    + ". The record itself is not touched by this.", e);
         }
     }
 

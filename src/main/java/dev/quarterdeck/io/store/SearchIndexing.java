@@ -148,7 +148,8 @@ final class SearchIndexing implements AutoCloseable {
     }
 
     private static Reached reached(Connection index) throws SQLException {
-        try (var statement = index.createStatement(); ResultSet row = statement.executeQuery("SELECT position, hash FROM reached")) {
+        try (var statement = index.createStatement(); ResultSet row =
+                statement.executeQuery("SELECT position, hash FROM reached")) {
             row.next();
             return new Reached(row.getLong(1), row.getString(2));
         }
@@ -173,7 +174,8 @@ final class SearchIndexing implements AutoCloseable {
 
     /** Takes out what redactions have removed that were not met yet, however much there is to add before them. */
     void forgetRedacted() throws SQLException {
-        try (PreparedStatement select = record.prepareStatement("SELECT target_console, target_seq, incident FROM event WHERE target_console IS NOT NULL"
+        try (PreparedStatement select =
+                record.prepareStatement("SELECT target_console, target_seq, incident FROM event WHERE target_console IS NOT NULL"
                 + " AND kind = '" + FactCodec.REDACTED + "' AND position > ?")) {
             select.setLong(1, reached(index).position);
             whole(() -> {

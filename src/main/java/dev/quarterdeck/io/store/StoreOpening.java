@@ -37,7 +37,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     public OpenedStore console() throws StoreUnavailable {
         if (config().within(folder)) {
             throw new StoreUnavailable("The data folder " + folder.path() + " holds " + config().path()
-                    + ", where it is kept who this console is and what was confirmed on it. That must not travel with the data: choose another folder with --data.", null);
+                    + ", where it is kept who this console is and what was confirmed on it. That must not travel with the data: "
+                    + "choose another folder with --data.", null);
         }
         try {
             folder.create();
@@ -62,7 +63,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             return unwritable(ONLY_READING, List.of());
         }
         try {
-            return existing(ONLY_READING, Files.exists(database().file()) ? recovery(folder.path()).lacking().stream().toList() : List.of());
+            return existing(ONLY_READING, Files.exists(database().file()) ? recovery(folder.path()).lacking().stream().toList()
+                    : List.of());
         } catch (IOException e) {
             throw notRead(e);
         }
@@ -91,7 +93,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             if (!Files.exists(database().file()) && JournalFolder.in(folder.path()).segments().isEmpty()) {
                 return existing(reason, notices);
             }
-            return FolderLock.held(folder.path()) || recovery(folder.path()).nothingToDo() ? existing(reason, notices) : copied(reason, notices);
+            return FolderLock.held(folder.path()) || recovery(folder.path()).nothingToDo() ? existing(reason, notices)
+                    : copied(reason, notices);
         } catch (SQLException | IOException e) {
             throw notRead(e);
         }
@@ -103,7 +106,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
         try {
             Recovery recovery = recovery(copy.folder());
             recovery.run();
-            List<String> all = Stream.of(notices, List.of("The record in " + folder.path() + " was left unfinished and cannot be finished"
+            List<String> all = Stream.of(notices, List.of("The record in " + folder.path()
+                    + " was left unfinished and cannot be finished"
                     + " there. You see a private copy in which it is; nothing there was changed."), recovery.notices())
                     .flatMap(List::stream).toList();
             OpenedStore store = new StoreOpening(new DataFolder(copy.folder()), clock, disk).reading(reason, all, copy);
@@ -186,7 +190,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
                 release(lock);
             }
         }
-        String reason = "The record in " + folder.path() + " cannot be written to: " + words(denied) + ". Change its rights or choose another"
+        String reason = "The record in " + folder.path() + " cannot be written to: " + words(denied)
+                + ". Change its rights or choose another"
                 + " folder with --data. Until then you can only read here.";
         return unwritable(reason, List.of(reason));
     }
@@ -251,7 +256,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             throws SQLException, IOException {
         boolean opened = false;
         try {
-            SqliteEventLog log = SqliteEventLog.open(database(), Journal.open(JournalFolder.in(folder.path()), placed), identity, clock, place);
+            SqliteEventLog log = SqliteEventLog.open(database(), Journal.open(JournalFolder.in(folder.path()), placed), identity,
+                    clock, place);
             opened = true;
             return log;
         } finally {
@@ -269,7 +275,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             boolean opened = false;
             try {
                 OpenedStore store = switch (Inspection.identity(connection)) {
-                    case Inspection.Sound _, Inspection.Older _, Inspection.Absent _ -> readOnly(connection, reason, notices, held);
+                    case Inspection.Sound _, Inspection.Older _,
+                            Inspection.Absent _ -> readOnly(connection, reason, notices, held);
                     case Inspection.Newer(int version) -> {
                         String newer = newerSentence(version);
                         yield readOnly(connection, newer, List.of(newer), held);
@@ -295,7 +302,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
     }
 
     private OpenedStore onlyRead(StoreLog log, List<String> notices, Path record, AutoCloseable held) {
-        return new OpenedStore(log, new ReadOnlySamples(record.resolve(SampleStore.FILE_NAME)), notices, new StoredSearch(record), new Forgetting(), new RecordCapsules(record, disk, log, clock),
+        return new OpenedStore(log, new ReadOnlySamples(record.resolve(SampleStore.FILE_NAME)), notices, new StoredSearch(record),
+                new Forgetting(), new RecordCapsules(record, disk, log, clock),
                 new CopySearch(record),
                 List.of(), List.of(log, held));
     }
@@ -308,7 +316,8 @@ public record StoreOpening(DataFolder folder, Clock clock, Disk disk) {
             String reason = "This is a capsule: it can only be read. Import it into a record to go on with it.";
             var log = new ReadOnlyEventLog(reader, reason);
             var search = new CapsuleSearch(file);
-            return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), search, new Forgetting(), new CapsuleAlone(file),
+            return new OpenedStore(log, new ReadOnlySamples(file.toAbsolutePath()), List.of(reason), search, new Forgetting(),
+                    new CapsuleAlone(file),
                     _ -> Copies.Found.NOTHING, List.of(), List.of(search, log));
         } catch (SQLException | IOException e) {
             throw new StoreUnavailable("The capsule cannot be opened: " + e.getMessage() + ".", e);

@@ -26,7 +26,8 @@ record StoredEvent(long number, EventKey key, long recordedAt, OptionalLong occu
     }
 
     Event event(IncidentId incident, Writers writers) {
-        Optional<Instant> occurred = occurredAt.isPresent() ? Optional.of(Instant.ofEpochMilli(occurredAt.getAsLong())) : Optional.empty();
+        Optional<Instant> occurred = occurredAt.isPresent() ? Optional.of(Instant.ofEpochMilli(occurredAt.getAsLong()))
+                : Optional.empty();
         Said said = body == null ? new Said("", new Fact.Erased(kind)) : Said.read(kind, kindVersion, body);
         return new Event(incident, number, key, Instant.ofEpochMilli(recordedAt), occurred, said.actor(), said.fact(),
                 HexFormat.of().formatHex(hash), writers.of(key, signed));

@@ -27,17 +27,21 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
     /** Makes a verified backup, also while a console records, and says where it is. */
     public String backup() throws StoreUnavailable {
         if (Files.isDirectory(folder.path()) && !Files.isExecutable(folder.path())) {
-            throw new StoreUnavailable("No backup was made: no permission to look into " + folder.path() + ". Nothing was changed.", null);
+            throw new StoreUnavailable("No backup was made: no permission to look into " + folder.path()
+                    + ". Nothing was changed.", null);
         }
         if (!Files.exists(database().file())) {
             throw new StoreUnavailable("There is no record in " + folder.path() + " to make a backup of.", null);
         }
         try {
             Backup.Made made = new Backup(folder.path(), disk).make(clock.instant());
-            return String.format(Locale.ROOT, "%,d events, each checked, are in %s%s", made.events(), made.file(), made.damaged() == 0 ? ""
-                    : String.format(Locale.ROOT, ". Left out: %,d damaged blocks of samples; quarterdeck verify names them", made.damaged()));
+            return String.format(Locale.ROOT, "%,d events, each checked, are in %s%s", made.events(), made.file(),
+                    made.damaged() == 0 ? ""
+                    : String.format(Locale.ROOT, ". Left out: %,d damaged blocks of samples; quarterdeck verify names them",
+                    made.damaged()));
         } catch (Backup.NotSound e) {
-            throw new StoreUnavailable("No backup was made: the record is not sound (" + e.getMessage() + "). Earlier backups were"
+            throw new StoreUnavailable("No backup was made: the record is not sound (" + e.getMessage()
+                    + "). Earlier backups were"
                     + " kept. Start the console: it restores what was saved.", e);
         } catch (SQLException | IOException e) {
             throw new StoreUnavailable("No backup was made: " + why(e) + ". Earlier backups were kept.", e);
@@ -84,7 +88,8 @@ public record Upkeep(DataFolder folder, InstantSource clock, Disk disk) {
             throw new Backup.NotSound(Files.isDirectory(source.file()) ? "it is a folder" : "there is no such file");
         }
         Backup.verified(source, List.of());
-        SampleBackup.of(folder.path(), Objects.requireNonNull(source.file().getParent()), disk).restore(); // first: it only adds to what is there
+        // first: it only adds to what is there
+        SampleBackup.of(folder.path(), Objects.requireNonNull(source.file().getParent()), disk).restore();
         Path kept = SetAside.folder(folder.path(), now);
         Rescue.Result result = new Rescue(database(), List.of(), List.of(source), disk).run(kept);
         try (Connection connection = database().openReader()) {

@@ -35,7 +35,9 @@ record Writers(String here, Map<String, Instant> signed, Map<String, String> key
         var signed = new HashMap<String, Instant>();
         var keys = new HashMap<String, String>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT id, first_seen, lower(hex(signer)) FROM console WHERE signer IS NOT NULL")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT id, first_seen, lower(hex(signer)) FROM console WHERE signer IS NOT "
+                        + "NULL")) {
             while (row.next()) {
                 signed.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2)));
                 keys.put(row.getString(1), row.getString(3));

@@ -62,7 +62,8 @@ final class AdviceCard {
         this.desktop = desktop;
         record = Parts.button("decide-record", Texts.of("decide.record"), desktop.keyOf("decision.record"),
                 () -> desktop.perform("decision.record"));
-        ask = Parts.button("decide-ask", Texts.of("decide.ask"), "", () -> desktop.perform("decision.ask"), "link-button", Styles.SMALL);
+        ask = Parts.button("decide-ask", Texts.of("decide.ask"), "", () -> desktop.perform("decision.ask"), "link-button",
+                Styles.SMALL);
         ask.setFocusTraversable(false);
         record.setTooltip(more);
         authority.setMaxWidth(Double.MAX_VALUE);
@@ -75,7 +76,8 @@ final class AdviceCard {
         card.setId("advice");
         suggestion.setId("advice-suggestion");
         suggestion.getStyleClass().add(Styles.LINK);
-        card.getChildren().addAll(Parts.row(8, title, badge), why, move, suggestion, Parts.row(8, record, progress), effect, asking, readiness);
+        card.getChildren().addAll(Parts.row(8, title, badge), why, move, suggestion, Parts.row(8, record, progress), effect,
+                asking, readiness);
     }
 
     Node node() {
@@ -105,20 +107,23 @@ final class AdviceCard {
             return;
         }
         // where there is nothing to judge by, no level can be missing
-        boolean bare = matrix.ofTriggersOnly() && (advice.verdict() instanceof Verdict.CannotJudge || advice.verdict() instanceof Verdict.NoneMet);
+        boolean bare = matrix.ofTriggersOnly()
+                && (advice.verdict() instanceof Verdict.CannotJudge || advice.verdict() instanceof Verdict.NoneMet);
         Parts.show(badge, !bare);
         boolean calm = incident.milestone(Milestone.RESTORED).isPresent() && advice.verdict().level() <= 0;
         String tone = calm ? Styles.NEUTRAL : Styles.levelTone(advice.verdict().level(), matrix.worst());
         Styles.tone(card, tone);
         badge.setText(advice.verdict().label());
         Styles.tone(badge, tone);
-        title.setText(calm ? Texts.of("decide.back", Times.minute(incident.milestone(Milestone.RESTORED).orElseThrow())) : switch (advice.verdict()) {
+        title.setText(calm ? Texts.of("decide.back", Times.minute(incident.milestone(Milestone.RESTORED).orElseThrow()))
+                : switch (advice.verdict()) {
             case Verdict.Known known -> known.action();
             case Verdict.CannotJudge _ -> Texts.of(bare ? "decide.unguided" : "decide.blind");
             case Verdict.NoneMet() -> Texts.of("decide.nonemet");
             case Verdict.Paused _ -> Texts.of("decide.paused");
         });
-        why.setText(advice.verdict().driver() + (advice.steady() ? Texts.of("decide.since.behind", Times.clock(advice.since())) : "") + advice.lastKnown().map(last -> ". "
+        why.setText(advice.verdict().driver() + (advice.steady() ? Texts.of("decide.since.behind", Times.clock(advice.since()))
+                : "") + advice.lastKnown().map(last -> ". "
                 + Texts.of("decide.lastknown", last.verdict().label(), Times.clock(last.at()))).orElse(""));
         boolean demanding = advice.verdict().level() >= 0 && advice.verdict().level() == matrix.worst();
         record.setText(Texts.of("decide.record"));
@@ -128,21 +133,28 @@ final class AdviceCard {
             record.getStyleClass().add("danger");
         }
         Parts.show(asking, !compact);
-        Parts.show(ask, live.runbook().filter(book -> !book.authority().isEmpty()).isPresent() && incident.open() && incident.declaredAt().isPresent() && advice.verdict().level() > 0);
+        Parts.show(ask, live.runbook().filter(book -> !book.authority().isEmpty()).isPresent() && incident.open()
+                && incident.declaredAt().isPresent() && advice.verdict().level() > 0);
         Parts.show(progress, false);
         Parts.show(effect, false);
-        say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live)).map(text -> Texts.of("decide.authority", text)).orElse(""));
-        String ready = this.ready.of(() -> DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""), live.incident(), live.suggestions(),
+        say(authority, incident.declaredAt().filter(_ -> !compact).flatMap(_ -> DecisionForm.authority(live))
+                .map(text -> Texts.of("decide.authority", text)).orElse(""));
+        String ready = this.ready.of(() -> DecisionForm.procedure(live).map(p -> ready(live, p)).orElse(""), live.incident(),
+                live.suggestions(),
                 desktop.session().history());
         say(readiness, compact || advice.verdict().level() == 0 ? "" : ready);
         more.setText(ready + DecisionForm.authority(live).map(text -> "\n" + Texts.of("decide.authority", text)).orElse(""));
     }
 
-    /** {@code Critical in 0:12}, else since when the level holds, else its peak; and how long levels must hold where that was changed. */
+    /**
+     * {@code Critical in 0:12}, else since when the level holds, else its peak; and how long levels must hold where that was
+     * changed.
+     */
     private static String moving(Live live, Advice advice, Matrix matrix) {
         var words = new ArrayList<String>();
         if (!advice.steady() && advice.verdict() instanceof Verdict.Known known) {
-            words.add(Texts.of("decide.since", Styles.levelShape(known.level(), matrix.worst()) + " " + known.label(), Times.clock(advice.since())));
+            words.add(Texts.of("decide.since", Styles.levelShape(known.level(), matrix.worst()) + " " + known.label(),
+                    Times.clock(advice.since())));
         }
         advice.move().ifPresent(next -> {
             Duration left = Duration.between(live.now(), next.at());
@@ -159,9 +171,11 @@ final class AdviceCard {
     private void suggest(Live live) {
         Optional<Suggestion> first = live.suggestions().stream().findFirst()
                 .filter(s -> !live.incident().procedure().equals(s.scenario().procedure()) && live.incident().open());
-        say(suggestion, first.map(s -> Texts.of("decide.suggestion", s.scenario().title(), s.why(), s.scenario().procedure())).orElse(""));
+        say(suggestion, first.map(s -> Texts.of("decide.suggestion", s.scenario().title(), s.why(), s.scenario().procedure()))
+                .orElse(""));
         first.ifPresent(s -> {
-            suggestion.setTooltip(new Tooltip(s.scenario().symptom() + (s.scenario().reason().isEmpty() ? "" : "\n" + s.scenario().reason())));
+            suggestion.setTooltip(new Tooltip(s.scenario().symptom()
+                    + (s.scenario().reason().isEmpty() ? "" : "\n" + s.scenario().reason())));
             suggestion.setOnMouseClicked(_ -> desktop.open(DecisionForm.sheet(desktop, live)));
         });
     }
@@ -170,7 +184,8 @@ final class AdviceCard {
         Readiness ready = Readiness.of(procedure, live.incident(), desktop.session().history());
         var words = new ArrayList<String>();
         words.add(procedure.title() + ready.estimate().map(e -> ", " + e.text()).orElse(""));
-        ready.took().ifPresent(took -> words.add(Texts.of(took.drill() ? "decide.took.drill" : "decide.took", Times.countdown(took.time()),
+        ready.took().ifPresent(took -> words.add(Texts.of(took.drill() ? "decide.took.drill" : "decide.took",
+                Times.countdown(took.time()),
                 Times.day(took.when()))));
         if (ready.asks()) {
             words.add(ready.version().map(v -> Texts.of("decide.version", v)).orElse(Texts.of("decide.version.none")));
@@ -187,7 +202,8 @@ final class AdviceCard {
         if (incident.milestone(Milestone.RESTORED).isPresent()) {
             return executing && advice.verdict().level() < matrix.worst();
         }
-        return executing || advice.verdict().level() <= Math.max(decision.level(), 0) || advice.verdict().level() < matrix.worst();
+        return executing || advice.verdict().level() <= Math.max(decision.level(), 0) || advice.verdict()
+                .level() < matrix.worst();
     }
 
     private void showDecision(Live live, Event event, Fact.DecisionRecorded decision, WatchSnapshot watched) {
@@ -195,7 +211,8 @@ final class AdviceCard {
         boolean over = incident.milestone(Milestone.RESTORED).isPresent() || !incident.open();
         Styles.tone(card, over ? Styles.NEUTRAL : Styles.ACCENT);
         Parts.show(badge, true);
-        title.setText(over && decision.choice() == Choice.EXECUTE ? "✓ " + Texts.of(decision.otherwise() ? "decide.carriedout" : "decide.rolledback")
+        title.setText(over && decision.choice() == Choice.EXECUTE
+                ? "✓ " + Texts.of(decision.otherwise() ? "decide.carriedout" : "decide.rolledback")
                 : "▶ " + decision.choice().doing(!decision.otherwise()));
         Instant now = incident.milestone(Milestone.RESTORED).or(incident::resolvedAt).orElseGet(live::now);
         badge.setText(Times.countdown(Duration.between(event.at(), now)));

@@ -23,7 +23,8 @@ record Band(double low, double high, String tone) {
         var bands = new ArrayList<Band>();
         if (column >= 0) {
             matrix.rows().stream().filter(row -> row.level() > 0).forEach(row -> row.bounds().get(column).map(Condition::range)
-                    .ifPresent(range -> bands.add(new Band(range.low(), range.high(), Styles.levelTone(row.level(), matrix.worst())))));
+                    .ifPresent(range -> bands.add(
+                    new Band(range.low(), range.high(), Styles.levelTone(row.level(), matrix.worst())))));
         }
         return bands;
     }

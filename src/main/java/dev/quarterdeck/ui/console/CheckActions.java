@@ -84,7 +84,8 @@ final class CheckActions {
     }
 
     void fill(String field, String value) {
-        desktop.open(PromptForm.value(desktop, field, value, text -> desktop.session().submit(new Command.FillField(field, text))));
+        desktop.open(PromptForm.value(desktop, field, value, text -> desktop.session()
+                .submit(new Command.FillField(field, text))));
     }
 
     /** Where the runbook's commands are meant; recorded with the incident. */
@@ -95,7 +96,8 @@ final class CheckActions {
     /** Copied with ssh around it: what the quoting made of the command is seen before it is copied. */
     void copyThrough(StepProgress step, Target ssh, String text) {
         String exact = new ShellLine(ssh, text).pasted();
-        var content = Parts.column(8, Parts.wrapped(Texts.of("do.ssh.words", ssh.name()), Styles.SMALL, Styles.MUTED), Blocks.code(exact, ""));
+        var content = Parts.column(8, Parts.wrapped(Texts.of("do.ssh.words", ssh.name()), Styles.SMALL, Styles.MUTED),
+                Blocks.code(exact, ""));
         content.setPrefWidth(640);
         content.setFocusTraversable(true);
         desktop.open(new Sheet("copy-ssh", Texts.of("do.ssh.title", ssh.name()), content, content, Texts.of("do.copy"), () -> {
@@ -147,7 +149,8 @@ final class CheckActions {
     }
 
     void copyCommand(StepProgress step, String text) {
-        CopyGate.copy(desktop, text, copied -> desktop.session().submitCopied(Texts.of(desktop.mask().finds(copied) ? "do.copied.secret" : "do.copied"),
+        CopyGate.copy(desktop, text, copied -> desktop.session()
+                .submitCopied(Texts.of(desktop.mask().finds(copied) ? "do.copied.secret" : "do.copied"),
                 new Command.CopyCommand(step.step().title(), copied)));
     }
 }

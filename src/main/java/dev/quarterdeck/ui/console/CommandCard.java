@@ -174,7 +174,8 @@ final class CommandCard {
         }
         List<String> texts = code.commands().stream().map(CommandText::text).toList();
         texts.stream().flatMap(text -> blanks.open(text).stream()).distinct().forEach(field -> {
-            Button fill = Parts.button("field-" + code.line() + "-" + field.replaceAll("\\W", ""), Texts.of("do.field.open", field), "",
+            Button fill = Parts.button("field-" + code.line() + "-" + field.replaceAll("\\W", ""),
+                    Texts.of("do.field.open", field), "",
                     () -> actions.fill(field, ""), "fill-in", Styles.SMALL, Styles.MONO);
             fill.setFocusTraversable(false);
             foot.getChildren().add(fill);
@@ -188,7 +189,8 @@ final class CommandCard {
         through(blanks, drill).filter(t -> t.kind() == Target.Kind.SSH).ifPresent(ssh ->
                 buttons.add(Parts.button(id + "-ssh", Texts.of("do.copy.ssh"), "", () -> actions.whole(blanks, command,
                         text -> actions.copyThrough(step, ssh, text)), "small")));
-        buttons.add(Parts.button(id, Texts.of("do.copy"), "", () -> actions.whole(blanks, command, text -> actions.copyCommand(step, text)), "small"));
+        buttons.add(Parts.button(id, Texts.of("do.copy"), "",
+                () -> actions.whole(blanks, command, text -> actions.copyCommand(step, text)), "small"));
         buttons.forEach(button -> button.setFocusTraversable(false));
         return buttons;
     }

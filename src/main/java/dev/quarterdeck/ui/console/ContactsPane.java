@@ -58,17 +58,20 @@ final class ContactsPane {
     private Node card(Live live, Contact contact, List<Contact> people) {
         VBox words = Parts.column(2);
         Button page = Parts.button("page-" + people.indexOf(contact), Texts.of("contacts.page"), "",
-                () -> desktop.open(PromptForm.line(desktop, "page", named(contact), false, who -> page(contact.role(), who))), "small");
+                () -> desktop.open(PromptForm.line(desktop, "page", named(contact), false, who -> page(contact.role(), who))),
+                "small");
         words.getChildren().add(Parts.row(8, Parts.wrapped(contact.role(), Styles.STRONG), Parts.spacer(), page));
         contact.reach().forEach(way -> {
             boolean unfilled = contact.unfilled().contains(way.name());
-            words.getChildren().add(Parts.wrapped(unfilled ? Texts.of("contacts.unfilled", way.name(), way.text()) : way.name() + ": " + way.text(),
+            words.getChildren().add(Parts.wrapped(unfilled ? Texts.of("contacts.unfilled", way.name(), way.text())
+                    : way.name() + ": " + way.text(),
                     Styles.SMALL, unfilled ? Styles.WARNING : Styles.MUTED));
         });
         if (!contact.escalation().isBlank()) {
             List<String> chain = contact.chain(people).stream().skip(1).map(Contact::role).toList();
             words.getChildren().add(Parts.wrapped(Texts.of("contacts.escalation",
-                    String.join(" → ", chain.isEmpty() ? List.of(contact.escalation()) : withEnd(chain, contact, people))), Styles.SMALL));
+                    String.join(" → ", chain.isEmpty() ? List.of(contact.escalation()) : withEnd(chain, contact, people))),
+                    Styles.SMALL));
         }
         Event paged = live.incident().pages().get(contact.role());
         if (paged != null && paged.fact() instanceof Fact.ContactPaged fact) {
@@ -89,7 +92,8 @@ final class ContactsPane {
     }
 
     private static String named(Contact contact) {
-        return contact.reach().stream().filter(way -> !contact.unfilled().contains(way.name())).map(Runbook.Named::text).findFirst().orElse("");
+        return contact.reach().stream().filter(way -> !contact.unfilled().contains(way.name())).map(Runbook.Named::text)
+                .findFirst().orElse("");
     }
 
     private void page(String role, String who) {

@@ -49,7 +49,8 @@ final class DecideZone implements Screen {
         this.card = new AdviceCard(desktop);
         this.questions = new QuestionCard(desktop);
         this.triggers = new TriggerList(desktop);
-        body = Parts.styled(Parts.column(10, card.node(), questions.node(), figures.node(), matrix.node(), triggers.node()), "decide-body");
+        body = Parts.styled(Parts.column(10, card.node(), questions.node(), figures.node(), matrix.node(), triggers.node()),
+                "decide-body");
         scroll = Parts.styled(new ScrollPane(body), "zone-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

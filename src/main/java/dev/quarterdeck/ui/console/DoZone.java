@@ -187,7 +187,8 @@ final class DoZone implements Screen {
         }
         if (nodes.isEmpty()) {
             nodes.add(Parts.styled(Parts.column(10, Parts.wrapped(Texts.of("do.nosteps"), Styles.MUTED),
-                    Parts.button("do-read", Texts.of("action.go.runbook"), desktop.keyOf("go.runbook"), () -> desktop.perform("go.runbook"))),
+                    Parts.button("do-read", Texts.of("action.go.runbook"), desktop.keyOf("go.runbook"),
+                    () -> desktop.perform("go.runbook"))),
                     Styles.CARD, "empty-card"));
         }
         list.getChildren().setAll(nodes);
@@ -200,7 +201,8 @@ final class DoZone implements Screen {
         if (!procedure.closing().isEmpty()) {
             nodes.add(StepCard.prose(procedure.closing()));
         }
-        List<Procedure> next = checklist.procedureDone() && incident.open() ? Checklist.following(runbook, incident, procedure) : List.of();
+        List<Procedure> next = checklist.procedureDone() && incident.open() ? Checklist.following(runbook, incident, procedure)
+                : List.of();
         if (!next.isEmpty()) {
             nodes.add(ProcedurePicker.next(next, this::choose));
         }
@@ -242,14 +244,17 @@ final class DoZone implements Screen {
     /** A procedure that was stopped and not taken up again leaves a word about what is still in effect. */
     private static Optional<Node> stopped(Incident incident) {
         return incident.runs().reversed().stream().filter(run -> !run.going()).findFirst()
-                .flatMap(run -> incident.events().reversed().stream().filter(event -> event.fact() instanceof Fact.ProcedureStopped f
+                .flatMap(run -> incident.events().reversed().stream()
+                .filter(event -> event.fact() instanceof Fact.ProcedureStopped f
                         && f.procedure().equals(run.procedure())).findFirst())
                 .map(event -> {
                     var fact = (Fact.ProcedureStopped) event.fact();
-                    VBox box = Parts.styled(Parts.column(3, Parts.wrapped(Texts.of("do.stopped", fact.procedure(), Times.minute(event.at())), Styles.STRONG),
+                    VBox box = Parts.styled(Parts.column(3,
+                            Parts.wrapped(Texts.of("do.stopped", fact.procedure(), Times.minute(event.at())), Styles.STRONG),
                             Parts.wrapped(fact.reason(), Styles.MUTED)), Styles.CARD, "stopped");
                     if (!fact.inEffect().isEmpty()) {
-                        box.getChildren().add(Parts.wrapped(Texts.of("do.stopped.ineffect", String.join(", ", fact.inEffect())), Styles.WARNING));
+                        box.getChildren().add(Parts.wrapped(Texts.of("do.stopped.ineffect", String.join(", ", fact.inEffect())),
+                                Styles.WARNING));
                     }
                     return box;
                 });
@@ -281,12 +286,14 @@ final class DoZone implements Screen {
     /** The value that a step's commands were given in place of the runbook's example. */
     private Optional<String> used(Incident incident, StepProgress step) {
         CommandBlanks blanks = blanks(incident, step);
-        return step.step().commands().stream().flatMap(command -> blanks.pieces(command.text()).stream()).filter(CommandBlanks.Piece::put)
+        return step.step().commands().stream().flatMap(command -> blanks.pieces(command.text()).stream())
+                .filter(CommandBlanks.Piece::put)
                 .map(CommandBlanks.Piece::text).filter(blanks.examples()::containsValue).findFirst();
     }
 
     private void interrupt(PlannedStep planned) {
-        desktop.session().submit(planned == PlannedStep.BEGINS ? new Command.BeginInterruption(Texts.of("interruption.maintenance"))
+        desktop.session().submit(planned == PlannedStep.BEGINS
+                ? new Command.BeginInterruption(Texts.of("interruption.maintenance"))
                 : new Command.EndInterruption(""));
     }
 
@@ -302,7 +309,8 @@ final class DoZone implements Screen {
         pace.setText("");
         progress.setProgress(0);
         list.getChildren().setAll(Parts.styled(Parts.column(10,
-                Parts.wrapped(live.map(Live::runbookProblem).filter(p -> !p.isEmpty()).orElse(Texts.of("do.norunbook.hint")), Styles.MUTED),
+                Parts.wrapped(live.map(Live::runbookProblem).filter(p -> !p.isEmpty()).orElse(Texts.of("do.norunbook.hint")),
+                Styles.MUTED),
                 Parts.button("do-attach", Texts.of("action.runbook.attach"), "", () -> desktop.perform("runbook.attach"))),
                 Styles.CARD, "empty-card"));
     }
@@ -316,7 +324,8 @@ final class DoZone implements Screen {
             cursor.flip(checklist, index);
             refresh();
         });
-        step.step().fillIns().stream().map(blank -> live.incident().fields().getOrDefault(blank.text(), "")).filter(value -> !value.isEmpty())
+        step.step().fillIns().stream().map(blank -> live.incident().fields().getOrDefault(blank.text(), ""))
+                .filter(value -> !value.isEmpty())
                 .findFirst().ifPresent(card::filled);
         due(live, runbook, step).ifPresent(card::right);
         if (current && checklist.startedAt(index, live.incident()).isPresent()) {
@@ -334,7 +343,8 @@ final class DoZone implements Screen {
             }, actions::fill, (item, itemIndex) -> checkRow(live, index, item, itemIndex));
             runs.rest(step).forEach(card::below);
             if (current && live.incident().open()) {
-                PlannedStep.of(step.step()).filter(planned -> (planned == PlannedStep.ENDS) == live.incident().interruption().isPresent())
+                PlannedStep.of(step.step()).filter(planned -> (planned == PlannedStep.ENDS) == live.incident().interruption()
+                        .isPresent())
                         .ifPresent(planned -> card.interruption(planned, () -> interrupt(planned)));
             }
             if (current && inProcedure(index) && live.incident().open()) {
@@ -363,7 +373,8 @@ final class DoZone implements Screen {
 
     private Node checkRow(Live live, int stepIndex, Item item, int index) {
         boolean current = cursor.at(stepIndex, index);
-        var row = new CheckRow(item, Optional.ofNullable(unsaved.get(item.ref().key())), current, stepIndex, index, readings.beside(item));
+        var row = new CheckRow(item, Optional.ofNullable(unsaved.get(item.ref().key())), current, stepIndex, index,
+                readings.beside(item));
         row.node().setOnMouseClicked(event -> {
             cursor.go(checklist, stepIndex, index);
             zone.node().requestFocus();
@@ -398,7 +409,8 @@ final class DoZone implements Screen {
             case UP, K -> move(-1);
             case U -> inHand().filter(item -> !item.open()).ifPresent(item -> change(item, () -> actions.untick(item)));
             case S -> inHand().filter(Item::open).ifPresent(item -> change(item, () -> actions.skip(item)));
-            case C -> inHand().ifPresent(_ -> copyFirstCommand(live.get(), checklist.steps().get(cursor.step()), event.isShiftDown()));
+            case C -> inHand().ifPresent(_ -> copyFirstCommand(live.get(), checklist.steps().get(cursor.step()),
+                    event.isShiftDown()));
             case R -> inHand().ifPresent(_ -> runFirstCommand(live.get(), checklist.steps().get(cursor.step())));
             case V -> inHand().ifPresent(_ -> takeValue(live.get(), checklist.steps().get(cursor.step())));
             case N -> {
@@ -432,11 +444,13 @@ final class DoZone implements Screen {
     }
 
     private void copyFirstCommand(Live live, StepProgress step, boolean through) {
-        step.step().blocks().stream().filter(block -> !block.commands().isEmpty() && (!(block instanceof Block.Code code) || code.command())).findFirst()
+        step.step().blocks().stream().filter(block -> !block.commands().isEmpty()
+                && (!(block instanceof Block.Code code) || code.command())).findFirst()
                 .ifPresent(block -> {
                     CommandBlanks blanks = blanks(live.incident(), step);
                     String command = block instanceof Block.Code code ? commands.first(code) : block.commands().getFirst().text();
-                    Optional<Target> ssh = blanks.target().filter(target -> through && target.kind() == Target.Kind.SSH && !live.incident().drill());
+                    Optional<Target> ssh = blanks.target()
+                            .filter(target -> through && target.kind() == Target.Kind.SSH && !live.incident().drill());
                     actions.whole(blanks, command, text -> ssh.ifPresentOrElse(target -> actions.copyThrough(step, target, text),
                             () -> actions.copyCommand(step, text)));
                 });
@@ -545,7 +559,8 @@ final class DoZone implements Screen {
     /** Being in time is no good news while the figures say that it got worse. */
     private static boolean worse(Live live) {
         return live.incident().decision().filter(e -> e.fact() instanceof Fact.DecisionRecorded)
-                .map(e -> live.watched().effect(e.at(), ((Fact.DecisionRecorded) e.fact()).readings()) == Effect.WORSE).orElse(false);
+                .map(e -> live.watched().effect(e.at(), ((Fact.DecisionRecorded) e.fact()).readings()) == Effect.WORSE)
+                .orElse(false);
     }
 
     private void paceOfProcedure(Live live) {
@@ -559,6 +574,7 @@ final class DoZone implements Screen {
         Duration spent = Duration.between(since.get(), finished.orElseGet(() -> end(live)));
         boolean late = chosen.get().estimate().map(e -> spent.compareTo(e.high()) > 0).orElse(false);
         Styles.tone(pace, late ? Styles.WARNING : worse(live) ? Styles.NEUTRAL : Styles.SUCCESS);
-        pace.setText(Times.countdown(spent) + (chosen.get().estimate().isEmpty() ? "" : " " + Texts.of(late ? "do.late" : "do.onpace")));
+        pace.setText(Times.countdown(spent) + (chosen.get().estimate().isEmpty() ? ""
+                : " " + Texts.of(late ? "do.late" : "do.onpace")));
     }
 }

@@ -30,7 +30,8 @@ final class EntryRow {
         Event now = entry.now();
         TimelineText text = entry.words(mask::masked);
         boolean sameDay = Times.day(now.at()).equals(Times.day(now.recordedAt()));
-        Label at = Parts.label((sameDay ? "" : Times.shortDay(now.at()) + " ") + Times.clock(now.at()), Styles.MONO, Styles.SMALL, Styles.MUTED);
+        Label at = Parts.label((sameDay ? "" : Times.shortDay(now.at()) + " ") + Times.clock(now.at()), Styles.MONO, Styles.SMALL,
+                Styles.MUTED);
         at.setMinWidth(Region.USE_PREF_SIZE);
         var mark = new StackPane(Parts.label(EntrySign.mark(now.fact())));
         mark.getStyleClass().add("entry-mark");
@@ -43,7 +44,8 @@ final class EntryRow {
             title.getStyleClass().addAll(STRUCK, Styles.MUTED);
         }
         var words = new VBox(title);
-        entry.struck(mask::masked).forEach(old -> words.getChildren().add(Parts.wrapped(EntryWords.shown(old, mask), Styles.SMALL, Styles.MUTED, STRUCK)));
+        entry.struck(mask::masked).forEach(old -> words.getChildren()
+                .add(Parts.wrapped(EntryWords.shown(old, mask), Styles.SMALL, Styles.MUTED, STRUCK)));
         String detail = EntryWords.shown(text.detail(), mask);
         if (!detail.isEmpty()) {
             boolean cut = !whole && detail.length() > DETAIL;

@@ -83,7 +83,8 @@ final class LiveReadings {
         countdown.label.setText(switch (state) {
             case TimedWatch.State.Running(Instant since, Instant until) -> Texts.of("do.watch.running",
                     Times.countdown(Duration.between(now, until)), Times.words(countdown.watch.length()), Times.clock(since));
-            case TimedWatch.State.Done(Instant since) -> Texts.of("do.watch.done", Times.words(countdown.watch.length()), Times.clock(since));
+            case TimedWatch.State.Done(Instant since) -> Texts.of("do.watch.done", Times.words(countdown.watch.length()),
+                    Times.clock(since));
             case TimedWatch.State.Broken() -> Texts.of("do.watch.broken", Times.words(countdown.watch.length()));
         });
         Styles.tone(countdown.label, switch (state) {
@@ -107,10 +108,12 @@ final class LiveReadings {
     static String unwaited(Live live, Item item) {
         return live.runbook().flatMap(book -> {
             Checklist checklist = Checklist.of(book, live.incident());
-            return IntStream.range(0, checklist.steps().size()).boxed().filter(i -> last(checklist.steps().get(i), item)).findFirst().flatMap(index -> {
+            return IntStream.range(0, checklist.steps().size()).boxed().filter(i -> last(checklist.steps().get(i), item))
+                    .findFirst().flatMap(index -> {
                 StepProgress step = checklist.steps().get(index);
                 Optional<Instant> began = checklist.startedAt(index, live.incident());
-                return TimedWatch.of(step.step()).flatMap(watch -> waited(live, step, watch, began).map(done -> Evidence.unwaited(done, watch.length())));
+                return TimedWatch.of(step.step()).flatMap(watch -> waited(live, step, watch, began)
+                        .map(done -> Evidence.unwaited(done, watch.length())));
             });
         }).orElse("");
     }

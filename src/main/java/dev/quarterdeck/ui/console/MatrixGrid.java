@@ -101,7 +101,10 @@ final class MatrixGrid {
         }
     }
 
-    /** A column is not narrower than the longest word in it, up to a length at which words may be broken: they wrap, and are not cut. */
+    /**
+     * A column is not narrower than the longest word in it, up to a length at which words may be broken: they wrap, and are not
+     * cut.
+     */
     private void widen(int column, Label like, String mark) {
         String longest = Arrays.stream(like.getText().split("\\s+")).max(Comparator.comparingInt(String::length)).orElse("");
         Label ruler = Parts.label(longest.substring(0, Math.min(LONGEST, longest.length())) + mark);
@@ -147,8 +150,10 @@ final class MatrixGrid {
             int column = c - 1;
             Optional<Reading> reading = matrix.signals().get(column).flatMap(signal -> watched.advice().readings().stream()
                     .filter(r -> r.signal() == signal).findFirst());
-            boolean known = column < watched.advice().columnLevels().size() && watched.advice().columnLevels().get(column).isPresent();
-            String figure = reading.filter(_ -> known).map(Reading::text).orElse(matrix.signals().get(column).isPresent() ? "?" : "");
+            boolean known = column < watched.advice().columnLevels().size() && watched.advice().columnLevels().get(column)
+                    .isPresent();
+            String figure = reading.filter(_ -> known).map(Reading::text)
+                    .orElse(matrix.signals().get(column).isPresent() ? "?" : "");
             heads.get(c).setText(matrix.headings().get(c) + (compact || figure.isEmpty() ? "" : "\n" + figure));
             for (int r = 0; r < cells.size(); r++) {
                 int row = r;

@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a zone has anything new to draw: another incident or state of it, another judgement, which comes once a second, or an age that
+ * Whether a zone has anything new to draw: another incident or state of it, another judgement, which comes once a second, or an
+ * age that
  * grows while nothing is judged. FX thread only.
  */
 final class Newness {
@@ -19,7 +20,8 @@ final class Newness {
     /** Since this was asked the last time. */
     boolean since(Live live) {
         Instant now = live.now();
-        boolean another = live.incident() != incident || !live.watched().at().equals(judged) || Duration.between(asked, now).compareTo(NOTHING_JUDGED) >= 0;
+        boolean another = live.incident() != incident || !live.watched().at().equals(judged) || Duration.between(asked, now)
+                .compareTo(NOTHING_JUDGED) >= 0;
         if (another) {
             incident = live.incident();
             judged = live.watched().at();

@@ -18,7 +18,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The ways to roll back that the runbook offers, with when to use each and how long it takes; those of which only one is carried out stand together. FX thread only. */
+/**
+ * The ways to roll back that the runbook offers, with when to use each and how long it takes; those of which only one is carried
+ * out stand together. FX thread only.
+ */
 final class ProcedurePicker {
     private ProcedurePicker() {
     }
@@ -55,7 +58,8 @@ final class ProcedurePicker {
         HBox.setHgrow(words, Priority.ALWAYS);
         Label estimate = Parts.label(p.estimate().map(Estimate::text).orElse(""), Styles.SMALL, Styles.MUTED);
         estimate.setMinWidth(Region.USE_PREF_SIZE);
-        return Parts.row(10, words, estimate, Parts.button("pick-" + index, Texts.of("do.pick.use"), "", () -> choose.accept(p.title())));
+        return Parts.row(10, words, estimate, Parts.button("pick-" + index, Texts.of("do.pick.use"), "",
+                () -> choose.accept(p.title())));
     }
 
     /** In the order of the runbook; those that exclude one another stand where the first of them does. */

@@ -39,7 +39,8 @@ final class QuestionCard {
     }
 
     void draw(Live live) {
-        List<Question> open = live.incident().open() ? live.incident().questions().stream().filter(Question::open).toList() : List.of();
+        List<Question> open = live.incident().open() ? live.incident().questions().stream().filter(Question::open).toList()
+                : List.of();
         String now = open.stream().map(q -> q.key() + (live.now().isBefore(q.due()) ? "" : "!")).toList().toString();
         if (!now.equals(drawn)) {
             drawn = now;
@@ -57,17 +58,22 @@ final class QuestionCard {
 
     private Row row(Live live, Question question) {
         boolean over = !live.now().isBefore(question.due());
-        Label words = Parts.wrapped("◷ " + Texts.of(question.asked().kind() == Question.Kind.APPROVAL ? "ask.approval.of" : "ask.objections.of",
-                question.asked().of()) + (question.asked().words().isEmpty() ? "" : ": " + question.asked().words()), Styles.SMALL);
+        Label words = Parts.wrapped("◷ " + Texts.of(question.asked().kind() == Question.Kind.APPROVAL ? "ask.approval.of"
+                : "ask.objections.of",
+                question.asked().of()) + (question.asked().words().isEmpty() ? "" : ": " + question.asked().words()),
+                Styles.SMALL);
         Label left = Parts.label("", Styles.MONO, Styles.SMALL);
         left.setMinWidth(Region.USE_PREF_SIZE);
-        Node answer = Parts.button("question-answer", Texts.of("ask.answer"), "", () -> desktop.open(AskForm.answer(desktop, question)),
+        Node answer = Parts.button("question-answer", Texts.of("ask.answer"), "",
+                () -> desktop.open(AskForm.answer(desktop, question)),
                 "link-button", Styles.SMALL);
         HBox answers = Parts.row(8, left, Parts.spacer(), answer);
         VBox box = Parts.styled(Parts.column(2, words, answers), "question");
         if (over) {
-            Optional<String> next = Escalation.after(question.asked().of(), live.runbook().map(Runbook::people).orElse(List.of()));
-            answers.getChildren().add(Parts.button("question-escalate", next.map(role -> Texts.of("ask.escalate.to", role)).orElse(Texts.of("ask.escalate")),
+            Optional<String> next = Escalation.after(question.asked().of(), live.runbook().map(Runbook::people)
+                    .orElse(List.of()));
+            answers.getChildren().add(Parts.button("question-escalate", next.map(role -> Texts.of("ask.escalate.to", role))
+                    .orElse(Texts.of("ask.escalate")),
                     "", () -> desktop.open(AskForm.escalate(desktop, question, next.orElse(""))), "link-button", Styles.SMALL));
         }
         Styles.tone(box, over ? Styles.DANGER : Styles.WARNING);

@@ -2,8 +2,8 @@ package dev.quarterdeck.ui.console;
 
 import dev.quarterdeck.app.Live;
 import dev.quarterdeck.app.Texts;
-import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.checklist.StepProgress;
+import dev.quarterdeck.core.checklist.StepProgress.Item;
 import dev.quarterdeck.core.incident.CommandEnding;
 import dev.quarterdeck.core.incident.CommandRun;
 import dev.quarterdeck.core.incident.Fact;

@@ -16,7 +16,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
-/** The course of a signal with the matrix's bands behind it and what happened marked on it. Time is in seconds since 1970. FX thread only. */
+/**
+ * The course of a signal with the matrix's bands behind it and what happened marked on it. Time is in seconds since 1970. FX
+ * thread only.
+ */
 final class SignalChart extends LineChart<Number, Number> {
     /** What happened so many seconds before the first sample is still shown. */
     private static final long BEFORE = 900;
@@ -86,7 +89,9 @@ final class SignalChart extends LineChart<Number, Number> {
             all.add(series);
         }
         long first = points.getFirst().at().getEpochSecond();
-        long from = marks.stream().mapToLong(m -> m.at().getEpochSecond()).filter(at -> at >= first - BEFORE && at < first).min().orElse(first) / 60 * 60; // ticks are whole minutes
+        // ticks are whole minutes
+        long from = marks.stream().mapToLong(m -> m.at().getEpochSecond()).filter(at -> at >= first - BEFORE && at < first).min()
+                .orElse(first) / 60 * 60;
         long to = Math.max(from + 60, points.getLast().at().getEpochSecond());
         time.setLowerBound(from);
         time.setUpperBound(to);

@@ -105,7 +105,8 @@ final class SignalFigures {
     void draw(Live live, WatchSnapshot watched) {
         List<Signal> wanted = watched.matrix().signals().stream().flatMap(Optional::stream).distinct().toList();
         // without a matrix nothing has to be measured: what is not has no card
-        List<Signal> signals = wanted.isEmpty() ? watched.advice().readings().stream().map(Reading::signal).distinct().toList() : wanted;
+        List<Signal> signals = wanted.isEmpty() ? watched.advice().readings().stream().map(Reading::signal).distinct().toList()
+                : wanted;
         if (!figures.stream().map(f -> f.signal).toList().equals(signals)) {
             figures.clear();
             signals.forEach(signal -> {
@@ -119,8 +120,10 @@ final class SignalFigures {
         }
         for (Figure figure : figures) {
             // the one that was judged by, so that card, matrix and triggers say the same
-            Optional<Reading> judged = watched.advice().readings().stream().filter(r -> r.signal() == figure.signal && !r.probe().isEmpty()).findFirst();
-            Optional<WatchSnapshot.Watched> worst = judged.flatMap(r -> watched.probes().stream().filter(w -> w.probe().name().equals(r.probe())).findFirst())
+            Optional<Reading> judged = watched.advice().readings().stream()
+                    .filter(r -> r.signal() == figure.signal && !r.probe().isEmpty()).findFirst();
+            Optional<WatchSnapshot.Watched> worst =
+                    judged.flatMap(r -> watched.probes().stream().filter(w -> w.probe().name().equals(r.probe())).findFirst())
                     .or(() -> watched.worst(figure.signal, Judge.WINDOW));
             Optional<Reading> reading = judged.or(() -> worst.map(w -> w.reading(figure.signal, Judge.WINDOW)));
             figure.caption.setText(Texts.of("decide.figure." + figure.signal.name().toLowerCase(java.util.Locale.ROOT),
@@ -145,7 +148,8 @@ final class SignalFigures {
             figure.windows.setText(String.join("\n", longer.stream()
                     .map(r -> Texts.of("decide.longer.of", r.window().toMinutes(), r.text(), r.all())).toList()));
             Styles.tone(figure.node, tone);
-            figure.line.show(worst.map(w -> history(w, figure.signal)).orElse(List.of()), Band.of(watched.matrix(), figure.signal),
+            figure.line.show(worst.map(w -> history(w, figure.signal)).orElse(List.of()),
+                    Band.of(watched.matrix(), figure.signal),
                     worst.map(w -> places(w, live)).orElse(List.of()), tone);
             figure.shown = worst.map(WatchSnapshot.Watched::probe);
         }
@@ -154,7 +158,8 @@ final class SignalFigures {
 
     /** What was changed last before it began. */
     private void drawChange(Live live) {
-        change.setText(LastChange.of(live.incident()).map(last -> Texts.of("decide.lastchange", Times.words(last.before()), last.change().words()))
+        change.setText(LastChange.of(live.incident())
+                .map(last -> Texts.of("decide.lastchange", Times.words(last.before()), last.change().words()))
                 .orElse(""));
         change.setVisible(!change.getText().isEmpty());
         change.setManaged(change.isVisible());

@@ -44,7 +44,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A signal opened full size: its whole course in this incident from the kept samples, with what happened meanwhile. FX thread only. */
+/**
+ * A signal opened full size: its whole course in this incident from the kept samples, with what happened meanwhile. FX thread
+ * only.
+ */
 @NullUnmarked
 final class SignalSheet {
     private static final Duration AGAIN = Duration.seconds(5);
@@ -142,10 +145,12 @@ final class SignalSheet {
                     samples.add(r.sample());
                 }
             });
-            return new Course(SignalSeries.of(probe, samples, MOST_POINTS), samples.size(), samples.stream().findFirst().map(Sample::endedAt));
+            return new Course(SignalSeries.of(probe, samples, MOST_POINTS), samples.size(), samples.stream().findFirst()
+                    .map(Sample::endedAt));
         }, read -> {
             points = read.points();
-            note.setText(read.first().map(at -> Texts.of("signal.samples", read.samples(), Times.dateTime(at))).orElse(Texts.of("signal.none")));
+            note.setText(read.first().map(at -> Texts.of("signal.samples", read.samples(), Times.dateTime(at)))
+                    .orElse(Texts.of("signal.none")));
             draw();
         }, problem -> note.setText(problem.getMessage()));
     }
@@ -188,9 +193,11 @@ final class SignalSheet {
     private List<SignalChart.Course> courses() {
         return switch (look) {
             case ERRORS -> List.of(new SignalChart.Course(Texts.of("signal.errors"), Point::errorPercent));
-            case LATENCY -> List.of(new SignalChart.Course("p50 ms", Point::p50Millis), new SignalChart.Course("p95 ms", Point::p95Millis),
+            case LATENCY -> List.of(new SignalChart.Course("p50 ms", Point::p50Millis),
+                    new SignalChart.Course("p95 ms", Point::p95Millis),
                     new SignalChart.Course("p99 ms", Point::p99Millis));
-            case VALUE -> List.of(new SignalChart.Course(probe.source().means().signal().map(s -> s.label() + " " + (s.unit() == Unit.PERCENT ? "%" : "ms"))
+            case VALUE -> List.of(new SignalChart.Course(probe.source().means().signal()
+                    .map(s -> s.label() + " " + (s.unit() == Unit.PERCENT ? "%" : "ms"))
                     .orElse(probe.name()), Point::value));
         };
     }
@@ -204,7 +211,8 @@ final class SignalSheet {
 
     private void drawWindows() {
         windows.getChildren().clear();
-        Optional<WatchSnapshot.Watched> watched = live.watched().probes().stream().filter(w -> w.probe().name().equals(probe.name())).findFirst();
+        Optional<WatchSnapshot.Watched> watched = live.watched().probes().stream()
+                .filter(w -> w.probe().name().equals(probe.name())).findFirst();
         unasked.setText(watched.flatMap(SignalSheet::uncounted).orElse(""));
         unasked.setManaged(!unasked.getText().isEmpty());
         List<WindowFigures> figures = watched.map(WatchSnapshot.Watched::figures).orElse(List.of());
@@ -218,7 +226,8 @@ final class SignalSheet {
         for (int r = 0; r < figures.size(); r++) {
             WindowFigures f = figures.get(r);
             windows.add(Parts.label(Times.words(f.window()), Styles.SMALL, Styles.MUTED), 0, r + 1);
-            windows.add(Parts.label(Texts.of("signal.failed.of", f.failed(), f.all(), probe.source().kind().claim()), Styles.SMALL, Styles.MONO), 1, r + 1);
+            windows.add(Parts.label(Texts.of("signal.failed.of", f.failed(), f.all(), probe.source().kind().claim()),
+                    Styles.SMALL, Styles.MONO), 1, r + 1);
             windows.add(Parts.label(millis(f.p50()), Styles.SMALL, Styles.MONO), 2, r + 1);
             windows.add(Parts.label(millis(f.p95()), Styles.SMALL, Styles.MONO), 3, r + 1);
             windows.add(Parts.label(millis(f.p99()), Styles.SMALL, Styles.MONO), 4, r + 1);
@@ -233,7 +242,8 @@ final class SignalSheet {
         var marks = new ArrayList<SignalChart.Mark>();
         incident.milestone(Milestone.BEGAN).ifPresent(at -> marks.add(mark(at, Texts.of("signal.mark.began"), Styles.WARNING)));
         incident.declaredAt().ifPresent(at -> marks.add(mark(at, Texts.of("signal.mark.declared"), Styles.ACCENT)));
-        incident.milestone(Milestone.RESTORED).ifPresent(at -> marks.add(mark(at, Texts.of("signal.mark.restored"), Styles.SUCCESS)));
+        incident.milestone(Milestone.RESTORED)
+                .ifPresent(at -> marks.add(mark(at, Texts.of("signal.mark.restored"), Styles.SUCCESS)));
         for (Event event : incident.events()) {
             if (event.fact() instanceof Fact.DecisionRecorded decision) {
                 marks.add(mark(event.at(), Texts.of("signal.mark.decision", decision.label()), Styles.ACCENT));

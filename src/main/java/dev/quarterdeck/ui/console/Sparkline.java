@@ -8,7 +8,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polyline;
 
-/** A small line of recent values before the matrix's bands, with a mark where something was changed. A missing value (NaN) is left out. */
+/**
+ * A small line of recent values before the matrix's bands, with a mark where something was changed. A missing value (NaN) is left
+ * out.
+ */
 final class Sparkline extends Pane {
     private final Polyline line = new Polyline();
     private final List<Region> stripes = new ArrayList<>();
@@ -78,7 +81,8 @@ final class Sparkline extends Pane {
             double upper = y(Math.min(band.high(), top), top, height);
             Styles.tone(stripes.get(i), band.tone());
             stripes.get(i).setVisible(band.low() < top);
-            stripes.get(i).resizeRelocate(0, band.high() >= top ? 0 : upper, width, Math.max(0, y(band.low(), top, height) - (band.high() >= top ? 0 : upper)));
+            stripes.get(i).resizeRelocate(0, band.high() >= top ? 0 : upper, width,
+                    Math.max(0, y(band.low(), top, height) - (band.high() >= top ? 0 : upper)));
         }
         for (int i = 0; i < ticks.size(); i++) {
             ticks.get(i).resizeRelocate(Math.round(marks.get(i) * (width - 1)), 0, 1, height);

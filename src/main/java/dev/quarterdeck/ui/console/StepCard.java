@@ -83,7 +83,8 @@ final class StepCard {
             String others = ways.stream().skip(1).map(Way::label).collect(Collectors.joining(" · "));
             return others.length() <= NAMED ? Texts.of("do.ways", others) : Texts.of("do.ways.many", ways.size());
         }
-        return alternatives(step).orElseGet(() -> step.commands().isEmpty() ? "" : Unit.counted(step.commands().size(), "command"));
+        return alternatives(step).orElseGet(() -> step.commands().isEmpty() ? ""
+                : Unit.counted(step.commands().size(), "command"));
     }
 
     /** The labels of one command's alternatives, without a word that all of them begin with: {@code systemd · Docker}. */
@@ -94,7 +95,8 @@ final class StepCard {
         return labels.map(named -> {
             String first = named.getFirst().substring(0, named.getFirst().indexOf(' ') + 1);
             boolean common = named.stream().allMatch(label -> label.startsWith(first));
-            return named.stream().map(label -> common ? label.substring(first.length()) : label).collect(Collectors.joining(" · "));
+            return named.stream().map(label -> common ? label.substring(first.length()) : label)
+                    .collect(Collectors.joining(" · "));
         }).map(joined -> joined.length() <= NAMED ? joined : Texts.of("do.ways.many", labels.get().size()));
     }
 
@@ -146,7 +148,8 @@ final class StepCard {
      *
      * @param other the chosen way, 0 for the step as it stands
      */
-    void blocks(Live live, CommandCard commands, CommandBlanks blanks, int other, IntConsumer choose, BiConsumer<String, String> fill,
+    void blocks(Live live, CommandCard commands, CommandBlanks blanks, int other, IntConsumer choose, BiConsumer<String,
+            String> fill,
                 BiFunction<Item, Integer, Node> row) {
         Step step = progress.step();
         List<Way> ways = step.ways();
@@ -187,7 +190,8 @@ final class StepCard {
         var tabs = new FlowPane(2, 0);
         for (int i = 0; i < ways.size(); i++) {
             int index = i;
-            Button tab = Parts.button("step-way-" + i, i == 0 ? Texts.of("do.way.written") : Texts.of("do.way.other", ways.get(i).label()), "",
+            Button tab = Parts.button("step-way-" + i, i == 0 ? Texts.of("do.way.written")
+                    : Texts.of("do.way.other", ways.get(i).label()), "",
                     () -> choose.accept(index), "tab", Styles.SMALL);
             tab.setFocusTraversable(false);
             tab.pseudoClassStateChanged(Styles.SELECTED, i == other);
@@ -198,7 +202,8 @@ final class StepCard {
 
     /** What the probes will see is expected from here on, or no longer. */
     void interruption(PlannedStep planned, Runnable run) {
-        Button button = Parts.button("do-interruption", Texts.of(planned == PlannedStep.BEGINS ? "do.interruption.begin" : "do.interruption.end"), "", run, "small");
+        Button button = Parts.button("do-interruption",
+                Texts.of(planned == PlannedStep.BEGINS ? "do.interruption.begin" : "do.interruption.end"), "", run, "small");
         button.setFocusTraversable(false);
         node.getChildren().add(Parts.styled(Parts.row(8, button), "step-foot"));
     }

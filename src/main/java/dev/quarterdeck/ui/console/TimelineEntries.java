@@ -105,7 +105,8 @@ final class TimelineEntries {
             row.setId("timeline-entry");
             if (entry.stands()) {
                 ((VBox) row.getChildren().getLast()).getChildren().add(
-                        Parts.wrapped(Texts.of(entry.event().fact() instanceof Fact.EvidencePinned ? "timeline.pinned.keys" : "timeline.entry.keys"),
+                        Parts.wrapped(Texts.of(entry.event().fact() instanceof Fact.EvidencePinned ? "timeline.pinned.keys"
+                        : "timeline.entry.keys"),
                                 Styles.SMALL, Styles.ACCENT));
             }
         }
@@ -201,8 +202,10 @@ final class TimelineEntries {
     /** The message that an entry is about, as it was sent or copied. */
     private Optional<Sheet> message(Entry entry) {
         return switch (entry.now().fact()) {
-            case Fact.MessageSent f when entry.stands() -> Optional.of(SentSheet.sheet(desktop, entry.now(), f.template(), f.channel(), f.text()));
-            case Fact.MessageCopied f when entry.stands() -> Optional.of(SentSheet.sheet(desktop, entry.now(), f.template(), f.channel(), f.text()));
+            case Fact.MessageSent f when entry.stands() ->
+                    Optional.of(SentSheet.sheet(desktop, entry.now(), f.template(), f.channel(), f.text()));
+            case Fact.MessageCopied f when entry.stands() ->
+                    Optional.of(SentSheet.sheet(desktop, entry.now(), f.template(), f.channel(), f.text()));
             case Fact _ -> Optional.empty();
         };
     }
@@ -216,7 +219,10 @@ final class TimelineEntries {
         return false;
     }
 
-    /** Shows what another console wants removed, and removes it only once it is confirmed; answers whether the entry is such a wish. */
+    /**
+     * Shows what another console wants removed, and removes it only once it is confirmed; answers whether the entry is such a
+     * wish.
+     */
     private boolean request(Live live, Entry entry) {
         Optional<Event> wanted = live.incident().requested(entry.event());
         wanted.ifPresent(event -> {

@@ -129,7 +129,10 @@ final class TimelineZone implements Screen {
         note.end();
     }
 
-    /** A note that begins with {@code @14:12}, {@code @10min} or {@code @23 Nov 14:12} says when that was; any other is a note of now. */
+    /**
+     * A note that begins with {@code @14:12}, {@code @10min} or {@code @23 Nov 14:12} says when that was; any other is a note of
+     * now.
+     */
     private static Command.AddNote note(String text, Instant now) {
         String[] words = text.strip().split("\\s+");
         for (int length = text.strip().startsWith("@") ? Math.min(LONGEST_TIME, words.length - 1) : 0; length > 0; length--) {
@@ -181,7 +184,8 @@ final class TimelineZone implements Screen {
                     HBox row = EntryRow.of(live.incident().entry(e), live.mask(), true);
                     row.setAccessibleText(Texts.of("timeline.message.read"));
                     if (live.incident().entry(e).now().fact() instanceof Fact.MessageSent sent) {
-                        Parts.pressable(row, () -> desktop.open(SentSheet.sheet(desktop, e, sent.template(), sent.channel(), sent.text())));
+                        Parts.pressable(row, () -> desktop.open(SentSheet.sheet(desktop, e, sent.template(), sent.channel(),
+                                sent.text())));
                     }
                     nodes.add(1, row);
                 });

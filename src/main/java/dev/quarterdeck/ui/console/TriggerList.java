@@ -59,7 +59,8 @@ final class TriggerList {
     }
 
     private static String now(Live live) {
-        return live.runbook().map(Runbook::triggers).orElse(List.of()).stream().filter(t -> live.incident().met(t.text())).map(t -> t.text() + old(live, t)).toList()
+        return live.runbook().map(Runbook::triggers).orElse(List.of()).stream().filter(t -> live.incident().met(t.text()))
+                .map(t -> t.text() + old(live, t)).toList()
                 + String.join("\n", live.watched().advice().met()) + live.watched().advice().verdict().level()
                 + live.watched().advice().standings().values().stream().map(Standing::words).sorted().toList();
     }
@@ -123,10 +124,12 @@ final class TriggerList {
             name.getStyleClass().add(Styles.STRONG);
         }
         name.setMinWidth(60);
-        name.setTooltip(new Tooltip(trigger.text() + trigger.condition().map(c -> "\n" + Texts.of("decide.trigger.watched", c.watched()))
+        name.setTooltip(new Tooltip(trigger.text() + trigger.condition()
+                .map(c -> "\n" + Texts.of("decide.trigger.watched", c.watched()))
                 .orElse("")));
         // the least is taken where the runbook says nothing of haste: that is no word of its own
-        Label urgency = Parts.label(trigger.urgency() != Urgency.CONSIDER || live.considers() ? trigger.urgency().words() : "", Styles.SMALL, Styles.MUTED);
+        Label urgency = Parts.label(trigger.urgency() != Urgency.CONSIDER || live.considers() ? trigger.urgency().words() : "",
+                Styles.SMALL, Styles.MUTED);
         urgency.setMinWidth(Region.USE_PREF_SIZE);
         return Parts.row(6, mark, name, urgency, Parts.spacer(), state(live, trigger, index));
     }
@@ -167,7 +170,8 @@ final class TriggerList {
         var row = Parts.row(6, since);
         if (live.incident().open()) {
             if (old) {
-                row.getChildren().add(link("trigger-still-" + index, Texts.of("decide.trigger.still"), () -> desktop.session().submit(
+                row.getChildren().add(link("trigger-still-" + index, Texts.of("decide.trigger.still"), () -> desktop.session()
+                        .submit(
                         new Command.JudgeTrigger(trigger.text(), true, Texts.of("decide.trigger.still")))));
             }
             row.getChildren().add(link("trigger-" + index, Texts.of("decide.trigger.withdraw"), () -> desktop.session().submit(
@@ -185,7 +189,8 @@ final class TriggerList {
     }
 
     private static boolean old(Live live, Trigger trigger) {
-        return live.incident().open() && Duration.between(Objects.requireNonNull(live.incident().triggers().get(trigger.text())).at(), live.now()).compareTo(STALE) > 0;
+        return live.incident().open() && Duration.between(Objects.requireNonNull(live.incident().triggers().get(trigger.text()))
+                .at(), live.now()).compareTo(STALE) > 0;
     }
 
     /** The figure without how many samples it rests on, for which a row has no room. */

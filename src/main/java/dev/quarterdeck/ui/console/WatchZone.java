@@ -98,7 +98,8 @@ final class WatchZone implements Screen {
             var figures = new StringBuilder(request);
             for (WindowFigures f : probed.figures()) {
                 if (f.timed() > 0) {
-                    figures.append('\n').append(Texts.of("watchzone.window", Times.words(f.window()), f.failed(), f.all(), millis(f.p50().getAsDouble()),
+                    figures.append('\n').append(Texts.of("watchzone.window", Times.words(f.window()), f.failed(), f.all(),
+                            millis(f.p50().getAsDouble()),
                             millis(f.p95().getAsDouble()), millis(f.p99().getAsDouble())));
                 }
             }
@@ -111,7 +112,8 @@ final class WatchZone implements Screen {
         }
 
         private static boolean brief(Outcome outcome) {
-            return outcome instanceof Outcome.Answered || outcome instanceof Outcome.Connected || outcome instanceof Outcome.Exited
+            return outcome instanceof Outcome.Answered || outcome instanceof Outcome.Connected
+                    || outcome instanceof Outcome.Exited
                     || outcome instanceof Outcome.Counted;
         }
     }
@@ -171,7 +173,8 @@ final class WatchZone implements Screen {
         probes.sort(Comparator.comparingInt(WatchZone::badness).reversed());
         var nodes = new ArrayList<Node>();
         for (WatchSnapshot.Watched probed : probes) {
-            Row row = byProbe.computeIfAbsent(probed.probe().name(), _ -> new Row(probed.probe(), () -> SignalSheet.open(desktop, live, probed.probe(), Optional.empty())));
+            Row row = byProbe.computeIfAbsent(probed.probe().name(),
+                    _ -> new Row(probed.probe(), () -> SignalSheet.open(desktop, live, probed.probe(), Optional.empty())));
             boolean stale = probed.stale();
             int badness = badness(probed);
             row.shape.setText(badness >= 3 ? "■" : badness == 2 ? "▲" : badness == 1 ? "?" : "●");
@@ -182,11 +185,13 @@ final class WatchZone implements Screen {
             row.age.setText(probed.last().map(s -> (stale ? Texts.of("watchzone.stale") + " " : "")
                     + Times.age(Duration.between(s.endedAt(), live.now()))).orElse("–"));
             row.age.pseudoClassStateChanged(STALE, stale);
-            row.line.show(course(probed), List.of(), List.of(), badness >= 3 ? Styles.DANGER : badness == 2 ? Styles.WARNING : Styles.SUCCESS);
+            row.line.show(course(probed), List.of(), List.of(), badness >= 3 ? Styles.DANGER : badness == 2 ? Styles.WARNING
+                    : Styles.SUCCESS);
             nodes.add(row.node);
         }
         if (nodes.isEmpty()) {
-            nothing.setText(Texts.of(!live.incident().open() ? "watchzone.ended" : live.watching() ? "watchzone.none" : "watchzone.elsewhere"));
+            nothing.setText(Texts.of(!live.incident().open() ? "watchzone.ended" : live.watching() ? "watchzone.none"
+                    : "watchzone.elsewhere"));
             nodes.add(nothing);
         }
         if (!rows.getChildren().equals(nodes)) {
@@ -208,7 +213,8 @@ final class WatchZone implements Screen {
 
     private static List<Double> course(WatchSnapshot.Watched probed) {
         boolean valued = probed.history().stream().anyMatch(p -> p.value().isPresent());
-        List<WatchSnapshot.Point> recent = probed.history().subList(Math.max(0, probed.history().size() - RECENT), probed.history().size());
+        List<WatchSnapshot.Point> recent = probed.history()
+                .subList(Math.max(0, probed.history().size() - RECENT), probed.history().size());
         return recent.stream().map(p -> (valued ? p.value() : p.p95Millis()).orElse(Double.NaN)).toList();
     }
 

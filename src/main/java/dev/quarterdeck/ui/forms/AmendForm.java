@@ -31,7 +31,8 @@ public final class AmendForm {
         if (words.isPresent()) {
             form.getChildren().add(Fields.labelled(Texts.of("correct.text"), text));
         }
-        form.getChildren().addAll(Fields.labelled(Texts.of("correct.at"), at), Fields.labelled(Texts.of("correct.reason"), reason),
+        form.getChildren().addAll(Fields.labelled(Texts.of("correct.at"), at),
+                Fields.labelled(Texts.of("correct.reason"), reason),
                 Parts.wrapped(Texts.of("correct.kept"), Styles.SMALL, Styles.MUTED));
         var sheet = new Sheet[1];
         sheet[0] = new Sheet("correct", Texts.of("correct.title"), form, words.isPresent() ? text : at,
@@ -49,7 +50,8 @@ public final class AmendForm {
                 sheet[0].complain(Texts.of("correct.text.missing"));
                 return false;
             }
-            desktop.session().submit(new Command.Correct(entry.event().key(), words.isPresent() ? text.getText().strip() : "", claimed,
+            desktop.session().submit(new Command.Correct(entry.event().key(), words.isPresent() ? text.getText().strip() : "",
+                    claimed,
                     reason.getText()));
             return true;
         }, desktop);

@@ -27,9 +27,11 @@ public final class AskForm {
 
     /** For approval the authority table says whom; objections are asked of everybody. */
     public static Sheet ask(Desktop desktop, Live live, Kind kind) {
-        String of = kind == Kind.OBJECTIONS ? Texts.of("ask.everybody") : AuthorityRuling.row(live.runbook().map(Runbook::authority).orElse(List.of()),
+        String of = kind == Kind.OBJECTIONS ? Texts.of("ask.everybody")
+                : AuthorityRuling.row(live.runbook().map(Runbook::authority).orElse(List.of()),
                 live.incident().severity()).map(Authority::authorisedBy).orElse("");
-        String words = DecisionForm.suggested(live).label(live.rollsBack()) + DecisionForm.procedure(live).map(p -> ", " + p.title()).orElse("");
+        String words = DecisionForm.suggested(live).label(live.rollsBack()) + DecisionForm.procedure(live)
+                .map(p -> ", " + p.title()).orElse("");
         return sheet(desktop, kind, of, words, Optional.empty());
     }
 
@@ -41,7 +43,8 @@ public final class AskForm {
     private static Sheet sheet(Desktop desktop, Kind kind, String whom, String about, Optional<Question> unanswered) {
         TextField of = Fields.text("ask-of", whom, Texts.of("ask.of.prompt"));
         TextField words = Fields.text("ask-words", about, Texts.of("ask.words.prompt"));
-        TextField minutes = Fields.text("ask-minutes", Integer.toString(kind == Kind.APPROVAL ? APPROVAL_MINUTES : OBJECTION_MINUTES), "");
+        TextField minutes = Fields.text("ask-minutes",
+                Integer.toString(kind == Kind.APPROVAL ? APPROVAL_MINUTES : OBJECTION_MINUTES), "");
         var sheet = new Sheet[1];
         sheet[0] = new Sheet("ask", Texts.of(kind == Kind.APPROVAL ? "ask.title.approval" : "ask.title.objections"),
                 Fields.form(Fields.labelled(Texts.of("ask.of"), of), Fields.labelled(Texts.of("ask.words"), words),
@@ -52,7 +55,8 @@ public final class AskForm {
                 return false;
             }
             var ask = new Command.Ask(kind, words.getText(), of.getText(), box.get());
-            unanswered.ifPresentOrElse(question -> desktop.session().submit(new Command.AnswerQuestion(question.key(), Answer.NONE,
+            unanswered.ifPresentOrElse(question -> desktop.session()
+                    .submit(new Command.AnswerQuestion(question.key(), Answer.NONE,
                     question.asked().of(), Optional.empty(), ""), ask), () -> desktop.session().submit(ask));
             return true;
         }, desktop);
@@ -71,7 +75,8 @@ public final class AskForm {
         TextField by = Fields.text("answer-by", question.asked().of(), "");
         var means = Fields.choice("answer-means", Means.values(), Means.CHAT, Means::label);
         TextField words = Fields.text("answer-words", "", Texts.of("answer.words.prompt"));
-        var sheet = new Sheet("answer-sheet", Texts.of("answer.title"), Fields.form(Fields.labelled(Texts.of("answer.what"), answer.node()),
+        var sheet = new Sheet("answer-sheet", Texts.of("answer.title"),
+                Fields.form(Fields.labelled(Texts.of("answer.what"), answer.node()),
                 Fields.labelled(Texts.of("answer.by"), by), Fields.labelled(Texts.of("decision.means"), means.node()),
                 Fields.labelled(Texts.of("answer.words"), words)), by, Texts.of("answer.confirm"), () -> {
             desktop.session().submit(new Command.AnswerQuestion(question.key(), answer.value(), by.getText(),

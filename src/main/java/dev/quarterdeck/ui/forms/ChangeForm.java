@@ -29,19 +29,22 @@ final class ChangeForm {
         var kind = Fields.choice("change-kind", ChangeSource.Kind.values(), ChangeSource.Kind.GIT,
                 ChangeForm::words);
         TextField asks = Fields.text("change-asks", "", Texts.of("change.asks.prompt"));
-        var where = Fields.choice("change-target", Target.Kind.values(), usual.map(Target::kind).orElse(Target.Kind.LAPTOP), Target.Kind::words);
+        var where = Fields.choice("change-target", Target.Kind.values(), usual.map(Target::kind).orElse(Target.Kind.LAPTOP),
+                Target.Kind::words);
         TextField host = Fields.text("change-host", usual.map(Target::name).orElse(""), Texts.of("target.name.hint"));
         Label exact = Parts.wrapped("", Styles.MONO, Styles.SMALL);
         Runnable draw = () -> {
             host.setDisable(where.value() == Target.Kind.LAPTOP);
-            exact.setText(asks.getText().isBlank() ? "" : new ChangeSource(kind.value(), asks.getText().strip(), Optional.empty()).line());
+            exact.setText(asks.getText().isBlank() ? "" : new ChangeSource(kind.value(), asks.getText().strip(), Optional.empty())
+                    .line());
         };
         kind.onChange(draw);
         where.onChange(draw);
         asks.textProperty().addListener((_, _, _) -> draw.run());
         draw.run();
         var sheet = new Sheet[1];
-        sheet[0] = new Sheet("change", Texts.of("change.title"), Fields.form(Parts.wrapped(Texts.of("change.words"), Styles.MUTED), kind.node(),
+        sheet[0] = new Sheet("change", Texts.of("change.title"),
+                Fields.form(Parts.wrapped(Texts.of("change.words"), Styles.MUTED), kind.node(),
                 Fields.labelled(Texts.of("change.asks"), asks), where.node(), Fields.labelled(Texts.of("target.name"), host),
                 Fields.labelled(Texts.of("probe.exact"), exact)), asks, Texts.of("probe.confirm"), () -> {
             Optional<Target> target = Target.of(where.value(), host.getText());

@@ -27,7 +27,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** Where else words stand that are to be removed: other entries, which can go with them, and what only a person can change. FX thread only. */
+/**
+ * Where else words stand that are to be removed: other entries, which can go with them, and what only a person can change. FX
+ * thread only.
+ */
 final class CopiesList {
     /** Anything shorter stands nearly everywhere. */
     private static final int SHORTEST = 4;
@@ -85,7 +88,8 @@ final class CopiesList {
 
     /** Where the words will still stand, in a sentence. */
     Optional<String> left() {
-        List<String> places = Stream.concat(found.drafts().stream().map(id -> Texts.of("redact.copies.left.draft", id.shortText())),
+        List<String> places = Stream.concat(found.drafts().stream()
+                .map(id -> Texts.of("redact.copies.left.draft", id.shortText())),
                 found.files().stream()).toList();
         if (places.isEmpty()) {
             return Optional.empty();
@@ -96,7 +100,8 @@ final class CopiesList {
     }
 
     private void look(String wanted) {
-        searching.run(() -> desktop.workspace().keeping().copies().of(wanted), this::draw, problem -> say(String.valueOf(problem.getMessage())));
+        searching.run(() -> desktop.workspace().keeping().copies().of(wanted), this::draw,
+                problem -> say(String.valueOf(problem.getMessage())));
     }
 
     private void say(String sentence) {
@@ -118,7 +123,8 @@ final class CopiesList {
         if (!rows.isEmpty()) {
             rows.addFirst(Parts.label(Texts.of("redact.copies.entries"), Styles.SMALL, Styles.MUTED));
         }
-        elsewhere.forEach((id, count) -> rows.add(warned(Texts.of("redact.copies.elsewhere", id.shortText(), Unit.counted(count, "time")))));
+        elsewhere.forEach((id, count) -> rows.add(
+                warned(Texts.of("redact.copies.elsewhere", id.shortText(), Unit.counted(count, "time")))));
         answer.drafts().forEach(id -> rows.add(warned(Texts.of("redact.copies.draft", id.shortText()))));
         if (!answer.files().isEmpty()) {
             rows.add(warned(Texts.of("redact.copies.files")));
@@ -138,7 +144,8 @@ final class CopiesList {
 
     /** Empty for the entry itself and its corrections. */
     private Optional<Node> here(Copies.Place place) {
-        boolean same = Stream.concat(Stream.of(entry.event()), entry.changes().stream()).anyMatch(event -> event.key().equals(place.entry()));
+        boolean same = Stream.concat(Stream.of(entry.event()), entry.changes().stream())
+                .anyMatch(event -> event.key().equals(place.entry()));
         return same ? Optional.empty() : live.incident().event(place.entry()).map(live.incident()::entry).map(this::row);
     }
 

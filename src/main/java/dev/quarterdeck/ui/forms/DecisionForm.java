@@ -65,14 +65,17 @@ public final class DecisionForm {
         List<String> titles = new ArrayList<>(procedures().stream().map(Procedure::title).toList());
         titles.add("");
         String chosen = procedure(live).map(Procedure::title).orElse("");
-        this.procedure = new Fields.Choice<>("decision-procedure", titles, chosen, t -> t.isEmpty() ? Texts.of("decision.procedure.none") : t);
+        this.procedure = new Fields.Choice<>("decision-procedure", titles, chosen, t -> t.isEmpty()
+                ? Texts.of("decision.procedure.none") : t);
         this.reason = Fields.text("decision-reason", advice.verdict().driver(), Texts.of("decision.reason.prompt"));
         Optional<Question> approved = live.incident().questions().reversed().stream()
                 .filter(q -> q.asked().kind() == Question.Kind.APPROVAL && q.agreed()).findFirst();
         String person = desktop.workspace().person().name();
-        this.by = Fields.text("decision-by", approved.map(q -> q.answer().orElseThrow().by()).filter(n -> !n.isBlank()).orElse(person), "");
+        this.by = Fields.text("decision-by", approved.map(q -> q.answer().orElseThrow().by()).filter(n -> !n.isBlank())
+                .orElse(person), "");
         this.role = Fields.text("decision-role", approved.map(q -> q.asked().of()).orElse(""), Texts.of("decision.role.prompt"));
-        this.means = Fields.choice("decision-means", Means.values(), approved.flatMap(q -> q.answer().orElseThrow().means()).orElse(Means.SELF), Means::label);
+        this.means = Fields.choice("decision-means", Means.values(), approved.flatMap(q -> q.answer().orElseThrow().means())
+                .orElse(Means.SELF), Means::label);
         this.deviating = Fields.labelled(Texts.of("decision.deviation"), deviation);
         choice.onChange(this::judge);
         role.textProperty().addListener((_, _, _) -> judge());
@@ -154,7 +157,8 @@ public final class DecisionForm {
 
     /** The rows of the runbook's matrix, if it has one, and how long one must hold before the advice follows. */
     private List<String> thresholds() {
-        return matrix.ofTriggersOnly() ? List.of() : Stream.concat(matrix.lines().stream(), Stream.of(live.incident().hold().words())).toList();
+        return matrix.ofTriggersOnly() ? List.of()
+                : Stream.concat(matrix.lines().stream(), Stream.of(live.incident().hold().words())).toList();
     }
 
     private void submit() {
@@ -186,7 +190,10 @@ public final class DecisionForm {
         return live.runbook().map(Runbook::people).orElse(List.of());
     }
 
-    /** What the advice asks for. Without a matrix that is to act on what the runbook calls a reason to, unless it only asks to consider it. */
+    /**
+     * What the advice asks for. Without a matrix that is to act on what the runbook calls a reason to, unless it only asks to
+     * consider it.
+     */
     static Choice suggested(Live live) {
         int level = live.watched().advice().verdict().level();
         int worst = live.matrix().worst();
@@ -202,7 +209,8 @@ public final class DecisionForm {
     /** The procedure in hand, or else the one that a known failure asks for, or else the runbook's first. */
     public static Optional<Procedure> procedure(Live live) {
         return live.runbook().flatMap(book -> Checklist.procedure(book, live.incident().procedure())
-                .or(() -> live.suggestions().stream().flatMap(s -> Checklist.procedure(book, s.scenario().procedure()).stream()).findFirst())
+                .or(() -> live.suggestions().stream().flatMap(s -> Checklist.procedure(book, s.scenario().procedure()).stream())
+                .findFirst())
                 .or(() -> book.procedures().stream().findFirst()));
     }
 

@@ -63,7 +63,8 @@ public final class HolesForm {
             }
             Optional<String> refused = filled.holes(command).stream().filter(inputs::containsKey).findFirst();
             if (refused.isPresent()) {
-                String why = Quoting.refusal(Objects.requireNonNull(inputs.get(refused.get())).getText()).orElse(Texts.of("holes.unsafe"));
+                String why = Quoting.refusal(Objects.requireNonNull(inputs.get(refused.get())).getText())
+                        .orElse(Texts.of("holes.unsafe"));
                 sheet[0].complain(Texts.of("holes.refused", refused.get(), why));
                 return false;
             }

@@ -24,14 +24,16 @@ public final class LedgerSheet {
         line(form, "decision.reason", decision.reason());
         line(form, "decision.procedure", decision.procedure());
         line(form, "decision.by", decision.authoriser().isEmpty() ? event.by() : decision.authoriser()
-                + (decision.role().isEmpty() ? "" : ", " + decision.role()) + decision.means().map(Means::label).map(m -> ", " + m).orElse("")
+                + (decision.role().isEmpty() ? "" : ", " + decision.role()) + decision.means().map(Means::label)
+                .map(m -> ", " + m).orElse("")
                 + (decision.authoriser().equals(event.by()) ? "" : ". " + Texts.of("ledger.entered", event.by())));
         line(form, "ledger.authority", decision.authority());
         line(form, "decision.deviation", decision.deviation());
         line(form, "ledger.advice", decision.advice() + (decision.driver().isBlank() ? "" : ": " + decision.driver()));
         line(form, "ledger.met", String.join("\n", decision.met()));
         VBox readings = Parts.column(2);
-        decision.readings().forEach(reading -> readings.getChildren().add(Parts.wrapped(reading(reading), Styles.MONO, Styles.SMALL)));
+        decision.readings().forEach(reading -> readings.getChildren()
+                .add(Parts.wrapped(reading(reading), Styles.MONO, Styles.SMALL)));
         readings.getChildren().addAll(MeasuredLines.of(decision.figures(), decision.readings()));
         form.getChildren().add(Fields.labelled(Texts.of("ledger.readings"), readings.getChildren().isEmpty()
                 ? Parts.wrapped(Texts.of("ledger.readings.none"), Styles.MUTED) : readings));
@@ -52,6 +54,7 @@ public final class LedgerSheet {
                 + (reading.signal() == Signal.ERROR_RATE ? Texts.of("decide.count.failed", reading.failed(), reading.all())
                 : Texts.of("decide.count.samples", reading.all()))
                 + " · " + Times.words(reading.window()) + " · " + reading.age().map(Times::age).orElse("–") + " · "
-                + (reading.probe().isEmpty() ? Texts.of("decision.reading.noprobe") : reading.probe()) + " · " + reading.kind().label();
+                + (reading.probe().isEmpty() ? Texts.of("decision.reading.noprobe") : reading.probe()) + " · " + reading.kind()
+                .label();
     }
 }

@@ -95,7 +95,8 @@ final class ProbeForm {
         address = Fields.text("probe-address", probe.url(), "https://...");
         asked = Fields.text("probe-asked", asked(probe.source()), "");
         means = Fields.choice("probe-means", Meaning.values(), probe.source().means(), Meaning::label);
-        headers = Fields.text("probe-headers", String.join("; ", probe.headers().stream().map(h -> h.name() + ": " + h.value()).toList()),
+        headers = Fields.text("probe-headers",
+                String.join("; ", probe.headers().stream().map(h -> h.name() + ": " + h.value()).toList()),
                 Texts.of("probe.headers.prompt"));
         target = Fields.text("probe-target", probe.target().map(Target::words).orElse(""), Texts.of("probe.target.prompt"));
         interval = Fields.text("probe-interval", seconds(probe.interval()), "1");
@@ -124,18 +125,22 @@ final class ProbeForm {
     }
 
     private Sheet sheet(Consumer<Probe> then) {
-        HBox times = Parts.row(12, Fields.labelled(Texts.of("probe.interval"), interval), Fields.labelled(Texts.of("probe.deadline"), deadline),
+        HBox times = Parts.row(12, Fields.labelled(Texts.of("probe.interval"), interval),
+                Fields.labelled(Texts.of("probe.deadline"), deadline),
                 Fields.labelled(Texts.of("probe.name"), name));
         HBox.setHgrow(times.getChildren().getLast(), Priority.ALWAYS);
         Node test = Parts.button("probe-test", Texts.of("probe.test"), "", this::test);
         sort.onChange(this::arrange);
         means.onChange(this::draw);
-        List.of(name, address, asked, headers, target, interval, deadline).forEach(f -> f.textProperty().addListener((_, _, _) -> draw()));
+        List.of(name, address, asked, headers, target, interval, deadline)
+                .forEach(f -> f.textProperty().addListener((_, _, _) -> draw()));
         reference.selectedProperty().addListener((_, _, on) -> counts.setSelected(!on && counts.isSelected()));
         arrange();
         var sheet = new Sheet[1];
-        sheet[0] = new Sheet("probe", Texts.of("probe.title"), Fields.form(sort.node(), addressRow, askedRow, meansRow, headersRow, targetRow, times,
-                Parts.row(16, counts, reference), Fields.labelled(Texts.of("probe.exact"), exact), Parts.row(10, test, outcome), raw),
+        sheet[0] = new Sheet("probe", Texts.of("probe.title"),
+                Fields.form(sort.node(), addressRow, askedRow, meansRow, headersRow, targetRow, times,
+                Parts.row(16, counts, reference), Fields.labelled(Texts.of("probe.exact"), exact), Parts.row(10, test, outcome),
+                raw),
                 address, Texts.of("probe.confirm"), () -> {
             Optional<String> problem = problem();
             if (problem.isPresent()) {
@@ -181,7 +186,8 @@ final class ProbeForm {
             case LOG -> Texts.of("probe.asked.log");
             case HTTP, TCP -> "";
         });
-        address.setPromptText(chosen == Sort.TCP ? "host:5432" : chosen == Sort.PROMETHEUS ? "http://prometheus:9090" : "https://...");
+        address.setPromptText(chosen == Sort.TCP ? "host:5432" : chosen == Sort.PROMETHEUS ? "http://prometheus:9090"
+                : "https://...");
         draw();
     }
 
@@ -208,7 +214,8 @@ final class ProbeForm {
         };
         String url = url();
         String called = name.getText().isBlank() ? defaultName(source, url) : name.getText().strip();
-        return new Probe(called, url, "", readHeaders().orElse(List.of()), duration(interval).orElseThrow(), duration(deadline).orElseThrow(),
+        return new Probe(called, url, "", readHeaders().orElse(List.of()), duration(interval).orElseThrow(), duration(deadline)
+                .orElseThrow(),
                 counts.isSelected() && !reference.isSelected(), source, targeted(), reference.isSelected());
     }
 
@@ -292,9 +299,11 @@ final class ProbeForm {
         return switch (chosen) {
             case HTTP, JSON, PROMETHEUS -> {
                 Optional<String> wrong = WatchForm.problem(address.getText());
-                yield wrong.isPresent() ? wrong : readHeaders().isEmpty() ? Optional.of(Texts.of("probe.headers.wrong")) : Optional.empty();
+                yield wrong.isPresent() ? wrong : readHeaders().isEmpty() ? Optional.of(Texts.of("probe.headers.wrong"))
+                        : Optional.empty();
             }
-            case TCP -> url().matches("tcp://(?:[^/:\\s]+|\\[[^\\]\\s]+]):\\d{1,5}") ? Optional.empty() : Optional.of(Texts.of("probe.tcp.wrong"));
+            case TCP -> url().matches("tcp://(?:[^/:\\s]+|\\[[^\\]\\s]+]):\\d{1,5}") ? Optional.empty()
+                    : Optional.of(Texts.of("probe.tcp.wrong"));
             case COMMAND -> !target.getText().isBlank() && target().isEmpty() ? Optional.of(Texts.of("probe.target.wrong"))
                     : target.getText().isBlank() ? Optional.of(Texts.of("probe.target.missing")) : Optional.empty();
             case LOG -> Optional.empty();
@@ -319,7 +328,8 @@ final class ProbeForm {
     }
 
     private void tested(Probe probe, Response response, double millis) {
-        String value = response.value().isPresent() ? probe.source().means().signal().map(s -> s.label() + " " + s.unit().text(response.value().getAsDouble()))
+        String value = response.value().isPresent() ? probe.source().means().signal()
+                .map(s -> s.label() + " " + s.unit().text(response.value().getAsDouble()))
                 .orElseGet(() -> Texts.of("probe.test.value", Unit.bare(response.value().getAsDouble()))) : "";
         outcome.setText(Texts.of("probe.test.outcome", response.outcome().text(), String.format(Locale.ROOT, "%.0f ms", millis))
                 + (value.isEmpty() ? "" : " · " + value));

@@ -38,7 +38,8 @@ public final class RedactForm {
         reason.setText(why);
         secret.textProperty().addListener((_, _, words) -> copies.lookFor(words));
         names.setId("redact-names");
-        VBox form = Fields.form(Parts.wrapped(EntryWords.title(entry, desktop.mask()), Styles.STRONG), Parts.wrapped(Texts.of("redact.what"), Styles.MUTED),
+        VBox form = Fields.form(Parts.wrapped(EntryWords.title(entry, desktop.mask()), Styles.STRONG),
+                Parts.wrapped(Texts.of("redact.what"), Styles.MUTED),
                 Fields.labelled(Texts.of("redact.reason"), reason));
         if (entry.redacted(true).isPresent()) {
             form.getChildren().addAll(Fields.labelled(Texts.of("redact.stays"), stays()), names);

@@ -21,7 +21,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** Runs the incident's recorded samples through its own or another runbook's matrix, and shows when each level would have been reached. */
+/**
+ * Runs the incident's recorded samples through its own or another runbook's matrix, and shows when each level would have been
+ * reached.
+ */
 public final class ReplaySheet {
     private final Desktop desktop;
     private final Live live;
@@ -40,11 +43,13 @@ public final class ReplaySheet {
 
     private Sheet sheet() {
         List<Runbook> books = books();
-        var choice = new Fields.Choice<>("replay-matrix", books, books.getFirst(), book -> live.runbook().filter(book::equals).isPresent()
+        var choice = new Fields.Choice<>("replay-matrix", books, books.getFirst(), book -> live.runbook().filter(book::equals)
+                .isPresent()
                 ? Texts.of("replay.own", book.title()) : book.title());
         choice.onChange(() -> run(choice.value()));
         run(choice.value());
-        return Sheet.told("replay", Texts.of("replay.title"), Fields.form(Fields.labelled(Texts.of("replay.matrix"), choice.node()), result),
+        return Sheet.told("replay", Texts.of("replay.title"),
+                Fields.form(Fields.labelled(Texts.of("replay.matrix"), choice.node()), result),
                 choice.first(), desktop);
     }
 
@@ -53,7 +58,8 @@ public final class ReplaySheet {
         var books = new ArrayList<Runbook>();
         live.runbook().ifPresent(books::add);
         desktop.session().runbooks().stream().filter(Entry.Readable.class::isInstance).map(e -> ((Entry.Readable) e).runbook())
-                .filter(book -> book.matrix().isPresent() && books.stream().noneMatch(b -> b.sha256().equals(book.sha256()))).forEach(books::add);
+                .filter(book -> book.matrix().isPresent() && books.stream().noneMatch(b -> b.sha256().equals(book.sha256())))
+                .forEach(books::add);
         return books;
     }
 
@@ -69,7 +75,8 @@ public final class ReplaySheet {
             var replay = new Replay(incident, Guide.of(book));
             desktop.workspace().samples().read(incident.id().text(), replay::take);
             return replay.result();
-        }, this::show, problem -> result.getChildren().setAll(Parts.wrapped(Texts.of("replay.failed", String.valueOf(problem.getMessage())), Styles.DANGER)));
+        }, this::show, problem -> result.getChildren()
+                .setAll(Parts.wrapped(Texts.of("replay.failed", String.valueOf(problem.getMessage())), Styles.DANGER)));
     }
 
     private void show(Replay.Result found) {
@@ -89,7 +96,8 @@ public final class ReplaySheet {
         }
         result.getChildren().add(grid);
         VBox changes = Parts.column(3);
-        found.changes().forEach(change -> changes.getChildren().add(Parts.wrapped(Times.clock(change.at()) + "  " + change.label() + ": " + change.driver(),
+        found.changes().forEach(change -> changes.getChildren()
+                .add(Parts.wrapped(Times.clock(change.at()) + "  " + change.label() + ": " + change.driver(),
                 Styles.SMALL, Styles.MUTED)));
         result.getChildren().add(changes);
     }

@@ -20,8 +20,10 @@ public final class RunbookForm {
             var none = Parts.wrapped(Texts.of("attach.none"));
             return Sheet.told("attach", Texts.of("attach.title"), none, none, desktop);
         }
-        var choice = new Fields.Choice<>("attach-runbook", known, known.getFirst(), e -> e.runbook().title() + " (" + e.name() + ")");
-        return new Sheet("attach", Texts.of("attach.title"), Fields.form(choice.node()), choice.first(), Texts.of("attach.confirm"),
+        var choice = new Fields.Choice<>("attach-runbook", known, known.getFirst(), e -> e.runbook().title() + " (" + e.name()
+                + ")");
+        return new Sheet("attach", Texts.of("attach.title"), Fields.form(choice.node()), choice.first(),
+                Texts.of("attach.confirm"),
                 () -> {
                     then.accept(choice.value());
                     return true;

@@ -17,7 +17,8 @@ public final class SentSheet {
 
     public static Sheet sheet(Desktop desktop, Event event, String template, String channel, String text) {
         VBox form = Fields.form(Parts.row(8, Parts.label(template, Styles.STRONG), Parts.label(channel, Styles.MUTED),
-                Parts.label(Times.dateTime(event.at()) + " · " + event.actor(), Styles.MONO, Styles.SMALL, Styles.MUTED)), Blocks.code(text, ""));
+                Parts.label(Times.dateTime(event.at()) + " · " + event.actor(), Styles.MONO, Styles.SMALL, Styles.MUTED)),
+                Blocks.code(text, ""));
         form.setPrefWidth(640);
         form.setFocusTraversable(true);
         return Sheet.told("sent", Texts.of("sent.title"), form, form, desktop);

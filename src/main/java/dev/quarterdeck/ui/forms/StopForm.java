@@ -37,13 +37,15 @@ public final class StopForm {
     }
 
     /** {@code takeWay} is told which other way of the step was chosen, once it is recorded. */
-    public static Sheet sheet(Desktop desktop, Runbook runbook, Procedure procedure, Step step, List<String> inEffect, IntConsumer takeWay) {
+    public static Sheet sheet(Desktop desktop, Runbook runbook, Procedure procedure, Step step, List<String> inEffect,
+            IntConsumer takeWay) {
         TextField reason = Fields.text("stop-reason", "", Texts.of("stop.reason.hint"));
         var next = new Fields.Choice<>("stop-next", nexts(runbook, procedure, step), new Next.Nothing(), StopForm::words);
         var people = new ArrayList<String>();
         people.add("");
         runbook.people().stream().map(Contact::role).filter(role -> !role.isBlank()).forEach(people::add);
-        runbook.people().stream().map(Contact::escalation).filter(role -> !role.isBlank() && !people.contains(role)).forEach(people::add);
+        runbook.people().stream().map(Contact::escalation).filter(role -> !role.isBlank() && !people.contains(role))
+                .forEach(people::add);
         var page = new Fields.Choice<>("stop-page", people, "", role -> role.isEmpty() ? Texts.of("stop.page.nobody") : role);
         VBox left = Parts.column(2);
         inEffect.forEach(words -> left.getChildren().add(Parts.wrapped("● " + words, Styles.WARNING)));
@@ -71,7 +73,8 @@ public final class StopForm {
     private static List<Next> nexts(Runbook runbook, Procedure procedure, Step step) {
         var nexts = new ArrayList<Next>();
         IntStream.range(1, step.ways().size()).forEach(i -> nexts.add(new Next.Way(i, step.ways().get(i).label())));
-        runbook.procedures().stream().filter(other -> !other.title().equals(procedure.title())).forEach(other -> nexts.add(new Next.Other(other)));
+        runbook.procedures().stream().filter(other -> !other.title().equals(procedure.title()))
+                .forEach(other -> nexts.add(new Next.Other(other)));
         nexts.add(new Next.Nothing());
         return nexts;
     }
@@ -85,12 +88,14 @@ public final class StopForm {
         };
     }
 
-    private static void submit(Desktop desktop, Procedure procedure, String reason, List<String> inEffect, Next next, String page, IntConsumer takeWay) {
+    private static void submit(Desktop desktop, Procedure procedure, String reason, List<String> inEffect, Next next, String page,
+            IntConsumer takeWay) {
         var commands = new ArrayList<Command>();
         commands.add(new Command.StopProcedure(procedure.title(), reason, inEffect));
         switch (next) {
             case Next.Nothing _ -> { }
-            case Next.Way way -> commands.add(new Command.ChooseProcedure(procedure.title(), Texts.of("stop.next.way", way.label())));
+            case Next.Way way -> commands.add(new Command.ChooseProcedure(procedure.title(),
+                    Texts.of("stop.next.way", way.label())));
             case Next.Other(Procedure other) -> commands.add(new Command.ChooseProcedure(other.title(), reason));
         }
         if (!page.isEmpty()) {

@@ -25,7 +25,8 @@ public final class TargetForm {
         var sheet = new Sheet[1];
         sheet[0] = new Sheet("target", Texts.of("target.title"), Fields.form(Parts.label(Texts.of("target.words"), Styles.MUTED),
                 Parts.label(Texts.of("target.words.more"), Styles.MUTED), kind.node(),
-                Fields.labelled(Texts.of("target.name"), name)), name.isDisabled() ? kind.first() : name, Texts.of("target.confirm"), () -> {
+                Fields.labelled(Texts.of("target.name"), name)), name.isDisabled() ? kind.first() : name,
+                Texts.of("target.confirm"), () -> {
             Optional<Target> target = Target.of(kind.value(), name.getText());
             if (target.isEmpty()) {
                 sheet[0].complain(Texts.of(name.getText().isBlank() ? "target.name.missing" : "target.name.wrong"));

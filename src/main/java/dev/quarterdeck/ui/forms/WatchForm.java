@@ -102,8 +102,10 @@ public final class WatchForm {
         present.ifPresent(watch -> watch.probes().forEach(p -> probes.add(new Entry(p, true, false))));
         // what only the record says was confirmed is offered, and nothing more
         asked.probes().forEach(p -> probes.add(new Entry(p, false, true)));
-        live.runbook().map(OfferedSources::of).orElse(List.of()).stream().filter(offer -> probes.stream().noneMatch(e -> same(e.probe, offer.probe())))
-                .forEach(offer -> probes.add(new Entry(offer.probe(), present.isEmpty() && offer.on() && !offer.probe().url().isEmpty(), true)));
+        live.runbook().map(OfferedSources::of).orElse(List.of()).stream()
+                .filter(offer -> probes.stream().noneMatch(e -> same(e.probe, offer.probe())))
+                .forEach(offer -> probes.add(new Entry(offer.probe(), present.isEmpty() && offer.on() && !offer.probe().url()
+                .isEmpty(), true)));
         probes.sort(java.util.Comparator.comparing(e -> !(e.probe.source() instanceof Source.Http)));
         Set<String> paths = new LinkedHashSet<>(present.map(Fact.WatchConfirmed::logs).orElse(List.of()));
         paths.forEach(path -> logs.add(new Log(path, true)));
@@ -124,7 +126,8 @@ public final class WatchForm {
     }
 
     private static Probe typed(String url) {
-        return new Probe(OfferedSources.name("GET", url), url, "", List.of(), Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE, true);
+        return new Probe(OfferedSources.name("GET", url), url, "", List.of(), Probe.DEFAULT_INTERVAL, Probe.DEFAULT_DEADLINE,
+                true);
     }
 
     public static Sheet sheet(Desktop desktop, Live live) {
@@ -134,9 +137,11 @@ public final class WatchForm {
     private Sheet sheet() {
         VBox probeBox = Parts.column(8);
         for (int i = 0; i < probes.size(); i++) {
-            probeBox.getChildren().add(probes.get(i).probe.source() instanceof Source.Http ? address(i, probes.get(i)) : other(i, probes.get(i)));
+            probeBox.getChildren().add(probes.get(i).probe.source() instanceof Source.Http ? address(i, probes.get(i))
+                    : other(i, probes.get(i)));
         }
-        probeBox.getChildren().add(Parts.button("watch-add", "+ " + Texts.of("watch.add"), "", () -> edit(new Entry(typed(""), true, false)),
+        probeBox.getChildren().add(Parts.button("watch-add", "+ " + Texts.of("watch.add"), "",
+                () -> edit(new Entry(typed(""), true, false)),
                 "link-button", Styles.SMALL));
         VBox logBox = Parts.column(8);
         for (int i = 0; i < logs.size(); i++) {
@@ -174,11 +179,13 @@ public final class WatchForm {
                 return false;
             }
         }
-        Optional<Entry> local = probes.stream().filter(e -> e.on && e.found && OfferedSources.loopback(e.probe.url())).findFirst();
+        Optional<Entry> local = probes.stream().filter(e -> e.on && e.found && OfferedSources.loopback(e.probe.url()))
+                .findFirst();
         boolean laptop = live.incident().target().equals(Optional.of(Target.LAPTOP));
         if (local.isPresent() && !laptop && !loopbackAsked) {
             loopbackAsked = true;
-            sheet.complain(live.incident().target().map(t -> Texts.of("watch.loopback.target", local.get().probe.url(), t.words()))
+            sheet.complain(live.incident().target()
+                    .map(t -> Texts.of("watch.loopback.target", local.get().probe.url(), t.words()))
                     .orElseGet(() -> Texts.of("watch.loopback", local.get().probe.url())));
             return false;
         }
@@ -196,7 +203,8 @@ public final class WatchForm {
     }
 
     private List<String> confirmedLogs() {
-        List<String> paths = new ArrayList<>(logs.stream().filter(l -> l.on).map(l -> l.path.strip()).filter(text -> !text.isEmpty()).toList());
+        List<String> paths = new ArrayList<>(logs.stream().filter(l -> l.on).map(l -> l.path.strip())
+                .filter(text -> !text.isEmpty()).toList());
         // what is counted has to be followed
         probes.stream().filter(e -> e.on).forEach(e -> {
             if (e.probe.source() instanceof Source.LogShare(String path)) {
@@ -231,7 +239,8 @@ public final class WatchForm {
         });
         address.textProperty().addListener((_, _, now) -> {
             Probe was = entry.probe;
-            entry.probe = new Probe(OfferedSources.name("GET", now.strip()), now.strip(), "", was.headers(), was.interval(), was.deadline(), was.counts(),
+            entry.probe = new Probe(OfferedSources.name("GET", now.strip()), now.strip(), "", was.headers(), was.interval(),
+                    was.deadline(), was.counts(),
                     was.source(), was.target(), was.reference());
             entry.found = false;
             use.setSelected(!now.isBlank());
@@ -252,12 +261,14 @@ public final class WatchForm {
             redraw();
         });
         Label name = Parts.label(entry.probe.name(), Styles.MONO, Styles.SMALL);
-        Label kind = Parts.label(entry.probe.source().kind().label() + entry.probe.target().map(t -> " · " + t.words()).orElse(""), Styles.SMALL, Styles.MUTED);
+        Label kind = Parts.label(entry.probe.source().kind().label() + entry.probe.target().map(t -> " · " + t.words())
+                .orElse(""), Styles.SMALL, Styles.MUTED);
         kind.setMinWidth(Region.USE_PREF_SIZE);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         boolean judged = entry.probe.source().judgedByOutcome() || entry.probe.source().means().signal().isPresent();
-        return judged ? Parts.row(8, use, name, kind, counts(index, entry), editButton(index, entry)) : Parts.row(8, use, name, kind, editButton(index, entry));
+        return judged ? Parts.row(8, use, name, kind, counts(index, entry), editButton(index, entry))
+                : Parts.row(8, use, name, kind, editButton(index, entry));
     }
 
     private Node editButton(int index, Entry entry) {
@@ -266,7 +277,8 @@ public final class WatchForm {
 
     /** A runbook without a matrix has none that anything could count for. */
     static String counts(Desktop desktop) {
-        return Texts.of(desktop.live().filter(l -> l.matrix().ofTriggersOnly()).isPresent() ? "watch.counts.triggers" : "watch.counts");
+        return Texts.of(desktop.live().filter(l -> l.matrix().ofTriggersOnly()).isPresent() ? "watch.counts.triggers"
+                : "watch.counts");
     }
 
     private CheckBox counts(int index, Entry entry) {
@@ -368,7 +380,8 @@ public final class WatchForm {
     private void redraw() {
         var lines = new ArrayList<Node>();
         probes.stream().filter(e -> e.on && e.complete()).map(e -> e.probe).forEach(probe -> {
-            lines.add(Parts.wrapped(probe.url().isEmpty() ? probe.name() : Texts.of("watch.to", probe.url()), Styles.SMALL, Styles.STRONG));
+            lines.add(Parts.wrapped(probe.url().isEmpty() ? probe.name() : Texts.of("watch.to", probe.url()), Styles.SMALL,
+                    Styles.STRONG));
             probe.exactRequest().forEach(line -> lines.add(Parts.wrapped(line, Styles.MONO, Styles.SMALL)));
             probe.headers().stream().filter(Header::secret).forEach(header ->
                     lines.add(Parts.wrapped(Texts.of("watch.secret", header.variable(), host(probe.url())), Styles.SMALL,
@@ -380,7 +393,8 @@ public final class WatchForm {
         });
         confirmedLogs().forEach(path -> lines.add(Parts.wrapped(Texts.of("watch.log.exact", path), Styles.MONO, Styles.SMALL)));
         chosenCommands.forEach(command -> lines.add(Parts.wrapped(command, Styles.MONO, Styles.SMALL)));
-        confirmedChanges().forEach(source -> lines.add(Parts.wrapped(source.target().map(t -> t.words() + ": ").orElse("") + source.line(),
+        confirmedChanges().forEach(source -> lines.add(Parts.wrapped(source.target().map(t -> t.words() + ": ").orElse("")
+                + source.line(),
                 Styles.MONO, Styles.SMALL)));
         if (lines.isEmpty()) {
             lines.add(Parts.label(Texts.of("watch.nothing"), Styles.SMALL, Styles.MUTED));

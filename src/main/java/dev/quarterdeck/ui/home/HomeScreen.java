@@ -87,7 +87,8 @@ public final class HomeScreen implements Screen {
         Parts.pressable(drop, () -> desktop.perform("runbook.open"));
         drop.setAccessibleText(Texts.of("home.drop"));
         calendar = Parts.button("home-calendar", Texts.of("home.calendar"), "", this::exportCalendar, "small");
-        followUpBox = Parts.column(8, Parts.row(8, Parts.label(Texts.of("home.followups"), Styles.CAPTION), Parts.spacer(), calendar), followUps);
+        followUpBox = Parts.column(8, Parts.row(8, Parts.label(Texts.of("home.followups"), Styles.CAPTION), Parts.spacer(),
+                calendar), followUps);
         HBox above = Parts.row(8, Parts.label(Texts.of("home.incidents"), Styles.CAPTION), Parts.spacer(), search);
         HBox caption = Parts.row(8, Parts.label(Texts.of("home.runbooks"), Styles.CAPTION));
         caption.minHeightProperty().bind(above.heightProperty()); // so that both tables begin at the same height
@@ -124,7 +125,8 @@ public final class HomeScreen implements Screen {
     private void arrange() {
         boolean narrow = node.getWidth() > 0 && node.getWidth() < NARROW * desktop.scale();
         if (page.getChildren().size() < 2 || narrow != page.getChildren().getLast() instanceof VBox) {
-            page.getChildren().setAll(page.getChildren().getFirst(), narrow ? new VBox(20, left, right) : new HBox(20, left, right));
+            page.getChildren().setAll(page.getChildren().getFirst(), narrow ? new VBox(20, left, right)
+                    : new HBox(20, left, right));
         }
     }
 
@@ -138,7 +140,8 @@ public final class HomeScreen implements Screen {
         } else {
             title.setText(Texts.of(desktop.session().unread().isEmpty() ? "home.record.reading" : "home.record.unread"));
         }
-        Optional<String> inHand = Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner).filter(this::mine).map(Node::getId);
+        Optional<String> inHand = Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner).filter(this::mine)
+                .map(Node::getId);
         drawRunbooks();
         drawIncidents();
         drawFollowUps();
@@ -197,14 +200,16 @@ public final class HomeScreen implements Screen {
         Button declare = Parts.button("declare-" + entry.name(), Texts.of("home.declare"), "",
                 () -> DeclareForm.open(desktop, Optional.of(entry)));
         String review = book.nextReview().map(date -> Texts.of("home.review", date)).orElse("");
-        String understood = steps == 0 ? Texts.of("home.nosteps") : Texts.of(book.procedures().size() == 1 ? "home.procedure" : "home.procedures",
+        String understood = steps == 0 ? Texts.of("home.nosteps")
+                : Texts.of(book.procedures().size() == 1 ? "home.procedure" : "home.procedures",
                 book.procedures().size()) + " · " + Texts.of(steps == 1 ? "home.step" : "home.steps", steps);
         int templates = book.templates().size();
         String more = Stream.of(book.matrix().map(m -> Texts.of("home.matrix", m.rows().size(), m.signals().size())).orElse(""),
                 templates == 0 ? "" : Texts.of(templates == 1 ? "home.template" : "home.templates", templates))
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · "));
         fix(declare, DECLARE);
-        Button reading = Parts.button("reading-" + entry.name(), Texts.of("home.reading"), "", () -> desktop.correct(entry), "small");
+        Button reading = Parts.button("reading-" + entry.name(), Texts.of("home.reading"), "", () -> desktop.correct(entry),
+                "small");
         fix(reading, DECLARE);
         VBox actions = Parts.column(4, declare, reading);
         actions.setMinWidth(Region.USE_PREF_SIZE);
@@ -222,8 +227,10 @@ public final class HomeScreen implements Screen {
     private Node gap(Entry.Readable entry, Readiness gap) {
         Label label = Parts.wrapped("▲ " + switch (gap) {
             case Readiness.Changed _ -> Texts.of("home.changed");
-            case Readiness.Proposed(int count) -> Texts.of(count == 1 ? "home.correction.proposed" : "home.corrections.proposed", count);
-            case Readiness.ContactsUnfilled(int rows) -> Texts.of(rows == 1 ? "home.contact.unfilled" : "home.contacts.unfilled", rows);
+            case Readiness.Proposed(int count) -> Texts.of(count == 1 ? "home.correction.proposed" : "home.corrections.proposed",
+                    count);
+            case Readiness.ContactsUnfilled(int rows) -> Texts.of(rows == 1 ? "home.contact.unfilled" : "home.contacts.unfilled",
+                    rows);
             case Readiness.ReviewOverdue _ -> Texts.of("home.review.overdue");
             case Readiness.TargetUnset _ -> Texts.of("home.target.unset");
             case Readiness.Findings(int count) -> Texts.of(count == 1 ? "home.finding" : "home.findings", count);
@@ -231,7 +238,8 @@ public final class HomeScreen implements Screen {
         if (gap instanceof Readiness.TargetUnset) {
             label.setId("unset-" + entry.name());
             label.getStyleClass().add(Styles.LINK);
-            Parts.pressable(label, () -> desktop.open(TargetForm.sheet(desktop, entry.target(), target -> desktop.session().nameTarget(entry, target))));
+            Parts.pressable(label, () -> desktop.open(TargetForm.sheet(desktop, entry.target(), target -> desktop.session()
+                    .nameTarget(entry, target))));
         }
         return label;
     }
@@ -241,9 +249,11 @@ public final class HomeScreen implements Screen {
         DrillDue due = DrillDue.of(entry.runbook(), entry.name(), desktop.session().history());
         Instant now = desktop.workspace().wall().instant();
         boolean overdue = due.occasion().isPresent() && due.next().map(now::isAfter).orElse(true);
-        VBox box = Parts.column(1, Parts.wrapped(due.last().flatMap(Incident::declaredAt).map(Times::shortDay).orElse(Texts.of("home.drilled.never")),
+        VBox box = Parts.column(1, Parts.wrapped(due.last().flatMap(Incident::declaredAt).map(Times::shortDay)
+                .orElse(Texts.of("home.drilled.never")),
                 overdue ? Styles.WARNING : Styles.MUTED));
-        due.took().ifPresent(took -> box.getChildren().add(Parts.label(Times.countdown(took), Styles.MONO, Styles.SMALL, Styles.MUTED)));
+        due.took().ifPresent(took -> box.getChildren()
+                .add(Parts.label(Times.countdown(took), Styles.MONO, Styles.SMALL, Styles.MUTED)));
         fix(box, DRILLED);
         return box;
     }
@@ -259,7 +269,8 @@ public final class HomeScreen implements Screen {
                 .limit(HISTORY).forEach(i -> rows.add(incidentRow(i)));
         if (rows.size() == 1) {
             String unread = desktop.session().unread();
-            rows.add(row("rows-row", unread.isEmpty() ? Parts.wrapped(Texts.of(!desktop.session().loaded() ? "home.incidents.reading"
+            rows.add(row("rows-row", unread.isEmpty()
+                    ? Parts.wrapped(Texts.of(!desktop.session().loaded() ? "home.incidents.reading"
                             : all.isEmpty() ? "home.incidents.none" : "home.incidents.nomatch"), Styles.MUTED)
                     : Parts.wrapped(Texts.of("home.incidents.unread", unread), Styles.WARNING)));
         }
@@ -276,7 +287,8 @@ public final class HomeScreen implements Screen {
         fix(lasted, 76);
         Label state = Parts.label(incident.status().label(), incident.open() ? Styles.WARNING : Styles.SUCCESS);
         fix(state, 96);
-        HBox row = row("rows-row", grow(two(0, EntryWords.shown(incident.title(), SecretMask.standard()), incident.id().shortText() + " · "
+        HBox row = row("rows-row", grow(two(0, EntryWords.shown(incident.title(), SecretMask.standard()), incident.id()
+                .shortText() + " · "
                 + incident.started().map(Times::dateTime).orElse(""))), severity, lasted, state);
         row.setId("incident-" + incident.id());
         row.setAccessibleText(EntryWords.shown(incident.title(), SecretMask.standard()));
@@ -333,7 +345,8 @@ public final class HomeScreen implements Screen {
         Label box = Parts.label("", "tick-box");
         box.setId("followup-" + f.incident().id() + "-" + f.item().ref().key());
         box.setAccessibleText(f.title());
-        Parts.pressable(box, () -> desktop.session().submitTo(f.incident().id(), new Command.TickCheck(f.item().ref(), "", Optional.empty())));
+        Parts.pressable(box, () -> desktop.session()
+                .submitTo(f.incident().id(), new Command.TickCheck(f.item().ref(), "", Optional.empty())));
         return row("rows-row", box, grow(two(0, f.title(), f.incident().id().shortText() + " · "
                 + Texts.of("home.within", Times.words(f.group().within())))), dueLabel(f.due(), now));
     }

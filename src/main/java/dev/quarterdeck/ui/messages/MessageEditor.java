@@ -132,7 +132,8 @@ public final class MessageEditor {
             choices.add(choice);
             list.getChildren().add(choice);
         }
-        VBox form = Parts.styled(Parts.column(10, list, fieldBox, Parts.label(Texts.of("message.text"), Styles.SMALL, Styles.MUTED),
+        VBox form = Parts.styled(Parts.column(10, list, fieldBox,
+                Parts.label(Texts.of("message.text"), Styles.SMALL, Styles.MUTED),
                 body), "message-form");
         var scroll = Parts.styled(new ScrollPane(form), "zone-scroll");
         scroll.setFitToWidth(true);
@@ -149,7 +150,8 @@ public final class MessageEditor {
         HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("message.exact"), Styles.STRONG), count, goesTo, missing,
                 Parts.spacer(),
                 Parts.button("message-copy", Texts.of("message.copy"), "", this::copy, "small"),
-                Parts.button("message-sent", Texts.of("message.sent"), "Ctrl ⏎", this::sent, "small", "accent")), Styles.ZONE_HEAD);
+                Parts.button("message-sent", Texts.of("message.sent"), "Ctrl ⏎", this::sent, "small", "accent")),
+                Styles.ZONE_HEAD);
         var text = new StackPane(exact);
         VBox.setVgrow(text, Priority.ALWAYS);
         VBox box = Parts.styled(new VBox(head, text), Styles.ZONE, "cover");
@@ -210,7 +212,8 @@ public final class MessageEditor {
         goesTo.setText(Stream.concat(live.runbook().flatMap(book -> book.frontMatter().channel(template.channel()))
                 .map(channel -> Texts.of("message.goesto", channel.kind(), channel.to())).stream(),
                 Stream.concat(eta(draft.text()).map(eta -> Texts.of("message.eta", Times.words(eta.within()))).stream(),
-                        update(draft.text()).map(next -> Texts.of("message.update", Times.words(next.within()))).stream())).collect(Collectors.joining(" · ")));
+                        update(draft.text()).map(next -> Texts.of("message.update", Times.words(next.within()))).stream()))
+                        .collect(Collectors.joining(" · ")));
         count.setText(Texts.of("message.count", draft.text().codePointCount(0, draft.text().length()),
                 draft.text().getBytes(StandardCharsets.UTF_8).length));
         List<String> open = open();
@@ -281,6 +284,7 @@ public final class MessageEditor {
             close.run();
         }, with(new Command.MarkSent(template.title(), template.channel(), text),
                 Stream.<Optional<Command>>of(eta(text).map(eta -> new Command.PromiseEta(eta.within(), eta.words())),
-                        update(text).map(next -> new Command.PromiseUpdate(next.within(), next.words()))).flatMap(Optional::stream).toList()));
+                        update(text).map(next -> new Command.PromiseUpdate(next.within(), next.words())))
+                        .flatMap(Optional::stream).toList()));
     }
 }

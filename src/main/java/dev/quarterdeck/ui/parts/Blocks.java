@@ -35,7 +35,8 @@ public final class Blocks {
     /** {@code link} is told the target of a link that was pressed. */
     public static Node node(Block block, Consumer<String> link) {
         return switch (block) {
-            case Block.Prose prose -> prose.heading() == Block.Prose.TEXT ? LinkedText.node(prose.text(), link) : Parts.wrapped(prose.text(), Styles.STRONG);
+            case Block.Prose prose -> prose.heading() == Block.Prose.TEXT ? LinkedText.node(prose.text(), link)
+                    : Parts.wrapped(prose.text(), Styles.STRONG);
             case Block.Quote quote -> Parts.styled(new VBox(LinkedText.node(quote.text(), link)), "quote");
             case Block.Item item -> item(item.marker(), LinkedText.node(item.text(), link), item.depth());
             case Block.Check check -> item("☐", LinkedText.node(check.text(), link), check.depth());

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 
 /**
- * The one way to the clipboard: where not all of a text can be seen, the person says what is meant, so that what is pasted is what was
+ * The one way to the clipboard: where not all of a text can be seen, the person says what is meant, so that what is pasted is
+ * what was
  * seen. FX thread only.
  */
 public final class CopyGate {
@@ -28,7 +29,8 @@ public final class CopyGate {
         pass(desktop, exact, cleaned.equals(exact), VisibleText.words(exact), cleaned, VisibleText::words, then);
     }
 
-    private static void pass(Desktop desktop, String exact, boolean seen, String shown, String cleaned, UnaryOperator<String> drawn,
+    private static void pass(Desktop desktop, String exact, boolean seen, String shown, String cleaned,
+            UnaryOperator<String> drawn,
             Consumer<String> then) {
         if (seen) {
             desktop.copy(exact);
@@ -40,8 +42,10 @@ public final class CopyGate {
             desktop.copy(exact);
             then.accept(exact);
         }, Styles.SMALL);
-        var content = Parts.column(8, Parts.wrapped(Texts.of("unseen.words"), Styles.MUTED), Parts.wrapped(brief(shown), Styles.MONO),
-                Parts.wrapped(Texts.of("unseen.cleaned"), Styles.MUTED), Parts.wrapped(brief(drawn.apply(cleaned)), Styles.MONO), asItIs);
+        var content = Parts.column(8, Parts.wrapped(Texts.of("unseen.words"), Styles.MUTED),
+                Parts.wrapped(brief(shown), Styles.MONO),
+                Parts.wrapped(Texts.of("unseen.cleaned"), Styles.MUTED), Parts.wrapped(brief(drawn.apply(cleaned)), Styles.MONO),
+                asItIs);
         content.setPrefWidth(640);
         content.setFocusTraversable(true);
         desktop.open(new Sheet("unseen", Texts.of("unseen.title"), content, content, Texts.of("unseen.copy"), () -> {
@@ -55,6 +59,7 @@ public final class CopyGate {
     private static String brief(String shown) {
         int mark = Math.max(0, shown.indexOf("\u27E8U+"));
         int from = shown.length() <= MOST ? 0 : Math.max(0, shown.lastIndexOf('\n', mark));
-        return (from > 0 ? "…" : "") + shown.substring(from, Math.min(shown.length(), from + MOST)) + (shown.length() > from + MOST ? "…" : "");
+        return (from > 0 ? "…" : "") + shown.substring(from, Math.min(shown.length(), from + MOST))
+                + (shown.length() > from + MOST ? "…" : "");
     }
 }

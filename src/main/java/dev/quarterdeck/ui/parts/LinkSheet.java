@@ -23,9 +23,11 @@ public final class LinkSheet {
             copy(desktop, target);
             desktop.closeSheet();
         }, "small");
-        var content = Parts.column(8, Parts.label(host(target).map(host -> Texts.of("link.host", host)).orElse(Texts.of("link.mail")), Styles.STRONG),
+        var content = Parts.column(8, Parts.label(host(target).map(host -> Texts.of("link.host", host))
+                .orElse(Texts.of("link.mail")), Styles.STRONG),
                 Parts.wrapped(VisibleText.command(target), Styles.MONO),
-                Parts.wrapped(Texts.of(drill ? "link.words.drill" : mail ? "link.words.mail" : "link.words"), Styles.SMALL, Styles.MUTED));
+                Parts.wrapped(Texts.of(drill ? "link.words.drill" : mail ? "link.words.mail" : "link.words"), Styles.SMALL,
+                Styles.MUTED));
         if (!drill) {
             content.getChildren().add(copy);
         }

@@ -9,10 +9,15 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/** Text in which addresses can be pressed. The reader keeps each link's real target beside its words, so that is what is seen. FX thread only. */
+/**
+ * Text in which addresses can be pressed. The reader keeps each link's real target beside its words, so that is what is seen. FX
+ * thread only.
+ */
 final class LinkedText {
     /** Nothing but these three schemes is ever a link. */
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mailto:)[^\\s()<>\"]{2,500}(?:\\([^\\s()<>\"]{0,100}\\)[^\\s()<>\"]{0,100})?(?<![.,;:!?'])");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://|"
+            + "mailto:)[^\\s()<>\"]{2,500}(?:\\([^\\s()<>\"]{0,100}\\)[^\\s()<>\"]{0,100})?(?<![.,;:!?'])");
 
     private LinkedText() {
     }

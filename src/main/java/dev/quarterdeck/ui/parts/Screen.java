@@ -9,7 +9,10 @@ public interface Screen {
     /** Something in the session changed: draw it. Called when shown, too. */
     void refresh();
 
-    /** At least once a second while shown, ten times as often while there is reason to: draw what changed with time, and nothing else. */
+    /**
+     * At least once a second while shown, ten times as often while there is reason to: draw what changed with time, and nothing
+     * else.
+     */
     void onTime();
 
     /** Takes the keyboard when the screen is gone to. */

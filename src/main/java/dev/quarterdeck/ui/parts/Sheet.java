@@ -59,7 +59,8 @@ public final class Sheet {
         return records;
     }
 
-    private Sheet(String id, String title, Node content, Node first, String confirm, String key, BooleanSupplier onConfirm, Desktop desktop) {
+    private Sheet(String id, String title, Node content, Node first, String confirm, String key, BooleanSupplier onConfirm,
+            Desktop desktop) {
         this.first = first;
         this.onConfirm = onConfirm;
         this.confirm = Parts.button(id + "-confirm", confirm, key, () -> confirm(desktop), "accent");
@@ -102,7 +103,8 @@ public final class Sheet {
     /** Says what is missing, in the card. */
     public void complain(String words) {
         problem.setText(words);
-        problem.setPrefWidth(card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight()); // a long sentence must not widen the card
+        // a long sentence must not widen the card
+        problem.setPrefWidth(card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight());
         problem.setVisible(true);
         problem.setManaged(true);
     }

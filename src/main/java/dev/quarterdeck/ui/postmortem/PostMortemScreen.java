@@ -39,7 +39,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The post-mortem as the record stands: what the runbook's own template still asks for, and the exact Markdown. FX thread only. */
+/**
+ * The post-mortem as the record stands: what the runbook's own template still asks for, and the exact Markdown. FX thread only.
+ */
 public final class PostMortemScreen implements Screen {
     private final Desktop desktop;
     private final VBox sections = Parts.styled(Parts.column(4), "outline");
@@ -61,7 +63,8 @@ public final class PostMortemScreen implements Screen {
         markdown.setWrapText(true);
         markdown.getStyleClass().addAll(Styles.MONO, "exact-text");
         exported.setMinWidth(0);
-        HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("postmortem.markdown"), Styles.STRONG), exported, Parts.spacer(),
+        HBox head = Parts.styled(Parts.row(10, Parts.label(Texts.of("postmortem.markdown"), Styles.STRONG), exported,
+                Parts.spacer(),
                 Parts.button("postmortem-copy", Texts.of("message.copy"), "", () -> CopyGate.words(desktop, markdown.getText(),
                         _ -> desktop.tell(Texts.of("message.copied"))), "small"),
                 Parts.button("postmortem-export", Texts.of("action.postmortem.export"), desktop.keyOf("postmortem.export"),
@@ -73,7 +76,8 @@ public final class PostMortemScreen implements Screen {
         var reading = Parts.styled(new ScrollPane(page), "zone-scroll");
         reading.setFitToWidth(true);
         VBox.setVgrow(reading, Priority.ALWAYS);
-        VBox preview = Parts.styled(new VBox(Parts.styled(Parts.row(10, Parts.label(Texts.of("postmortem.preview"), Styles.STRONG)),
+        VBox preview = Parts.styled(new VBox(Parts.styled(
+                Parts.row(10, Parts.label(Texts.of("postmortem.preview"), Styles.STRONG)),
                 Styles.ZONE_HEAD), reading), Styles.ZONE);
         HBox.setHgrow(preview, Priority.ALWAYS);
         preview.setPrefWidth(560);
@@ -136,7 +140,8 @@ public final class PostMortemScreen implements Screen {
 
     private void drawSections(Live live) {
         sections.getChildren().setAll(Parts.label(Texts.of("postmortem.title"), Styles.STRONG, "outline-row"),
-                Parts.wrapped(Texts.of("postmortem.entries", live.incident().events().size()), Styles.SMALL, Styles.MUTED, "outline-row"),
+                Parts.wrapped(Texts.of("postmortem.entries", live.incident().events().size()), Styles.SMALL, Styles.MUTED,
+                "outline-row"),
                 Parts.label(Texts.of("postmortem.tofill"), Styles.CAPTION, "outline-row"));
         List<Runbook.Named> asked = live.runbook().map(Runbook::postMortemSections).orElse(List.of());
         List<String> toWrite = PostMortem.toWrite(live.runbook());
@@ -147,7 +152,8 @@ public final class PostMortemScreen implements Screen {
                     () -> desktop.open(SectionForm.sheet(desktop, live, section)), "outline-row", "flat"));
         }
         if (asked.isEmpty()) {
-            sections.getChildren().add(Parts.wrapped(Texts.of("postmortem.notemplate"), Styles.SMALL, Styles.MUTED, "outline-row"));
+            sections.getChildren().add(Parts.wrapped(Texts.of("postmortem.notemplate"), Styles.SMALL, Styles.MUTED,
+                    "outline-row"));
         }
         exported.setText(lastExport(live.incident()).map(e -> Texts.of("postmortem.exported", Times.clock(e.at()))).orElse(""));
     }

@@ -28,7 +28,8 @@ final class SectionForm {
         text.setWrapText(true);
         text.setPrefRowCount(ROWS);
         text.setPrefColumnCount(COLUMNS);
-        text.textProperty().addListener((_, _, now) -> scratchpad.keep(live.id(), NAME + section, now.equals(recorded) ? "" : now));
+        text.textProperty().addListener((_, _, now) -> scratchpad.keep(live.id(), NAME + section, now.equals(recorded) ? ""
+                : now));
         return new Sheet("section", section, Parts.styled(Parts.column(8, text,
                 Parts.wrapped(Texts.of("postmortem.section.kept"), Styles.SMALL, Styles.MUTED)), "form"), text,
                 Texts.of("postmortem.section.confirm"), () -> {

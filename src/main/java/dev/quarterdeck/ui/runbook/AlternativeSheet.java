@@ -22,12 +22,14 @@ final class AlternativeSheet {
         var group = new ToggleGroup();
         VBox choices = Parts.column(8);
         add(choices, group, Texts.of("reading.alternative.beside"), "");
-        parts.stream().filter(p -> p.role() == PartRole.PROCEDURE && p.part().block().isEmpty() && !p.part().place().equals(reading.part().place()))
+        parts.stream().filter(p -> p.role() == PartRole.PROCEDURE && p.part().block().isEmpty() && !p.part().place()
+                .equals(reading.part().place()))
                 .map(p -> p.part().place().quote()).distinct().forEach(title -> add(choices, group, title, title));
         var first = (RadioButton) choices.getChildren().getFirst();
         first.setSelected(true);
         choices.setPrefWidth(520);
-        desktop.open(new Sheet("alternative", Texts.of("reading.alternative.title"), choices, first, Texts.of("reading.alternative.confirm"), () -> {
+        desktop.open(new Sheet("alternative", Texts.of("reading.alternative.title"), choices, first,
+                Texts.of("reading.alternative.confirm"), () -> {
             then.accept((String) group.getSelectedToggle().getUserData());
             return true;
         }, desktop).alsoWhileReading());

@@ -29,7 +29,8 @@ final class ChangesSheet {
                 rows.getChildren().add(Parts.label("…", Styles.MONO, Styles.SUBTLE));
             }
             last = line.number();
-            Label row = Parts.wrapped("%5d %s %s".formatted(line.number(), mark(line.kind()), line.text()), Styles.MONO, "change-" + line.kind().name().toLowerCase(java.util.Locale.ROOT));
+            Label row = Parts.wrapped("%5d %s %s".formatted(line.number(), mark(line.kind()), line.text()), Styles.MONO,
+                    "change-" + line.kind().name().toLowerCase(java.util.Locale.ROOT));
             row.setMaxWidth(Double.MAX_VALUE);
             rows.getChildren().add(row);
         }

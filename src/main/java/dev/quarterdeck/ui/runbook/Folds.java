@@ -13,7 +13,10 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
-/** Folds parts of a drawn runbook under their summaries. All are open at first: in an outage nothing is hidden unasked. FX thread only. */
+/**
+ * Folds parts of a drawn runbook under their summaries. All are open at first: in an outage nothing is hidden unasked. FX thread
+ * only.
+ */
 final class Folds {
     private final Set<Fold> folded = new HashSet<>();
     private final Map<Fold, Label> marks = new HashMap<>();

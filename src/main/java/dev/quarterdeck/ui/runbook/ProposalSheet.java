@@ -21,9 +21,13 @@ final class ProposalSheet {
     static void open(Desktop desktop, Entry.Readable entry, List<PartReading> parts) {
         VBox rows = Parts.column(10, Parts.wrapped(Texts.of("proposal.what"), Styles.MUTED));
         for (Correction correction : entry.proposed()) {
-            String now = parts.stream().filter(p -> p.part().place().equals(correction.place())).findFirst().map(p -> PartMark.role(p.role())).orElse(Texts.of("proposal.gone"));
-            rows.getChildren().add(Parts.column(2, Parts.wrapped(Texts.of("proposal.change", now, Texts.of("reading.role." + PartMark.key(correction.role().name())))
-                            + (correction.of().isEmpty() ? "" : " " + correction.of()) + correction.urgency().map(u -> " · " + u.label()).orElse(""), Styles.STRONG),
+            String now = parts.stream().filter(p -> p.part().place().equals(correction.place())).findFirst()
+                    .map(p -> PartMark.role(p.role())).orElse(Texts.of("proposal.gone"));
+            rows.getChildren().add(Parts.column(2,
+                    Parts.wrapped(Texts.of("proposal.change", now,
+                    Texts.of("reading.role." + PartMark.key(correction.role().name())))
+                            + (correction.of().isEmpty() ? "" : " " + correction.of()) + correction.urgency()
+                            .map(u -> " · " + u.label()).orElse(""), Styles.STRONG),
                     Parts.wrapped(correction.place().quote(), Styles.MONO, Styles.SMALL)));
         }
         rows.setPrefWidth(WIDTH);

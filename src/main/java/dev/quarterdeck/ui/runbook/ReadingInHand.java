@@ -80,7 +80,8 @@ final class ReadingInHand {
 
     /** The files of which something is said that is not saved. */
     List<String> unsavedFiles() {
-        return Stream.concat(left.keySet().stream(), unsaved() > 0 ? entry.stream().map(Entry.Readable::place) : Stream.empty()).distinct().toList();
+        return Stream.concat(left.keySet().stream(), unsaved() > 0 ? entry.stream().map(Entry.Readable::place) : Stream.empty())
+                .distinct().toList();
     }
 
     private void read(String name, String text, String of) {
@@ -121,7 +122,8 @@ final class ReadingInHand {
     /** How many corrections of a file differ from what is kept. */
     int unsaved() {
         List<Correction> kept = entry.map(Entry.Readable::corrections).orElse(said);
-        return (int) (said.stream().filter(c -> !kept.contains(c)).count() + kept.stream().filter(c -> said.stream().noneMatch(s -> s.place().equals(c.place()))).count());
+        return (int) (said.stream().filter(c -> !kept.contains(c)).count() + kept.stream()
+                .filter(c -> said.stream().noneMatch(s -> s.place().equals(c.place()))).count());
     }
 
     boolean undoable() {
@@ -150,7 +152,8 @@ final class ReadingInHand {
     private void become(List<Correction> now) {
         if (live.isPresent()) {
             List<Correction> more = now.stream().filter(c -> !said.contains(c)).toList();
-            List<Correction> less = said.stream().filter(c -> now.stream().noneMatch(n -> Objects.equals(n.place(), c.place()))).toList();
+            List<Correction> less = said.stream().filter(c -> now.stream().noneMatch(n -> Objects.equals(n.place(), c.place())))
+                    .toList();
             desktop.session().submit(new Command.CorrectReading(FrozenRunbook.recorded(more), FrozenRunbook.recorded(less)));
             return;
         }

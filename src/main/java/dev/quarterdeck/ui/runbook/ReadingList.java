@@ -144,7 +144,8 @@ final class ReadingList {
         @Override
         protected double computePrefHeight(double width) {
             double wide = getListView() == null ? width : getListView().getWidth() - BAR;
-            return getGraphic() == null ? super.computePrefHeight(width) : snapSizeY(box.prefHeight(Math.max(200, wide)) + snappedTopInset() + snappedBottomInset());
+            return getGraphic() == null ? super.computePrefHeight(width)
+                    : snapSizeY(box.prefHeight(Math.max(200, wide)) + snappedTopInset() + snappedBottomInset());
         }
     }
 }

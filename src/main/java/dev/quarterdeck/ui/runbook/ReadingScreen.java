@@ -67,7 +67,9 @@ public final class ReadingScreen implements Screen {
     public ReadingScreen(Desktop desktop) {
         this.desktop = desktop;
         this.hand = new ReadingInHand(desktop, this::draw);
-        Arrays.stream(Filter.values()).forEach(each -> filters.put(each, Parts.button("reading-filter-" + PartMark.key(each.name()), "", "", () -> use(each), "small", "reading-role")));
+        Arrays.stream(Filter.values()).forEach(each ->
+                filters.put(each, Parts.button("reading-filter-" + PartMark.key(each.name()), "", "", () -> use(each), "small",
+                "reading-role")));
         empty.getStyleClass().add("reading-panel");
         HBox.setHgrow(list.node(), Priority.ALWAYS);
         sides = new HBox(list.node(), panel.node());
@@ -108,7 +110,8 @@ public final class ReadingScreen implements Screen {
 
     @Override
     public void refresh() {
-        chosen = chosen.map(entry -> desktop.session().runbooks().stream().filter(Entry.Readable.class::isInstance).map(Entry.Readable.class::cast)
+        chosen = chosen.map(entry -> desktop.session().runbooks().stream().filter(Entry.Readable.class::isInstance)
+                .map(Entry.Readable.class::cast)
                 .filter(e -> e.place().equals(entry.place())).findFirst().orElse(entry));
         if (chosen.isPresent()) {
             hand.of(chosen.get());
@@ -139,24 +142,29 @@ public final class ReadingScreen implements Screen {
     }
 
     private void drawHead() {
-        Label title = Parts.label(Texts.of("reading.title", chosen.map(Entry.Readable::name).or(() -> desktop.live().flatMap(live -> live.incident().runbook()).map(a -> a.name())).orElse("")),
+        Label title = Parts.label(Texts.of("reading.title", chosen.map(Entry.Readable::name)
+                .or(() -> desktop.live().flatMap(live -> live.incident().runbook()).map(a -> a.name())).orElse("")),
                 Styles.STRONG);
         title.setMinWidth(80);
-        Label kept = Parts.label(chosen.isEmpty() ? Texts.of("reading.incident") : hand.unsaved() == 0 ? "" : Texts.of("reading.unsaved", hand.unsaved()), Styles.SMALL,
+        Label kept = Parts.label(chosen.isEmpty() ? Texts.of("reading.incident") : hand.unsaved() == 0 ? ""
+                : Texts.of("reading.unsaved", hand.unsaved()), Styles.SMALL,
                 chosen.isEmpty() ? Styles.MUTED : Styles.WARNING);
         kept.setMinWidth(0);
         Button undo = Parts.button("reading-undo", Texts.of("reading.undo"), "Ctrl Z", hand::undo, "small");
         undo.setDisable(!hand.undoable());
         head.getChildren().setAll(title, kept, Parts.spacer(), undo);
         chosen.ifPresent(entry -> {
-            Button file = Parts.button("reading-save-file", Texts.of("reading.save.file", stem(entry.name())), "Ctrl S", () -> save(Home.FILE), "small", "accent");
-            Button matter = Parts.button("reading-save-matter", Texts.of("reading.save.matter"), "", () -> save(Home.FRONT_MATTER), "small");
+            Button file = Parts.button("reading-save-file", Texts.of("reading.save.file", stem(entry.name())), "Ctrl S",
+                    () -> save(Home.FILE), "small", "accent");
+            Button matter = Parts.button("reading-save-matter", Texts.of("reading.save.matter"), "",
+                    () -> save(Home.FRONT_MATTER), "small");
             file.setDisable(hand.unsaved() == 0);
             matter.setDisable(hand.unsaved() == 0);
             head.getChildren().addAll(matter, file);
         });
         ofIncident().ifPresent(entry -> {
-            Button file = Parts.button("reading-save-file", Texts.of("reading.save.file", stem(entry.name())), "Ctrl S", () -> save(Home.FILE), "small");
+            Button file = Parts.button("reading-save-file", Texts.of("reading.save.file", stem(entry.name())), "Ctrl S",
+                    () -> save(Home.FILE), "small");
             file.setDisable(entry.corrections().containsAll(hand.said()));
             head.getChildren().add(file);
         });
@@ -165,9 +173,11 @@ public final class ReadingScreen implements Screen {
 
     /** The file that the incident's runbook was taken from, as long as it reads as it did then. */
     private Optional<Entry.Readable> ofIncident() {
-        return chosen.isPresent() ? Optional.empty() : desktop.live().flatMap(live -> live.incident().runbook()).flatMap(attached -> desktop.session()
+        return chosen.isPresent() ? Optional.empty() : desktop.live().flatMap(live -> live.incident().runbook())
+                .flatMap(attached -> desktop.session()
                 .runbooks().stream().filter(Entry.Readable.class::isInstance).map(Entry.Readable.class::cast)
-                .filter(entry -> entry.name().equals(attached.name()) && entry.runbook().sha256().equals(attached.sha256()) && Path.of(entry.place()).isAbsolute()).findFirst());
+                .filter(entry -> entry.name().equals(attached.name()) && entry.runbook().sha256().equals(attached.sha256())
+                && Path.of(entry.place()).isAbsolute()).findFirst());
     }
 
     /** Places of the files of which something was said that is not saved. */
@@ -190,9 +200,12 @@ public final class ReadingScreen implements Screen {
     private void drawNotices() {
         var rows = new ArrayList<Node>();
         chosen.filter(entry -> !entry.proposed().isEmpty()).ifPresent(entry -> rows.add(Parts.row(8,
-                Parts.label("▲ " + Texts.of(entry.proposed().size() == 1 ? "reading.proposal" : "reading.proposals", entry.proposed().size()), Styles.WARNING),
-                Parts.button("reading-proposal", Texts.of("reading.proposal.show"), "", () -> ProposalSheet.open(desktop, entry, hand.parts()), "small"))));
-        chosen.ifPresent(entry -> entry.runbook().findings().stream().filter(f -> f.code().code().startsWith("correction")).limit(4)
+                Parts.label("▲ " + Texts.of(entry.proposed().size() == 1 ? "reading.proposal" : "reading.proposals",
+                entry.proposed().size()), Styles.WARNING),
+                Parts.button("reading-proposal", Texts.of("reading.proposal.show"), "",
+                () -> ProposalSheet.open(desktop, entry, hand.parts()), "small"))));
+        chosen.ifPresent(entry -> entry.runbook().findings().stream().filter(f -> f.code().code().startsWith("correction"))
+                .limit(4)
                 .forEach(finding -> rows.add(Parts.wrapped("▲ " + finding.message(), Styles.SMALL, Styles.WARNING))));
         notices.getChildren().setAll(rows);
         Parts.show(notices, !rows.isEmpty());
@@ -210,7 +223,8 @@ public final class ReadingScreen implements Screen {
         nodes.add(Parts.spacer());
         for (Understanding state : Understanding.values()) {
             long count = hand.parts().stream().filter(r -> r.understanding() == state).count();
-            nodes.add(Parts.label(PartMark.shape(state) + " " + Texts.of("reading.count." + PartMark.key(state.name()), count), Styles.SMALL, PartMark.stateTone(state)));
+            nodes.add(Parts.label(PartMark.shape(state) + " " + Texts.of("reading.count." + PartMark.key(state.name()), count),
+                    Styles.SMALL, PartMark.stateTone(state)));
         }
         bar.getChildren().setAll(nodes);
     }
@@ -231,7 +245,9 @@ public final class ReadingScreen implements Screen {
             if (event.getCode() == KeyCode.Z) {
                 event.consume();
                 hand.undo();
-            } else if (event.getCode() == KeyCode.S && (hand.unsaved() > 0 || ofIncident().filter(entry -> !entry.corrections().containsAll(hand.said())).isPresent())) {
+            } else if (event.getCode() == KeyCode.S
+                    && (hand.unsaved() > 0 || ofIncident().filter(entry -> !entry.corrections().containsAll(hand.said()))
+                    .isPresent())) {
                 event.consume();
                 save(Home.FILE);
             }
@@ -261,7 +277,9 @@ public final class ReadingScreen implements Screen {
     private void say(CorrectionRole role) {
         list.selected().ifPresent(reading -> {
             if (role == CorrectionRole.ALTERNATIVE_OF) {
-                AlternativeSheet.open(desktop, reading, hand.parts(), of -> hand.say(reading.part().place(), Optional.of(new Correction(reading.part().place(), role, of, Optional.empty()))));
+                AlternativeSheet.open(desktop, reading, hand.parts(),
+                        of -> hand.say(reading.part().place(),
+                        Optional.of(new Correction(reading.part().place(), role, of, Optional.empty()))));
             } else {
                 hand.say(reading.part().place(), Optional.of(new Correction(reading.part().place(), role)));
             }
@@ -270,8 +288,10 @@ public final class ReadingScreen implements Screen {
     }
 
     private void hurry(Urgency urgency) {
-        list.selected().filter(reading -> reading.said().filter(c -> c.role() == CorrectionRole.TRIGGER).isPresent()).ifPresent(reading -> {
-            hand.say(reading.part().place(), Optional.of(new Correction(reading.part().place(), CorrectionRole.TRIGGER, "", Optional.of(urgency))));
+        list.selected().filter(reading -> reading.said().filter(c -> c.role() == CorrectionRole.TRIGGER).isPresent())
+                .ifPresent(reading -> {
+            hand.say(reading.part().place(), Optional.of(new Correction(reading.part().place(), CorrectionRole.TRIGGER, "",
+                    Optional.of(urgency))));
             drawHead();
         });
     }
@@ -285,9 +305,11 @@ public final class ReadingScreen implements Screen {
         Entry.Readable entry = chosen.or(this::ofIncident).orElseThrow();
         // of an incident, what it says is added to what the file has
         List<Correction> said = chosen.isPresent() ? hand.said() : Stream.concat(entry.corrections().stream()
-                .filter(kept -> hand.said().stream().noneMatch(c -> c.place().equals(kept.place()))), hand.said().stream()).toList();
+                .filter(kept -> hand.said().stream().noneMatch(c -> c.place().equals(kept.place()))), hand.said().stream())
+                .toList();
         desktop.work().run(() -> desktop.workspace().library().draft(entry, said, home),
-                draft -> ChangesSheet.open(desktop, draft.before(), draft.after(), Texts.of("reading.write", draft.file().getFileName()),
+                draft -> ChangesSheet.open(desktop, draft.before(), draft.after(),
+                Texts.of("reading.write", draft.file().getFileName()),
                         () -> write(entry, draft)),
                 problem -> desktop.tell(String.valueOf(problem.getMessage())));
     }

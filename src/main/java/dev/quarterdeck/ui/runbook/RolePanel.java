@@ -26,10 +26,15 @@ import javafx.scene.layout.VBox;
 /** What the part in hand is taken for and why, and everything that one can say it is. FX thread only. */
 final class RolePanel {
     private static final double WIDTH = 348;
-    private static final Map<CorrectionRole, KeyCode> KEYS = new EnumMap<>(Map.ofEntries(Map.entry(CorrectionRole.TRIGGER, KeyCode.T), Map.entry(CorrectionRole.NOT_A_TRIGGER, KeyCode.N),
-            Map.entry(CorrectionRole.PROCEDURE, KeyCode.P), Map.entry(CorrectionRole.ALTERNATIVE_OF, KeyCode.A), Map.entry(CorrectionRole.STEP, KeyCode.S),
-            Map.entry(CorrectionRole.COMMAND, KeyCode.C), Map.entry(CorrectionRole.OUTPUT, KeyCode.O), Map.entry(CorrectionRole.CONTEXT, KeyCode.X),
-            Map.entry(CorrectionRole.MATRIX, KeyCode.M), Map.entry(CorrectionRole.TEMPLATE, KeyCode.E), Map.entry(CorrectionRole.CONTACT, KeyCode.K),
+    private static final Map<CorrectionRole,
+            KeyCode> KEYS = new EnumMap<>(Map.ofEntries(Map.entry(CorrectionRole.TRIGGER, KeyCode.T),
+            Map.entry(CorrectionRole.NOT_A_TRIGGER, KeyCode.N),
+            Map.entry(CorrectionRole.PROCEDURE, KeyCode.P), Map.entry(CorrectionRole.ALTERNATIVE_OF, KeyCode.A),
+            Map.entry(CorrectionRole.STEP, KeyCode.S),
+            Map.entry(CorrectionRole.COMMAND, KeyCode.C), Map.entry(CorrectionRole.OUTPUT, KeyCode.O),
+            Map.entry(CorrectionRole.CONTEXT, KeyCode.X),
+            Map.entry(CorrectionRole.MATRIX, KeyCode.M), Map.entry(CorrectionRole.TEMPLATE, KeyCode.E),
+            Map.entry(CorrectionRole.CONTACT, KeyCode.K),
             Map.entry(CorrectionRole.CHANNEL, KeyCode.H)));
 
     private final Label role = Parts.label("", Styles.PILL);
@@ -43,13 +48,16 @@ final class RolePanel {
     private final VBox body;
     private final ScrollPane node;
 
-    /** {@code say} is told a role, {@code hurry} how soon a trigger asks to act, {@code takeBack} that nothing is said any more. */
+    /**
+     * {@code say} is told a role, {@code hurry} how soon a trigger asks to act, {@code takeBack} that nothing is said any more.
+     */
     RolePanel(Consumer<CorrectionRole> say, Consumer<Urgency> hurry, Runnable takeBack) {
         var grid = new GridPane(6, 6);
         CorrectionRole[] all = CorrectionRole.values();
         for (int i = 0; i < all.length; i++) {
             CorrectionRole each = all[i];
-            Button button = Parts.button("reading-role-" + PartMark.key(each.name()), Texts.of("reading.role." + PartMark.key(each.name())), Objects.requireNonNull(KEYS.get(each)).getName(),
+            Button button = Parts.button("reading-role-" + PartMark.key(each.name()),
+                    Texts.of("reading.role." + PartMark.key(each.name())), Objects.requireNonNull(KEYS.get(each)).getName(),
                     () -> say.accept(each), "small", "reading-role");
             button.setMaxWidth(Double.MAX_VALUE);
             button.setPrefWidth(WIDTH / 2 - 18);
@@ -59,14 +67,16 @@ final class RolePanel {
         }
         var soon = new FlowPane(6, 6);
         Arrays.stream(Urgency.values()).forEach(urgency -> {
-            Button button = Parts.button("reading-urgency-" + PartMark.key(urgency.name()), Texts.of("reading.urgency." + PartMark.key(urgency.name())),
+            Button button = Parts.button("reading-urgency-" + PartMark.key(urgency.name()),
+                    Texts.of("reading.urgency." + PartMark.key(urgency.name())),
                     key(urgency).getName(), () -> hurry.accept(urgency), "small", "reading-role");
             urgencies.put(urgency, button);
             soon.getChildren().add(button);
         });
         haste = Parts.column(6, Parts.label(Texts.of("reading.urgency"), Styles.CAPTION), soon);
         back = Parts.button("reading-back", Texts.of("reading.takeback"), "Del", takeBack, "small");
-        body = Parts.styled(Parts.column(10, new HBox(8, role, state), why, used, Parts.label(Texts.of("reading.itis"), Styles.CAPTION), grid, haste, back), "reading-panel");
+        body = Parts.styled(Parts.column(10, new HBox(8, role, state), why, used,
+                Parts.label(Texts.of("reading.itis"), Styles.CAPTION), grid, haste, back), "reading-panel");
         node = Parts.styled(new ScrollPane(body), "zone-scroll", "reading-side");
         node.setFitToWidth(true);
         node.setMinWidth(WIDTH);
@@ -107,7 +117,8 @@ final class RolePanel {
         used.setText(Texts.of(reading.used() ? "reading.used" : "reading.unused"));
         Optional<CorrectionRole> said = reading.said().map(Correction::role);
         roles.forEach((each, button) -> button.pseudoClassStateChanged(Styles.SELECTED, said.equals(Optional.of(each))));
-        urgencies.forEach((each, button) -> button.pseudoClassStateChanged(Styles.SELECTED, reading.said().flatMap(Correction::urgency).equals(Optional.of(each))));
+        urgencies.forEach((each, button) -> button.pseudoClassStateChanged(Styles.SELECTED, reading.said()
+                .flatMap(Correction::urgency).equals(Optional.of(each))));
         Parts.show(haste, said.equals(Optional.of(CorrectionRole.TRIGGER)));
         Parts.show(back, said.isPresent());
     }

@@ -153,31 +153,41 @@ public final class RunbookScreen implements Screen {
     private void drawHead(Optional<Runbook> runbook) {
         Label title = Parts.label(runbook.map(Runbook::title).orElse(""), Styles.STRONG);
         title.setMinWidth(80);
-        Label place = Parts.label(chosen.map(Entry.Readable::place).orElse(Texts.of("runbook.frozen")), Styles.SMALL, Styles.MUTED);
+        Label place = Parts.label(chosen.map(Entry.Readable::place).orElse(Texts.of("runbook.frozen")), Styles.SMALL,
+                Styles.MUTED);
         place.setMinWidth(0);
         head.getChildren().setAll(title, place, Parts.spacer(),
-                Parts.button("runbook-source-toggle", Texts.of(sourceWanted ? "runbook.source.hide" : "runbook.source.show"), "", () -> {
+                Parts.button("runbook-source-toggle", Texts.of(sourceWanted ? "runbook.source.hide" : "runbook.source.show"), "",
+                () -> {
                     sourceWanted = !sourceWanted;
                     arrange();
                     refresh();
                 }, "small"));
         if (runbook.isPresent()) {
-            head.getChildren().add(Parts.button("runbook-reading", Texts.of("runbook.reading"), desktop.keyOf("go.reading"), () -> chosen.ifPresentOrElse(desktop::correct, desktop::correctIncident), "small"));
+            head.getChildren().add(Parts.button("runbook-reading", Texts.of("runbook.reading"), desktop.keyOf("go.reading"),
+                    () -> chosen.ifPresentOrElse(desktop::correct, desktop::correctIncident), "small"));
         }
         chosen.ifPresent(entry -> head.getChildren().addAll(
-                Parts.button("runbook-target", entry.target().map(t -> Texts.of("do.target", t.words())).orElse(Texts.of("runbook.target.unset")), "",
-                        () -> desktop.open(TargetForm.sheet(desktop, entry.target(), target -> desktop.session().nameTarget(entry, target))), "small"),
-                Parts.button("runbook-declare", Texts.of("home.declare"), "", () -> DeclareForm.open(desktop, Optional.of(entry)), "small", "danger")));
+                Parts.button("runbook-target", entry.target().map(t -> Texts.of("do.target", t.words()))
+                .orElse(Texts.of("runbook.target.unset")), "",
+                        () -> desktop.open(TargetForm.sheet(desktop, entry.target(), target -> desktop.session()
+                        .nameTarget(entry, target))), "small"),
+                Parts.button("runbook-declare", Texts.of("home.declare"), "", () -> DeclareForm.open(desktop, Optional.of(entry)),
+                "small", "danger")));
         notices.getChildren().clear();
-        chosen.flatMap(Entry.Readable::before).ifPresent(before -> notices.getChildren().add(changed(Texts.of("runbook.changed"), () ->
+        chosen.flatMap(Entry.Readable::before)
+                .ifPresent(before -> notices.getChildren().add(changed(Texts.of("runbook.changed"), () ->
                 ChangesSheet.open(desktop, before, chosen.orElseThrow().runbook().source(), Texts.of("runbook.markread"),
                         () -> desktop.session().markRead(chosen.orElseThrow())))));
         if (chosen.isEmpty()) {
-            movedOn().ifPresent(entry -> notices.getChildren().add(changed(Texts.of("runbook.movedon"), () -> ChangesSheet.open(desktop,
-                    runbook.orElseThrow().source(), entry.runbook().source(), Texts.of("runbook.taketext"), () -> desktop.session().retake(entry)))));
+            movedOn().ifPresent(entry -> notices.getChildren()
+                    .add(changed(Texts.of("runbook.movedon"), () -> ChangesSheet.open(desktop,
+                    runbook.orElseThrow().source(), entry.runbook().source(), Texts.of("runbook.taketext"),
+                    () -> desktop.session().retake(entry)))));
         }
         LocalDate today = desktop.workspace().wall().instant().atZone(ZoneOffset.UTC).toLocalDate();
-        runbook.ifPresent(book -> book.findings(today).stream().filter(f -> f.severity() != FindingSeverity.NOTE).limit(MOST_FINDINGS)
+        runbook.ifPresent(book -> book.findings(today).stream().filter(f -> f.severity() != FindingSeverity.NOTE)
+                .limit(MOST_FINDINGS)
                 .forEach(finding -> notices.getChildren().add(finding(finding))));
         notices.setVisible(!notices.getChildren().isEmpty());
         notices.setManaged(!notices.getChildren().isEmpty());
@@ -185,13 +195,16 @@ public final class RunbookScreen implements Screen {
 
     /** The library's file of the same name, when it no longer reads as the incident's text does. */
     private Optional<Entry.Readable> movedOn() {
-        Optional<Fact.RunbookAttached> attached = desktop.live().filter(live -> live.incident().open()).flatMap(live -> live.incident().runbook());
-        return attached.flatMap(a -> desktop.session().runbooks().stream().filter(Entry.Readable.class::isInstance).map(Entry.Readable.class::cast)
+        Optional<Fact.RunbookAttached> attached = desktop.live().filter(live -> live.incident().open())
+                .flatMap(live -> live.incident().runbook());
+        return attached.flatMap(a -> desktop.session().runbooks().stream().filter(Entry.Readable.class::isInstance)
+                .map(Entry.Readable.class::cast)
                 .filter(entry -> entry.name().equals(a.name()) && !entry.runbook().sha256().equals(a.sha256())).findFirst());
     }
 
     private static Node changed(String words, Runnable show) {
-        return Parts.row(8, Parts.label("▲ " + words, Styles.WARNING), Parts.button("runbook-changes", Texts.of("runbook.changes"), "", show, "small"));
+        return Parts.row(8, Parts.label("▲ " + words, Styles.WARNING),
+                Parts.button("runbook-changes", Texts.of("runbook.changes"), "", show, "small"));
     }
 
     private Node finding(Finding finding) {
@@ -205,7 +218,8 @@ public final class RunbookScreen implements Screen {
     }
 
     private void entry(Section section, Label heading) {
-        Label entry = Parts.wrapped(section.heading(), Styles.SMALL, section.level() <= 2 ? Styles.STRONG : Styles.MUTED, "outline-row");
+        Label entry = Parts.wrapped(section.heading(), Styles.SMALL, section.level() <= 2 ? Styles.STRONG : Styles.MUTED,
+                "outline-row");
         VBox.setMargin(entry, new Insets(0, 0, 0, INDENT * Math.max(0, section.level() - 2)));
         entry.setMaxWidth(Double.MAX_VALUE);
         outline.getChildren().add(Parts.pressable(entry, () -> {
@@ -217,7 +231,8 @@ public final class RunbookScreen implements Screen {
 
     private static Set<Integer> quoted(String source) {
         List<String> lines = source.lines().toList();
-        return IntStream.range(0, lines.size()).filter(i -> lines.get(i).stripLeading().startsWith(">")).mapToObj(i -> i + 1).collect(Collectors.toSet());
+        return IntStream.range(0, lines.size()).filter(i -> lines.get(i).stripLeading().startsWith(">")).mapToObj(i -> i + 1)
+                .collect(Collectors.toSet());
     }
 
     private void at(int line, Node block) {
@@ -259,7 +274,8 @@ public final class RunbookScreen implements Screen {
         }
         double top = scroll.getVvalue() * Math.max(0, text.getHeight() - scroll.getViewportBounds().getHeight());
         following = true;
-        drawnAt.entrySet().stream().filter(e -> e.getValue().isManaged() && e.getValue().getBoundsInParent().getMaxY() > top).findFirst()
+        drawnAt.entrySet().stream().filter(e -> e.getValue().isManaged() && e.getValue().getBoundsInParent().getMaxY() > top)
+                .findFirst()
                 .ifPresent(e -> source.scrollTo(e.getKey()));
         following = false;
     }
@@ -267,7 +283,8 @@ public final class RunbookScreen implements Screen {
     /** The source was scrolled, so the text follows. */
     private void followSource(int line) {
         if (!following) {
-            Optional.ofNullable(drawnAt.floorEntry(line)).map(Map.Entry::getValue).filter(Node::isManaged).ifPresent(this::reveal);
+            Optional.ofNullable(drawnAt.floorEntry(line)).map(Map.Entry::getValue).filter(Node::isManaged)
+                    .ifPresent(this::reveal);
         }
     }
 }

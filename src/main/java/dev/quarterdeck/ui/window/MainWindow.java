@@ -165,7 +165,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
         var content = Parts.column(8, Parts.wrapped(Texts.of("unsaved.words", String.join("\n", unsaved))), without);
         content.setPrefWidth(520);
         content.setFocusTraversable(true);
-        open(new Sheet("unsaved", Texts.of("unsaved.title"), content, content, Texts.of("unsaved.back"), () -> true, this).alsoWhileReading());
+        open(new Sheet("unsaved", Texts.of("unsaved.title"), content, content, Texts.of("unsaved.back"), () -> true, this)
+                .alsoWhileReading());
     }
 
     /** Shows the window and reads the record; {@code whenReady} runs when the last open incident is there again. */
@@ -257,7 +258,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
         }
         refreshing = true;
         try {
-            boolean reading = place == Place.RUNBOOK && runbook.chosen().isPresent() || place == Place.READING && readings.chosen().isPresent();
+            boolean reading = place == Place.RUNBOOK && runbook.chosen().isPresent() || place == Place.READING
+                    && readings.chosen().isPresent();
             if (place != Place.HOME && !reading && session.shown().isEmpty()) {
                 place = Place.HOME;
             }
@@ -293,7 +295,8 @@ public final class MainWindow implements Desktop, AutoCloseable {
 
     private void onTime() {
         lively.inSight(session.shown().map(Live::clock).orElse(workspace.wall()),
-                place == Place.CONSOLE && session.shown().filter(live -> !live.logs().isEmpty() || live.anyRunning().isPresent()).isPresent());
+                place == Place.CONSOLE && session.shown().filter(live -> !live.logs().isEmpty() || live.anyRunning().isPresent())
+                .isPresent());
         if (lookingAgain.due()) {
             session.lookAgain();
             if (place == Place.HOME || place == Place.RUNBOOK || place == Place.READING) {

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 
-/** Asks before something that was typed and looks like a secret is recorded: nothing that is recorded can be taken back wholly. FX thread only. */
+/**
+ * Asks before something that was typed and looks like a secret is recorded: nothing that is recorded can be taken back wholly. FX
+ * thread only.
+ */
 final class SecretGate {
     private final Desktop desktop;
 
@@ -20,7 +23,9 @@ final class SecretGate {
         this.desktop = desktop;
     }
 
-    /** Hands the commands on, at once when there is nothing to ask, and not at all when the person goes back to what was typed. */
+    /**
+     * Hands the commands on, at once when there is nothing to ask, and not at all when the person goes back to what was typed.
+     */
     void pass(List<Command> typed, Consumer<Command[]> then) {
         var found = new ArrayList<String>();
         List<Command> without = typed.stream().map(command -> TypedWords.changed(command, words -> {
@@ -44,7 +49,8 @@ final class SecretGate {
             desktop.closeSheet();
             asTyped.run();
         }, Styles.SMALL);
-        var content = Parts.column(8, Parts.wrapped(Texts.of("secret.words"), Styles.MUTED), Parts.wrapped(masked, Styles.MONO), record);
+        var content = Parts.column(8, Parts.wrapped(Texts.of("secret.words"), Styles.MUTED), Parts.wrapped(masked, Styles.MONO),
+                record);
         content.setPrefWidth(520);
         content.setFocusTraversable(true);
         desktop.open(new Sheet("secret", Texts.of("secret.title"), content, content, Texts.of("secret.keepout"), () -> {

@@ -54,7 +54,8 @@ final class StatusBar {
         for (Region whole : List.of(record, person, palette, keys, version)) {
             whole.setMinWidth(Region.USE_PREF_SIZE); // a long reason for reading only is cut itself; a click shows all of it
         }
-        node = Parts.styled(Parts.row(16, saved, warning, record, person, Parts.spacer(), palette, keys, runbook, version), "status-bar");
+        node = Parts.styled(Parts.row(16, saved, warning, record, person, Parts.spacer(), palette, keys, runbook, version),
+                "status-bar");
     }
 
     Node node() {
@@ -102,7 +103,8 @@ final class StatusBar {
                     say("○ " + Texts.of("status.saving", Times.age(oldest)), Styles.WARNING, Region.USE_PREF_SIZE);
                 }
             }
-            case Saving.Failed(int waiting, String words) -> say("■ " + Texts.of("status.failed", waiting, words), Styles.DANGER, FAILURE);
+            case Saving.Failed(int waiting, String words) -> say("■ " + Texts.of("status.failed", waiting, words), Styles.DANGER,
+                    FAILURE);
             case Saving.ReadOnly(String words) -> say("■ " + Texts.of("status.readonly", words), Styles.WARNING, FAILURE);
         }
     }

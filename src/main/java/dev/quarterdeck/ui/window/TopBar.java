@@ -107,7 +107,8 @@ final class TopBar {
         what.setAlignment(Pos.CENTER_LEFT);
         what.setMinWidth(120);
         HBox.setHgrow(what, Priority.SOMETIMES);
-        maintenance = Parts.button("top-maintenance", "", "", () -> desktop.perform("interruption.end"), Styles.PILL, Styles.WARNING);
+        maintenance = Parts.button("top-maintenance", "", "", () -> desktop.perform("interruption.end"), Styles.PILL,
+                Styles.WARNING);
         middle = Parts.row(12, severity, verdict, status, statusMenu, resolve, declare, resolved, maintenance);
         updateBox = clock(updateCaption, update);
         updateBox.setId("top-update");
@@ -118,7 +119,8 @@ final class TopBar {
         beganBox.setId("top-began");
         beganBox.setOnMouseClicked(_ -> desktop.perform("milestone.began"));
         utcBox = clock(Parts.label("UTC", Styles.CAPTION), utc);
-        bar = Parts.styled(Parts.row(16, mark, what, middle, Parts.spacer(), updateBox, etaBox, beganBox, utcBox, roleBox), "top-bar");
+        bar = Parts.styled(Parts.row(16, mark, what, middle, Parts.spacer(), updateBox, etaBox, beganBox, utcBox, roleBox),
+                "top-bar");
         bar.widthProperty().addListener((_, _, _) -> refresh());
         band.setMaxWidth(Double.MAX_VALUE);
         band.setId("drill-band");
@@ -263,7 +265,8 @@ final class TopBar {
         Parts.show(verdict, judged);
         Optional<Interruption> planned = incident.interruption();
         Parts.show(maintenance, planned.isPresent());
-        planned.ifPresent(p -> maintenance.setText(Texts.of("top.maintenance", Times.countdown(Duration.between(p.from(), now)))));
+        planned.ifPresent(p -> maintenance.setText(
+                Texts.of("top.maintenance", Times.countdown(Duration.between(p.from(), now)))));
         verdict.setText(Styles.levelShape(advice.verdict().level(), worst) + " " + advice.verdict().label());
         Styles.tone(verdict, Styles.levelTone(advice.verdict().level(), worst));
     }

@@ -68,12 +68,16 @@ final class WindowActions {
         add("drill.declare", "", this::standby, () -> live(live -> DeclareForm.openDrill(window, live)));
         add("note.add", "Shortcut+N", this::any, () -> console(3));
         add("decision.record", "Shortcut+D", this::open, () -> live(live -> window.open(DecisionForm.sheet(window, live))));
-        add("decision.ask", "", this::declared, () -> live(live -> window.open(AskForm.ask(window, live, Question.Kind.APPROVAL))));
-        add("decision.objections", "", this::declared, () -> live(live -> window.open(AskForm.ask(window, live, Question.Kind.OBJECTIONS))));
-        add("interruption.begin", "", () -> open() && !interrupted(), () -> ask("interruption", Texts.of("interruption.maintenance"),
+        add("decision.ask", "", this::declared,
+                () -> live(live -> window.open(AskForm.ask(window, live, Question.Kind.APPROVAL))));
+        add("decision.objections", "", this::declared,
+                () -> live(live -> window.open(AskForm.ask(window, live, Question.Kind.OBJECTIONS))));
+        add("interruption.begin", "", () -> open() && !interrupted(),
+                () -> ask("interruption", Texts.of("interruption.maintenance"),
                 text -> submit(new Command.BeginInterruption(text))));
         add("interruption.end", "", () -> open() && interrupted(), () -> submit(new Command.EndInterruption("")));
-        add("interruption.flip", "Shortcut+J", this::open, () -> window.perform(interrupted() ? "interruption.end" : "interruption.begin"));
+        add("interruption.flip", "Shortcut+J", this::open,
+                () -> window.perform(interrupted() ? "interruption.end" : "interruption.begin"));
         add("incident.replay", "", () -> window.live().filter(live -> ReplaySheet.possible(window, live)).isPresent(),
                 () -> live(live -> window.open(ReplaySheet.sheet(window, live))));
         add("change.mark", "", this::open, () -> ask("change", "", text -> submit(new Command.MarkChange(text))));
@@ -103,7 +107,8 @@ final class WindowActions {
             window.go(Place.CONSOLE);
             window.console().ifPresent(ConsoleScreen::openSignal);
         });
-        add("hold.change", "Shortcut+Shift+H", this::open, () -> live(live -> window.open(HoldForm.sheet(window, live.incident().hold(),
+        add("hold.change", "Shortcut+Shift+H", this::open,
+                () -> live(live -> window.open(HoldForm.sheet(window, live.incident().hold(),
                 hold -> submit(new Command.ChangeHold(hold))))));
         add("baseline.capture", "Shortcut+Shift+B", this::open, this::captureBaseline);
         for (Status status : List.of(Status.INVESTIGATING, Status.MITIGATING, Status.MONITORING)) {
@@ -127,7 +132,8 @@ final class WindowActions {
         for (Role role : Role.values()) {
             add("role." + lower(role), "", this::open, () -> role(role));
         }
-        add("target.name", "Shortcut+T", () -> open() && !drilling(), () -> live(live -> window.open(TargetForm.sheet(window, live.incident().target(),
+        add("target.name", "Shortcut+T", () -> open() && !drilling(),
+                () -> live(live -> window.open(TargetForm.sheet(window, live.incident().target(),
                 target -> submit(new Command.NameTarget(target))))));
         add("run.stop", "Shortcut+Period", () -> window.live().flatMap(Live::anyRunning).isPresent(),
                 () -> live(live -> live.anyRunning().ifPresent(Running::stop)));
@@ -142,14 +148,16 @@ final class WindowActions {
         add("go.home", "Shortcut+H", ALWAYS, () -> window.go(Place.HOME));
         add("go.console", "Shortcut+G", this::any, () -> window.go(Place.CONSOLE));
         add("go.runbook", "Shortcut+B", this::any, window::readIncident);
-        add("go.reading", "Shortcut+Shift+R", () -> window.reading().isPresent() || window.live().filter(live -> live.incident().runbook().isPresent()).isPresent(), window::correctShown);
+        add("go.reading", "Shortcut+Shift+R", () -> window.reading().isPresent() || window.live()
+                .filter(live -> live.incident().runbook().isPresent()).isPresent(), window::correctShown);
         add("go.postmortem", "Shortcut+Shift+E", this::any, () -> window.go(Place.POSTMORTEM));
         for (int zone = 1; zone <= 4; zone++) {
             int number = zone;
             add("zone." + zone, Integer.toString(zone), () -> any() && window.place() == Place.CONSOLE,
                     () -> window.console().ifPresent(console -> console.focusZone(number)));
         }
-        add("zone.fill", "F11", () -> any() && window.place() == Place.CONSOLE, () -> window.console().ifPresent(ConsoleScreen::fillFocused));
+        add("zone.fill", "F11", () -> any() && window.place() == Place.CONSOLE, () -> window.console()
+                .ifPresent(ConsoleScreen::fillFocused));
         add("incident.next", "F6", () -> window.session().history().stream().filter(Incident::open).count() > 1, this::next);
         add("theme.flip", "F9", ALWAYS, window::flip);
         add("zoom.in", "Shortcut+Equals", ALWAYS, () -> window.zoom(1));
@@ -232,7 +240,8 @@ final class WindowActions {
     private void attach() {
         window.open(RunbookForm.sheet(window, entry -> {
             window.session().submit(Session.taking(entry).toArray(Command[]::new));
-            live(live -> entry.target().filter(_ -> live.incident().target().isEmpty()).ifPresent(target -> submit(new Command.NameTarget(target))));
+            live(live -> entry.target().filter(_ -> live.incident().target().isEmpty())
+                    .ifPresent(target -> submit(new Command.NameTarget(target))));
         }));
     }
 
@@ -282,8 +291,10 @@ final class WindowActions {
             for (WatchSnapshot.Watched probe : live.watched().probes()) {
                 for (Signal signal : Signal.values()) {
                     Reading reading = probe.reading(signal, Watch.WINDOWS.get(1));
-                    if (probe.probe().counts() && reading.value().isPresent() && !reading.stale() && reading.all() >= reading.needed(BASELINE_SAMPLES)) {
-                        values.add(new Baseline(signal, reading.probe(), reading.value().getAsDouble(), reading.all(), Optional.of(live.now())));
+                    if (probe.probe().counts() && reading.value().isPresent() && !reading.stale()
+                            && reading.all() >= reading.needed(BASELINE_SAMPLES)) {
+                        values.add(new Baseline(signal, reading.probe(), reading.value().getAsDouble(), reading.all(),
+                                Optional.of(live.now())));
                     }
                 }
             }
@@ -297,8 +308,10 @@ final class WindowActions {
 
     /** The record's folder is gone: it gets another one. Enter alone takes the one that is proposed. */
     private void move() {
-        String proposed = Path.of(System.getProperty("user.home"), "quarterdeck-" + Times.stamp(window.workspace().wall().wall().instant())).toString();
-        window.open(PromptForm.line(window, "place", proposed, true, folder -> window.work().run(() -> moved(folder), window::tellUntilRead,
+        String proposed = Path.of(System.getProperty("user.home"), "quarterdeck-"
+                + Times.stamp(window.workspace().wall().wall().instant())).toString();
+        window.open(PromptForm.line(window, "place", proposed, true, folder -> window.work()
+                .run(() -> moved(folder), window::tellUntilRead,
                 problem -> window.tellUntilRead(problem.getMessage()))).alsoWhileReading());
     }
 
@@ -311,7 +324,8 @@ final class WindowActions {
     }
 
     private void person() {
-        window.open(PromptForm.line(window, "person", window.workspace().person().name(), true, window.session()::actAs).alsoWhileReading());
+        window.open(PromptForm.line(window, "person", window.workspace().person().name(), true, window.session()::actAs)
+                .alsoWhileReading());
     }
 
     private void next() {

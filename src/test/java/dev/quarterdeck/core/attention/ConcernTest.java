@@ -37,7 +37,8 @@ class ConcernTest {
         told.then(new Fact.CadenceChanged(Duration.ZERO)).then(new Fact.EtaPromised(Duration.ofMinutes(10), "ETA: 10 minutes"));
         Instant due = told.last().at().plusSeconds(600);
         assertThat(titles(due.minusSeconds(121))).isEmpty();
-        assertThat(titles(due.minusSeconds(120))).singleElement().satisfies(title -> assertThat(title).startsWith("ETA promised for "));
+        assertThat(titles(due.minusSeconds(120))).singleElement()
+                .satisfies(title -> assertThat(title).startsWith("ETA promised for "));
         assertThat(titles(due.plusSeconds(1))).containsExactly("ETA overdue");
         told.then(new Fact.MilestoneClaimed(Milestone.RESTORED, due));
         assertThat(titles(due.plusSeconds(1))).isEmpty();
@@ -45,7 +46,8 @@ class ConcernTest {
 
     @Test
     void aQuestionIsOneFromItsTimeBoxUntilItIsAnswered() {
-        told.then(new Fact.CadenceChanged(Duration.ZERO)).then(new Fact.QuestionAsked(Question.Kind.APPROVAL, "", "Grace", Duration.ofMinutes(5)));
+        told.then(new Fact.CadenceChanged(Duration.ZERO))
+                .then(new Fact.QuestionAsked(Question.Kind.APPROVAL, "", "Grace", Duration.ofMinutes(5)));
         Instant asked = told.last().at();
         assertThat(titles(asked.plusSeconds(300))).isEmpty();
         assertThat(titles(asked.plusSeconds(301))).containsExactly("No answer from Grace");
@@ -55,7 +57,8 @@ class ConcernTest {
 
     @Test
     void eachNewVerdictIsAnotherOneAndBlindnessIsAVerdict() {
-        told.then(new Fact.CadenceChanged(Duration.ZERO)).then(new Fact.AdviceChanged("Normal", "Critical", 3, 3, "Roll back", "error rate 20%", List.of()));
+        told.then(new Fact.CadenceChanged(Duration.ZERO))
+                .then(new Fact.AdviceChanged("Normal", "Critical", 3, 3, "Roll back", "error rate 20%", List.of()));
         Concern critical = Concern.of(told.incident(), told.last().at()).getFirst();
         told.then(new Fact.AdviceChanged("Critical", "Cannot judge", -1, 3, "", "no answer", List.of()));
         Concern blind = Concern.of(told.incident(), told.last().at()).getFirst();
@@ -66,8 +69,10 @@ class ConcernTest {
 
     @Test
     void aTimedWatchThatBrokeIsOne() {
-        told.then(new Fact.CadenceChanged(Duration.ZERO)).then(new Fact.WatchBroke("Step 7", "Error rate <1%: 13.3%", Duration.ofMinutes(4)));
-        assertThat(Concern.of(told.incident(), told.last().at())).singleElement().satisfies(c -> assertThat(c.words()).isEqualTo("Error rate <1%: 13.3%"));
+        told.then(new Fact.CadenceChanged(Duration.ZERO))
+                .then(new Fact.WatchBroke("Step 7", "Error rate <1%: 13.3%", Duration.ofMinutes(4)));
+        assertThat(Concern.of(told.incident(), told.last().at())).singleElement()
+                .satisfies(c -> assertThat(c.words()).isEqualTo("Error rate <1%: 13.3%"));
     }
 
     @Test

@@ -22,7 +22,8 @@ class ContestedTickTest {
     private final Told told = new Told().then(new Fact.IncidentDeclared("Search fails", Severity.P1, ""))
             .then(new Fact.CheckTicked(HOLDS, "Ada", "200 · 60 of 60 in 1 min"))
             .then(new Fact.CheckTicked(LOGS, "Ada", Evidence.fails("72 errors in 90 lines")))
-            .then(new Fact.CheckTicked(WATCHED, "Ada", Evidence.joined(List.of("0.0% · 0 of 60", Evidence.unwaited(Duration.ofSeconds(192), Duration.ofMinutes(10))))));
+            .then(new Fact.CheckTicked(WATCHED, "Ada",
+            Evidence.joined(List.of("0.0% · 0 of 60", Evidence.unwaited(Duration.ofSeconds(192), Duration.ofMinutes(10))))));
 
     @Test
     void bothReviewsNameIt() {
@@ -43,7 +44,8 @@ class ContestedTickTest {
     @Test
     void thePostMortemNamesIt() {
         assertThat(PostMortem.document(told.incident(), Optional.empty(), Told.START, "1").text())
-                .contains("Ticked against what was measured, or before the time was over: 2.", "No errors in logs: does not hold: 72 errors in 90 lines, Ada");
+                .contains("Ticked against what was measured, or before the time was over: 2.",
+                "No errors in logs: does not hold: 72 errors in 90 lines, Ada");
     }
 
     @Test

@@ -36,20 +36,23 @@ class FrozenRunbookTest {
         assertThat(told.incident().corrections()).containsExactly(CONTEXT);
         assertThat(procedures()).doesNotContain("Notes");
 
-        told.then(new Fact.ReadingCorrected(List.of(PROCEDURE), List.of())).then(new Fact.ReadingCorrected(List.of(), List.of(PROCEDURE)));
+        told.then(new Fact.ReadingCorrected(List.of(PROCEDURE), List.of()))
+                .then(new Fact.ReadingCorrected(List.of(), List.of(PROCEDURE)));
         assertThat(told.incident().corrections()).isEmpty();
     }
 
     @Test
     void anotherTextBeginsWithoutAny() {
-        told.then(new Fact.ReadingCorrected(List.of(PROCEDURE), List.of())).then(new Fact.RunbookAttached("cache.md", "cd34", TEXT));
+        told.then(new Fact.ReadingCorrected(List.of(PROCEDURE), List.of()))
+                .then(new Fact.RunbookAttached("cache.md", "cd34", TEXT));
 
         assertThat(told.incident().corrections()).isEmpty();
     }
 
     @Test
     void aRoleOfANewerProgramSaysNothing() {
-        told.then(new Fact.ReadingCorrected(List.of(new ReadingCorrection("hologram", true, "Notes", "", "", "", "", "")), List.of()));
+        told.then(new Fact.ReadingCorrected(List.of(new ReadingCorrection("hologram", true, "Notes", "", "", "", "", "")),
+                List.of()));
 
         assertThat(procedures()).doesNotContain("Notes");
     }
@@ -58,14 +61,18 @@ class FrozenRunbookTest {
     void theTimelineAndThePostMortemNameIt() {
         told.then(new Fact.ReadingCorrected(List.of(PROCEDURE), List.of()));
 
-        assertThat(TimelineText.of(told.incident().events().getLast()).title()).isEqualTo("Runbook reading corrected: “Notes” is procedure");
-        assertThat(PostMortem.document(told.incident(), FrozenRunbook.of(told.incident()), Instant.parse("2026-11-24T09:00:00Z"), "1").text())
+        assertThat(TimelineText.of(told.incident().events().getLast()).title())
+                .isEqualTo("Runbook reading corrected: “Notes” is procedure");
+        assertThat(PostMortem.document(told.incident(), FrozenRunbook.of(told.incident()), Instant.parse("2026-11-24T09:00:00Z"),
+                "1").text())
                 .contains("Read otherwise", "“Notes” as procedure");
     }
 
     @Test
     void whatIsRecordedIsReadAgain() {
-        assertThat(FrozenRunbook.recorded(FrozenRunbook.corrections(List.of(PROCEDURE, CONTEXT)))).containsExactly(PROCEDURE, CONTEXT);
-        assertThat(FrozenRunbook.of(new Told().then(new Fact.IncidentDeclared("x", Severity.P1, "")).incident())).isEqualTo(Optional.empty());
+        assertThat(FrozenRunbook.recorded(FrozenRunbook.corrections(List.of(PROCEDURE, CONTEXT))))
+                .containsExactly(PROCEDURE, CONTEXT);
+        assertThat(FrozenRunbook.of(new Told().then(new Fact.IncidentDeclared("x", Severity.P1, "")).incident()))
+                .isEqualTo(Optional.empty());
     }
 }

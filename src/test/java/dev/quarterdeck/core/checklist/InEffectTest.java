@@ -41,13 +41,16 @@ class InEffectTest {
 
     @Test
     void whatWasUndoneAfterwardsIsNot() {
-        assertThat(inEffect(ticked("Maintenance mode enabled", "Alerts silenced", "Alerts unsilenced", "Maintenance mode disabled"))).isEmpty();
-        assertThat(inEffect(ticked("Maintenance mode enabled", "?Maintenance mode disabled"))).containsExactly("maintenance mode on");
+        assertThat(inEffect(ticked("Maintenance mode enabled", "Alerts silenced", "Alerts unsilenced",
+                "Maintenance mode disabled"))).isEmpty();
+        assertThat(inEffect(ticked("Maintenance mode enabled", "?Maintenance mode disabled")))
+                .containsExactly("maintenance mode on");
     }
 
     @Test
     void aValueThatTheStepsCommandsUsedIsNamedWithIt() {
-        assertThat(InEffect.of(List.of(ticked("Code reverted to stable version", "Dependencies installed")), _ -> Optional.of("v0.0.9")))
+        assertThat(InEffect.of(List.of(ticked("Code reverted to stable version", "Dependencies installed")),
+                _ -> Optional.of("v0.0.9")))
                 .containsExactly("code at v0.0.9");
     }
 
@@ -55,8 +58,10 @@ class InEffectTest {
     void whereTheChecksSpeakOfNoChangeTheTitleDoes() {
         StepProgress on = ticked("Visitors see the maintenance page");
         StepProgress off = ticked("Requests reach the service again");
-        var switchedOn = new StepProgress(new Step("1", "Switch Maintenance Mode On", Optional.empty(), "", on.step().blocks()), on.items());
-        var switchedOff = new StepProgress(new Step("6", "Turn off maintenance mode", Optional.empty(), "", off.step().blocks()), off.items());
+        var switchedOn = new StepProgress(new Step("1", "Switch Maintenance Mode On", Optional.empty(), "", on.step().blocks()),
+                on.items());
+        var switchedOff = new StepProgress(new Step("6", "Turn off maintenance mode", Optional.empty(), "", off.step().blocks()),
+                off.items());
         assertThat(inEffect(switchedOn)).containsExactly("maintenance mode on");
         assertThat(inEffect(switchedOn, switchedOff)).isEmpty();
     }
@@ -65,7 +70,9 @@ class InEffectTest {
     void aStepWithoutChecksSpeaksForItself() {
         var step = new Step("1", "Disable the importer", Optional.empty(), "", List.of());
         var done = new Block.Check(StepProgress.STEP_DONE, "", false, Optional.empty(), 0, 0);
-        var item = new StepProgress.Item(done, new CheckRef("", done.text(), 0, 0), Optional.of(new CheckState.Ticked("Ada", "Ada", START)));
-        assertThat(InEffect.of(List.of(new StepProgress(step, List.of(item))), _ -> Optional.empty())).containsExactly("importer off");
+        var item = new StepProgress.Item(done, new CheckRef("", done.text(), 0, 0),
+                Optional.of(new CheckState.Ticked("Ada", "Ada", START)));
+        assertThat(InEffect.of(List.of(new StepProgress(step, List.of(item))), _ -> Optional.empty()))
+                .containsExactly("importer off");
     }
 }

@@ -17,7 +17,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProcedureOrderTest {
-    private static final String PHASES = "# Queue\n\n## Diagnosis\n\n1. Look at `q length`\n2. Look at `q workers`\n\n## Mitigation\n\n1. Run `q scale`\n2. Wait\n\n"
+    private static final String PHASES =
+            "# Queue\n\n## Diagnosis\n\n1. Look at `q length`\n2. Look at `q workers`\n\n## Mitigation\n\n1. Run `q scale`\n2. "
+            + "Wait\n\n"
             + "## Remediation\n\n1. Run `q clean`\n2. Leave\n";
 
     private static Optional<String> sole(String text) {
@@ -44,7 +46,9 @@ class ProcedureOrderTest {
 
     @Test
     void aChoiceOrADecisionComesFirst() {
-        assertThat(sole("# S\n\n## Rollback options\n\n### Option A: quick\n\n1. Run `a b`\n2. Look\n\n### Option B: full\n\n1. Run `c d`\n2. Look\n")).isEmpty();
+        assertThat(
+                sole("# S\n\n## Rollback options\n\n### Option A: quick\n\n1. Run `a b`\n2. Look\n\n### Option B: full\n\n1. "
+                + "Run `c d`\n2. Look\n")).isEmpty();
         assertThat(sole(PHASES + "\n## When to roll back\n\n- Nobody can pay\n- The queue stands still\n")).isEmpty();
     }
 
@@ -59,8 +63,10 @@ class ProcedureOrderTest {
 
     @Test
     void waysOfWhichOneIsTakenAreOfferedTogetherAndNothingFollowsOnAChoice() {
-        Correction.Place cleanUp = Part.of(RunbookReader.read("q.md", PHASES).root()).stream().map(Part::place).filter(p -> p.quote().equals("Remediation")).findFirst().orElseThrow();
-        Runbook runbook = RunbookReader.read("q.md", PHASES, List.of(new Correction(cleanUp, CorrectionRole.ALTERNATIVE_OF, "Mitigation", Optional.empty())));
+        Correction.Place cleanUp = Part.of(RunbookReader.read("q.md", PHASES).root()).stream().map(Part::place)
+                .filter(p -> p.quote().equals("Remediation")).findFirst().orElseThrow();
+        Runbook runbook = RunbookReader.read("q.md", PHASES,
+                List.of(new Correction(cleanUp, CorrectionRole.ALTERNATIVE_OF, "Mitigation", Optional.empty())));
 
         assertThat(following(runbook, "Diagnosis")).containsExactly("Mitigation", "Remediation");
         assertThat(following(runbook, "Diagnosis", "Mitigation")).isEmpty();

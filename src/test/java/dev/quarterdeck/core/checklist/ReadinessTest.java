@@ -34,7 +34,8 @@ class ReadinessTest {
         Incident incident = Incident.unborn(new IncidentId(id));
         for (Fact fact : facts) {
             long n = incident.events().size() + 1;
-            incident = incident.with(new Event(incident.id(), n, new EventKey("test", n), START.plusSeconds(60 * n), Optional.empty(), "a", fact, ""));
+            incident = incident.with(new Event(incident.id(), n, new EventKey("test", n), START.plusSeconds(60 * n),
+                    Optional.empty(), "a", fact, ""));
         }
         return incident;
     }
@@ -44,7 +45,8 @@ class ReadinessTest {
         var first = runbook.procedures().getFirst();
         var blank = first.steps().stream().flatMap(s -> s.checks().stream()).filter(c -> c.fillIn()).findFirst().orElseThrow();
         Incident now = incident("INC-0002-abcdef", new Fact.FieldFilled(blank.text(), "v0.0.9"));
-        Incident drill = incident("INC-0001-abcdef", new Fact.DrillStarted("s", "t", 1), new Fact.ProcedureChosen(first.title(), ""),
+        Incident drill = incident("INC-0001-abcdef", new Fact.DrillStarted("s", "t", 1),
+                new Fact.ProcedureChosen(first.title(), ""),
                 new Fact.MilestoneClaimed(Milestone.RESTORED, START.plusSeconds(120 + 520)));
         Readiness ready = Readiness.of(first, now, List.of(now, drill));
         assertThat(ready.version()).contains("v0.0.9");
@@ -64,7 +66,8 @@ class ReadinessTest {
     @Test
     void theMaintenanceStepsOfferThePlannedInterruption() {
         var steps = runbook.procedures().getFirst().steps();
-        assertThat(steps.stream().map(PlannedStep::of).toList()).containsExactly(Optional.of(PlannedStep.BEGINS), Optional.empty(), Optional.empty(),
+        assertThat(steps.stream().map(PlannedStep::of).toList())
+                .containsExactly(Optional.of(PlannedStep.BEGINS), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.of(PlannedStep.ENDS), Optional.empty());
         assertThat(TimedWatch.of(steps.getLast())).contains(new TimedWatch(Duration.ofMinutes(10)));
     }

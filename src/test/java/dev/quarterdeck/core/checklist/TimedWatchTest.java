@@ -22,14 +22,16 @@ class TimedWatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"Watch key metrics for 10 minutes:; PT10M", "Keep an eye on the figures for another 5-15 min; PT15M",
+    @CsvSource(delimiter = ';', value = {"Watch key metrics for 10 minutes:; PT10M",
+            "Keep an eye on the figures for another 5-15 min; PT15M",
         "Monitor the error rate for at least 1 hour.; PT1H", "Wait for 30 seconds; PT30S"})
     void theWordsOfAStepAskForAWatch(String words, Duration length) {
         assertThat(read(words)).contains(new TimedWatch(length));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Check the logs for errors", "The service was watched. It was down for 10 minutes", "Takes 10 minutes"})
+    @ValueSource(strings = {"Check the logs for errors", "The service was watched. It was down for 10 minutes",
+            "Takes 10 minutes"})
     void otherWordsDoNot(String words) {
         assertThat(read(words)).isEmpty();
     }

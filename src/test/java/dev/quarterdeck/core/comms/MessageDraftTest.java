@@ -46,10 +46,14 @@ class MessageDraftTest {
 
     @Test
     void timesAreTheIncidentsOwnAndAnEstimateCanBeChanged() {
-        var mail = new Template("Mail", "Mail", "From 14:15-14:35 UTC\nETA to resolution: 10 minutes", List.of("14:15-14:35", "10 minutes"), "", 1);
-        assertThat(MessageDraft.of(mail, told.incident()).unfilled()).extracting(MessageDraft.Part::text).containsExactly("14:15-14:35");
-        told.then(new Fact.MilestoneClaimed(Milestone.BEGAN, Told.START)).then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plusSeconds(900)));
-        assertThat(MessageDraft.of(mail, told.incident()).text()).isEqualTo("From 14:00-14:15 UTC\nETA to resolution: 10 minutes");
+        var mail = new Template("Mail", "Mail", "From 14:15-14:35 UTC\nETA to resolution: 10 minutes",
+                List.of("14:15-14:35", "10 minutes"), "", 1);
+        assertThat(MessageDraft.of(mail, told.incident()).unfilled()).extracting(MessageDraft.Part::text)
+                .containsExactly("14:15-14:35");
+        told.then(new Fact.MilestoneClaimed(Milestone.BEGAN, Told.START))
+                .then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plusSeconds(900)));
+        assertThat(MessageDraft.of(mail, told.incident()).text())
+                .isEqualTo("From 14:00-14:15 UTC\nETA to resolution: 10 minutes");
         told.then(new Fact.FieldFilled("10 minutes", "an hour"));
         assertThat(MessageDraft.of(mail, told.incident()).text()).endsWith("ETA to resolution: an hour");
         assertThat(MessageField.of(mail).getLast().label()).isEqualTo("ETA to resolution");

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OfferedTest {
-    private static final List<Template> TEMPLATES = Stream.of("Rollback completed", "Customer email", "Progress update", "Rollback initiated")
+    private static final List<Template> TEMPLATES = Stream.of("Rollback completed", "Customer email", "Progress update",
+            "Rollback initiated")
             .map(title -> new Template(title, "Slack", "", List.of(), "Communication", 1)).toList();
     private final Told told = new Told().then(new Fact.IncidentDeclared("Search fails", Severity.P1, ""));
 

@@ -38,19 +38,24 @@ class StatedEtaTest {
             Back online by 15:10 GMT               | PT40M
             """)
     void aLineOfAMessageIsAPromise(String line, Duration within) {
-        assertThat(StatedEta.of("We are rolling back.\n" + line + "\nMore soon.", NOW)).contains(new StatedEta(within, line.strip()));
+        assertThat(StatedEta.of("We are rolling back.\n" + line + "\nMore soon.", NOW))
+                .contains(new StatedEta(within, line.strip()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ETA: unknown", "ETA: 14:20", "Betas: 10 minutes", "The rollback takes 10 minutes.", "ETA: 0 minutes", "ETA: 99:99", "ETA: TBD",
-            "ETA: 15:00 CET", "ETA: 15:00 +07", "Next update: 14:45", "We will update you when the service is back in 30 minutes.", "There is no ETA at 15:00",
-            "Service was restored at 14:20.", "We do not expect it to be resolved within 2 hours.", "The rollback was started 10 minutes ago.", "Requests take 30 seconds."})
+    @ValueSource(strings = {"ETA: unknown", "ETA: 14:20", "Betas: 10 minutes", "The rollback takes 10 minutes.", "ETA: 0 minutes",
+            "ETA: 99:99", "ETA: TBD",
+            "ETA: 15:00 CET", "ETA: 15:00 +07", "Next update: 14:45",
+            "We will update you when the service is back in 30 minutes.", "There is no ETA at 15:00",
+            "Service was restored at 14:20.", "We do not expect it to be resolved within 2 hours.",
+            "The rollback was started 10 minutes ago.", "Requests take 30 seconds."})
     void whatNamesNoTimeAheadPromisesNothing(String line) {
         assertThat(StatedEta.of(line, NOW)).isEmpty();
     }
 
     @Test
     void theFirstLineThatGivesATimeCounts() {
-        assertThat(StatedEta.of("ETA: unknown\nETA: 5 min\nETA: 50 min", NOW).map(StatedEta::within)).contains(Duration.ofMinutes(5));
+        assertThat(StatedEta.of("ETA: unknown\nETA: 5 min\nETA: 50 min", NOW).map(StatedEta::within))
+                .contains(Duration.ofMinutes(5));
     }
 }

@@ -33,12 +33,15 @@ class StatedUpdateTest {
             We post hourly updates.                              | PT1H
             """)
     void aMessageSaysWhenTheNextOneComes(String line, Duration within) {
-        assertThat(StatedUpdate.of("Search fails.\n" + line + "\nThe team", NOW)).contains(new StatedUpdate(within, line.strip()));
+        assertThat(StatedUpdate.of("Search fails.\n" + line + "\nThe team", NOW))
+                .contains(new StatedUpdate(within, line.strip()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Next update: soon", "Next update: 14:20", "Next update: 15:00 CET", "ETA: 15 minutes", "Last update at 14:45", "No further updates in 30 minutes",
-            "The index was updated in 30 minutes.", "Update the DNS in 5 minutes is wrong, it was done", "Rollback takes 15 minutes"})
+    @ValueSource(strings = {"Next update: soon", "Next update: 14:20", "Next update: 15:00 CET", "ETA: 15 minutes",
+            "Last update at 14:45", "No further updates in 30 minutes",
+            "The index was updated in 30 minutes.", "Update the DNS in 5 minutes is wrong, it was done",
+            "Rollback takes 15 minutes"})
     void whatSaysNothingOfThatPromisesNothing(String line) {
         assertThat(StatedUpdate.of(line, NOW)).isEmpty();
     }

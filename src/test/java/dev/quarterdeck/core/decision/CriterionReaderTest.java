@@ -26,14 +26,17 @@ class CriterionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Data Corruption: Database records corrupted or data loss detected", "Customer Escalations: Multiple high-priority tickets",
+    @ValueSource(strings = {"Data Corruption: Database records corrupted or data loss detected",
+            "Customer Escalations: Multiple high-priority tickets",
         "Memory Leak: OOM errors occurring frequently", "Monitoring Failure: Unable to observe system health",
-        "Database slow: 3x slower than normal", "Degraded: queries more than 2x slower than usual", "Queue degradation >4x: latency of jobs",
+        "Database slow: 3x slower than normal", "Degraded: queries more than 2x slower than usual",
+        "Queue degradation >4x: latency of jobs",
         "P0 Incident: Critical business impact affecting multiple customers", "Payments failing for one customer for 5 minutes",
         "3 times a day somebody complains", "Feature Broken: Pagination not working but system operational"})
     void what_only_a_person_can_judge_is_left_to_one(String text) {
         int colon = text.indexOf(": ");
-        assertThat(CriterionReader.trigger(colon < 0 ? text : text.substring(0, colon), colon < 0 ? "" : text.substring(colon + 2)))
+        assertThat(CriterionReader.trigger(colon < 0 ? text : text.substring(0, colon), colon < 0 ? ""
+                : text.substring(colon + 2)))
                 .isEqualTo(Optional.empty());
     }
 
@@ -56,7 +59,8 @@ class CriterionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"No errors in database logs", "The database log holds no errors", "API requests succeed", "Memory usage stable", "Monitoring dashboards healthy",
+    @ValueSource(strings = {"No errors in database logs", "The database log holds no errors", "API requests succeed",
+            "Memory usage stable", "Monitoring dashboards healthy",
         "Database healthy", "No compilation errors", "Application restarted"})
     void what_no_probe_sees_stays_a_plain_check(String text) {
         assertThat(CriterionReader.check(text, "")).isEmpty();

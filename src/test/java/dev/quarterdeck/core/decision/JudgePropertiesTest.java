@@ -43,8 +43,10 @@ class JudgePropertiesTest {
         Instant captured = Service.START.plusMillis(random.nextInt(SECONDS * 1000));
         return new Circumstances(Map.of(Seed.LEAK.text(), Service.START.plusMillis(123_456)), Optional.empty(),
                 List.of(new Span(paused, Optional.of(paused.plusSeconds(random.nextInt(60))))),
-                List.of(new Baseline(Signal.LATENCY_P95, "", 100 + random.nextInt(400), 60, Optional.of(captured))), Optional.empty(),
-                List.of(new Hold.Since(paused.plusMillis(random.nextInt(100_000)), new Hold(Duration.ofSeconds(1 + random.nextInt(60)),
+                List.of(new Baseline(Signal.LATENCY_P95, "", 100 + random.nextInt(400), 60, Optional.of(captured))),
+                Optional.empty(),
+                List.of(new Hold.Since(paused.plusMillis(random.nextInt(100_000)),
+                new Hold(Duration.ofSeconds(1 + random.nextInt(60)),
                         Duration.ofSeconds(1 + random.nextInt(60))))));
     }
 
@@ -128,7 +130,8 @@ class JudgePropertiesTest {
         SampleWindow window = Service.window("GET /api");
         samples.forEach(window::add);
         for (int s = 0; s < SECONDS + 60; s++) {
-            Advice advice = judge.judge(Service.START.plusSeconds(s), Sources.counting(List.of(window)), Circumstances.of(Map.of(Seed.P0.text(),
+            Advice advice = judge.judge(Service.START.plusSeconds(s), Sources.counting(List.of(window)),
+                    Circumstances.of(Map.of(Seed.P0.text(),
                     Service.START), Optional.empty()));
             assertThat(advice.verdict().label()).isEqualTo("Critical");
         }

@@ -36,7 +36,8 @@ class JudgeTest {
         service.run(35, 0, 100);
         assertThat(service.advice.verdict().level()).isEqualTo(-1);
         service.run(1, 0, 100);
-        assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("Error rate 0.0% is below 1%, for less than 15 s"));
+        assertThat(service.advice.verdict()).isEqualTo(
+                new Verdict.CannotJudge("Error rate 0.0% is below 1%, for less than 15 s"));
         service.run(15, 0, 100);
         assertThat(service.advice.verdict()).isEqualTo(
                 new Verdict.Known(0, "Normal", "No action", "Error rate 0.0% is below 1%"));
@@ -75,7 +76,8 @@ class JudgeTest {
     @Test
     void refusedConnectionsAreDataNotBlindness() {
         service.refuse(6);
-        assertThat(service.advice.verdict()).isEqualTo(new Verdict.CannotJudge("Error rate 100.0% is above 10%, for less than 15 s"));
+        assertThat(service.advice.verdict()).isEqualTo(
+                new Verdict.CannotJudge("Error rate 100.0% is above 10%, for less than 15 s"));
         assertThat(service.advice.move()).contains(new Advice.Move(3, "Critical", service.now().plusSeconds(15)));
         service.refuse(15);
         assertThat(service.advice.verdict().label()).isEqualTo("Critical");
@@ -215,7 +217,8 @@ class JudgeTest {
         var bare = new Service(Judge.of(Optional.empty(), List.of()));
         assertThat(bare.judge().readings()).isEmpty();
         bare.run(60, 20, 150);
-        assertThat(bare.advice.readings()).extracting(r -> r.signal() + " " + r.text()).containsExactly("ERROR_RATE 20.0%", "LATENCY_P95 150 ms");
+        assertThat(bare.advice.readings()).extracting(r -> r.signal() + " " + r.text())
+                .containsExactly("ERROR_RATE 20.0%", "LATENCY_P95 150 ms");
         assertThat(bare.advice.columnLevels()).isEmpty();
         assertThat(bare.advice.verdict().level()).isEqualTo(-1);
     }
@@ -241,7 +244,8 @@ class JudgeTest {
         for (int s = 1; s <= 60; s++) {
             good.add(Service.sample(Service.START.plusSeconds(s), false, 100));
         }
-        Advice advice = judge.judge(Service.START.plusSeconds(60), Sources.counting(List.of(good, Service.window("GET /mute"))), Circumstances.NONE);
+        Advice advice = judge.judge(Service.START.plusSeconds(60), Sources.counting(List.of(good, Service.window("GET /mute"))),
+                Circumstances.NONE);
         assertThat(advice.verdict()).isEqualTo(new Verdict.CannotJudge("no answer from GET /mute yet"));
     }
 
@@ -376,17 +380,21 @@ class JudgeTest {
 
     @Test
     void aMultipleOfTheBaselineIsJudgedOnceABaselineIsCaptured() {
-        var slow = new Trigger("Performance Degradation >3x", "", Urgency.SOON, CriterionReader.trigger("Performance Degradation >3x", ""));
+        var slow = new Trigger("Performance Degradation >3x", "", Urgency.SOON,
+                CriterionReader.trigger("Performance Degradation >3x", ""));
         var measured = new Service(Judge.of(Optional.of(Seed.MATRIX), List.of(slow)));
         measured.run(75, 0, 400);
-        assertThat(measured.advice.standings().get(slow.text())).isEqualTo(new Standing(Standing.State.UNKNOWN, "capture a baseline", Optional.empty()));
+        assertThat(measured.advice.standings().get(slow.text()))
+                .isEqualTo(new Standing(Standing.State.UNKNOWN, "capture a baseline", Optional.empty()));
         assertThat(measured.advice.verdict().label()).as("a missing baseline does not blind").isEqualTo("Normal");
         measured.baseline = List.of(Baseline.stated(Signal.LATENCY_P95, 200));
         measured.run(1, 0, 400);
         assertThat(measured.advice.standings().get(slow.text()).words()).isEqualTo("2.0x of 200 ms in the runbook");
-        measured.baseline = List.of(new Baseline(Signal.LATENCY_P95, "GET /api", 100, 60, Optional.of(measured.now())), Baseline.stated(Signal.LATENCY_P95, 200));
+        measured.baseline = List.of(new Baseline(Signal.LATENCY_P95, "GET /api", 100, 60, Optional.of(measured.now())),
+                Baseline.stated(Signal.LATENCY_P95, 200));
         measured.run(15, 0, 400);
-        assertThat(measured.advice.standings().get(slow.text()).words()).as("what was captured comes before what is written").isEqualTo("4.0x of 100 ms captured 14:01");
+        assertThat(measured.advice.standings().get(slow.text()).words()).as("what was captured comes before what is written")
+                .isEqualTo("4.0x of 100 ms captured 14:01");
         measured.run(1, 0, 400);
         assertThat(measured.advice.verdict()).isEqualTo(new Verdict.Known(2, "Alert", "Prepare rollback",
                 "p95 400 ms is above 3x the baseline of 100 ms"));
@@ -400,12 +408,14 @@ class JudgeTest {
         watched.run(30, 0, 100);
         assertThat(watched.advice.standings().get(down.text()).words()).isEqualTo("up");
         watched.refuse(301);
-        assertThat(watched.advice.standings().get(down.text())).isEqualTo(new Standing(Standing.State.FAILS, "down 5:00", Optional.empty()));
+        assertThat(watched.advice.standings().get(down.text()))
+                .isEqualTo(new Standing(Standing.State.FAILS, "down 5:00", Optional.empty()));
         watched.refuse(16);
         assertThat(watched.advice.verdict().label()).isEqualTo("Immediate");
         assertThat(watched.driver()).isEqualTo("Every request is failing for 5 min 16 s");
         watched.silence(20);
-        assertThat(watched.advice.standings().get(down.text()).state()).as("silence is no outage").isEqualTo(Standing.State.UNKNOWN);
+        assertThat(watched.advice.standings().get(down.text()).state()).as("silence is no outage")
+                .isEqualTo(Standing.State.UNKNOWN);
     }
 
     private static Matrix.Row row(int level, String label, Range range) {

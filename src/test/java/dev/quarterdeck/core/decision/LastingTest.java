@@ -112,7 +112,8 @@ class LastingTest {
         var judge = Judge.of(Optional.empty(), List.of(FAILING));
         judge.judge(Service.START.plusSeconds(second - 1), Sources.counting(List.of()), Circumstances.NONE);
         judge.lookBack(Service.START.plusSeconds(second), Sources.counting(List.of(window)), Circumstances.NONE);
-        return judge.judge(Service.START.plusSeconds(second), Sources.counting(List.of(window)), Circumstances.NONE).standings().get(FAILING.text());
+        return judge.judge(Service.START.plusSeconds(second), Sources.counting(List.of(window)), Circumstances.NONE).standings()
+                .get(FAILING.text());
     }
 
     @Test
@@ -120,7 +121,8 @@ class LastingTest {
         var lasting = new Condition(Signal.ERROR_RATE, new Range(5, false, OPEN, false), Duration.ofMinutes(2), "> 5% for 2 min");
         var matrix = new Matrix(List.of("", "Errors", ""), List.of(Optional.of(Signal.ERROR_RATE)), List.of(
                 row(0, "Normal", new Condition(Signal.ERROR_RATE, new Range(-OPEN, false, 1, false), "")),
-                row(1, "Warning", new Condition(Signal.ERROR_RATE, new Range(1, true, 5, true), "")), row(2, "Critical", lasting)));
+                row(1, "Warning", new Condition(Signal.ERROR_RATE, new Range(1, true, 5, true), "")),
+                row(2, "Critical", lasting)));
         var watched = new Service(Judge.of(Optional.of(matrix), List.of()));
         watched.run(100, 0, 100);
         watched.run(120, 100, 100);

@@ -24,14 +24,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How many samples a bound needs follows from how often its probe is asked. */
 class NeededSamplesTest {
     private static final Instant START = Instant.parse("2026-11-23T14:00:00Z");
-    private static final Condition BELOW_ONE_PERCENT = new Condition(Signal.ERROR_RATE, new Range(Double.NEGATIVE_INFINITY, false, 1, false), "<1%");
-    private static final Condition HALF_A_PERCENT = new Condition(Signal.ERROR_RATE, new Range(Double.NEGATIVE_INFINITY, false, 0.5, false), "<0.5%");
-    private static final Condition P95 = new Condition(Signal.LATENCY_P95, new Range(Double.NEGATIVE_INFINITY, false, 500, false), "p95 <500ms");
+    private static final Condition BELOW_ONE_PERCENT =
+            new Condition(Signal.ERROR_RATE, new Range(Double.NEGATIVE_INFINITY, false, 1, false), "<1%");
+    private static final Condition HALF_A_PERCENT =
+            new Condition(Signal.ERROR_RATE, new Range(Double.NEGATIVE_INFINITY, false, 0.5, false), "<0.5%");
+    private static final Condition P95 = new Condition(Signal.LATENCY_P95, new Range(Double.NEGATIVE_INFINITY, false, 500, false),
+            "p95 <500ms");
 
     @ParameterizedTest
-    @CsvSource({"1000, 59, 58, 1 min", "500, 60, 59, 1 min", "5000, 59, 58, 5 min", "4000, 60, 59, 5 min", "15000, 59, 58, 15 min", "10000, 60, 59, 15 min"})
+    @CsvSource({"1000, 59, 58, 1 min", "500, 60, 59, 1 min", "5000, 59, 58, 5 min", "4000, 60, 59, 5 min",
+            "15000, 59, 58, 15 min", "10000, 60, 59, 15 min"})
     void onePercentTakesSixtyOrAllOfItsWindowLessOne(long intervalMillis, int enough, int tooFew, String window) {
-        assertThat(standing(BELOW_ONE_PERCENT, intervalMillis, enough).words()).isEqualTo("0.0% · 0 of " + enough + " in " + window);
+        assertThat(standing(BELOW_ONE_PERCENT, intervalMillis, enough).words())
+                .isEqualTo("0.0% · 0 of " + enough + " in " + window);
         assertThat(standing(BELOW_ONE_PERCENT, intervalMillis, tooFew).state()).isEqualTo(Standing.State.UNKNOWN);
     }
 
@@ -94,11 +99,13 @@ class NeededSamplesTest {
         SampleWindow window = probed(1000);
         Advice advice = null;
         for (int s = 1; s <= 90; s++) {
-            window.add(new Sample(START.plusSeconds(s), new Outcome.TimedOut(Duration.ofSeconds(5)), OptionalDouble.of(5000), OptionalDouble.empty(),
+            window.add(new Sample(START.plusSeconds(s), new Outcome.TimedOut(Duration.ofSeconds(5)), OptionalDouble.of(5000),
+                    OptionalDouble.empty(),
                     "r-" + s, Optional.of(Mark.STALL)));
             advice = judge.judge(START.plusSeconds(s), Sources.counting(List.of(window)), Circumstances.NONE);
         }
-        assertThat(advice.verdict()).isEqualTo(new Verdict.CannotJudge("only 0 of 59 samples, 60 left out: this laptop was slow"));
+        assertThat(advice.verdict()).isEqualTo(
+                new Verdict.CannotJudge("only 0 of 59 samples, 60 left out: this laptop was slow"));
     }
 
     @Test
@@ -110,7 +117,8 @@ class NeededSamplesTest {
         window.stoodStill(new Span(fell, Optional.of(woke)));
         judge.judge(fell, Sources.counting(List.of(window)), Circumstances.NONE);
         Advice advice = judge.judge(woke, Sources.counting(List.of(window)), Circumstances.NONE);
-        assertThat(advice.verdict()).isEqualTo(new Verdict.CannotJudge("nothing was asked from 14:01:30 to 14:11:30: this laptop slept or stalled"));
+        assertThat(advice.verdict()).isEqualTo(
+                new Verdict.CannotJudge("nothing was asked from 14:01:30 to 14:11:30: this laptop slept or stalled"));
     }
 
     /** Before, the first seconds after maintenance said that there had been no answer for as long as it took. */
@@ -119,7 +127,8 @@ class NeededSamplesTest {
         var judge = Judge.of(Optional.of(Seed.MATRIX), List.of());
         SampleWindow window = filled(1000, 300);
         Instant now = START.plusSeconds(300);
-        var circumstances = new Circumstances(Map.of(), Optional.empty(), List.of(new Span(START.plusSeconds(60), Optional.of(now.minusSeconds(1)))),
+        var circumstances = new Circumstances(Map.of(), Optional.empty(),
+                List.of(new Span(START.plusSeconds(60), Optional.of(now.minusSeconds(1)))),
                 List.of(), Optional.empty(), List.of());
         Advice advice = judge.judge(now, Sources.counting(List.of(window)), circumstances);
         assertThat(advice.verdict()).isEqualTo(new Verdict.CannotJudge("only 1 of 59 samples"));
@@ -130,16 +139,19 @@ class NeededSamplesTest {
     void inAPlannedInterruptionChecksStandByTheirOwnSamples() {
         SampleWindow window = filled(1000, 300);
         Instant now = START.plusSeconds(300);
-        var circumstances = new Circumstances(Map.of(), Optional.empty(), List.of(new Span(START.plusSeconds(60), Optional.empty())),
+        var circumstances = new Circumstances(Map.of(), Optional.empty(),
+                List.of(new Span(START.plusSeconds(60), Optional.empty())),
                 List.of(), Optional.empty(), List.of());
         var sources = new Sources(List.of(window), List.of(window), List.of(window), LogSight.NONE, List.of());
-        assertThat(Standing.of(new Criterion.HealthAnswer(200, "health returns 200"), sources, circumstances, now).words()).isEqualTo("200 · 60 of 60");
+        assertThat(Standing.of(new Criterion.HealthAnswer(200, "health returns 200"), sources, circumstances, now).words())
+                .isEqualTo("200 · 60 of 60");
         assertThat(Standing.of(BELOW_ONE_PERCENT, sources, circumstances, now).words()).isEqualTo("0.0% · 0 of 60");
     }
 
     private static Standing standing(Condition condition, long intervalMillis, int samples) {
         SampleWindow window = filled(intervalMillis, samples);
-        return Standing.named(condition, Sources.counting(List.of(window)), Circumstances.NONE, START.plusMillis(samples * intervalMillis));
+        return Standing.named(condition, Sources.counting(List.of(window)), Circumstances.NONE,
+                START.plusMillis(samples * intervalMillis));
     }
 
     private static SampleWindow filled(long intervalMillis, int samples) {
@@ -151,7 +163,8 @@ class NeededSamplesTest {
     }
 
     private static SampleWindow probed(long intervalMillis) {
-        return new SampleWindow(new Probe("GET /api", "http://127.0.0.1/api", "", List.of(), Duration.ofMillis(intervalMillis), Duration.ofSeconds(5),
+        return new SampleWindow(new Probe("GET /api", "http://127.0.0.1/api", "", List.of(), Duration.ofMillis(intervalMillis),
+                Duration.ofSeconds(5),
                 true), ScenarioClock.wall(InstantSource.fixed(START)));
     }
 }

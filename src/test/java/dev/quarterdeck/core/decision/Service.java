@@ -81,7 +81,8 @@ final class Service {
     }
 
     Advice judge() {
-        advice = judge.judge(now(), Sources.counting(List.of(window)), new Circumstances(ticked, decidedAt, interruptions, baseline,
+        advice = judge.judge(now(), Sources.counting(List.of(window)),
+                new Circumstances(ticked, decidedAt, interruptions, baseline,
                 Optional.empty(), holds));
         return advice;
     }

@@ -176,7 +176,8 @@ class AmendmentTest {
         assertThat(again.severity()).isEqualTo(Severity.P0);
         assertThat(again.title()).isEqualTo("(removed)");
         // on disk nothing of the first is left
-        List<Event> stored = again.events().stream().map(event -> event.key().equals(first.key()) || event.key().equals(declared.key())
+        List<Event> stored = again.events().stream()
+                .map(event -> event.key().equals(first.key()) || event.key().equals(declared.key())
                 ? event.saying(Optional.empty()) : event).toList();
         assertThat(Incident.of(again.id(), stored).severity()).isEqualTo(Severity.P0);
         assertThat(Incident.of(again.id(), stored).declaredAt()).isEqualTo(again.declaredAt());
@@ -228,13 +229,15 @@ class AmendmentTest {
                 first.at().plusSeconds(60), Optional.empty(), "Cleo", new Fact.CheckTicked(CHECK, "Cleo"), "h");
         Incident merged = incident.with(second);
         assertThat(merged.check(CHECK)).contains(new CheckState.Ticked("Ben", "oncall-1", first.at()));
-        assertThat(merged.entry(second).words().detail()).contains("second tick, from console elsewhere").contains("14:00:01 by Ben");
+        assertThat(merged.entry(second).words().detail()).contains("second tick, from console elsewhere")
+                .contains("14:00:01 by Ben");
         assertThat(merged.entry(first).words().detail()).doesNotContain("second tick");
     }
 
     @Test
     void aJumpOfTheClockIsToldWithItsDirection() {
-        assertThat(TimelineText.of(said(new Fact.ClockJumped(Duration.ofSeconds(-37)))).title()).isEqualTo("Clock jumped back 37 s");
+        assertThat(TimelineText.of(said(new Fact.ClockJumped(Duration.ofSeconds(-37)))).title())
+                .isEqualTo("Clock jumped back 37 s");
         assertThat(TimelineText.of(said(new Fact.ClockJumped(Duration.ofMinutes(40)))).detail()).contains("slept");
     }
 }

@@ -20,14 +20,16 @@ class ChangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Application restarted", "Code reverted to v0.0.9", "Feature flag disabled", "Service re-deployed", "Replica failed over", "Pool scaled to 8"})
+    @ValueSource(strings = {"Application restarted", "Code reverted to v0.0.9", "Feature flag disabled", "Service re-deployed",
+            "Replica failed over", "Pool scaled to 8"})
     void aTickedCheckThatSaysSoIsAChange(String text) {
         ticked(text);
         assertThat(Change.last(told.incident())).contains(new Change(text, told.last().at()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Verify the application restarted", "Check that nothing is disabled", "Status page updated", "Ticket updated", "Backup restored in staging",
+    @ValueSource(strings = {"Verify the application restarted", "Check that nothing is disabled", "Status page updated",
+            "Ticket updated", "Backup restored in staging",
         "Team notified", "No errors in logs", "Started is a word in the #channel topic: channel updated"})
     void whatOnlyLooksOrHappensElsewhereIsNone(String text) {
         ticked(text);

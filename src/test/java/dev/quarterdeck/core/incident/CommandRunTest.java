@@ -14,18 +14,22 @@ import org.junit.jupiter.api.Test;
 class CommandRunTest {
     private static final IncidentId ID = new IncidentId("INC-0001-abcdef");
     private static final Instant AT = Instant.parse("2026-11-23T14:00:00Z");
-    private final List<Event> events = new ArrayList<>(List.of(event("7f3a", 1, Writer.HERE, new Fact.IncidentDeclared("Down", Severity.P1, ""))));
+    private final List<Event> events = new ArrayList<>(
+            List.of(event("7f3a", 1, Writer.HERE, new Fact.IncidentDeclared("Down", Severity.P1, ""))));
 
     private static Event event(String console, long seq, Writer writer, Fact fact) {
-        return new Event(ID, seq, new EventKey(console, seq), AT.plusSeconds(seq), Optional.empty(), "Ada", fact, "h" + seq, writer);
+        return new Event(ID, seq, new EventKey(console, seq), AT.plusSeconds(seq), Optional.empty(), "Ada", fact, "h" + seq,
+                writer);
     }
 
     private static Fact.CommandStarted started() {
-        return new Fact.CommandStarted("Revert", "git log", "ab", Target.LAPTOP, List.of("bash"), "/srv", "ada@laptop", Duration.ZERO);
+        return new Fact.CommandStarted("Revert", "git log", "ab", Target.LAPTOP, List.of("bash"), "/srv", "ada@laptop",
+                Duration.ZERO);
     }
 
     private static Fact.CommandEnded ended(EventKey run, int exit) {
-        return new Fact.CommandEnded(run, "git log", CommandEnding.EXITED, exit, Duration.ofSeconds(1), 5, 0, "cd", "text\n", List.of(), "");
+        return new Fact.CommandEnded(run, "git log", CommandEnding.EXITED, exit, Duration.ofSeconds(1), 5, 0, "cd", "text\n",
+                List.of(), "");
     }
 
     private Incident incident() {
@@ -69,7 +73,8 @@ class CommandRunTest {
     @Test
     void nothingStartsInADrill() {
         events.set(0, event("7f3a", 1, Writer.HERE, new Fact.DrillStarted("x", "A drill", 1)));
-        assertThat(Rules.decide(incident(), new Command.StartCommand(started()), "Ada", AT)).isEqualTo(new Rules.Ruling.Refused("Nothing runs in a drill."));
+        assertThat(Rules.decide(incident(), new Command.StartCommand(started()), "Ada", AT))
+                .isEqualTo(new Rules.Ruling.Refused("Nothing runs in a drill."));
     }
 
     @Test
@@ -77,7 +82,8 @@ class CommandRunTest {
         events.add(event("7f3a", 2, Writer.HERE, started()));
         var run = new EventKey("7f3a", 2);
         events.add(event("7f3a", 3, Writer.HERE, ended(run, 0)));
-        assertThat(Rules.decide(incident(), new Command.Redact(run, "a leak", true), "Ada", AT)).isInstanceOfSatisfying(Rules.Ruling.Allowed.class,
+        assertThat(Rules.decide(incident(), new Command.Redact(run, "a leak", true), "Ada", AT))
+                .isInstanceOfSatisfying(Rules.Ruling.Allowed.class,
                 ruling -> assertThat(ruling.facts()).hasSize(2).extracting(fact -> ((Fact.Redacted) fact).entry())
                         .containsExactly(run, new EventKey("7f3a", 3)));
     }

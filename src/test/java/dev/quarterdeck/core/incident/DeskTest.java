@@ -199,7 +199,8 @@ class DeskTest {
         Thread reader = Thread.ofVirtual().start(() -> desk.readAgain(id));
         reading.await();
         CompletableFuture<Reply> late = submit(note("late"));
-        CompletableFuture.anyOf(late, CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS))).join();
+        CompletableFuture.anyOf(late, CompletableFuture.runAsync(() -> { },
+                CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS))).join();
         goOn.countDown();
         reader.join();
         get(late);

@@ -34,22 +34,27 @@ class ProcedureRunTest {
         Incident twice = told.then(FIRST).then(SECOND).incident();
         Optional<java.time.Instant> began = twice.since("Procedure 1");
         assertThat(told.then(FIRST).incident().since("Procedure 1")).isEqualTo(began);
-        assertThat(told.then(STOP).then(SECOND).incident().since("Procedure 2")).isPresent().isNotEqualTo(twice.since("Procedure 2"));
+        assertThat(told.then(STOP).then(SECOND).incident().since("Procedure 2")).isPresent()
+                .isNotEqualTo(twice.since("Procedure 2"));
     }
 
     @Test
     void whatIsStoppedMustRunAndNeedsAReason() {
         Incident running = told.then(new Fact.IncidentDeclared("x", Severity.P1, "")).then(FIRST).incident();
-        assertThat(decided(running, new Command.StopProcedure("Procedure 1", " ", List.of()))).isInstanceOf(Rules.Ruling.Refused.class);
-        assertThat(decided(running, new Command.StopProcedure("Procedure 2", "no", List.of()))).isInstanceOf(Rules.Ruling.Refused.class);
-        assertThat(decided(running, new Command.StopProcedure("Procedure 1", "no", List.of()))).isInstanceOf(Rules.Ruling.Allowed.class);
+        assertThat(decided(running, new Command.StopProcedure("Procedure 1", " ", List.of())))
+                .isInstanceOf(Rules.Ruling.Refused.class);
+        assertThat(decided(running, new Command.StopProcedure("Procedure 2", "no", List.of())))
+                .isInstanceOf(Rules.Ruling.Refused.class);
+        assertThat(decided(running, new Command.StopProcedure("Procedure 1", "no", List.of())))
+                .isInstanceOf(Rules.Ruling.Allowed.class);
     }
 
     @Test
     void theTargetIsTheOneNamedLast() {
         assertThat(told.then(FIRST).incident().target()).isEmpty();
         Target host = Target.of(Target.Kind.SSH, " api-1 ").orElseThrow();
-        assertThat(told.then(new Fact.TargetNamed(Target.LAPTOP)).then(new Fact.TargetNamed(host)).incident().target()).contains(host);
+        assertThat(told.then(new Fact.TargetNamed(Target.LAPTOP)).then(new Fact.TargetNamed(host)).incident().target())
+                .contains(host);
         assertThat(host.words()).isEqualTo("ssh api-1");
     }
 
@@ -61,7 +66,8 @@ class ProcedureRunTest {
 
     @Test
     void whoWasPagedIsKeptByRole() {
-        Incident incident = told.then(new Fact.ContactPaged("DevOps Lead", "Ada", "")).then(new Fact.ContactPaged("DevOps Lead", "Bob", "phone")).incident();
+        Incident incident = told.then(new Fact.ContactPaged("DevOps Lead", "Ada", ""))
+                .then(new Fact.ContactPaged("DevOps Lead", "Bob", "phone")).incident();
         assertThat(incident.pages()).hasSize(1);
         assertThat(incident.pages().get("DevOps Lead").fact()).isEqualTo(new Fact.ContactPaged("DevOps Lead", "Bob", "phone"));
     }

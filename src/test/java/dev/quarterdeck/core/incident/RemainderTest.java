@@ -13,12 +13,15 @@ import org.junit.jupiter.api.Test;
 /** Whatever a person typed goes; whatever the incident rests on stays. Every kind of fact is tried, also those added later. */
 class RemainderTest {
     /** Components whose texts come from the runbook, a choice or the program itself. */
-    private static final Set<String> NOT_TYPED = Set.of("procedure", "inEffect", "role", "template", "channel", "authority", "advice", "driver",
+    private static final Set<String> NOT_TYPED = Set.of("procedure", "inEffect", "role", "template", "channel", "authority",
+            "advice", "driver",
             "thresholds", "runbookSha256", "met", "step", "trigger");
-    private static final Set<String> TYPED = Set.of("reason", "text", "words", "impact", "note", "evidence", "what", "value", "reading");
+    private static final Set<String> TYPED = Set.of("reason", "text", "words", "impact", "note", "evidence", "what", "value",
+            "reading");
 
     private static Event event(Fact fact) {
-        return new Event(new IncidentId("INC-0042-k7f3qz"), 1, new EventKey("test", 1), Told.START, Optional.empty(), "oncall-1", fact, "hash");
+        return new Event(new IncidentId("INC-0042-k7f3qz"), 1, new EventKey("test", 1), Told.START, Optional.empty(), "oncall-1",
+                fact, "hash");
     }
 
     private static Object component(Fact fact, RecordComponent component) throws ReflectiveOperationException {

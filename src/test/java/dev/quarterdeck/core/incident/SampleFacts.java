@@ -20,11 +20,13 @@ public final class SampleFacts {
     }
 
     public static List<Fact> all() {
-        return kinds(Fact.class).filter(type -> type != Fact.Erased.class).map(type -> (Fact) new SampleFacts().value(type, "fact")).toList();
+        return kinds(Fact.class).filter(type -> type != Fact.Erased.class)
+                .map(type -> (Fact) new SampleFacts().value(type, "fact")).toList();
     }
 
     private static Stream<Class<?>> kinds(Class<?> sealed) {
-        return Stream.of(sealed.getPermittedSubclasses()).flatMap(type -> type.isInterface() ? kinds(type) : Stream.of(type)).distinct();
+        return Stream.of(sealed.getPermittedSubclasses()).flatMap(type -> type.isInterface() ? kinds(type) : Stream.of(type))
+                .distinct();
     }
 
     private Object value(Type type, String name) {

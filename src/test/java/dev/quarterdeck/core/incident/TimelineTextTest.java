@@ -36,7 +36,8 @@ class TimelineTextTest {
     @Test
     void aDecisionNamesTheProcedureWhoAndWhy() {
         assertThat(text(new Fact.DecisionRecorded(Choice.EXECUTE, "Procedure 1: Application-Only Rollback", "customers hurt",
-                "P0: any on-call engineer", "Critical", 3, "", List.of(), List.of(), "", "", "", Optional.empty(), "", List.of()))).isEqualTo(
+                "P0: any on-call engineer", "Critical", 3, "", List.of(), List.of(), "", "", "", Optional.empty(), "",
+                List.of()))).isEqualTo(
                 line("Decision: execute rollback, Procedure 1: Application-Only Rollback",
                         "by oncall-1 · customers hurt · P0: any on-call engineer · advice was Critical"));
     }
@@ -68,7 +69,8 @@ class TimelineTextTest {
     @Test
     void aTimeOfTheSameSecondIsNotLate() {
         told.after(Duration.ofMillis(640));
-        assertThat(text(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plus(Duration.ofMinutes(20)))).detail()).isEqualTo("by oncall-1");
+        assertThat(text(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plus(Duration.ofMinutes(20)))).detail())
+                .isEqualTo("by oncall-1");
     }
 
     @Test
@@ -88,14 +90,16 @@ class TimelineTextTest {
     void aFilledBlankIsWrittenOutWithoutItsLine() {
         assertThat(text(new Fact.FieldFilled("Stable version: __________", "v0.0.9")).title())
                 .isEqualTo("Filled in: Stable version: v0.0.9");
-        assertThat(text(new Fact.FieldFilled("[link]", "https://status")).title()).isEqualTo("Field [link] filled: https://status");
+        assertThat(text(new Fact.FieldFilled("[link]", "https://status")).title())
+                .isEqualTo("Field [link] filled: https://status");
     }
 
     @Test
     void aCopiedCommandIsNamedByWhatItDoesAndNotByTheRemarkAboveIt() {
         assertThat(text(new Fact.CommandCopied("Restart", "# Using systemd\n\nsudo systemctl restart api\nsleep 5"))).isEqualTo(
                 line("Command copied: sudo systemctl restart api …", "Restart · by oncall-1"));
-        assertThat(text(new Fact.CommandCopied("Restart", "# only a remark")).title()).isEqualTo("Command copied: # only a remark");
+        assertThat(text(new Fact.CommandCopied("Restart", "# only a remark")).title())
+                .isEqualTo("Command copied: # only a remark");
     }
 
     @Test
@@ -107,20 +111,24 @@ class TimelineTextTest {
     @Test
     void aRunIsToldWhenItBeginsAndWhenItEnds() {
         var run = new EventKey("7f3a", 4);
-        var started = new Fact.CommandStarted("Revert", "# first\ngit checkout v1", "ab", dev.quarterdeck.core.signal.Target.LAPTOP, List.of("bash"),
+        var started = new Fact.CommandStarted("Revert", "# first\ngit checkout v1", "ab",
+                dev.quarterdeck.core.signal.Target.LAPTOP, List.of("bash"),
                 "/srv/app", "ada@laptop", java.time.Duration.ZERO);
         assertThat(text(started)).isEqualTo(new TimelineText("Run: git checkout v1",
-                "Revert · on this laptop · /srv/app · as ada@laptop · confirmed by " + text(started).detail().replaceAll(".*confirmed by ", "")));
+                "Revert · on this laptop · /srv/app · as ada@laptop · confirmed by " + text(started).detail()
+                .replaceAll(".*confirmed by ", "")));
         assertThat(ended(run, CommandEnding.EXITED, 0, 3100, 1400, 0).title()).isEqualTo("git checkout v1 exit 0");
         assertThat(ended(run, CommandEnding.EXITED, 0, 3100, 1400, 0).detail()).isEqualTo("3.1 s · 1,400 bytes of output");
         assertThat(ended(run, CommandEnding.STOPPED, 130, 95_000, 0, 0).title()).isEqualTo("git checkout v1: stopped, exit 130");
         assertThat(ended(run, CommandEnding.NOT_KNOWN, -1, 0, 9_000_000, 611_392).detail())
                 .isEqualTo("9,000,000 bytes of output, 611,392 of them in its middle not kept");
-        assertThat(ended(run, CommandEnding.NOT_STARTED, -1, 0, 0, 0)).isEqualTo(new TimelineText("git checkout v1: did not start", ""));
+        assertThat(ended(run, CommandEnding.NOT_STARTED, -1, 0, 0, 0))
+                .isEqualTo(new TimelineText("git checkout v1: did not start", ""));
     }
 
     private TimelineText ended(EventKey run, CommandEnding how, int exit, long millis, long bytes, long between) {
-        return text(new Fact.CommandEnded(run, "# first\ngit checkout v1", how, exit, java.time.Duration.ofMillis(millis), bytes, between, "", "",
+        return text(new Fact.CommandEnded(run, "# first\ngit checkout v1", how, exit, java.time.Duration.ofMillis(millis), bytes,
+                between, "", "",
                 List.of(), ""));
     }
 }

@@ -37,7 +37,8 @@ class ReadinessTest {
                 ## Later
                 TODO write this
                 """, Optional.of("old"), Optional.empty())).containsExactly(new Readiness.Changed(), new Readiness.ContactsUnfilled(1),
-                new Readiness.ReviewOverdue(LocalDate.parse("2026-01-02")), new Readiness.TargetUnset(), new Readiness.Findings(1));
+                new Readiness.ReviewOverdue(LocalDate.parse("2026-01-02")), new Readiness.TargetUnset(),
+                new Readiness.Findings(1));
     }
 
     @Test

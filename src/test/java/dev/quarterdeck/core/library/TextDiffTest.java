@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 class TextDiffTest {
     @Test
     void whatChangedIsNamedWithItsLine() {
-        assertThat(TextDiff.of("a\nb\nc\nd\n", "a\nx\nc\nd\ne\n")).containsExactly(new Line(Kind.SAME, 1, "a"), new Line(Kind.REMOVED, 2, "b"),
-                new Line(Kind.ADDED, 2, "x"), new Line(Kind.SAME, 3, "c"), new Line(Kind.SAME, 4, "d"), new Line(Kind.ADDED, 5, "e"));
+        assertThat(TextDiff.of("a\nb\nc\nd\n", "a\nx\nc\nd\ne\n"))
+                .containsExactly(new Line(Kind.SAME, 1, "a"), new Line(Kind.REMOVED, 2, "b"),
+                new Line(Kind.ADDED, 2, "x"), new Line(Kind.SAME, 3, "c"), new Line(Kind.SAME, 4, "d"),
+                new Line(Kind.ADDED, 5, "e"));
     }
 
     @Test
@@ -38,7 +40,8 @@ class TextDiffTest {
     }
 
     private static String text(Random random) {
-        return IntStream.range(0, random.nextInt(1, 30)).mapToObj(_ -> String.valueOf((char) ('a' + random.nextInt(5)))).collect(Collectors.joining("\n"));
+        return IntStream.range(0, random.nextInt(1, 30)).mapToObj(_ -> String.valueOf((char) ('a' + random.nextInt(5))))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String joined(List<Line> lines, Kind without) {

@@ -15,8 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What common loggers and programs write, two lines of each at least, read on the evening of 23 November 2026. Behind the arrow stands the level,
- * with a plus when the line belongs to the event before it, and the time where one is stated. {@code \e} is an escape character, {@code \t} a tab.
+ * What common loggers and programs write, two lines of each at least, read on the evening of 23 November 2026. Behind the arrow
+ * stands the level,
+ * with a plus when the line belongs to the event before it, and the time where one is stated. {@code \e} is an escape character,
+ * {@code \t} a tab.
  */
 class CommonLoggersTest {
     private static final Instant READ_AT = Instant.parse("2026-11-23T18:00:00Z");
@@ -472,7 +474,8 @@ class CommonLoggersTest {
         for (String text : format.lines()) {
             String[] sides = text.split(" => ");
             LogLevel level = EventReaderTest.level(reader, line(text));
-            String read = (reader.continued() ? "+" : "") + level + (reader.timed() ? " " + Instant.ofEpochMilli(reader.time()) : "");
+            String read = (reader.continued() ? "+" : "") + level
+                    + (reader.timed() ? " " + Instant.ofEpochMilli(reader.time()) : "");
             softly.assertThat(read).as(sides[0]).isEqualTo(sides[1]);
         }
         softly.assertAll();

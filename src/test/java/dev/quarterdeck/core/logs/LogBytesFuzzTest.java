@@ -12,7 +12,8 @@ import java.time.ZoneOffset;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Any bytes are a log that can be read, and any pattern finds in them what {@link java.util.regex.Pattern} finds. An ordinary test run
+ * Any bytes are a log that can be read, and any pattern finds in them what {@link java.util.regex.Pattern} finds. An ordinary
+ * test run
  * repeats the inputs kept beside this class in {@code src/test/resources}; README tells how to search for new ones.
  */
 class LogBytesFuzzTest {
@@ -52,10 +53,13 @@ class LogBytesFuzzTest {
         }
         boolean wanted = ready.regex().matcher(text).find();
         byte[] line = text.getBytes(StandardCharsets.US_ASCII);
-        ready.dfa().ifPresent(dfa -> assertThat(dfa.matches(line, 0, line.length)).as("%s in '%s'", pattern, text).isEqualTo(wanted));
-        ready.literal().ifPresent(l -> assertThat(text.contains(new String(l, StandardCharsets.US_ASCII))).as("%s in '%s'", pattern, text).isEqualTo(wanted));
+        ready.dfa().ifPresent(dfa -> assertThat(dfa.matches(line, 0, line.length)).as("%s in '%s'", pattern, text)
+                .isEqualTo(wanted));
+        ready.literal().ifPresent(l -> assertThat(text.contains(new String(l, StandardCharsets.US_ASCII)))
+                .as("%s in '%s'", pattern, text).isEqualTo(wanted));
         if (wanted) {
-            ready.skips().ifPresent(skips -> assertThat(skips.next(line, 0, line.length)).as("%s in '%s'", pattern, text).isNotNegative());
+            ready.skips().ifPresent(skips -> assertThat(skips.next(line, 0, line.length)).as("%s in '%s'", pattern, text)
+                    .isNotNegative());
             assertThat(ready.required()).as("%s in '%s'", pattern, text)
                     .allMatch(set -> set.stream().anyMatch(l -> text.contains(new String(l, StandardCharsets.US_ASCII))));
         }

@@ -19,7 +19,8 @@ class LogColumnsTest {
 
     @Test
     void aMessageMayStandFurtherInButNoTime() {
-        assertThat(LogColumns.of("{\"time\":\"2026-11-23T14:02:11Z\",\"fields\":{\"message\":\"x\"}}")).map(LogColumns::message).contains("x");
+        assertThat(LogColumns.of("{\"time\":\"2026-11-23T14:02:11Z\",\"fields\":{\"message\":\"x\"}}")).map(LogColumns::message)
+                .contains("x");
         assertThat(LogColumns.of("{\"body\":{\"time\":\"2026-11-23T14:02:11Z\",\"message\":\"x\"}}")).isEmpty();
     }
 
@@ -27,6 +28,7 @@ class LogColumnsTest {
     void allFieldsAreListedInTheirOrder() {
         assertThat(LogColumns.fields("{\"a\":1,\"b\":{\"c\":\"x\"},\"d\":true}")).containsExactly(new LogColumns.Field("a", "1"),
                 new LogColumns.Field("c", "x"), new LogColumns.Field("d", "true"));
-        assertThat(LogColumns.fields("level=info msg=\"a b\"")).containsExactly(new LogColumns.Field("level", "info"), new LogColumns.Field("msg", "a b"));
+        assertThat(LogColumns.fields("level=info msg=\"a b\""))
+                .containsExactly(new LogColumns.Field("level", "info"), new LogColumns.Field("msg", "a b"));
     }
 }

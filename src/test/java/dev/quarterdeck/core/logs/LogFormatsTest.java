@@ -76,16 +76,19 @@ class LogFormatsTest {
     @Test
     void anyTimeOfTenThousandComesBackFromEveryWayToWriteIt() {
         var random = new Random(5);
-        String[] patterns = {"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", "yyyy-MM-dd HH:mm:ss,SSS", "yyyy/MM/dd HH:mm:ss.SSS", "dd/MMM/yyyy:HH:mm:ss",
+        String[] patterns = {"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", "yyyy-MM-dd HH:mm:ss,SSS", "yyyy/MM/dd HH:mm:ss.SSS",
+                "dd/MMM/yyyy:HH:mm:ss",
             "EEE MMM dd HH:mm:ss.SSS yyyy", "MMM dd HH:mm:ss"};
         for (int i = 0; i < 10_000; i++) {
             String pattern = patterns[random.nextInt(patterns.length)];
             boolean yearless = pattern.startsWith("MMM");
-            LocalDateTime time = LocalDateTime.ofEpochSecond(READ_AT.getEpochSecond() - random.nextLong(yearless ? 360L * 86_400 : 50L * 365 * 86_400), 0, ZoneOffset.UTC)
+            LocalDateTime time = LocalDateTime.ofEpochSecond(READ_AT.getEpochSecond() - random.nextLong(yearless ? 360L * 86_400
+                    : 50L * 365 * 86_400), 0, ZoneOffset.UTC)
                     .plusNanos(pattern.contains("SSS") ? random.nextInt(1000) * 1_000_000L : 0);
             String text = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
             var reader = new EventReader(ZoneOffset.UTC, READ_AT);
-            byte[] line = ((pattern.startsWith("dd") ? "x [" + text + "] " : text + " ") + "INFO x").getBytes(StandardCharsets.US_ASCII);
+            byte[] line = ((pattern.startsWith("dd") ? "x [" + text + "] " : text + " ") + "INFO x")
+                    .getBytes(StandardCharsets.US_ASCII);
             reader.read(line, 0, line.length);
             assertThat(Instant.ofEpochMilli(reader.time())).as(text).isEqualTo(time.toInstant(ZoneOffset.UTC));
         }

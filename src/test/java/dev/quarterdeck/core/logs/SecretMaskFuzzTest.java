@@ -22,6 +22,7 @@ class SecretMaskFuzzTest {
         lines.forEach(line -> assertThat(rows.next(line).text()).isNotNull());
         assertThat(VisibleText.words(VisibleText.cleanedWords(text).replaceAll("[^\\x00-\\x7F]", ""))).doesNotContain("⟨U+");
         String shown = VisibleText.command(masked.text());
-        assertThat(shown.chars()).noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r' || c >= 0x7F && c < 0xA0 || c == 0x202E);
+        assertThat(shown.chars()).noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r' || c >= 0x7F && c < 0xA0
+                || c == 0x202E);
     }
 }

@@ -28,7 +28,8 @@ class SecretMaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-23T14:02:11.123Z INFO order 4111111111111112 paid", "took=1234ms bytes=90000 ip=10.1.2.3", "http://shop/api/v2/orders",
+    @ValueSource(strings = {"2026-11-23T14:02:11.123Z INFO order 4111111111111112 paid", "took=1234ms bytes=90000 ip=10.1.2.3",
+            "http://shop/api/v2/orders",
         "token expired", "1795442531123456 ns"})
     void whatIsNoSecretStaysAsItIs(String line) {
         assertThat(mask.masked(line)).isEqualTo(line);
@@ -42,7 +43,8 @@ class SecretMaskTest {
         for (String word : List.of("card", "of bob", "password=", ", token=", "end")) {
             assertThat(masked.at(line.indexOf(word))).as(word).isEqualTo(masked.text().indexOf(word));
         }
-        assertThat(masked.at(line.indexOf("hunter2"))).as("a secret's beginning").isEqualTo(masked.text().indexOf("••••••, token"));
+        assertThat(masked.at(line.indexOf("hunter2"))).as("a secret's beginning")
+                .isEqualTo(masked.text().indexOf("••••••, token"));
         assertThat(masked.at(line.indexOf("nter2"))).as("inside of it").isEqualTo(masked.text().indexOf(", token"));
         assertThat(masked.at(line.length())).isEqualTo(masked.text().length());
     }
@@ -55,7 +57,8 @@ class SecretMaskTest {
 
     @Test
     void aTeamAddsPatternsOfItsOwn() {
-        assertThat(mask.and(List.of("cust-\\d+", "iban=(\\w+)")).masked("cust-17 iban=DE02 ok")).isEqualTo("•••••• iban=•••••• ok");
+        assertThat(mask.and(List.of("cust-\\d+", "iban=(\\w+)")).masked("cust-17 iban=DE02 ok"))
+                .isEqualTo("•••••• iban=•••••• ok");
     }
 
     @Test

@@ -27,7 +27,8 @@ class VisibleTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kubectl get pods -n shop\n\techo ok", "Überprüfen, bitte", "база данных", "データベース API を確認", "⚠️ down 👨‍👩‍👧", "5 μs at 3 kΩ", "a\u00A0b", "می‌خواهم"})
+    @ValueSource(strings = {"kubectl get pods -n shop\n\techo ok", "Überprüfen, bitte", "база данных", "データベース API を確認",
+            "⚠️ down 👨‍👩‍👧", "5 μs at 3 kΩ", "a\u00A0b", "می‌خواهم"})
     void wordsOfEveryLanguageStayAsTheyAre(String words) {
         assertThat(VisibleText.words(words)).isEqualTo(words);
     }

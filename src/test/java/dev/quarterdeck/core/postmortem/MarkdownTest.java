@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is written must be read back as the same words in the same block. */
 class MarkdownTest {
-    private static final List<String> PIECES = List.of("a", "b c", "1.", "12) ", "-", "- ", "+ ", "* ", "#", "# ", "=", "===", "---",
-            "|", "\\", "\\|", "`", "```", "~~~", "<b>", "</td>", "<!--", "-->", "&lt;", "&", "[x](y)", "[ ] ", "![i](u)", "_", "__",
+    private static final List<String> PIECES = List.of("a", "b c", "1.", "12) ", "-", "- ", "+ ", "* ", "#", "# ", "=", "===",
+            "---",
+            "|", "\\", "\\|", "`", "```", "~~~", "<b>", "</td>", "<!--", "-->", "&lt;", "&", "[x](y)", "[ ] ", "![i](u)", "_",
+            "__",
             "**", ">", "> ", "    ", "\t", "$", "http://x.test", "[r]: /u", ":--", "!", ".");
     private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
@@ -81,7 +83,8 @@ class MarkdownTest {
         var random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             String text = hostile(random, 1 + random.nextInt(8));
-            List<Node> blocks = blocks(new Markdown(SecretMask.standard()).table(List.of("A", "B", "C"), List.of(List.of("one", text, "three")))
+            List<Node> blocks = blocks(new Markdown(SecretMask.standard())
+                    .table(List.of("A", "B", "C"), List.of(List.of("one", text, "three")))
                     .document().text());
             assertThat(blocks).as(text).hasSize(1).first().isInstanceOf(TableBlock.class);
             Node row = blocks.getFirst().getLastChild().getFirstChild();
@@ -116,15 +119,18 @@ class MarkdownTest {
     @Test
     void aLongTableIsItsRowsOneAfterTheOther() {
         List<Integer> numbers = IntStream.range(0, 1703).boxed().toList();
-        String all = new Markdown(SecretMask.standard()).paragraph("before").table(List.of("N", "Text"), numbers, MarkdownTest::row).paragraph("after").document().text();
+        String all = new Markdown(SecretMask.standard()).paragraph("before")
+                .table(List.of("N", "Text"), numbers, MarkdownTest::row).paragraph("after").document().text();
         String head = "before\n\n| N | Text |\n| --- | --- |\n";
-        String expected = numbers.stream().map(n -> new Markdown(SecretMask.standard()).table(List.of("N", "Text"), List.of(n), MarkdownTest::row).document().text())
+        String expected = numbers.stream().map(n -> new Markdown(SecretMask.standard())
+                .table(List.of("N", "Text"), List.of(n), MarkdownTest::row).document().text())
                 .map(alone -> alone.substring(alone.indexOf("- |\n") + 4)).collect(Collectors.joining("", head, "\nafter\n"));
         assertThat(all).isEqualTo(expected);
     }
 
     private static List<Markdown.Cell> row(int n) {
-        return List.of(Markdown.Cell.of("" + n), n % 7 == 0 ? new Markdown.Cell("two\nlines | and \u202E a pipe", List.of("old *words*"))
+        return List.of(Markdown.Cell.of("" + n), n % 7 == 0
+                ? new Markdown.Cell("two\nlines | and \u202E a pipe", List.of("old *words*"))
                 : Markdown.Cell.of(" ünïcödé \uD83D\uDE80 <b> " + "x".repeat(n % 300) + " "));
     }
 }

@@ -68,12 +68,14 @@ class PostMortemTest {
                 List.of(new DeadlineGroup("Within 24 Hours", Duration.ofHours(24), step("Within 24 Hours", "Review"), 1)),
                 List.of(new Runbook.Named("Summary", "[Brief description]"), new Runbook.Named("Timeline", "- 14:00"),
                         new Runbook.Named("Root Cause", "[Technical explanation]")), List.of());
-        return new Runbook("Rollback", "", "3f9c1a7d00", new Section(0, "", "", 1, List.of(), List.of()), About.NOTHING, Grounds.NONE,
+        return new Runbook("Rollback", "", "3f9c1a7d00", new Section(0, "", "", 1, List.of(), List.of()), About.NOTHING,
+                Grounds.NONE,
                 doing, Reach.NOBODY, writing, Sources.NONE, List.of(), List.of(), List.of());
     }
 
     private static Procedure procedure(String title) {
-        return new Procedure(title, "", Optional.empty(), title, 1, List.of(), List.of(step(title + " › Step 1", "Restarted")), List.of(), List.of());
+        return new Procedure(title, "", Optional.empty(), title, 1, List.of(), List.of(step(title + " › Step 1", "Restarted")),
+                List.of(), List.of());
     }
 
     private static Step step(String path, String... checks) {
@@ -150,13 +152,19 @@ class PostMortemTest {
 
     @Test
     void whatElseWasMeasuredStandsBesideTheReadingsOfADecisionOnce() {
-        Reading rate = new Reading(Signal.ERROR_RATE, "GET /api", OptionalDouble.of(50), 30, 60, Optional.of(Told.START), false, Duration.ofMinutes(1), Told.START);
-        told.then(new Fact.DecisionRecorded(Choice.EXECUTE, "", "customers hurt", "", "", -1, "", List.of(rate), List.of(), "", "", "", Optional.empty(), "",
-                List.of(), List.of(figure(Quantity.ERROR_RATE, "GET /api", Kind.PROBES, 50), figure(Quantity.P50, "GET /api", Kind.PROBES, 12),
-                figure(Quantity.P99, "GET /api", Kind.PROBES, 2400), figure(Quantity.AVAILABILITY, "GET /health", Kind.PROBES, 99.999),
+        Reading rate = new Reading(Signal.ERROR_RATE, "GET /api", OptionalDouble.of(50), 30, 60, Optional.of(Told.START), false,
+                Duration.ofMinutes(1), Told.START);
+        told.then(new Fact.DecisionRecorded(Choice.EXECUTE, "", "customers hurt", "", "", -1, "", List.of(rate), List.of(), "",
+                "", "", Optional.empty(), "",
+                List.of(), List.of(figure(Quantity.ERROR_RATE, "GET /api", Kind.PROBES, 50),
+                figure(Quantity.P50, "GET /api", Kind.PROBES, 12),
+                figure(Quantity.P99, "GET /api", Kind.PROBES, 2400),
+                figure(Quantity.AVAILABILITY, "GET /health", Kind.PROBES, 99.999),
                 figure(Quantity.NUMBER, "queue depth", Kind.SERVER_METRICS, 1204)), false));
-        assertThat(markdown()).contains("| p50 | 12 ms | 60 | 1 min | 0.0 s old | GET /api |", "| p99 | 2.40 s | 60 |", "| availability | 99.99% | 60 | 1 min | 0.0 s old | GET /health |",
-                "| value | 1,204 | 60 | 1 min | 0.0 s old | queue depth |").doesNotContain("Thresholds in force", "There were no readings");
+        assertThat(markdown()).contains("| p50 | 12 ms | 60 | 1 min | 0.0 s old | GET /api |", "| p99 | 2.40 s | 60 |",
+                "| availability | 99.99% | 60 | 1 min | 0.0 s old | GET /health |",
+                "| value | 1,204 | 60 | 1 min | 0.0 s old | queue depth |")
+                .doesNotContain("Thresholds in force", "There were no readings");
         assertThat(markdown()).containsOnlyOnce("| error rate |");
     }
 
@@ -167,10 +175,13 @@ class PostMortemTest {
     @Test
     void checksStandByStepWithThoseLeftOpen() {
         told.then(new Fact.ProcedureChosen("Procedure 1", ""))
-                .then("oncall-1", new Fact.CheckTicked(ref("Checklist", "Confirm issue"), "oncall-2", "0.0% · 0 of 143 since 14:41:52"),
+                .then("oncall-1", new Fact.CheckTicked(ref("Checklist", "Confirm issue"), "oncall-2",
+                "0.0% · 0 of 143 since 14:41:52"),
                         Optional.empty())
                 .then(new Fact.CheckSkipped(ref("Procedure 1 › Step 1", "Restarted"), "not needed"));
-        assertThat(markdown()).contains("- [x] Confirm issue — oncall-2, 2026-11-23 14:00:03 UTC, entered by oncall-1; 0.0% · 0 of 143 since 14:41:52",
+        assertThat(markdown())
+                .contains("- [x] Confirm issue — oncall-2, 2026-11-23 14:00:03 UTC, entered by oncall-1; 0.0% · 0 of 143 since "
+                + "14:41:52",
                         "- [ ] Notify team — left open",
                         "- [ ] Restarted — skipped by oncall-1, 2026-11-23 14:00:04 UTC: not needed",
                         "- [ ] Health endpoint returns 200 — left open")
@@ -187,7 +198,8 @@ class PostMortemTest {
     @Test
     void aClaimedMilestoneStandsInTheTimelineWhenItHappened() {
         told.after(Duration.ofMinutes(12)).then(new Fact.MilestoneClaimed(Milestone.BEGAN, Told.START.minusSeconds(300)));
-        assertThat(timeline()).startsWith("| 2026-11-23 13:55:00 UTC | Began at 2026-11-23 13:55:00 UTC | by oncall-1 · entered 14:12 |");
+        assertThat(timeline())
+                .startsWith("| 2026-11-23 13:55:00 UTC | Began at 2026-11-23 13:55:00 UTC | by oncall-1 · entered 14:12 |");
     }
 
     private String timeline() {
@@ -201,9 +213,11 @@ class PostMortemTest {
                 .after(Duration.ofMinutes(15)).then(new Fact.Resolved(List.of(), ""))
                 .after(Duration.ofMinutes(5)).then(new Fact.Reopened("one customer still sees errors", false));
         assertThat(markdown()).contains("| Restored | not recorded |  |", "Reopened 2026-11-23 14:20:04 UTC: one customer still"
-                + " sees errors. It had been resolved 2026-11-23 14:15:03 UTC, restored 2026-11-23 14:10:00 UTC, which no longer held.");
+                + " sees errors. It had been resolved 2026-11-23 14:15:03 UTC, restored 2026-11-23 14:10:00 UTC, which no "
+                + "longer held.");
         told.then(new Fact.MilestoneClaimed(Milestone.RESTORED, Told.START.plusSeconds(2400)));
-        assertThat(markdown()).contains("| Restored | 2026-11-23 14:40:00 UTC |", "restored 2026-11-23 14:10:00 UTC, which no longer held.");
+        assertThat(markdown()).contains("| Restored | 2026-11-23 14:40:00 UTC |",
+                "restored 2026-11-23 14:10:00 UTC, which no longer held.");
     }
 
     @Test

@@ -15,7 +15,8 @@ class ExampleReaderTest {
 
     @Test
     void theVersionThatTheBundledRunbookMarksAsStableIsOnlyAnExample() throws Exception {
-        assertThat(examples(Files.readString(Path.of("assets/runbooks/rollback-procedure.md")))).containsValue("v0.0.9").hasSize(1);
+        assertThat(examples(Files.readString(Path.of("assets/runbooks/rollback-procedure.md")))).containsValue("v0.0.9")
+                .hasSize(1);
     }
 
     @Test

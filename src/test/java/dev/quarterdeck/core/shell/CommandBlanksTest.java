@@ -17,7 +17,8 @@ class CommandBlanksTest {
     @Test
     void everyNotationOfABlankIsFilledAndNothingElse() {
         assertThat(values(Map.of("[x]", "1", "<y z>", "2", "{{t}}", "3", "$N", "4$1", "YOUR_KEY", "5", "x", "6"))
-                .fill("a [x] <y z> {{t}} $N ${N} $NS \\$N YOUR_KEY YOUR_KEYS x")).isEqualTo("a 1 2 3 '4$1' '4$1' $NS \\$N 5 YOUR_KEYS x");
+                .fill("a [x] <y z> {{t}} $N ${N} $NS \\$N YOUR_KEY YOUR_KEYS x"))
+                .isEqualTo("a 1 2 3 '4$1' '4$1' $NS \\$N 5 YOUR_KEYS x");
     }
 
     @Test
@@ -33,8 +34,10 @@ class CommandBlanksTest {
     @Test
     void theRunbooksExampleIsReplacedWhereItStandsAsAWord() {
         var blanks = new CommandBlanks(Map.of(), Map.of("v0.0.9", "v1.2.0"), Optional.empty());
-        assertThat(blanks.fill("git checkout tags/v0.0.9 -b v0.0.9-fix v0.0.9.1 v0.0.9.")).isEqualTo("git checkout tags/v1.2.0 -b v0.0.9-fix v0.0.9.1 v1.2.0.");
-        assertThat(blanks.pieces("tags/v0.0.9")).containsExactly(new CommandBlanks.Piece("tags/", false), new CommandBlanks.Piece("v1.2.0", true));
+        assertThat(blanks.fill("git checkout tags/v0.0.9 -b v0.0.9-fix v0.0.9.1 v0.0.9."))
+                .isEqualTo("git checkout tags/v1.2.0 -b v0.0.9-fix v0.0.9.1 v1.2.0.");
+        assertThat(blanks.pieces("tags/v0.0.9"))
+                .containsExactly(new CommandBlanks.Piece("tags/", false), new CommandBlanks.Piece("v1.2.0", true));
     }
 
     @ParameterizedTest
@@ -51,12 +54,14 @@ class CommandBlanksTest {
 
     @Test
     void aValueThatLooksLikeTheContextIsQuotedLikeAnyOther() {
-        assertThat(values(Map.of("<x>", "kubectl --context=a; rm b")).fill("echo <x>")).isEqualTo("echo 'kubectl --context=a; rm b'");
+        assertThat(values(Map.of("<x>", "kubectl --context=a; rm b")).fill("echo <x>"))
+                .isEqualTo("echo 'kubectl --context=a; rm b'");
     }
 
     @Test
     void aSecretIsNotAsked() {
-        assertThat(values(Map.of("$DB_HOST", "db-1")).open("psql -h $DB_HOST -U $DB_USER -p $DB_PASSWORD -t $API_KEY <namespace> YOUR_TOKEN"))
+        assertThat(values(Map.of("$DB_HOST", "db-1"))
+                .open("psql -h $DB_HOST -U $DB_USER -p $DB_PASSWORD -t $API_KEY <namespace> YOUR_TOKEN"))
                 .containsExactly("$DB_USER", "<namespace>");
     }
 }

@@ -21,13 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotingTest {
     /** Where a value can stand, and how what the shell makes of it is printed. */
-    private static final List<String> PLACES = List.of("printf '%s\\0' <the value>", "printf '%s\\0' a/<the value>/b", "printf '%s\\0' \"<the value>\"",
-            "printf '%s\\0' \"a <the value> b\"", "printf '%s\\0' 'a <the value> b'", "printf '%s\\0' \"$(printf %s. <the value>)\"", "X=<the value>; printf '%s\\0' \"$X\"",
-            "printf '%s\\0' \"it's\" <the value>", "printf '%s\\0' a\\'<the value>", "# don't\nprintf '%s\\0' <the value>", "printf '%s\\0' \"$(printf '%s.' \"<the value>\")\"",
+    private static final List<String> PLACES = List.of("printf '%s\\0' <the value>", "printf '%s\\0' a/<the value>/b",
+            "printf '%s\\0' \"<the value>\"",
+            "printf '%s\\0' \"a <the value> b\"", "printf '%s\\0' 'a <the value> b'",
+            "printf '%s\\0' \"$(printf %s. <the value>)\"", "X=<the value>; printf '%s\\0' \"$X\"",
+            "printf '%s\\0' \"it's\" <the value>", "printf '%s\\0' a\\'<the value>", "# don't\nprintf '%s\\0' <the value>",
+            "printf '%s\\0' \"$(printf '%s.' \"<the value>\")\"",
             "cat <<'E' >/dev/null\nit's\nE\nprintf '%s\\0' <the value>");
     private static final String SAFE = "SAFE";
-    private static final List<String> HOSTILE = List.of("v0.0.9; echo oops", "$(echo oops)", "`echo oops`", "it's", "\"", "\\", "a\\", "'\"'\"'", "a b  c", "*", "~", "!!", "$HOME", "${X}",
-            "#x", "a&b|c>d<e", "(x)", "{a,b}", "[x]", "é 漢字 🚒", "%s%n", "x'; echo oops; '", "x\"; echo oops; \"", "$((1+1))", "a=b", "\\$(echo oops)", "\\'", "?", "^x^y", "=ls");
+    private static final List<String> HOSTILE = List.of("v0.0.9; echo oops", "$(echo oops)", "`echo oops`", "it's", "\"", "\\",
+            "a\\", "'\"'\"'", "a b  c", "*", "~", "!!", "$HOME", "${X}",
+            "#x", "a&b|c>d<e", "(x)", "{a,b}", "[x]", "é 漢字 🚒", "%s%n", "x'; echo oops; '", "x\"; echo oops; \"", "$((1+1))",
+            "a=b", "\\$(echo oops)", "\\'", "?", "^x^y", "=ls");
 
     @ParameterizedTest
     @ValueSource(strings = {"/bin/sh", "bash", "dash", "bash --posix"})
@@ -54,7 +59,8 @@ class QuotingTest {
                     continue;
                 }
                 script.append(filled).append('\n');
-                expected.addAll(List.of(run(shell, new CommandBlanks(Map.of("<the value>", SAFE), Map.of(), Optional.empty()).fill(place)).replace(SAFE, value).split("\0")));
+                expected.addAll(List.of(run(shell, new CommandBlanks(Map.of("<the value>", SAFE), Map.of(), Optional.empty())
+                        .fill(place)).replace(SAFE, value).split("\0")));
             }
             assertThat(List.of(run(shell, script.toString()).split("\0"))).as(place).isEqualTo(expected);
         }
@@ -80,14 +86,17 @@ class QuotingTest {
 
     private static boolean found(String shell) {
         String name = shell.split(" ")[0];
-        return name.startsWith("/") ? Files.isExecutable(Path.of(name)) : List.of(System.getenv("PATH").split(":")).stream().anyMatch(d -> Files.isExecutable(Path.of(d, name)));
+        return name.startsWith("/") ? Files.isExecutable(Path.of(name)) : List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(d -> Files.isExecutable(Path.of(d, name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "a\0b", "a\u001bb", "a\u200bb", "a\u202eb", "a\u00a0b", "a\u2028b", "\ufeffa", "a\ud800"})
+    @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "a\0b", "a\u001bb", "a\u200bb", "a\u202eb", "a\u00a0b", "a\u2028b", "\ufeffa",
+            "a\ud800"})
     void whatHoldsALineEndOrCannotBeSeenIsRefused(String value) {
         assertThat(Quoting.refusal(value)).isPresent();
-        assertThat(new CommandBlanks(Map.of("<x>", value), Map.of(), Optional.empty()).fill("echo <x> '<x>'")).isEqualTo("echo <x> '<x>'");
+        assertThat(new CommandBlanks(Map.of("<x>", value), Map.of(), Optional.empty()).fill("echo <x> '<x>'"))
+                .isEqualTo("echo <x> '<x>'");
     }
 
     @ParameterizedTest
@@ -113,14 +122,17 @@ class QuotingTest {
     @Test
     void inAHereDocumentOnlyWhatMeansItselfIsPutIn() {
         String command = "cat <<EOF > f\nversion: <x>\nEOF\necho <x>";
-        assertThat(new CommandBlanks(Map.of("<x>", "$(b)"), Map.of(), Optional.empty()).fill(command)).isEqualTo("cat <<EOF > f\nversion: <x>\nEOF\necho '$(b)'");
-        assertThat(new CommandBlanks(Map.of("<x>", "1.2"), Map.of(), Optional.empty()).fill(command)).isEqualTo("cat <<EOF > f\nversion: 1.2\nEOF\necho 1.2");
+        assertThat(new CommandBlanks(Map.of("<x>", "$(b)"), Map.of(), Optional.empty()).fill(command))
+                .isEqualTo("cat <<EOF > f\nversion: <x>\nEOF\necho '$(b)'");
+        assertThat(new CommandBlanks(Map.of("<x>", "1.2"), Map.of(), Optional.empty()).fill(command))
+                .isEqualTo("cat <<EOF > f\nversion: 1.2\nEOF\necho 1.2");
     }
 
     @Test
     void whatIsNotFilledInIsAHole() {
         var blanks = new CommandBlanks(Map.of("<namespace>", "prod", "[stable version]", "v1 2"), Map.of(), Optional.empty());
-        assertThat(blanks.holes("kubectl -n <namespace> rollout undo <deployment> {{ user }} $VAR")).containsExactly("<deployment>", "{{ user }}");
+        assertThat(blanks.holes("kubectl -n <namespace> rollout undo <deployment> {{ user }} $VAR"))
+                .containsExactly("<deployment>", "{{ user }}");
         assertThat(blanks.holes("ssh web-1 'deploy [stable version]'")).as("refused there").containsExactly("[stable version]");
         assertThat(blanks.holes("kubectl -n <namespace> get pods")).isEmpty();
     }

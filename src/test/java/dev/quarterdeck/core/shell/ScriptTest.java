@@ -22,15 +22,18 @@ class ScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"/bin/sh", "bash", "dash", "bash --posix"})
     void whatOneSetsIsThereForTheNextAndTheFirstThatFailsEndsIt(String shell) throws Exception {
-        var script = new Script(List.of("A='x y'; cd /", "echo \"$A $PWD\" # a remark", "cat <<'E'\n$A\nE", "(exit 7)", "echo never"), "tok1");
-        assertThat(run(shell, script.text())).isEqualTo(("^tok1 0^x y /\n^tok1 0^$A\n^tok1 0^^tok1 7^[7]").replace('^', '\u001e'));
+        var script = new Script(List.of("A='x y'; cd /", "echo \"$A $PWD\" # a remark", "cat <<'E'\n$A\nE", "(exit 7)",
+                "echo never"), "tok1");
+        assertThat(run(shell, script.text())).isEqualTo(("^tok1 0^x y /\n^tok1 0^$A\n^tok1 0^^tok1 7^[7]")
+                .replace('^', '\u001e'));
         assertThat(run(shell, new Script(script.commands(), "").text())).isEqualTo("x y /\n$A\nnever\n[0]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/bin/sh", "bash", "dash"})
     void aCommandThatSendsItsOutputElsewhereIsFollowedAllTheSame(String shell) throws Exception {
-        assertThat(run(shell, new Script(List.of("exec > /dev/null", "echo unseen"), "t").text())).isEqualTo("\u001et 0\u001e\u001et 0\u001e[0]");
+        assertThat(run(shell, new Script(List.of("exec > /dev/null", "echo unseen"), "t").text()))
+                .isEqualTo("\u001et 0\u001e\u001et 0\u001e[0]");
     }
 
     @Test

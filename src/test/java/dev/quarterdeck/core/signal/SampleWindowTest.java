@@ -97,7 +97,8 @@ class SampleWindowTest {
                 second += random.nextInt(4) == 0 ? 0 : random.nextDouble() * 2;
                 boolean timed = random.nextInt(5) > 0;
                 var sample = new Sample(at(second), timed ? new Outcome.Answered(200) : new Outcome.Refused(),
-                        timed ? OptionalDouble.of(Math.round(Math.exp(random.nextGaussian() * 2 + 3) * 100) / 1e2) : OptionalDouble.empty());
+                        timed ? OptionalDouble.of(Math.round(Math.exp(random.nextGaussian() * 2 + 3) * 100) / 1e2)
+                        : OptionalDouble.empty());
                 own.add(sample);
                 all.add(sample);
                 if (n % 50 == 0) {
@@ -121,13 +122,15 @@ class SampleWindowTest {
             all.add(window.samples(at(s - 0.5), at(s)).getFirst());
             for (double asked : new double[] {s, s + random.nextInt(90), s - random.nextInt(30)}) {
                 List<Sample> until = all.stream().filter(sample -> !sample.endedAt().isAfter(at(asked))).toList();
-                assertExact(window.figures(MINUTE, at(asked)), until, at(asked).minus(MINUTE), "asked about " + asked + " at " + s);
+                assertExact(window.figures(MINUTE, at(asked)), until, at(asked).minus(MINUTE), "asked about " + asked + " at "
+                        + s);
             }
         }
     }
 
     private static void assertExact(WindowFigures figures, List<Sample> all, Instant after, String what) {
-        double[] sorted = all.stream().filter(s -> s.endedAt().isAfter(after)).flatMapToDouble(s -> s.latencyMillis().stream()).sorted().toArray();
+        double[] sorted = all.stream().filter(s -> s.endedAt().isAfter(after)).flatMapToDouble(s -> s.latencyMillis().stream())
+                .sorted().toArray();
         assertThat(figures.timed()).as(what).isEqualTo(sorted.length);
         assertThat(figures.all()).as(what).isEqualTo((int) all.stream().filter(s -> s.endedAt().isAfter(after)).count());
         assertThat(figures.p50()).as(what).isEqualTo(rank(0.50, sorted));
@@ -136,7 +139,8 @@ class SampleWindowTest {
     }
 
     private static OptionalDouble rank(double share, double[] sorted) {
-        return sorted.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sorted[(int) Math.ceil(share * sorted.length - 1e-9) - 1]);
+        return sorted.length == 0 ? OptionalDouble.empty()
+                : OptionalDouble.of(sorted[(int) Math.ceil(share * sorted.length - 1e-9) - 1]);
     }
 
     /** Somebody who sends a request after the other would see one slow answer of 57; the users would have seen four. */
@@ -145,19 +149,22 @@ class SampleWindowTest {
         for (int s = 0; s < 60; s++) {
             double ended = s < 30 || s > 33 ? s + 0.02 : 33.02;
             var flight = new Flight("r-" + s, s * 1_000_000_000L, at(s), false);
-            window.add(flight.ended((long) (ended * 1e9), at(ended), at(ended), 0, probe.deadline(), Response.of(new Outcome.Answered(200))));
+            window.add(flight.ended((long) (ended * 1e9), at(ended), at(ended), 0, probe.deadline(),
+                    Response.of(new Outcome.Answered(200))));
         }
         WindowFigures figures = window.figures(MINUTE, at(60));
         assertThat(figures.all()).isEqualTo(60);
         assertThat(figures.p99().orElseThrow()).isEqualTo(3020);
-        assertThat(window.samples(at(33), at(33.5))).extracting(s -> s.latencyMillis().orElseThrow()).containsExactly(3020.0, 2020.0, 1020.0, 20.0);
+        assertThat(window.samples(at(33), at(33.5))).extracting(s -> s.latencyMillis().orElseThrow())
+                .containsExactly(3020.0, 2020.0, 1020.0, 20.0);
         assertThat(figures.p50().orElseThrow()).isEqualTo(20);
     }
 
     @Test
     void aServersFigureIsItsNewestNumberAndGoesStaleWithoutOne() {
         var source = new Source.Prometheus("q", Meaning.ERROR_RATIO);
-        var own = new SampleWindow(new Probe("errors", "http://p", "", List.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), true,
+        var own = new SampleWindow(new Probe("errors", "http://p", "", List.of(), Duration.ofSeconds(1), Duration.ofSeconds(5),
+                true,
                 source, Optional.empty(), false), ScenarioClock.wall(InstantSource.fixed(START)));
         own.add(new Sample(at(1), new Outcome.Answered(200), OptionalDouble.of(3), OptionalDouble.of(2)));
         own.add(new Sample(at(2), new Outcome.Answered(200), OptionalDouble.of(3), OptionalDouble.of(7.5)));

@@ -44,7 +44,8 @@ class ClaimedTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"11/12 14:00", "1/2/2026 14:00", "25:00", "13 pm", "31 Feb 14:00", "2026-02-30 14:00", "14:60", "soon", "", "31 Dec", "2026-01-01", "14", "14:15 CET"})
+    @ValueSource(strings = {"11/12 14:00", "1/2/2026 14:00", "25:00", "13 pm", "31 Feb 14:00", "2026-02-30 14:00", "14:60",
+            "soon", "", "31 Dec", "2026-01-01", "14", "14:15 CET"})
     void whatCouldMeanTwoTimesOrNoneIsNone(String words) {
         assertThat(ClaimedTime.read(words, NOW).filter(at -> !words.equals("14"))).isEmpty();
     }

@@ -13,11 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimesTest {
-    private static final DateTimeFormatter SAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23T14:31:10.999Z", "1970-01-01T00:00:00Z", "1969-12-31T23:59:59.5Z", "2024-02-29T00:00:00Z",
-            "0000-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9Z", "+10000-01-01T00:00:00Z", "-0044-03-15T12:00:00Z"})
+            "0000-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9Z", "+10000-01-01T00:00:00Z",
+                    "-0044-03-15T12:00:00Z"})
     void datesAreAsTheFormatterWritesThem(String at) {
         assertThat(Times.dateTime(Instant.parse(at))).isEqualTo(SAME.format(Instant.parse(at)));
     }

@@ -51,9 +51,11 @@ class OfferedSourcesTest {
                 ```
                 """));
         assertThat(offers).extracting(o -> o.probe().source()).contains(
-                new Source.Prometheus("sum(rate(errors[5m]))", Meaning.ERROR_RATIO), new Source.JsonValue("/latency/p95", Meaning.P95_MILLISECONDS),
+                new Source.Prometheus("sum(rate(errors[5m]))", Meaning.ERROR_RATIO),
+                new Source.JsonValue("/latency/p95", Meaning.P95_MILLISECONDS),
                 new Source.LogShare("/var/log/app.log"), new Source.JsonValue("/queue/depth", Meaning.NUMBER));
-        assertThat(offers).filteredOn(o -> o.probe().source() instanceof Source.Http).extracting(o -> o.probe().url() + " " + o.probe().counts() + " " + o.on())
+        assertThat(offers).filteredOn(o -> o.probe().source() instanceof Source.Http)
+                .extracting(o -> o.probe().url() + " " + o.probe().counts() + " " + o.on())
                 .contains("http://api/health false true", "http://api/listings true true");
         assertThat(offers).filteredOn(o -> o.probe().source() instanceof Source.JsonValue(_, Meaning m) && m == Meaning.NUMBER)
                 .allMatch(o -> !o.on() && !o.probe().counts());
@@ -70,8 +72,10 @@ class OfferedSourcesTest {
 
     @Test
     void theLaptopsOwnAddressesAreKnown() {
-        assertThat(List.of("http://localhost:8000/", "http://127.0.0.1/", "tcp://[::1]:5432", "http://LOCALHOST")).allMatch(OfferedSources::loopback);
-        assertThat(List.of("http://api/", "http://10.0.0.1/", "", "not an address", "http://localhost.example.org/")).noneMatch(OfferedSources::loopback);
+        assertThat(List.of("http://localhost:8000/", "http://127.0.0.1/", "tcp://[::1]:5432", "http://LOCALHOST"))
+                .allMatch(OfferedSources::loopback);
+        assertThat(List.of("http://api/", "http://10.0.0.1/", "", "not an address", "http://localhost.example.org/"))
+                .noneMatch(OfferedSources::loopback);
     }
 
     @Test
@@ -81,12 +85,15 @@ class OfferedSourcesTest {
         Incident incident = Incident.unborn(id).with(event(id, 1, new Fact.IncidentDeclared("Outage", Severity.P1, "")));
         assertThat(LastChange.of(incident)).isEmpty();
         var before = new SystemChange(began.minusSeconds(360), "Release 0.1.0", "/srv/api");
-        incident = incident.with(event(id, 2, new Fact.MilestoneClaimed(Milestone.BEGAN, began))).with(event(id, 3, new Fact.ChangesSeen(List.of(
-                new SystemChange(began.minusSeconds(9000), "older", "/srv/api"), before, new SystemChange(began.plusSeconds(60), "the mending", "/srv/api")))));
+        incident = incident.with(event(id, 2, new Fact.MilestoneClaimed(Milestone.BEGAN, began)))
+                .with(event(id, 3, new Fact.ChangesSeen(List.of(
+                new SystemChange(began.minusSeconds(9000), "older", "/srv/api"), before,
+                new SystemChange(began.plusSeconds(60), "the mending", "/srv/api")))));
         assertThat(LastChange.of(incident)).contains(new LastChange(before, Duration.ofMinutes(6)));
     }
 
     private static Event event(IncidentId id, long number, Fact fact) {
-        return new Event(id, number, new EventKey("test", number), Instant.parse("2026-11-23T14:10:00Z"), Optional.empty(), "Ada", fact, "");
+        return new Event(id, number, new EventKey("test", number), Instant.parse("2026-11-23T14:10:00Z"), Optional.empty(), "Ada",
+                fact, "");
     }
 }

@@ -38,10 +38,13 @@ final class ReplayBenchmark {
 
     public static void main(String[] args) throws IOException {
         Guide guide = Guide.of(RunbookReader.read("rollback-procedure.md", new String(
-                ReplayBenchmark.class.getResourceAsStream("/runbooks/rollback-procedure.md").readAllBytes(), StandardCharsets.UTF_8)));
-        List<Probe> probes = IntStream.range(0, PROBES).mapToObj(i -> new Probe("probe " + i, "http://127.0.0.1/" + i, "", List.of(),
+                ReplayBenchmark.class.getResourceAsStream("/runbooks/rollback-procedure.md").readAllBytes(),
+                StandardCharsets.UTF_8)));
+        List<Probe> probes = IntStream.range(0, PROBES)
+                .mapToObj(i -> new Probe("probe " + i, "http://127.0.0.1/" + i, "", List.of(),
                 Duration.ofSeconds(1), Duration.ofSeconds(5), true)).toList();
-        Incident incident = Incident.of(new IncidentId("INC-0001-abcdef"), List.of(event(1, new Fact.IncidentDeclared("A day", Severity.P1, "")),
+        Incident incident = Incident.of(new IncidentId("INC-0001-abcdef"),
+                List.of(event(1, new Fact.IncidentDeclared("A day", Severity.P1, "")),
                 event(2, new Fact.WatchConfirmed(probes, List.of(), List.of()))));
         List<Recorded> day = day(probes);
         for (int round = 1; round <= ROUNDS; round++) {
@@ -57,7 +60,8 @@ final class ReplayBenchmark {
     }
 
     private static Event event(long number, Fact fact) {
-        return new Event(new IncidentId("INC-0001-abcdef"), number, new EventKey("bench", number), START, Optional.empty(), "oncall-1", fact, "");
+        return new Event(new IncidentId("INC-0001-abcdef"), number, new EventKey("bench", number), START, Optional.empty(),
+                "oncall-1", fact, "");
     }
 
     /** Mostly healthy, with an outage of some minutes every hour. */
@@ -68,7 +72,8 @@ final class ReplayBenchmark {
             boolean outage = s % 3600 > 3300;
             for (int p = 0; p < probes.size(); p++) {
                 boolean failed = random.nextInt(1000) < (outage ? 150 : 2);
-                day.add(new Recorded(probes.get(p).name(), new Sample(START.plusMillis(s * 1000L + 1 + p * 90), new Outcome.Answered(failed ? 503 : 200),
+                day.add(new Recorded(probes.get(p).name(),
+                        new Sample(START.plusMillis(s * 1000L + 1 + p * 90), new Outcome.Answered(failed ? 503 : 200),
                         OptionalDouble.of(80 + random.nextInt(outage ? 1500 : 200)))));
             }
         }

@@ -48,7 +48,8 @@ class ReplayTest {
 
     private void report(Command command) {
         if (command instanceof Command.ReportAdvice r) {
-            incident = incident.with(event(new Fact.AdviceChanged(r.from(), r.to(), r.level(), r.worst(), r.action(), r.driver(), r.readings())));
+            incident = incident.with(event(new Fact.AdviceChanged(r.from(), r.to(), r.level(), r.worst(), r.action(), r.driver(),
+                    r.readings())));
         }
     }
 
@@ -139,7 +140,8 @@ class ReplayTest {
     @ParameterizedTest
     @ValueSource(longs = {5, 6, 7})
     void whatHasToLastIsReachedAtTheSameTimes(long seed) {
-        var lasting = new Trigger("Error rate above 8% for 2 minutes", "", Urgency.IMMEDIATE, Optional.of(new Condition(Signal.ERROR_RATE,
+        var lasting = new Trigger("Error rate above 8% for 2 minutes", "", Urgency.IMMEDIATE,
+                Optional.of(new Condition(Signal.ERROR_RATE,
                 new Range(8, false, Double.POSITIVE_INFINITY, false), Duration.ofMinutes(2), "")));
         Guide guide = Guide.of(guide(99).matrix(), List.of(lasting));
         var random = new Random(seed);

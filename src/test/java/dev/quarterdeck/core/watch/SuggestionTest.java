@@ -54,13 +54,15 @@ class SuggestionTest {
             """);
 
     private Map<Criterion, Standing> symptoms(int badOf60) {
-        var window = new SampleWindow(new Probe("GET /api", "http://127.0.0.1/api", "", List.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), true),
+        var window = new SampleWindow(new Probe("GET /api", "http://127.0.0.1/api", "", List.of(), Duration.ofSeconds(1),
+                Duration.ofSeconds(5), true),
                 ScenarioClock.wall(InstantSource.fixed(START)));
         for (int s = 1; s <= 60; s++) {
             window.add(new Sample(START.plusSeconds(s), new Outcome.Answered(s <= badOf60 ? 400 : 200), OptionalDouble.of(80)));
         }
         Criterion symptom = Guide.of(runbook).symptoms().getFirst();
-        return Map.of(symptom, Standing.of(symptom, Sources.counting(List.of(window)), Circumstances.NONE, START.plusSeconds(60)));
+        return Map.of(symptom, Standing.of(symptom, Sources.counting(List.of(window)), Circumstances.NONE,
+                START.plusSeconds(60)));
     }
 
     @Test
@@ -74,7 +76,8 @@ class SuggestionTest {
 
     @Test
     void aPhraseInTheLogSuggestsItsProcedureWithTheLine() {
-        assertThat(Suggestion.of(runbook, Map.of(), Map.of("Too many connections", "ERROR db: Too many connections (max 20)"))).singleElement()
+        assertThat(Suggestion.of(runbook, Map.of(), Map.of("Too many connections", "ERROR db: Too many connections (max 20)")))
+                .singleElement()
                 .satisfies(suggestion -> {
                     assertThat(suggestion.scenario().procedure()).isEqualTo("Procedure 1: Roll back the application");
                     assertThat(suggestion.why()).isEqualTo("ERROR db: Too many connections (max 20)");

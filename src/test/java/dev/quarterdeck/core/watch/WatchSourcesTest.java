@@ -82,21 +82,25 @@ class WatchSourcesTest {
     }
 
     private static Probe probe(String name, String url, Source source, boolean reference) {
-        return new Probe(name, url, "", List.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), !reference, source, Optional.empty(), reference);
+        return new Probe(name, url, "", List.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), !reference, source,
+                Optional.empty(), reference);
     }
 
     private static final Probe API = probe("api", "http://127.0.0.1/api", new Source.Http(), false);
-    private static final Probe METRICS = probe("errors", "http://127.0.0.1:9090", new Source.Prometheus("q", Meaning.ERROR_RATIO), false);
+    private static final Probe METRICS = probe("errors", "http://127.0.0.1:9090", new Source.Prometheus("q", Meaning.ERROR_RATIO),
+            false);
     private static final Probe REFERENCE = probe("elsewhere", "tcp://192.0.2.1:443", new Source.Tcp(), true);
     private static final Probe LOG = probe("log", "", new Source.LogShare("/var/log/a.log"), false);
 
     private static Matrix matrix() {
         return new Matrix(List.of("", "Errors", ""), List.of(Optional.of(Signal.ERROR_RATE)), List.of(
-                row(0, "Normal", new Range(0, true, 10, true)), row(1, "Critical", new Range(10, false, Double.POSITIVE_INFINITY, false))));
+                row(0, "Normal", new Range(0, true, 10, true)),
+                row(1, "Critical", new Range(10, false, Double.POSITIVE_INFINITY, false))));
     }
 
     private static Matrix.Row row(int level, String label, Range range) {
-        return new Matrix.Row(level, label, List.of(label), List.of(Optional.of(new Condition(Signal.ERROR_RATE, range, label))), "do " + label);
+        return new Matrix.Row(level, label, List.of(label), List.of(Optional.of(new Condition(Signal.ERROR_RATE, range, label))),
+                "do " + label);
     }
 
     private void ends(Probe probe, Outcome outcome, OptionalDouble latency, OptionalDouble value) {
@@ -128,7 +132,8 @@ class WatchSourcesTest {
             WatchSnapshot.Watched api = second.snapshot().probes().getFirst();
             assertThat(api.reading(Signal.ERROR_RATE, Duration.ofMinutes(5)).all()).isEqualTo(120);
             assertThat(api.history()).hasSizeGreaterThan(25);
-            assertThat(second.snapshot().advice().verdict()).as("30 seconds without an answer are blindness").isInstanceOf(Verdict.CannotJudge.class);
+            assertThat(second.snapshot().advice().verdict()).as("30 seconds without an answer are blindness")
+                    .isInstanceOf(Verdict.CannotJudge.class);
         }
     }
 
@@ -182,14 +187,16 @@ class WatchSourcesTest {
                 answers(API, 200);
                 ends(METRICS, new Outcome.Answered(200), OptionalDouble.of(3), OptionalDouble.of(12));
             });
-            assertThat(watch.snapshot().advice().verdict()).isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Critical"));
+            assertThat(watch.snapshot().advice().verdict())
+                    .isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Critical"));
             assertThat(watch.snapshot().advice().readings()).allMatch(r -> r.kind() == Kind.SERVER_METRICS);
             assertThat(watch.snapshot().worst(Signal.ERROR_RATE, MINUTE).orElseThrow().probe()).isEqualTo(METRICS);
             run(watch, 120, () -> {
                 answers(API, 200);
                 ends(METRICS, new Outcome.NoData("empty result"), OptionalDouble.of(3), OptionalDouble.empty());
             });
-            assertThat(watch.snapshot().advice().verdict()).isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Normal"));
+            assertThat(watch.snapshot().advice().verdict())
+                    .isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Normal"));
             assertThat(watch.snapshot().advice().readings()).allMatch(r -> r.kind() == Kind.PROBES);
         }
     }
@@ -213,7 +220,8 @@ class WatchSourcesTest {
                 answers(API, 200);
                 ends(REFERENCE, new Outcome.Connected(), OptionalDouble.of(9), OptionalDouble.empty());
             });
-            assertThat(watch.snapshot().advice().verdict()).isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Normal"));
+            assertThat(watch.snapshot().advice().verdict())
+                    .isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Normal"));
         }
     }
 
@@ -226,7 +234,8 @@ class WatchSourcesTest {
             run(watch, 40, this::neitherAnswers);
         }
         Instant from = START.plusSeconds(71);
-        assertThat(reports).filteredOn(Command.ReportCutOff.class::isInstance).containsExactly(new Command.ReportCutOff(from, Optional.empty()));
+        assertThat(reports).filteredOn(Command.ReportCutOff.class::isInstance)
+                .containsExactly(new Command.ReportCutOff(from, Optional.empty()));
         happens(new Fact.CutOff(from, Optional.empty()));
         reports.clear();
         try (Watch again = watch()) {
@@ -234,13 +243,16 @@ class WatchSourcesTest {
             run(again, 2, () -> { });
             assertThat(reports).as("nothing was heard yet").filteredOn(Command.ReportCutOff.class::isInstance).isEmpty();
             run(again, 1, this::bothAnswer);
-            assertThat(reports).filteredOn(Command.ReportCutOff.class::isInstance).containsExactly(new Command.ReportCutOff(from, Optional.of(now)));
+            assertThat(reports).filteredOn(Command.ReportCutOff.class::isInstance)
+                    .containsExactly(new Command.ReportCutOff(from, Optional.of(now)));
             happens(new Fact.CutOff(from, Optional.of(now)));
             again.update(incident, AsRecorded.confirmed(incident));
             run(again, 74, this::bothAnswer);
-            assertThat(again.snapshot().advice().verdict()).as("the samples of the cut-off time are in the windows again, and do not count")
+            assertThat(again.snapshot().advice().verdict())
+                    .as("the samples of the cut-off time are in the windows again, and do not count")
                     .isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Normal"));
-            assertThat(reports).filteredOn(r -> r instanceof Command.ReportAdvice advice && advice.to().equals("Critical")).isEmpty();
+            assertThat(reports).filteredOn(r -> r instanceof Command.ReportAdvice advice && advice.to().equals("Critical"))
+                    .isEmpty();
         }
     }
 
@@ -263,7 +275,8 @@ class WatchSourcesTest {
                 ends(API, new Outcome.Refused(), OptionalDouble.empty(), OptionalDouble.empty());
                 ends(REFERENCE, new Outcome.Connected(), OptionalDouble.of(9), OptionalDouble.empty());
             });
-            assertThat(watch.snapshot().advice().verdict()).isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Critical"));
+            assertThat(watch.snapshot().advice().verdict())
+                    .isInstanceOfSatisfying(Verdict.Known.class, k -> assertThat(k.label()).isEqualTo("Critical"));
         }
     }
 
@@ -287,7 +300,8 @@ class WatchSourcesTest {
     @Test
     void confirmedSourcesAreAskedOnceAMinuteForWhatWasChangedAndAFailureIsTold() {
         happens(new Fact.IncidentDeclared("Outage", Severity.P1, ""));
-        happens(new Fact.WatchConfirmed(List.of(), List.of(), List.of(new ChangeSource(ChangeSource.Kind.GIT, "/srv/api", Optional.of(Target.LAPTOP)))));
+        happens(new Fact.WatchConfirmed(List.of(), List.of(),
+                List.of(new ChangeSource(ChangeSource.Kind.GIT, "/srv/api", Optional.of(Target.LAPTOP)))));
         var change = new SystemChange(START.minusSeconds(360), "a1b2c3 Release 0.1.0", "/srv/api");
         var asked = new ArrayList<Instant>();
         changes = (_, since) -> {
@@ -311,11 +325,13 @@ class WatchSourcesTest {
     void whatIsSentDifferentlyThanItWasConfirmedAsksAgain() {
         happens(new Fact.IncidentDeclared("Outage", Severity.P1, ""));
         Probe other = probe("other", "http://127.0.0.1/b", new Source.Http(), false);
-        happens(new Fact.WatchConfirmed(List.of(API, other), List.of(), List.of(), List.of(String.join("\n", API.exactRequest()), "GET /b HTTP/1.0")));
+        happens(new Fact.WatchConfirmed(List.of(API, other), List.of(), List.of(),
+                List.of(String.join("\n", API.exactRequest()), "GET /b HTTP/1.0")));
         try (Watch watch = watch()) {
             watch.update(incident, AsRecorded.confirmed(incident));
             assertThat(prober.atWork).containsOnlyKeys(API);
-            assertThat(watch.snapshot().problems()).singleElement().asString().startsWith("other is not asked: what is sent has changed");
+            assertThat(watch.snapshot().problems()).singleElement().asString()
+                    .startsWith("other is not asked: what is sent has changed");
             happens(new Fact.WatchConfirmed(List.of(API, other), List.of(), List.of()));
             watch.update(incident, AsRecorded.confirmed(incident));
             assertThat(prober.atWork).containsOnlyKeys(API, other);

@@ -196,7 +196,8 @@ class WatchTest {
         assertThat(a.readings()).hasSize(6);
         assertThat(a.reading(Signal.LATENCY_P95, Duration.ofMinutes(5)).all()).isEqualTo(300);
         assertThat(a.history()).hasSize(81); // a point every five seconds
-        assertThat(a.figures()).extracting(f -> f.all() + " " + f.p99().orElseThrow()).containsExactly("60 120.0", "300 120.0", "400 120.0");
+        assertThat(a.figures()).extracting(f -> f.all() + " " + f.p99().orElseThrow())
+        .containsExactly("60 120.0", "300 120.0", "400 120.0");
         assertThat(a.history().getLast().p95Millis()).hasValue(120);
         assertThat(a.history().getLast().errorPercent()).hasValue(0);
         assertThat(watch.snapshot().worst(Signal.ERROR_RATE, Duration.ofMinutes(1))).contains(a);

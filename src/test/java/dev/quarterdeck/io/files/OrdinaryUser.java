@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** Runs a program for which the rights of files hold: root passes by them unless it gives up what lets it. */
 public final class OrdinaryUser {
-    private static final List<String> WITHOUT_PRIVILEGES = List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner");
+    private static final List<String> WITHOUT_PRIVILEGES =
+            List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner");
 
     private OrdinaryUser() {
     }

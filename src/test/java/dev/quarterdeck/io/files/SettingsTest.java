@@ -39,7 +39,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{\"name\": \"Ada\"", "{\"name\": \"Ada\"} }", "{\"name\": [\"Ada\"]}", "[]", "{\"text\": \"large\"}", "\u0000\u0000"})
+    @ValueSource(strings = {"", "{\"name\": \"Ada\"", "{\"name\": \"Ada\"} }", "{\"name\": [\"Ada\"]}", "[]",
+            "{\"text\": \"large\"}", "\u0000\u0000"})
     void whatCannotBeReadIsKeptAsideAndTold(String broken) throws Exception {
         write(broken);
         PreferencesFile<Settings> settings = open();
@@ -48,7 +49,8 @@ class SettingsTest {
         assertThat(kept).hasContent(broken);
         assertThat(kept.getFileName().toString()).startsWith("settings-20261126-015303-").endsWith(".json");
         assertThat(settings.notice()).get().asString().startsWith(file() + " cannot be read: ")
-                .contains("It was kept beside it as damaged/" + kept.getFileName() + ", and what it said begins anew. To have it back, mend it");
+                .contains("It was kept beside it as damaged/" + kept.getFileName()
+                + ", and what it said begins anew. To have it back, mend it");
         settings.change(s -> s.withName("Ben"));
         assertThat(open().value().name()).isEqualTo("Ben");
         assertThat(kept).hasContent(broken);
@@ -94,7 +96,8 @@ class SettingsTest {
         PreferencesFile<Settings> settings = open();
         settings.change(s -> s.withName("Ada"));
         write("{\"name\": ");
-        assertThatThrownBy(() -> settings.change(s -> s.withName("Ben"))).hasMessageContaining("settings.json cannot be read any more (line 1");
+        assertThatThrownBy(() -> settings.change(s -> s.withName("Ben")))
+                .hasMessageContaining("settings.json cannot be read any more (line 1");
         assertThat(file()).hasContent("{\"name\": ");
         assertThat(open().notice()).isPresent();
     }
@@ -147,7 +150,8 @@ class SettingsTest {
     @Test
     void wildValuesAreNotTaken() throws Exception {
         Files.writeString(folder.resolve("settings.json"), "{\"name\": \"A\\u001b[31md\\u202ea\\n" + "x".repeat(5000)
-                + "\", \"text\": 2000000000, \"window\": {\"x\": 1e308, \"y\": -1e308, \"width\": 1e300, \"height\": 0, \"maximized\": false}}");
+                + "\", \"text\": 2000000000, \"window\": {\"x\": 1e308, \"y\": -1e308, \"width\": 1e300, \"height\": 0, "
+                + "\"maximized\": false}}");
         PreferencesFile<Settings> kept = Settings.in(new DataFolder(folder), Instant.EPOCH);
         assertThat(kept.notice()).isEmpty();
         Settings settings = kept.value();

@@ -10,7 +10,8 @@ public final class SystemProgram {
     /** Whether it is there and ended well. */
     public static boolean succeeds(String... command) {
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+                    .waitFor() == 0;
         } catch (IOException notHere) {
             return false;
         } catch (InterruptedException e) {

@@ -49,7 +49,8 @@ class CorrectionFilesTest {
     }
 
     private static Correction said(Entry.Readable entry) {
-        return Part.of(entry.runbook().root()).stream().filter(p -> p.place().quote().equals("Notes")).map(p -> new Correction(p.place(), CorrectionRole.PROCEDURE)).findFirst().orElseThrow();
+        return Part.of(entry.runbook().root()).stream().filter(p -> p.place().quote().equals("Notes"))
+                .map(p -> new Correction(p.place(), CorrectionRole.PROCEDURE)).findFirst().orElseThrow();
     }
 
     @Test
@@ -98,7 +99,8 @@ class CorrectionFilesTest {
         Entry.Readable now = (Entry.Readable) library.entries().getFirst();
         assertThat(procedures(now.runbook())).contains("Notes");
         assertThat(now.before()).as("one's own change is read").isEmpty();
-        assertThatThrownBy(() -> library.draft(now, List.of(), Home.FILE)).isInstanceOf(UnreadableRunbook.class).hasMessageContaining("front matter");
+        assertThatThrownBy(() -> library.draft(now, List.of(), Home.FILE)).isInstanceOf(UnreadableRunbook.class)
+                .hasMessageContaining("front matter");
     }
 
     @Test
@@ -107,7 +109,8 @@ class CorrectionFilesTest {
         Draft draft = library.draft(entry, List.of(said(entry)), Home.FILE);
         Files.writeString(beside, "# mine\n");
 
-        assertThatThrownBy(() -> library.write(entry, draft, "Ben")).isInstanceOf(UnreadableRunbook.class).hasMessageContaining("changed meanwhile");
+        assertThatThrownBy(() -> library.write(entry, draft, "Ben")).isInstanceOf(UnreadableRunbook.class)
+                .hasMessageContaining("changed meanwhile");
 
         assertThat(beside).hasContent("# mine\n");
     }
@@ -122,10 +125,12 @@ class CorrectionFilesTest {
         });
 
         Files.write(beside, new byte[] {(byte) 0xFF, 0x41});
-        assertThat(((Entry.Readable) library.entries().getFirst()).runbook().findings()).anySatisfy(f -> assertThat(f.message()).contains("not UTF-8 text"));
+        assertThat(((Entry.Readable) library.entries().getFirst()).runbook().findings())
+                .anySatisfy(f -> assertThat(f.message()).contains("not UTF-8 text"));
 
         Files.writeString(beside, "#".repeat(70_000));
-        assertThat(((Entry.Readable) library.entries().getFirst()).runbook().findings()).anySatisfy(f -> assertThat(f.message()).contains("64 KiB"));
+        assertThat(((Entry.Readable) library.entries().getFirst()).runbook().findings())
+                .anySatisfy(f -> assertThat(f.message()).contains("64 KiB"));
     }
 
     /** Whoever can write beside a runbook can put anything there. */
@@ -133,10 +138,14 @@ class CorrectionFilesTest {
     @Timeout(60)
     void whateverLiesInTheFilesPlaceIsToldInASentence() throws Exception {
         String nested = "[".repeat(5_000);
-        String bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\ncorrections: [*c, *c]\n";
+        String bomb =
+                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\ncorrections: [*c, "
+                + "*c]\n";
         Map<String, String> texts = Map.of("deep", nested, "aliases", bomb, "cyclic", "corrections: &c\n  - *c\n", "types",
-                "corrections:\n  - 17\n  - [a]\n  - {as: {}, heading: []}\n  - as: step\n    heading: 3\n    of: [x]\n", "no list", "corrections: text\n",
-                "controls", "corrections:\n  - as: \"st\\u001b[31mep\\u202e\"\n    heading: Notes\n", "tag", "corrections: !!java.lang.ProcessBuilder [x]\n",
+                "corrections:\n  - 17\n  - [a]\n  - {as: {}, heading: []}\n  - as: step\n    heading: 3\n    of: [x]\n",
+                "no list", "corrections: text\n",
+                "controls", "corrections:\n  - as: \"st\\u001b[31mep\\u202e\"\n    heading: Notes\n", "tag",
+                "corrections: !!java.lang.ProcessBuilder [x]\n",
                 "twice", "corrections: []\ncorrections: []\n");
         for (var each : texts.entrySet()) {
             Files.writeString(beside, each.getValue());
@@ -161,7 +170,8 @@ class CorrectionFilesTest {
         Entry.Readable entry = (Entry.Readable) library.open(runbook);
         assertThat(entry.corrections()).isEmpty();
         assertThat(procedures(entry.runbook())).doesNotContain("Notes");
-        assertThat(entry.runbook().findings()).as(why).filteredOn(f -> f.code() == FindingCode.CORRECTIONS_FILE).isNotEmpty().allSatisfy(f -> {
+        assertThat(entry.runbook().findings()).as(why).filteredOn(f -> f.code() == FindingCode.CORRECTIONS_FILE).isNotEmpty()
+                .allSatisfy(f -> {
             assertThat(f.message()).contains("cache.quarterdeck.yaml").endsWith(".").doesNotContain("Exception");
             assertThat(f.message().length()).isLessThan(400);
         });
@@ -175,6 +185,7 @@ class CorrectionFilesTest {
     void theRunbookThatComesWithTheProgramHasNoPlaceForAFile() {
         Entry.Readable bundled = (Entry.Readable) library.entries().getLast();
 
-        assertThatThrownBy(() -> library.draft(bundled, List.of(), Home.FILE)).isInstanceOf(UnreadableRunbook.class).hasMessageContaining("comes with the program");
+        assertThatThrownBy(() -> library.draft(bundled, List.of(), Home.FILE)).isInstanceOf(UnreadableRunbook.class)
+                .hasMessageContaining("comes with the program");
     }
 }

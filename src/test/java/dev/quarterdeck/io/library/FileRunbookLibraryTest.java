@@ -200,14 +200,16 @@ class FileRunbookLibraryTest {
         Files.writeString(folder.resolve("team/a.md"), "# A");
         Files.writeString(folder.resolve("team/.git/hidden.md"), "# Hidden");
         Files.writeString(folder.resolve("team/empty.md"), "");
-        assertThat(library.openAll(folder.resolve("team"))).extracting(Entry::name).containsExactlyInAnyOrder("a.md", "b.md", "empty.md");
+        assertThat(library.openAll(folder.resolve("team"))).extracting(Entry::name)
+                .containsExactlyInAnyOrder("a.md", "b.md", "empty.md");
         assertThat(names(library)).containsExactlyInAnyOrder("a.md", "b.md", "rollback-procedure.md");
     }
 
     @Test
     void aFolderWithoutMarkdownSaysSo() throws Exception {
         Path none = Files.createDirectories(folder.resolve("none"));
-        assertThatThrownBy(() -> library.openAll(none)).isInstanceOf(UnreadableRunbook.class).hasMessageContaining("no Markdown file");
+        assertThatThrownBy(() -> library.openAll(none)).isInstanceOf(UnreadableRunbook.class)
+                .hasMessageContaining("no Markdown file");
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptHighlightsTest {
-    private static final HighlightRule CURSOR = new HighlightRule(LogPattern.regex("cursor|page=\\d+").ignoringCase(), HighlightRule.Tone.GREEN);
+    private static final HighlightRule CURSOR = new HighlightRule(LogPattern.regex("cursor|page=\\d+").ignoringCase(),
+            HighlightRule.Tone.GREEN);
 
     private static final Instant NOW = Instant.parse("2026-11-26T01:53:03Z");
 
@@ -46,9 +47,11 @@ class KeptHighlightsTest {
         Path file = Files.writeString(folder.resolve("highlights.json"), damaged);
         var kept = new KeptHighlights(file, NOW);
         assertThat(kept.of("a")).isEmpty();
-        assertThat(kept.notice()).get().asString().contains("highlights.json cannot be read: line 1, column ", "It was kept beside it as damaged/");
+        assertThat(kept.notice()).get().asString()
+                .contains("highlights.json cannot be read: line 1, column ", "It was kept beside it as damaged/");
         kept.keep("a", List.of(CURSOR));
         assertThat(new KeptHighlights(file, NOW).of("a")).containsExactly(CURSOR);
-        assertThat(folder.resolve("damaged")).isDirectoryContaining(set -> set.getFileName().toString().startsWith("highlights-20261126-015303-"));
+        assertThat(folder.resolve("damaged")).isDirectoryContaining(set -> set.getFileName().toString()
+                .startsWith("highlights-20261126-015303-"));
     }
 }

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalLogsTest {
     @TempDir
     Path folder;
-    private final LocalLogs logs = new LocalLogs(InstantSource.fixed(Instant.parse("2026-11-23T14:02:11Z")), ZoneOffset.UTC, Path.of(System.getProperty("java.io.tmpdir")));
+    private final LocalLogs logs = new LocalLogs(InstantSource.fixed(Instant.parse("2026-11-23T14:02:11Z")), ZoneOffset.UTC,
+            Path.of(System.getProperty("java.io.tmpdir")));
 
     @AfterEach
     void close() {
@@ -131,8 +132,10 @@ class LocalLogsTest {
         await(() -> count(log) == 100);
         write(file, "after\n");
         await(() -> count(log) == 102);
-        assertThat(texts(log).subList(0, 100)).as("what was shown stays").isEqualTo(IntStream.range(0, 100).mapToObj(n -> "line " + n).toList());
-        assertThat(log.rows(100, 1).getFirst()).isEqualTo(new LogRow.Gap(100, Instant.parse("2026-11-23T14:02:11Z"), "truncated 14:02:11"));
+        assertThat(texts(log).subList(0, 100)).as("what was shown stays")
+                .isEqualTo(IntStream.range(0, 100).mapToObj(n -> "line " + n).toList());
+        assertThat(log.rows(100, 1).getFirst())
+                .isEqualTo(new LogRow.Gap(100, Instant.parse("2026-11-23T14:02:11Z"), "truncated 14:02:11"));
         assertThat(lines(log).getLast()).satisfies(line -> {
             assertThat(line.text()).isEqualTo("after");
             assertThat(line.offset()).isZero();
@@ -203,7 +206,8 @@ class LocalLogsTest {
     void aFileWithoutPermissionIsSaidAndFollowedOncePermitted() throws Exception {
         Path file = write("secret\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        Process following = new ProcessBuilder(OrdinaryUser.command(JavaProgram.command(FollowDenied.class, file.toString(), folder.toString())))
+        Process following = new ProcessBuilder(
+                OrdinaryUser.command(JavaProgram.command(FollowDenied.class, file.toString(), folder.toString())))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader said = following.inputReader()) {
             assertThat(said.readLine()).endsWith("may not be read by this user");

@@ -98,10 +98,12 @@ class LogBadInputTest {
         var pieces = new LogPieces(new RowReader("a.log", () -> new EventReader(ZoneOffset.UTC, Instant.EPOCH)));
         pieces.add(new Segment(store, Encoding.UTF_8, 0, store.bytes.length));
         pieces.settle();
-        try (var threads = Executors.newFixedThreadPool(2); var search = new LogSearch(LogFilter.ALL.including(LogPattern.regex("needle")), pieces,
+        try (var threads = Executors.newFixedThreadPool(2); var search =
+                new LogSearch(LogFilter.ALL.including(LogPattern.regex("needle")), pieces,
                 threads, () -> new EventReader(ZoneOffset.UTC, Instant.EPOCH), _ -> { })) {
             search.start();
-            Awaited.that(() -> search.progress().problem().contains("cannot be read") && search.progress().problem().contains("Input/output error"));
+            Awaited.that(() -> search.progress().problem().contains("cannot be read") && search.progress().problem()
+                    .contains("Input/output error"));
         }
     }
 
@@ -143,7 +145,8 @@ class LogBadInputTest {
         Path ballast = Files.write(disk.resolve("ballast"), new byte[512 * 1024]);
         try (var in = new PipedInputStream(1024 * 1024); var out = new PipedOutputStream(in)) {
             OpenLog log = stream(in, disk);
-            byte[] line = ("a line of a command that prints more than there is room for " + "x".repeat(964) + "\n").getBytes(StandardCharsets.US_ASCII);
+            byte[] line = ("a line of a command that prints more than there is room for " + "x".repeat(964) + "\n")
+                    .getBytes(StandardCharsets.US_ASCII);
             out.write("the first line\n".getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < 700; i++) {
                 out.write(line);
@@ -156,7 +159,8 @@ class LogBadInputTest {
                 write(out, "room again\n");
                 return texts(log).contains("room again");
             });
-            assertThat(log.rows(0, 1_000)).anyMatch(row -> row instanceof LogRow.Gap gap && gap.words().endsWith("bytes could not be kept: the disk was full"));
+            assertThat(log.rows(0, 1_000)).anyMatch(row -> row instanceof LogRow.Gap gap && gap.words()
+                    .endsWith("bytes could not be kept: the disk was full"));
             assertThat(log.state().phase()).isEqualTo(LogState.Phase.FOLLOWING);
         }
     }
@@ -186,7 +190,8 @@ class LogBadInputTest {
             try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 for (int i = 1; i <= 40; i++) {
                     channel.truncate(channel.size() * 2 / 3);
-                    channel.write(ByteBuffer.wrap(("\n" + numbered(i * 1000, i * 1000 + 500)).getBytes(StandardCharsets.US_ASCII)), channel.size());
+                    channel.write(ByteBuffer.wrap(("\n" + numbered(i * 1000, i * 1000 + 500))
+                            .getBytes(StandardCharsets.US_ASCII)), channel.size());
                     Thread.sleep(1);
                 }
             } catch (IOException | InterruptedException e) {
@@ -199,7 +204,8 @@ class LogBadInputTest {
         while (shrinking.get()) {
             long rows = log.extent().rows();
             for (LogRow row : log.rows(rows == 0 ? 0 : random.nextLong(rows), 100)) {
-                assertThat(row).matches(r -> !(r instanceof LogRow.Line line) || "line 123456789".startsWith(line.text().replaceAll("\\d+$", ""))
+                assertThat(row).matches(r -> !(r instanceof LogRow.Line line)
+                        || "line 123456789".startsWith(line.text().replaceAll("\\d+$", ""))
                         || line.text().isEmpty());
             }
         }
@@ -210,7 +216,8 @@ class LogBadInputTest {
 
     @Test
     void ofAnEndlessLineOnlyTheBeginningIsSearchedAndThatIsSaid() throws Exception {
-        Path file = Files.writeString(folder.resolve("app.log"), "needle one\n" + "x".repeat(9 * 1024 * 1024) + "needle\nneedle two\n");
+        Path file = Files.writeString(folder.resolve("app.log"), "needle one\n" + "x".repeat(9 * 1024 * 1024)
+                + "needle\nneedle two\n");
         OpenLog log = follow(file);
         try (LogQuery query = log.query(LogFilter.of(LogPattern.literal("needle")))) {
             Awaited.that(() -> query.progress().complete());
@@ -232,7 +239,8 @@ class LogBadInputTest {
         Awaited.that(() -> log.extent().exact() && log.extent().rows() > 0);
         List<LogRow.Line> lines = lines(log);
         assertThat(lines).hasSize((int) java.util.stream.IntStream.range(0, bytes.length).filter(i -> bytes[i] == '\n').count());
-        assertThat(lines).allSatisfy(line -> assertThat(line.text().chars()).noneMatch(c -> Character.isISOControl(c) && c != '\t'));
+        assertThat(lines).allSatisfy(line -> assertThat(line.text().chars())
+                .noneMatch(c -> Character.isISOControl(c) && c != '\t'));
         LogRow.Line some = lines.get(lines.size() / 2);
         assertThat(log.evidence(List.of(some)).orElseThrow().bytes())
                 .isEqualTo(java.util.Arrays.copyOfRange(bytes, (int) some.offset(), end(bytes, (int) some.offset())));
@@ -252,7 +260,8 @@ class LogBadInputTest {
 
     private OpenLog stream(InputStream bytes, Path spool) {
         var once = new InputStreamOnce(() -> bytes, "ended", new AtomicBoolean());
-        var log = new FollowedLog(new LogSource.Input(), new StreamFollower(once, spool, 64L * 1024 * 1024), InstantSource.system(), ZoneOffset.UTC,
+        var log = new FollowedLog(new LogSource.Input(), new StreamFollower(once, spool, 64L * 1024 * 1024),
+                InstantSource.system(), ZoneOffset.UTC,
                 Executors.newVirtualThreadPerTaskExecutor(), _ -> { });
         log.start();
         return log;

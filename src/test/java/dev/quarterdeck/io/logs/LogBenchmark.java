@@ -33,19 +33,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures the log engine against the programs that people open instead, in interleaved rounds on a generated file. README tells how to
- * start it. A peer that is not installed is SKIP. It ends with 1 when a ratio or a count was missed; a wrong count is a miss, however
+ * Measures the log engine against the programs that people open instead, in interleaved rounds on a generated file. README tells
+ * how to
+ * start it. A peer that is not installed is SKIP. It ends with 1 when a ratio or a count was missed; a wrong count is a miss,
+ * however
  * fast. A figure in milliseconds or MiB is a target, which is printed and judged, but a slow machine may miss it.
  *
  * <p>Arguments: {@code --lines N} (7,500,000), {@code --copies N} of that in the largest file that is opened (5: 6 GB),
  * {@code --rounds N} (7, beside one before them that does not count), {@code --folder DIR}, and jobs.
  */
 public final class LogBenchmark {
-    private static final List<String> JOBS = List.of("index", "first", "memory", "open", "R1", "R2", "R3", "R4", "R5", "back", "lnav", "follow", "cpu");
+    private static final List<String> JOBS = List.of("index", "first", "memory", "open", "R1", "R2", "R3", "R4", "R5", "back",
+            "lnav", "follow", "cpu");
     private static final long SMALL_LINES = 375_000;
     static final List<Search> SEARCHES = List.of(new Search("R1", LogPattern.regex("ERROR"), 2),
             new Search("R2", LogPattern.regex("status=50[0-9] took=[12][0-9]{3}ms"), 1.3),
-            new Search("R3", LogPattern.regex("(ERROR|WARN) +\\[http-nio-8080-exec-1[0-9]{2}\\].*(timed out|UNAVAILABLE|status=50[234])"), 0.5),
+            new Search("R3",
+            LogPattern.regex("(ERROR|WARN) +\\[http-nio-8080-exec-1[0-9]{2}\\].*(timed out|UNAVAILABLE|status=50[234])"), 0.5),
             new Search("R4", LogPattern.regex("sockettimeoutexception|connection is not available").ignoringCase(), 1.5),
             new Search("R5", LogPattern.regex("[a-z]+:[0-9]{6}:[a-z]+"), 0.4));
 
@@ -106,7 +110,8 @@ public final class LogBenchmark {
         }
         Files.createDirectories(folder);
         var bench = new LogBenchmark(folder, lines, copies, rounds + 1);
-        System.out.printf(Locale.ROOT, "%s, %,d bytes, %,d lines; Java %s, %d processors, %d rounds and one before that does not count%n", bench.file,
+        System.out.printf(Locale.ROOT,
+                "%s, %,d bytes, %,d lines; Java %s, %d processors, %d rounds and one before that does not count%n", bench.file,
                 Files.size(bench.file), lines, Runtime.version(), Runtime.getRuntime().availableProcessors(), rounds);
         for (String job : jobs.isEmpty() ? JOBS : jobs) {
             bench.job(job);
@@ -136,7 +141,8 @@ public final class LogBenchmark {
     }
 
     private static Peer peer(String name, double most, String... command) {
-        boolean there = Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(p -> Files.isExecutable(Path.of(p, command[0])));
+        boolean there = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(p -> Files.isExecutable(Path.of(p, command[0])));
         return new Peer(name, most, there ? Optional.of(() -> run(command)) : Optional.empty());
     }
 
@@ -156,7 +162,8 @@ public final class LogBenchmark {
     }
 
     private long index() throws Exception {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ); ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ); ExecutorService threads =
+                Executors.newFixedThreadPool(2)) {
             var segment = new Segment(new ChannelStore(channel), Encoding.UTF_8, 0, channel.size());
             new Scan(segment, threads, 2, () -> false).starts().get();
             return segment.lines();
@@ -164,7 +171,8 @@ public final class LogBenchmark {
     }
 
     private void search(String job) throws Exception {
-        Search search = SEARCHES.stream().filter(each -> each.name().equals(job)).findFirst().orElseThrow(() -> new IllegalArgumentException("no job " + job));
+        Search search = SEARCHES.stream().filter(each -> each.name().equals(job)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no job " + job));
         String pattern = search.pattern().text();
         boolean fold = search.pattern().ignoreCase();
         OpenLog log = opened();
@@ -177,8 +185,10 @@ public final class LogBenchmark {
             }
         };
         String f = file.toString();
-        compare(job + " " + pattern, ours, List.of(fold ? peer("rg", search.most(), "rg", "-ic", pattern, f) : peer("rg", search.most(), "rg", "-c", pattern, f),
-                fold ? peer("grep", Double.NaN, "grep", "-icE", pattern, f) : peer("grep", job.equals("R3") ? 0.5 : Double.NaN, "grep", "-cE", pattern, f),
+        compare(job + " " + pattern, ours, List.of(fold ? peer("rg", search.most(), "rg", "-ic", pattern, f)
+                : peer("rg", search.most(), "rg", "-c", pattern, f),
+                fold ? peer("grep", Double.NaN, "grep", "-icE", pattern, f)
+                : peer("grep", job.equals("R3") ? 0.5 : Double.NaN, "grep", "-cE", pattern, f),
                 absent("klogg")));
         log.close();
     }
@@ -202,7 +212,8 @@ public final class LogBenchmark {
                     long count = side.get().run();
                     times[i][round] = (System.nanoTime() - start) / 1e6;
                     if (expected >= 0 && count != expected) {
-                        System.out.printf(Locale.ROOT, "MISS  %s: %,d counted by %s, %,d before%n", job, count, i == 0 ? "us" : peers.get(i - 1).name(), expected);
+                        System.out.printf(Locale.ROOT, "MISS  %s: %,d counted by %s, %,d before%n", job, count, i == 0 ? "us"
+                                : peers.get(i - 1).name(), expected);
                         missed = true;
                     }
                     expected = count;
@@ -224,13 +235,15 @@ public final class LogBenchmark {
     private void verdict(String name, String figures, double ratio, double most) {
         boolean passed = Double.isNaN(most) || ratio <= most;
         missed |= !passed;
-        System.out.printf(Locale.ROOT, "%s  %-8s %s  ratio %.2f%s%n", Double.isNaN(most) ? "    " : passed ? "PASS" : "MISS", name, figures, ratio,
+        System.out.printf(Locale.ROOT, "%s  %-8s %s  ratio %.2f%s%n", Double.isNaN(most) ? "    " : passed ? "PASS" : "MISS",
+                name, figures, ratio,
                 Double.isNaN(most) ? "" : String.format(Locale.ROOT, " (at most %.2f)", most));
     }
 
     /** A figure that depends on the machine: judged, but never a reason to end with 1. */
     private static void target(String what, double figure, double most, String unit) {
-        System.out.printf(Locale.ROOT, "%s  %s: %.2f %s (target %.0f)%n", figure <= most ? "PASS" : "MISS", what, figure, unit, most);
+        System.out.printf(Locale.ROOT, "%s  %s: %.2f %s (target %.0f)%n", figure <= most ? "PASS" : "MISS", what, figure, unit,
+                most);
     }
 
     private static double median(double[] times) {
@@ -240,7 +253,8 @@ public final class LogBenchmark {
 
     private static String spread(double[] times) {
         double[] sorted = Arrays.stream(times).skip(times.length > 1 ? 1 : 0).sorted().toArray();
-        return String.format(Locale.ROOT, "median %8.2f ms, min %8.2f, max %8.2f", median(times), sorted[0], sorted[sorted.length - 1]);
+        return String.format(Locale.ROOT, "median %8.2f ms, min %8.2f, max %8.2f", median(times), sorted[0],
+                sorted[sorted.length - 1]);
     }
 
     // one Java machine each
@@ -254,12 +268,14 @@ public final class LogBenchmark {
             wc[i] = (System.nanoTime() - start) / 1e6;
             own[i] = child("--first-pass") / 1e6;
         }
-        System.out.printf(Locale.ROOT, "%nfirst pass in a fresh JVM, 1 thread, without the start of Java%n      %-8s %s%n", "ours", spread(own));
+        System.out.printf(Locale.ROOT, "%nfirst pass in a fresh JVM, 1 thread, without the start of Java%n      %-8s %s%n",
+                "ours", spread(own));
         verdict("wc", spread(wc), median(own) / median(wc), 2.5);
     }
 
     private long child(String what) throws IOException, InterruptedException {
-        return run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp",
+        return run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), LogBenchmark.class.getName(), what, file.toString());
     }
 
@@ -277,15 +293,19 @@ public final class LogBenchmark {
     }
 
     private void memory() throws Exception {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ); ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ); ExecutorService threads =
+                Executors.newFixedThreadPool(2)) {
             var segment = new Segment(new ChannelStore(channel), Encoding.UTF_8, 0, channel.size());
             var scan = new Scan(segment, threads, 2, () -> false);
             scan.starts().get();
             long start = System.nanoTime();
-            scan.levels(segment.partCount(), () -> new EventReader(ZoneOffset.UTC, Instant.EPOCH), () -> new Tally((_, _) -> { })).get();
-            System.out.printf(Locale.ROOT, "%nlevels and times of all lines: %.0f ms, two threads%n", (System.nanoTime() - start) / 1e6);
+            scan.levels(segment.partCount(), () -> new EventReader(ZoneOffset.UTC, Instant.EPOCH), () -> new Tally((_, _) -> { }))
+                    .get();
+            System.out.printf(Locale.ROOT, "%nlevels and times of all lines: %.0f ms, two threads%n",
+                    (System.nanoTime() - start) / 1e6);
             double each = (double) segment.footprint() / segment.lines();
-            System.out.printf(Locale.ROOT, "%s  index with levels: %.3f bytes a line (at most 0.60)%n", each <= 0.6 ? "PASS" : "MISS", each);
+            System.out.printf(Locale.ROOT, "%s  index with levels: %.3f bytes a line (at most 0.60)%n", each <= 0.6 ? "PASS"
+                    : "MISS", each);
             missed |= each > 0.6;
         }
         target("resident with the file open and a filter, no window", child("--resident") / 1024.0 / 1024, 320, "MiB");
@@ -293,13 +313,15 @@ public final class LogBenchmark {
 
     private static void resident(Path file) throws Exception {
         try (var logs = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, file.getParent());
-             OpenLog log = logs.open(new LogSource.File(file)); LogQuery query = log.query(LogFilter.of(LogPattern.literal("ERROR")))) {
+             OpenLog log = logs.open(new LogSource.File(file)); LogQuery query =
+                     log.query(LogFilter.of(LogPattern.literal("ERROR")))) {
             levelled(log);
             while (!query.progress().complete()) {
                 Thread.sleep(10);
             }
             System.gc();
-            String peak = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("VmHWM")).findFirst().orElseThrow();
+            String peak = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("VmHWM")).findFirst()
+                    .orElseThrow();
             System.out.println(Long.parseLong(peak.replaceAll("\\D", "")) * 1024);
         }
     }
@@ -320,7 +342,8 @@ public final class LogBenchmark {
             little[round] = lastScreen(small);
             much[round] = lastScreen(large);
         }
-        System.out.printf(Locale.ROOT, "%nopen to the last 50 lines read, their index growing behind%n      %4.0f MB  %s%n", Files.size(small) / 1e6, spread(little));
+        System.out.printf(Locale.ROOT, "%nopen to the last 50 lines read, their index growing behind%n      %4.0f MB  %s%n",
+                Files.size(small) / 1e6, spread(little));
         verdict(String.format(Locale.ROOT, "%.0f MB", Files.size(large) / 1e6), spread(much), median(much) / median(little), 1.2);
         target("open to the last 50 lines read", median(much), 50, "ms");
         Files.delete(large);
@@ -328,7 +351,8 @@ public final class LogBenchmark {
 
     private void copied(Path to, int times) throws IOException {
         try (var in = FileChannel.open(file, StandardOpenOption.READ);
-             var out = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+             var out = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                     StandardOpenOption.WRITE)) {
             for (int i = 0; i < times; i++) {
                 for (long at = 0; at < in.size(); ) {
                     at += in.transferTo(at, in.size() - at, out);
@@ -373,7 +397,8 @@ public final class LogBenchmark {
             }
             cancel[round] = (System.nanoTime() - start) / 1e6;
         }
-        System.out.printf(Locale.ROOT, "%nback reference (\\w+) \\1%n      page     %s%n      cancel   %s%n", spread(page), spread(cancel));
+        System.out.printf(Locale.ROOT, "%nback reference (\\w+) \\1%n      page     %s%n      cancel   %s%n", spread(page),
+                spread(cancel));
         target("first page", median(page), 150, "ms");
         target("cancel", median(cancel), 50, "ms");
         log.close();
@@ -384,7 +409,8 @@ public final class LogBenchmark {
         Path home = Files.createDirectories(folder.resolve("lnav-home"));
         boolean there = peer("lnav", Double.NaN, "lnav").side().isPresent();
         Side theirs = () -> {
-            var builder = new ProcessBuilder("lnav", "-n", "-c", ":filter-in ERROR", file.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
+            var builder = new ProcessBuilder("lnav", "-n", "-c", ":filter-in ERROR", file.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("HOME", home.toString());
             builder.environment().put("TERM", "dumb");
             Process process = builder.start();
@@ -407,7 +433,8 @@ public final class LogBenchmark {
                 }
             }
         };
-        compare("open, levels of all lines, filter ERROR, all of it as text", ours, List.of(new Peer("lnav", Double.NaN, there ? Optional.of(theirs) : Optional.empty())));
+        compare("open, levels of all lines, filter ERROR, all of it as text", ours,
+                List.of(new Peer("lnav", Double.NaN, there ? Optional.of(theirs) : Optional.empty())));
     }
 
     private static void levelled(OpenLog log) throws InterruptedException {
@@ -417,7 +444,8 @@ public final class LogBenchmark {
     }
 
     private static boolean searching() {
-        return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream).anyMatch(f -> f.getClassName().endsWith("SafeRegex"));
+        return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
+                .anyMatch(f -> f.getClassName().endsWith("SafeRegex"));
     }
 
     // following
@@ -429,7 +457,9 @@ public final class LogBenchmark {
             follow(own, round, this::ours);
             follow(tail, round, LogBenchmark::tail);
         }
-        System.out.printf(Locale.ROOT, "%nfollow at 1,000 lines/s, append to model%n      ours     p50 %s%n      tail -F  p50 %s%n      ours     p99 %s%n",
+        System.out.printf(Locale.ROOT,
+                "%nfollow at 1,000 lines/s, append to model%n      ours     p50 %s%n      tail -F  p50 %s%n      ours     p99 "
+                + "%s%n",
                 spread(own[0]), spread(tail[0]), spread(own[1]));
         verdict("tail -F", "p99 " + spread(tail[1]), median(own[1]) / median(tail[1]), 2);
     }
@@ -467,7 +497,8 @@ public final class LogBenchmark {
     private static Runnable tail(Path grown, Seen seen) throws IOException {
         Process process = new ProcessBuilder("tail", "-F", "-n", "+1", grown.toString()).start();
         Thread.ofPlatform().start(() -> {
-            try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII), 1 << 16)) {
+            try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII),
+                    1 << 16)) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     seen.line(line);
                 }
@@ -510,7 +541,8 @@ public final class LogBenchmark {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                out.write(ByteBuffer.wrap(String.format(Locale.ROOT, "%018d INFO [http-nio-8080-exec-7] c.a.orders.OrderRepository - committed offset 123456%n",
+                out.write(ByteBuffer.wrap(String.format(Locale.ROOT,
+                        "%018d INFO [http-nio-8080-exec-7] c.a.orders.OrderRepository - committed offset 123456%n",
                         System.nanoTime()).getBytes(StandardCharsets.US_ASCII)));
             }
         }
@@ -526,7 +558,9 @@ public final class LogBenchmark {
             figures[1][round] = cpuOf(large);
         }
         Files.delete(large);
-        System.out.printf(Locale.ROOT, "%nCPU at 1,000 lines/s, writer and reader, %% of a core rather than ms%n      1 MB     %s%n", spread(figures[0]));
+        System.out.printf(Locale.ROOT,
+                "%nCPU at 1,000 lines/s, writer and reader, %% of a core rather than ms%n      1 MB     %s%n",
+                spread(figures[0]));
         verdict("whole", spread(figures[1]), median(figures[1]) / median(figures[0]), 1.3);
     }
 

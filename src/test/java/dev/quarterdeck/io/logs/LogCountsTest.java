@@ -28,7 +28,8 @@ class LogCountsTest {
     void everyPatternOfTheBenchmarkCountsWhatGrepCounts() throws Exception {
         assumeTrue(Files.isExecutable(GREP), "no grep here");
         Path file = GeneratedLog.write(folder.resolve("shop.log"), LINES);
-        try (var logs = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, folder); OpenLog log = logs.open(new LogSource.File(file))) {
+        try (var logs = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, folder); OpenLog log =
+                logs.open(new LogSource.File(file))) {
             Awaited.that(() -> log.extent().exact());
             assertThat(log.extent().rows()).isEqualTo(LINES);
             for (LogBenchmark.Search search : LogBenchmark.SEARCHES) {
@@ -41,7 +42,8 @@ class LogCountsTest {
     }
 
     private static long grep(Path file, LogBenchmark.Search search) throws Exception {
-        var builder = new ProcessBuilder(GREP.toString(), search.pattern().ignoreCase() ? "-icE" : "-cE", search.pattern().text(), file.toString());
+        var builder = new ProcessBuilder(GREP.toString(), search.pattern().ignoreCase() ? "-icE" : "-cE", search.pattern().text(),
+                file.toString());
         builder.environment().put("LC_ALL", "C");
         try (var out = builder.start().inputReader()) {
             return Long.parseLong(out.readLine());

@@ -39,7 +39,8 @@ class LogSearchTest {
     private static Path shop;
     @TempDir
     Path folder;
-    private final LocalLogs logs = new LocalLogs(InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")), ZoneOffset.UTC, Path.of(System.getProperty("java.io.tmpdir")));
+    private final LocalLogs logs = new LocalLogs(InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")), ZoneOffset.UTC,
+            Path.of(System.getProperty("java.io.tmpdir")));
 
     /** Of more than one unit of search. */
     @BeforeAll
@@ -55,9 +56,12 @@ class LogSearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "ERROR", "status=50[0-9] took=[12][0-9]{3}ms", "(ERROR|WARN) +\\[http-nio-8080-exec-1[0-9]{2}\\].*(timed out|UNAVAILABLE|status=50[234])",
-        "[a-z]+:[0-9]{6}:[a-z]+", "^2026.*ms$", "^\\tat ", "\\d+/20$", "hit|miss", "x*", "nothing of the kind", "(\\w)\\1\\w\\1", "\\bcart\\b",
-        "(?i)TIMED OUT", "lag=(?!1)\\d+", "a.c.o", "Straße|東京", "^.{40,60}$", "[^ -~]", "rid=[0-9a-f]{15,16}( |$)", "(GET|PUT) /api/v2/(cart|orders)",
+        "ERROR", "status=50[0-9] took=[12][0-9]{3}ms",
+                "(ERROR|WARN) +\\[http-nio-8080-exec-1[0-9]{2}\\].*(timed out|UNAVAILABLE|status=50[234])",
+        "[a-z]+:[0-9]{6}:[a-z]+", "^2026.*ms$", "^\\tat ", "\\d+/20$", "hit|miss", "x*", "nothing of the kind", "(\\w)\\1\\w\\1",
+        "\\bcart\\b",
+        "(?i)TIMED OUT", "lag=(?!1)\\d+", "a.c.o", "Straße|東京", "^.{40,60}$", "[^ -~]", "rid=[0-9a-f]{15,16}( |$)",
+        "(GET|PUT) /api/v2/(cart|orders)",
     })
     void findsTheSameLinesAsTheRegularExpressionOnEach(String pattern) throws Exception {
         List<String> lines = Files.readAllLines(shop);
@@ -66,12 +70,14 @@ class LogSearchTest {
         LogQuery query = done(logs.open(new LogSource.File(shop)).query(LogFilter.of(LogPattern.regex(pattern))));
 
         assertThat(query.progress().matches()).isEqualTo(lines.stream().filter(wanted).count());
-        assertThat(query.rows(0, 500).stream().map(r -> ((LogRow.Line) r).text()).toList()).isEqualTo(lines.stream().filter(wanted).limit(500).toList());
+        assertThat(query.rows(0, 500).stream().map(r -> ((LogRow.Line) r).text()).toList())
+                .isEqualTo(lines.stream().filter(wanted).limit(500).toList());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "timed out|unavailable", "TIMED OUT", "connection is not available|cart is already closed", "(GET|put) /api", "RID=[0-9A-F]{15}", "^2026-03-02t",
+        "timed out|unavailable", "TIMED OUT", "connection is not available|cart is already closed", "(GET|put) /api",
+                "RID=[0-9A-F]{15}", "^2026-03-02t",
         "straße|LAST LINE", "x{7}|readtimeout", "nothing of the kind", "sockettimeoutexception|connection is not available",
     })
     void inAnyCaseTheSameLinesAreFoundAsByTheRegularExpression(String pattern) throws Exception {
@@ -81,12 +87,14 @@ class LogSearchTest {
         LogQuery query = done(logs.open(new LogSource.File(shop)).query(LogFilter.of(LogPattern.regex(pattern).ignoringCase())));
 
         assertThat(query.progress().matches()).isEqualTo(lines.stream().filter(wanted).count());
-        assertThat(query.rows(0, 500).stream().map(r -> ((LogRow.Line) r).text()).toList()).isEqualTo(lines.stream().filter(wanted).limit(500).toList());
+        assertThat(query.rows(0, 500).stream().map(r -> ((LogRow.Line) r).text()).toList())
+                .isEqualTo(lines.stream().filter(wanted).limit(500).toList());
     }
 
     /** Each line is written with colours in it, and looked for as it is read. */
     @ParameterizedTest
-    @ValueSource(strings = {"ERROR mod", "^2026-11-23T14:02:1[0-9]Z (ERROR|WARN) mod: line 7\\d$", "error mod|warn mod", "d: l", "m\\b", "^$", "line 9", "\\[31m"})
+    @ValueSource(strings = {"ERROR mod", "^2026-11-23T14:02:1[0-9]Z (ERROR|WARN) mod: line 7\\d$", "error mod|warn mod", "d: l",
+            "m\\b", "^$", "line 9", "\\[31m"})
     void coloursHideNothingFromASearchAndWhatIsMarkedIsWhatIsShown(String pattern) throws Exception {
         var shown = new ArrayList<String>();
         var written = new StringBuilder("\ufeff");
@@ -95,7 +103,8 @@ class LogSearchTest {
             String time = "2026-11-23T14:02:" + (10 + i % 50) + "Z";
             boolean plain = i % 5 == 0;
             shown.add(time + " " + level + " mod: line " + i);
-            written.append(plain ? shown.getLast() : "\u001b[2m" + time + "\u001b[0m \u001b[01;31m\u001b[K" + level + "\u001b(B\u001b[m \u001b[2mm\u001b[1mod\u001b[0m: line " + i
+            written.append(plain ? shown.getLast() : "\u001b[2m" + time + "\u001b[0m \u001b[01;31m\u001b[K" + level
+                    + "\u001b(B\u001b[m \u001b[2mm\u001b[1mod\u001b[0m: line " + i
                     + "\u001b[0m").append('\n');
         }
         Path file = Files.writeString(folder.resolve("colours.log"), written);
@@ -136,7 +145,8 @@ class LogSearchTest {
         LogQuery query = done(log.query(filter));
 
         List<String> expected = all.stream().filter(l -> l.level() == LogLevel.ERROR && !l.text().contains("cart")
-                && !l.time().orElseThrow().isBefore(from) && l.time().orElseThrow().isBefore(until)).map(LogRow.Line::text).toList();
+                && !l.time().orElseThrow().isBefore(from) && l.time().orElseThrow().isBefore(until)).map(LogRow.Line::text)
+                .toList();
         assertThat(expected).anyMatch(text -> text.startsWith("\tat "));
         assertThat(query.rows(0, 20_000)).extracting(r -> ((LogRow.Line) r).text()).isEqualTo(expected);
         assertThat(Files.size(file)).isGreaterThan(1_000_000);
@@ -168,7 +178,8 @@ class LogSearchTest {
         await(() -> query.progress().matches() == 2);
         append(file, " more\nERROR three\n");
         await(() -> query.progress().matches() == 3);
-        assertThat(query.rows(0, 9)).extracting(r -> ((LogRow.Line) r).text()).containsExactly("ERROR one", "ERROR two more", "ERROR three");
+        assertThat(query.rows(0, 9)).extracting(r -> ((LogRow.Line) r).text())
+                .containsExactly("ERROR one", "ERROR two more", "ERROR three");
     }
 
     @Test
@@ -182,7 +193,8 @@ class LogSearchTest {
             int expected = i + 1;
             await(() -> query.progress().matches() == expected);
         }
-        assertThat(query.rows(0, 9)).extracting(r -> ((LogRow.Line) r).text()).containsExactly("ERROR 0", "ERROR 1", "ERROR 2", "ERROR 3", "ERROR 4");
+        assertThat(query.rows(0, 9)).extracting(r -> ((LogRow.Line) r).text())
+                .containsExactly("ERROR 0", "ERROR 1", "ERROR 2", "ERROR 3", "ERROR 4");
     }
 
     @ParameterizedTest
@@ -199,7 +211,8 @@ class LogSearchTest {
         assertThat(log.extent().rows()).isEqualTo(30_001);
         assertThat(lines(log, 40_000).get(29_999)).satisfies(l -> assertThat(l.text()).isEqualTo("INFO 29999"));
         assertThat(((LogRow.Line) log.rows(30_000, 1).getFirst()).level()).isEqualTo(LogLevel.ERROR);
-        assertThat(query.progress().matches()).isEqualTo(lines(log, 40_000).stream().filter(l -> l.text().matches("ERROR.*[05]")).count());
+        assertThat(query.progress().matches())
+                .isEqualTo(lines(log, 40_000).stream().filter(l -> l.text().matches("ERROR.*[05]")).count());
     }
 
     @Test
@@ -244,12 +257,15 @@ class LogSearchTest {
         assertThat(log.histogram().start()).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
         assertThat(log.histogram().inAtMost(10).buckets()).hasSizeLessThanOrEqualTo(10);
         assertThat(log.counts(Instant.parse("2026-03-02T06:00:01Z"), Instant.parse("2026-03-02T06:00:03Z")).all())
-                .isEqualTo(all.stream().map(l -> l.time().orElseThrow().getEpochSecond() - Instant.parse("2026-03-02T06:00:00Z").getEpochSecond())
+                .isEqualTo(all.stream().map(l -> l.time().orElseThrow().getEpochSecond() - Instant.parse("2026-03-02T06:00:00Z")
+                .getEpochSecond())
                         .filter(s -> s > 1 && s <= 3).count()).isPositive();
         Instant middle = all.get(10_000).time().orElseThrow();
-        assertThat(log.rowAt(middle)).isEqualTo(OptionalLong.of(all.stream().filter(l -> !l.time().orElseThrow().isBefore(middle)).findFirst().orElseThrow().row()));
+        assertThat(log.rowAt(middle)).isEqualTo(OptionalLong.of(all.stream().filter(l -> !l.time().orElseThrow().isBefore(middle))
+                .findFirst().orElseThrow().row()));
         assertThat(log.firstAtLeast(LogLevel.ERROR, middle)).isEqualTo(OptionalLong.of(all.stream()
-                .filter(l -> l.level() == LogLevel.ERROR && !l.time().orElseThrow().isBefore(middle)).findFirst().orElseThrow().row()));
+                .filter(l -> l.level() == LogLevel.ERROR && !l.time().orElseThrow().isBefore(middle)).findFirst().orElseThrow()
+                .row()));
     }
 
     @Test

@@ -58,7 +58,8 @@ class LogStreamsTest {
         await(() -> log.state().phase() == LogState.Phase.ENDED);
         log.reconnect();
         await(() -> log.extent().rows() == 3 && log.state().phase() == LogState.Phase.ENDED);
-        assertThat(log.rows(1, 1)).containsExactly(new LogRow.Gap(1, CLOCK.instant(), "started again 14:02:11: lines in between may be missing"));
+        assertThat(log.rows(1, 1)).containsExactly(
+                new LogRow.Gap(1, CLOCK.instant(), "started again 14:02:11: lines in between may be missing"));
         assertThat(texts(log)).containsExactly("line", "line");
         assertThat(((LogRow.Line) log.rows(2, 1).getFirst()).number()).isEqualTo(2);
     }
@@ -85,7 +86,8 @@ class LogStreamsTest {
     @Test
     void aPackedFileIsUnpackedAndRead() throws Exception {
         Path file = folder.resolve("app.log.gz");
-        byte[] plain = IntStream.range(0, 50_000).mapToObj(n -> "line " + n + "\n").reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
+        byte[] plain = IntStream.range(0, 50_000).mapToObj(n -> "line " + n + "\n")
+                .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
                 .toString().getBytes(StandardCharsets.UTF_8);
         try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(plain);

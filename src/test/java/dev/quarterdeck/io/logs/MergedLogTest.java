@@ -45,7 +45,8 @@ class MergedLogTest {
                 2026-11-23T14:00:03Z WARN b2
                 2026-11-23T14:00:08Z ERROR b3
                 """);
-        merged = logs.merged(List.of(logs.open(new LogSource.File(folder.resolve("a.log"))), logs.open(new LogSource.File(folder.resolve("b.log")))));
+        merged = logs.merged(List.of(logs.open(new LogSource.File(folder.resolve("a.log"))),
+                logs.open(new LogSource.File(folder.resolve("b.log")))));
     }
 
     @AfterEach
@@ -66,7 +67,8 @@ class MergedLogTest {
     @Test
     void whatIsAppendedComesInOrderToo() throws Exception {
         Awaited.that(() -> merged.extent().rows() == 7);
-        Files.writeString(folder.resolve("a.log"), "2026-11-23T14:00:12Z INFO a4\n2026-11-23T14:00:13Z INFO a5 unf", StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("a.log"), "2026-11-23T14:00:12Z INFO a4\n2026-11-23T14:00:13Z INFO a5 unf",
+                StandardOpenOption.APPEND);
         Awaited.that(() -> merged.extent().rows() == 8);
         Files.writeString(folder.resolve("a.log"), "inished\n", StandardOpenOption.APPEND);
         Files.writeString(folder.resolve("b.log"), "2026-11-23T14:00:14Z INFO b4\n", StandardOpenOption.APPEND);
@@ -87,12 +89,14 @@ class MergedLogTest {
 
     @Test
     void errorsTimesAndEvidenceAreThoseOfItsLogs() {
-        Awaited.that(() -> merged.extent().rows() == 7 && merged.histogram().buckets().stream().mapToLong(b -> b.all()).sum() == 7);
+        Awaited.that(() -> merged.extent().rows() == 7 && merged.histogram().buckets().stream().mapToLong(b -> b.all())
+                .sum() == 7);
         assertThat(merged.histogram().buckets().stream().mapToLong(b -> b.error()).sum()).isEqualTo(3);
         assertThat(merged.firstAtLeast(LogLevel.ERROR, Instant.parse("2026-11-23T14:00:05Z"))).isEqualTo(OptionalLong.of(5));
         assertThat(merged.rowAt(Instant.parse("2026-11-23T14:00:03Z"))).isEqualTo(OptionalLong.of(2));
         var line = (LogRow.Line) merged.rows(5, 1).getFirst();
-        assertThat(merged.evidence(List.of(line)).orElseThrow().bytes()).isEqualTo("2026-11-23T14:00:08Z ERROR b3".getBytes(StandardCharsets.UTF_8));
+        assertThat(merged.evidence(List.of(line)).orElseThrow().bytes())
+                .isEqualTo("2026-11-23T14:00:08Z ERROR b3".getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> words(List<LogRow> rows) {

@@ -30,8 +30,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A writer that does to its file what loggers and logrotate do, in random order: no line is lost, none comes twice. The file is only
- * truncated when it was read, since what was truncated before nobody can have. Sized by {@code -Drotation.events=1000}, varied by {@code -Drotation.seed=2}.
+ * A writer that does to its file what loggers and logrotate do, in random order: no line is lost, none comes twice. The file is
+ * only
+ * truncated when it was read, since what was truncated before nobody can have. Sized by {@code -Drotation.events=1000}, varied by
+ * {@code -Drotation.seed=2}.
  */
 @Longer
 class RotationTest {
@@ -45,7 +47,8 @@ class RotationTest {
     @Test
     @Timeout(900)
     void noLineIsLostAndNoneDoubled() throws Exception {
-        try (var logs = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, folder); var writer = new Writer(folder.resolve("app.log"), SEED)) {
+        try (var logs = new LocalLogs(InstantSource.system(), ZoneOffset.UTC, folder); var writer =
+                new Writer(folder.resolve("app.log"), SEED)) {
             OpenLog log = logs.open(new LogSource.File(folder.resolve("app.log")));
             LogQuery query = log.query(LogFilter.of(LogPattern.literal("line ")));
             var seen = new Reader(log);
@@ -129,7 +132,8 @@ class RotationTest {
             for (int burst = random.nextInt(1, 4); burst > 0; burst--) {
                 var text = new StringBuilder();
                 for (int i = random.nextInt(1, 60); i > 0; i--) {
-                    text.append("line ").append(next++).append(' ').append("x".repeat(random.nextInt(3) == 0 ? random.nextInt(3000) : random.nextInt(90))).append('\n');
+                    text.append("line ").append(next++).append(' ')
+                            .append("x".repeat(random.nextInt(3) == 0 ? random.nextInt(3000) : random.nextInt(90))).append('\n');
                 }
                 byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
                 int cut = random.nextInt(bytes.length);
@@ -184,7 +188,8 @@ class RotationTest {
             replace();
             if (late && random.nextBoolean()) {
                 writeSome();
-                write(before, ("line " + next++ + " \n").getBytes(StandardCharsets.US_ASCII), 0, ("line " + (next - 1) + " \n").length());
+                write(before, ("line " + next++ + " \n").getBytes(StandardCharsets.US_ASCII), 0, ("line " + (next - 1) + " \n")
+                        .length());
                 finished = next;
             }
         }

@@ -161,7 +161,8 @@ class TruncationTest {
             counting.await();
             return null;
         });
-        return new FollowedLog(new LogSource.File(file), new FileFollower(file, watch, folder), InstantSource.system(), ZoneOffset.UTC, threads, _ -> {
+        return new FollowedLog(new LogSource.File(file), new FileFollower(file, watch, folder), InstantSource.system(),
+                ZoneOffset.UTC, threads, _ -> {
             watch.close();
             threads.shutdown();
         });

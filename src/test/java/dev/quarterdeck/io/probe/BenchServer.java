@@ -18,7 +18,8 @@ final class BenchServer {
     static final String[] HOSTILE = {"hang", "drip", "reset", "garbage", "gzip", "redirect"};
 
     private static final byte[] BOMB = bomb();
-    private static final byte[] OK = ascii("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+    private static final byte[] OK =
+            ascii("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
     /** Which of its requests the endpoint that stalls once answers after 3 s: one that comes soon after the warm-up. */
     private static final int STALLS_AT = 40;
     private static final AtomicInteger STALLING = new AtomicInteger();
@@ -57,7 +58,8 @@ final class BenchServer {
                     out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n"));
                     out.write(BOMB);
                 }
-                case "redirect" -> out.write(ascii("HTTP/1.1 302 Found\r\nLocation: " + path + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+                case "redirect" -> out.write(ascii("HTTP/1.1 302 Found\r\nLocation: " + path
+                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
                 case "stall" -> {
                     if (STALLING.incrementAndGet() == STALLS_AT) {
                         LockSupport.parkNanos(3_000_000_000L);

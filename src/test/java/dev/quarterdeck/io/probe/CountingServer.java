@@ -73,7 +73,8 @@ final class CountingServer implements AutoCloseable {
             }
             Thread.sleep(number % 4 == 1 ? 3000 : 300);
             log.put(key, new Served(status, (System.nanoTime() - began) / 1e6));
-            connection.getOutputStream().write(RawServer.ascii(String.format(Locale.ROOT, "HTTP/1.1 %d X\r\nContent-Length: 0\r\n\r\n", status)));
+            connection.getOutputStream().write(RawServer.ascii(
+                    String.format(Locale.ROOT, "HTTP/1.1 %d X\r\nContent-Length: 0\r\n\r\n", status)));
         } catch (IOException _) {
             // the client went away
         } catch (InterruptedException _) {

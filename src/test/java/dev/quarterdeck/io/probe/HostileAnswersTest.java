@@ -134,7 +134,8 @@ class HostileAnswersTest {
     @Test
     void anyWebPageIsNoJson() {
         var page = Answer.of(200, "text/html", "<html><div id=root></div></html>".getBytes(StandardCharsets.UTF_8));
-        assertThat(new HealthBody("/v2/search", true).read(page).outcome()).isEqualTo(new Outcome.Unhealthy(200, "a web page where JSON was asked for"));
+        assertThat(new HealthBody("/v2/search", true).read(page).outcome())
+                .isEqualTo(new Outcome.Unhealthy(200, "a web page where JSON was asked for"));
         assertThat(new HealthBody("/v2/search", false).read(page).outcome()).isEqualTo(new Outcome.Answered(200));
     }
 
@@ -146,10 +147,14 @@ class HostileAnswersTest {
             gzip.write(down.getBytes(StandardCharsets.UTF_8));
         }
         assertThat(taken(health("application/json", "gzip", packed.toByteArray()))).isEqualTo(Taken.FAILED);
-        assertThat(taken(health("application/json", "", ("\uFEFF" + down).getBytes(StandardCharsets.UTF_8)))).isEqualTo(Taken.FAILED);
-        assertThat(taken(health("application/json", "", ("\uFEFF" + down).getBytes(StandardCharsets.UTF_16LE)))).isEqualTo(Taken.FAILED);
-        assertThat(taken(health("application/json", "", ("\uFEFF" + down).getBytes(StandardCharsets.UTF_16BE)))).isEqualTo(Taken.FAILED);
-        assertThat(taken(health("text/plain; charset=utf-16le", "", "DOWN".getBytes(StandardCharsets.UTF_16LE)))).isEqualTo(Taken.FAILED);
+        assertThat(taken(health("application/json", "", ("\uFEFF" + down).getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Taken.FAILED);
+        assertThat(taken(health("application/json", "", ("\uFEFF" + down).getBytes(StandardCharsets.UTF_16LE))))
+                .isEqualTo(Taken.FAILED);
+        assertThat(taken(health("application/json", "", ("\uFEFF" + down).getBytes(StandardCharsets.UTF_16BE))))
+                .isEqualTo(Taken.FAILED);
+        assertThat(taken(health("text/plain; charset=utf-16le", "", "DOWN".getBytes(StandardCharsets.UTF_16LE))))
+                .isEqualTo(Taken.FAILED);
         assertThat(taken(health("text/plain; charset=no-such", "", "ok".getBytes(StandardCharsets.UTF_8)))).isEqualTo(Taken.WELL);
         assertThat(taken(health("application/json", "br", new byte[] {1, 2, 3}))).isEqualTo(Taken.UNKNOWN);
         assertThat(taken(health("application/json", "gzip", new byte[] {1, 2, 3}))).isEqualTo(Taken.UNKNOWN);
@@ -157,7 +162,8 @@ class HostileAnswersTest {
 
     /** 64 KiB of what makes a careless pattern look again and again. */
     @ParameterizedTest
-    @ValueSource(strings = {"<", "<title", "<script", "<input ", "a:", "[-", "down ", "service is ", "{\"a\":", "\"", "<status>", "not ready ", "[+]x check "})
+    @ValueSource(strings = {"<", "<title", "<script", "<input ", "a:", "[-", "down ", "service is ", "{\"a\":", "\"", "<status>",
+            "not ready ", "[+]x check "})
     void noBodyTakesLongToRead(String piece) {
         byte[] bytes = piece.repeat(64 * 1024 / piece.length()).getBytes(StandardCharsets.UTF_8);
         for (String type : new String[] {"text/html", "application/json", "text/plain"}) {
@@ -168,24 +174,31 @@ class HostileAnswersTest {
 
     @Test
     void whatACacheKeptForLongSaysNothingAboutNow() {
-        var kept = new Answer(200, "application/json", "", Duration.ofMinutes(10), Optional.empty(), "{\"status\":\"UP\",\"n\":1}".getBytes(StandardCharsets.UTF_8), false);
+        var kept = new Answer(200, "application/json", "", Duration.ofMinutes(10), Optional.empty(),
+                "{\"status\":\"UP\",\"n\":1}".getBytes(StandardCharsets.UTF_8), false);
         assertThat(taken(new HealthBody("/health", false).read(kept))).isEqualTo(Taken.UNKNOWN);
         assertThat(taken(new JsonNumber("/n", Meaning.ERROR_PERCENT).read(kept))).isEqualTo(Taken.UNKNOWN);
     }
 
     private static Response health(String type, String encoding, byte[] bytes) {
-        return new HealthBody("/health", false).read(new Answer(200, type, encoding, Duration.ZERO, Optional.empty(), bytes, false));
+        return new HealthBody("/health", false)
+                .read(new Answer(200, type, encoding, Duration.ZERO, Optional.empty(), bytes, false));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "WELL    | 2    | ERROR_PERCENT", "WELL | 0 | ERROR_PERCENT", "WELL | 100 | ERROR_PERCENT", "UNKNOWN | -0.1 | ERROR_PERCENT",
-            "UNKNOWN | 101  | ERROR_PERCENT", "WELL | 1 | ERROR_RATIO", "UNKNOWN | 1.5 | ERROR_RATIO", "UNKNOWN | -1 | ERROR_RATIO",
-            "UNKNOWN | -5 | P95_MILLISECONDS", "UNKNOWN | 1e999 | P95_SECONDS", "UNKNOWN | \"NaN\" | ERROR_PERCENT", "UNKNOWN | \"Infinity\" | NUMBER",
-            "UNKNOWN | null | ERROR_PERCENT", "UNKNOWN | true | ERROR_PERCENT", "UNKNOWN | [5] | ERROR_PERCENT", "UNKNOWN | \"12%\" | ERROR_PERCENT",
+            "WELL    | 2    | ERROR_PERCENT", "WELL | 0 | ERROR_PERCENT", "WELL | 100 | ERROR_PERCENT",
+                    "UNKNOWN | -0.1 | ERROR_PERCENT",
+            "UNKNOWN | 101  | ERROR_PERCENT", "WELL | 1 | ERROR_RATIO", "UNKNOWN | 1.5 | ERROR_RATIO",
+            "UNKNOWN | -1 | ERROR_RATIO",
+            "UNKNOWN | -5 | P95_MILLISECONDS", "UNKNOWN | 1e999 | P95_SECONDS", "UNKNOWN | \"NaN\" | ERROR_PERCENT",
+            "UNKNOWN | \"Infinity\" | NUMBER",
+            "UNKNOWN | null | ERROR_PERCENT", "UNKNOWN | true | ERROR_PERCENT", "UNKNOWN | [5] | ERROR_PERCENT",
+            "UNKNOWN | \"12%\" | ERROR_PERCENT",
             "WELL | -5 | NUMBER"})
     void aFigureThatCannotBeIsNotJudgedBy(Taken expected, String number, Meaning means) {
-        Response response = new JsonNumber("/v", means).read(Answer.of(200, "application/json", ("{\"v\":" + number + "}").getBytes(StandardCharsets.UTF_8)));
+        Response response = new JsonNumber("/v", means)
+                .read(Answer.of(200, "application/json", ("{\"v\":" + number + "}").getBytes(StandardCharsets.UTF_8)));
         assertThat(taken(response)).as(response.outcome().text()).isEqualTo(expected);
         assertThat(response.value().isPresent()).isEqualTo(expected == Taken.WELL);
     }
@@ -218,16 +231,20 @@ class HostileAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HTTP/1.1 000 None", "HTTP/1.1 099 Odd", "HTTP/1.1 100 Continue", "HTTP/1.1 101 Switching Protocols", "HTTP/1.1 103 Early Hints",
-            "HTTP/1.1 199 Odd", "HTTP/1.1 OK", "HTTP/1.1 -1 Odd", "HTTP/9.9 200 OK", "HELLO", "HTTP/1.1 2000 OK", "HTTP/1.1 2x0 OK"})
+    @CsvSource({"HTTP/1.1 000 None", "HTTP/1.1 099 Odd", "HTTP/1.1 100 Continue", "HTTP/1.1 101 Switching Protocols",
+            "HTTP/1.1 103 Early Hints",
+            "HTTP/1.1 199 Odd", "HTTP/1.1 OK", "HTTP/1.1 -1 Odd", "HTTP/9.9 200 OK", "HELLO", "HTTP/1.1 2000 OK",
+            "HTTP/1.1 2x0 OK"})
     void whatIsNoStatusIsNoAnswer(String line) throws Exception {
         try (var server = new RawServer(out -> {
             out.write(RawServer.ascii(line + "\r\nContent-Length: 2\r\n\r\nok"));
             out.flush();
         }); var prober = new LaptopProber(new OkHttpClient.Builder(), _ -> true, false, _ -> null)) {
-            Response response = prober.ask(new Probe("p", server.url(), "", List.<Header>of(), Duration.ofSeconds(1), Duration.ofSeconds(2), true,
+            Response response = prober.ask(new Probe("p", server.url(), "", List.<Header>of(), Duration.ofSeconds(1),
+                    Duration.ofSeconds(2), true,
                     new Source.Http(), Optional.empty(), false));
-            assertThat(response.outcome()).as(response.outcome().text()).isInstanceOfAny(Outcome.Broken.class, Outcome.TimedOut.class);
+            assertThat(response.outcome()).as(response.outcome().text())
+                    .isInstanceOfAny(Outcome.Broken.class, Outcome.TimedOut.class);
         }
     }
 }

@@ -152,7 +152,8 @@ class LaptopProberTest {
         try (var server = new RawServer(_ -> Thread.sleep(20_000))) {
             long began = System.nanoTime();
             Sample sample = firstOf(server.url());
-            assertThat((System.nanoTime() - began) / 1e6).as("not before the deadline, and long before the server goes away").isBetween(300.0, 15_000.0);
+            assertThat((System.nanoTime() - began) / 1e6).as("not before the deadline, and long before the server goes away")
+                    .isBetween(300.0, 15_000.0);
             assertThat(sample.outcome()).isEqualTo(new Outcome.TimedOut(SHORT));
             assertThat(sample.latencyMillis().orElseThrow()).isEqualTo(300);
         }
@@ -233,7 +234,8 @@ class LaptopProberTest {
         long began = System.nanoTime();
         start(probe("http://slow.example/", Duration.ofMillis(200), SHORT), clock);
         assertThat(next().outcome()).isEqualTo(new Outcome.TimedOut(SHORT));
-        assertThat((System.nanoTime() - began) / 1e6).as("not before the deadline, and before the resolver wakes").isBetween(300.0, 5000.0);
+        assertThat((System.nanoTime() - began) / 1e6).as("not before the deadline, and before the resolver wakes")
+                .isBetween(300.0, 5000.0);
         next();
         next();
         assertThat(asked).hasValue(1);
@@ -293,7 +295,8 @@ class LaptopProberTest {
                 Thread.sleep(20);
             }
             assertThat(stuck.sent).hasValue(4);
-            assertThat(running.passedOver()).as("due in that time").isLessThanOrEqualTo((System.nanoTime() - began) / 100_000_000 + 1);
+            assertThat(running.passedOver()).as("due in that time")
+                    .isLessThanOrEqualTo((System.nanoTime() - began) / 100_000_000 + 1);
         }
         assertThat(samples).hasSize(4).allSatisfy(s -> assertThat(s.outcome()).isEqualTo(new Outcome.Stopped()));
     }

@@ -2,7 +2,9 @@ package dev.quarterdeck.io.probe;
 
 import java.util.Arrays;
 
-/** Times that were measured, for the percentiles at the end. Any thread; adding one makes nothing that a collector must take away. */
+/**
+ * Times that were measured, for the percentiles at the end. Any thread; adding one makes nothing that a collector must take away.
+ */
 final class Millis {
     private static final int MOST = 1 << 19;
 

@@ -61,7 +61,8 @@ record Peer(String name, Process process, boolean withConnection) {
                   for _, p in pairs({50, 95, 99}) do io.write(string.format("p%%d %%d\\n", p, latency:percentile(p))) end
                 end
                 """.formatted(1000 / rate));
-        return new Peer("wrk", new ProcessBuilder("wrk", "-t1", "-c1", "-d" + time.toSeconds() + "s", "-H", "Connection: close", "-H",
+        return new Peer("wrk", new ProcessBuilder("wrk", "-t1", "-c1", "-d" + time.toSeconds() + "s", "-H", "Connection: close",
+                "-H",
                 "Accept-Encoding: identity", "-s", script.toString(), base).redirectErrorStream(true).start(), false);
     }
 
@@ -80,14 +81,16 @@ record Peer(String name, Process process, boolean withConnection) {
         Path list = Files.createTempFile("curl", ".txt");
         list.toFile().deleteOnExit();
         Files.writeString(list, urls);
-        return new Peer("curl", new ProcessBuilder("curl", "-s", "--rate", rate + "/s", "-H", "Connection: close", "-H", "Accept-Encoding: identity",
+        return new Peer("curl", new ProcessBuilder("curl", "-s", "--rate", rate + "/s", "-H", "Connection: close", "-H",
+                "Accept-Encoding: identity",
                 "-w", "%{stderr}%{time_total}\n", "-K", list.toString()).redirectErrorStream(true).start(), true);
     }
 
     private static Map<Integer, Double> curlPercentiles(List<String> lines) {
         double[] millis = lines.stream().mapToDouble(l -> Double.parseDouble(l) * 1000).sorted().toArray();
         var found = new LinkedHashMap<Integer, Double>();
-        IntStream.of(PERCENTS).filter(_ -> millis.length > 0).forEach(p -> found.put(p, millis[Math.ceilDiv(p * millis.length, 100) - 1]));
+        IntStream.of(PERCENTS).filter(_ -> millis.length > 0)
+                .forEach(p -> found.put(p, millis[Math.ceilDiv(p * millis.length, 100) - 1]));
         return found;
     }
 }

@@ -111,7 +111,10 @@ public final class ProbeBenchmark {
             return probing.grid().turn(probing.grid().first(), sent).due();
         }
 
-        /** Due times that passed until {@code now} and are neither a sample nor in flight, nor passed over while the process stalled. */
+        /**
+         * Due times that passed until {@code now} and are neither a sample nor in flight, nor passed over while the process
+         * stalled.
+         */
         long unaccounted(long now) {
             long interval = INTERVAL.toNanos();
             long due = Math.max(0, Math.floorDiv(now - probing.grid().first(), interval) + 1);
@@ -126,10 +129,13 @@ public final class ProbeBenchmark {
 
     private boolean run(double minutes) throws Exception {
         Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), BenchServer.class.getName()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                System.getProperty("java.class.path"), BenchServer.class.getName()).redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         try (var said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII))) {
             String base = "http://127.0.0.1:" + said.readLine();
-            System.out.printf(Locale.ROOT, "%d endpoints once a second for %.1f minutes, one in five hostile; Java %s, %d processors, load %.1f%n", ENDPOINTS,
+            System.out.printf(Locale.ROOT,
+                    "%d endpoints once a second for %.1f minutes, one in five hostile; Java %s, %d processors, load %.1f%n",
+                    ENDPOINTS,
                     minutes, Runtime.version(), Runtime.getRuntime().availableProcessors(), load());
             measure(base, Duration.ofMillis((long) (minutes * 60_000)));
             return !failed;
@@ -140,7 +146,8 @@ public final class ProbeBenchmark {
 
     private void measure(String base, Duration time) throws Exception {
         Label[] rows = window();
-        var client = new OkHttpClient.Builder().eventListenerFactory(call -> call.request().url().encodedPath().startsWith("/ok/") ? new Exchange() : EventListener.NONE);
+        var client = new OkHttpClient.Builder().eventListenerFactory(call -> call.request().url().encodedPath().startsWith("/ok/")
+                ? new Exchange() : EventListener.NONE);
         try (var prober = new LaptopProber(client, _ -> true, false, System::getenv); Watch watch = watch(prober, base)) {
             draw(rows, watch);
             Thread.ofPlatform().daemon().start(this::sleepAgainAndAgain);
@@ -161,7 +168,8 @@ public final class ProbeBenchmark {
                 total += each.samples.get();
                 passedOver += each.probing.passedOver();
             }
-            System.out.printf(Locale.ROOT, "%,d samples and %d due times passed over while this process stalled, %.0f %% of a core, load %.1f%n", total,
+            System.out.printf(Locale.ROOT,
+                    "%,d samples and %d due times passed over while this process stalled, %.0f %% of a core, load %.1f%n", total,
                     passedOver, 100.0 * used.toNanos() / time.toNanos(), load());
             target("due to start p99", lateness.percentile(99), 5);
             System.out.printf(Locale.ROOT, "%-40s %.2f ms%n", "  a bare timer beside it, p99", wakings.percentile(99));
@@ -260,7 +268,8 @@ public final class ProbeBenchmark {
             public void since(Instant from, Consumer<SampleLog.Recorded> sink) {
                 for (Probe probe : probes) {
                     for (int s = 900; s > 0; s--) {
-                        sink.accept(new SampleLog.Recorded(probe.name(), new Sample(started.minusSeconds(s), new Outcome.Answered(200), OptionalDouble.of(s / 100.0))));
+                        sink.accept(new SampleLog.Recorded(probe.name(),
+                                new Sample(started.minusSeconds(s), new Outcome.Answered(200), OptionalDouble.of(s / 100.0))));
                     }
                 }
             }
@@ -284,7 +293,8 @@ public final class ProbeBenchmark {
         };
         Watch watch = Watch.start(new WatchPorts(timed, LogSight.NONE, LogCounts.NONE, full, ChangeLog.NONE), clock, _ -> { });
         var id = new IncidentId("INC-0001-abcdef");
-        Incident incident = Incident.unborn(id).with(event(id, 1, started.minusSeconds(1000), new Fact.IncidentDeclared("Benchmark", Severity.P1, "")))
+        Incident incident = Incident.unborn(id)
+                .with(event(id, 1, started.minusSeconds(1000), new Fact.IncidentDeclared("Benchmark", Severity.P1, "")))
                 .with(event(id, 2, started.minusSeconds(950), new Fact.WatchConfirmed(probes, List.of(), List.of())));
         watch.update(incident, dev.quarterdeck.core.watch.AsRecorded.confirmed(incident));
         return watch;
@@ -362,7 +372,8 @@ public final class ProbeBenchmark {
 
     /** A figure that depends on the machine: told, not judged. */
     private static void target(String what, double value, double target) {
-        System.out.printf(Locale.ROOT, "%-40s %.2f ms, target %.0f ms%s%n", what, value, target, value <= target ? "" : " (missed)");
+        System.out.printf(Locale.ROOT, "%-40s %.2f ms, target %.0f ms%s%n", what, value, target, value <= target ? ""
+                : " (missed)");
     }
 
     private void hold(String what, boolean holds, String words) {

@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
 
 /**
  * Probes an address five times a second until a line comes in, and prints a line for each sample and at the end what its window
- * says: a program that a test can stop. Once the file exists that it is told of, its wall clock is so much further as if the machine
+ * says: a program that a test can stop. Once the file exists that it is told of, its wall clock is so much further as if the
+ * machine
  * had slept meanwhile.
  */
 final class ProbeChild {
@@ -41,7 +42,8 @@ final class ProbeChild {
             System.in.read();
             running.close();
             WindowFigures all = window.figures(SampleWindow.KEPT, clock.instant());
-            System.out.printf(Locale.ROOT, "window %d %d %.2f %.2f %.2f %d%n", all.all(), all.failed(), value(all.p50()), value(all.p95()), value(all.p99()),
+            System.out.printf(Locale.ROOT, "window %d %d %.2f %.2f %.2f %d%n", all.all(), all.failed(), value(all.p50()),
+                    value(all.p95()), value(all.p99()),
                     window.marked(SampleWindow.KEPT, clock.instant()));
             System.out.println("passed over " + running.passedOver());
         }

@@ -70,13 +70,15 @@ class SamplesAndServerLogTest {
             assertThat(byId).as("one sample is one request").hasSameSizeAs(samples);
             sameRequests(server, byId);
             assertThat(samples.getFirst().outcome()).isNotEqualTo(new Outcome.Stopped());
-            server.log.forEach((id, served) -> assertThat(agrees(byId.get(id), served)).as(id + ": " + served + ", " + byId.get(id)).isTrue());
+            server.log.forEach((id, served) -> assertThat(agrees(byId.get(id), served))
+                    .as(id + ": " + served + ", " + byId.get(id)).isTrue());
             assertThat(samples.stream().filter(s -> s.mark().equals(Optional.of(Mark.START)))).hasSizeLessThanOrEqualTo(1);
 
             same(window.figures(MINUTE, now), server.log, byId, Sample::tells);
             same(window.without(List.of(maintenance)).figures(MINUTE, now), server.log, byId,
                     s -> s.tells() && !maintenance.contains(s.endedAt()));
-            assertThat(window.without(List.of(maintenance)).figures(MINUTE, now).all()).isLessThan(window.figures(MINUTE, now).all());
+            assertThat(window.without(List.of(maintenance)).figures(MINUTE, now).all())
+                    .isLessThan(window.figures(MINUTE, now).all());
         }
     }
 
@@ -93,7 +95,8 @@ class SamplesAndServerLogTest {
 
     private boolean agrees(Sample sample, CountingServer.Served served) {
         return switch (sample.outcome()) {
-            case Outcome.Answered(int status) -> status == served.status() && near(sample.latencyMillis().orElseThrow(), served.millis(), sample);
+            case Outcome.Answered(int status) -> status == served.status()
+                    && near(sample.latencyMillis().orElseThrow(), served.millis(), sample);
             case Outcome.TimedOut _ -> served.hung() || late(served);
             case Outcome.Stopped() -> true;
             default -> false;
@@ -111,18 +114,22 @@ class SamplesAndServerLogTest {
     }
 
     /**
-     * Never less than the server took; more by what the marks allow, by what both sides may wake too late, several times each, and by
+     * Never less than the server took; more by what the marks allow, by what both sides may wake too late, several times each,
+     * and by
      * what a program that has just begun takes for its first requests. It tells 300 ms from 3 s.
      */
     private double tolerance(double millis) {
         return Math.max(Flight.TOLERANCE.toMillis(), millis / 10) + 1200 + 6 * unpunctual.worstMillis();
     }
 
-    private void same(WindowFigures figures, Map<String, CountingServer.Served> log, Map<String, Sample> byId, Predicate<Sample> counted) {
+    private void same(WindowFigures figures, Map<String, CountingServer.Served> log, Map<String, Sample> byId,
+            Predicate<Sample> counted) {
         List<String> counting = log.keySet().stream().filter(id -> counted.test(byId.get(id))).toList();
         assertThat(figures.all()).isEqualTo(counting.size());
-        assertThat(figures.failed()).isEqualTo((int) counting.stream().filter(id -> log.get(id).failed() || late(log.get(id)) && byId.get(id).failed()).count());
-        double[] millis = counting.stream().mapToDouble(id -> byId.get(id).outcome() instanceof Outcome.TimedOut ? DEADLINE.toMillis() : log.get(id).millis())
+        assertThat(figures.failed()).isEqualTo((int) counting.stream()
+                .filter(id -> log.get(id).failed() || late(log.get(id)) && byId.get(id).failed()).count());
+        double[] millis = counting.stream().mapToDouble(id -> byId.get(id).outcome() instanceof Outcome.TimedOut
+                ? DEADLINE.toMillis() : log.get(id).millis())
                 .sorted().toArray();
         percentile(figures.p50().orElseThrow(), millis, 50);
         percentile(figures.p95().orElseThrow(), millis, 95);
@@ -170,13 +177,17 @@ class SamplesAndServerLogTest {
                 for (String line = said.readLine(); line != null; line = said.readLine()) {
                     lines.add(line);
                 }
-                assertThat(Long.parseLong(lines.removeLast().replace("passed over ", ""))).as("three seconds of five a second").isGreaterThanOrEqualTo(13);
+                assertThat(Long.parseLong(lines.removeLast().replace("passed over ", ""))).as("three seconds of five a second")
+                        .isGreaterThanOrEqualTo(13);
                 String window = lines.removeLast();
-                Map<String, String[]> byId = lines.stream().map(l -> l.split(" ")).collect(Collectors.toMap(l -> l[0], Function.identity()));
+                Map<String, String[]> byId = lines.stream().map(l -> l.split(" "))
+                        .collect(Collectors.toMap(l -> l[0], Function.identity()));
                 assertThat(byId.keySet()).as("one request is one sample").containsAll(server.log.keySet());
-                byId.values().stream().filter(l -> !server.log.containsKey(l[0])).forEach(l -> assertThat(l[1]).as("what the server never saw").isEqualTo("stopped"));
+                byId.values().stream().filter(l -> !server.log.containsKey(l[0]))
+                        .forEach(l -> assertThat(l[1]).as("what the server never saw").isEqualTo("stopped"));
                 assertThat(lines).as("in flight while it stood still").anyMatch(l -> l.endsWith(" " + mark));
-                List<String[]> counting = byId.values().stream().filter(l -> l[3].equals("-") && !l[1].equals("stopped")).toList();
+                List<String[]> counting = byId.values().stream().filter(l -> l[3].equals("-") && !l[1].equals("stopped"))
+                        .toList();
                 counting.forEach(l -> agrees(l, server.log.get(l[0])));
                 sameWindow(window.split(" "), counting, byId.values().stream().filter(l -> !l[3].equals("-")).count(), server);
             } finally {
@@ -190,16 +201,21 @@ class SamplesAndServerLogTest {
             assertThat(served.hung() || late(served)).as(String.join(" ", line)).isTrue();
         } else {
             assertThat(line[1]).isEqualTo(Integer.toString(served.status()));
-            assertThat(Double.parseDouble(line[2])).as(String.join(" ", line)).isBetween(served.millis() - 1, served.millis() + tolerance(served.millis()));
+            assertThat(Double.parseDouble(line[2])).as(String.join(" ", line))
+                    .isBetween(served.millis() - 1, served.millis() + tolerance(served.millis()));
         }
     }
 
-    /** What counts is what was neither in flight nor passed over while nothing ran, and it is what the server's log says of these. */
+    /**
+     * What counts is what was neither in flight nor passed over while nothing ran, and it is what the server's log says of these.
+     */
     private void sameWindow(String[] window, List<String[]> counting, long marked, CountingServer server) {
         assertThat(window[1]).as("samples that count").isEqualTo(Integer.toString(counting.size()));
-        assertThat(window[2]).as("failures").isEqualTo(Long.toString(counting.stream().filter(l -> l[1].equals("hung") || server.log.get(l[0]).failed()).count()));
+        assertThat(window[2]).as("failures").isEqualTo(
+                Long.toString(counting.stream().filter(l -> l[1].equals("hung") || server.log.get(l[0]).failed()).count()));
         assertThat(window[6]).as("left out").isEqualTo(Long.toString(marked));
-        double[] theirs = counting.stream().mapToDouble(l -> l[1].equals("hung") ? DEADLINE.toMillis() : server.log.get(l[0]).millis()).sorted().toArray();
+        double[] theirs = counting.stream().mapToDouble(l -> l[1].equals("hung") ? DEADLINE.toMillis() : server.log.get(l[0])
+                .millis()).sorted().toArray();
         percentile(Double.parseDouble(window[3]), theirs, 50);
         percentile(Double.parseDouble(window[4]), theirs, 95);
         percentile(Double.parseDouble(window[5]), theirs, 99);

@@ -26,7 +26,9 @@ class ShellChangesTest {
 
     @Test
     void eachLineIsAChangeItsTimeFirstAndWhatHasNoTimeIsLeftOut() throws Exception {
-        List<SystemChange> found = changes.since(command("printf '%s\\n' '2026-11-23T14:05:00+01:00 api 0.1.0' 'header' '1795449600 worker' '2026-11-23 12:00:00 +0000 older'"),
+        List<SystemChange> found = changes.since(
+                command("printf '%s\\n' '2026-11-23T14:05:00+01:00 api 0.1.0' 'header' '1795449600 worker' '2026-11-23 12:00:00 "
+                + "+0000 older'"),
                 Instant.parse("2026-11-22T00:00:00Z"));
         assertThat(found).extracting(c -> c.at() + " " + c.words()).containsExactly("2026-11-23T12:00:00Z older",
                 "2026-11-23T13:05:00Z api 0.1.0", "2026-11-23T16:00:00Z worker");
@@ -38,14 +40,17 @@ class ShellChangesTest {
         run(git + "git commit -q --allow-empty -m 'Cache cursors' && git tag -a v0.1.0 -m 'Release 0.1.0'");
         var source = new ChangeSource(ChangeSource.Kind.GIT, folder.toString(), Optional.of(Target.LAPTOP));
         List<SystemChange> found = changes.since(source, Instant.now().minus(Duration.ofHours(24)));
-        assertThat(found).extracting(SystemChange::words).anyMatch(w -> w.endsWith("Cache cursors")).contains("tag v0.1.0 Release 0.1.0");
+        assertThat(found).extracting(SystemChange::words).anyMatch(w -> w.endsWith("Cache cursors"))
+                .contains("tag v0.1.0 Release 0.1.0");
     }
 
     @Test
     void aFailureIsToldInItsOwnWords() {
-        assertThatThrownBy(() -> changes.since(command("echo no such host; exit 7"), Instant.EPOCH)).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> changes.since(command("echo no such host; exit 7"), Instant.EPOCH))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("exit 7, no such host");
-        assertThatThrownBy(() -> changes.since(new ChangeSource(ChangeSource.Kind.COMMAND, "echo", Optional.empty()), Instant.EPOCH))
+        assertThatThrownBy(() -> changes.since(new ChangeSource(ChangeSource.Kind.COMMAND, "echo", Optional.empty()),
+                Instant.EPOCH))
                 .hasMessageContaining("no target");
     }
 

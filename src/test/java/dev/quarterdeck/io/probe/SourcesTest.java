@@ -52,14 +52,16 @@ class SourcesTest {
             "application/json                             | [1,2                            | 200",
             "text/plain                                   | {\"status\":\"DOWN\"}           | 200 DOWN"})
     void aHealthAnswerIsBelievedWhenItSaysThatItIsNotWell(String type, String body, String outcome) throws Exception {
-        Response response = http(new MockResponse.Builder().addHeader("Content-Type", type).body(body).build(), "/actuator/health");
+        Response response = http(new MockResponse.Builder().addHeader("Content-Type", type).body(body).build(),
+                "/actuator/health");
         assertThat(response.outcome().text()).isEqualTo(outcome);
         assertThat(response.outcome().failed()).isEqualTo(outcome.contains(" "));
     }
 
     @Test
     void theStatusOfAnythingElseIsNotReadIntoItsBody() throws Exception {
-        var orders = new MockResponse.Builder().addHeader("Content-Type", "application/json").body("{\"status\":\"fail\"}").build();
+        var orders = new MockResponse.Builder().addHeader("Content-Type", "application/json").body("{\"status\":\"fail\"}")
+                .build();
         assertThat(http(orders, "/api/orders/7").outcome()).isEqualTo(new Outcome.Answered(200));
     }
 
@@ -81,16 +83,26 @@ class SourcesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[1,\"0.031\"]}]}} | 3.1 | 200",
+            "200 | "
+                    + "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[1,"
+                    + "\"0.031\"]}]}} | 3.1 | 200",
             "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"scalar\",\"result\":[1,\"1\"]}} | 100 | 200",
-            "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"0\"]}]},\"warnings\":[\"a store is down\"]} | 0 | 200, warning: a store is down",
+            "200 | "
+            + "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"0\"]}]},"
+            + "\"warnings\":[\"a store is down\"]} | 0 | 200, warning: a store is down",
             "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}} | | no data: empty result",
-            "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"NaN\"]}]}} | | no data: NaN",
-            "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"+Inf\"]}]}} | | no data: +Inf",
-            "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"1\"]},{\"value\":[1,\"2\"]}]}} | | no data: 2 series, the query must give one",
-            "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[]}} | | no data: a range, the query must give one value",
+            "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"NaN\"]}]}} | | no "
+            + "data: NaN",
+            "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"+Inf\"]}]}} | | no "
+            + "data: +Inf",
+            "200 | "
+            + "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"1\"]},{\"value\":[1,"
+            + "\"2\"]}]}} | | no data: 2 series, the query must give one",
+            "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[]}} | | no data: a range, the query "
+            + "must give one value",
             "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"string\",\"result\":[1,\"x\"]}} | | no data: no number",
-            "400 | {\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"parse error at char 3\"} | | no data: bad_data: parse error at char 3",
+            "400 | {\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"parse error at char 3\"} | | no data: bad_data: "
+            + "parse error at char 3",
             "503 | upstream down | | 503",
             "200 | <html>login</html> | | no data: not an answer of Prometheus"})
     void aQueryGivesOneNumberOrNone(int status, String body, Double value, String outcome) throws Exception {
@@ -105,11 +117,13 @@ class SourcesTest {
         try (var server = new MockWebServer()) {
             server.enqueue(new MockResponse.Builder().build());
             server.start();
-            Probe probe = probe(server.url("/prom/").toString(), new Source.Prometheus("sum(rate(x{a=\"b c\"}[5m])) + 1", Meaning.NUMBER));
+            Probe probe = probe(server.url("/prom/").toString(),
+                    new Source.Prometheus("sum(rate(x{a=\"b c\"}[5m])) + 1", Meaning.NUMBER));
             prober.ask(probe);
             RecordedRequest request = server.takeRequest();
             assertThat(probe.exactRequest().getFirst()).isEqualTo("GET " + request.getTarget() + " HTTP/1.1");
-            assertThat(request.getTarget()).isEqualTo("/prom/api/v1/query?query=sum%28rate%28x%7Ba%3D%22b%20c%22%7D%5B5m%5D%29%29%20%2B%201");
+            assertThat(request.getTarget())
+                    .isEqualTo("/prom/api/v1/query?query=sum%28rate%28x%7Ba%3D%22b%20c%22%7D%5B5m%5D%29%29%20%2B%201");
             assertThat(request.getHeaders().get("Host")).isEqualTo(probe.exactRequest().get(1).substring("Host: ".length()));
         }
     }
@@ -117,7 +131,8 @@ class SourcesTest {
     @Test
     void bearerAndBasicComeFromTheEnvironmentAndAreMaskedWhereverTheServerEchoesThem() throws Exception {
         try (var server = new MockWebServer()) {
-            server.enqueue(new MockResponse.Builder().addHeader("X-Echo", "Bearer t0ps3cret").body("you sent t0ps3cret and cmVhZGVyOnBhNTV3b3Jk").build());
+            server.enqueue(new MockResponse.Builder().addHeader("X-Echo", "Bearer t0ps3cret")
+                    .body("you sent t0ps3cret and cmVhZGVyOnBhNTV3b3Jk").build());
             server.start();
             var probe = new Probe("p", server.url("/").toString(), "", List.of(new Header("Authorization", "Bearer env:TOKEN"),
                     new Header("Proxy-Authorization", "Basic env:LOGIN")), Duration.ofSeconds(1), DEADLINE, true);
@@ -136,7 +151,8 @@ class SourcesTest {
         int port;
         try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = listening.getLocalPort();
-            assertThat(prober.ask(probe("tcp://127.0.0.1:" + port, new Source.Tcp())).outcome()).isEqualTo(new Outcome.Connected());
+            assertThat(prober.ask(probe("tcp://127.0.0.1:" + port, new Source.Tcp())).outcome())
+                    .isEqualTo(new Outcome.Connected());
         }
         assertThat(prober.ask(probe("tcp://127.0.0.1:" + port, new Source.Tcp())).outcome()).isEqualTo(new Outcome.Refused());
         assertThat(prober.ask(probe("tcp://nonsense", new Source.Tcp())).outcome()).isInstanceOf(Outcome.Unsent.class);
@@ -173,8 +189,10 @@ class SourcesTest {
     @Test
     void inADrillNoCommandRunsAndNoOtherPortIsContacted() {
         try (LaptopProber drill = LaptopProber.loopbackOnly(URI.create("http://127.0.0.1:9"))) {
-            assertThat(drill.ask(command("echo 1", Optional.of(Target.LAPTOP))).outcome()).isEqualTo(new Outcome.Unsent("not in a drill"));
-            assertThat(drill.ask(probe("tcp://127.0.0.1:22", new Source.Tcp())).outcome()).isEqualTo(new Outcome.Unsent("not in a drill"));
+            assertThat(drill.ask(command("echo 1", Optional.of(Target.LAPTOP))).outcome())
+                    .isEqualTo(new Outcome.Unsent("not in a drill"));
+            assertThat(drill.ask(probe("tcp://127.0.0.1:22", new Source.Tcp())).outcome())
+                    .isEqualTo(new Outcome.Unsent("not in a drill"));
         }
     }
 
@@ -204,6 +222,7 @@ class SourcesTest {
     }
 
     private static Probe command(String line, Optional<Target> target) {
-        return new Probe("c", "", "", List.of(), Duration.ofSeconds(1), DEADLINE, true, new Source.Command(line, Meaning.NUMBER), target, false);
+        return new Probe("c", "", "", List.of(), Duration.ofSeconds(1), DEADLINE, true, new Source.Command(line, Meaning.NUMBER),
+                target, false);
     }
 }

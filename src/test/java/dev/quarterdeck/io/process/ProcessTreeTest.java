@@ -34,7 +34,9 @@ class ProcessTreeTest {
 
     @Test
     void stoppingReachesChildrenThatLeftTheTree() throws Exception {
-        String line = "(setsid bash -c 'sleep 300 & echo $!; wait' &) ; (sleep 300 & echo $!) ; sleep 300 & echo $! ; trap '' TERM; wait";
+        String line =
+                "(setsid bash -c 'sleep 300 & echo $!; wait' &) ; (sleep 300 & echo $!) ; sleep 300 & echo $! ; trap '' TERM; "
+                + "wait";
         ProcessTree tree = ProcessTree.start(List.of("bash", "-c", line));
         byte[] bytes = new byte[200];
         int length = 0;
@@ -72,6 +74,7 @@ class ProcessTreeTest {
     }
 
     private static boolean alive(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).flatMap(p -> Optional.of(!p.info().command().isEmpty())).orElse(false);
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).flatMap(p -> Optional.of(!p.info().command().isEmpty()))
+                .orElse(false);
     }
 }

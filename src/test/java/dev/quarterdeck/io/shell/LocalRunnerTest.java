@@ -62,7 +62,8 @@ class LocalRunnerTest {
         }
         var end = new CompletableFuture<RunEnd>();
         var key = new EventKey(console, ++number);
-        Running running = runner.start(new RunOrder(INCIDENT, key, List.of("bash", "--noprofile", "--norc", "-c", script), List.of(), folder, limit, token),
+        Running running = runner.start(new RunOrder(INCIDENT, key, List.of("bash", "--noprofile", "--norc", "-c", script),
+                List.of(), folder, limit, token),
                 end::complete);
         return new Ran(running, end, key);
     }
@@ -102,7 +103,8 @@ class LocalRunnerTest {
         assertThat(end.bytes()).isEqualTo(14);
         assertThat(end.sha256()).isEqualTo(sha256(kept));
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(ran.running().newest()).contains(new OutputLine("out", false), new OutputLine("err", true), new OutputLine("no end", false));
+        assertThat(ran.running().newest()).contains(new OutputLine("out", false), new OutputLine("err", true),
+                new OutputLine("no end", false));
     }
 
     @Test
@@ -114,10 +116,12 @@ class LocalRunnerTest {
     void whatCannotBeStartedLeavesNothingBehind() {
         runner = new LocalRunner(() -> folder);
         var key = new EventKey(console, 9);
-        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, key, List.of("no-such-program-here"), List.of(), folder, Duration.ZERO, ""), _ -> { }))
+        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, key, List.of("no-such-program-here"), List.of(), folder,
+                Duration.ZERO, ""), _ -> { }))
                 .isInstanceOf(IOException.class).hasMessageContaining("no-such-program-here could not be started");
         assertThat(runner.output(INCIDENT, key)).isEmpty();
-        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, key, List.of("true"), List.of(), folder.resolve("gone"), Duration.ZERO, ""), _ -> { }))
+        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, key, List.of("true"), List.of(), folder.resolve("gone"),
+                Duration.ZERO, ""), _ -> { }))
                 .isInstanceOf(IOException.class).hasMessageContaining("there is no folder");
     }
 
@@ -125,14 +129,16 @@ class LocalRunnerTest {
     void aRunIsNeverMadeTwice() throws Exception {
         Ran ran = start("echo once >> ran");
         ran.over();
-        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, ran.key(), List.of("bash", "-c", "echo once >> ran"), List.of(), folder, Duration.ZERO, ""),
+        assertThatThrownBy(() -> runner.start(new RunOrder(INCIDENT, ran.key(), List.of("bash", "-c", "echo once >> ran"),
+                List.of(), folder, Duration.ZERO, ""),
                 _ -> { })).isInstanceOf(IOException.class);
         assertThat(folder.resolve("ran")).hasContent("once");
     }
 
     @Test
     void commandsOfOneShellTellWhereEachEndedAndStopAtTheFirstThatFails() throws Exception {
-        var script = new Script(List.of("VERSION=v1; mkdir sub; cd sub", "echo \"at $VERSION in $(basename \"$PWD\")\" # Should work",
+        var script = new Script(List.of("VERSION=v1; mkdir sub; cd sub",
+                "echo \"at $VERSION in $(basename \"$PWD\")\" # Should work",
                 "cat <<EOF\n# a here document\nEOF", "echo last; (exit 4)", "echo never"), "t0ken9");
         RunEnd end = start(script.text(), Duration.ZERO, "t0ken9").over();
         assertThat(end.exit()).isEqualTo(4);
@@ -167,7 +173,8 @@ class LocalRunnerTest {
     @Test
     void ofMoreThanThereIsRoomForBothEndsAreKeptAndAllIsHashed() throws Exception {
         int most = OutputFile.MOST;
-        for (int length : new int[] {most - 1, most, most + 1, 2 * most - 1, 2 * most, 2 * most + 1, 2 * most + 77, 3 * most + 12_345}) {
+        for (int length : new int[] {most - 1, most, most + 1, 2 * most - 1, 2 * most, 2 * most + 1, 2 * most + 77,
+                3 * most + 12_345}) {
             var bytes = new byte[length];
             new Random(length).nextBytes(bytes);
             Files.write(folder.resolve("in"), bytes);
@@ -189,7 +196,8 @@ class LocalRunnerTest {
     @Test
     void aGigabyteNeedsNoMoreMemoryThanALine() throws Exception {
         Path said = folder.resolve("said");
-        Process child = new ProcessBuilder(JavaProgram.command(Gigabyte.class, folder.toString(), console)).redirectErrorStream(true)
+        Process child = new ProcessBuilder(JavaProgram.command(Gigabyte.class, folder.toString(), console))
+                .redirectErrorStream(true)
                 .redirectOutput(said.toFile()).start();
         assertThat(child.waitFor(100, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).as(() -> read(said)).isZero();
@@ -226,7 +234,8 @@ class LocalRunnerTest {
         ran.running().stop();
         RunEnd end = ran.over();
         assertThat(end.exit()).isEqualTo(137);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(LocalRun.PATIENCE.multipliedBy(2), Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(LocalRun.PATIENCE.multipliedBy(2), Duration.ofSeconds(20));
         long gone = Long.parseLong(Files.readString(folder.resolve("gone")).strip());
         await("what left the tree to end", () -> ProcessHandle.of(gone).filter(ProcessHandle::isAlive).isEmpty());
     }
@@ -248,8 +257,10 @@ class LocalRunnerTest {
         var there = new Invocation(Target.of(Target.Kind.SSH, "api-1").orElseThrow(),
                 "trap 'rm going; exit 5' TERM; trap '' INT; echo $$ > there; echo on; while :; do sleep 0.1; done", "t0ken7");
         var end = new CompletableFuture<RunEnd>();
-        Running running = runner.start(new RunOrder(INCIDENT, new EventKey(console, 1), through(carrier, there.arguments().orElseThrow()),
-                there.stopping().stream().map(words -> through(carrier, words)).toList(), folder, Duration.ZERO, ""), end::complete);
+        Running running = runner.start(new RunOrder(INCIDENT, new EventKey(console, 1),
+                through(carrier, there.arguments().orElseThrow()),
+                there.stopping().stream().map(words -> through(carrier, words)).toList(), folder, Duration.ZERO, ""),
+                end::complete);
         await("what runs there", () -> running.bytes() > 0 && Files.exists(folder.resolve("there")));
         long pid = Long.parseLong(Files.readString(folder.resolve("there")).strip());
         running.stop();
@@ -310,7 +321,8 @@ class LocalRunnerTest {
     @Test
     void whatWasPrintedUntilTheConsoleWasKilledIsThereWithWhatLives() throws Exception {
         Path said = folder.resolve("said");
-        Process killed = new ProcessBuilder(JavaProgram.command(KilledConsole.class, folder.toString(), console)).redirectErrorStream(true)
+        Process killed = new ProcessBuilder(JavaProgram.command(KilledConsole.class, folder.toString(), console))
+                .redirectErrorStream(true)
                 .redirectOutput(said.toFile()).start();
         await("the run", () -> read(said).contains("printing"));
         killed.destroyForcibly().waitFor();
@@ -331,7 +343,8 @@ class LocalRunnerTest {
         ran.over();
         runner.forget(INCIDENT, ran.key());
         assertThat(runner.output(INCIDENT, ran.key())).isEmpty();
-        assertThatThrownBy(() -> runner.forget(INCIDENT, new EventKey("../../etc/x", 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> runner.forget(INCIDENT, new EventKey("../../etc/x", 1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** Runs a command that prints a gigabyte, in a program with little memory. */
@@ -344,7 +357,8 @@ class LocalRunnerTest {
             var end = new CompletableFuture<RunEnd>();
             try (var runner = new LocalRunner(() -> folder)) {
                 Running running = runner.start(new RunOrder(INCIDENT, new EventKey(args[1], 1), List.of("sh", "-c",
-                        "yes 'a line like many others' | head -c 1073741824"), List.of(), folder, Duration.ZERO, ""), end::complete);
+                        "yes 'a line like many others' | head -c 1073741824"), List.of(), folder, Duration.ZERO, ""),
+                        end::complete);
                 RunEnd over = end.get();
                 System.out.println("bytes " + over.bytes() + " between " + over.output().between() + " sha " + over.sha256()
                         + " lines " + running.newest().size());

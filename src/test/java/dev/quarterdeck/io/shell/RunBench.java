@@ -40,7 +40,8 @@ public final class RunBench {
             before = System.nanoTime();
             start(runner, folder, RUNS + 1, GIGABYTE).join();
             double run = (System.nanoTime() - before) / 1e9;
-            System.out.println(String.format(Locale.ROOT, "1 GB, s: shell into a file %.2f, run %.2f, ratio %.2f", shell, run, run / shell));
+            System.out.println(String.format(Locale.ROOT, "1 GB, s: shell into a file %.2f, run %.2f, ratio %.2f", shell, run,
+                    run / shell));
             long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
             System.out.println("heap used, MB: " + used / 1_000_000 + "; threads: " + Thread.activeCount());
         }
@@ -48,14 +49,16 @@ public final class RunBench {
 
     private static CompletableFuture<RunEnd> start(LocalRunner runner, Path folder, int number, String script) throws Exception {
         var end = new CompletableFuture<RunEnd>();
-        runner.start(new RunOrder(INCIDENT, new EventKey("7f3a", number), List.of("sh", "-c", script), List.of(), folder, Duration.ZERO, ""), end::complete);
+        runner.start(new RunOrder(INCIDENT, new EventKey("7f3a", number), List.of("sh", "-c", script), List.of(), folder,
+                Duration.ZERO, ""), end::complete);
         return end;
     }
 
     private static double firstLine(LocalRunner runner, Path folder, int number) throws Exception {
         var end = new CompletableFuture<RunEnd>();
         long before = System.nanoTime();
-        Running running = runner.start(new RunOrder(INCIDENT, new EventKey("7f3a", number + 1L), List.of("sh", "-c", "echo here; sleep 0.05"),
+        Running running = runner.start(new RunOrder(INCIDENT, new EventKey("7f3a", number + 1L),
+                List.of("sh", "-c", "echo here; sleep 0.05"),
                 List.of(), folder, Duration.ZERO, ""), end::complete);
         while (running.bytes() == 0) {
             Thread.onSpinWait();

@@ -84,7 +84,8 @@ final class Acknowledged {
         try (OpenedStore store = Stores.console(folder)) {
             String told = which + "\n" + store.notices();
             if (!logGone && !damaged) {
-                assertThat(store.notices()).as(told).allMatch(words -> words.startsWith("The end of the journal was damaged and was cut off"));
+                assertThat(store.notices()).as(told).allMatch(words ->
+                        words.startsWith("The end of the journal was damaged and was cut off"));
             }
             Set<String> more = recorded(store.log());
             more.removeAll(events);
@@ -92,7 +93,8 @@ final class Acknowledged {
             for (IncidentId id : store.log().incidents()) {
                 String draft = store.scratchpad().text(id, EveryWrite.DRAFT);
                 assertThat(draft).as(told).isIn("", "first", "second");
-                assertThat(id.number() > 1 || drafts.indexOf(draft) == drafts.size() - 1 || !drafts.contains(draft)).as("draft " + draft + ": " + told).isTrue();
+                assertThat(id.number() > 1 || drafts.indexOf(draft) == drafts.size() - 1 || !drafts.contains(draft))
+                        .as("draft " + draft + ": " + told).isTrue();
             }
             assertThat(samples == 0 || samples(store) == samples).as("samples: " + told).isTrue();
             assertThat(store.warnings()).as(told).noneMatch(words -> words.startsWith("Drafts"));

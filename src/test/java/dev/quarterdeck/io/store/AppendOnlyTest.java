@@ -98,7 +98,8 @@ class AppendOnlyTest {
 
     @Test
     void refusesAnEventThatDoesNotContinueTheChain() {
-        assertRefused(insert("ABORT", "4", "4", "'c'", "1", "randomblob(32)").replace(", hash, randomblob", ", prev, randomblob"));
+        assertRefused(insert("ABORT", "4", "4", "'c'", "1", "randomblob(32)")
+                .replace(", hash, randomblob", ", prev, randomblob"));
     }
 
     /** So the refusals above are not for some other reason. */

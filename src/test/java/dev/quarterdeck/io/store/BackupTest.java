@@ -131,7 +131,8 @@ class BackupTest {
         }
         Path backup = upkeep().backups().getFirst();
         Path kept = folder.resolve("damaged/20261123-141500");
-        assertThat(upkeep().restore(backup)).isEqualTo("5 events were restored from " + backup + ". What was there before is in " + kept);
+        assertThat(upkeep().restore(backup)).isEqualTo("5 events were restored from " + backup + ". What was there before is in "
+                + kept);
         try (OpenedStore store = Stores.console(folder)) {
             assertThat(store.notices()).isEmpty();
             assertThat(store.log().read(id)).hasSize(5);
@@ -185,7 +186,8 @@ class BackupTest {
         Files.write(folder.resolve("backups/new-backup.db-journal"), half(what, whole));
         Path newest = upkeep().backups().getFirst();
         assertThatThrownBy(() -> upkeep().restore(newest)).isInstanceOf(StoreUnavailable.class)
-                .hasMessageContaining(newest + " is not a sound backup: ").hasMessageContaining("Nothing was changed. quarterdeck restore --list");
+                .hasMessageContaining(newest + " is not a sound backup: ")
+                .hasMessageContaining("Nothing was changed. quarterdeck restore --list");
         assertThat(RecordVerification.verify(folder).sound()).isTrue();
         assertThat(upkeep().backup()).contains("200 events, each checked");
         assertThat(upkeep().backups()).as("thinning left one that was verified").anyMatch(backup -> sound(backup, 200));
@@ -286,7 +288,8 @@ class BackupTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy))).isEqualTo("rw-------");
         Files.delete(folder.resolve("samples.db"));
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().startsWith("The samples of earlier incidents were missing. They came back");
+            assertThat(store.notices()).singleElement().asString()
+                    .startsWith("The samples of earlier incidents were missing. They came back");
             assertThat(samples(store, id)).hasSize(2000).isEqualTo(before);
         }
         try (OpenedStore store = Stores.console(folder)) {

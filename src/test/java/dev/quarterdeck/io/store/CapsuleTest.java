@@ -98,7 +98,8 @@ class CapsuleTest {
             export(store, declared(store), file);
         }
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = raw.createStatement();
-                ResultSet row = statement.executeQuery("SELECT (SELECT title FROM timeline WHERE number = 3), (SELECT text FROM runbook),"
+                ResultSet row =
+                        statement.executeQuery("SELECT (SELECT title FROM timeline WHERE number = 3), (SELECT text FROM runbook),"
                         + " (SELECT text FROM excerpt), (SELECT text FROM message WHERE sent)")) {
             row.next();
             assertThat(row.getString(1)).isEqualTo("seen in the logs");
@@ -248,7 +249,8 @@ class CapsuleTest {
         Path file = temp.resolve("one.capsule");
         try (OpenedStore store = Stores.console(here())) {
             export(store, declared(store), file);
-            assertThatThrownBy(() -> store.capsules().write(store.log().incidents().getFirst(), file)).isInstanceOf(IOException.class)
+            assertThatThrownBy(() -> store.capsules().write(store.log().incidents().getFirst(), file))
+                    .isInstanceOf(IOException.class)
                     .hasMessageContaining("is there already");
         }
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = raw.createStatement()) {
@@ -271,14 +273,16 @@ class CapsuleTest {
 
     /** For whoever reads a capsule with another program; no hash covers these tables. */
     @ParameterizedTest
-    @ValueSource(strings = {"UPDATE message SET text = 'all is well'", "UPDATE excerpt SET text = 'no error'", "UPDATE runbook SET text = '# Other'",
+    @ValueSource(strings = {"UPDATE message SET text = 'all is well'", "UPDATE excerpt SET text = 'no error'",
+            "UPDATE runbook SET text = '# Other'",
             "UPDATE timeline SET actor = 'Eve' WHERE number = 2", "DELETE FROM timeline WHERE number = 2", "DELETE FROM message"})
     void theReadableTablesOfACapsuleAreNotReadAndMadeAnewInTheNextOne(String change) throws Exception {
         Path file = temp.resolve("one.capsule");
         Path anew = temp.resolve("anew.capsule");
         try (OpenedStore store = Stores.console(here())) {
             IncidentId id = declared(store);
-            append(store, id, new Fact.MessageSent("Update", "Slack", "search is down"), new Fact.EvidencePinned("app.log", 3, 40, "ERROR", "ab"),
+            append(store, id, new Fact.MessageSent("Update", "Slack", "search is down"),
+                    new Fact.EvidencePinned("app.log", 3, 40, "ERROR", "ab"),
                     new Fact.RunbookAttached("book.md", "cd", "# Book"));
             export(store, id, file);
         }
@@ -321,7 +325,9 @@ class CapsuleTest {
     private static List<String> readable(Path capsule) throws Exception {
         var rows = new ArrayList<String>();
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + capsule); Statement statement = raw.createStatement();
-                var row = statement.executeQuery("SELECT actor || title || detail FROM timeline UNION ALL SELECT text FROM message UNION ALL"
+                var row =
+                        statement.executeQuery("SELECT actor || title || detail FROM timeline UNION ALL SELECT text FROM "
+                        + "message UNION ALL"
                         + " SELECT text FROM excerpt UNION ALL SELECT text FROM runbook")) {
             while (row.next()) {
                 rows.add(row.getString(1));

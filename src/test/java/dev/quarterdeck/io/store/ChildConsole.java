@@ -28,7 +28,8 @@ final class ChildConsole implements AutoCloseable {
     }
 
     private ChildConsole(boolean redacting, Path... folders) throws IOException {
-        List<String> command = JavaProgram.command(AppendForever.class, Stream.of(folders).map(Path::toString).toArray(String[]::new));
+        List<String> command = JavaProgram.command(AppendForever.class, Stream.of(folders).map(Path::toString)
+                .toArray(String[]::new));
         command.add(1, "-D" + AppendForever.REDACTING + "=" + redacting);
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

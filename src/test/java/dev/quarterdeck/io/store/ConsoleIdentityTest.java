@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which console a data folder is recorded in by: the same one from start to start, another one wherever that folder is another. */
+/**
+ * Which console a data folder is recorded in by: the same one from start to start, another one wherever that folder is another.
+ */
 class ConsoleIdentityTest {
     @TempDir
     private Path temp;

@@ -43,7 +43,8 @@ class CopySearchTest {
             note(store, other, "pa_ss");
             assertThat(store.copies().of(SECRET)).isEqualTo(new Copies.Found(
                     List.of(new Place(one, here.key()), new Place(other, there.key())), List.of(), List.of(), List.of()));
-            store.log().append(List.of(new Draft(one, Stores.NOW, Optional.empty(), "Ada", new Fact.Redacted(here.key(), "a password"))));
+            store.log().append(List.of(new Draft(one, Stores.NOW, Optional.empty(), "Ada",
+                    new Fact.Redacted(here.key(), "a password"))));
             assertThat(store.copies().of(SECRET).entries()).containsExactly(new Place(other, there.key()));
         }
     }
@@ -73,9 +74,11 @@ class CopySearchTest {
             Path sent = Files.writeString(elsewhere.resolve("pm.md"), "pa_ss" + SECRET);
             IncidentId id = Stores.incident(store, 1);
             store.log().append(Stream.of(sent.toString(), "gone.md", "post-mortems/INC-0001.md").map(
-                    name -> new Draft(id, Stores.NOW, Optional.empty(), "Ada", new Fact.PostMortemExported(name, "ab"))).toList());
+                    name -> new Draft(id, Stores.NOW, Optional.empty(), "Ada", new Fact.PostMortemExported(name, "ab")))
+                    .toList());
             Copies.Found found = store.copies().of(SECRET);
-            assertThat(found.files()).containsExactlyInAnyOrder(damaged.toString(), stray.toString(), leftOver.toString(), capsule.toString(),
+            assertThat(found.files()).containsExactlyInAnyOrder(damaged.toString(), stray.toString(), leftOver.toString(),
+                    capsule.toString(),
                     markdown.toString(), sent.toString());
             assertThat(found.entries()).isEmpty();
             assertThat(found.drafts()).isEmpty();

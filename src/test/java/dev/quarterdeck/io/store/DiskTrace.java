@@ -88,8 +88,10 @@ final class DiskTrace {
     /** Runs the class with the folder as its argument to its end. */
     static List<Step> of(Class<?> program, Path folder, Path scratch) throws IOException, InterruptedException {
         Path trace = scratch.resolve("trace");
-        var command = Stream.concat(Stream.of("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "100000000", "-e", "signal=none",
-                "-e", "trace=" + CALLS, "-o", trace.toString()), JavaProgram.command(program, folder.toString()).stream()).toList();
+        var command = Stream.concat(Stream.of("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "100000000", "-e",
+                "signal=none",
+                "-e", "trace=" + CALLS, "-o", trace.toString()), JavaProgram.command(program, folder.toString()).stream())
+                .toList();
         ran(program, command, scratch);
         var read = new DiskTrace(folder);
         try (Stream<String> lines = Files.lines(trace, StandardCharsets.ISO_8859_1)) {
@@ -114,12 +116,14 @@ final class DiskTrace {
         return ran(program, command, scratch);
     }
 
-    private static List<String> ran(Class<?> program, List<String> command, Path scratch) throws IOException, InterruptedException {
+    private static List<String> ran(Class<?> program, List<String> command, Path scratch) throws IOException,
+            InterruptedException {
         Path printed = scratch.resolve("printed");
         Path errors = scratch.resolve("errors");
         Process process = new ProcessBuilder(command).redirectError(errors.toFile()).redirectOutput(printed.toFile()).start();
         if (process.waitFor() != 0) {
-            throw new AssertionError(program.getSimpleName() + " failed: " + Files.readString(printed) + Files.readString(errors));
+            throw new AssertionError(program.getSimpleName() + " failed: " + Files.readString(printed)
+                    + Files.readString(errors));
         }
         return Files.readAllLines(printed);
     }
@@ -157,9 +161,12 @@ final class DiskTrace {
             case "write" -> appended(arguments, Integer.parseInt(result));
             case "ftruncate" -> add(files(arguments), file -> new Step.SetLength(file.getFirst(), numbers(arguments).getLast()));
             case "fsync", "fdatasync" -> add(files(arguments), file -> new Step.Forced(file.getFirst(), begunAt));
-            case "copy_file_range" -> add(files(arguments), file -> new Step.Copied(file.getFirst(), file.getLast(), Integer.parseInt(result)));
-            case "sendfile" -> add(files(arguments), file -> new Step.Copied(file.getLast(), file.getFirst(), Integer.parseInt(result)));
-            case "rename", "renameat", "renameat2" -> add(texts(arguments), path -> new Step.Moved(path.getFirst(), path.getLast()));
+            case "copy_file_range" -> add(files(arguments),
+                    file -> new Step.Copied(file.getFirst(), file.getLast(), Integer.parseInt(result)));
+            case "sendfile" -> add(files(arguments),
+                    file -> new Step.Copied(file.getLast(), file.getFirst(), Integer.parseInt(result)));
+            case "rename", "renameat", "renameat2" ->
+                    add(texts(arguments), path -> new Step.Moved(path.getFirst(), path.getLast()));
             case "unlink", "unlinkat" -> add(texts(arguments), path -> new Step.Deleted(path.getFirst()));
             case "mkdir", "mkdirat" -> add(texts(arguments), path -> new Step.MadeFolder(path.getFirst()));
             default -> throw new AssertionError(call.group());
@@ -227,11 +234,13 @@ final class DiskTrace {
     }
 
     private static List<Path> texts(String arguments) {
-        return TEXT.matcher(arguments).results().map(text -> Path.of(new String(bytes(text.group(1)), StandardCharsets.UTF_8))).toList();
+        return TEXT.matcher(arguments).results().map(text -> Path.of(new String(bytes(text.group(1)), StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static List<Long> numbers(String arguments) {
-        return NUMBER.matcher(arguments.replaceAll("\"[^\"]*\"", "")).results().map(number -> Long.parseLong(number.group(1))).toList();
+        return NUMBER.matcher(arguments.replaceAll("\"[^\"]*\"", "")).results().map(number -> Long.parseLong(number.group(1)))
+                .toList();
     }
 
     private static byte[] bytes(String hex) {

@@ -79,7 +79,8 @@ class FactCodecTest {
 
     @Test
     void aFlagThatAnOlderProgramDidNotWriteIsFalse() {
-        assertThat(FactCodec.decode(new Encoded("incident.reopened", 1, "{\"reason\":\"r\"}"))).isEqualTo(new Fact.Reopened("r", false));
+        assertThat(FactCodec.decode(new Encoded("incident.reopened", 1, "{\"reason\":\"r\"}")))
+                .isEqualTo(new Fact.Reopened("r", false));
     }
 
     @ParameterizedTest
@@ -152,7 +153,8 @@ class FactCodecTest {
     /** Words and lists that are left out are empty; anything else of a run has to be there, and nothing in a list is missing. */
     @Test
     void aRunWithAnyHoleIsKeptAsOneThatNobodyKnows() {
-        List<String> runs = saved().filter(line -> line.contains("\"command.started\"") || line.contains("\"command.ended\"")).toList();
+        List<String> runs = saved().filter(line -> line.contains("\"command.started\"") || line.contains("\"command.ended\""))
+                .toList();
         assertThat(runs).hasSize(2);
         for (String line : runs) {
             String kind = line.contains("started") ? "command.started" : "command.ended";
@@ -161,13 +163,15 @@ class FactCodecTest {
             for (String part : List.of("target", "limit", "run", "how", "took")) {
                 String holed = json.replace("\"" + part + "\":", "\"" + part + " of later\":");
                 if (!holed.equals(json)) {
-                    assertThat(FactCodec.decode(new FactCodec.Encoded(kind, 1, holed))).as(holed).isInstanceOf(Fact.Unknown.class);
+                    assertThat(FactCodec.decode(new FactCodec.Encoded(kind, 1, holed))).as(holed)
+                            .isInstanceOf(Fact.Unknown.class);
                 }
             }
             for (String list : List.of("arguments", "parts")) {
                 String holed = json.replace("\"" + list + "\":[", "\"" + list + "\":[null,");
                 if (!holed.equals(json)) {
-                    assertThat(FactCodec.decode(new FactCodec.Encoded(kind, 1, holed))).as(holed).isInstanceOf(Fact.Unknown.class);
+                    assertThat(FactCodec.decode(new FactCodec.Encoded(kind, 1, holed))).as(holed)
+                            .isInstanceOf(Fact.Unknown.class);
                 }
             }
         }

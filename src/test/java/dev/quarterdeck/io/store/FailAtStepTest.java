@@ -45,7 +45,8 @@ class FailAtStepTest {
     /** Every step in turn in the soak, every eleventh on every day. */
     private static final int STRIDE = Integer.getInteger("fail.stride", Size.SOAK ? 1 : 11);
 
-    private static final List<SampleLog.Recorded> SAMPLES = IntStream.range(0, 50).mapToObj(second -> new SampleLog.Recorded("health",
+    private static final List<SampleLog.Recorded> SAMPLES = IntStream.range(0, 50)
+            .mapToObj(second -> new SampleLog.Recorded("health",
             new Sample(Stores.NOW.plusSeconds(second), new Outcome.Answered(200), OptionalDouble.of(20)))).toList();
 
     @TempDir(factory = InMemory.class)
@@ -383,7 +384,8 @@ class FailAtStepTest {
     }
 
     private static void assertWords(String message) {
-        assertThat(message).contains("Input/output error at step").containsAnyOf("Nothing was deleted", "Earlier backups were kept")
+        assertThat(message).contains("Input/output error at step")
+                .containsAnyOf("Nothing was deleted", "Earlier backups were kept")
                 .doesNotContain("Exception");
     }
 

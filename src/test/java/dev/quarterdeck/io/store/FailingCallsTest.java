@@ -40,7 +40,8 @@ class FailingCallsTest {
             Path root = Files.createDirectories(temp.resolve("run-" + run + "/root"));
             String error = random.nextBoolean() ? "EIO" : "ENOSPC";
             String when = 1 + random.nextInt(400) + (random.nextBoolean() ? "" : "+" + (20 + random.nextInt(200)));
-            List<String> printed = DiskTrace.failing(EveryWrite.class, root, files(root.resolve(EveryWrite.DATA)), error, when, root.getParent());
+            List<String> printed = DiskTrace.failing(EveryWrite.class, root, files(root.resolve(EveryWrite.DATA)), error, when,
+                    root.getParent());
             String which = "seed " + SEED + ", run " + run + ", " + error + " at " + when + "\n" + String.join("\n", printed);
             var acknowledged = new Acknowledged();
             for (String line : printed) {
@@ -53,14 +54,17 @@ class FailingCallsTest {
             acknowledged.assertThere(root, which);
             events += acknowledged.events();
         }
-        System.out.printf("%d lives with failing calls: %d events acknowledged, none lost, %d refusals in words%n", RUNS, events, refusals);
+        System.out.printf("%d lives with failing calls: %d events acknowledged, none lost, %d refusals in words%n", RUNS, events,
+                refusals);
     }
 
     private static List<Path> files(Path data) {
-        Stream<String> databases = Stream.of("", "new-").flatMap(begun -> Stream.of("quarterdeck.db", "samples.db", "backups/samples.db",
+        Stream<String> databases = Stream.of("", "new-")
+                .flatMap(begun -> Stream.of("quarterdeck.db", "samples.db", "backups/samples.db",
                 "backups/backup.db", "search.db").map(name -> name.replaceFirst("([^/]+)$", begun + "$1")));
         return Stream.concat(databases.flatMap(name -> Stream.of("", "-wal", "-journal").map(end -> name + end)),
-                Stream.of("journal/000001.qdj", "journal/new-000001.qdj", "new-journal/000001.qdj", "", "journal", "backups", "new-journal"))
+                Stream.of("journal/000001.qdj", "journal/new-000001.qdj", "new-journal/000001.qdj", "", "journal", "backups",
+                "new-journal"))
                 .map(data::resolve).toList();
     }
 }

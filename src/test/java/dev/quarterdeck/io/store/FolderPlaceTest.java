@@ -97,10 +97,12 @@ class FolderPlaceTest {
                 IncidentId id = Stores.incident(store, 2);
                 Path away = temp.resolve("away-" + name);
                 Files.move(data.resolve(name), away);
-                assertThatThrownBy(() -> store.log().append(List.of(Stores.note(id, "x")))).as(name).hasMessageContaining("is gone");
+                assertThatThrownBy(() -> store.log().append(List.of(Stores.note(id, "x")))).as(name)
+                        .hasMessageContaining("is gone");
                 if (Files.isRegularFile(away)) {
                     Files.copy(away, data.resolve(name));
-                    assertThatThrownBy(() -> store.log().append(List.of(Stores.note(id, "x")))).as(name).hasMessageContaining("replaced");
+                    assertThatThrownBy(() -> store.log().append(List.of(Stores.note(id, "x")))).as(name)
+                            .hasMessageContaining("replaced");
                 }
             }
         }
@@ -133,11 +135,14 @@ class FolderPlaceTest {
         Path place = temp.resolve("new place");
         try (MovableStore store = movable(); var desk = new Desk(store.log(), InstantSource.fixed(Stores.NOW))) {
             IncidentId id = desk.begin(InstantSource.fixed(Stores.NOW));
-            desk.submit(id, "Ada", new Command.Declare("Outage", Severity.P1, "", Optional.empty(), "Ada")).toCompletableFuture().get(10, TimeUnit.SECONDS);
-            store.samples().append(id.text(), "api", List.of(new Sample(Stores.NOW, new Outcome.Answered(200), OptionalDouble.of(12))));
+            desk.submit(id, "Ada", new Command.Declare("Outage", Severity.P1, "", Optional.empty(), "Ada")).toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            store.samples().append(id.text(), "api",
+                    List.of(new Sample(Stores.NOW, new Outcome.Answered(200), OptionalDouble.of(12))));
             store.scratchpad().keep(id, "note", "half a sent");
             delete(folder());
-            var waiting = desk.submit(id, "Ada", new Command.AddNote("while it was gone", Optional.empty())).toCompletableFuture();
+            var waiting = desk.submit(id, "Ada", new Command.AddNote("while it was gone", Optional.empty()))
+                    .toCompletableFuture();
             await(() -> desk.saving() instanceof Saving.Lost lost && lost.waiting() == 1);
             assertThat(waiting).isNotDone();
             assertThat(desk.incident(id).events()).hasSize(2);
@@ -154,7 +159,8 @@ class FolderPlaceTest {
         try (OpenedStore again = Stores.console(place)) {
             assertThat(again.notices()).isEmpty();
             IncidentId id = again.log().incidents().getFirst();
-            assertThat(again.log().read(id)).hasSize(3).last().extracting(Event::fact).isEqualTo(new Fact.NoteAdded("while it was gone"));
+            assertThat(again.log().read(id)).hasSize(3).last().extracting(Event::fact)
+                    .isEqualTo(new Fact.NoteAdded("while it was gone"));
             var samples = new ArrayList<Sample>();
             again.samples().read(id.text(), recorded -> samples.add(recorded.sample()));
             assertThat(samples).hasSize(1);

@@ -32,7 +32,10 @@ class FolderPowerCutTest {
     private static final long SEED = Long.getLong("power.seed", System.nanoTime());
     private static final int TOLD = 25;
 
-    /** So many of the states that a power cut leaves are opened, and the power cut again meanwhile. More with {@code -Dpower.again=100}. */
+    /**
+     * So many of the states that a power cut leaves are opened, and the power cut again meanwhile. More with
+     * {@code -Dpower.again=100}.
+     */
     private static final int AGAIN = Size.of("power.again", 1, 3);
     private static final int CUTS_AGAIN = 15;
 
@@ -53,7 +56,8 @@ class FolderPowerCutTest {
 
     @Test
     void whatWasAcknowledgedIsThereAfterwardsAndNothingHalfIsTakenForWhole() throws Exception {
-        Set<String> ever = steps.stream().map(FolderPowerCutTest::event).filter(event -> !event.isEmpty()).collect(Collectors.toSet());
+        Set<String> ever = steps.stream().map(FolderPowerCutTest::event).filter(event -> !event.isEmpty())
+                .collect(Collectors.toSet());
         cut(steps, new UnsyncedFiles(root), acknowledged, CUTS, new Random(SEED), (left, random, which) -> {
             boolean logGone = random.nextInt(8) == 0 // by what came with the power cut
                     && Files.deleteIfExists(Database.in(left.resolve(EveryWrite.DATA)).log());
@@ -70,9 +74,11 @@ class FolderPowerCutTest {
             var files = UnsyncedFiles.of(left);
             List<DiskTrace.Step> opening = DiskTrace.of(OpenOnce.class, left.resolve(EveryWrite.DATA), temp);
             var shown = new Acknowledged(acknowledged);
-            cut(opening, files, shown, CUTS_AGAIN, random, (again, _, where) -> shown.assertThere(again, which + "\nthen " + where));
+            cut(opening, files, shown, CUTS_AGAIN, random,
+                    (again, _, where) -> shown.assertThere(again, which + "\nthen " + where));
         });
-        System.out.printf("%d power cuts, and %d while a console opened after each, no acknowledged event lost%n", AGAIN, CUTS_AGAIN);
+        System.out.printf("%d power cuts, and %d while a console opened after each, no acknowledged event lost%n", AGAIN,
+                CUTS_AGAIN);
     }
 
     private interface Look {
@@ -80,7 +86,8 @@ class FolderPowerCutTest {
     }
 
     /** Cuts the power after some of these steps, and looks at what that leaves. */
-    private static void cut(List<DiskTrace.Step> steps, UnsyncedFiles files, Acknowledged acknowledged, int times, Random random, Look look)
+    private static void cut(List<DiskTrace.Step> steps, UnsyncedFiles files, Acknowledged acknowledged, int times, Random random,
+            Look look)
             throws Exception {
         long[] moments = new long[steps.size() + 1];
         int[] cuts = random.ints(times, 0, steps.size()).sorted().toArray();
@@ -92,7 +99,8 @@ class FolderPowerCutTest {
                 Path left = Files.createTempDirectory(temp, "left-");
                 files.leave(left, random);
                 String which = "seed " + SEED + ", cut after step " + at + " of " + steps.size() + ": "
-                        + steps.subList(Math.max(0, at - TOLD), at + 1).stream().map(Object::toString).collect(Collectors.joining("\n  "));
+                        + steps.subList(Math.max(0, at - TOLD), at + 1).stream().map(Object::toString)
+                        .collect(Collectors.joining("\n  "));
                 look.at(left, random, which);
                 delete(left);
             }
@@ -102,7 +110,8 @@ class FolderPowerCutTest {
     private static void take(DiskTrace.Step step, UnsyncedFiles files, long[] moments, Acknowledged acknowledged) {
         switch (step) {
             case DiskTrace.Step.Wrote(Path file, long at, byte[] bytes) -> files.write(file, at, bytes);
-            case DiskTrace.Step.Copied(Path from, Path to, int length) -> files.write(to, 0, Arrays.copyOf(files.content(from), length));
+            case DiskTrace.Step.Copied(Path from, Path to, int length) ->
+                    files.write(to, 0, Arrays.copyOf(files.content(from), length));
             case DiskTrace.Step.SetLength(Path file, long length) -> files.setLength(file, length);
             case DiskTrace.Step.Forced(Path path, int before) -> {
                 files.force(path, moments[before]);

@@ -93,7 +93,8 @@ class FullDiskTest {
             }
             IncidentId id = store.log().newId();
             NotSaved full = fill(store.log(), id, acknowledged);
-            assertThat(full).as(which).hasMessageContaining("disk with the data folder is full").hasMessageContaining("Free some space");
+            assertThat(full).as(which).hasMessageContaining("disk with the data folder is full")
+                    .hasMessageContaining("Free some space");
             Files.delete(ballast);
             acknowledged.addAll(store.log().append(List.of(Stores.note(id, "space again"))));
             assertThat(store.log().read(id)).as(which).isEqualTo(

@@ -13,6 +13,7 @@ final class InMemory implements TempDirFactory {
 
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
-        return Files.isWritable(SHARED_MEMORY) ? Files.createTempDirectory(SHARED_MEMORY, "junit-") : Files.createTempDirectory("junit-");
+        return Files.isWritable(SHARED_MEMORY) ? Files.createTempDirectory(SHARED_MEMORY, "junit-")
+                : Files.createTempDirectory("junit-");
     }
 }

@@ -132,7 +132,8 @@ class JournalTest {
         String incident = "INC-0001-abcdef";
         var header = new EventHeader(incident, position, new EventKey("console", position), position << 16, 1,
                 position % 2 == 0 ? OptionalLong.of(5) : OptionalLong.empty(), "note.added", 1,
-                position % 3 == 0 ? Optional.of(new EventKey("other", 7)) : Optional.empty(), Hash.body(salt, body), Hash.genesis(incident));
+                position % 3 == 0 ? Optional.of(new EventKey("other", 7)) : Optional.empty(), Hash.body(salt, body),
+                Hash.genesis(incident));
         return new RecordedEvent(position, new HeaderRow(EventHeader.FORMAT, header, header.hash()), salt, body);
     }
 

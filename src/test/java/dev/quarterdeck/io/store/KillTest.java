@@ -67,7 +67,8 @@ class KillTest {
         }
         System.out.printf("%d consoles killed in %d processes: %d events acknowledged, none lost, slowest opening %d ms%n",
                 processes * TOGETHER, processes, acknowledged, slowest.get());
-        assertThat(acknowledged).as("at least one of each process that was not killed while it started").isGreaterThanOrEqualTo(processes - processes / 5);
+        assertThat(acknowledged).as("at least one of each process that was not killed while it started")
+                .isGreaterThanOrEqualTo(processes - processes / 5);
         if (Size.SOAK) { // what it takes in a loop of every day says more about what else the machine does
             assertThat(Duration.ofMillis(slowest.get())).isLessThan(START);
         }

@@ -47,7 +47,8 @@ class LostRecordTest {
     void aStartRestoresTheNewestBackupAndSaysHowFarThatGoes() throws Exception {
         lose();
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).containsExactly("The record's database and journal are gone. 71 of 71 events were restored from the"
+            assertThat(store.notices())
+                    .containsExactly("The record's database and journal are gone. 71 of 71 events were restored from the"
                     + " backup of 2026-11-23 14:15:00 UTC; what came after it is not here.");
             assertThat(store.log().read(id)).hasSize(71);
             store.log().append(List.of(Stores.note(id, "going on")));
@@ -71,7 +72,8 @@ class LostRecordTest {
     void readersSayWhatAStartWouldBringBack() throws Exception {
         lose();
         String still = "There is still: 71 events in " + BackupFolder.in(folder).newestFirst().getFirst();
-        assertThatThrownBy(() -> Stores.opening(folder).reader()).isInstanceOf(StoreUnavailable.class).hasMessageContaining(still);
+        assertThatThrownBy(() -> Stores.opening(folder).reader()).isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining(still);
         assertThatThrownBy(() -> new Upkeep(new DataFolder(folder), InstantSource.fixed(Stores.NOW)).search("note", 5))
                 .isInstanceOf(StoreUnavailable.class).hasMessageContaining(still);
         RecordVerification.Report report = RecordVerification.verify(folder);
@@ -85,7 +87,8 @@ class LostRecordTest {
         for (Path file : Database.in(folder).files()) {
             Files.deleteIfExists(file);
         }
-        assertThatThrownBy(() -> Stores.opening(folder).reader()).hasMessageContaining("There is still: 72 events in the journal");
+        assertThatThrownBy(() -> Stores.opening(folder).reader())
+                .hasMessageContaining("There is still: 72 events in the journal");
         assertThat(RecordVerification.verify(folder).lines().getFirst()).contains("72 events in the journal");
     }
 
@@ -97,12 +100,14 @@ class LostRecordTest {
         Files.delete(backup);
         lose();
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().contains("72 of 72 events were restored from what was kept aside in " + kept);
+            assertThat(store.notices()).singleElement().asString()
+                    .contains("72 of 72 events were restored from what was kept aside in " + kept);
         }
         lose();
         Files.writeString(kept.resolve(Database.FILE_NAME), "not a database at all");
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().contains("nothing could be read from").contains("was left as it is");
+            assertThat(store.notices()).singleElement().asString().contains("nothing could be read from")
+                    .contains("was left as it is");
         }
     }
 

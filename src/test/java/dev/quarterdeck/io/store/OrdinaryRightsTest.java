@@ -61,7 +61,8 @@ class OrdinaryRightsTest {
         rights(folder, "r-x------");
         List<String> said = opened();
         assertThat(said).containsAll(recorded);
-        assertThat(said.getFirst()).startsWith("reason The data folder " + folder + " cannot be written to: no permission. Change its rights ")
+        assertThat(said.getFirst()).startsWith("reason The data folder " + folder
+                + " cannot be written to: no permission. Change its rights ")
                 .endsWith("Until then you can only read here.");
         assertThat(said.getLast()).startsWith("refused Not saved: The data folder");
     }
@@ -81,7 +82,8 @@ class OrdinaryRightsTest {
     @Test
     void aFolderThatMayNotEvenBeReadIsSaid() throws Exception {
         rights(folder, "---------");
-        assertThat(opened()).singleElement().asString().startsWith("unavailable ").contains(folder.toString(), "no permission").endsWith(".");
+        assertThat(opened()).singleElement().asString().startsWith("unavailable ").contains(folder.toString(), "no permission")
+                .endsWith(".");
     }
 
     @Test
@@ -97,7 +99,8 @@ class OrdinaryRightsTest {
         for (Path file : files()) {
             give(file, "nobody");
         }
-        assertThat(opened()).singleElement().asString().startsWith("unavailable The record in " + folder + " cannot be ").endsWith(".");
+        assertThat(opened()).singleElement().asString().startsWith("unavailable The record in " + folder + " cannot be ")
+                .endsWith(".");
     }
 
     @Test
@@ -108,7 +111,8 @@ class OrdinaryRightsTest {
         }
         List<String> said = opened();
         assertThat(said).containsAll(recorded);
-        assertThat(said.getFirst()).startsWith("reason The record in " + folder + " cannot be written to: no permission for " + folder)
+        assertThat(said.getFirst()).startsWith("reason The record in " + folder + " cannot be written to: no permission for "
+                + folder)
                 .endsWith("Until then you can only read here.");
         assertThat(said.getLast()).startsWith("refused Not saved: The record in ");
     }

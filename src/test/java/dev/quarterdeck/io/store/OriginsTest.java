@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who wrote an entry: what comes from another console is believed as far as its key proves it, and refused where it cannot be. */
+/**
+ * Who wrote an entry: what comes from another console is believed as far as its key proves it, and refused where it cannot be.
+ */
 class OriginsTest {
     private static final IncidentId INCIDENT = new IncidentId("INC-0042-abcdef");
 

@@ -49,7 +49,8 @@ class PowerCutTest {
                 record(folder, disk);
                 cut = disk.cut();
                 disk.powerBack(new Random(SEED + step * 1000L + state));
-                assertAllThere(folder, "seed " + SEED + ", step " + step + ", state " + state + ", " + acknowledged + " acknowledged");
+                assertAllThere(folder, "seed " + SEED + ", step " + step + ", state " + state + ", " + acknowledged
+                        + " acknowledged");
                 states++;
             }
         }

@@ -73,7 +73,8 @@ class ReadOnlyDiskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"as it was killed", "without -shm", "without -wal", "half the database", "without database", "half the log"})
+    @ValueSource(strings = {"as it was killed", "without -shm", "without -wal", "half the database", "without database",
+            "half the log"})
     void whatWasAcknowledgedIsReadAndNothingThereIsChanged(String state) throws Exception {
         leave(state);
         disk.readOnly();
@@ -86,9 +87,11 @@ class ReadOnlyDiskTest {
             assertThat(store.notices()).first().isEqualTo(store.log().readOnlyReason());
             assertThat(store.notices().size() > 1).as(store.notices().toString()).isEqualTo(!copies().isEmpty());
             for (Path copy : copies()) {
-                assertThat(store.notices().get(1)).contains("was left unfinished", "You see a private copy", "nothing there was changed");
+                assertThat(store.notices().get(1)).contains("was left unfinished", "You see a private copy",
+                        "nothing there was changed");
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy))).isEqualTo("rwx------");
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy.resolve(Database.FILE_NAME)))).isEqualTo("rw-------");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy.resolve(Database.FILE_NAME))))
+                        .isEqualTo("rw-------");
             }
             Path capsule = temp.resolve("one.capsule");
             IncidentId id = store.log().incidents().getFirst();
@@ -148,7 +151,8 @@ class ReadOnlyDiskTest {
     @Test
     void aConsoleThatRecordsThroughAnotherMountIsReadAsItGoesOn() throws Exception {
         Path mount = Files.createDirectory(temp.resolve("mount"));
-        assumeTrue(SystemProgram.succeeds("mount", "--bind", "-o", "ro", disk.path().toString(), mount.toString()), "skipped: no bind mounts here");
+        assumeTrue(SystemProgram.succeeds("mount", "--bind", "-o", "ro", disk.path().toString(), mount.toString()),
+                "skipped: no bind mounts here");
         try (ChildConsole child = ChildConsole.ofAppendsOnly(folder)) {
             child.awaitAcknowledged(1);
             try (OpenedStore store = Stores.console(mount.resolve("data"))) {
@@ -180,7 +184,8 @@ class ReadOnlyDiskTest {
         Files.createDirectory(folder.resolve("journal/000002.qdj"));
         disk.readOnly();
         assertThatThrownBy(() -> Stores.console(folder)).isInstanceOf(StoreUnavailable.class)
-                .hasMessageContaining("The record in " + folder + " cannot be read: ").hasMessageContaining("000002.qdj is not a file")
+                .hasMessageContaining("The record in " + folder + " cannot be read: ")
+                .hasMessageContaining("000002.qdj is not a file")
                 .hasMessageEndingWith("Copy the folder to a disk that can be written to, and name that with --data.");
         assertThat(copies()).isEmpty();
     }

@@ -137,7 +137,8 @@ class RecordFormatTest {
         assertThat(before).hasSize(33);
         try (OpenedStore store = Stores.console(folder)) {
             assertThat(store.notices()).singleElement().asString().contains("33 events");
-            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream())).containsExactlyElementsOf(before);
+            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream()))
+                    .containsExactlyElementsOf(before);
             Stores.incident(store, 1);
         }
         assertThat(RecordVerification.verify(folder).sound()).isTrue();
@@ -145,7 +146,8 @@ class RecordFormatTest {
         assertThat(Inspection.of(new Database(backup), true)).isEqualTo(new Inspection.Older(1));
         new Upkeep(new DataFolder(folder), () -> Stores.NOW).restore(backup);
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream())).containsExactlyElementsOf(before);
+            assertThat(store.log().incidents().stream().flatMap(id -> store.log().read(id).stream()))
+                    .containsExactlyElementsOf(before);
         }
     }
 }

@@ -67,7 +67,8 @@ class RecoveryTest {
         cutJournalBehind(11);
         flip(segment(), Files.size(segment()) - 3);
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().startsWith("The end of the journal was damaged and was cut off");
+            assertThat(store.notices()).singleElement().asString()
+                    .startsWith("The end of the journal was damaged and was cut off");
             assertThat(store.log().read(id)).isEqualTo(events.subList(0, 10));
         }
         try (OpenedStore store = Stores.console(folder)) {
@@ -130,7 +131,8 @@ class RecoveryTest {
     @Test
     void aLostDatabaseIsBuiltAnew() throws Exception {
         Files.delete(database());
-        assertAllBack("The record was damaged: its database is missing. 20 of 20 events restored. The damaged files were kept in ");
+        assertAllBack("The record was damaged: its database is missing. 20 of 20 events restored. The damaged files were kept "
+                + "in ");
     }
 
     @Test
@@ -185,7 +187,8 @@ class RecoveryTest {
                 "DELETE FROM event WHERE position IN (7, 8)", "DELETE FROM event_body WHERE position IN (7, 8)");
         Files.delete(segment());
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().contains("18 of 20 events restored; missing: " + id + " 7 to 8.");
+            assertThat(store.notices()).singleElement().asString()
+                    .contains("18 of 20 events restored; missing: " + id + " 7 to 8.");
             assertThat(store.log().read(id)).extracting(Event::number).hasSize(18).doesNotContain(7L, 8L);
             assertThat(store.log().append(List.of(Stores.note(id, "on"))).getFirst().number()).isEqualTo(21);
         }
@@ -233,7 +236,8 @@ class RecoveryTest {
         Files.delete(segment());
         Stores.console(folder).close();
         Stores.execute(folder, "DROP TRIGGER event_update", "UPDATE event SET recorded_at = 1 WHERE position = 2");
-        var schedule = new BackupSchedule(new Backup(folder, Disk.REAL), InstantSource.system(), Duration.ofMillis(1), Duration.ofHours(1));
+        var schedule = new BackupSchedule(new Backup(folder, Disk.REAL), InstantSource.system(), Duration.ofMillis(1),
+                Duration.ofHours(1));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (schedule.failure().isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(5);
@@ -251,7 +255,8 @@ class RecoveryTest {
         new Backup(folder, Disk.REAL).make(Stores.NOW);
         assertThat(new Backup(folder, Disk.REAL).lacksNothing()).isTrue();
         Stores.execute(folder, "DROP TRIGGER event_update", "UPDATE event SET recorded_at = 1 WHERE position = 2");
-        var schedule = new BackupSchedule(new Backup(folder, Disk.REAL), InstantSource.system(), Duration.ofHours(1), Duration.ofMillis(1));
+        var schedule = new BackupSchedule(new Backup(folder, Disk.REAL), InstantSource.system(), Duration.ofHours(1),
+                Duration.ofMillis(1));
         while (schedule.unsound().isEmpty()) {
             Thread.sleep(5);
         }

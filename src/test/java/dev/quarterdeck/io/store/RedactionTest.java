@@ -93,9 +93,11 @@ class RedactionTest {
     void aDeclarationLosesItsWordsAndTheIncidentStaysTheSame(@TempDir(factory = InMemory.class) Path other) throws Exception {
         Path capsule = other.resolve("one.capsule");
         Incident before;
-        try (OpenedStore store = Stores.console(folder); var desk = new Desk(store.log(), Clock.fixed(Stores.NOW, ZoneOffset.UTC))) {
+        try (OpenedStore store = Stores.console(folder); var desk =
+                new Desk(store.log(), Clock.fixed(Stores.NOW, ZoneOffset.UTC))) {
             IncidentId id = store.log().newId();
-            Event declared = done(desk, id, new Command.Declare("login with " + SECRET, Severity.P1, SECRET, Optional.empty(), ""))
+            Event declared = done(desk, id, new Command.Declare("login with " + SECRET, Severity.P1, SECRET, Optional.empty(),
+                    ""))
                     .events().getFirst();
             new Upkeep(new DataFolder(folder), () -> Stores.NOW).backup();
             assertThat(new SearchWait(store).hits(SECRET)).isEqualTo(1);
@@ -145,7 +147,8 @@ class RedactionTest {
         try (OpenedStore store = Stores.console(folder)) {
             leak(store, Stores.incident(store, 2));
         }
-        Stores.execute(folder, "DROP TRIGGER event_body_update", "UPDATE event_body SET salt = NULL, body = NULL WHERE position = 2");
+        Stores.execute(folder, "DROP TRIGGER event_body_update",
+                "UPDATE event_body SET salt = NULL, body = NULL WHERE position = 2");
         RecordVerification.Report report = RecordVerification.verify(folder);
         assertThat(report.sound()).isFalse();
         assertThat(String.join("\n", report.lines())).contains("event 2 has lost its contents");
@@ -165,7 +168,8 @@ class RedactionTest {
                 statement.execute("BEGIN");
                 statement.executeQuery("SELECT count(*) FROM event").close();
                 redact(store, leaked);
-                assertThat(store.warnings()).singleElement().asString().contains("What was removed is still in a file of the record");
+                assertThat(store.warnings()).singleElement().asString()
+                        .contains("What was removed is still in a file of the record");
                 assertThat(SystemProgram.succeeds("grep", "-q", SECRET, log)).isTrue();
             }
             while (!store.warnings().isEmpty()) {

@@ -56,9 +56,11 @@ class RightsTest {
         Files.setPosixFilePermissions(folder.resolve("journal"), PosixFilePermissions.fromString(rights));
         assertAllThere();
         for (String file : FILES) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)))).as(file).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)))).as(file)
+                    .isEqualTo("rw-------");
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("journal")))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("journal"))))
+                .isEqualTo("rwx------");
     }
 
     @ParameterizedTest
@@ -91,7 +93,8 @@ class RightsTest {
     void whatMayNotBeChangedIsSaidAndNothingIsLost(String name) throws Exception {
         record();
         Path file = folder.resolve(name);
-        assumeTrue(SystemProgram.succeeds("chattr", "+i", file.toString()), "skipped: a file cannot be made immutable here (it needs Linux and root)");
+        assumeTrue(SystemProgram.succeeds("chattr", "+i", file.toString()),
+                "skipped: a file cannot be made immutable here (it needs Linux and root)");
         try {
             opened(name);
         } finally {

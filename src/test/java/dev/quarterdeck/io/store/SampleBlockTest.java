@@ -40,7 +40,8 @@ class SampleBlockTest {
     @Test
     void aBlockOfBeforeIsReadWithoutIds() throws IOException {
         Instant at = START.plusMillis(100);
-        assertThat(SampleBlock.decode(HexFormat.of().parseHex("636461616498c0ccc0c838c18f819193813535b7a0a492192404146364626466dcc32a96c2308d691e3f03c386b7cb"
+        assertThat(SampleBlock.decode(HexFormat.of()
+                .parseHex("636461616498c0ccc0c838c18f819193813535b7a0a492192404146364626466dcc32a96c2308d691e3f03c386b7cb"
                 + "ba0f662cb7fb359bb1d5ef4f3c00"))).containsExactly(
                 new Sample(at, new Outcome.Answered(200), OptionalDouble.of(12.34)),
                 new Sample(at.plusSeconds(1), new Outcome.TimedOut(Duration.ofSeconds(5)), OptionalDouble.of(5000)),
@@ -55,7 +56,8 @@ class SampleBlockTest {
         for (int i = 0; i < 900; i++) {
             var plain = new Sample(START.plusSeconds(i), new Outcome.Answered(200), OptionalDouble.of(i % 7));
             without.add(plain);
-            with.add(new Sample(plain.endedAt(), plain.outcome(), plain.latencyMillis(), plain.value(), "quarterdeck-7f3a9c21-" + i, Optional.empty()));
+            with.add(new Sample(plain.endedAt(), plain.outcome(), plain.latencyMillis(), plain.value(), "quarterdeck-7f3a9c21-"
+                    + i, Optional.empty()));
         }
         assertThat(SampleBlock.encode(with).length - SampleBlock.encode(without).length).isLessThan(60);
     }
@@ -81,10 +83,13 @@ class SampleBlockTest {
         Instant at = START;
         for (int i = 0; i < count; i++) {
             at = at.plusMillis(random.nextInt(10) == 0 ? random.nextInt(100_000) - 5000 : 990 + random.nextInt(20));
-            OptionalDouble latency = random.nextBoolean() ? OptionalDouble.of(Math.round(random.nextDouble() * 600_000) / 1e2) : OptionalDouble.empty();
+            OptionalDouble latency = random.nextBoolean() ? OptionalDouble.of(Math.round(random.nextDouble() * 600_000) / 1e2)
+                    : OptionalDouble.empty();
             OptionalDouble value = random.nextInt(3) == 0 ? OptionalDouble.of(random.nextGaussian()) : OptionalDouble.empty();
-            String request = random.nextInt(10) == 0 ? RUNS.get(random.nextInt(RUNS.size())) : RUNS.get(random.nextInt(RUNS.size())) + random.nextInt(1000);
-            Optional<Mark> mark = random.nextInt(5) == 0 ? Optional.of(Mark.values()[random.nextInt(Mark.values().length)]) : Optional.empty();
+            String request = random.nextInt(10) == 0 ? RUNS.get(random.nextInt(RUNS.size()))
+                    : RUNS.get(random.nextInt(RUNS.size())) + random.nextInt(1000);
+            Optional<Mark> mark = random.nextInt(5) == 0 ? Optional.of(Mark.values()[random.nextInt(Mark.values().length)])
+                    : Optional.empty();
             samples.add(new Sample(at, OUTCOMES.get(random.nextInt(OUTCOMES.size())), latency, value, request, mark));
         }
         return samples;

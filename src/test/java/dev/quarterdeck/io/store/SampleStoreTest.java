@@ -159,7 +159,8 @@ class SampleStoreTest {
             }
             store.append("INC-0001-aaaaaa", "api", List.of(sample(START.plusSeconds(1), 20)));
             store.append("INC-0001-aaaaaa", "web", List.of(sample(START.plusSeconds(2), 30)));
-            assertThat(read(store, "INC-0001-aaaaaa")).extracting(r -> r.sample().endedAt()).containsExactly(START, START.plusSeconds(1),
+            assertThat(read(store, "INC-0001-aaaaaa")).extracting(r -> r.sample().endedAt())
+                    .containsExactly(START, START.plusSeconds(1),
                     START.plusSeconds(2));
             assertThat(store.failure()).contains("disk full");
             try (Connection other = new Database(folder.resolve(SampleStore.FILE_NAME)).openWriter()) {
@@ -176,15 +177,18 @@ class SampleStoreTest {
             store.append("INC-1", "a", steady(START, 2402, new Random(1)));
             read(store, "INC-1");
         }
-        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SampleStore.FILE_NAME)); var sql = raw.createStatement()) {
-            assertThatThrownBy(() -> sql.executeUpdate("UPDATE block SET bytes = x'00'")).hasMessageContaining("cannot be changed");
+        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SampleStore.FILE_NAME)); var sql =
+                raw.createStatement()) {
+            assertThatThrownBy(() -> sql.executeUpdate("UPDATE block SET bytes = x'00'"))
+                    .hasMessageContaining("cannot be changed");
             assertThatThrownBy(() -> sql.executeUpdate("DELETE FROM block")).hasMessageContaining("cannot be deleted");
         }
     }
 
     @Test
     void aFileThatIsNoDatabaseIsSetAsideAndANewOneBegun() throws Exception {
-        Files.writeString(folder.resolve(SampleStore.FILE_NAME), "no database at all, but long enough to be looked at ".repeat(100));
+        Files.writeString(folder.resolve(SampleStore.FILE_NAME),
+                "no database at all, but long enough to be looked at ".repeat(100));
         SampleOpening opening = SampleOpening.of(folder, Disk.REAL, START);
         try (SampleStore store = opening.store()) {
             assertThat(opening.notices()).singleElement().asString().contains("cannot be read", "every event is safe");
@@ -194,7 +198,10 @@ class SampleStoreTest {
         }
     }
 
-    /** More than five hours of ten probes with everything that they cost: the file, and the events that vouch for the blocks, with their journal. */
+    /**
+     * More than five hours of ten probes with everything that they cost: the file, and the events that vouch for the blocks, with
+     * their journal.
+     */
     @Test
     void aSteadyProbeCostsLessThanThreeBytesASample() throws Exception {
         int probes = 10;
@@ -208,10 +215,12 @@ class SampleStoreTest {
             });
             for (int block = 0; block < blocks; block++) {
                 for (int p = 0; p < probes; p++) {
-                    store.append("INC-0001-abcdef", "GET /api/listings/" + p, steady(START.plusSeconds(block * 2402L), 2402, new Random(p * 100 + block)));
+                    store.append("INC-0001-abcdef", "GET /api/listings/" + p,
+                            steady(START.plusSeconds(block * 2402L), 2402, new Random(p * 100 + block)));
                 }
                 read(store, "INC-0001-abcdef");
-                events += FactCodec.encode(new Fact.SamplesAnchored(offered.poll(10, TimeUnit.SECONDS))).json().getBytes(StandardCharsets.UTF_8).length;
+                events += FactCodec.encode(new Fact.SamplesAnchored(offered.poll(10, TimeUnit.SECONDS))).json()
+                        .getBytes(StandardCharsets.UTF_8).length;
             }
         }
         long samples = (long) probes * blocks * 2402;

@@ -45,12 +45,14 @@ class SampleVerificationTest {
             store.samples().append(id.text(), "api", samples);
             store.samples().read(id.text(), _ -> { });
             List<SampleAnchor> blocks = offered.poll(10, TimeUnit.SECONDS);
-            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.empty(), Draft.CONSOLE, new Fact.SamplesAnchored(blocks))));
+            store.log().append(List.of(new Draft(id, Stores.NOW, Optional.empty(), Draft.CONSOLE,
+                    new Fact.SamplesAnchored(blocks))));
         }
     }
 
     private void change(String... sql) throws Exception {
-        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SampleStore.FILE_NAME)); var statement = raw.createStatement()) {
+        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SampleStore.FILE_NAME)); var statement =
+                raw.createStatement()) {
             for (String each : sql) {
                 statement.executeUpdate(each);
             }
@@ -69,7 +71,8 @@ class SampleVerificationTest {
         change("DROP TRIGGER block_update", "UPDATE block SET bytes = x'00', sha256 = zeroblob(32)");
         RecordVerification.Report report = RecordVerification.verify(folder);
         assertThat(report.sound()).isFalse();
-        assertThat(report.lines()).anyMatch(l -> l.startsWith("Samples: 0 of 1 blocks") && l.endsWith("api block 1 says something else."));
+        assertThat(report.lines()).anyMatch(l -> l.startsWith("Samples: 0 of 1 blocks")
+                && l.endsWith("api block 1 says something else."));
     }
 
     @Test

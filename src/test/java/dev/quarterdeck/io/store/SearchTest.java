@@ -54,7 +54,8 @@ class SearchTest {
     @Test
     void whatTheIncidentsOwnRunbookNamesAsASecretIsNeitherShownNorFound() throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
-            append(store, first, new Fact.RunbookAttached("r.md", "11", "---\nquarterdeck:\n  mask:\n    - 'CUST[A-Z ]{1,400}END'\n---\n# R\n"));
+            append(store, first, new Fact.RunbookAttached("r.md", "11",
+                    "---\nquarterdeck:\n  mask:\n    - 'CUST[A-Z ]{1,400}END'\n---\n# R\n"));
             append(store, first, new Fact.NoteAdded("begin CUST " + "WORD ".repeat(60) + "END of it"));
         }
         assertThat(search("begin")).singleElement().satisfies(hit -> assertThat(hit.excerpt()).doesNotContain("WORD"));
@@ -66,7 +67,8 @@ class SearchTest {
         try (OpenedStore store = Stores.console(folder)) {
             append(store, first, new Fact.EvidencePinned("app.log", 8, 40, "login failed for ada password=hunter2", "00"));
         }
-        assertThat(search("login failed")).singleElement().satisfies(hit -> assertThat(hit.excerpt()).contains("for ada password=••••••").doesNotContain("hunter2"));
+        assertThat(search("login failed")).singleElement()
+                .satisfies(hit -> assertThat(hit.excerpt()).contains("for ada password=••••••").doesNotContain("hunter2"));
         assertThat(search("hunter2")).isEmpty();
     }
 

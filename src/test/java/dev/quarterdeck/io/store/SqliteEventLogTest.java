@@ -225,9 +225,11 @@ class SqliteEventLogTest {
             IncidentId resolved = Stores.incident(store, 1);
             IncidentId reopened = Stores.incident(store, 1);
             for (IncidentId each : List.of(resolved, reopened)) {
-                store.log().append(List.of(new Draft(each, Stores.NOW, Optional.empty(), "Ada", new Fact.Resolved(List.of(), ""))));
+                store.log().append(List.of(new Draft(each, Stores.NOW, Optional.empty(), "Ada",
+                        new Fact.Resolved(List.of(), ""))));
             }
-            store.log().append(List.of(new Draft(reopened, Stores.NOW, Optional.empty(), "Ada", new Fact.Reopened("again", false))));
+            store.log().append(List.of(new Draft(reopened, Stores.NOW, Optional.empty(), "Ada",
+                    new Fact.Reopened("again", false))));
             IncidentId newest = Stores.incident(store, 1);
             assertThat(store.log().recent(1)).containsExactly(newest, reopened, open);
             assertThat(store.log().recent(10)).isEqualTo(store.log().incidents());

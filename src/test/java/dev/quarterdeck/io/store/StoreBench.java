@@ -46,7 +46,8 @@ class StoreBench {
     private static final int WARM_UP = 2000;
     private static final int MEASURED = 2000;
     private static final int QUERIES = 300;
-    private static final List<String> WORDS = List.of(("latency checkout database timeout deploy rollback error rate queue worker cache"
+    private static final List<String> WORDS =
+            List.of(("latency checkout database timeout deploy rollback error rate queue worker cache"
             + " restart traffic region primary replica failover pool connection refused certificate expired disk full memory node"
             + " canary release feature flag customer impact status page escalate page oncall lead verify metrics dashboard log"
             + " warning critical recovered stable monitor investigate mitigate").split(" "));
@@ -90,8 +91,10 @@ class StoreBench {
         try (FileChannel channel = FileChannel.open(temp.resolve("bare"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 Connection connection = new Database(bare).openWriter(); Statement statement = connection.createStatement();
                 OpenedStore store = Stores.console(temp.resolve("data"))) {
-            statement.execute("CREATE TABLE event (seq INTEGER PRIMARY KEY, incident TEXT, at INTEGER, actor TEXT, kind TEXT, body TEXT)");
-            PreparedStatement insert = connection.prepareStatement("INSERT INTO event VALUES (?, 'INC-0001', 0, 'Ada', 'note', ?)");
+            statement.execute("CREATE TABLE event (seq INTEGER PRIMARY KEY, incident TEXT, at INTEGER, actor TEXT, kind TEXT, "
+                    + "body TEXT)");
+            PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO event VALUES (?, 'INC-0001', 0, 'Ada', 'note', ?)");
             IncidentId id = store.log().newId();
             double[][] micros = inTurns(i -> {
                 channel.write(ByteBuffer.wrap(frame), (long) i * frame.length);
@@ -146,14 +149,17 @@ class StoreBench {
             timed("list of incidents", () -> store.log().incidents());
             timed("home screen: the newest 200 and all that are open, folded", () -> store.log().recent(200)
                     .forEach(id -> Incident.of(id, store.log().read(id))));
-            timed("an incident of " + large(EVENTS) + " events read and folded", () -> Incident.of(large, store.log().read(large)));
+            timed("an incident of " + large(EVENTS) + " events read and folded",
+                    () -> Incident.of(large, store.log().read(large)));
             timed("again, warm", () -> Incident.of(large, store.log().read(large)));
             store.search().newest("warm up", 50);
             var random = new Random(1);
-            print("newest 50 with two words", measured(20, QUERIES, _ -> store.search().newest(word(random) + " " + word(random), 50)));
+            print("newest 50 with two words", measured(20, QUERIES, _ -> store.search()
+                    .newest(word(random) + " " + word(random), 50)));
             print("newest 50 with a prefix of three letters", measured(20, QUERIES,
                     _ -> store.search().newest(word(random).substring(0, 3), 50)));
-            print("newest 50 with a rare number", measured(20, QUERIES, _ -> store.search().newest("" + random.nextInt(100_000), 50)));
+            print("newest 50 with a rare number", measured(20, QUERIES, _ -> store.search()
+                    .newest("" + random.nextInt(100_000), 50)));
         }
         timed("verified", () -> System.out.println(RecordVerification.verify(folder).lines().getLast()));
     }
@@ -170,7 +176,8 @@ class StoreBench {
                 store.log().append(IntStream.range(0, 500).mapToObj(_ -> Stores.note(id, sentence(random))).toList());
             }
             Incident incident = Incident.of(id, store.log().read(id));
-            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + words); Statement statement = connection.createStatement()) {
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + words); Statement statement =
+                    connection.createStatement()) {
                 statement.execute("CREATE TABLE timeline (time TEXT, what TEXT, detail TEXT)");
                 statement.execute("BEGIN");
                 try (PreparedStatement insert = connection.prepareStatement("INSERT INTO timeline VALUES (?, ?, ?)")) {
@@ -186,7 +193,8 @@ class StoreBench {
             }
             Step export = _ -> {
                 try (OutputStream out = Files.newOutputStream(temp.resolve("ours.md"))) {
-                    PostMortem.document(Incident.of(id, store.log().read(id)), Optional.empty(), Stores.NOW, "bench").writeTo(out);
+                    PostMortem.document(Incident.of(id, store.log().read(id)), Optional.empty(), Stores.NOW, "bench")
+                            .writeTo(out);
                 }
             };
             print("post-mortem of " + ROWS + " events: read, folded, written; the first time", measured(0, 1, export));
@@ -194,7 +202,8 @@ class StoreBench {
             print("the same, warm", ours);
             double[] theirs = measured(3, 10, _ -> sqlite3(words, temp.resolve("theirs.md")));
             print("sqlite3 -markdown, the same times and texts, with its start", theirs);
-            System.out.printf(Locale.ROOT, "p50: %.2f times sqlite3; %,d and %,d bytes%n", percentile(ours, 50) / percentile(theirs, 50),
+            System.out.printf(Locale.ROOT, "p50: %.2f times sqlite3; %,d and %,d bytes%n",
+                    percentile(ours, 50) / percentile(theirs, 50),
                     Files.size(temp.resolve("ours.md")), Files.size(temp.resolve("theirs.md")));
         }
     }
@@ -241,7 +250,8 @@ class StoreBench {
                         : seq > before - INCIDENTS ? ids.get((before - seq) % INCIDENTS) : ids.get(random.nextInt(INCIDENTS - 1));
                 AppendStatements.Head head = heads.getOrDefault(id.text(), new AppendStatements.Head(0, Hash.genesis(id.text())));
                 boolean ends = seq > EVENTS - large(EVENTS) - INCIDENTS && seq <= EVENTS - large(EVENTS) && seq % 100 != 0;
-                FactCodec.Encoded fact = FactCodec.encode(ends ? new Fact.Resolved(List.of(), "") : new Fact.NoteAdded(sentence(random)));
+                FactCodec.Encoded fact = FactCodec.encode(ends ? new Fact.Resolved(List.of(), "")
+                        : new Fact.NoteAdded(sentence(random)));
                 byte[] salt = RandomLetters.salt();
                 byte[] body = new EventBody("Ada", EventBody.Origin.UNKNOWN, fact.json()).bytes();
                 var header = new EventHeader(id.text(), head.number() + 1, new EventKey("benchbenchbe", seq), (long) seq << 16,

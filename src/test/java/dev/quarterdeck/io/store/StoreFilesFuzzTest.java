@@ -22,7 +22,8 @@ import java.util.OptionalLong;
 
 /** Any bytes are a journal or a backup that is read as far as it proves itself, and refused in words otherwise. */
 class StoreFilesFuzzTest {
-    private static final List<String> KINDS = SampleFacts.all().stream().map(fact -> FactCodec.encode(fact).kind()).distinct().sorted().toList();
+    private static final List<String> KINDS = SampleFacts.all().stream().map(fact -> FactCodec.encode(fact).kind()).distinct()
+            .sorted().toList();
 
     @FuzzTest(maxDuration = "40s")
     void journal(byte[] bytes) throws IOException {
@@ -62,7 +63,8 @@ class StoreFilesFuzzTest {
         Path folder = Files.createTempDirectory("capsule");
         try {
             assertThatCode(() -> Capsule.read(Files.write(folder.resolve("fuzz.qdc"), bytes))).satisfiesAnyOf(
-                    thrown -> assertThat(thrown).isNull(), thrown -> assertThat(thrown).isInstanceOfAny(SQLException.class, IOException.class));
+                    thrown -> assertThat(thrown).isNull(), thrown -> assertThat(thrown)
+                    .isInstanceOfAny(SQLException.class, IOException.class));
         } finally {
             delete(folder);
         }
@@ -70,7 +72,8 @@ class StoreFilesFuzzTest {
             String kind = KINDS.get(Byte.toUnsignedInt(bytes[0]) % KINDS.size());
             byte[] body = Arrays.copyOfRange(bytes, 1, bytes.length);
             byte[] salt = new byte[16];
-            var header = new EventHeader("INC-0001-aaaaaa", 1, new EventKey("abcdefghijkl", 1), 1, Stores.NOW.toEpochMilli(), OptionalLong.empty(),
+            var header = new EventHeader("INC-0001-aaaaaa", 1, new EventKey("abcdefghijkl", 1), 1, Stores.NOW.toEpochMilli(),
+                    OptionalLong.empty(),
                     kind, 1, Optional.empty(), Hash.body(salt, body), Hash.genesis("INC-0001-aaaaaa"));
             try {
                 Plausible.require(new RecordedEvent(1, HeaderRow.of(header), salt, body));

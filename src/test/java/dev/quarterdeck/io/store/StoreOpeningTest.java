@@ -258,7 +258,8 @@ class StoreOpeningTest {
 
     private void assertRestored(IncidentId id) throws Exception {
         try (OpenedStore store = Stores.console(folder)) {
-            assertThat(store.notices()).singleElement().asString().startsWith("The record was damaged: its file does not hold together")
+            assertThat(store.notices()).singleElement().asString()
+                    .startsWith("The record was damaged: its file does not hold together")
                     .contains("200 of 200 events restored", "kept in " + folder.resolve("damaged/20261123-141500"));
             assertThat(store.log().read(id)).hasSize(200);
             store.log().append(List.of(Stores.note(id, "next")));

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param literal  the pattern is nothing but this text: a line that holds it matches
  * @param required sets of texts; a matching line holds one of each set
- * @param skips    finds texts of which a matching line holds one, where each letter may be written in several ways; empty when there are none
+ * @param skips    finds texts of which a matching line holds one, where each letter may be written in several ways; empty when
+ * there are none
  * @param dfa      finds it in UTF-8 bytes; empty when it is not regular or too large, then {@code regex} has to
  * @param regex    the same for text
  */
@@ -29,7 +30,8 @@ public record BytePattern(Optional<byte[]> literal, List<List<byte[]>> required,
         if (node.isEmpty()) {
             return new BytePattern(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), regex);
         }
-        Optional<byte[]> literal = Literals.exact(node.get()).filter(all -> all.size() == 1 && all.getFirst().length > 0).map(List::getFirst);
+        Optional<byte[]> literal = Literals.exact(node.get()).filter(all -> all.size() == 1 && all.getFirst().length > 0)
+                .map(List::getFirst);
         if (literal.isPresent()) {
             return new BytePattern(literal, Literals.required(node.get()), Optional.empty(), Optional.empty(), regex);
         }

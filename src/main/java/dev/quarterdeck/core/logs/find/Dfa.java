@@ -26,7 +26,8 @@ public final class Dfa {
     }
 
     /**
-     * For state {@code s} (a multiple of 256, 0 at the start of a line) and byte {@code b} the next state is {@code table[s + b]}, or
+     * For state {@code s} (a multiple of 256, 0 at the start of a line) and byte {@code b} the next state is
+     * {@code table[s + b]}, or
      * {@link #FOUND}. The byte of a newline also tells whether the line matches at its end.
      */
     public int[] table() {
@@ -143,7 +144,8 @@ public final class Dfa {
                 return Optional.of(new Dfa(Arrays.copyOf(table, 256)));
             }
             if (closure(members(first), true, true).get(accept) == closure(members(first), false, true).get(accept)) {
-                known.put(first, 0); // else the same set inside a line is another state: that the line starts there counts at its end
+                // else the same set inside a line is another state: that the line starts there counts at its end
+                known.put(first, 0);
             }
             open.add(first);
             int count = 1;

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Reads the regular part of {@link java.util.regex.Pattern}'s language into an expression over UTF-8 bytes that is found in the same
+ * Reads the regular part of {@link java.util.regex.Pattern}'s language into an expression over UTF-8 bytes that is found in the
+ * same
  * lines. What is not regular or not known for sure (look-around, back references, word boundaries, possessive repeats) becomes
  * {@link Node.Opaque}; what could change the meaning of the texts around it (inline flags) gives nothing at all.
  */

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the first of several texts of which each letter may be one of a few bytes (a text in any case), after Wu and Manber: three bytes at
+ * Finds the first of several texts of which each letter may be one of a few bytes (a text in any case), after Wu and Manber:
+ * three bytes at
  * the end of a window tell how far it may be moved on, so that most bytes are never looked at. Immutable; any thread.
  */
 public final class Skips {
@@ -106,7 +107,8 @@ public final class Skips {
     }
 
     private static List<Node> flat(List<Node> parts) {
-        return parts.stream().flatMap(part -> part instanceof Node.Sequence(List<Node> inner) ? flat(inner).stream() : Stream.of(part)).toList();
+        return parts.stream().flatMap(part -> part instanceof Node.Sequence(List<Node> inner) ? flat(inner).stream()
+                : Stream.of(part)).toList();
     }
 
     private static boolean few(BitSet set) {

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
  * instead of the one above it where its comment says so, and where both undo the same thing in two manners. Any thread.
  */
 final class CommandGroups {
-    private static final Pattern UNDOES = Pattern.compile("\\b(?:roll-?back|undo|restore|revert|reset)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNDOES = Pattern.compile("\\b(?:roll-?back|undo|restore|revert|reset)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDOES_IN_GIT = Pattern.compile("^git (?:reset|revert)\\b.*");
-    private static final Set<String> INTERPRETERS = Set.of("bash", "sh", "sudo", "npm", "npx", "yarn", "pnpm", "make", "python", "python3", "node", "php", "ruby");
+    private static final Set<String> INTERPRETERS = Set.of("bash", "sh", "sudo", "npm", "npx", "yarn", "pnpm", "make", "python",
+            "python3", "node", "php", "ruby");
 
     private CommandGroups() {
     }
@@ -41,10 +43,12 @@ final class CommandGroups {
 
     private static boolean instead(Group above, Group group) {
         String words = group.first();
-        if (CommentWords.or(words) || CommentWords.with(words) && (CommentWords.with(above.first()) || sameProgram(above, group))) {
+        if (CommentWords.or(words) || CommentWords.with(words)
+                && (CommentWords.with(above.first()) || sameProgram(above, group))) {
             return true;
         }
-        boolean named = CommentWords.product(above.first()) && CommentWords.product(words) || CommentWords.manner(above.first()) && CommentWords.manner(words);
+        boolean named = CommentWords.product(above.first()) && CommentWords.product(words) || CommentWords.manner(above.first())
+                && CommentWords.manner(words);
         return named || !words.isEmpty() && single(above) && single(group) && sameUndoing(text(above), text(group));
     }
 
@@ -62,7 +66,8 @@ final class CommandGroups {
             return true;
         }
         boolean more = text.startsWith(above + " ") || above.startsWith(text + " ");
-        return UNDOES.matcher(text).find() && (more || script(text) && arguments(above).equals(arguments(text)) && program(above).equals(program(text)));
+        return UNDOES.matcher(text).find() && (more || script(text) && arguments(above).equals(arguments(text)) && program(above)
+                .equals(program(text)));
     }
 
     /** The arguments that are no options: what a script is called for. */

@@ -11,11 +11,21 @@ public enum CommandLanguage {
 
     private static final Set<String> POWERSHELLS = Set.of("powershell", "ps1", "pwsh", "posh", "ps");
     private static final Set<String> BATCHES = Set.of("cmd", "bat", "batch", "dosbatch", "dos", "winbatch");
-    private static final Pattern CMDLET = Pattern.compile("^\\s*(?:\\$\\w+\\s*=\\s*)?(?:Get|Set|New|Remove|Start|Stop|Restart|Invoke|Import|Export|Test|Copy|Move|Write|Add|Enable|Disable|Install|Uninstall|Connect|Select|Where|Out|Update|Clear|Rename|Wait|Suspend|Resume|Register|Expand|Compress|Format|Push|Pop|Read|Send|Convert\\w*|Measure|Join|Split|Resolve|Publish|Restore|Backup|Mount|Dismount|Grant|Revoke|Reset|Save|Show|Sync|Undo|Use|Switch|Enter|Exit|Find|Hide|Lock|Unlock|Merge|Open|Close|Optimize|Ping|Repair|Request|Search|Skip|Step|Submit|Trace|Unblock|Block|Unpublish|Unregister|Watch|Checkpoint|Compare|Complete|Confirm|Debug|Deny|Deploy|Initialize|Limit|Protect|Assert)-[A-Z]\\w+");
+    private static final Pattern CMDLET =
+            Pattern.compile("^\\s*(?:\\$\\w+\\s*=\\s*)?(?:Get|Set|New|Remove|Start|Stop|Restart|Invoke|Import|Export|Test|Copy|"
+            + "Move|Write|Add|Enable|Disable|Install|Uninstall|Connect|Select|Where|Out|Update|Clear|Rename|Wait|Suspend|Resume|"
+            + "Register|Expand|Compress|Format|Push|Pop|Read|Send|Convert\\w*|Measure|Join|Split|Resolve|Publish|Restore|Backup|"
+            + "Mount|Dismount|Grant|Revoke|Reset|Save|Show|Sync|Undo|Use|Switch|Enter|Exit|Find|Hide|Lock|Unlock|Merge|Open|"
+            + "Close|Optimize|Ping|Repair|Request|Search|Skip|Step|Submit|Trace|Unblock|Block|Unpublish|Unregister|Watch|"
+            + "Checkpoint|Compare|Complete|Confirm|Debug|Deny|Deploy|Initialize|Limit|Protect|Assert)-[A-Z]\\w+");
     private static final Pattern POWERSHELL_PROMPT = Pattern.compile("^\\s*PS(?:\\s[^>\\n]{0,80})?>");
-    private static final Pattern STATEMENT = Pattern.compile("^(?:\\$[\\w:{(]|\\[[A-Z][\\w.]+\\]|(?:if|foreach|for|while|switch|param|trap|do|try|function|filter|begin|process|end|throw|return|exit|break|continue)(?=[\\s({]|$)|[&.]\\s|@[({\"'])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATEMENT =
+            Pattern.compile("^(?:\\$[\\w:{(]|\\[[A-Z][\\w.]+\\]|(?:if|foreach|for|while|switch|param|trap|do|try|function|"
+            + "filter|begin|process|end|throw|return|exit|break|continue)(?=[\\s({]|$)|[&.]\\s|@[({\"'])",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PROGRAM = Pattern.compile("^\"?[\\w.\\\\:-]+\\.exe\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> BUILT_IN = Set.of("cd", "dir", "copy", "move", "del", "erase", "rmdir", "rd", "md", "mkdir", "ren", "rename", "type", "set", "setx", "call",
+    private static final Set<String> BUILT_IN = Set.of("cd", "dir", "copy", "move", "del", "erase", "rmdir", "rd", "md", "mkdir",
+            "ren", "rename", "type", "set", "setx", "call",
             "start", "net", "sc", "sc.exe", "taskkill", "tasklist", "iisreset", "appcmd", "msiexec", "reg", "robocopy", "xcopy",
             "schtasks", "shutdown", "ipconfig", "netstat",
             "nslookup", "ping", "where", "whoami", "wmic", "echo", "if", "for", "goto", "exit", "pushd", "popd", "icacls",
@@ -33,7 +43,8 @@ public enum CommandLanguage {
         if (lines.stream().anyMatch(line -> POWERSHELL_PROMPT.matcher(line).find())) {
             return POWERSHELL;
         }
-        return lines.stream().filter(line -> !line.strip().startsWith("#")).filter(line -> !line.isBlank()).findFirst().filter(CommandLanguage::cmdlet).isPresent() ? POWERSHELL : SHELL;
+        return lines.stream().filter(line -> !line.strip().startsWith("#")).filter(line -> !line.isBlank()).findFirst()
+                .filter(CommandLanguage::cmdlet).isPresent() ? POWERSHELL : SHELL;
     }
 
     /** Whether a line calls one of PowerShell's own commands. */
@@ -54,7 +65,8 @@ public enum CommandLanguage {
         return switch (this) {
             case SHELL -> bare.startsWith("#");
             case POWERSHELL -> bare.startsWith("#") || bare.startsWith("<#") && bare.endsWith("#>");
-            case BATCH -> bare.startsWith("::") || bare.startsWith("#") || bare.regionMatches(true, 0, "rem ", 0, 4) || bare.equalsIgnoreCase("rem");
+            case BATCH -> bare.startsWith("::") || bare.startsWith("#") || bare.regionMatches(true, 0, "rem ", 0, 4)
+                    || bare.equalsIgnoreCase("rem");
             case QUERY -> bare.startsWith("#") || bare.startsWith("--") || bare.startsWith("//");
         };
     }

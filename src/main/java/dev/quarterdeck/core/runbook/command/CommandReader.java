@@ -15,16 +15,20 @@ import java.util.stream.IntStream;
  */
 public final class CommandReader {
     /** What a shell shows in front of a line that goes on. */
-    private static final Pattern SECOND_PROMPT = Pattern.compile("^\\s{0,8}(?:(?:[a-z]+ ){0,3}(?:dquote|quote|bquote|heredoc|pipe|cmdand|cmdor|for|while|until|then|else|case|function|cursh|subsh))?>{1,2}(?: |$)");
+    private static final Pattern SECOND_PROMPT =
+            Pattern.compile("^\\s{0,8}(?:(?:[a-z]+ ){0,3}(?:dquote|quote|bquote|heredoc|pipe|cmdand|cmdor|for|while|until|then|"
+            + "else|case|function|cursh|subsh))?>{1,2}(?: |$)");
     private static final Pattern SECOND_PROMPT_OF_QUERY = Pattern.compile("^\\s*(?:->|[\"'`]>|[\\w.-]{1,40}[-'\"(*][#>])\\s");
-    private static final Pattern FUNCTION = Pattern.compile("^\\s*(?:function\\s+([A-Za-z_][\\w-]*)|([A-Za-z_][\\w-]*)\\s*\\(\\))");
+    private static final Pattern FUNCTION =
+            Pattern.compile("^\\s*(?:function\\s+([A-Za-z_][\\w-]*)|([A-Za-z_][\\w-]*)\\s*\\(\\))");
     private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}[.)]\\s+(\\S.*)$");
     private static final Pattern REMARK = Pattern.compile("\\s(?:#|//|<-+|←)\\s*(\\S.*)$");
     /** Words in brackets behind a call, which a shell would not take: {@code git push (the host deploys it)}. */
     private static final Pattern BRACKETED = Pattern.compile("^(.*[^\\s;|&(){}=!<>])\\s+\\(\\s*((?!\\()[^()$\"'<>`;|&=]*)\\)$");
     private static final Pattern BEFORE_BRACKET = Pattern.compile(".*(?:^|\\s)(?:then|do|else|time|exec|in|-o|-a|!)$|.*\\\\$");
     private static final Pattern CUT = Pattern.compile("(?s).*(?:\\s\\\\|\\s`|\\s\\^)\\s*");
-    private static final Pattern SETTING = Pattern.compile("^([A-Za-z_][\\w.]*)=(?!\\()(?!.*(?:\\$\\(|`))(?:\"[^\"]*\"|'[^']*'|\\S*)\\s*(?:#.*)?$");
+    private static final Pattern SETTING =
+            Pattern.compile("^([A-Za-z_][\\w.]*)=(?!\\()(?!.*(?:\\$\\(|`))(?:\"[^\"]*\"|'[^']*'|\\S*)\\s*(?:#.*)?$");
     /** A quote or a bracket that is not closed by then was never meant as one. */
     private static final int LONGEST = 200;
 
@@ -86,7 +90,8 @@ public final class CommandReader {
 
     /** The names that the fence itself gives to functions. */
     private static Set<String> functions(List<String> lines) {
-        return lines.stream().map(FUNCTION::matcher).filter(Matcher::find).map(m -> m.group(1) == null ? m.group(2) : m.group(1)).collect(Collectors.toSet());
+        return lines.stream().map(FUNCTION::matcher).filter(Matcher::find).map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** The commands of a fence; {@code listing} tells whether {@code #} may be root's prompt in it. */
@@ -112,7 +117,8 @@ public final class CommandReader {
      * own lines only where what follows is its output.
      */
     public static boolean rootPrompted(List<String> lines, Listing listing) {
-        return IntStream.range(0, lines.size()).anyMatch(i -> Prompt.root(lines.get(i)).isPresent() && (listing != Listing.SCRIPT || printed(lines, i + 1)))
+        return IntStream.range(0, lines.size())
+                .anyMatch(i -> Prompt.root(lines.get(i)).isPresent() && (listing != Listing.SCRIPT || printed(lines, i + 1)))
                 && lines.stream().noneMatch(line -> CommandLikeness.of(line) == CommandLikeness.CERTAIN);
     }
 
@@ -128,7 +134,8 @@ public final class CommandReader {
 
     private Optional<Prompt> prompt(String line, boolean bare) {
         return Prompt.read(line).filter(p -> p.shell() == shell)
-                .or(() -> bare ? Prompt.root(line).or(() -> listing == Listing.TERMINAL ? Prompt.inConsole(line) : Optional.empty()) : Optional.empty());
+                .or(() -> bare ? Prompt.root(line)
+                .or(() -> listing == Listing.TERMINAL ? Prompt.inConsole(line) : Optional.empty()) : Optional.empty());
     }
 
     private void prompted() {
@@ -138,7 +145,8 @@ public final class CommandReader {
             String line = lines.get(i);
             Optional<Prompt> prompt = prompt(line, bare);
             Optional<Prompt> other = prompt.isPresent() ? Optional.empty() : Prompt.read(line);
-            boolean opens = shell && entries.isEmpty() && prompt.isEmpty() && language.likeness(line) == CommandLikeness.CERTAIN && !line.strip().startsWith("#");
+            boolean opens = shell && entries.isEmpty() && prompt.isEmpty() && language.likeness(line) == CommandLikeness.CERTAIN
+                    && !line.strip().startsWith("#");
             if (prompt.isPresent() || opens) {
                 i += add(opens ? line : prompt.get().rest(), i) - 1;
                 printed = false;
@@ -215,7 +223,8 @@ public final class CommandReader {
         boolean inside = printing && indent(line) > margin;
         Matcher numbered = NUMBERED.matcher(line);
         if (shell && numbered.matches()) {
-            return !printing && language.likeness(numbered.group(1)) == CommandLikeness.CERTAIN && !CommandLikeness.wordy(numbered.group(1));
+            return !printing && language.likeness(numbered.group(1)) == CommandLikeness.CERTAIN
+                    && !CommandLikeness.wordy(numbered.group(1));
         }
         if (functions.contains(line.strip().split("\\s", 2)[0])) {
             return !inside;
@@ -242,7 +251,8 @@ public final class CommandReader {
             return true;
         }
         boolean left = lines.subList(index, Math.min(lines.size(), index + LONGEST)).stream().anyMatch(ConsoleSession::leaves);
-        boolean statement = !entries.getLast().input.isEmpty() && semicolons && !entries.getLast().input.getLast().strip().endsWith(";")
+        boolean statement = !entries.getLast().input.isEmpty() && semicolons && !entries.getLast().input.getLast().strip()
+                .endsWith(";")
                 && !entries.getLast().input.getLast().strip().startsWith("\\");
         if (left || statement || session.get().typed(line)) {
             return true;
@@ -259,10 +269,12 @@ public final class CommandReader {
         Matcher remark = REMARK.matcher(first);
         boolean warned = this.warned || shell && remark.find() && Discouraged.remark(remark.group(1));
         Matcher bracketed = BRACKETED.matcher(text);
-        boolean said = language == CommandLanguage.SHELL && !text.contains(" #") && bracketed.matches() && !BEFORE_BRACKET.matcher(bracketed.group(1)).matches();
+        boolean said = language == CommandLanguage.SHELL && !text.contains(" #") && bracketed.matches()
+                && !BEFORE_BRACKET.matcher(bracketed.group(1)).matches();
         boolean setting = intoFile && SETTING.matcher(text.replaceFirst("^export\\s+", "")).matches();
         boolean offered = !warned && !example && !setting && text.length() > 1 && !(shell && CUT.matcher(text).matches());
-        entries.add(new Entry(said ? bracketed.group(1) : text, takeNote(), said ? bracketed.group(2).strip() : "", firstLine + index, offered));
+        entries.add(new Entry(said ? bracketed.group(1) : text, takeNote(), said ? bracketed.group(2).strip() : "",
+                firstLine + index, offered));
         session = language == CommandLanguage.SHELL ? ConsoleSession.opened(text) : Optional.empty();
         return command.size();
     }
@@ -287,7 +299,8 @@ public final class CommandReader {
 
     private boolean setting(Entry entry) {
         Matcher value = SETTING.matcher(entry.text);
-        return value.matches() && entries.stream().noneMatch(other -> other.text.contains("$" + value.group(1)) || other.text.contains("${" + value.group(1)));
+        return value.matches() && entries.stream()
+                .noneMatch(other -> other.text.contains("$" + value.group(1)) || other.text.contains("${" + value.group(1)));
     }
 
     private List<String> whole(String first, int index) {
@@ -298,11 +311,13 @@ public final class CommandReader {
                 && (prompted || lines.get(index + 1).matches("^>\\s+-{1,2}\\w.*"));
         for (int i = index + 1; i < lines.size() && (goesOn || open.takes(lines.get(i))); i++) {
             String line = lines.get(i);
-            boolean ends = !shell && line.isBlank() || prompted && Prompt.read(line).isPresent() && !(second && SECOND_PROMPT.matcher(line).find());
+            boolean ends = !shell && line.isBlank() || prompted && Prompt.read(line).isPresent()
+                    && !(second && SECOND_PROMPT.matcher(line).find());
             if (ends || command.size() >= LONGEST && !open.believed()) {
                 break;
             }
-            String next = !shell ? SECOND_PROMPT_OF_QUERY.matcher(line).replaceFirst("") : second ? SECOND_PROMPT.matcher(line).replaceFirst("") : line;
+            String next = !shell ? SECOND_PROMPT_OF_QUERY.matcher(line).replaceFirst("") : second ? SECOND_PROMPT.matcher(line)
+                    .replaceFirst("") : line;
             command.add(next);
             goesOn = open.goesOn(next);
         }

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Judges one call by the program it names, behind {@code sudo}, {@code ssh host} and whatever else only passes it on. Any thread. */
+/**
+ * Judges one call by the program it names, behind {@code sudo}, {@code ssh host} and whatever else only passes it on. Any thread.
+ */
 final class DestructiveCall {
     private static final Set<String> ALWAYS = Set.of("rm", "rmdir", "unlink", "shred", "srm", "dd", "wipefs", "truncate", "kill",
             "pkill", "killall", "reboot", "shutdown", "halt",
@@ -32,7 +34,8 @@ final class DestructiveCall {
 
     /** By program, the words that make a call destructive; some stand for every word that begins with them. */
     private static final Map<String, Pattern> WORDS = Map.ofEntries(
-            words("systemctl", "stop|restart|try-restart|reload-or-restart|disable|mask|kill|isolate|reboot|poweroff|halt|reset-failed"),
+            words("systemctl",
+            "stop|restart|try-restart|reload-or-restart|disable|mask|kill|isolate|reboot|poweroff|halt|reset-failed"),
             words("service", "stop|restart|force-reload"), words("rc-service", "stop|restart"),
             words("supervisorctl", "stop|restart|shutdown|remove"),
             words("sv", "stop|restart|down|kill|d|k|t|x|force-.*"), words("monit", "stop|restart|quit"),
@@ -54,9 +57,12 @@ final class DestructiveCall {
             words("git-update-ref", "-d|--delete"), words("git-worktree", "remove|prune"),
             words("git-remote", "remove|rm|prune"), words("git-filter-branch", ".*"), words("git-filter-repo", ".*"),
             words("git-gc", "--prune.*"),
-            words("aws", "(?:delete|terminate|remove|destroy|purge|reboot|stop|deregister|detach|revoke|restore|reset|disable|release|disassociate|cancel|rollback|failover)(?:-.*)?|rm|rb|--delete|set-desired-capacity"),
+            words("aws",
+            "(?:delete|terminate|remove|destroy|purge|reboot|stop|deregister|detach|revoke|restore|reset|disable|release|"
+            + "disassociate|cancel|rollback|failover)(?:-.*)?|rm|rb|--delete|set-desired-capacity"),
             words("redis-cli", "flushall|flushdb|del|unlink|shutdown|replicaof|slaveof|failover|reset"),
-            words("rails", "db:(?:drop|rollback|reset|purge|migrate:(?:down|redo|reset)|schema:load|seed:replant|setup|truncate_all).*|destroy"),
+            words("rails",
+            "db:(?:drop|rollback|reset|purge|migrate:(?:down|redo|reset)|schema:load|seed:replant|setup|truncate_all).*|destroy"),
             words("manage.py", "flush|reset_db|sqlflush|zero|\\d{4}\\w*"),
             words("artisan", "migrate:(?:rollback|reset|fresh|refresh)|db:wipe|down|cache:clear"),
             words("npm", "unpublish|uninstall"),
@@ -91,7 +97,9 @@ final class DestructiveCall {
             words("pg_ctlcluster", "stop|restart|promote"), words("pg_dropcluster", ".*"),
             words("mysqladmin", "drop|shutdown|kill|flush-hosts"), words("gh", "delete|close"), words("glab", "delete|close"),
             words("fly", "destroy|suspend|restart|stop|delete"),
-            words("heroku", "destroy|rollback|maintenance:on|ps:(?:stop|restart|scale)|pg:(?:reset|restore|kill.*)|restart|releases:rollback|.*:destroy"),
+            words("heroku",
+            "destroy|rollback|maintenance:on|ps:(?:stop|restart|scale)|pg:(?:reset|restore|kill.*)|restart|releases:rollback|"
+            + ".*:destroy"),
             words("vercel", "rollback|remove|rm"), words("net", "stop|delete"), words("sc", "stop|delete"),
             words("sc.exe", "stop|delete"), words("reg", "delete"),
             words("init", "[06]"), words("telinit", "[06]"), words("tmux", "kill-.*"), words("screen", "quit|kill"),
@@ -116,23 +124,35 @@ final class DestructiveCall {
             Map.entry("kafka-topics.sh", "kafka-topics"), Map.entry("kafka-consumer-groups.sh", "kafka-consumer-groups"),
             Map.entry("kafka-delete-records.sh", "kafka-delete-records"), Map.entry("yarn", "npm"), Map.entry("pnpm", "npm"),
             Map.entry("helmfile", "terraform"));
-    private static final Pattern CMDLET = Pattern.compile("(?i)(?:remove|stop|restart|disable|uninstall|reset|clear|suspend|dismount|unregister|revoke|undo|restore|initialize)-(?!host$|transcript$|variable$)\\w+|format-volume");
-    private static final Pattern DRY = Pattern.compile("--dry-run(?:=(?!none).*)?|--check|-WhatIf|--whatif|--help", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CMDLET =
+            Pattern.compile("(?i)(?:remove|stop|restart|disable|uninstall|reset|clear|suspend|dismount|unregister|revoke|undo|"
+            + "restore|initialize)-(?!host$|transcript$|variable$)\\w+|format-volume");
+    private static final Pattern DRY = Pattern.compile("--dry-run(?:=(?!none).*)?|--check|-WhatIf|--whatif|--help",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
-    private static final Pattern DUMP = Pattern.compile("(?i).*(?:dump|backup|bak|restore|snapshot|rollback|downgrade|revert|undo|down)[\\w./-]*\\.(?:sql|gz|dump|bak|sh)");
+    private static final Pattern DUMP =
+            Pattern.compile("(?i).*(?:dump|backup|bak|restore|snapshot|rollback|downgrade|revert|undo|down)[\\w./-]*\\.(?:sql|"
+            + "gz|dump|bak|sh)");
 
     private static final Pattern BACK = Pattern.compile("(?:[\\w.-]+:)?(?:rollback|undo|downgrade)(?::\\w+)?");
     /** Git takes back by adding; the others only carry or look. */
-    private static final Set<String> GOES_NOWHERE = Set.of("git", "gh", "glab", "cd", "ls", "cat", "less", "vi", "vim", "nano", "cp", "mkdir", "chmod", "touch", "tar", "tail", "head", "ssh", "scp");
+    private static final Set<String> GOES_NOWHERE = Set.of("git", "gh", "glab", "cd", "ls", "cat", "less", "vi", "vim", "nano",
+            "cp", "mkdir", "chmod", "touch", "tar", "tail", "head", "ssh", "scp");
     private static final int FIRST_WORDS = 3;
     /** A script that says it puts something back over what is there. */
-    private static final Pattern RESTORING = Pattern.compile("(?i)(?:[\\w-]*[-_.])?restor(?:e|ing)[\\w-]*(?:\\.(?:sh|bash|zsh|py|rb|pl|js|ts|mjs|php|ps1|bat|cmd))?");
+    private static final Pattern RESTORING =
+            Pattern.compile("(?i)(?:[\\w-]*[-_.])?restor(?:e|ing)[\\w-]*(?:\\.(?:sh|bash|zsh|py|rb|pl|js|ts|mjs|php|ps1|bat|"
+            + "cmd))?");
     private static final Pattern SCRIPT = Pattern.compile("(?i).*/.*|.*\\.(?:sh|bash|zsh|py|rb|pl|js|ts|mjs|php|ps1|bat|cmd)");
-    private static final Set<String> RUNS_SCRIPTS = Set.of("sh", "bash", "zsh", "dash", "ksh", "ash", "source", ".", "python", "python3", "ruby", "node", "perl", "php", "pwsh", "powershell");
-    private static final Set<String> RUNS_TASKS = Set.of("make", "just", "task", "npm", "yarn", "pnpm", "rake", "composer", "gradle", "./gradlew", "mvn", "fab", "cap", "invoke", "inv", "mage", "bun", "deno");
+    private static final Set<String> RUNS_SCRIPTS = Set.of("sh", "bash", "zsh", "dash", "ksh", "ash", "source", ".", "python",
+            "python3", "ruby", "node", "perl", "php", "pwsh", "powershell");
+    private static final Set<String> RUNS_TASKS = Set.of("make", "just", "task", "npm", "yarn", "pnpm", "rake", "composer",
+            "gradle", "./gradlew", "mvn", "fab", "cap", "invoke", "inv", "mage", "bun", "deno");
     private static final Set<String> COPIES = Set.of("cp", "mv", "rsync", "scp", "install", "copy", "move", "xcopy", "robocopy");
     /** A copy that was kept for later, by its name. */
-    private static final Pattern KEPT = Pattern.compile("(?i)(?:^|[^a-z])(?:back-?ups?|bkp|bak|restored?|snapshots?|dumps?|saved?|orig(?:inal)?|old|prev(?:ious)?|last-?good|known-?good|sicherung|copia|sauvegarde)(?:[^a-z]|$)|~$");
+    private static final Pattern KEPT =
+            Pattern.compile("(?i)(?:^|[^a-z])(?:back-?ups?|bkp|bak|restored?|snapshots?|dumps?|saved?|orig(?:inal)?|old|"
+            + "prev(?:ious)?|last-?good|known-?good|sicherung|copia|sauvegarde)(?:[^a-z]|$)|~$");
     private static final Pattern DATABASE_FILE = Pattern.compile("(?i).*\\.(?:db|sqlite3?|rdb|mdb|fdb)");
 
     /** Options and names in front of the call that is passed on. */
@@ -165,13 +185,17 @@ final class DestructiveCall {
         if (NOT_CALLED.contains(program)) {
             return Danger.PLAIN;
         }
-        if (program.equals("eval") || words.getFirst().matches("\\$\\{?\\w+\\}?") && !words.getFirst().matches("(?i)\\$\\{?(?:kubectl|oc|k|psql|git|docker|helm)\\}?") || SHELLS.contains(program) && rest.stream().anyMatch(w -> w.matches("-\\w*c")) && rest.getLast().startsWith("$")) {
+        if (program.equals("eval") || words.getFirst().matches("\\$\\{?\\w+\\}?") && !words.getFirst()
+                .matches("(?i)\\$\\{?(?:kubectl|oc|k|psql|git|docker|helm)\\}?") || SHELLS.contains(program) && rest.stream()
+                .anyMatch(w -> w.matches("-\\w*c")) && rest.getLast().startsWith("$")) {
             return Danger.CANNOT_TELL;
         }
         if (rest.stream().anyMatch(w -> DRY.matcher(w).matches())) {
             return Danger.PLAIN;
         }
-        boolean destructive = ALWAYS.contains(program) && !(program.equals("kill") && rest.contains("-l") || program.equals("kill") && rest.contains("-0")) || program.startsWith("mkfs")
+        boolean destructive = ALWAYS.contains(program)
+                && !(program.equals("kill") && rest.contains("-l") || program.equals("kill") && rest.contains("-0"))
+                || program.startsWith("mkfs")
                 || CMDLET.matcher(program).matches() || named(program, rest) || restores(program, rest) || goesBack(program, rest)
                 || restoringScript(words) || overwrites(program, rest);
         if (destructive) {
@@ -188,9 +212,11 @@ final class DestructiveCall {
             }
             return verb < rest.size() && contains("git-" + rest.get(verb), rest.subList(verb + 1, rest.size()));
         }
-        String like = SAME_AS.getOrDefault(program.startsWith("$") ? program.replaceAll("[${}]", "").toLowerCase(Locale.ROOT) : program, program);
+        String like = SAME_AS.getOrDefault(program.startsWith("$") ? program.replaceAll("[${}]", "").toLowerCase(Locale.ROOT)
+                : program, program);
         int inside = ENTERS.contains(program) ? inside(rest) : rest.size();
-        return contains(like, rest.subList(0, inside)) || program.startsWith("init.d/") && rest.stream().anyMatch(w -> w.matches("stop|restart"));
+        return contains(like, rest.subList(0, inside)) || program.startsWith("init.d/") && rest.stream()
+                .anyMatch(w -> w.matches("stop|restart"));
     }
 
     private static boolean contains(String program, List<String> words) {
@@ -198,13 +224,17 @@ final class DestructiveCall {
         return pattern != null && words.stream().anyMatch(word -> pattern.matcher(word).matches());
     }
 
-    /** Whether its first words say so themselves, whatever program it is: {@code wrangler rollback}, {@code supabase db reset}. */
+    /**
+     * Whether its first words say so themselves, whatever program it is: {@code wrangler rollback}, {@code supabase db reset}.
+     */
     private static boolean goesBack(String program, List<String> rest) {
         List<String> verbs = rest.stream().filter(w -> !w.startsWith("-")).limit(FIRST_WORDS).toList();
         boolean database = verbs.contains("db") || verbs.contains("database");
-        boolean deletes = program.equals("curl") && IntStream.range(0, rest.size()).anyMatch(i -> rest.get(i).matches("-XDELETE|--request=DELETE")
+        boolean deletes = program.equals("curl") && IntStream.range(0, rest.size())
+                .anyMatch(i -> rest.get(i).matches("-XDELETE|--request=DELETE")
                 || rest.get(i).matches("-X|--request") && i + 1 < rest.size() && rest.get(i + 1).equalsIgnoreCase("DELETE"));
-        return deletes || !GOES_NOWHERE.contains(program) && verbs.stream().anyMatch(w -> BACK.matcher(w).matches() || database && w.matches("reset|drop|downgrade"));
+        return deletes || !GOES_NOWHERE.contains(program) && verbs.stream()
+                .anyMatch(w -> BACK.matcher(w).matches() || database && w.matches("reset|drop|downgrade"));
     }
 
     private static boolean restores(String program, List<String> rest) {
@@ -220,21 +250,26 @@ final class DestructiveCall {
             return true;
         }
         boolean script = RUNS_SCRIPTS.contains(program) && !rest.isEmpty() && RESTORING.matcher(name(rest.getFirst())).matches();
-        return script || RUNS_TASKS.contains(program) && rest.stream().limit(2).anyMatch(w -> w.matches("(?i)(?:[\\w-]+[:_-])*restore(?:[:_-][\\w:-]+)?"));
+        return script || RUNS_TASKS.contains(program) && rest.stream().limit(2)
+                .anyMatch(w -> w.matches("(?i)(?:[\\w-]+[:_-])*restore(?:[:_-][\\w:-]+)?"));
     }
 
     /** A kept copy put in the place of what is used, or one database's file in another's. */
     private static boolean overwrites(String program, List<String> rest) {
         List<String> names = rest.stream().filter(w -> !w.startsWith("-") && !w.matches("/[a-zA-Z]")).toList();
         if (program.equals("tar")) {
-            return !rest.isEmpty() && (rest.getFirst().matches("-?[a-zA-Z]*x[a-zA-Z]*") || rest.contains("--extract")) && names.stream().anyMatch(w -> KEPT.matcher(w).find())
-                    && rest.stream().anyMatch(w -> w.matches("-C|--directory(?:=.*)?|-P")) && rest.stream().noneMatch(w -> w.matches("(?:--directory=)?/tmp(?:/.*)?"));
+            return !rest.isEmpty() && (rest.getFirst().matches("-?[a-zA-Z]*x[a-zA-Z]*") || rest.contains("--extract"))
+                    && names.stream().anyMatch(w -> KEPT.matcher(w).find())
+                    && rest.stream().anyMatch(w -> w.matches("-C|--directory(?:=.*)?|-P")) && rest.stream()
+                    .noneMatch(w -> w.matches("(?:--directory=)?/tmp(?:/.*)?"));
         }
         if (!COPIES.contains(program) || names.size() < 2) {
             return false;
         }
         boolean keeps = KEPT.matcher(names.getLast()).find() || names.getLast().matches("(?i).*(?:\\$\\(?date|%[A-Z]|/tmp/).*");
-        return !keeps && names.subList(0, names.size() - 1).stream().anyMatch(w -> KEPT.matcher(w).find() || DATABASE_FILE.matcher(w).matches() && DATABASE_FILE.matcher(names.getLast()).matches());
+        return !keeps && names.subList(0, names.size() - 1).stream()
+                .anyMatch(w -> KEPT.matcher(w).find() || DATABASE_FILE.matcher(w).matches()
+                && DATABASE_FILE.matcher(names.getLast()).matches());
     }
 
     /** Where the words of another call begin, which this one only carries to where it runs. */
@@ -265,7 +300,9 @@ final class DestructiveCall {
 
     private static Danger judgeInside(List<String> call) {
         String program = name(call.getFirst());
-        boolean known = ALWAYS.contains(program) || COPIES.contains(program) || SCRIPT.matcher(call.getFirst()).matches() && RESTORING.matcher(program).matches() || program.startsWith("mkfs") || PASSES_ON.contains(program) || WORDS.containsKey(SAME_AS.getOrDefault(program, program)) || program.equals("git") || program.equals("find");
+        boolean known = ALWAYS.contains(program) || COPIES.contains(program) || SCRIPT.matcher(call.getFirst()).matches()
+                && RESTORING.matcher(program).matches() || program.startsWith("mkfs") || PASSES_ON.contains(program)
+                || WORDS.containsKey(SAME_AS.getOrDefault(program, program)) || program.equals("git") || program.equals("find");
         return known ? judge(call) : Danger.PLAIN;
     }
 

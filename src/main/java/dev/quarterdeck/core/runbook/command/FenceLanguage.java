@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 /** What the first word of a fence's info line says about it. An odd or misspelt word says nothing. Any thread. */
 public final class FenceLanguage {
     private static final Set<String> SHELL = Set.of("bash", "sh", "shell", "zsh", "fish", "ksh", "console", "shell-session",
-            "shellsession", "sh-session", "terminal", "cmd", "powershell", "ps1", "bat", "pwsh", "posh", "batch", "dosbatch", "dos", "bash-session",
-            "zsh-session", "shellscript", "shell-script", "command", "commands", "cli", "commandline", "ssh", "csh", "tcsh", "ash", "dash");
+            "shellsession", "sh-session", "terminal", "cmd", "powershell", "ps1", "bat", "pwsh", "posh", "batch", "dosbatch",
+            "dos", "bash-session",
+            "zsh-session", "shellscript", "shell-script", "command", "commands", "cli", "commandline", "ssh", "csh", "tcsh",
+            "ash", "dash");
     /** Listings of a terminal, where a command has a prompt and its output stands below it. */
-    private static final Set<String> CONSOLE = Set.of("console", "shell-session", "shellsession", "sh-session", "terminal", "bash-session", "zsh-session");
+    private static final Set<String> CONSOLE = Set.of("console", "shell-session", "shellsession", "sh-session", "terminal",
+            "bash-session", "zsh-session");
     private static final Set<String> QUERY = Set.of("promql", "sql", "mysql", "psql", "pgsql", "postgres", "postgresql", "plsql",
             "tsql", "jq", "logql", "kql", "kusto", "cypher", "influxql", "flux", "lucene", "redis", "cql", "traceql");
     private static final Set<String> OUTPUT = Set.of("output", "out", "log", "logs", "stdout", "stderr", "syslog");
@@ -43,7 +46,8 @@ public final class FenceLanguage {
     /** Languages whose blocks are as often printed by a command as they are written by hand. */
     public static boolean printed(String word) {
         return word.isEmpty() || word.equals("text") || word.equals("txt") || word.equals("plain") || word.equals("plaintext")
-                || word.equals("console") || word.equals("json") || word.equals("yaml") || word.equals("yml") || SHELL.contains(word);
+                || word.equals("console") || word.equals("json") || word.equals("yaml") || word.equals("yml")
+                || SHELL.contains(word);
     }
 
     public static Optional<FenceKind> kind(String word) {

@@ -23,11 +23,13 @@ public final class LogCommands {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             List<String> rest = words.subList(i + 1, words.size());
-            boolean prints = (WHOLE.contains(word) || CLUSTER.contains(word) && subcommand(rest, "logs") || CONTAINER.contains(word) && subcommand(rest, "logs"))
+            boolean prints = (WHOLE.contains(word) || CLUSTER.contains(word) && subcommand(rest, "logs")
+                    || CONTAINER.contains(word) && subcommand(rest, "logs"))
                     && rest.stream().noneMatch(UPKEEP::contains) && rest.stream().noneMatch(w -> w.startsWith("--vacuum"));
             if (prints) {
                 int from = i > 0 && words.get(i - 1).equals("sudo") ? i - 1 : i;
-                return Optional.of(words.subList(from, words.size()).stream().map(LogCommands::quoted).collect(Collectors.joining(" ")));
+                return Optional.of(words.subList(from, words.size()).stream().map(LogCommands::quoted)
+                        .collect(Collectors.joining(" ")));
             }
         }
         return Optional.empty();
@@ -36,7 +38,8 @@ public final class LogCommands {
     /** The word that is no option and no option's value: {@code kubectl -n shop logs}, {@code docker compose logs}. */
     private static boolean subcommand(List<String> arguments, String wanted) {
         return IntStream.range(0, Math.min(arguments.size(), 6)).anyMatch(i -> arguments.get(i).equals(wanted)
-                && arguments.subList(0, i).stream().noneMatch(Set.of("exec", "get", "describe", "delete", "run", "apply")::contains));
+                && arguments.subList(0, i).stream()
+                .noneMatch(Set.of("exec", "get", "describe", "delete", "run", "apply")::contains));
     }
 
     private static String quoted(String word) {

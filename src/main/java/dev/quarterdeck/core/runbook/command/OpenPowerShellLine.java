@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 
 /** Follows one command of PowerShell: blocks with their {@code else} and {@code catch}, here-strings, backticks, pipelines. */
 final class OpenPowerShellLine implements OpenLine {
-    private static final Pattern CONTINUED = Pattern.compile("(?:`|(?<=\\s)\\\\|\\||,|&&|\\|\\||(?<=\\s)(?:=|\\+|-and|-or|-eq|-f))$");
-    private static final Pattern GOES_ON_BELOW = Pattern.compile("^\\s*(?:(?:else|elseif|catch|finally)\\b|\\|\\s*\\w|\\{)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTINUED =
+            Pattern.compile("(?:`|(?<=\\s)\\\\|\\||,|&&|\\|\\||(?<=\\s)(?:=|\\+|-and|-or|-eq|-f))$");
+    private static final Pattern GOES_ON_BELOW = Pattern.compile("^\\s*(?:(?:else|elseif|catch|finally)\\b|\\|\\s*\\w|\\{)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern UNTIL = Pattern.compile("^\\s*(?:while|until)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DO = Pattern.compile("^\\s*do\\b", Pattern.CASE_INSENSITIVE);
     private static final char REMARK = '#';

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * in quotes opens and closes nothing.
  */
 final class OpenShellLine implements OpenLine {
-    private static final Pattern HERE = Pattern.compile("<<(?!<|[\\w .,-]{1,60}(?<!\\s)>>)-?\\s*[\"'\\\\]?([A-Za-z_][\\w-]{0,40})[\"']?");
+    private static final Pattern HERE =
+            Pattern.compile("<<(?!<|[\\w .,-]{1,60}(?<!\\s)>>)-?\\s*[\"'\\\\]?([A-Za-z_][\\w-]{0,40})[\"']?");
     private static final Pattern CONTINUED = Pattern.compile("(?:\\\\|\\|\\|?|&&)\\s*(?:\\s#.*)?$");
     /** PowerShell's and the Windows prompt's marks in a shell's fence: the author has two of them open. */
     private static final Pattern OTHER_MARK = Pattern.compile("^([^`]*\\s)(?:`|\\^)\\s*$");
@@ -192,7 +193,8 @@ final class OpenShellLine implements OpenLine {
 
     /** Between two letters, and with no other on its line, it is a word's own: {@code don't}. */
     private static boolean apostrophe(String line, int at) {
-        boolean between = at > 0 && at + 1 < line.length() && Character.isLetter(line.charAt(at - 1)) && Character.isLetter(line.charAt(at + 1));
+        boolean between = at > 0 && at + 1 < line.length() && Character.isLetter(line.charAt(at - 1))
+                && Character.isLetter(line.charAt(at + 1));
         return between && line.indexOf('\'', at + 1) < 0;
     }
 }

@@ -38,7 +38,8 @@ public final class Corrected {
     /** @param guessed whether the reader may go by its own words; else only what was said holds */
     private Corrected(Section root, List<Correction> corrections, boolean guessed, List<Finding> findings) {
         this.guessed = guessed;
-        Map<Correction.Place, List<Part>> parts = corrections.isEmpty() ? Map.of() : Part.of(root).stream().collect(Collectors.groupingBy(Part::place));
+        Map<Correction.Place, List<Part>> parts = corrections.isEmpty() ? Map.of() : Part.of(root).stream()
+                .collect(Collectors.groupingBy(Part::place));
         var said = new LinkedHashMap<Correction.Place, Correction>();
         corrections.forEach(correction -> said.put(correction.place(), correction));
         said.values().forEach(correction -> find(correction, parts.getOrDefault(correction.place(), List.of()), findings));
@@ -51,9 +52,12 @@ public final class Corrected {
 
     private void find(Correction correction, List<Part> parts, List<Finding> findings) {
         if (parts.size() != 1) {
-            findings.add(Finding.warning(parts.isEmpty() ? 1 : parts.getFirst().line(), parts.isEmpty() ? FindingCode.CORRECTION_GONE : FindingCode.CORRECTION_AMBIGUOUS,
-                    "A correction says that \"" + shortened(correction.place().quote()) + "\" is " + correction.role().words() + ", but " + (parts.isEmpty()
-                            ? "these words no longer stand where they stood; it is not used." : "these words stand there " + parts.size() + " times, so it is not used.")));
+            findings.add(Finding.warning(parts.isEmpty() ? 1 : parts.getFirst().line(), parts.isEmpty()
+                    ? FindingCode.CORRECTION_GONE : FindingCode.CORRECTION_AMBIGUOUS,
+                    "A correction says that \"" + shortened(correction.place().quote()) + "\" is " + correction.role().words()
+                    + ", but " + (parts.isEmpty()
+                            ? "these words no longer stand where they stood; it is not used." : "these words stand there "
+                            + parts.size() + " times, so it is not used.")));
             return;
         }
         Part part = parts.getFirst();
@@ -62,7 +66,8 @@ public final class Corrected {
             headings.put(part.line(), correction);
         } else {
             blocks.put(part.line(), correction);
-            part.block().filter(b -> b instanceof Block.Prose prose && prose.heading() == Block.Prose.SECTION).ifPresent(_ -> headings.put(part.line(), correction));
+            part.block().filter(b -> b instanceof Block.Prose prose && prose.heading() == Block.Prose.SECTION)
+                    .ifPresent(_ -> headings.put(part.line(), correction));
         }
     }
 
@@ -96,13 +101,15 @@ public final class Corrected {
 
     /** The lines of blocks that are not for whoever looks for work. */
     public Set<Integer> understood() {
-        return blocks.entrySet().stream().filter(e -> !e.getValue().role().ofText() && !e.getValue().role().work()).map(Map.Entry::getKey).collect(Collectors.toSet());
+        return blocks.entrySet().stream().filter(e -> !e.getValue().role().ofText() && !e.getValue().role().work())
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** What is said of headings, and with them of all below them, as others see it. */
     public void claim(Map<Integer, SectionRole> claimed) {
         Outline.subtree(LabelledParts.of(root)).forEach(section -> heading(section.line()).flatMap(said -> role(said.role()))
-                .ifPresent(role -> Outline.subtree(section).stream().filter(s -> s == section || heading(s.line()).isEmpty()).forEach(s -> claimed.put(s.line(), role))));
+                .ifPresent(role -> Outline.subtree(section).stream().filter(s -> s == section || heading(s.line()).isEmpty())
+                .forEach(s -> claimed.put(s.line(), role))));
     }
 
     /** Empty for work, which is placed by itself. */
@@ -121,9 +128,11 @@ public final class Corrected {
     /** What was read of a section, where somebody said what it is. */
     public SectionReading reading(SectionReading read) {
         return heading(read.line()).map(said -> {
-            SectionRole role = role(said.role()).orElse(said.role() == CorrectionRole.STEP ? SectionRole.STEP : said.role() == CorrectionRole.COMMAND ? read.role() : SectionRole.PROCEDURE);
+            SectionRole role = role(said.role()).orElse(said.role() == CorrectionRole.STEP ? SectionRole.STEP
+                    : said.role() == CorrectionRole.COMMAND ? read.role() : SectionRole.PROCEDURE);
             boolean used = role != SectionRole.CONTEXT && role != SectionRole.REASONS_NOT_TO_ACT;
-            return new SectionReading(read.line(), read.heading(), read.path(), role, Understanding.UNDERSTOOD, "you said so", used);
+            return new SectionReading(read.line(), read.heading(), read.path(), role, Understanding.UNDERSTOOD, "you said so",
+                    used);
         }).orElse(read);
     }
 
@@ -148,14 +157,16 @@ public final class Corrected {
     }
 
     public Section work(Section section) {
-        return new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks().stream().map(b -> {
+        return new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks().stream()
+                .map(b -> {
             Correction said = blocks.get(b.line());
             return said == null || said.role().ofText() || said.role().work() ? b : read(b);
         }).toList(), section.sections().stream().map(this::work).toList());
     }
 
     private Section said(Section section) {
-        return new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks().stream().map(this::said).toList(),
+        return new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks().stream()
+                .map(this::said).toList(),
                 section.sections().stream().map(this::said).toList());
     }
 
@@ -174,10 +185,14 @@ public final class Corrected {
     private static Block command(Block block) {
         return switch (block) {
             case Block.Code code -> FenceClassifier.holding(code, FenceKind.COMMAND);
-            case Block.Prose prose -> prose.commands().isEmpty() ? new Block.Prose(prose.text(), prose.line(), prose.heading(), whole(prose.text(), prose.line())) : prose;
-            case Block.Item item -> item.commands().isEmpty() ? new Block.Item(item.marker(), item.text(), item.depth(), item.line(), whole(item.text(), item.line())) : item;
+            case Block.Prose prose -> prose.commands().isEmpty()
+                    ? new Block.Prose(prose.text(), prose.line(), prose.heading(), whole(prose.text(), prose.line())) : prose;
+            case Block.Item item -> item.commands().isEmpty()
+                    ? new Block.Item(item.marker(), item.text(), item.depth(), item.line(), whole(item.text(), item.line()))
+                    : item;
             case Block.Check check -> check.commands().isEmpty()
-                    ? new Block.Check(check.title(), check.detail(), check.fillIn(), check.condition(), check.depth(), check.line(), whole(check.text(), check.line())) : check;
+                    ? new Block.Check(check.title(), check.detail(), check.fillIn(), check.condition(), check.depth(),
+                    check.line(), whole(check.text(), check.line())) : check;
             case Block.Table _, Block.Quote _ -> block;
         };
     }
@@ -191,7 +206,8 @@ public final class Corrected {
         return switch (block) {
             case Block.Prose prose -> new Block.Prose(prose.text(), prose.line(), prose.heading());
             case Block.Item item -> new Block.Item(item.marker(), item.text(), item.depth(), item.line());
-            case Block.Check check -> new Block.Check(check.title(), check.detail(), check.fillIn(), check.condition(), check.depth(), check.line());
+            case Block.Check check -> new Block.Check(check.title(), check.detail(), check.fillIn(), check.condition(),
+                    check.depth(), check.line());
             case Block.Table table -> new Block.Table(table.head(), table.rows(), table.line());
             case Block.Code code -> FenceClassifier.holding(code, FenceKind.UNKNOWN);
             case Block.Quote quote -> quote;

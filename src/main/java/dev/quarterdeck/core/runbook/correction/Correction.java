@@ -35,12 +35,15 @@ public record Correction(Place place, CorrectionRole role, String of, Optional<U
     /** Empty for a role or an urgency that nobody knows. */
     public static Optional<Correction> of(Place place, String as, String of, String urgency) {
         Optional<Urgency> soon = Arrays.stream(Urgency.values()).filter(u -> u.label().equals(urgency)).findFirst();
-        return CorrectionRole.of(as).filter(_ -> urgency.isEmpty() || soon.isPresent()).map(role -> new Correction(place, role, of, soon));
+        return CorrectionRole.of(as).filter(_ -> urgency.isEmpty() || soon.isPresent())
+                .map(role -> new Correction(place, role, of, soon));
     }
 
     /** The bytes that are confirmed when somebody else said so: all of it, one part a line. */
     public String exact() {
-        return String.join("\n", "as: " + role.words(), (place.heading() ? "heading: " : "text: ") + place.quote(), "sha256: " + place.sha256(),
-                "under: " + place.under(), "after: " + place.after(), "of: " + of, "urgency: " + urgency.map(Urgency::label).orElse(""));
+        return String.join("\n", "as: " + role.words(), (place.heading() ? "heading: " : "text: ") + place.quote(),
+                "sha256: " + place.sha256(),
+                "under: " + place.under(), "after: " + place.after(), "of: " + of, "urgency: " + urgency.map(Urgency::label)
+                .orElse(""));
     }
 }

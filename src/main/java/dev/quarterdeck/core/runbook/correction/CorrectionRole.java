@@ -31,7 +31,8 @@ public enum CorrectionRole {
     }
 
     static Optional<CorrectionRole> of(String words) {
-        return Arrays.stream(values()).filter(role -> role.words().equals(words.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " "))).findFirst();
+        return Arrays.stream(values()).filter(role -> role.words()
+                .equals(words.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " "))).findFirst();
     }
 
     /** Whether a role of this kind says what a block holds, and leaves to its surroundings what becomes of it. */

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  * ones are added below them, so that a review shows what was said and nothing else. Pure; any thread.
  */
 public final class CorrectionsEdit {
-    private static final String HEAD = "# What the parts of this runbook are, where Quarterdeck read them otherwise. Each entry quotes the text it is about.\n";
+    private static final String HEAD =
+            "# What the parts of this runbook are, where Quarterdeck read them otherwise. Each entry quotes the text it is "
+            + "about.\n";
     private static final Pattern EMPTY_LIST = Pattern.compile("(\\s*corrections:)\\s*(?:\\[\\s*]|~|null)?\\s*(#.*)?");
     private static final Pattern OWN_KEY = Pattern.compile("quarterdeck:\\s*(?:#.*)?");
 
@@ -36,7 +38,8 @@ public final class CorrectionsEdit {
     /** {@code before} is the text of {@code NAME.quarterdeck.yaml}, empty when there is none. */
     public static String inFile(String before, List<Correction> wanted) throws Unwritable {
         String text = before.isBlank() ? HEAD + "corrections:\n" : unmarked(before);
-        String after = String.join("\n", edited(text.lines().toList(), CorrectionsText.entries(text, CorrectionsText.IN_FILE), wanted, "")) + "\n";
+        String after = String.join("\n", edited(text.lines().toList(), CorrectionsText.entries(text, CorrectionsText.IN_FILE),
+                wanted, "")) + "\n";
         require(CorrectionsText.ofFile(after).corrections(), wanted);
         return after;
     }
@@ -50,12 +53,14 @@ public final class CorrectionsEdit {
         List<String> all = runbook.lines().toList();
         int length = own.map(text -> (int) text.lines().count()).orElse(0);
         List<String> yaml = own.isPresent() ? all.subList(1, 1 + length) : List.of();
-        List<String> edited = edited(withKey(yaml), CorrectionsText.entries(String.join("\n", withKey(yaml)), CorrectionsText.IN_FRONT_MATTER), wanted, "  ");
+        List<String> edited = edited(withKey(yaml),
+                CorrectionsText.entries(String.join("\n", withKey(yaml)), CorrectionsText.IN_FRONT_MATTER), wanted, "  ");
         String matter = end.equals("\n") ? String.join("\n", edited) : String.join("\r\n", edited);
         String rest = own.isPresent() ? runbook.substring(lengthOf(runbook, 1 + length)) : "---" + end + runbook;
         String after = mark + "---" + end + matter + end + rest;
         require(CorrectionsText.ofFrontMatter(after).corrections(), wanted);
-        if (!FrontMatterReader.read(SourceText.of(after), new ArrayList<>()).equals(FrontMatterReader.read(SourceText.of(before), new ArrayList<>()))
+        if (!FrontMatterReader.read(SourceText.of(after), new ArrayList<>())
+                .equals(FrontMatterReader.read(SourceText.of(before), new ArrayList<>()))
                 || SourceText.of(after).frontMatter().isEmpty()) {
             throw unwritable();
         }
@@ -88,7 +93,8 @@ public final class CorrectionsEdit {
         return lines;
     }
 
-    private static List<String> edited(List<String> before, List<CorrectionsText.Entry> entries, List<Correction> wanted, String indent) {
+    private static List<String> edited(List<String> before, List<CorrectionsText.Entry> entries, List<Correction> wanted,
+            String indent) {
         var lines = new ArrayList<Optional<String>>();
         before.forEach(line -> lines.add(Optional.of(line)));
         Set<Correction> missing = new LinkedHashSet<>(wanted);
@@ -106,13 +112,15 @@ public final class CorrectionsEdit {
         }
         missing.removeAll(kept);
         int key = key(before, indent);
-        String dash = entries.isEmpty() ? (key < 0 ? indent : indent(before.get(key))) + "  " : indent(before.get(entries.getFirst().range().first()));
+        String dash = entries.isEmpty() ? (key < 0 ? indent : indent(before.get(key))) + "  "
+                : indent(before.get(entries.getFirst().range().first()));
         List<Optional<String>> added = missing.stream().flatMap(c -> entry(c, dash).stream()).map(Optional::of).toList();
         if (end < 0 && key < 0) {
             lines.add(Optional.of(indent + "corrections:"));
             key = lines.size() - 1;
         } else if (end < 0) {
-            lines.set(key, Optional.of(EMPTY_LIST.matcher(before.get(key)).replaceFirst("$1 $2").stripTrailing().replaceFirst("null$", "")));
+            lines.set(key, Optional.of(EMPTY_LIST.matcher(before.get(key)).replaceFirst("$1 $2").stripTrailing()
+                    .replaceFirst("null$", "")));
         }
         lines.addAll((end < 0 ? key : end) + 1, added);
         return lines.stream().flatMap(Optional::stream).toList();
@@ -120,7 +128,8 @@ public final class CorrectionsEdit {
 
     private static int key(List<String> lines, String indent) {
         for (int i = 0; i < lines.size(); i++) {
-            if (EMPTY_LIST.matcher(lines.get(i)).matches() && lines.get(i).startsWith(indent) && (indent.isEmpty() == indent(lines.get(i)).isEmpty())) {
+            if (EMPTY_LIST.matcher(lines.get(i)).matches() && lines.get(i).startsWith(indent)
+                    && (indent.isEmpty() == indent(lines.get(i)).isEmpty())) {
                 return i;
             }
         }
@@ -131,7 +140,8 @@ public final class CorrectionsEdit {
     private static int trimmed(List<String> lines, Yaml.Range range) {
         int last = Math.min(range.last(), lines.size() - 1);
         int indent = indent(lines.get(range.first())).length();
-        while (last > range.first() && (lines.get(last).isBlank() || lines.get(last).strip().startsWith("#") && indent(lines.get(last)).length() <= indent)) {
+        while (last > range.first() && (lines.get(last).isBlank() || lines.get(last).strip().startsWith("#")
+                && indent(lines.get(last)).length() <= indent)) {
             last--;
         }
         return last;
@@ -158,7 +168,8 @@ public final class CorrectionsEdit {
         if (value.isEmpty()) {
             return;
         }
-        boolean literal = value.contains("\n") && !value.endsWith("\n") && !value.startsWith("\n") && value.codePoints().allMatch(c -> c == '\n' || c == '\t' || readable(c))
+        boolean literal = value.contains("\n") && !value.endsWith("\n") && !value.startsWith("\n") && value.codePoints()
+                .allMatch(c -> c == '\n' || c == '\t' || readable(c))
                 && value.lines().noneMatch(line -> line.isBlank() && !line.isEmpty());
         if (!literal) {
             lines.add(indent + key + ": " + quoted(value));
@@ -171,8 +182,10 @@ public final class CorrectionsEdit {
     /** Whether a reviewer sees what stands there. */
     private static boolean readable(int c) {
         int type = Character.getType(c);
-        return c >= ' ' && type != Character.FORMAT && type != Character.CONTROL && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR
-                && type != Character.UNASSIGNED && type != Character.PRIVATE_USE && type != Character.SURROGATE && !(type == Character.SPACE_SEPARATOR && c != ' ');
+        return c >= ' ' && type != Character.FORMAT && type != Character.CONTROL && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR
+                && type != Character.UNASSIGNED && type != Character.PRIVATE_USE && type != Character.SURROGATE
+                && !(type == Character.SPACE_SEPARATOR && c != ' ');
     }
 
     private static String quoted(String value) {
@@ -206,6 +219,7 @@ public final class CorrectionsEdit {
     }
 
     private static Unwritable unwritable() {
-        return new Unwritable("It is written in a form that cannot be changed here without harm to what else stands in it, or it would grow beyond 64 KiB. Nothing was written.");
+        return new Unwritable("It is written in a form that cannot be changed here without harm to what else stands in it, or "
+                + "it would grow beyond 64 KiB. Nothing was written.");
     }
 }

@@ -39,9 +39,13 @@ public record CorrectionsText(List<Correction> corrections, List<Problem> proble
         return read(text.startsWith("\uFEFF") ? text.substring(1) : text, 1, IN_FILE);
     }
 
-    /** What stands below {@code quarterdeck:} in a runbook's front matter; its syntax errors are told with the runbook. Never throws. */
+    /**
+     * What stands below {@code quarterdeck:} in a runbook's front matter; its syntax errors are told with the runbook. Never
+     * throws.
+     */
     public static CorrectionsText ofFrontMatter(String runbook) {
-        return SourceText.of(runbook).frontMatter().filter(text -> text.contains(KEY)).map(text -> read(text, 2, IN_FRONT_MATTER)).orElse(NONE);
+        return SourceText.of(runbook).frontMatter().filter(text -> text.contains(KEY)).map(text -> read(text, 2, IN_FRONT_MATTER))
+                .orElse(NONE);
     }
 
     private static CorrectionsText read(String text, int firstLine, List<String> keys) {
@@ -52,15 +56,21 @@ public record CorrectionsText(List<Correction> corrections, List<Problem> proble
             }
             return switch (value) {
                 case null -> NONE;
-                case List<?> list -> list(list, Yaml.entries(text, keys).stream().map(range -> range.first() + firstLine).toList(), firstLine);
-                case Object _ -> new CorrectionsText(List.of(), List.of(new Problem(firstLine, "\"" + KEY + "\" must be a list")));
+                case List<?> list -> list(list, Yaml.entries(text, keys).stream().map(range -> range.first() + firstLine)
+                        .toList(), firstLine);
+                case Object _ -> new CorrectionsText(List.of(),
+                        List.of(new Problem(firstLine, "\"" + KEY + "\" must be a list")));
             };
         } catch (Yaml.Refused e) {
-            return new CorrectionsText(List.of(), List.of(new Problem(firstLine + e.line(), "it is not used: " + e.getMessage())));
+            return new CorrectionsText(List.of(), List.of(
+                    new Problem(firstLine + e.line(), "it is not used: " + e.getMessage())));
         }
     }
 
-    /** The entries of a text that can be read, each with where it stands; one without a correction is wrong or from a newer program. */
+    /**
+     * The entries of a text that can be read, each with where it stands; one without a correction is wrong or from a newer
+     * program.
+     */
     static List<Entry> entries(String text, List<String> keys) {
         try {
             Object value = Yaml.mapping(text);
@@ -119,22 +129,27 @@ public record CorrectionsText(List<Correction> corrections, List<Problem> proble
         if (heading.isBlank() == quote.isBlank()) {
             throw new IllegalArgumentException("a correction quotes either a \"heading\" or a \"text\"");
         }
-        CorrectionRole role = CorrectionRole.of(text(map, "as")).orElseThrow(() -> new IllegalArgumentException("\"" + Corrected.shortened(text(map, "as"))
-                + "\" is nothing that a part can be; there are " + String.join(", ", Arrays.stream(CorrectionRole.values()).map(CorrectionRole::words).toList())));
+        CorrectionRole role = CorrectionRole.of(text(map, "as"))
+                .orElseThrow(() -> new IllegalArgumentException("\"" + Corrected.shortened(text(map, "as"))
+                + "\" is nothing that a part can be; there are "
+                + String.join(", ", Arrays.stream(CorrectionRole.values()).map(CorrectionRole::words).toList())));
         String words = heading.isBlank() ? quote : heading;
         String sha256 = text(map, "sha256");
         if (words.length() > Place.LONGEST) {
             throw new IllegalArgumentException("a quote has at most " + Place.LONGEST + " characters");
         }
-        return new Correction(new Place(!heading.isBlank(), words, sha256, text(map, "under"), text(map, "after")), role, text(map, "of"), urgency(text(map, "urgency")));
+        return new Correction(new Place(!heading.isBlank(), words, sha256, text(map, "under"), text(map, "after")), role,
+                text(map, "of"), urgency(text(map, "urgency")));
     }
 
     private static Optional<Urgency> urgency(String words) {
         if (words.isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(Arrays.stream(Urgency.values()).filter(u -> u.label().equals(words.strip())).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "\"" + Corrected.shortened(words) + "\" is no urgency; there are " + String.join(", ", Arrays.stream(Urgency.values()).map(Urgency::label).toList()))));
+        return Optional.of(Arrays.stream(Urgency.values()).filter(u -> u.label().equals(words.strip())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                "\"" + Corrected.shortened(words) + "\" is no urgency; there are "
+                + String.join(", ", Arrays.stream(Urgency.values()).map(Urgency::label).toList()))));
     }
 
     private static String text(Map<?, ?> map, String key) {

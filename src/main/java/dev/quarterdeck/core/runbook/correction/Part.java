@@ -53,12 +53,14 @@ public record Part(Section section, Optional<Block> block, Place place) {
 
     private static Place place(boolean heading, String words, String under, String before) {
         boolean whole = words.length() <= Place.LONGEST;
-        return new Place(heading, whole ? words : beginning(words, Place.LONGEST), whole ? "" : sha256(words), under, beginning(before.lines().findFirst().orElse(""), CONTEXT));
+        return new Place(heading, whole ? words : beginning(words, Place.LONGEST), whole ? "" : sha256(words), under,
+                beginning(before.lines().findFirst().orElse(""), CONTEXT));
     }
 
     /** Never half of a character. */
     private static String beginning(String words, int length) {
-        return words.length() <= length ? words : words.substring(0, Character.isHighSurrogate(words.charAt(length - 1)) ? length - 1 : length);
+        return words.length() <= length ? words
+                : words.substring(0, Character.isHighSurrogate(words.charAt(length - 1)) ? length - 1 : length);
     }
 
     /** A block's words as they are quoted: code as it stands, anything else with single blanks. */
@@ -70,7 +72,8 @@ public record Part(Section section, Optional<Block> block, Place place) {
             case Block.Quote quote -> plain(quote.text());
             case Block.Code code -> code.text();
             case Block.Table table -> Stream.concat(Stream.of(table.head()), table.rows().stream())
-                    .map(row -> row.stream().map(Part::plain).collect(Collectors.joining(" | "))).collect(Collectors.joining("\n"));
+                    .map(row -> row.stream().map(Part::plain).collect(Collectors.joining(" | ")))
+                    .collect(Collectors.joining("\n"));
         };
     }
 

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * @param used whether an incident offers it other than as text
  * @param text its source lines
  */
-public record PartReading(Part part, PartRole role, Understanding understanding, String why, boolean used, Optional<Correction> said, List<String> text) {
+public record PartReading(Part part, PartRole role, Understanding understanding, String why, boolean used,
+        Optional<Correction> said, List<String> text) {
     public PartReading {
         text = List.copyOf(text);
     }
@@ -51,12 +52,16 @@ public record PartReading(Part part, PartRole role, Understanding understanding,
 
         private Reader(Runbook runbook, List<Correction> corrections) {
             this.runbook = runbook;
-            this.said = corrections.stream().collect(Collectors.toMap(Correction::place, Function.identity(), (_, later) -> later));
-            this.sections = runbook.readings().stream().collect(Collectors.toMap(SectionReading::line, Function.identity(), (first, _) -> first));
+            this.said = corrections.stream().collect(Collectors.toMap(Correction::place, Function.identity(),
+                    (_, later) -> later));
+            this.sections = runbook.readings().stream()
+                    .collect(Collectors.toMap(SectionReading::line, Function.identity(), (first, _) -> first));
             this.triggers = runbook.triggers().stream().map(Trigger::text).map(Part::plain).collect(Collectors.toSet());
             this.source = SourceText.of(runbook.source()).lines();
-            Stream.concat(Stream.of(runbook.before(), runbook.verification(), runbook.afterwards()).flatMap(List::stream).map(step -> Map.entry(step, PartRole.CHECKLIST)),
-                            runbook.procedures().stream().flatMap(p -> p.steps().stream()).map(step -> Map.entry(step, PartRole.STEP)))
+            Stream.concat(Stream.of(runbook.before(), runbook.verification(), runbook.afterwards()).flatMap(List::stream)
+                    .map(step -> Map.entry(step, PartRole.CHECKLIST)),
+                            runbook.procedures().stream().flatMap(p -> p.steps().stream())
+                            .map(step -> Map.entry(step, PartRole.STEP)))
                     .forEach(e -> {
                         lines.putIfAbsent(e.getKey().line(), e.getValue());
                         e.getKey().blocks().forEach(block -> lines.putIfAbsent(block.line(), e.getValue()));
@@ -72,9 +77,12 @@ public record PartReading(Part part, PartRole role, Understanding understanding,
             var readings = new ArrayList<PartReading>();
             for (int i = 0; i < parts.size(); i++) {
                 Part part = parts.get(i);
-                Optional<Correction> correction = Optional.ofNullable(said.get(part.place())).filter(_ -> !twice.contains(part.place()));
-                Judged judged = correction.map(c -> new Judged(PartRole.of(c.role()), Understanding.UNDERSTOOD, "you said so", c.role() != CorrectionRole.CONTEXT
-                        && c.role() != CorrectionRole.OUTPUT && c.role() != CorrectionRole.NOT_A_TRIGGER)).orElseGet(() -> judge(part));
+                Optional<Correction> correction = Optional.ofNullable(said.get(part.place()))
+                        .filter(_ -> !twice.contains(part.place()));
+                Judged judged = correction.map(c -> new Judged(PartRole.of(c.role()), Understanding.UNDERSTOOD, "you said so",
+                        c.role() != CorrectionRole.CONTEXT
+                        && c.role() != CorrectionRole.OUTPUT && c.role() != CorrectionRole.NOT_A_TRIGGER))
+                        .orElseGet(() -> judge(part));
                 readings.add(new PartReading(part, judged.role, judged.understanding, judged.why, judged.used, correction,
                         text(part.line(), i + 1 < parts.size() ? parts.get(i + 1).line() : source.size() + 1)));
             }
@@ -98,8 +106,10 @@ public record PartReading(Part part, PartRole role, Understanding understanding,
             if (part.block().isEmpty()) {
                 SectionReading read = sections.get(part.line());
                 return read == null ? new Judged(PartRole.TEXT, Understanding.TEXT, "nothing in it was recognised", false)
-                        : new Judged(read.role() == SectionRole.NOTHING && read.understanding() == Understanding.UNDERSTOOD ? PartRole.HOLDS : PartRole.of(read.role()),
-                        read.understanding(), read.why(), read.used() || read.role() == SectionRole.TITLE || read.understanding() == Understanding.UNDERSTOOD && read.role() == SectionRole.NOTHING);
+                        : new Judged(read.role() == SectionRole.NOTHING && read.understanding() == Understanding.UNDERSTOOD
+                        ? PartRole.HOLDS : PartRole.of(read.role()),
+                        read.understanding(), read.why(), read.used() || read.role() == SectionRole.TITLE
+                        || read.understanding() == Understanding.UNDERSTOOD && read.role() == SectionRole.NOTHING);
             }
             Block block = part.block().get();
             if (block instanceof Block.Code code) {
@@ -118,7 +128,8 @@ public record PartReading(Part part, PartRole role, Understanding understanding,
                     case CHECKLIST -> "it belongs to a checklist";
                     case MESSAGE -> "it is a message to fill in";
                     case CONTACT -> "it names whom to reach";
-                    case TITLE, PROCEDURE, TRIGGER, REASON_AGAINST, MATRIX, COMMAND, QUERY, OUTPUT, OTHER, CONTEXT, HOLDS, TEXT -> "it was recognised";
+                    case TITLE, PROCEDURE, TRIGGER, REASON_AGAINST, MATRIX, COMMAND, QUERY, OUTPUT, OTHER, CONTEXT, HOLDS,
+                            TEXT -> "it was recognised";
                 });
             }
             return inSection(part.section(), block);
@@ -132,9 +143,11 @@ public record PartReading(Part part, PartRole role, Understanding understanding,
             return switch (code.kind()) {
                 case COMMAND -> used(PartRole.COMMAND, "it reads like what is typed in a shell");
                 case QUERY -> used(PartRole.QUERY, "it reads like a query");
-                case OUTPUT -> new Judged(PartRole.OUTPUT, Understanding.UNDERSTOOD, "it reads like what a command prints", false);
+                case OUTPUT -> new Judged(PartRole.OUTPUT, Understanding.UNDERSTOOD, "it reads like what a command prints",
+                        false);
                 case MESSAGE -> used(PartRole.MESSAGE, "it is a message to fill in");
-                case CONFIGURATION -> new Judged(PartRole.CONTEXT, Understanding.UNDERSTOOD, "it reads like a configuration", false);
+                case CONFIGURATION -> new Judged(PartRole.CONTEXT, Understanding.UNDERSTOOD, "it reads like a configuration",
+                        false);
                 case DIAGRAM -> new Judged(PartRole.CONTEXT, Understanding.UNDERSTOOD, "it is a drawing", false);
                 case UNKNOWN -> new Judged(PartRole.TEXT, Understanding.TEXT, "what it holds was not recognised", false);
             };
@@ -154,9 +167,13 @@ public record PartReading(Part part, PartRole role, Understanding understanding,
                 case UNDERSTOOD -> switch (above.role()) {
                     case CONTEXT, TITLE, FACTS -> new Judged(PartRole.CONTEXT, Understanding.UNDERSTOOD, "it explains", false);
                     case REASONS_NOT_TO_ACT -> new Judged(PartRole.REASON_AGAINST, Understanding.UNDERSTOOD, above.why(), false);
-                    case PROCEDURE, STEP, STEPS, CHOICE, BEFORE, VERIFICATION, AFTERWARDS -> new Judged(PartRole.CONTEXT, Understanding.UNDERSTOOD, "it is shown with the steps below its heading", true);
+                    case PROCEDURE, STEP, STEPS, CHOICE, BEFORE, VERIFICATION,
+                            AFTERWARDS -> new Judged(PartRole.CONTEXT, Understanding.UNDERSTOOD,
+                            "it is shown with the steps below its heading", true);
                     case AUTHORITY, DEADLINES, SCENARIOS, POST_MORTEM, DRILLS -> used(PartRole.OTHER, above.why());
-                    case TRIGGERS, MATRIX, CONTACTS, TEMPLATES, NOTHING -> new Judged(PartRole.TEXT, Understanding.TEXT, "it stands there, but was not recognised", false);
+                    case TRIGGERS, MATRIX, CONTACTS, TEMPLATES,
+                            NOTHING -> new Judged(PartRole.TEXT, Understanding.TEXT, "it stands there, but was not recognised",
+                            false);
                 };
             };
         }

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /** What one part of a runbook, a heading or a block, is to an incident. */
 public enum PartRole {
-    TITLE, PROCEDURE, STEP, CHECKLIST, TRIGGER, REASON_AGAINST, MATRIX, COMMAND, QUERY, OUTPUT, MESSAGE, CONTACT, OTHER, CONTEXT, HOLDS, TEXT;
+    TITLE, PROCEDURE, STEP, CHECKLIST, TRIGGER, REASON_AGAINST, MATRIX, COMMAND, QUERY, OUTPUT, MESSAGE, CONTACT, OTHER, CONTEXT,
+            HOLDS, TEXT;
 
     /** {@code reason against}. */
     public String words() {

@@ -24,10 +24,14 @@ import java.util.regex.Pattern;
  */
 final class DecisionTree {
     private static final Pattern MERMAID = Pattern.compile("^\\s*(?:graph|flowchart)\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NODE = Pattern.compile("([\\p{L}\\d_]+)\\s*(?:\\{+|\\[+|\\(+|>)\"?([^\\]})|\"]{1,120})\"?(?:\\}+|\\]+|\\)+)");
-    private static final Pattern EDGE = Pattern.compile("^\\s*([\\p{L}\\d_]+)\\s*(?:[\\[{(>].*?[\\]})])?\\s*(?:--+>|==+>|-\\.+->|--\\s*\"?([^->|\"]{1,30})\"?\\s*--+>)\\s*(?:\\|\"?([^|\"]{1,30})\"?\\|)?\\s*([\\p{L}\\d_]+)");
+    private static final Pattern NODE =
+            Pattern.compile("([\\p{L}\\d_]+)\\s*(?:\\{+|\\[+|\\(+|>)\"?([^\\]})|\"]{1,120})\"?(?:\\}+|\\]+|\\)+)");
+    private static final Pattern EDGE =
+            Pattern.compile("^\\s*([\\p{L}\\d_]+)\\s*(?:[\\[{(>].*?[\\]})])?\\s*(?:--+>|==+>|-\\.+->|--\\s*\"?([^->|"
+            + "\"]{1,30})\"?\\s*--+>)\\s*(?:\\|\"?([^|\"]{1,30})\"?\\|)?\\s*([\\p{L}\\d_]+)");
     private static final String ANSWERS = "yes|no|y|n|ja|nein|oui|non|sí|sim|não|是|否|はい|いいえ";
-    private static final Pattern ANSWER = Pattern.compile("^[^\\p{L}\\d]*(" + ANSWERS + ")\\b?[^\\p{L}\\d]*?(?:(?:[─—=-]*(?:→|⇒|➜|➡|>|►|▶)|[:,\\s])\\s*)+(.+)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANSWER = Pattern.compile("^[^\\p{L}\\d]*(" + ANSWERS
+            + ")\\b?[^\\p{L}\\d]*?(?:(?:[─—=-]*(?:→|⇒|➜|➡|>|►|▶)|[:,\\s])\\s*)+(.+)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFFIRMED = Pattern.compile("yes|y|ja|oui|sí|sim|是|はい", Pattern.CASE_INSENSITIVE);
     private static final Pattern DRAWN = Pattern.compile("[├└│─▼→➜]|->|=>|\\b(?:YES|NO)\\b");
     private static final int MOST_LINES = 120;
@@ -47,22 +51,26 @@ final class DecisionTree {
             return List.of();
         }
         List<String> lines = code.text().lines().toList();
-        boolean mermaid = code.info().toLowerCase(Locale.ROOT).startsWith("mermaid") || lines.stream().findFirst().filter(l -> MERMAID.matcher(l).matches()).isPresent();
+        boolean mermaid = code.info().toLowerCase(Locale.ROOT).startsWith("mermaid") || lines.stream().findFirst()
+                .filter(l -> MERMAID.matcher(l).matches()).isPresent();
         if (lines.size() > MOST_LINES || !Stance.speaksOfUndoing(code.text())) {
             return List.of();
         }
-        return mermaid ? mermaid(lines, code.textLine()) : DRAWN.matcher(code.text()).find() ? drawn(lines, code.textLine()) : List.of();
+        return mermaid ? mermaid(lines, code.textLine()) : DRAWN.matcher(code.text()).find() ? drawn(lines, code.textLine())
+                : List.of();
     }
 
     private static List<Trigger> mermaid(List<String> lines, int first) {
         Map<String, String> nodes = new HashMap<>();
-        lines.forEach(line -> NODE.matcher(line).results().forEach(r -> nodes.put(r.group(1), r.group(2).replaceAll("<br\\s*/?>", " ").strip())));
+        lines.forEach(line -> NODE.matcher(line).results()
+                .forEach(r -> nodes.put(r.group(1), r.group(2).replaceAll("<br\\s*/?>", " ").strip())));
         var led = new ArrayList<String>();
         var found = new ArrayList<Trigger>();
         lines.forEach(line -> edge(line).filter(e -> nodes.getOrDefault(e[0], "").contains("?")).ifPresent(e -> led.add(e[2])));
         for (int i = 0; i < lines.size(); i++) {
             int line = first + i;
-            edge(lines.get(i)).ifPresent(e -> trigger(nodes.getOrDefault(e[0], ""), e[1], nodes.getOrDefault(e[2], ""), led.contains(e[0]), line).ifPresent(found::add));
+            edge(lines.get(i)).ifPresent(e -> trigger(nodes.getOrDefault(e[0], ""), e[1], nodes.getOrDefault(e[2], ""),
+                    led.contains(e[0]), line).ifPresent(found::add));
         }
         return found;
     }
@@ -70,7 +78,8 @@ final class DecisionTree {
     /** From, answer, to. */
     private static Optional<String[]> edge(String line) {
         Matcher m = EDGE.matcher(line);
-        return m.find() ? Optional.of(new String[] {m.group(1), m.group(2) != null ? m.group(2).strip() : m.group(3) != null ? m.group(3).strip() : "", m.group(4)}) : Optional.empty();
+        return m.find() ? Optional.of(new String[] {m.group(1), m.group(2) != null ? m.group(2).strip() : m.group(3) != null
+                ? m.group(3).strip() : "", m.group(4)}) : Optional.empty();
     }
 
     private static List<Trigger> drawn(List<String> lines, int first) {
@@ -118,7 +127,9 @@ final class DecisionTree {
         }
         boolean affirmed = affirms(answer);
         String asked = question.substring(0, question.indexOf('?') + 1).strip();
-        Optional<Criterion> condition = affirmed && !led ? CriterionReader.trigger(asked.replaceFirst("\\?$", ""), "") : Optional.empty();
-        return Optional.of(new Trigger(asked + " " + answer + " → " + target, "", UrgencyReader.read(target).orElse(Urgency.CONSIDER), condition, line));
+        Optional<Criterion> condition = affirmed && !led ? CriterionReader.trigger(asked.replaceFirst("\\?$", ""), "")
+                : Optional.empty();
+        return Optional.of(new Trigger(asked + " " + answer + " → " + target, "", UrgencyReader.read(target)
+                .orElse(Urgency.CONSIDER), condition, line));
     }
 }

@@ -30,20 +30,50 @@ import java.util.stream.Stream;
  * harmless to worst, and a shared edge goes to the worse row. Any thread.
  */
 public final class MatrixReader {
-    private static final Pattern MATRIX_HEADING = words("\\bmatrix\\b|\\bdecision (?:table|guide|grid|tree|chart|framework|criteria)\\b|\\bthresholds?\\b|\\bdecid(?:e|ing)\\b|\\bentscheidung\\w*|\\bmatrice\\b|\\bmatriz\\b|\\btabla de decisi|\\btabela de decis|决策|決策|判断(?:基準|表|マトリ)|マトリックス|マトリクス|矩阵");
-    private static final Pattern DECIDING = words("\\bdecisions?\\b|^choos(?:e|ing)\\b|\\bdecid|\\bwhen to roll|\\bentscheidung|\\bdécision|\\bdecisi|\\bdecis|决策|決策|判断");
+    private static final Pattern MATRIX_HEADING =
+            words("\\bmatrix\\b|\\bdecision (?:table|guide|grid|tree|chart|framework|criteria)\\b|\\bthresholds?\\b|"
+            + "\\bdecid(?:e|ing)\\b|\\bentscheidung\\w*|\\bmatrice\\b|\\bmatriz\\b|\\btabla de decisi|\\btabela de decis|决策|決策|"
+            + "判断(?:基準|表|マトリ)|マトリックス|マトリクス|矩阵");
+    private static final Pattern DECIDING =
+            words("\\bdecisions?\\b|^choos(?:e|ing)\\b|\\bdecid|\\bwhen to roll|\\bentscheidung|\\bdécision|\\bdecisi|\\bdecis|"
+            + "决策|決策|判断");
     /** Matrices of other trades. */
-    private static final Pattern OTHER_TRADE = words("\\bslas?\\b|\\bsupport\\b|\\bresponse times?\\b|\\braci\\b|\\brisks?\\b|\\bversions?\\b|\\bcompatib\\w+|\\bescalat\\w+|\\bcontacts?\\b|\\bcommunicat\\w+|\\bnotif\\w+|\\bresponsib\\w+|\\bapprov\\w+|\\bauthori\\w+|\\btests?\\b|\\bverif\\w+|\\bhistory\\b|\\bchangelog\\b|\\btroubleshoot\\w*|\\bpermissions?\\b");
-    private static final Pattern OTHER_COLUMN = words("^(?:owners?|responsible|accountable|consulted|informed|phone|e-?mail|contact|expected(?: (?:result|output))?|version|date|probability|likelihood|mitigation|cause|root cause|likely cause|reviewer|status|example|role|name|notify|team|check|command)$");
-    private static final Pattern DECISION = words("\\bdecisions?\\b|\\bactions?\\b|\\bwhat to do\\b|\\bresponse$|\\brecommend\\w*|\\bdo\\b|\\bnext step\\b|^then\\b|\\bstrategy\\b|\\bapproach\\b|^roll-?\\s?back\\??$|^roll-?\\s?back (?:strategy|type|method|level|option|decision|procedure)$"
-            + "|\\bmaßnahmen?\\b|\\bentscheidung\\b|\\baktion\\b|\\bvorgehen\\b|\\bdécision\\b|\\bstratégie\\b|\\bdecisi[oó]n\\b|\\bacci[oó]n\\b|\\bestrat[eé]gia\\b|\\bdecisão\\b|\\bação\\b|措施|操作|决定|决策|动作|策略|処理|対応|アクション|判断");
-    private static final Pattern SITUATION = words("\\b(?:situations?|scenarios?|severity|issues?|conditions?|symptoms?|impact|levels?|problems?|failures?|if|when|state|status|case|error type|incident|priority|class|grade|what happen\\w*|observation|finding|result|situation|lage|fall|schwere\\w*|stufe|gravité|sévérité|cas|situación|gravedad|severidad|nivel|situação|gravidade|severidade|nível)\\b|情况|场景|级别|严重|状況|重大度|レベル|問題|问题|症状");
-    private static final Pattern SEVERITY = words("\\b(?:severity|levels?|priority|class|grade|schwere\\w*|stufe|gravité|sévérité|gravedad|severidad|nivel|gravidade|severidade|nível)\\b|级别|严重|重大度|レベル");
-    private static final Pattern SUBJECT = words("^(?:metrics?|signals?|indicators?|kpis?|slis?|alerts?|checks?|commands?|steps?|phases?|tests?|components?|services?|role|name|team|#|no\\.?|nr\\.?|date|version|day|host|question|criteri(?:on|a)|triggers?|endpoint|tool|file|parameter|variable|term)$");
+    private static final Pattern OTHER_TRADE =
+            words("\\bslas?\\b|\\bsupport\\b|\\bresponse times?\\b|\\braci\\b|\\brisks?\\b|\\bversions?\\b|\\bcompatib\\w+|"
+            + "\\bescalat\\w+|\\bcontacts?\\b|\\bcommunicat\\w+|\\bnotif\\w+|\\bresponsib\\w+|\\bapprov\\w+|\\bauthori\\w+|"
+            + "\\btests?\\b|\\bverif\\w+|\\bhistory\\b|\\bchangelog\\b|\\btroubleshoot\\w*|\\bpermissions?\\b");
+    private static final Pattern OTHER_COLUMN =
+            words("^(?:owners?|responsible|accountable|consulted|informed|phone|e-?mail|contact|expected(?: (?:result|output))?|"
+            + "version|date|probability|likelihood|mitigation|cause|root cause|likely cause|reviewer|status|example|role|name|"
+            + "notify|team|check|command)$");
+    private static final Pattern DECISION =
+            words("\\bdecisions?\\b|\\bactions?\\b|\\bwhat to do\\b|\\bresponse$|\\brecommend\\w*|\\bdo\\b|\\bnext step\\b|"
+            + "^then\\b|\\bstrategy\\b|\\bapproach\\b|^roll-?\\s?back\\??$|^roll-?\\s?back (?:strategy|type|method|level|option|"
+            + "decision|procedure)$"
+            + "|\\bmaßnahmen?\\b|\\bentscheidung\\b|\\baktion\\b|\\bvorgehen\\b|\\bdécision\\b|\\bstratégie\\b|"
+            + "\\bdecisi[oó]n\\b|\\bacci[oó]n\\b|\\bestrat[eé]gia\\b|\\bdecisão\\b|\\bação\\b|措施|操作|决定|决策|动作|策略|処理|対応|アクション|判断");
+    private static final Pattern SITUATION =
+            words("\\b(?:situations?|scenarios?|severity|issues?|conditions?|symptoms?|impact|levels?|problems?|failures?|if|"
+            + "when|state|status|case|error type|incident|priority|class|grade|what happen\\w*|observation|finding|result|"
+            + "situation|lage|fall|schwere\\w*|stufe|gravité|sévérité|cas|situación|gravedad|severidad|nivel|situação|gravidade|"
+            + "severidade|nível)\\b|情况|场景|级别|严重|状況|重大度|レベル|問題|问题|症状");
+    private static final Pattern SEVERITY =
+            words("\\b(?:severity|levels?|priority|class|grade|schwere\\w*|stufe|gravité|sévérité|gravedad|severidad|nivel|"
+            + "gravidade|severidade|nível)\\b|级别|严重|重大度|レベル");
+    private static final Pattern SUBJECT =
+            words("^(?:metrics?|signals?|indicators?|kpis?|slis?|alerts?|checks?|commands?|steps?|phases?|tests?|components?|"
+            + "services?|role|name|team|#|no\\.?|nr\\.?|date|version|day|host|question|criteri(?:on|a)|triggers?|endpoint|tool|"
+            + "file|parameter|variable|term)$");
     /** How long the figures of a row have to lie there. */
-    private static final Pattern LASTING = words("(?:min(?:imum|\\.)? )?(?:durations?|for|sustained(?: for)?|(?:time )?window|dauer|durée|duración|duração|持续时间|継続時間)");
-    private static final Pattern PEOPLES_TIME = words("\\bdurations?\\b|\\bspeed\\b|\\bresponse times?\\b|\\btime to (?:respond|act|ack\\w*)\\b|\\breaction times?\\b");
-    private static final Pattern MINUTES = words("\\d\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|business days?)(?![\\p{L}])|\\bimmediate\\w*|\\bnext (?:business )?day\\b|\\basap\\b");
+    private static final Pattern LASTING =
+            words("(?:min(?:imum|\\.)? )?(?:durations?|for|sustained(?: for)?|(?:time )?window|dauer|durée|duración|duração|"
+            + "持续时间|継続時間)");
+    private static final Pattern PEOPLES_TIME =
+            words("\\bdurations?\\b|\\bspeed\\b|\\bresponse times?\\b|\\btime to (?:respond|act|ack\\w*)\\b|\\breaction "
+            + "times?\\b");
+    private static final Pattern MINUTES =
+            words("\\d\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|business days?)(?![\\p{L}])|\\bimmediate\\w*|\\bnext "
+            + "(?:business )?day\\b|\\basap\\b");
     private static final Pattern PICTURES =
             Pattern.compile("[\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}\\uFE0F\\u200D]+");
 
@@ -94,7 +124,8 @@ public final class MatrixReader {
     /** The section's heading, and the nearest label above the table. */
     static String context(Section section, int table) {
         for (int i = table - 1; i >= 0; i--) {
-            if (section.blocks().get(i) instanceof Block.Prose prose && (prose.heading() != Block.Prose.TEXT || i == table - 1 && prose.text().length() <= LONGEST_LABEL)) {
+            if (section.blocks().get(i) instanceof Block.Prose prose
+                    && (prose.heading() != Block.Prose.TEXT || i == table - 1 && prose.text().length() <= LONGEST_LABEL)) {
                 return section.heading() + " › " + prose.text();
             }
         }
@@ -110,7 +141,8 @@ public final class MatrixReader {
     }
 
     private Optional<Matrix> matrix(Block.Table written, String context) {
-        if (written.head().size() < 2 || written.rows().size() < 2 || written.rows().size() > MOST_ROWS || MethodReader.claims(written) || TriggerTable.answers(written)) {
+        if (written.head().size() < 2 || written.rows().size() < 2 || written.rows().size() > MOST_ROWS
+                || MethodReader.claims(written) || TriggerTable.answers(written)) {
             return Optional.empty();
         }
         Block.Table table = labelled(written);
@@ -121,9 +153,11 @@ public final class MatrixReader {
         int decision = stated.orElse(width - 1);
         List<Integer> columns = IntStream.range(1, width).filter(i -> i != decision).boxed().toList();
         // rows of metrics or alerts are about one thing each, and make no scale by what one of them measures
-        boolean levels = !SUBJECT.matcher(table.head().getFirst().strip()).find() || columns.stream().anyMatch(i -> named(table.head().get(i)));
+        boolean levels = !SUBJECT.matcher(table.head().getFirst().strip()).find() || columns.stream()
+                .anyMatch(i -> named(table.head().get(i)));
         boolean measured = levels && columns.stream().anyMatch(i -> signals.get(i).isPresent())
-                && (Stance.of(context) != Stance.ACT || MATRIX_HEADING.matcher(context).find() || columns.stream().anyMatch(i -> named(table.head().get(i))));
+                && (Stance.of(context) != Stance.ACT || MATRIX_HEADING.matcher(context).find() || columns.stream()
+                .anyMatch(i -> named(table.head().get(i))));
         boolean decides = stated.isPresent() || measured && MATRIX_HEADING.matcher(context).find();
         if (signals.get(decision).isPresent() || !decides || !measured && !situations(table, decision, context)) {
             return Optional.empty();
@@ -139,15 +173,18 @@ public final class MatrixReader {
     /** Whether rows without a figure are situations to decide by. */
     private static boolean situations(Block.Table table, int decision, String context) {
         String first = table.head().getFirst().strip();
-        boolean deciding = DECIDING.matcher(context).find() || MATRIX_HEADING.matcher(context).find() && !OTHER_TRADE.matcher(context).find();
+        boolean deciding = DECIDING.matcher(context).find() || MATRIX_HEADING.matcher(context).find()
+                && !OTHER_TRADE.matcher(context).find();
         boolean foreign = OTHER_TRADE.matcher(context).find() && !DECIDING.matcher(context).find()
                 || table.head().stream().anyMatch(h -> OTHER_COLUMN.matcher(h.strip()).find());
         boolean undoing = table.rows().stream().anyMatch(row -> Stance.speaksOfUndoing(row.get(decision)));
         boolean severe = SEVERITY.matcher(first).find();
         boolean reasons = Stance.of(context) == Stance.ACT && !deciding && !severe;
         boolean scaled = SEVERITY.matcher(context).find() && IntStream.range(0, table.head().size())
-                .anyMatch(i -> i != decision && SEVERITY.matcher(table.head().get(i)).find() && table.rows().stream().allMatch(row -> SeverityScale.rank(row.get(i)).isPresent()));
-        return !SUBJECT.matcher(first).find() && !foreign && !reasons && (deciding || scaled || undoing && (SITUATION.matcher(first).find() || severe));
+                .anyMatch(i -> i != decision && SEVERITY.matcher(table.head().get(i)).find() && table.rows().stream()
+                .allMatch(row -> SeverityScale.rank(row.get(i)).isPresent()));
+        return !SUBJECT.matcher(first).find() && !foreign && !reasons
+                && (deciding || scaled || undoing && (SITUATION.matcher(first).find() || severe));
     }
 
     private static boolean named(String heading) {
@@ -163,8 +200,10 @@ public final class MatrixReader {
     /** A first column that is a condition names its row too: {@code If you see | Then}, {@code Error rate | p95 | Decision}. */
     private static Block.Table labelled(Block.Table table) {
         List<String> cells = table.rows().stream().map(List::getFirst).toList();
-        boolean measured = ConditionReader.signalOf(table.head().getFirst(), cells).isPresent() && (table.head().size() == 2 || named(table.head().getFirst()));
-        return !measured ? table : new Block.Table(twice(table.head()), table.rows().stream().map(MatrixReader::twice).toList(), table.line());
+        boolean measured = ConditionReader.signalOf(table.head().getFirst(), cells).isPresent()
+                && (table.head().size() == 2 || named(table.head().getFirst()));
+        return !measured ? table : new Block.Table(twice(table.head()), table.rows().stream().map(MatrixReader::twice).toList(),
+                table.line());
     }
 
     /** The first one, and all. */
@@ -174,13 +213,16 @@ public final class MatrixReader {
 
     /** How soon people respond is no figure of the service's. */
     private static Optional<Signal> signal(Block.Table table, int column) {
-        if (PEOPLES_TIME.matcher(table.head().get(column)).find() && ConditionReader.signalOf(table.head().get(column), List.of()).filter(s -> s == Signal.LATENCY_P95).isPresent() && table.rows().stream().anyMatch(row -> MINUTES.matcher(row.get(column)).find())) {
+        if (PEOPLES_TIME.matcher(table.head().get(column)).find() && ConditionReader.signalOf(table.head().get(column), List.of())
+                .filter(s -> s == Signal.LATENCY_P95).isPresent() && table.rows().stream()
+                .anyMatch(row -> MINUTES.matcher(row.get(column)).find())) {
             return Optional.empty();
         }
         return ConditionReader.signalOf(table.head().get(column), table.rows().stream().map(row -> row.get(column)).toList());
     }
 
-    private List<Matrix.Row> rows(Block.Table table, List<Integer> columns, List<Optional<Signal>> signals, int decision, boolean graded) {
+    private List<Matrix.Row> rows(Block.Table table, List<Integer> columns, List<Optional<Signal>> signals, int decision,
+            boolean graded) {
         var bounds = new ArrayList<List<Optional<Condition>>>();
         for (int r = 0; r < table.rows().size(); r++) {
             bounds.add(bounds(table, r, columns, signals));
@@ -192,11 +234,13 @@ public final class MatrixReader {
             Collections.reverse(cells);
             Collections.reverse(lines);
         }
-        RowEdges.settle(bounds).forEach(c -> findings.add(Finding.warning(table.line(), FindingCode.UNREADABLE_THRESHOLD, "The column \"" + table.head().get(columns.get(c))
+        RowEdges.settle(bounds).forEach(c -> findings.add(Finding.warning(table.line(), FindingCode.UNREADABLE_THRESHOLD,
+                "The column \"" + table.head().get(columns.get(c))
                 + "\" of the decision matrix names only upper ends, which fit every healthy moment; it is left to people.")));
         for (int c = 0; c < columns.size(); c++) {
             int column = c;
-            MatrixInspection.inspect(table.head().get(columns.get(c)), bounds.stream().map(row -> row.get(column)).toList(), lines, findings);
+            MatrixInspection.inspect(table.head().get(columns.get(c)), bounds.stream().map(row -> row.get(column)).toList(),
+                    lines, findings);
         }
         return IntStream.range(0, cells.size())
                 .mapToObj(level -> new Matrix.Row(level, withoutPictures(cells.get(level).getFirst()),
@@ -212,9 +256,11 @@ public final class MatrixReader {
         for (int c = 0; c < columns.size(); c++) {
             String heading = table.head().get(columns.get(c));
             String cell = table.rows().get(row).get(columns.get(c));
-            Optional<Condition> bound = signals.get(c).flatMap(signal -> ConditionReader.readCell(signal, heading, cell)).flatMap(lasting::on);
+            Optional<Condition> bound = signals.get(c).flatMap(signal -> ConditionReader.readCell(signal, heading, cell))
+                    .flatMap(lasting::on);
             if (bound.isEmpty() && !cell.isBlank() && signals.get(c).isPresent() && named(heading)) {
-                findings.add(Finding.warning(table.line() + 2 + row, FindingCode.UNREADABLE_THRESHOLD, "The cell \"" + cell + "\" below \"" + heading
+                findings.add(Finding.warning(table.line() + 2 + row, FindingCode.UNREADABLE_THRESHOLD, "The cell \"" + cell
+                        + "\" below \"" + heading
                         + "\" of the decision matrix states no threshold that can be measured; this cell is left to people."));
             }
             bounds.add(bound);

@@ -22,25 +22,66 @@ import java.util.stream.Stream;
 
 /** Recognises the failures a team has seen before: a title with symptom, procedure and reason, or a table of them. Any thread. */
 public final class ScenarioReader {
-    private static final Pattern HEADING = Pattern.compile("^(?:issue|problem)\\s*[:：]|\\bscenarios?\\b|\\bsymptoms?\\b|\\b(?:known|common|typical|usual|frequent|possible) (?:\\w+ )?(?:problems?|failures?|issues?|causes?|cases?|errors?)\\b|\\btroubleshooting\\b|\\bwhat we have seen\\b|\\bfailure (?:modes?|patterns?|scenarios?)\\b|\\bfehlerbilder\\b|\\bszenari\\w+|\\bbekannte (?:probleme|fehler)|\\bstörungsbilder\\b|\\bscénarios?\\b|\\bproblèmes (?:connus|courants|fréquents)|\\bescenarios?\\b|\\bproblemas (?:comunes|conocidos|comuns|conhecidos|frecuentes)|\\bcenários?\\b|场景|故障排[查除]|常见问题|シナリオ|トラブルシューティング|よくある",
+    private static final Pattern HEADING =
+            Pattern.compile("^(?:issue|problem)\\s*[:：]|\\bscenarios?\\b|\\bsymptoms?\\b|\\b(?:known|common|typical|usual|"
+            + "frequent|possible) (?:\\w+ )?(?:problems?|failures?|issues?|causes?|cases?|errors?)\\b|\\btroubleshooting\\b|"
+            + "\\bwhat we have seen\\b|\\bfailure (?:modes?|patterns?|scenarios?)\\b|\\bfehlerbilder\\b|\\bszenari\\w+|"
+            + "\\bbekannte (?:probleme|fehler)|\\bstörungsbilder\\b|\\bscénarios?\\b|\\bproblèmes (?:connus|courants|fréquents)|"
+            + "\\bescenarios?\\b|\\bproblemas (?:comunes|conocidos|comuns|conhecidos|frecuentes)|\\bcenários?\\b|场景|故障排[查除]|"
+            + "常见问题|シナリオ|トラブルシューティング|よくある",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern SYMPTOM = label("symptoms?|signs?|you see|what you see|seen as|looks like|observation|indicators?|problem|issue|error|situation|detection|scenario|failure(?: scenario| mode)?|trouble|what happens|störung|szenario|scénario|panne|escenario|fallo|cenário|falha|场景|故障|シナリオ|障害|if you see|symptome?|anzeichen|symptômes?|síntomas?|sintomas?|problema|problème|fehler|fehlerbild|症状|现象|現象|問題|问题|エラー");
-    private static final Pattern STRICT_SYMPTOM = label("symptoms?|signs?|you see|what you see|seen as|looks like|observation|indicators?|symptome?|anzeichen|symptômes?|síntomas?|sintomas?|症状|现象|現象");
-    private static final Pattern PROCEDURE = label("first (?:\\p{L}+ )?(?:checks?|steps?|actions?|response|things? to (?:check|try|do))|what to (?:check|try)(?: first)?|how to (?:fix|resolve|solve|recover|respond)|remediations?|remediation steps?|handling|resolution steps|修复(?:方法|方案|步骤)?|处置(?:方法|措施)?|procedures?|(?:what to )?do|way out|(?:recommended |required |immediate )?actions?|(?:quick )?fix|use|go to|(?:recommended )?response|remedy|resolution(?: steps)?|way back|run|solutions?|mitigations?|steps?|workaround|recovery|roll-?back(?: (?:steps|procedure|strategy|method|action))?|strategy|lösung|maßnahmen?|vorgehen|behebung|solution|remède|soluci[oó]n|acci[oó]n|solução|ação|处理(?:方法)?|解决(?:方案|方法|办法)|措施|操作|対処(?:法|方法)?|対応|解決(?:策|方法)");
-    private static final Pattern REASON = label("reasons?|causes?|(?:root|likely|possible|probable) causes?|why|because|explanation|ursache|cause probable|causa(?: probable| provável)?|原因|理由");
+    private static final Pattern SYMPTOM =
+            label("symptoms?|signs?|you see|what you see|seen as|looks like|observation|indicators?|problem|issue|error|"
+            + "situation|detection|scenario|failure(?: scenario| mode)?|trouble|what happens|störung|szenario|scénario|panne|"
+            + "escenario|fallo|cenário|falha|场景|故障|シナリオ|障害|if you see|symptome?|anzeichen|symptômes?|síntomas?|sintomas?|"
+            + "problema|problème|fehler|fehlerbild|症状|现象|現象|問題|问题|エラー");
+    private static final Pattern STRICT_SYMPTOM =
+            label("symptoms?|signs?|you see|what you see|seen as|looks like|observation|indicators?|symptome?|anzeichen|"
+            + "symptômes?|síntomas?|sintomas?|症状|现象|現象");
+    private static final Pattern PROCEDURE =
+            label("first (?:\\p{L}+ )?(?:checks?|steps?|actions?|response|things? to (?:check|try|do))|what to (?:check|try)(?: "
+            + "first)?|how to (?:fix|resolve|solve|recover|respond)|remediations?|remediation steps?|handling|resolution steps|"
+            + "修复(?:方法|方案|步骤)?|处置(?:方法|措施)?|procedures?|(?:what to )?do|way out|(?:recommended |required |immediate )?actions?|"
+            + "(?:quick )?fix|use|go to|(?:recommended )?response|remedy|resolution(?: steps)?|way back|run|solutions?|"
+            + "mitigations?|steps?|workaround|recovery|roll-?back(?: (?:steps|procedure|strategy|method|action))?|strategy|"
+            + "lösung|maßnahmen?|vorgehen|behebung|solution|remède|soluci[oó]n|acci[oó]n|solução|ação|处理(?:方法)?|解决(?:方案|方法|办法)|"
+            + "措施|操作|対処(?:法|方法)?|対応|解決(?:策|方法)");
+    private static final Pattern REASON =
+            label("reasons?|causes?|(?:root|likely|possible|probable) causes?|why|because|explanation|ursache|cause probable|"
+            + "causa(?: probable| provável)?|原因|理由");
     /** What else is said of a failure: neither what one sees, nor what helps, nor why. */
-    private static final Pattern ASIDE = label("investigat\\w+(?: steps?)?|diagnos\\w+(?: steps?)?|debug\\w*(?: steps?)?|checks?|verif\\w+|prevention|impact|severity|priority|notes?|examples?|escalation|when|monitoring|logs?|diagnose|vorbeugung|auswirkung|diagnostic|prévention|diagnóstico|prevención|prevenção|排查(?:步骤|方法)?|诊断(?:步骤)?|预防(?:措施)?|影响|調査|予防");
+    private static final Pattern ASIDE =
+            label("investigat\\w+(?: steps?)?|diagnos\\w+(?: steps?)?|debug\\w*(?: steps?)?|checks?|verif\\w+|prevention|impact|"
+            + "severity|priority|notes?|examples?|escalation|when|monitoring|logs?|diagnose|vorbeugung|auswirkung|diagnostic|"
+            + "prévention|diagnóstico|prevención|prevenção|排查(?:步骤|方法)?|诊断(?:步骤)?|预防(?:措施)?|影响|調査|予防");
     private static final Pattern LABELLED = Pattern.compile("^([\\p{L} -]{2,24})[:：]\\s*(.*)$", Pattern.DOTALL);
     /** Headings below which every name is that of a trouble, and what stands behind it the remedy. */
-    private static final Pattern TROUBLES = Pattern.compile("\\btrouble-?\\s?shooting\\b|\\b(?:known|common|typical|usual|frequent|possible) (?:\\w+ )?(?:problems?|failures?|issues?|errors?)\\b|\\b(?:recovery|rollback|disaster|fail-?over|failure|incident) scenarios\\b|\\bfehlerbehebung\\b|\\bfehlerbilder\\b|\\b(?:bekannte|häufige) (?:probleme|fehler)|\\bdépannage\\b|\\bproblèmes (?:connus|courants|fréquents)|\\bsolución de problemas\\b|\\bproblemas (?:comunes|conocidos|comuns|conhecidos|frecuentes|frequentes)|\\bsolução de problemas\\b|故障排[查除]|常见问题|トラブルシューティング|よくある",
+    private static final Pattern TROUBLES =
+            Pattern.compile("\\btrouble-?\\s?shooting\\b|\\b(?:known|common|typical|usual|frequent|possible) (?:\\w+ "
+            + ")?(?:problems?|failures?|issues?|errors?)\\b|\\b(?:recovery|rollback|disaster|fail-?over|failure|incident) "
+            + "scenarios\\b|\\bfehlerbehebung\\b|\\bfehlerbilder\\b|\\b(?:bekannte|häufige) (?:probleme|fehler)|\\bdépannage\\b|"
+            + "\\bproblèmes (?:connus|courants|fréquents)|\\bsolución de problemas\\b|\\bproblemas (?:comunes|conocidos|comuns|"
+            + "conhecidos|frecuentes|frequentes)|\\bsolução de problemas\\b|故障排[查除]|常见问题|トラブルシューティング|よくある",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern TROUBLE = Pattern.compile("^([^:：\\n]{3,90}?)\\s?(?::\\s+|：\\s*)(\\S.*)$", Pattern.DOTALL);
     /** Names of what one looks at or is told, and of no trouble. */
-    private static final Pattern NO_TROUBLE = Pattern.compile("^\\W*(?:logs?|metrics?|dashboards?|links?|contacts?|docs?|documentation|notes?|tips?|hints?|warning|important|see(?: also)?|example|examples|commands?|tools?|url|file|files|path|status|support|version|purpose|when|if)\\W*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_TROUBLE =
+            Pattern.compile("^\\W*(?:logs?|metrics?|dashboards?|links?|contacts?|docs?|documentation|notes?|tips?|hints?|"
+            + "warning|important|see(?: also)?|example|examples|commands?|tools?|url|file|files|path|status|support|version|"
+            + "purpose|when|if)\\W*$", Pattern.CASE_INSENSITIVE);
     /** What is known may only be told, with no help against it. */
-    private static final Pattern KNOWN = Pattern.compile("\\b(?:known|open) (?:\\w+ )?(?:issues?|problems?|errors?|limitations?)\\b|\\bbekannte (?:probleme|fehler)|\\bproblèmes connus|\\bproblemas conhecidos|\\bproblemas conocidos|已知问题", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern HELPS = Pattern.compile("^\\W*(?:restart|reload|use|run|set|wait|retry|re-?run|clear|check|roll|revert|disable|enable|delete|remove|add|increase|reduce|switch|apply|ask|call|open|close|clean|kill|scale|turn|redeploy|rebuild|fix|workaround|solution|neu|redémarr|reinici)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern NUMBERING = Pattern.compile("^(?:(?:scenario|situation|case|failure|problem|issue|szenario|scénario|escenario|cenário|场景|シナリオ)\\s*)?(?:\\d{1,2}|[A-Z])\\s*[:：.)–—-]\\s*|^(?:scenario|issue|problem|szenario|scénario|escenario|cenário|场景|シナリオ)\\s*[:：–—-]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern KNOWN =
+            Pattern.compile("\\b(?:known|open) (?:\\w+ )?(?:issues?|problems?|errors?|limitations?)\\b|\\bbekannte (?:probleme|"
+            + "fehler)|\\bproblèmes connus|\\bproblemas conhecidos|\\bproblemas conocidos|已知问题",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern HELPS =
+            Pattern.compile("^\\W*(?:restart|reload|use|run|set|wait|retry|re-?run|clear|check|roll|revert|disable|enable|"
+            + "delete|remove|add|increase|reduce|switch|apply|ask|call|open|close|clean|kill|scale|turn|redeploy|rebuild|fix|"
+            + "workaround|solution|neu|redémarr|reinici)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NUMBERING =
+            Pattern.compile("^(?:(?:scenario|situation|case|failure|problem|issue|szenario|scénario|escenario|cenário|场景|"
+            + "シナリオ)\\s*)?(?:\\d{1,2}|[A-Z])\\s*[:：.)–—-]\\s*|^(?:scenario|issue|problem|szenario|scénario|escenario|cenário|场景|"
+            + "シナリオ)\\s*[:：–—-]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern QUOTED = Pattern.compile("[\"“]([^\"“”\\n]{3,80})[\"”]|`([^`\\n]{3,80})`");
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST = 600;
@@ -74,12 +115,15 @@ public final class ScenarioReader {
         var reader = new ScenarioReader(procedures, findings);
         List<Section> claimed = outline.headed(ScenarioReader::claims);
         claimed.forEach(section -> {
-            reader.begin(NUMBERING.matcher(section.heading()).replaceFirst(""), section.line(), NUMBERING.matcher(section.heading()).find());
+            reader.begin(NUMBERING.matcher(section.heading()).replaceFirst(""), section.line(),
+                    NUMBERING.matcher(section.heading()).find());
             reader.section(section, false);
             reader.end();
         });
         outline.without(claimed).sections().forEach(section -> IntStream.range(0, section.blocks().size())
-                .filter(i -> section.blocks().get(i) instanceof Block.Table table && (column(table, STRICT_SYMPTOM) >= 0 || failures(table)) && !MatrixReader.claims(table, MatrixReader.context(section, i)))
+                .filter(i -> section.blocks().get(i) instanceof Block.Table table
+                && (column(table, STRICT_SYMPTOM) >= 0 || failures(table))
+                && !MatrixReader.claims(table, MatrixReader.context(section, i)))
                 .forEach(i -> reader.rows((Block.Table) section.blocks().get(i))));
         reader.end();
         return reader.scenarios;
@@ -90,7 +134,8 @@ public final class ScenarioReader {
         boolean troubles = above || TROUBLES.matcher(section.heading()).find();
         List<Block> blocks = section.blocks();
         for (int i = 0; i < blocks.size(); i++) {
-            boolean parent = blocks.get(i) instanceof Block.Item item && i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Item below && below.depth() > item.depth();
+            boolean parent = blocks.get(i) instanceof Block.Item item && i + 1 < blocks.size()
+                    && blocks.get(i + 1) instanceof Block.Item below && below.depth() > item.depth();
             if (!(troubles && blocks.get(i) instanceof Block.Item item && item.depth() == 0 && trouble(item, parent))) {
                 block(blocks.get(i));
             }
@@ -121,7 +166,8 @@ public final class ScenarioReader {
         }
         String name = told ? m.group(1).strip() : item.text().strip().replaceFirst("[:：]$", "");
         boolean another = open != Part.NONE && !title.isEmpty() && line != item.line() && !listed;
-        if (another || part(name).isPresent() || aside(name) || NO_TROUBLE.matcher(name).matches() || Instruction.begins(name) || told && m.group(2).strip().codePoints().noneMatch(c -> c == ' ' || Character.isIdeographic(c))
+        if (another || part(name).isPresent() || aside(name) || NO_TROUBLE.matcher(name).matches() || Instruction.begins(name)
+                || told && m.group(2).strip().codePoints().noneMatch(c -> c == ' ' || Character.isIdeographic(c))
                 || !told && !(parent && item.text().length() <= LONGEST_TITLE)) {
             return false;
         }
@@ -138,9 +184,11 @@ public final class ScenarioReader {
 
     /** By its heading, or because its lists name both a symptom and what to do about it. */
     private static boolean claims(Section section) {
-        List<String> labels = section.blocks().stream().flatMap(ScenarioReader::lines).map(LABELLED::matcher).filter(Matcher::matches).map(m -> m.group(1)).toList();
+        List<String> labels = section.blocks().stream().flatMap(ScenarioReader::lines).map(LABELLED::matcher)
+                .filter(Matcher::matches).map(m -> m.group(1)).toList();
         return HEADING.matcher(section.heading()).find() || TROUBLES.matcher(section.heading()).find()
-                || labels.stream().anyMatch(l -> STRICT_SYMPTOM.matcher(l).matches()) && labels.stream().anyMatch(l -> PROCEDURE.matcher(l).matches());
+                || labels.stream().anyMatch(l -> STRICT_SYMPTOM.matcher(l).matches()) && labels.stream()
+                .anyMatch(l -> PROCEDURE.matcher(l).matches());
     }
 
     private static Stream<String> lines(Block block) {
@@ -154,7 +202,8 @@ public final class ScenarioReader {
 
     private static Optional<Part> part(String label) {
         String name = label.replaceFirst("[:：]$", "");
-        return SYMPTOM.matcher(name).matches() ? Optional.of(Part.SYMPTOM) : PROCEDURE.matcher(name).matches() ? Optional.of(Part.PROCEDURE)
+        return SYMPTOM.matcher(name).matches() ? Optional.of(Part.SYMPTOM) : PROCEDURE.matcher(name).matches()
+                ? Optional.of(Part.PROCEDURE)
                 : REASON.matcher(name).matches() ? Optional.of(Part.REASON) : Optional.empty();
     }
 
@@ -162,14 +211,16 @@ public final class ScenarioReader {
         switch (block) {
             case Block.Prose prose -> {
                 Optional<Part> label = part(prose.text().strip());
-                boolean labelled = prose.text().lines().anyMatch(l -> LABELLED.matcher(l).matches() && part(LABELLED.matcher(l).replaceFirst("$1")).isPresent());
+                boolean labelled = prose.text().lines()
+                        .anyMatch(l -> LABELLED.matcher(l).matches() && part(LABELLED.matcher(l).replaceFirst("$1")).isPresent());
                 if (label.isPresent()) {
                     open = label.get();
                 } else if (aside(prose.text().strip())) {
                     open = Part.NONE;
                 } else if (labelled) {
                     prose.text().lines().forEach(l -> labelled(l, prose.line()));
-                } else if (prose.heading() == Block.Prose.SECTION || prose.text().length() <= LONGEST_TITLE && !prose.text().endsWith(".") && open == Part.NONE && !prose.text().endsWith(":")) {
+                } else if (prose.heading() == Block.Prose.SECTION || prose.text().length() <= LONGEST_TITLE && !prose.text()
+                        .endsWith(".") && open == Part.NONE && !prose.text().endsWith(":")) {
                     begin(NUMBERING.matcher(prose.text()).replaceFirst(""), prose.line(), NUMBERING.matcher(prose.text()).find());
                 } else {
                     more(prose.text());
@@ -179,8 +230,11 @@ public final class ScenarioReader {
             case Block.Check check -> labelled(check.text(), check.line());
             case Block.Table table -> rows(table);
             case Block.Code code -> {
-                if (open == Part.PROCEDURE && procedure.isEmpty() || open == Part.NONE && named && procedure.isEmpty() && code.command()) {
-                    procedure = code.text().lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#") && !l.startsWith("//") && !l.startsWith("--")).findFirst().orElse("");
+                if (open == Part.PROCEDURE && procedure.isEmpty() || open == Part.NONE && named && procedure.isEmpty()
+                        && code.command()) {
+                    procedure = code.text().lines().map(String::strip)
+                            .filter(l -> !l.isEmpty() && !l.startsWith("#") && !l.startsWith("//") && !l.startsWith("--"))
+                            .findFirst().orElse("");
                 }
             }
             case Block.Quote _ -> { }
@@ -242,11 +296,13 @@ public final class ScenarioReader {
 
     /** A table of failures with what is done about each, whatever heading it stands below. */
     private static boolean failures(Block.Table table) {
-        return SYMPTOM.matcher(table.head().getFirst()).matches() && column(table, PROCEDURE) > 0 && table.head().size() <= WIDEST && !MethodReader.claims(table);
+        return SYMPTOM.matcher(table.head().getFirst()).matches() && column(table, PROCEDURE) > 0 && table.head().size() <= WIDEST
+                && !MethodReader.claims(table);
     }
 
     private static int column(Block.Table table, Pattern heading) {
-        return IntStream.range(0, table.head().size()).filter(i -> heading.matcher(table.head().get(i)).matches()).findFirst().orElse(-1);
+        return IntStream.range(0, table.head().size()).filter(i -> heading.matcher(table.head().get(i)).matches()).findFirst()
+                .orElse(-1);
     }
 
     private void end() {
@@ -260,8 +316,10 @@ public final class ScenarioReader {
                 findings.add(Finding.error(line, FindingCode.BROKEN_REFERENCE,
                         "The scenario \"" + title + "\" refers to " + named.get() + ", which this runbook does not have."));
             }
-            List<String> phrases = QUOTED.matcher(symptom).results().map(r -> r.group(1) == null ? r.group(2) : r.group(1)).toList();
-            scenarios.add(new FailureScenario(title.isEmpty() ? symptom : title, symptom, known.map(Procedure::title).orElse(procedure),
+            List<String> phrases = QUOTED.matcher(symptom).results().map(r -> r.group(1) == null ? r.group(2) : r.group(1))
+                    .toList();
+            scenarios.add(new FailureScenario(title.isEmpty() ? symptom : title, symptom, known.map(Procedure::title)
+                    .orElse(procedure),
                     reason, CriterionReader.symptom(symptom), phrases, line));
         }
         title = "";

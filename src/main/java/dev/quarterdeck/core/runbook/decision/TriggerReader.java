@@ -34,39 +34,75 @@ import java.util.regex.Pattern;
  */
 public final class TriggerReader {
     private static final Pattern TITLED_ITEM = Pattern.compile("^([^:：]{2,60})[:：]\\s*(.+)$", Pattern.DOTALL);
-    private static final Pattern OTHER = Pattern.compile("\\b(?:steps?|procedures?|how to|checklists?|contacts?|communicat\\w+|process|verif\\w+|examples?|authority|who|roles?|commands?|instructions?|templates?|prevention|timeline|what to do|afterwards"
-            + "|after (?:the )?(?:roll|revert)\\w*|references?|monitoring|dashboards?|approvals?|actions?|options?|methods?|notif\\w+|impacts?|costs?|consequences?|why|rationale|background|owners?|ownership|what (?:it|this|they) \\w+|schritte|ablauf|kontakte|étapes|pasos|passos)\\b|步骤|手順|联系|連絡", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern OTHER =
+            Pattern.compile("\\b(?:steps?|procedures?|how to|checklists?|contacts?|communicat\\w+|process|verif\\w+|examples?|"
+            + "authority|who|roles?|commands?|instructions?|templates?|prevention|timeline|what to do|afterwards"
+            + "|after (?:the )?(?:roll|revert)\\w*|references?|monitoring|dashboards?|approvals?|actions?|options?|methods?|"
+            + "notif\\w+|impacts?|costs?|consequences?|why|rationale|background|owners?|ownership|what (?:it|this|they) \\w+|"
+            + "schritte|ablauf|kontakte|étapes|pasos|passos)\\b|步骤|手順|联系|連絡", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Speaks of what a way back needs, and of what comes before and after it. */
-    private static final Pattern PREPARES = Pattern.compile("\\b(?:roll-?\\s?back|rolling back|revert\\w*|going back|way back)\\b.{0,20}\\b(?:requires?|needs?|involves?|includes?)(?: the following)?\\W*$|^\\W*(?:before|prior to|after|during) (?:the |a |any |each )?(?:roll|revert|going back)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ESCALATION = Pattern.compile("\\bescalat\\w+ (?:triggers?|criteria|conditions?|thresholds?)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HOW = Pattern.compile("\\bhow (?:to|do|we)\\b|\\bsteps?\\b|\\bprocedures?\\b(?! (?:when|if))|\\bplan\\b|\\bafter (?:the )?roll|\\bpost-roll|\\bverif\\w+|\\bmatrix\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PREPARES =
+            Pattern.compile("\\b(?:roll-?\\s?back|rolling back|revert\\w*|going back|way back)\\b.{0,20}\\b(?:requires?|needs?|"
+            + "involves?|includes?)(?: the following)?\\W*$|^\\W*(?:before|prior to|after|during) (?:the |a |any |each "
+            + ")?(?:roll|revert|going back)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ESCALATION = Pattern.compile("\\bescalat\\w+ (?:triggers?|criteria|conditions?|thresholds?)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOW =
+            Pattern.compile("\\bhow (?:to|do|we)\\b|\\bsteps?\\b|\\bprocedures?\\b(?! (?:when|if))|\\bplan\\b|\\bafter (?:the "
+            + ")?roll|\\bpost-roll|\\bverif\\w+|\\bmatrix\\b", Pattern.CASE_INSENSITIVE);
     /** Says that it speaks of the whole document, and not of one way among several. */
-    private static final Pattern WHOLE = Pattern.compile("\\b(?:this|the) (?:runbook|playbook|guide|document|plan|procedure)\\b|\\btrigger|触发|トリガー|auslöser|déclencheur|disparador|gatilho", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EXCEPTED = Pattern.compile("~~|\\b(?:except(?:ing|ions?)?|unless|excluding|other than|apart from|außer|ausgenommen|sauf|salvo|excepto|exceto)\\b|除非|除外|を除く", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern ANSWERED = Pattern.compile("\\b(?:any|one) (?:answer|question|of (?:these|them|the answers))?.{0,20}\\b(?:is|are)\\b.{0,5}\\b(?:yes|true)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLE =
+            Pattern.compile("\\b(?:this|the) (?:runbook|playbook|guide|document|plan|procedure)\\b|\\btrigger|触发|トリガー|auslöser|"
+            + "déclencheur|disparador|gatilho", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXCEPTED =
+            Pattern.compile("~~|\\b(?:except(?:ing|ions?)?|unless|excluding|other than|apart from|außer|ausgenommen|sauf|salvo|"
+            + "excepto|exceto)\\b|除非|除外|を除く", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ANSWERED =
+            Pattern.compile("\\b(?:any|one) (?:answer|question|of (?:these|them|the answers))?.{0,20}\\b(?:is|"
+            + "are)\\b.{0,5}\\b(?:yes|true)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUESTION = Pattern.compile("[?？]\\W*$");
-    private static final Pattern IMPERATIVE = Pattern.compile("^\\W*(?:run|check|execute|verify|open|notify|page|call|post|tell|announce|collect|capture|restart|scale|use|go to|look at|confirm|follow|see|contact|document|ensure|make sure|investigate|plan|schedule|review)\\b(?!\\s+(?:is|are|was|has|have|fails?|failing|failed|errors?|latency|down|not|out|returns?|stays?|takes?|does|cannot|can)\\b)(?!-)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMPERATIVE =
+            Pattern.compile("^\\W*(?:run|check|execute|verify|open|notify|page|call|post|tell|announce|collect|capture|restart|"
+            + "scale|use|go to|look at|confirm|follow|see|contact|document|ensure|make sure|investigate|plan|schedule|"
+            + "review)\\b(?!\\s+(?:is|are|was|has|have|fails?|failing|failed|errors?|latency|down|not|out|returns?|stays?|"
+            + "takes?|does|cannot|can)\\b)(?!-)", Pattern.CASE_INSENSITIVE);
     /** What an item says of a reason above it: what is to be done about it, and by whom. */
-    private static final Pattern EFFECT = Pattern.compile("^\\W*(?:actions?|response|owner|who|notify|time ?(?:frame|line)?|decision|note|severity|impact|example|e\\.g\\.|maßnahme|aktion|acción|ação|操作|対応)\\s*[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern EFFECT =
+            Pattern.compile("^\\W*(?:actions?|response|owner|who|notify|time ?(?:frame|line)?|decision|note|severity|impact|"
+            + "example|e\\.g\\.|maßnahme|aktion|acción|ação|操作|対応)\\s*[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Below these stands what to do once the decision is taken: {@code On abort:}, {@code Then:}. */
-    private static final Pattern DECIDED = Pattern.compile("^\\W*(?:(?:on|upon|after|during|when|once) (?:an? |the |any )?(?:abort(?:ed|ing)?|roll(?:ing|ed)?[ -]?back|revert(?:ed|ing)?)"
-            + "|if (?:aborted|rolled back|so|yes)|then|in (?:that|this) case|what (?:to do|happens) (?:then|next)|bei (?:abbruch|rollback)|dann|in diesem fall|en cas d['’]abandon|ensuite|dans ce cas"
-            + "|entonces|en ese caso|então|nesse caso|然后|那么|その場合)\\s*[:：]?\\W*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DECIDED =
+            Pattern.compile("^\\W*(?:(?:on|upon|after|during|when|once) (?:an? |the |any )?(?:abort(?:ed|ing)?|roll(?:ing|ed)?[ "
+            + "-]?back|revert(?:ed|ing)?)"
+            + "|if (?:aborted|rolled back|so|yes)|then|in (?:that|this) case|what (?:to do|happens) (?:then|next)|bei "
+            + "(?:abbruch|rollback)|dann|in diesem fall|en cas d['’]abandon|ensuite|dans ce cas"
+            + "|entonces|en ese caso|então|nesse caso|然后|那么|その場合)\\s*[:：]?\\W*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Ticks, crosses and lamps before an item are marks, and no words. */
     private static final Pattern MARKS = Pattern.compile("^[\\p{IsExtended_Pictographic}\\uFE0F\\u200D\\s]+(?=\\S)");
     /** Acts that stop something, or are called by their own name; to scale or to rotate is another trade. */
-    private static final Pattern ACTS = Pattern.compile("^\\W*when (?:to|should (?:we|you|i)|do (?:we|you)) (?:(?:stop|pause|halt|cancel|void|disable|switch (?:off|over|back)|fail ?over|isolate|freeze|block|kill|shut|turn off|dispute|intervene|suspend|revoke|evacuate|invoke|activate|trip|pull)\\b|\\p{L}+_[\\p{L}_]+|\\p{L}+\\()", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LISTS_WHEN = Pattern.compile("\\b(?:when|if|as soon as|whenever|in case)\\b[^.:]{0,140}:$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ACTS =
+            Pattern.compile("^\\W*when (?:to|should (?:we|you|i)|do (?:we|you)) (?:(?:stop|pause|halt|cancel|void|disable|"
+            + "switch (?:off|over|back)|fail ?over|isolate|freeze|block|kill|shut|turn off|dispute|intervene|suspend|revoke|"
+            + "evacuate|invoke|activate|trip|pull)\\b|\\p{L}+_[\\p{L}_]+|\\p{L}+\\()", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTS_WHEN = Pattern.compile("\\b(?:when|if|as soon as|whenever|in case)\\b[^.:]{0,140}:$",
+            Pattern.CASE_INSENSITIVE);
     /** A label with its own words behind it, which leads to no list. */
     private static final Pattern FILLED = Pattern.compile("^[^:：]{3,60}[:：]\\s+\\S.*", Pattern.DOTALL);
     /** Points to the list below it, so that it is no reason by itself. */
-    private static final Pattern POINTS_DOWN = Pattern.compile("\\b(?:following|these|those|below|any of|one of|any one|either)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern POINTS_DOWN =
+            Pattern.compile("\\b(?:following|these|those|below|any of|one of|any one|either)\\b", Pattern.CASE_INSENSITIVE);
     /** Headings of what is to be kept to, which may be orders as well as reasons. */
-    private static final Pattern RULES = Pattern.compile("\\b(?:rules?|polic(?:y|ies)|guidelines?|principles?|regeln|règles|reglas|regras)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern RULES =
+            Pattern.compile("\\b(?:rules?|polic(?:y|ies)|guidelines?|principles?|regeln|règles|reglas|regras)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** What is to be done, and nothing else: {@code Immediate rollback}. */
-    private static final Pattern GO_BACK = Pattern.compile("(?:immediate(?:ly)? |automatic(?:ally)? |full |emergency |instant |mandatory )?(?:roll-?\\s?back|revert)(?: immediately| at once| now)?\\W*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GO_BACK =
+            Pattern.compile("(?:immediate(?:ly)? |automatic(?:ally)? |full |emergency |instant |mandatory )?(?:roll-?\\s?back|"
+            + "revert)(?: immediately| at once| now)?\\W*", Pattern.CASE_INSENSITIVE);
     /** {@code If more than 2% fail:} right above how to go back. */
-    private static final Pattern CASE_OF = Pattern.compile("^(?:if|when|whenever|as soon as|once)\\s+(\\S[^\\n]{4,200})[:：]$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CASE_OF = Pattern.compile("^(?:if|when|whenever|as soon as|once)\\s+(\\S[^\\n]{4,200})[:：]$",
+            Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LABEL = 300;
     private static final int LONGEST = 600;
     private static final int SHORT_LABEL = 40;
@@ -98,7 +134,8 @@ public final class TriggerReader {
         boolean headed = stance == Stance.ACT || stance == Stance.REFUSE && Stance.speaksOfUndoing(section.heading())
                 || Stance.inContext(section.heading()) == Stance.ACT || ESCALATION.matcher(section.heading()).find();
         return headed && !HOW.matcher(section.heading()).find() && !work(section) && !orders(section)
-                && Outline.flat(section).stream().anyMatch(b -> b instanceof Block.Check || b instanceof Block.Item || b instanceof Block.Table);
+                && Outline.flat(section).stream()
+                .anyMatch(b -> b instanceof Block.Check || b instanceof Block.Item || b instanceof Block.Table);
     }
 
     /** In the order of the document, each wording once. */
@@ -113,7 +150,9 @@ public final class TriggerReader {
     }
 
     private void section(Section section, Group above, boolean procedure) {
-        boolean steps = procedure || !section.path().isEmpty() && (StepHeading.read(section.heading()).filter(StepHeading::worded).isPresent() || !ChildSteps.counted(section.sections(), work).isEmpty());
+        boolean steps = procedure || !section.path().isEmpty()
+                && (StepHeading.read(section.heading()).filter(StepHeading::worded).isPresent()
+                || !ChildSteps.counted(section.sections(), work).isEmpty());
         Group here = section.path().isEmpty() ? Group.OUTSIDE : headed(section, above, steps);
         boolean mixed = here.inside() && Outline.flat(section).stream().anyMatch(b -> Stance.ticked(text(b)));
         if (AlertBlock.is(section, here.calls())) {
@@ -129,7 +168,8 @@ public final class TriggerReader {
 
     /** The haste that the sentence above sub-headings states, when none of them states its own. */
     private static Optional<Urgency> intro(Section section) {
-        return section.blocks().isEmpty() || !(section.blocks().getLast() instanceof Block.Prose prose) || !leads(prose.text()) ? Optional.empty() : UrgencyReader.read(prose.text());
+        return section.blocks().isEmpty() || !(section.blocks().getLast() instanceof Block.Prose prose) || !leads(prose.text())
+                ? Optional.empty() : UrgencyReader.read(prose.text());
     }
 
     private Group headed(Section section, Group above, boolean steps) {
@@ -143,21 +183,26 @@ public final class TriggerReader {
         if (!steps && actsWhen(section)) {
             return new Group(Stance.ACT, UrgencyReader.read(heading), true);
         }
-        return group(heading, above, (undoing || Stance.about(section.path())) && !steps && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
+        return group(heading, above, (undoing || Stance.about(section.path())) && !steps
+                && (!section.path().contains(" › ") || WHOLE.matcher(heading).find() || above.inside()));
     }
 
     /** Says when by itself and lists what is then to be done: {@code Rollback if the deployment fails}. */
     private static boolean orders(Section section) {
         List<String> items = section.blocks().stream().filter(b -> depth(b) == 0).map(TriggerReader::text).toList();
         long told = items.stream().filter(ReasonLine::orders).count();
-        return (ReasonLine.saysWhen(section.heading()) || RULES.matcher(section.heading()).find()) && !POINTS_DOWN.matcher(section.heading()).find() && Stance.of(section.heading()) == Stance.ACT
+        return (ReasonLine.saysWhen(section.heading()) || RULES.matcher(section.heading()).find())
+                && !POINTS_DOWN.matcher(section.heading()).find() && Stance.of(section.heading()) == Stance.ACT
                 && told * 2 > items.size();
     }
 
-    /** Names the act that this runbook is about, and lists when it is called for: {@code When to pause}, {@code Pause it when:}. */
+    /**
+     * Names the act that this runbook is about, and lists when it is called for: {@code When to pause}, {@code Pause it when:}.
+     */
     private static boolean actsWhen(Section section) {
         return ACTS.matcher(section.heading()).find() && Stance.of(section.heading()) != Stance.REFUSE
-                && section.blocks().stream().anyMatch(b -> b instanceof Block.Prose prose && LISTS_WHEN.matcher(prose.text().strip()).find() && Stance.of(prose.text()) != Stance.REFUSE);
+                && section.blocks().stream().anyMatch(b -> b instanceof Block.Prose prose
+                && LISTS_WHEN.matcher(prose.text().strip()).find() && Stance.of(prose.text()) != Stance.REFUSE);
     }
 
     /** A heading, or a label that stands for one. */
@@ -171,9 +216,12 @@ public final class TriggerReader {
         return switch (stance) {
             case REFUSE -> new Group(Stance.REFUSE, Optional.empty(), true);
             case ACT -> new Group(Stance.ACT, urgency.or(above::urgency), true);
-            case INVESTIGATE -> above.inside() ? new Group(Stance.ACT, Optional.of(UrgencyReader.soon(words) ? Urgency.SOON : Urgency.CONSIDER), true) : Group.OUTSIDE;
-            case UNSAID -> !above.inside() || PREPARES.matcher(words).find() || OTHER.matcher(words).find() && !Stance.speaksOfUndoing(words) ? Group.OUTSIDE
-                    : new Group(above.stance() == Stance.UNSAID && urgency.isPresent() && Stance.speaksOfUndoing(words) ? Stance.ACT : above.stance(), urgency.or(above::urgency), true);
+            case INVESTIGATE -> above.inside() ? new Group(Stance.ACT,
+                    Optional.of(UrgencyReader.soon(words) ? Urgency.SOON : Urgency.CONSIDER), true) : Group.OUTSIDE;
+            case UNSAID -> !above.inside() || PREPARES.matcher(words).find() || OTHER.matcher(words).find()
+                    && !Stance.speaksOfUndoing(words) ? Group.OUTSIDE
+                    : new Group(above.stance() == Stance.UNSAID && urgency.isPresent() && Stance.speaksOfUndoing(words)
+                    ? Stance.ACT : above.stance(), urgency.or(above::urgency), true);
         };
     }
 
@@ -184,26 +232,32 @@ public final class TriggerReader {
         var nested = new ArrayDeque<Nested>();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            boolean list = i + 1 < blocks.size() && (blocks.get(i + 1) instanceof Block.Item || blocks.get(i + 1) instanceof Block.Check || blocks.get(i + 1) instanceof Block.Table);
+            boolean list = i + 1 < blocks.size() && (blocks.get(i + 1) instanceof Block.Item
+                    || blocks.get(i + 1) instanceof Block.Check || blocks.get(i + 1) instanceof Block.Table);
             switch (block) {
                 case Block.Prose prose when prose.heading() == Block.Prose.SECTION -> {
                     nested.clear();
                     lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
                     boolean reasons = namesReasons(prose.text(), section);
-                    labelled = procedure && !undoingLabel(prose.text()) && !reasons || DECIDED.matcher(prose.text()).matches() ? Group.OUTSIDE
-                            : reasons ? new Group(Stance.ACT, UrgencyReader.read(prose.text()).or(here::urgency), true) : group(prose.text(), here, false);
+                    labelled = procedure && !undoingLabel(prose.text()) && !reasons || DECIDED.matcher(prose.text()).matches()
+                            ? Group.OUTSIDE
+                            : reasons ? new Group(Stance.ACT, UrgencyReader.read(prose.text()).or(here::urgency), true)
+                            : group(prose.text(), here, false);
                     local = labelled;
                 }
                 case Block.Prose prose -> {
                     nested.clear();
                     lasting = leads(prose.text()) ? SharedTime.of(prose.text()) : SharedTime.NONE;
-                    if (about(section) && i + 1 < blocks.size() && numbered(blocks.get(i + 1)) && Stance.about(text(blocks.get(i + 1)))) {
+                    if (about(section) && i + 1 < blocks.size() && numbered(blocks.get(i + 1))
+                            && Stance.about(text(blocks.get(i + 1)))) {
                         caseOf(prose);
                     }
-                    List<ReasonLine> lines = labelled.stance() == Stance.REFUSE ? List.of() : ReasonLine.in(prose.text(), about(section));
+                    List<ReasonLine> lines = labelled.stance() == Stance.REFUSE ? List.of()
+                            : ReasonLine.in(prose.text(), about(section));
                     lines.forEach(line -> reason(line, prose.line() + line.offset()));
                     local = !lines.isEmpty() && !leads(prose.text()) ? Group.OUTSIDE
-                            : namesReasons(prose.text(), section) && leads(prose.text()) ? new Group(Stance.ACT, UrgencyReader.read(prose.text()).or(here::urgency), true)
+                            : namesReasons(prose.text(), section) && leads(prose.text())
+                            ? new Group(Stance.ACT, UrgencyReader.read(prose.text()).or(here::urgency), true)
                             : marked(blocks, i, prose(prose, labelled, list, list && numbered(blocks.get(i + 1)), procedure));
                 }
                 case Block.Item item -> item(item.text(), item.depth(), item, blocks, i, local, nested, mixed, procedure);
@@ -211,7 +265,8 @@ public final class TriggerReader {
                 case Block.Table table -> {
                     nested.clear();
                     if (!MatrixReader.claims(table, MatrixReader.context(section, i)) && !MethodReader.claims(table)) {
-                        TriggerTable.read(table, local.calls(), local.stance() == Stance.REFUSE, local.urgency()).forEach(this::add);
+                        TriggerTable.read(table, local.calls(), local.stance() == Stance.REFUSE, local.urgency())
+                                .forEach(this::add);
                     }
                 }
                 case Block.Code code -> {
@@ -226,8 +281,10 @@ public final class TriggerReader {
 
     private void caseOf(Block.Prose prose) {
         Matcher when = CASE_OF.matcher(prose.text().strip());
-        if (when.matches() && hasDigit(when.group(1)) && !Stance.about(when.group(1)) && Stance.of(when.group(1)) == Stance.UNSAID) {
-            add(new Trigger(when.group(1), "", UrgencyReader.read(prose.text()).orElse(Urgency.CONSIDER), criterion(when.group(1), ""), prose.line()));
+        if (when.matches() && hasDigit(when.group(1)) && !Stance.about(when.group(1))
+                && Stance.of(when.group(1)) == Stance.UNSAID) {
+            add(new Trigger(when.group(1), "", UrgencyReader.read(prose.text()).orElse(Urgency.CONSIDER),
+                    criterion(when.group(1), ""), prose.line()));
         }
     }
 
@@ -237,7 +294,8 @@ public final class TriggerReader {
 
     /** Whether a section is about rolling back as a whole, and not one of several ways, whose reasons choose among them. */
     private boolean about(Section section) {
-        return !section.path().isEmpty() && Stance.about(section.heading()) && HeadingWords.read(section.heading()).filter(k -> k == HeadingKind.ALTERNATIVE).isEmpty();
+        return !section.path().isEmpty() && Stance.about(section.heading()) && HeadingWords.read(section.heading())
+                .filter(k -> k == HeadingKind.ALTERNATIVE).isEmpty();
     }
 
     private boolean namesReasons(String label, Section section) {
@@ -245,7 +303,8 @@ public final class TriggerReader {
     }
 
     private void reason(ReasonLine line, int at) {
-        add(ofText(line.reason(), UrgencyReader.ofItem(line.reason()).or(() -> UrgencyReader.read(line.label())).orElse(Urgency.CONSIDER), at));
+        add(ofText(line.reason(), UrgencyReader.ofItem(line.reason()).or(() -> UrgencyReader.read(line.label()))
+                .orElse(Urgency.CONSIDER), at));
     }
 
     private static boolean undoingLabel(String label) {
@@ -255,7 +314,8 @@ public final class TriggerReader {
 
     private Group prose(Block.Prose prose, Group labelled, boolean list, boolean numbered, boolean procedure) {
         String text = prose.text();
-        boolean complete = !leads(text) && Stance.of(text) == Stance.ACT && (numbered || !POINTS_DOWN.matcher(text).find() && !TriggerSentence.read(text, prose.line()).isEmpty());
+        boolean complete = !leads(text) && Stance.of(text) == Stance.ACT
+                && (numbered || !POINTS_DOWN.matcher(text).find() && !TriggerSentence.read(text, prose.line()).isEmpty());
         if (complete) {
             sentences(text, prose.line(), procedure || labelled.stance() == Stance.REFUSE);
             return Group.OUTSIDE;
@@ -272,7 +332,8 @@ public final class TriggerReader {
         }
         Stance stance = Stance.of(last);
         if (!labelled.inside() && !(stance == Stance.ACT && (leads(text) || Stance.speaksOfUndoing(last)))) {
-            return ANSWERED.matcher(text).find() && Stance.speaksOfUndoing(text) ? new Group(Stance.ACT, UrgencyReader.read(text), true) : Group.OUTSIDE;
+            return ANSWERED.matcher(text).find() && Stance.speaksOfUndoing(text)
+                    ? new Group(Stance.ACT, UrgencyReader.read(text), true) : Group.OUTSIDE;
         }
         if (procedure && !undoingLabel(last) || PREPARES.matcher(last).find() || DECIDED.matcher(last).matches()) {
             return Group.OUTSIDE;
@@ -287,8 +348,10 @@ public final class TriggerReader {
 
     /** Below a label that takes no side, ticks and crosses do: {@code ✅ Orders vanish}, {@code ❌ Button colour}. */
     private static Group marked(List<Block> blocks, int label, Group group) {
-        boolean neutral = blocks.get(label) instanceof Block.Prose prose && leads(prose.text()) && Stance.of(prose.text()) == Stance.UNSAID;
-        List<String> list = blocks.subList(label + 1, blocks.size()).stream().takeWhile(b -> depth(b) >= 0).map(TriggerReader::text).toList();
+        boolean neutral = blocks.get(label) instanceof Block.Prose prose && leads(prose.text())
+                && Stance.of(prose.text()) == Stance.UNSAID;
+        List<String> list = blocks.subList(label + 1, blocks.size()).stream().takeWhile(b -> depth(b) >= 0)
+                .map(TriggerReader::text).toList();
         boolean both = list.stream().anyMatch(Stance::ticked) && list.stream().anyMatch(Stance::crossed);
         return group.inside() && neutral && both ? new Group(Stance.ACT, group.urgency(), true) : group;
     }
@@ -308,7 +371,8 @@ public final class TriggerReader {
     private record Nested(int depth, Group group, boolean detail) {
     }
 
-    private void item(String text, int depth, Block block, List<Block> blocks, int at, Group local, Deque<Nested> nested, boolean mixed, boolean procedure) {
+    private void item(String text, int depth, Block block, List<Block> blocks, int at, Group local, Deque<Nested> nested,
+            boolean mixed, boolean procedure) {
         while (!nested.isEmpty() && nested.peek().depth() >= depth) {
             nested.pop();
         }
@@ -321,7 +385,8 @@ public final class TriggerReader {
             add(answer.get());
             return;
         }
-        List<ReasonLine> said = group.stance() == Stance.REFUSE || group.calls() || depth > 0 || !(block instanceof Block.Item) ? List.of() : ReasonLine.in(text, false);
+        List<ReasonLine> said = group.stance() == Stance.REFUSE || group.calls() || depth > 0 || !(block instanceof Block.Item)
+                ? List.of() : ReasonLine.in(text, false);
         if (!said.isEmpty()) {
             said.forEach(line -> reason(line, block.line()));
             return;
@@ -337,7 +402,8 @@ public final class TriggerReader {
             }
             nested.push(new Nested(depth, group, group.calls()));
         }
-        if (!group.calls() && group.stance() != Stance.REFUSE && hasDigit(text) && Stance.outcome(text).filter(o -> GO_BACK.matcher(o).matches()).isPresent()) {
+        if (!group.calls() && group.stance() != Stance.REFUSE && hasDigit(text) && Stance.outcome(text)
+                .filter(o -> GO_BACK.matcher(o).matches()).isPresent()) {
             add(ofText(text, UrgencyReader.ofItem(text).orElse(Urgency.CONSIDER), block.line()));
             return;
         }
@@ -378,13 +444,17 @@ public final class TriggerReader {
 
     private void listed(String text, Block block, Group group, boolean mixed) {
         Stance own = Stance.ofItem(text);
-        boolean instruction = IMPERATIVE.matcher(text).find() && (!block.commands().isEmpty() || !hasDigit(text) && !QUESTION.matcher(text).find());
+        boolean instruction = IMPERATIVE.matcher(text).find()
+                && (!block.commands().isEmpty() || !hasDigit(text) && !QUESTION.matcher(text).find());
         boolean question = block instanceof Block.Check && text.contains("?");
         boolean asked = QUESTION.matcher(text).find() && Stance.outcome(text).isEmpty();
-        if (text.isBlank() || leads(text) || EFFECT.matcher(text).find() || text.length() > LONGEST || own == Stance.REFUSE || mixed && Stance.crossed(text) || instruction || question || asked && group.urgency().isEmpty() && !mayAsk(text)) {
+        if (text.isBlank() || leads(text) || EFFECT.matcher(text).find() || text.length() > LONGEST || own == Stance.REFUSE
+                || mixed && Stance.crossed(text) || instruction || question || asked && group.urgency().isEmpty()
+                && !mayAsk(text)) {
             return;
         }
-        Urgency urgency = own == Stance.INVESTIGATE ? Urgency.CONSIDER : UrgencyReader.ofItem(text).or(group::urgency).orElse(Urgency.CONSIDER);
+        Urgency urgency = own == Stance.INVESTIGATE ? Urgency.CONSIDER : UrgencyReader.ofItem(text).or(group::urgency)
+                .orElse(Urgency.CONSIDER);
         add(block instanceof Block.Check check && !check.detail().isEmpty()
                 ? new Trigger(check.title(), check.detail(), urgency, criterion(check.title(), check.detail()), check.line())
                 : ofText(text, urgency, block.line()));
@@ -392,7 +462,9 @@ public final class TriggerReader {
 
     /** A question may be a reason when its answer is plainly a yes: {@code Is data at risk?} */
     private static boolean mayAsk(String text) {
-        return text.matches("(?is)^\\W*(?:is|are|does|do|has|have|did|can|will)\\b.*") && !text.matches("(?is).*\\b(?:all|healthy|green|ok|pass(?:ed|ing)?|complete[d]?|ready|available|tested|approved|working)\\b.*");
+        return text.matches("(?is)^\\W*(?:is|are|does|do|has|have|did|can|will)\\b.*")
+                && !text.matches("(?is).*\\b(?:all|healthy|green|ok|pass(?:ed|ing)?|complete[d]?|ready|available|tested|"
+                + "approved|working)\\b.*");
     }
 
     private static Trigger ofText(String written, Urgency urgency, int line) {
@@ -420,7 +492,8 @@ public final class TriggerReader {
     private void add(Trigger trigger) {
         Integer before = known.putIfAbsent(trigger.text(), triggers.size());
         if (before == null) {
-            triggers.add(new Trigger(trigger.title(), trigger.detail(), trigger.urgency(), trigger.condition().flatMap(lasting::on), trigger.line()));
+            triggers.add(new Trigger(trigger.title(), trigger.detail(), trigger.urgency(), trigger.condition()
+                    .flatMap(lasting::on), trigger.line()));
         } else if (trigger.urgency().compareTo(triggers.get(before).urgency()) < 0) {
             triggers.set(before, trigger);
         }

@@ -17,16 +17,24 @@ import java.util.regex.Pattern;
 
 /** Finds what the commands of a runbook leave open, and which variables they set for those that follow. Any thread. */
 public final class CommandFields {
-    private static final String KEYWORDS = "(?:range|end|else|if|with|printf|print|println|len|index|json|define|template|block|eq|ne|and|or|not)\\b";
+    private static final String KEYWORDS =
+            "(?:range|end|else|if|with|printf|print|println|len|index|json|define|template|block|eq|ne|and|or|not)\\b";
     private static final Pattern PLACEHOLDER = Pattern.compile("(?<![<\\w$-])<(?![\\s<=/!(-])\\p{L}[^<>\\n|;\"]{0,60}(?<![\\s-])>"
-            + "|(?<![\\w.$\\])\\\\])\\[(?:[a-z]{2,}(?:[-_ ][a-z0-9]{2,}){1,5}|[A-Z]{2,}(?:[-_ ][A-Z]{2,}){0,5}|(?<=[\\s=/:\"']\\[)[a-z]{4,20})\\](?![\\w(])"
+            + "|(?<![\\w.$\\])\\\\])\\[(?:[a-z]{2,}(?:[-_ ][a-z0-9]{2,}){1,5}|[A-Z]{2,}(?:[-_ ][A-Z]{2,}){0,5}|"
+            + "(?<=[\\s=/:\"']\\[)[a-z]{4,20})\\](?![\\w(])"
             + "|\\{\\{\\s?(?!" + KEYWORDS + ")\\p{L}[\\p{L}\\w -]{0,60}\\}\\}"
             + "|\\bYOUR[_-][A-Z][A-Z_-]{0,40}[A-Z]\\b|\\b(?:CHANGE|REPLACE)[_-]?ME\\b|\\byour-[a-z][a-z-]{1,40}[a-z]\\b"
             + "|" + Field.EXAMPLE);
-    private static final Pattern VARIABLE = Pattern.compile("(?<!\\\\)\\$(?:\\{([A-Za-z_]\\w{0,60})[^}\\n]{0,60}\\}|([A-Za-z_]\\w{0,60}))");
-    private static final Pattern SETS = Pattern.compile("(?:^|\\n|;|&&)\\s*(?:export\\s+|declare\\s+(?:-\\w\\s+)?|local\\s+|readonly\\s+)?([A-Za-z_]\\w{0,60})=(\"[^\"\\n]*\"|'[^'\\n]*'|\\$\\([^\\n]*\\)|[^\\s;&|]*)(?=\\s*(?:$|\\n|;|&&|#))");
-    private static final Pattern BINDS = Pattern.compile("\\bfor\\s+([A-Za-z_]\\w*)\\s+in\\b|\\bread\\s+(?:-\\w+\\s+)*([A-Za-z_][\\w ]*)");
-    private static final Set<String> ENVIRONMENT = Set.of("HOME", "PATH", "USER", "PWD", "OLDPWD", "SHELL", "RANDOM", "HOSTNAME", "LOGNAME",
+    private static final Pattern VARIABLE =
+            Pattern.compile("(?<!\\\\)\\$(?:\\{([A-Za-z_]\\w{0,60})[^}\\n]{0,60}\\}|([A-Za-z_]\\w{0,60}))");
+    private static final Pattern SETS =
+            Pattern.compile("(?:^|\\n|;|&&)\\s*(?:export\\s+|declare\\s+(?:-\\w\\s+)?|local\\s+|"
+            + "readonly\\s+)?([A-Za-z_]\\w{0,60})=(\"[^\"\\n]*\"|'[^'\\n]*'|\\$\\([^\\n]*\\)|[^\\s;&|]*)(?=\\s*(?:$|\\n|;|&&|"
+            + "#))");
+    private static final Pattern BINDS =
+            Pattern.compile("\\bfor\\s+([A-Za-z_]\\w*)\\s+in\\b|\\bread\\s+(?:-\\w+\\s+)*([A-Za-z_][\\w ]*)");
+    private static final Set<String> ENVIRONMENT = Set.of("HOME", "PATH", "USER", "PWD", "OLDPWD", "SHELL", "RANDOM", "HOSTNAME",
+            "LOGNAME",
             "TMPDIR", "UID", "EDITOR", "LANG", "TERM", "SECONDS", "LINENO", "IFS", "PPID", "BASH_SOURCE");
 
     private CommandFields() {

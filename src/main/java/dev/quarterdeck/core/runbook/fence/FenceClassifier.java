@@ -27,18 +27,27 @@ import java.util.regex.Pattern;
  * commands. In doubt a fence is no command, since only commands may be offered to run. Any thread.
  */
 public final class FenceClassifier {
-    private static final Pattern ANNOUNCES_OUTPUT = Pattern.compile("\\b(?:outputs?|results?|response|returns?|prints?|looks? (?:\\w+ )?like|similar to|(?:the )?following (?:error|message|log)"
+    private static final Pattern ANNOUNCES_OUTPUT =
+            Pattern.compile("\\b(?:outputs?|results?|response|returns?|prints?|looks? (?:\\w+ )?like|similar to|(?:the "
+            + ")?following (?:error|message|log)"
             + "|log (?:lines?|entr(?:y|ies)|messages?))\\b[^.\\n]{0,80}[:.]?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENVIRONMENT_FILE = Pattern.compile("\\.env\\b|\\benv(?:ironment)? (?:file|vars?|variables?|settings?)\\b|\\bsettings?\\b|\\bconfig(?:uration)?\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENVIRONMENT_FILE =
+            Pattern.compile("\\.env\\b|\\benv(?:ironment)? (?:file|vars?|variables?|settings?)\\b|\\bsettings?\\b|"
+            + "\\bconfig(?:uration)?\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PROGRAMS = Set.of("python", "py", "ruby", "rb", "go", "golang", "java", "javascript", "js",
-            "typescript", "ts", "rust", "c", "cpp", "csharp", "php", "perl", "scala", "kotlin", "groovy", "lua", "html", "css", "elixir");
+            "typescript", "ts", "rust", "c", "cpp", "csharp", "php", "perl", "scala", "kotlin", "groovy", "lua", "html", "css",
+            "elixir");
     private static final int LONGEST = 100_000;
     private static final int SAMPLE = 10_000;
     private static final int ANNOUNCEMENT = 300;
     private static final Set<String> PLAIN = Set.of("", "text", "txt", "plain", "plaintext");
 
-    private static final Pattern WORK = Pattern.compile("\\b(?:process|procedure|prozess|verfahren|procédure|procedimiento|procedimento|actions?|steps?|first \\d+ (?:minutes|seconds)|hotfix|emergency|response|recovery|roll-?\\s?back|restore|checklist|quick fix\\w*)\\b|流程|步骤|手順", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Set<HeadingKind> DONE = Set.of(HeadingKind.WORK, HeadingKind.STEPS, HeadingKind.ALTERNATIVE, HeadingKind.BEFORE, HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS);
+    private static final Pattern WORK =
+            Pattern.compile("\\b(?:process|procedure|prozess|verfahren|procédure|procedimiento|procedimento|actions?|steps?|"
+            + "first \\d+ (?:minutes|seconds)|hotfix|emergency|response|recovery|roll-?\\s?back|restore|checklist|quick "
+            + "fix\\w*)\\b|流程|步骤|手順", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Set<HeadingKind> DONE = Set.of(HeadingKind.WORK, HeadingKind.STEPS, HeadingKind.ALTERNATIVE,
+            HeadingKind.BEFORE, HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS);
 
     private FenceClassifier() {
     }
@@ -53,7 +62,8 @@ public final class FenceClassifier {
             boolean meant = around.meant(block);
             for (Block part : written(block, section, blocks)) {
                 blocks.add(part instanceof Block.Code code
-                        ? classified(code, meant, TemplateReader.context(section), blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast()), findings)
+                        ? classified(code, meant, TemplateReader.context(section), blocks.isEmpty() ? Optional.empty()
+                        : Optional.of(blocks.getLast()), findings)
                         : meant ? part : withoutCommands(part));
             }
         }
@@ -69,8 +79,10 @@ public final class FenceClassifier {
         String heading = TemplateReader.context(section);
         Optional<Block> before = above.isEmpty() ? Optional.empty() : Optional.of(above.getLast());
         String said = before.map(FenceClassifier::words).filter(w -> !w.isEmpty()).orElse(heading);
-        boolean shown = TemplateReader.message(code, heading, before) || ANNOUNCES_OUTPUT.matcher(said.substring(Math.max(0, said.length() - ANNOUNCEMENT))).find();
-        List<Block> list = shown ? List.of() : WrittenList.read(code, WORK.matcher(section.heading()).find() || HeadingWords.read(section.heading()).filter(DONE::contains).isPresent());
+        boolean shown = TemplateReader.message(code, heading, before)
+                || ANNOUNCES_OUTPUT.matcher(said.substring(Math.max(0, said.length() - ANNOUNCEMENT))).find();
+        List<Block> list = shown ? List.of() : WrittenList.read(code, WORK.matcher(section.heading()).find()
+                || HeadingWords.read(section.heading()).filter(DONE::contains).isPresent());
         return list.isEmpty() ? List.of(block) : list;
     }
 
@@ -78,7 +90,8 @@ public final class FenceClassifier {
         return switch (block) {
             case Block.Prose prose -> new Block.Prose(prose.text(), prose.line(), prose.heading());
             case Block.Item item -> new Block.Item(item.marker(), item.text(), item.depth(), item.line());
-            case Block.Check check -> new Block.Check(check.title(), check.detail(), check.fillIn(), check.condition(), check.depth(), check.line());
+            case Block.Check check -> new Block.Check(check.title(), check.detail(), check.fillIn(), check.condition(),
+                    check.depth(), check.line());
             case Block.Table table -> new Block.Table(table.head(), table.rows(), table.line());
             case Block.Code _, Block.Quote _ -> block;
         };
@@ -88,8 +101,10 @@ public final class FenceClassifier {
     public static Block.Code holding(Block.Code code, FenceKind kind) {
         boolean commands = kind == FenceKind.COMMAND && !tooLong(code) && !code.text().isBlank();
         String word = FenceLanguage.word(code.info());
-        return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), kind == FenceKind.COMMAND && !commands ? FenceKind.UNKNOWN : kind,
-                commands ? CommandReader.read(code.text(), code.textLine(), CommandLanguage.of(word, code.text().lines().toList()),
+        return new Block.Code(code.info(), code.text(), code.line(), code.textLine(), kind == FenceKind.COMMAND && !commands
+                ? FenceKind.UNKNOWN : kind,
+                commands ? CommandReader.read(code.text(), code.textLine(),
+                CommandLanguage.of(word, code.text().lines().toList()),
                         FenceLanguage.listing(word)) : List.of());
     }
 
@@ -98,7 +113,8 @@ public final class FenceClassifier {
         return code.text().length() > LONGEST;
     }
 
-    private static Block.Code classified(Block.Code code, boolean meant, String heading, Optional<Block> above, List<Finding> findings) {
+    private static Block.Code classified(Block.Code code, boolean meant, String heading, Optional<Block> above,
+            List<Finding> findings) {
         if (tooLong(code)) {
             return longCode(code, heading, above, findings);
         }
@@ -109,8 +125,10 @@ public final class FenceClassifier {
         }
         String word = FenceLanguage.word(code.info());
         CommandLanguage language = query ? CommandLanguage.QUERY : CommandLanguage.of(word, code.text().lines().toList());
-        List<Passage> passages = meant ? CommandReader.read(code.text(), code.textLine(), language, FenceLanguage.listing(word)) : List.of();
-        return of(code, !passages.isEmpty() ? kind : meant ? FenceContent.kind(code.text()).filter(k -> k != FenceKind.COMMAND).orElse(FenceKind.UNKNOWN) : FenceKind.UNKNOWN, passages);
+        List<Passage> passages = meant ? CommandReader.read(code.text(), code.textLine(), language, FenceLanguage.listing(word))
+                : List.of();
+        return of(code, !passages.isEmpty() ? kind : meant ? FenceContent.kind(code.text()).filter(k -> k != FenceKind.COMMAND)
+                .orElse(FenceKind.UNKNOWN) : FenceKind.UNKNOWN, passages);
     }
 
     private static Block.Code of(Block.Code code, FenceKind kind, List<Passage> passages) {
@@ -118,7 +136,8 @@ public final class FenceClassifier {
     }
 
     private static Block.Code longCode(Block.Code code, String heading, Optional<Block> above, List<Finding> findings) {
-        FenceKind kind = kind(new Block.Code(code.info(), code.text().substring(0, SAMPLE), code.line(), code.textLine()), heading, above);
+        FenceKind kind = kind(new Block.Code(code.info(), code.text().substring(0, SAMPLE), code.line(), code.textLine()),
+                heading, above);
         boolean commands = kind == FenceKind.COMMAND || kind == FenceKind.QUERY;
         if (commands) {
             findings.add(Finding.warning(code.line(), FindingCode.LIMIT,
@@ -159,7 +178,8 @@ public final class FenceClassifier {
 
     /** Whether a fence of statements begins with the shell command that opens the console for them. */
     private static boolean opensConsole(List<String> lines) {
-        return lines.stream().filter(line -> !line.isBlank() && !line.strip().startsWith("#") && !line.strip().startsWith("--")).findFirst()
+        return lines.stream().filter(line -> !line.isBlank() && !line.strip().startsWith("#") && !line.strip().startsWith("--"))
+                .findFirst()
                 .filter(line -> CommandLikeness.of(line) == CommandLikeness.CERTAIN && ConsoleSession.client(line)).isPresent();
     }
 

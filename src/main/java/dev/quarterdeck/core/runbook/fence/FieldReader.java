@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
  */
 public final class FieldReader {
     private static final Pattern FIELD = Pattern.compile("\\[(?![ xX]\\])[^\\[\\]\\n]{1,80}\\](?!\\()"
-            + "|\\{\\{[^{}\\n]{1,80}\\}\\}|(?<![{$\\w])\\{[\\p{L}][^{}\\n\"':;]{0,60}\\}(?!\\})|\\$\\{[\\p{L}_][^{}\\n]{0,60}\\}|【[^【】\\n]{1,60}】(?!\\()"
+            + "|\\{\\{[^{}\\n]{1,80}\\}\\}|(?<![{$\\w])\\{[\\p{L}][^{}\\n\"':;]{0,60}\\}(?!\\})|"
+            + "\\$\\{[\\p{L}_][^{}\\n]{0,60}\\}|【[^【】\\n]{1,60}】(?!\\()"
             + "|<(?!https?:|mailto:|[@#!])[\\p{L}][^<>\\n]{0,60}>"
             + "|(?<![\\w.+-])@[\\w-]*(?:name|engineer|lead|user|person|someone|who|owner|commander|handle)[\\w-]*"
             + "|\\b(?:P|S|SEV-?)\\d(?:\\s?/\\s?(?:P|S|SEV-?)\\d)+\\b"
             + "|\\b\\d{1,2}:\\d{2}\\s?[-–]\\s?\\d{1,2}:\\d{2}\\b"
             + "|(?<=\\b(?:ETA|[Ee]xpected)[^:\\n]{0,20}:\\s?)\\d[\\d \\-–]{0,8}(?:minutes?|mins?|hours?)\\b"
             + "|_{3,}"
-            + "|\\bYOUR_[A-Z_]+\\b|\\b(?:HH|hh|XX|xx):(?:MM|mm|XX|xx)\\b(?::(?:SS|ss|XX)\\b)?|\\bYYYY[-/]MM[-/]DD\\b|\\bX{2,3}(?=\\s?(?:%|min|hours?))");
+            + "|\\bYOUR_[A-Z_]+\\b|\\b(?:HH|hh|XX|xx):(?:MM|mm|XX|xx)\\b(?::(?:SS|ss|XX)\\b)?|\\bYYYY[-/]MM[-/]DD\\b|"
+            + "\\bX{2,3}(?=\\s?(?:%|min|hours?))");
 
     private FieldReader() {
     }

@@ -26,14 +26,16 @@ public final class HandWork {
 
     public static List<Step> told(List<Step> steps) {
         return steps.stream().map(step -> {
-            List<Block> blocks = step.blocks().stream().flatMap(block -> block instanceof Block.Code code ? parted(code).stream() : Stream.of(block)).toList();
+            List<Block> blocks = step.blocks().stream()
+                    .flatMap(block -> block instanceof Block.Code code ? parted(code).stream() : Stream.of(block)).toList();
             return blocks.equals(step.blocks()) ? step : step.with(blocks);
         }).toList();
     }
 
     private static List<Block> parted(Block.Code code) {
         List<String> lines = code.text().lines().toList();
-        List<Remark> told = FenceClassifier.tooLong(code) ? List.of() : Remark.byHand(code.info(), lines, code.command(), commanded(code, lines.size()));
+        List<Remark> told = FenceClassifier.tooLong(code) ? List.of()
+                : Remark.byHand(code.info(), lines, code.command(), commanded(code, lines.size()));
         if (told.isEmpty()) {
             return List.of(code);
         }
@@ -41,13 +43,16 @@ public final class HandWork {
         int from = 0;
         for (Remark remark : told) {
             piece(code, lines, from, remark.from()).ifPresent(piece -> parts.put(piece.textLine(), piece));
-            parts.put(code.textLine() + remark.from(), new Block.Check(remark.title(), remark.detail(), false, Optional.empty(), 1, code.textLine() + remark.from()));
+            parts.put(code.textLine() + remark.from(),
+                    new Block.Check(remark.title(), remark.detail(), false, Optional.empty(), 1, code.textLine()
+                    + remark.from()));
             from = remark.to();
         }
         piece(code, lines, from, lines.size()).ifPresent(piece -> parts.put(piece.textLine(), piece));
         List<String> kept = parts.values().stream().flatMap(part -> part.commands().stream()).map(CommandText::text).toList();
         // what a part alone would lose is worth more than the tick
-        return kept.equals(code.commands().stream().map(CommandText::text).toList()) ? List.copyOf(parts.values()) : List.of(code);
+        return kept.equals(code.commands().stream().map(CommandText::text).toList()) ? List.copyOf(parts.values())
+                : List.of(code);
     }
 
     /** The lines that belong to a command, from 0. */
@@ -77,6 +82,7 @@ public final class HandWork {
         int line = code.textLine() + first;
         var piece = new Block.Code(code.info(), String.join("\n", lines.subList(first, end)), line, line);
         Block.Code read = FenceClassifier.holding(piece, code.command() ? FenceKind.COMMAND : FenceKind.UNKNOWN);
-        return Optional.of(read.commands().isEmpty() && FenceLanguage.kind(FenceLanguage.word(code.info())).isEmpty() ? piece : read);
+        return Optional.of(read.commands().isEmpty() && FenceLanguage.kind(FenceLanguage.word(code.info())).isEmpty() ? piece
+                : read);
     }
 }

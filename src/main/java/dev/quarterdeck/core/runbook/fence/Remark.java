@@ -21,14 +21,25 @@ import java.util.regex.Pattern;
  * @param to     the line behind its last one
  */
 record Remark(String title, String detail, int from, int to) {
-    private static final Pattern NUMBER = Pattern.compile("^(?:(?:step|schritt|étape|paso|passo|手順|步骤|ステップ)\\s*)?(\\d{1,2})\\s*(?:[.):：、-]|$)\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BY_HAND = words("\\b(?:comment(?:ed)? out|uncomment|by hand|manually|manual)\\b|\\b(?:in|on|from|via|through|using) (?:the |your )?(?:[\\w.-]+ ){0,3}(?:ui|console|dashboard|portal|panel|browser|gui|web ?site|web app)\\b|^edit \\S*[./]\\S"
-            + "|\\b(?:von hand|manuell|auskommentieren|im browser|in der konsole|à la main|manuellement|dans la console|décommenter|a mano|manualmente|en la consola|en el panel|no painel|no console|descomentar)\\b|手动|手工|控制台|注释掉|取消注释|手動|画面|コメントアウト");
-    private static final Pattern STARTS_BY_HAND = words("^(?:then |now |finally )?(?:comment out|uncomment|manual(?:ly)?|by hand)\\b");
+    private static final Pattern NUMBER =
+            Pattern.compile("^(?:(?:step|schritt|étape|paso|passo|手順|步骤|ステップ)\\s*)?(\\d{1,2})\\s*(?:[.):：、-]|$)\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BY_HAND =
+            words("\\b(?:comment(?:ed)? out|uncomment|by hand|manually|manual)\\b|\\b(?:in|on|from|via|through|using) (?:the |"
+            + "your )?(?:[\\w.-]+ ){0,3}(?:ui|console|dashboard|portal|panel|browser|gui|web ?site|web app)\\b|^edit \\S*[./]\\S"
+            + "|\\b(?:von hand|manuell|auskommentieren|im browser|in der konsole|à la main|manuellement|dans la console|"
+            + "décommenter|a mano|manualmente|en la consola|en el panel|no painel|no console|descomentar)\\b|手动|手工|控制台|注释掉|取消注释|"
+            + "手動|画面|コメントアウト");
+    private static final Pattern STARTS_BY_HAND =
+            words("^(?:then |now |finally )?(?:comment out|uncomment|manual(?:ly)?|by hand)\\b");
     /** What opens the thing in the place of a hand. */
-    private static final Pattern OPENS = words("^(?:sudo )?(?:vi|vim|nano|emacs|code|sed|perl|yq|jq|open|xdg-open|start|curl|echo|printf|cat|tee|kubectl edit|kubectl patch|crontab|visudo|patch|ssh|cp|mv|git apply|helm upgrade)\\b");
+    private static final Pattern OPENS =
+            words("^(?:sudo )?(?:vi|vim|nano|emacs|code|sed|perl|yq|jq|open|xdg-open|start|curl|echo|printf|cat|tee|kubectl "
+            + "edit|kubectl patch|crontab|visudo|patch|ssh|cp|mv|git apply|helm upgrade)\\b");
     /** About the command beside it, not beside the commands. */
-    private static final Pattern HINT = words("^(?:use|see|refer|note|replace|adjust|specify|pass|press|repeat|skip|set|omit|optional|example|run this|if)\\b.*");
+    private static final Pattern HINT =
+            words("^(?:use|see|refer|note|replace|adjust|specify|pass|press|repeat|skip|set|omit|optional|example|run this|"
+            + "if)\\b.*");
     private static final Pattern RULED = Pattern.compile("[=*~─━#-]{3,}");
     private static final Pattern VALUE = Pattern.compile("^[\\w.-]+\\s*[=:]\\s*\\S.*");
 
@@ -39,12 +50,14 @@ record Remark(String title, String detail, int from, int to) {
      */
     static List<Remark> byHand(String info, List<String> lines, boolean command, boolean[] commanded) {
         String word = FenceLanguage.word(info);
-        boolean shell = command ? !CommandReader.prompted(lines, true, FenceLanguage.listing(word)) : FenceLanguage.shell(word) && onlyComments(lines);
+        boolean shell = command ? !CommandReader.prompted(lines, true, FenceLanguage.listing(word)) : FenceLanguage.shell(word)
+                && onlyComments(lines);
         if (!shell) {
             return List.of();
         }
         var told = new ArrayList<Remark>();
-        boolean series = lines.stream().filter(Remark::comment).filter(line -> NUMBER.matcher(CommandLanguage.words(line)).find()).limit(2).count() > 1;
+        boolean series = lines.stream().filter(Remark::comment).filter(line -> NUMBER.matcher(CommandLanguage.words(line)).find())
+                .limit(2).count() > 1;
         for (int from = 0; from < lines.size(); from++) {
             if (comment(lines.get(from)) && !commanded[from]) {
                 int to = from;
@@ -69,7 +82,8 @@ record Remark(String title, String detail, int from, int to) {
     /** One block of comment lines: its statements, of which only the last one may speak of the command below it. */
     private static void group(List<String> lines, int from, int to, boolean series, List<Remark> told) {
         if (lines.subList(from, to).stream().anyMatch(line -> RULED.matcher(line.strip()).find())
-                || lines.subList(from, to).stream().map(CommandLanguage::words).anyMatch(words -> CommentWords.expectation(words) || CommentWords.example(words) || CommentWords.or(words))) {
+                || lines.subList(from, to).stream().map(CommandLanguage::words)
+                .anyMatch(words -> CommentWords.expectation(words) || CommentWords.example(words) || CommentWords.or(words))) {
             return;
         }
         int next = to;
@@ -77,7 +91,8 @@ record Remark(String title, String detail, int from, int to) {
             next++;
         }
         boolean called = next < lines.size() && !comment(lines.get(next));
-        boolean instead = next < lines.size() && comment(lines.get(next)) && CommentWords.or(CommandLanguage.words(lines.get(next)));
+        boolean instead = next < lines.size() && comment(lines.get(next))
+                && CommentWords.or(CommandLanguage.words(lines.get(next)));
         List<Remark> statements = statements(lines, from, to);
         for (int i = 0; i < statements.size(); i++) {
             Remark statement = statements.get(i);
@@ -94,12 +109,15 @@ record Remark(String title, String detail, int from, int to) {
 
     private static boolean order(Remark statement) {
         String words = statement.title;
-        boolean hint = HINT.matcher(words).matches() && !BY_HAND.matcher(words).find() || words.endsWith(":") || words.indexOf(' ') < 0 && words.chars().allMatch(c -> c < 128);
-        return !hint && !commentedOut(words) && (STARTS_BY_HAND.matcher(words).find() || Instruction.begins(words) || statement.detail.lines().anyMatch(Instruction::begins));
+        boolean hint = HINT.matcher(words).matches() && !BY_HAND.matcher(words).find() || words.endsWith(":")
+                || words.indexOf(' ') < 0 && words.chars().allMatch(c -> c < 128);
+        return !hint && !commentedOut(words) && (STARTS_BY_HAND.matcher(words).find() || Instruction.begins(words)
+                || statement.detail.lines().anyMatch(Instruction::begins));
     }
 
     private static boolean commentedOut(String words) {
-        return VALUE.matcher(words).matches() || Character.isLowerCase(words.charAt(0)) && CommandLikeness.of(words) == CommandLikeness.CERTAIN;
+        return VALUE.matcher(words).matches() || Character.isLowerCase(words.charAt(0))
+                && CommandLikeness.of(words) == CommandLikeness.CERTAIN;
     }
 
     private static List<Remark> statements(List<String> lines, int from, int to) {
@@ -116,15 +134,18 @@ record Remark(String title, String detail, int from, int to) {
 
     private static boolean begins(String words, String above) {
         boolean numberedAbove = NUMBER.matcher(above).find();
-        return NUMBER.matcher(words).find() || !numberedAbove && !words.isEmpty() && Character.isUpperCase(words.charAt(0)) && Instruction.begins(words);
+        return NUMBER.matcher(words).find() || !numberedAbove && !words.isEmpty() && Character.isUpperCase(words.charAt(0))
+                && Instruction.begins(words);
     }
 
     private static Remark statement(List<String> lines, int from, int to) {
         String first = CommandLanguage.words(lines.get(from));
         Matcher number = NUMBER.matcher(first);
         String title = number.find() ? first.substring(number.end()) : first;
-        var rest = new ArrayList<>(lines.subList(from + 1, to).stream().map(CommandLanguage::words).filter(words -> !words.isEmpty()).toList());
-        while (!rest.isEmpty() && !title.matches(".*[.!?:;。：]") && rest.getFirst().matches("[\\p{Ll}(].*") && !commentedOut(rest.getFirst())) {
+        var rest = new ArrayList<>(lines.subList(from + 1, to).stream().map(CommandLanguage::words)
+                .filter(words -> !words.isEmpty()).toList());
+        while (!rest.isEmpty() && !title.matches(".*[.!?:;。：]") && rest.getFirst().matches("[\\p{Ll}(].*")
+                && !commentedOut(rest.getFirst())) {
             title += " " + rest.removeFirst();
         }
         return new Remark(title.strip(), String.join("\n", rest), from, to);

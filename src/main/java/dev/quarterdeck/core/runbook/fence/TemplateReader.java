@@ -2,8 +2,8 @@ package dev.quarterdeck.core.runbook.fence;
 
 import dev.quarterdeck.core.runbook.Template;
 import dev.quarterdeck.core.runbook.command.CommandReader;
-import dev.quarterdeck.core.runbook.command.Listing;
 import dev.quarterdeck.core.runbook.command.FenceContent;
+import dev.quarterdeck.core.runbook.command.Listing;
 import dev.quarterdeck.core.runbook.text.Block;
 import dev.quarterdeck.core.runbook.text.Outline;
 import dev.quarterdeck.core.runbook.text.Section;
@@ -25,25 +25,59 @@ public final class TemplateReader {
     private static final Set<String> CHANNELS = Set.of("slack", "teams", "email", "e-mail", "mail", "eml", "message",
             "statuspage", "sms", "discord", "mattermost");
     private static final Set<String> PLAIN = Set.of("", "text", "txt", "plain", "plaintext", "markdown", "md", "mrkdwn");
-    private static final String CHANNEL = "\\bslack\\b|\\bstatus\\s?page\\b|\\be-?mails?\\b|\\bmail\\b|\\b(?:ms |microsoft )?teams\\b(?! (?:involved|to))|\\bsms\\b|\\btext message\\b|\\bdiscord\\b|\\bmattermost\\b|\\btweet\\b|\\btwitter\\b|\\bin-?app\\b|\\bintercom\\b|\\bcorreo\\b|\\bcourriel\\b|\\bstatusseite\\b|邮件|郵件|メール|状态页|ステータスページ";
+    private static final String CHANNEL =
+            "\\bslack\\b|\\bstatus\\s?page\\b|\\be-?mails?\\b|\\bmail\\b|\\b(?:ms |microsoft )?teams\\b(?! (?:involved|to))|"
+            + "\\bsms\\b|\\btext message\\b|\\bdiscord\\b|\\bmattermost\\b|\\btweet\\b|\\btwitter\\b|\\bin-?app\\b|"
+            + "\\bintercom\\b|\\bcorreo\\b|\\bcourriel\\b|\\bstatusseite\\b|邮件|郵件|メール|状态页|ステータスページ";
     private static final Pattern NAMED_CHANNEL = words(CHANNEL);
-    private static final Pattern CHANNEL_WORD = words(CHANNEL + "|\\bcustomers?\\b|\\bmessage\\b|\\bannouncement\\b|\\bnotifications?\\b|\\bstakeholders?\\b|\\bpost\\b|\\b(?:status|incident|internal|external|public|hourly|final|initial) (?:update|notice)s?\\b|\\btemplates?\\b|\\bchat\\b|\\bto the (?:\\p{L}+ ){1,3}(?:team|owners|users)\\b"
-            + "|\\bnachricht\\b|\\bmeldung\\b|\\bmitteilung\\b|\\bvorlage\\b|\\bkunden\\w*|\\bmodèle\\b|\\bannonce\\b|\\bclients?\\b|\\bmensaje\\b|\\bplantilla\\b|\\bclientes\\b|\\bmensagem\\b|\\bmodelo\\b|\\baviso\\b|模板|公告|通知|テンプレート|メッセージ|連絡文|告知");
-    private static final Pattern MESSAGE_HEADING = words("\\btemplates?\\b|\\bcommunications?\\b|\\bmessages?\\b|\\bmessaging\\b|\\bannouncements?\\b|\\bnotifications?\\b|\\bstatus ?page\\b|\\b(?:slack|e-?mail|sms) (?:update|notice|post|announcement|notification)s?\\b|\\bstatus updates?\\b"
-            + "|\\bkommunikation\\w*|\\w*vorlagen?\\b|\\bnachrichten?\\b|\\bmitteilung\\w*|\\bmodèles?\\b|\\bmessages?\\b|\\bcomunicaci[oó]n\\w*|\\bplantillas?\\b|\\bmensajes?\\b|\\bcomunica[cç]\\w+|\\bmodelos? de\\b|\\bmensage[mn]s?\\b|沟通|通知|公告|模板|テンプレート|連絡文|通知文|コミュニケーション");
+    private static final Pattern CHANNEL_WORD =
+            words(CHANNEL
+            + "|\\bcustomers?\\b|\\bmessage\\b|\\bannouncement\\b|\\bnotifications?\\b|\\bstakeholders?\\b|\\bpost\\b|"
+            + "\\b(?:status|incident|internal|external|public|hourly|final|initial) (?:update|notice)s?\\b|\\btemplates?\\b|"
+            + "\\bchat\\b|\\bto the (?:\\p{L}+ ){1,3}(?:team|owners|users)\\b"
+            + "|\\bnachricht\\b|\\bmeldung\\b|\\bmitteilung\\b|\\bvorlage\\b|\\bkunden\\w*|\\bmodèle\\b|\\bannonce\\b|"
+            + "\\bclients?\\b|\\bmensaje\\b|\\bplantilla\\b|\\bclientes\\b|\\bmensagem\\b|\\bmodelo\\b|\\baviso\\b|模板|公告|通知|"
+            + "テンプレート|メッセージ|連絡文|告知");
+    private static final Pattern MESSAGE_HEADING =
+            words("\\btemplates?\\b|\\bcommunications?\\b|\\bmessages?\\b|\\bmessaging\\b|\\bannouncements?\\b|"
+            + "\\bnotifications?\\b|\\bstatus ?page\\b|\\b(?:slack|e-?mail|sms) (?:update|notice|post|announcement|"
+            + "notification)s?\\b|\\bstatus updates?\\b"
+            + "|\\bkommunikation\\w*|\\w*vorlagen?\\b|\\bnachrichten?\\b|\\bmitteilung\\w*|\\bmodèles?\\b|\\bmessages?\\b|"
+            + "\\bcomunicaci[oó]n\\w*|\\bplantillas?\\b|\\bmensajes?\\b|\\bcomunica[cç]\\w+|\\bmodelos? de\\b|"
+            + "\\bmensage[mn]s?\\b|沟通|通知|公告|模板|テンプレート|連絡文|通知文|コミュニケーション");
     /** Texts with forms of their own that nobody sends to anybody in an incident. */
-    private static final Pattern OTHER_TEXT = words("\\bpost-?\\s?mortems?\\b|\\broot cause\\b|\\bretrospective\\b|\\bincident (?:reports?|reviews?|records?|log)\\b|\\brca\\b|\\blessons\\b|\\bpull[- ]requests?\\b|\\bpr (?:template|description|body|title)\\b|\\b(?:github |gitlab |jira )?(?:issue|ticket|bug)s? (?:template|report|description|body)\\b|\\b(?:commit|error|log|exception|warning|alert|debug|console|kafka|queue|mqtt|failed|sample|example log) messages?\\b|\\bmessages? (?:queue|broker|bus|format|schema)\\b"
-            + "|\\b(?:config\\w*|helm|terraform|k8s|kubernetes|cloudformation|pod|deployment|runbook|checklist|alert|email|jinja|dashboard|change request|checklist) templates?\\b(?<!email template)(?<!email templates)|\\bexpected (?:output|message)|\\bservice communication\\b|\\bdrill (?:report|log)\\b|\\brollback (?:log|report)\\b|\\bchange ?log\\b|\\bobduktion\\b|\\b(?:messages?|notifications?|e-?mails?|mails?|sms|announcements?) (?:\\p{L}+ )?(?:not|never|fail\\w*|lost|missing|delayed|errors?|delivery|queues?|stuck|issues?|problems?)\\b|\\bno (?:notifications?|e-?mails?|mails?|messages?)\\b|(?:通知|メール|郵件|邮件)[^、。]{0,6}(?:届かない|来ない|送信されない|未收到|失败|失敗|不达|遅延)|复盘|事後検証|ポストモーテム");
+    private static final Pattern OTHER_TEXT =
+            words("\\bpost-?\\s?mortems?\\b|\\broot cause\\b|\\bretrospective\\b|\\bincident (?:reports?|reviews?|records?|"
+            + "log)\\b|\\brca\\b|\\blessons\\b|\\bpull[- ]requests?\\b|\\bpr (?:template|description|body|title)\\b|"
+            + "\\b(?:github |gitlab |jira )?(?:issue|ticket|bug)s? (?:template|report|description|body)\\b|\\b(?:commit|error|"
+            + "log|exception|warning|alert|debug|console|kafka|queue|mqtt|failed|sample|example log) messages?\\b|\\bmessages? "
+            + "(?:queue|broker|bus|format|schema)\\b"
+            + "|\\b(?:config\\w*|helm|terraform|k8s|kubernetes|cloudformation|pod|deployment|runbook|checklist|alert|email|"
+            + "jinja|dashboard|change request|checklist) templates?\\b(?<!email template)(?<!email templates)|\\bexpected "
+            + "(?:output|message)|\\bservice communication\\b|\\bdrill (?:report|log)\\b|\\brollback (?:log|report)\\b|"
+            + "\\bchange ?log\\b|\\bobduktion\\b|\\b(?:messages?|notifications?|e-?mails?|mails?|sms|announcements?) (?:\\p{L}+ "
+            + ")?(?:not|never|fail\\w*|lost|missing|delayed|errors?|delivery|queues?|stuck|issues?|problems?)\\b|\\bno "
+            + "(?:notifications?|e-?mails?|mails?|messages?)\\b|(?:通知|メール|郵件|邮件)[^、。]{0,6}(?:届かない|来ない|送信されない|未收到|失败|失敗|不达|遅延)|"
+            + "复盘|事後検証|ポストモーテム");
     /** Below these even a text with several headings of its own is sent to somebody. */
-    private static final Pattern SENT = words("\\b(?:communications?|messages?|notifications?|announcements?|status updates?|kommunikation\\w*|nachrichten?|mitteilung\\w*|comunicaci[oó]n\\w*|mensajes?|comunica[cç]\\w+|mensage[mn]s?)\\b|通知|公告|连絡文");
+    private static final Pattern SENT =
+            words("\\b(?:communications?|messages?|notifications?|announcements?|status updates?|kommunikation\\w*|nachrichten?|"
+            + "mitteilung\\w*|comunicaci[oó]n\\w*|mensajes?|comunica[cç]\\w+|mensage[mn]s?)\\b|通知|公告|连絡文");
     private static final Pattern MARKDOWN_HEADING = Pattern.compile("^#{1,3} ", Pattern.MULTILINE);
     private static final Pattern SUBJECT = words("^\\W*(?:subject|betreff|objet|asunto|assunto|件名|主题|主旨)\\W{0,3}[:：]");
-    private static final Pattern LOG_LINE = Pattern.compile("^\\s*(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d|(?:ERROR|WARN|INFO|DEBUG|FATAL)\\b|[{<])");
+    private static final Pattern LOG_LINE =
+            Pattern.compile("^\\s*(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d|(?:ERROR|WARN|INFO|DEBUG|FATAL)\\b|[{<])");
     private static final Pattern NOTE = words("^[^\\p{L}:]*(?:note|warning|important|tip|caution|danger|info|hint|attention)\\b");
-    private static final Pattern INLINE = Pattern.compile("^([^:：\\n]{3,60})[:：]\\s*[\"“„「](.{20,1000}?)[\"”“」]\\W*$", Pattern.DOTALL);
-    private static final Pattern MESSAGE_COLUMN = words("^(?:messages?|templates?|text|wording|what to say|nachricht|vorlage|modèle|mensaje|plantilla|mensagem|modelo|模板|内容|メッセージ|文面)$");
-    private static final Pattern CHANNEL_COLUMN = words("^(?:channels?|audiences?|where|to|who|stakeholders?|kanal|canal|audience|público|渠道|チャネル|宛先)$");
-    private static final Pattern OWN_HEADING = words("^\\W*(?:(?:customer|internal|external|initial|public) )*(?:slack|e-?mail|status ?page|sms|tweet|teams message)\\b(?: (?:to|for|message|update|post|template|notice|notification|announcement)\\b|\\W*$)");
+    private static final Pattern INLINE = Pattern.compile("^([^:：\\n]{3,60})[:：]\\s*[\"“„「](.{20,1000}?)[\"”“」]\\W*$",
+            Pattern.DOTALL);
+    private static final Pattern MESSAGE_COLUMN =
+            words("^(?:messages?|templates?|text|wording|what to say|nachricht|vorlage|modèle|mensaje|plantilla|mensagem|modelo|"
+            + "模板|内容|メッセージ|文面)$");
+    private static final Pattern CHANNEL_COLUMN =
+            words("^(?:channels?|audiences?|where|to|who|stakeholders?|kanal|canal|audience|público|渠道|チャネル|宛先)$");
+    private static final Pattern OWN_HEADING =
+            words("^\\W*(?:(?:customer|internal|external|initial|public) )*(?:slack|e-?mail|status ?page|sms|tweet|teams "
+            + "message)\\b(?: (?:to|for|message|update|post|template|notice|notification|announcement)\\b|\\W*$)");
     private static final Pattern PICTURES = Pattern.compile("[\\p{IsExtended_Pictographic}\\uFE0F\\u200D]+");
     private static final String JOINT = " › ";
 
@@ -55,17 +89,23 @@ public final class TemplateReader {
         boolean whole = root.sections().stream().anyMatch(s -> s.path().isEmpty() && !OTHER_TEXT.matcher(s.heading()).find()
                 && (MESSAGE_HEADING.matcher(s.heading()).find() || NAMED_CHANNEL.matcher(s.heading()).find()));
         for (Section section : Outline.subtree(root)) {
-            boolean headed = headed(context(section)) || OWN_HEADING.matcher(section.heading()).find() && !OTHER_TEXT.matcher(context(section)).find();
+            boolean headed = headed(context(section)) || OWN_HEADING.matcher(section.heading()).find()
+                    && !OTHER_TEXT.matcher(context(section)).find();
             boolean other = OTHER_TEXT.matcher(context(section)).find();
             int before = templates.size();
             for (int i = 0; i < section.blocks().size(); i++) {
-                boolean subject = i > 1 && section.blocks().get(i - 1) instanceof Block.Prose line && SUBJECT.matcher(line.text()).find();
+                boolean subject = i > 1 && section.blocks().get(i - 1) instanceof Block.Prose line && SUBJECT.matcher(line.text())
+                        .find();
                 Optional<Block> above = i == 0 ? Optional.empty() : Optional.of(section.blocks().get(subject ? i - 2 : i - 1));
-                Optional<String> label = above.flatMap(TemplateReader::label).or(() -> headed ? above.flatMap(TemplateReader::anyLabel) : Optional.empty());
+                Optional<String> label = above.flatMap(TemplateReader::label)
+                        .or(() -> headed ? above.flatMap(TemplateReader::anyLabel) : Optional.empty());
                 switch (section.blocks().get(i)) {
-                    case Block.Code code -> template(code, label.or(() -> whole && !FieldReader.read(code.text()).isEmpty() ? Optional.of(section.heading()) : Optional.empty()), section)
+                    case Block.Code code -> template(code,
+                            label.or(() -> whole && !FieldReader.read(code.text()).isEmpty() ? Optional.of(section.heading())
+                            : Optional.empty()), section)
                             .ifPresent(templates::add);
-                    case Block.Quote quote when !other && (label.isPresent() || headed && above.filter(b -> b instanceof Block.Quote).isEmpty()) && !NOTE.matcher(quote.text()).find() ->
+                    case Block.Quote quote when !other && (label.isPresent() || headed
+                            && above.filter(b -> b instanceof Block.Quote).isEmpty()) && !NOTE.matcher(quote.text()).find() ->
                             templates.add(quoted(section, i, quote, label));
                     case Block.Table table when headed -> templates.addAll(rows(table, section));
                     case Block.Item item when headed -> inline(item.text(), item.line(), section).ifPresent(templates::add);
@@ -90,7 +130,8 @@ public final class TemplateReader {
     }
 
     private static Optional<Template> template(Block.Code code, Optional<String> label, Section section) {
-        return message(code, label.isPresent(), context(section)) ? Optional.of(template(code.text(), label.or(() -> named(code)), section, code.line())) : Optional.empty();
+        return message(code, label.isPresent(), context(section))
+                ? Optional.of(template(code.text(), label.or(() -> named(code)), section, code.line())) : Optional.empty();
     }
 
     private static Optional<String> named(Block.Code code) {
@@ -98,24 +139,32 @@ public final class TemplateReader {
         return CHANNELS.contains(language) ? Optional.of(sentenceCase(language)) : Optional.empty();
     }
 
-    /** The channel is what the label names, else the nearest heading that names one; the title what tells it from others of that channel. */
+    /**
+     * The channel is what the label names, else the nearest heading that names one; the title what tells it from others of that
+     * channel.
+     */
     private static Template template(String body, Optional<String> label, Section section, int line) {
-        String heading = section.heading().replaceFirst("^(?i:(?:message |communication )?template\\s*(?:\\d+\\s*)?[:–—-]\\s*)", "");
+        String heading = section.heading().replaceFirst("^(?i:(?:message |communication )?template\\s*(?:\\d+\\s*)?[:–—-]\\s*)",
+                "");
         List<String> headings = List.of(section.path().split(JOINT)).reversed();
         Optional<String> place = headings.stream().filter(h -> NAMED_CHANNEL.matcher(h).find()).findFirst();
-        Optional<String> subject = SUBJECT.matcher(body).find() ? body.lines().findFirst().map(l -> l.replaceFirst("^[^:：]*[:：]\\s*", "").strip()).filter(l -> !l.isEmpty() && l.length() <= 100) : Optional.empty();
+        Optional<String> subject = SUBJECT.matcher(body).find() ? body.lines().findFirst()
+                .map(l -> l.replaceFirst("^[^:：]*[:：]\\s*", "").strip()).filter(l -> !l.isEmpty() && l.length() <= 100)
+                : Optional.empty();
         if (subject.isPresent() && label.isEmpty() && place.isEmpty() && !MESSAGE_HEADING.matcher(section.path()).find()) {
             return new Template(subject.get(), "Email", body, FieldReader.read(body), section.path(), line);
         }
         Optional<String> said = label.filter(l -> CHANNEL_WORD.matcher(l).find() || place.isEmpty());
         String channel = said.or(() -> place).orElse(heading);
-        String title = title(body).or(() -> said.isEmpty() ? label : Optional.empty()).orElse(label.isEmpty() && place.isPresent() && !place.get().equals(section.heading()) ? heading : channel);
+        String title = title(body).or(() -> said.isEmpty() ? label : Optional.empty())
+                .orElse(label.isEmpty() && place.isPresent() && !place.get().equals(section.heading()) ? heading : channel);
         return new Template(title, channel, body, FieldReader.read(body), section.path(), line);
     }
 
     /** A message that is written as a quote, which may have several paragraphs. */
     private static Template quoted(Section section, int first, Block.Quote quote, Optional<String> label) {
-        String body = section.blocks().stream().skip(first).takeWhile(Block.Quote.class::isInstance).map(block -> ((Block.Quote) block).text())
+        String body = section.blocks().stream().skip(first).takeWhile(Block.Quote.class::isInstance)
+                .map(block -> ((Block.Quote) block).text())
                 .collect(Collectors.joining("\n\n"));
         return template(body, label, section, quote.line());
     }
@@ -123,26 +172,33 @@ public final class TemplateReader {
     private static List<Template> rows(Block.Table table, Section section) {
         int message = column(table, MESSAGE_COLUMN);
         int channel = column(table, CHANNEL_COLUMN);
-        return message < 0 || channel < 0 ? List.of() : IntStream.range(0, table.rows().size()).filter(i -> table.rows().get(i).get(message).length() > 15)
-                .mapToObj(i -> template(table.rows().get(i).get(message), Optional.of(table.rows().get(i).get(channel)), section, table.line() + 2 + i)).toList();
+        return message < 0 || channel < 0 ? List.of() : IntStream.range(0, table.rows().size())
+                .filter(i -> table.rows().get(i).get(message).length() > 15)
+                .mapToObj(i -> template(table.rows().get(i).get(message), Optional.of(table.rows().get(i).get(channel)), section,
+                table.line() + 2 + i)).toList();
     }
 
     private static int column(Block.Table table, Pattern heading) {
-        return IntStream.range(0, table.head().size()).filter(i -> heading.matcher(table.head().get(i).strip()).find()).findFirst().orElse(-1);
+        return IntStream.range(0, table.head().size()).filter(i -> heading.matcher(table.head().get(i).strip()).find())
+                .findFirst().orElse(-1);
     }
 
     /** A line that holds the message in quotation marks. */
     private static Optional<Template> inline(String text, int line, Section section) {
         Matcher m = text.length() > 1200 ? null : INLINE.matcher(text);
-        return m == null || !m.matches() ? Optional.empty() : Optional.of(template(m.group(2), Optional.of(sentenceCase(m.group(1).strip())), section, line));
+        return m == null || !m.matches() ? Optional.empty()
+                : Optional.of(template(m.group(2), Optional.of(sentenceCase(m.group(1).strip())), section, line));
     }
 
     /** A message that is the section's plain text, which has something to fill in. */
     private static Optional<Template> written(Section section) {
-        boolean prose = section.blocks().stream().allMatch(b -> b instanceof Block.Prose p && p.heading() == Block.Prose.TEXT) && !section.blocks().isEmpty() && section.sections().isEmpty();
-        String body = prose ? section.blocks().stream().map(b -> ((Block.Prose) b).text()).collect(Collectors.joining("\n\n")) : "";
+        boolean prose = section.blocks().stream().allMatch(b -> b instanceof Block.Prose p && p.heading() == Block.Prose.TEXT)
+                && !section.blocks().isEmpty() && section.sections().isEmpty();
+        String body = prose ? section.blocks().stream().map(b -> ((Block.Prose) b).text()).collect(Collectors.joining("\n\n"))
+                : "";
         boolean named = MESSAGE_HEADING.matcher(section.heading()).find() || NAMED_CHANNEL.matcher(section.heading()).find();
-        return prose && named && (!FieldReader.read(body).isEmpty() || SUBJECT.matcher(body).find()) ? Optional.of(template(body, Optional.empty(), section, section.blocks().getFirst().line())) : Optional.empty();
+        return prose && named && (!FieldReader.read(body).isEmpty() || SUBJECT.matcher(body).find())
+                ? Optional.of(template(body, Optional.empty(), section, section.blocks().getFirst().line())) : Optional.empty();
     }
 
     /** {@code context} is what {@link #context} gives for the section. */
@@ -175,7 +231,8 @@ public final class TemplateReader {
     private static Optional<String> anyLabel(Block above) {
         boolean label = above instanceof Block.Prose prose && prose.text().length() <= 60 && !prose.text().contains("\n")
                 && (prose.heading() != Block.Prose.TEXT || prose.text().endsWith(":") || prose.text().endsWith("："));
-        return label ? Optional.of(sentenceCase(((Block.Prose) above).text().replaceFirst("[:：]$", "").strip())) : Optional.empty();
+        return label ? Optional.of(sentenceCase(((Block.Prose) above).text().replaceFirst("[:：]$", "").strip()))
+                : Optional.empty();
     }
 
     /** The words of a one-line label that names a channel, without remarks in brackets. */
@@ -187,11 +244,14 @@ public final class TemplateReader {
             case Block.Code _, Block.Table _, Block.Quote _ -> "";
         };
         boolean headed = above instanceof Block.Prose prose && prose.heading() != Block.Prose.TEXT;
-        boolean label = (text.endsWith(":") || text.endsWith("：") || headed) && text.length() <= 80 && !text.contains("\n") && CHANNEL_WORD.matcher(text).find() && !OTHER_TEXT.matcher(text).find();
+        boolean label = (text.endsWith(":") || text.endsWith("：") || headed) && text.length() <= 80 && !text.contains("\n")
+                && CHANNEL_WORD.matcher(text).find() && !OTHER_TEXT.matcher(text).find();
         if (!label) {
             return Optional.empty();
         }
-        String words = text.replaceFirst("[:：]$", "").replaceFirst("(?i)^(?:post|send|announce|write|say|tell)(?: (?:it|this|the following|a message))? (?:to|in|on)\\s+(?=\\S)", "").replaceAll("\\((#[^()]*)\\)", "$1").replaceAll("\\s*\\([^()]*\\)", "");
+        String words = text.replaceFirst("[:：]$", "")
+                .replaceFirst("(?i)^(?:post|send|announce|write|say|tell)(?: (?:it|this|the following|a message))? (?:to|in|"
+                + "on)\\s+(?=\\S)", "").replaceAll("\\((#[^()]*)\\)", "$1").replaceAll("\\s*\\([^()]*\\)", "");
         return Optional.of(sentenceCase(words.strip()));
     }
 
@@ -209,7 +269,8 @@ public final class TemplateReader {
             boolean asWritten = word.startsWith("#") || word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
             String lower = asWritten ? word : word.toLowerCase(Locale.ROOT);
             out.append(out.isEmpty() ? "" : " ")
-                    .append(out.isEmpty() && !asWritten ? lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1) : lower);
+                    .append(out.isEmpty() && !asWritten ? lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1)
+                    : lower);
         }
         return out.toString();
     }

@@ -23,8 +23,12 @@ import java.util.regex.Pattern;
 final class WrittenList {
     private static final Set<String> PLAIN = Set.of("", "text", "txt", "plain", "plaintext", "markdown", "md", "none");
     private static final Pattern NUMBERED = Pattern.compile("^\\s*(\\d{1,2})[.)]\\s+(\\S.*)$");
-    private static final Pattern BOX = Pattern.compile("^\\s*(?:(?:[-*+•]|\\d{1,2}[.)])\\s+)?(?:\\[[ xX]?\\]|[☐□◻▢❏❑])\\s+(\\S.*)$");
-    private static final Pattern OPTION = Pattern.compile("^((?:option|variante?|plan|methode?|method|way|path|opción|opção|möglichkeit|weg|方案|选项|方法|案)\\s*#?(?:[A-Z]|\\d{1,2}|[一二三四])\\s*(?:[:：.)–—-]|\\()\\s*\\S.*|(?:option|plan|method|variante)\\s+(?:[A-Z]|\\d{1,2}))$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BOX =
+            Pattern.compile("^\\s*(?:(?:[-*+•]|\\d{1,2}[.)])\\s+)?(?:\\[[ xX]?\\]|[☐□◻▢❏❑])\\s+(\\S.*)$");
+    private static final Pattern OPTION =
+            Pattern.compile("^((?:option|variante?|plan|methode?|method|way|path|opción|opção|möglichkeit|weg|方案|选项|方法|"
+            + "案)\\s*#?(?:[A-Z]|\\d{1,2}|[一二三四])\\s*(?:[:：.)–—-]|\\()\\s*\\S.*|(?:option|plan|method|variante)\\s+(?:[A-Z]|"
+            + "\\d{1,2}))$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BULLET = Pattern.compile("^\\s*[-*+•]\\s+(\\S.*)$");
     private static final Pattern TITLE = Pattern.compile("^(\\S.{0,78}?)\\s*:?\\s*$");
     private static final Pattern QUESTION = Pattern.compile("\\?\\s*(?:$|→|->|=>|[-–—]|yes\\b|no\\b)", Pattern.CASE_INSENSITIVE);
@@ -55,7 +59,8 @@ final class WrittenList {
             return List.of();
         }
         var list = new WrittenList(code);
-        if (list.lines.size() > MOST || list.lines.stream().filter(line -> QUESTION.matcher(line).find()).count() * 3 >= list.lines.size()
+        if (list.lines.size() > MOST || list.lines.stream().filter(line -> QUESTION.matcher(line).find())
+                .count() * 3 >= list.lines.size()
                 || list.lines.stream().anyMatch(line -> line.startsWith("#") && !FenceLanguage.shell(word))) {
             return List.of();
         }
@@ -67,14 +72,16 @@ final class WrittenList {
     private boolean boxes() {
         long boxes = lines.stream().filter(line -> BOX.matcher(line).matches()).count();
         long titles = lines.stream().filter(line -> !line.isBlank() && !BOX.matcher(line).matches()).count();
-        if (boxes == 0 || titles * 2 > boxes || lines.stream().anyMatch(line -> !line.isBlank() && !BOX.matcher(line).matches() && !title(line))) {
+        if (boxes == 0 || titles * 2 > boxes || lines.stream()
+                .anyMatch(line -> !line.isBlank() && !BOX.matcher(line).matches() && !title(line))) {
             return false;
         }
         for (int i = 0; i < lines.size(); i++) {
             Matcher box = BOX.matcher(lines.get(i));
             if (box.matches()) {
                 String text = box.group(1).strip();
-                blocks.add(new Block.Check(text, "", text.contains("___"), CriterionReader.check(text, ""), indent(lines.get(i)) > margin() ? 1 : 0, line(i), commands(text, i)));
+                blocks.add(new Block.Check(text, "", text.contains("___"), CriterionReader.check(text, ""),
+                        indent(lines.get(i)) > margin() ? 1 : 0, line(i), commands(text, i)));
             } else if (!lines.get(i).isBlank()) {
                 title(i, titles > 1);
             }
@@ -95,7 +102,8 @@ final class WrittenList {
 
     private void title(int at, boolean heading) {
         Matcher title = TITLE.matcher(lines.get(at).strip());
-        blocks.add(new Block.Prose(title.matches() ? title.group(1) : lines.get(at).strip(), line(at), heading ? Block.Prose.SECTION : Block.Prose.TEXT));
+        blocks.add(new Block.Prose(title.matches() ? title.group(1) : lines.get(at).strip(), line(at), heading
+                ? Block.Prose.SECTION : Block.Prose.TEXT));
     }
 
     /** Names of options at the margin, each above what is done. */
@@ -115,7 +123,8 @@ final class WrittenList {
                 blocks.clear();
                 return false;
             }
-            blocks.add(new Block.Prose(lines.get(named.get(i)).strip().replaceFirst("\\s*:$", ""), line(named.get(i)), Block.Prose.SECTION));
+            blocks.add(new Block.Prose(lines.get(named.get(i)).strip().replaceFirst("\\s*:$", ""), line(named.get(i)),
+                    Block.Prose.SECTION));
             done(named.get(i) + 1, end);
         }
         return true;
@@ -125,7 +134,8 @@ final class WrittenList {
     private void done(int from, int to) {
         List<String> own = lines.subList(from, to).stream().filter(line -> !line.isBlank()).toList();
         boolean counted = own.stream().allMatch(line -> NUMBERED.matcher(line).matches());
-        if (!counted && FenceContent.kind(String.join("\n", own.stream().map(String::strip).toList())).filter(kind -> kind == FenceKind.COMMAND).isPresent()) {
+        if (!counted && FenceContent.kind(String.join("\n", own.stream().map(String::strip).toList()))
+                .filter(kind -> kind == FenceKind.COMMAND).isPresent()) {
             code(from, to);
             return;
         }
@@ -134,7 +144,8 @@ final class WrittenList {
             Matcher bullet = BULLET.matcher(lines.get(i));
             if (!lines.get(i).isBlank()) {
                 String text = numbered.matches() ? numbered.group(2) : bullet.matches() ? bullet.group(1) : lines.get(i).strip();
-                blocks.add(new Block.Item(numbered.matches() ? numbered.group(1) + "." : "•", text, 0, line(i), commands(text, i)));
+                blocks.add(new Block.Item(numbered.matches() ? numbered.group(1) + "." : "•", text, 0, line(i),
+                        commands(text, i)));
             }
         }
     }
@@ -186,7 +197,8 @@ final class WrittenList {
         List<String> below = lines.subList(at + 1, end).stream().filter(line -> !line.isBlank()).toList();
         boolean called = !below.isEmpty() && FenceContent.command(below);
         boolean bullets = below.stream().anyMatch(line -> BULLET.matcher(line).matches());
-        String whole = called || bullets || below.isEmpty() ? text : text + "\n" + String.join("\n", below.stream().map(String::strip).toList());
+        String whole = called || bullets || below.isEmpty() ? text : text + "\n"
+                + String.join("\n", below.stream().map(String::strip).toList());
         blocks.add(new Block.Item(marker, whole, 0, line(at), commands(text, at)));
         if (called) {
             code(at + 1, end);
@@ -212,7 +224,8 @@ final class WrittenList {
         }
         List<String> own = lines.subList(first, end);
         int common = own.stream().filter(line -> !line.isBlank()).mapToInt(WrittenList::indent).min().orElse(0);
-        String text = String.join("\n", own.stream().map(line -> line.length() > common ? line.substring(common) : line.strip()).toList());
+        String text = String.join("\n", own.stream().map(line -> line.length() > common ? line.substring(common) : line.strip())
+                .toList());
         blocks.add(new Block.Code("", text, line(first), line(first)));
     }
 

@@ -42,7 +42,8 @@ public final class FrontMatterReader {
             Object own = Yaml.mapping(text).get("quarterdeck");
             return own == null ? FrontMatter.NONE : map(own, "quarterdeck").map(this::settings).orElse(FrontMatter.NONE);
         } catch (Yaml.Refused e) {
-            findings.add(Finding.warning(FIRST_LINE + e.line(), FindingCode.FRONT_MATTER, "The front matter is not used: " + e.getMessage() + "."));
+            findings.add(Finding.warning(FIRST_LINE + e.line(), FindingCode.FRONT_MATTER, "The front matter is not used: "
+                    + e.getMessage() + "."));
             return FrontMatter.NONE;
         }
     }
@@ -71,7 +72,8 @@ public final class FrontMatterReader {
             Optional<Condition> read = ConditionReader.signalNamed(String.valueOf(name))
                     .flatMap(signal -> ConditionReader.readCell(signal, String.valueOf(name), "at most " + value));
             read.ifPresentOrElse(c -> baseline.put(c.signal(), c.range().high()),
-                    () -> wrong("baseline", "\"" + name + ": " + value + "\" is no usual value of a signal, such as \"p95: 180 ms\""));
+                    () -> wrong("baseline", "\"" + name + ": " + value
+                    + "\" is no usual value of a signal, such as \"p95: 180 ms\""));
         }));
         return baseline;
     }
@@ -154,6 +156,7 @@ public final class FrontMatterReader {
     }
 
     private void wrong(String key, String why) {
-        findings.add(Finding.warning(FIRST_LINE, FindingCode.FRONT_MATTER, "In the front matter, below \"" + key + "\": " + why + "."));
+        findings.add(Finding.warning(FIRST_LINE, FindingCode.FRONT_MATTER, "In the front matter, below \"" + key + "\": " + why
+                + "."));
     }
 }

@@ -12,9 +12,14 @@ import java.util.regex.Pattern;
 
 /** Tells commands that take something away or interrupt a service, and finds those after which nobody looks. Any thread. */
 public final class Destruction {
-    private static final Pattern LOOKS = Pattern.compile("\\b(?:verif\\w+|check\\w*|confirm\\w*|ensure|make sure|should|validat\\w+|wait|observe|monitor|watch|see if|until|no longer)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern READS = Pattern.compile("^(?:sudo\\s+)?(?:(?:kubectl|oc)\\s(?:.*?\\s)?(?:get|describe|logs|wait|top|rollout\\s+status)\\b|systemctl\\s+(?:status|is-active)|docker\\s+(?:ps|logs|inspect)"
-            + "|curl|ls|df|ps|tail|cat|grep|stat|journalctl|free|uptime|top|git\\s+(?:log|status|show)|alembic\\s+current|ceph\\s+(?:status|health|-s)|helm\\s+(?:status|list)|ping|dig|watch)\\b", Pattern.DOTALL);
+    private static final Pattern LOOKS =
+            Pattern.compile("\\b(?:verif\\w+|check\\w*|confirm\\w*|ensure|make sure|should|validat\\w+|wait|observe|monitor|"
+            + "watch|see if|until|no longer)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern READS =
+            Pattern.compile("^(?:sudo\\s+)?(?:(?:kubectl|oc)\\s(?:.*?\\s)?(?:get|describe|logs|wait|top|rollout\\s+status)\\b|"
+            + "systemctl\\s+(?:status|is-active)|docker\\s+(?:ps|logs|inspect)"
+            + "|curl|ls|df|ps|tail|cat|grep|stat|journalctl|free|uptime|top|git\\s+(?:log|status|show)|alembic\\s+current|"
+            + "ceph\\s+(?:status|health|-s)|helm\\s+(?:status|list)|ping|dig|watch)\\b", Pattern.DOTALL);
 
     private Destruction() {
     }

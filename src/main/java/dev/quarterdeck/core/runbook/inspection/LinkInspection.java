@@ -24,7 +24,8 @@ import org.commonmark.node.Node;
 /** Finds links that the console will not open, and links to headings that are not there. One visitor serves one document. */
 public final class LinkInspection extends AbstractVisitor {
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):");
-    private static final Pattern HTML_TARGET = Pattern.compile("\\b(?:href|src)\\s*=\\s*[\"']?\\s*([^\\s\"'<>]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_TARGET = Pattern.compile("\\b(?:href|src)\\s*=\\s*[\"']?\\s*([^\\s\"'<>]+)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED_PLACE = Pattern.compile("\\b(?:id|name)\\s*=\\s*[\"']?([\\w.-]+)");
     /** Whoever has that many findings mends them in several rounds. */
     private static final int MOST = 1000;
@@ -42,7 +43,8 @@ public final class LinkInspection extends AbstractVisitor {
     public static void inspect(Node document, Section root, SourceText source, List<Finding> findings) {
         var inspection = new LinkInspection(source, findings);
         Outline.subtree(root).forEach(section -> inspection.anchors.add(anchor(section.heading())));
-        NAMED_PLACE.matcher(source.markdown()).results().forEach(m -> inspection.anchors.add(m.group(1).toLowerCase(Locale.ROOT)));
+        NAMED_PLACE.matcher(source.markdown()).results()
+                .forEach(m -> inspection.anchors.add(m.group(1).toLowerCase(Locale.ROOT)));
         document.accept(inspection);
     }
 
@@ -85,9 +87,11 @@ public final class LinkInspection extends AbstractVisitor {
         if (scheme.find() && !ALLOWED.contains(scheme.group(1).toLowerCase(Locale.ROOT))) {
             findings.add(Finding.warning(line(node, target), FindingCode.LINK_SCHEME,
                     "The link \"" + target + "\" is not opened: only https, http and mailto are."));
-        } else if (target.startsWith("#") && target.length() > 1 && !anchors.contains(target.substring(1).toLowerCase(Locale.ROOT))
+        } else if (target.startsWith("#") && target.length() > 1
+                && !anchors.contains(target.substring(1).toLowerCase(Locale.ROOT))
 ) {
-            findings.add(Finding.warning(line(node, target), FindingCode.BROKEN_REFERENCE, "The link \"" + target + "\" leads to no heading of this runbook."));
+            findings.add(Finding.warning(line(node, target), FindingCode.BROKEN_REFERENCE, "The link \"" + target
+                    + "\" leads to no heading of this runbook."));
         }
     }
 

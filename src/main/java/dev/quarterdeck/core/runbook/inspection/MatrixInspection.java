@@ -32,14 +32,18 @@ public final class MatrixInspection {
             boolean both = low.high() == high.low() && low.highIncluded() && high.lowIncluded();
             if (low.high() > high.low() || both && low.low() == low.high()) {
                 findings.add(Finding.warning(cells.get(i + 1).line(), FindingCode.MATRIX_OVERLAP, "Below \"" + heading + "\", \""
-                        + cells.get(i).bound().text() + "\" and \"" + cells.get(i + 1).bound().text() + "\" overlap; the worse row is taken."));
+                        + cells.get(i).bound().text() + "\" and \"" + cells.get(i + 1).bound().text()
+                        + "\" overlap; the worse row is taken."));
             } else if (low.high() < high.low() || !touches) {
-                findings.add(Finding.warning(cells.get(i + 1).line(), FindingCode.MATRIX_GAP, "Below \"" + heading + "\" there is a gap between \""
-                        + cells.get(i).bound().text() + "\" and \"" + cells.get(i + 1).bound().text() + "\"; it is judged as the worse row."));
+                findings.add(Finding.warning(cells.get(i + 1).line(), FindingCode.MATRIX_GAP, "Below \"" + heading
+                        + "\" there is a gap between \""
+                        + cells.get(i).bound().text() + "\" and \"" + cells.get(i + 1).bound().text()
+                        + "\"; it is judged as the worse row."));
             }
         }
         if (cells.size() > 1 && cells.getLast().range().high() < Double.POSITIVE_INFINITY) {
-            findings.add(Finding.warning(cells.getLast().line(), FindingCode.MATRIX_GAP, "Below \"" + heading + "\" no row has anything above \""
+            findings.add(Finding.warning(cells.getLast().line(), FindingCode.MATRIX_GAP, "Below \"" + heading
+                    + "\" no row has anything above \""
                     + cells.getLast().bound().text() + "\"; it is judged as that row."));
         }
     }

@@ -14,7 +14,8 @@ public final class PlaceholderInspection {
     public static void inspect(List<Contact> people, List<Field> fields, List<Finding> findings) {
         people.stream().filter(contact -> !contact.unfilled().isEmpty()).forEach(contact ->
                 findings.add(Finding.warning(contact.line(), FindingCode.UNRESOLVED_PLACEHOLDER,
-                        "The contact \"" + contact.role() + "\" names nobody under " + String.join(", ", contact.unfilled()) + ".")));
+                        "The contact \"" + contact.role() + "\" names nobody under " + String.join(", ", contact.unfilled())
+                        + ".")));
         fields.stream().filter(field -> field.asked() && !field.variable()).forEach(field ->
                 findings.add(Finding.note(field.line(), FindingCode.UNRESOLVED_PLACEHOLDER,
                         "The placeholder " + field.text() + " in a command is asked for in an incident.")));

@@ -27,13 +27,15 @@ public final class StepInspection {
 
     private static void empty(Step step, List<Finding> findings) {
         if (step.blocks().isEmpty()) {
-            findings.add(Finding.warning(step.line(), FindingCode.EMPTY_STEP, "The step \"" + step.title() + "\" says nothing to do."));
+            findings.add(Finding.warning(step.line(), FindingCode.EMPTY_STEP, "The step \"" + step.title()
+                    + "\" says nothing to do."));
         }
     }
 
     private static void destructive(Step step, boolean lookedAtNext, List<Finding> findings) {
         if (!lookedAtNext) {
-            Destruction.unchecked(step).forEach(command -> findings.add(Finding.warning(command.line(), FindingCode.UNCHECKED_DESTRUCTION,
+            Destruction.unchecked(step).forEach(command ->
+                    findings.add(Finding.warning(command.line(), FindingCode.UNCHECKED_DESTRUCTION,
                     "Nothing in \"" + step.title() + "\" checks what became of \"" + brief(command.text()) + "\".")));
         }
     }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 /** Finds text that its author meant to write later. Any thread. */
 final class UnfinishedText {
-    private static final Pattern LATER = Pattern.compile("(?<![\\w_-])(?:TODO|TBD|FIXME|TBC)(?![\\w_])|(?i:\\bto be (?:written|defined|determined|documented|decided|completed|filled in)\\b|\\bcoming soon\\b|\\bwork in progress\\b|\\blorem ipsum\\b)|(?<!\\w)(?:Todo|Tbd):");
+    private static final Pattern LATER =
+            Pattern.compile("(?<![\\w_-])(?:TODO|TBD|FIXME|TBC)(?![\\w_])|(?i:\\bto be (?:written|defined|determined|documented|"
+            + "decided|completed|filled in)\\b|\\bcoming soon\\b|\\bwork in progress\\b|\\blorem ipsum\\b)|(?<!\\w)(?:Todo|"
+            + "Tbd):");
 
     private UnfinishedText() {
     }
@@ -26,7 +29,8 @@ final class UnfinishedText {
         Matcher m = LATER.matcher(text);
         if (m.find()) {
             String place = section.heading().isEmpty() ? "" : " in \"" + section.heading() + "\"";
-            findings.add(Finding.warning(source.lineFrom(line, m.group()), FindingCode.UNFINISHED, "\"" + m.group() + "\"" + place + ": this is still to be written."));
+            findings.add(Finding.warning(source.lineFrom(line, m.group()), FindingCode.UNFINISHED, "\"" + m.group() + "\"" + place
+                    + ": this is still to be written."));
         }
     }
 

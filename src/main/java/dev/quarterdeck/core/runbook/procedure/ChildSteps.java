@@ -19,9 +19,12 @@ import java.util.stream.IntStream;
 
 /** Finds those sections below a heading that are steps, one after the other, and no procedures to choose from. Any thread. */
 public final class ChildSteps {
-    private static final Set<HeadingKind> OTHER = Set.of(HeadingKind.CONTEXT, HeadingKind.WARNING, HeadingKind.USE_WHEN, HeadingKind.BEFORE,
+    private static final Set<HeadingKind> OTHER = Set.of(HeadingKind.CONTEXT, HeadingKind.WARNING, HeadingKind.USE_WHEN,
+            HeadingKind.BEFORE,
             HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.CHOICE, HeadingKind.ALTERNATIVE);
-    private static final Pattern TIMED = Pattern.compile("^(?:[TH]\\s?[-+−–]\\s?\\d|[TH]\\s?0\\b|\\d{1,2}:\\d{2}\\b|(?:minutes?|hours?|days?)\\s+\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIMED =
+            Pattern.compile("^(?:[TH]\\s?[-+−–]\\s?\\d|[TH]\\s?0\\b|\\d{1,2}:\\d{2}\\b|(?:minutes?|hours?|days?)\\s+\\d)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.\\d{1,2}[.)]?\\s");
     private static final Pattern BRACKETS = Pattern.compile("^[^(（]{3,60}[(（][^()（）]{2,60}[)）]:?$");
     private static final double MOSTLY = 0.6;
@@ -35,7 +38,10 @@ public final class ChildSteps {
         return numbered.isEmpty() ? told(sections, work) : numbered;
     }
 
-    /** Sections that say "step" or that are numbered and do something; below the title, what merely tells what to do is a procedure. */
+    /**
+     * Sections that say "step" or that are numbered and do something; below the title, what merely tells what to do is a
+     * procedure.
+     */
     public static Set<Section> counted(List<Section> sections, Work work) {
         List<Section> worded = sections.stream().filter(s -> worded(s).isPresent()).toList();
         if (!worded.isEmpty()) {
@@ -43,17 +49,20 @@ public final class ChildSteps {
         }
         List<Section> numbered = sections.stream().filter(s -> StepHeading.read(s.heading()).isPresent()).toList();
         List<Section> doing = numbered.stream().filter(s -> instruction(s) || kind(s).isEmpty() && work.in(s)).toList();
-        long explaining = numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE).isPresent()).count();
+        long explaining = numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT || k == HeadingKind.CHOICE)
+                .isPresent()).count();
         if (numbered.size() > 1 && doing.size() >= numbered.size() * MOSTLY && explaining * 4 <= numbered.size()
                 && !chapters(numbered, work)) {
             return identities(numbered.stream().filter(s -> kind(s).filter(k -> k == HeadingKind.CONTEXT
                     || k == HeadingKind.CHOICE).isEmpty() || work.in(s)
                     || Instruction.begins(HeadingWords.bare(s.heading()))).toList());
         }
-        if (numbered.size() > 1 && work.sequence(numbered.getFirst()) && StepHeading.read(numbered.getFirst().heading()).filter(h -> h.number().equals("1")).isPresent()) {
+        if (numbered.size() > 1 && work.sequence(numbered.getFirst()) && StepHeading.read(numbered.getFirst().heading())
+                .filter(h -> h.number().equals("1")).isPresent()) {
             return identities(numbered);
         }
-        if (work.wayOf(numbered) && consecutive(numbered) && numbered.stream().filter(work::possible).count() * 2 >= numbered.size()) {
+        if (work.wayOf(numbered) && consecutive(numbered) && numbered.stream().filter(work::possible)
+                .count() * 2 >= numbered.size()) {
             return identities(numbered.stream().filter(s -> work.in(s) || work.possible(s)).toList());
         }
         Set<Section> timed = timed(sections, work);
@@ -67,8 +76,10 @@ public final class ChildSteps {
         }
         List<Section> named = numbered.stream().filter(s -> !instruction(s)).toList();
         long parted = named.stream().filter(s -> s.sections().stream().filter(b -> kind(b).isPresent()).count() > 1).count();
-        long counted = named.stream().filter(s -> work.steps(s).steps().stream().anyMatch(step -> step.number().equals("1"))).count();
-        boolean back = named.stream().anyMatch(s -> HeadingWords.back(s.heading()) && HeadingWords.bare(s.heading()).contains(" ") && work.in(s));
+        long counted = named.stream().filter(s -> work.steps(s).steps().stream().anyMatch(step -> step.number().equals("1")))
+                .count();
+        boolean back = named.stream().anyMatch(s -> HeadingWords.back(s.heading()) && HeadingWords.bare(s.heading()).contains(" ")
+                && work.in(s));
         boolean gaps = !consecutive(numbered);
         return parted > 1 || counted > 1 && named.size() * 2 > numbered.size() || back && named.size() > 1 || gaps
                 && named.size() * 2 > numbered.size() && counted + parted > 0;
@@ -99,16 +110,19 @@ public final class ChildSteps {
     private static Set<Section> told(List<Section> sections, Work work) {
         List<Section> working = sections.stream().filter(s -> kind(s).filter(OTHER::contains).isEmpty() && work.in(s)).toList();
         List<Section> told = working.stream().filter(ChildSteps::instruction).toList();
-        boolean several = working.stream().anyMatch(s -> work.steps(s).steps().stream().filter(step -> !step.number().isEmpty()).count() > 1);
+        boolean several = working.stream().anyMatch(s -> work.steps(s).steps().stream().filter(step -> !step.number().isEmpty())
+                .count() > 1);
         boolean sameVerb = told.stream().map(s -> verb(s.heading())).distinct().count() < told.size();
-        return told.size() > 1 && told.size() >= working.size() * MOSTLY && !sameVerb && !several ? identities(working) : Set.of();
+        return told.size() > 1 && told.size() >= working.size() * MOSTLY && !sameVerb && !several ? identities(working)
+                : Set.of();
     }
 
     /** The lines of those whose headings are the same words and differ in brackets. */
     static Set<Integer> bracketed(List<Section> sections) {
         Map<String, List<Section>> alike = sections.stream().filter(s -> BRACKETS.matcher(s.heading().strip()).matches()
                 && EstimateReader.ofHeading(s.heading()).estimate().isEmpty())
-                .collect(Collectors.groupingBy(s -> s.heading().strip().replaceFirst("\\s*[(（].*$", "").toLowerCase(Locale.ROOT)));
+                .collect(Collectors.groupingBy(s -> s.heading().strip().replaceFirst("\\s*[(（].*$", "")
+                .toLowerCase(Locale.ROOT)));
         return alike.values().stream().filter(those -> those.size() > 1 && those.stream()
                 .map(s -> s.heading().strip()).distinct().count() == those.size())
                 .flatMap(List::stream).filter(s -> kind(s).filter(k -> k == HeadingKind.STEPS || k == HeadingKind.WORK

@@ -22,18 +22,30 @@ import java.util.stream.IntStream;
  * the sentence before them. A section in which nothing of this occurs twice is one step, to be done or to be read.
  */
 final class LooseSteps {
-    private static final Pattern SENTENCE = Pattern.compile("^(.{3,90}?)(?:(?<!\\b(?:est|approx|ca|incl|resp|vs|e\\.g|i\\.e))[:.;](?:\\s|$)|\\n|$)", Pattern.DOTALL);
-    private static final Pattern ENDS_OPEN = Pattern.compile("\\b(?:with|using|run|via|use|by|and|or|the|a|to|in|from|of)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SENTENCE =
+            Pattern.compile("^(.{3,90}?)(?:(?<!\\b(?:est|approx|ca|incl|resp|vs|e\\.g|i\\.e))[:.;](?:\\s|$)|\\n|$)",
+            Pattern.DOTALL);
+    private static final Pattern ENDS_OPEN = Pattern.compile("\\b(?:with|using|run|via|use|by|and|or|the|a|to|in|from|of)$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern TARGET = Pattern.compile("\\s*\\((?:https?:|mailto:|\\.{0,2}/|#|[\\w./-]+\\.md)[^()\\n]*\\)");
-    private static final Pattern STEP_LABEL = Pattern.compile("^(\\p{L}{3,9}\\s#?\\d{1,3}\\s*[:.)–—-]\\s*\\S.{0,90}?)(?:[.;:](?:\\s|$)|\\n|$)", Pattern.DOTALL);
+    private static final Pattern STEP_LABEL =
+            Pattern.compile("^(\\p{L}{3,9}\\s#?\\d{1,3}\\s*[:.)–—-]\\s*\\S.{0,90}?)(?:[.;:](?:\\s|$)|\\n|$)", Pattern.DOTALL);
     /** What must not be done, or was weighed and left, is nothing to tick, wherever it stands. */
-    private static final Pattern NEVER = Pattern.compile("^(?:(?:never|niemals|jamais|nunca|决不|绝不)\\b|(?:rejected|discarded|not chosen|pros?|cons?|advantages?|disadvantages?|drawbacks?|trade-?offs?|verworfen|vorteile?|nachteile?|rejeté|avantages?|inconvénients?|descartad[oa]|rechazad[oa]|ventajas?|desventajas?|vantagens?|desvantagens?)\\s*[:：])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NEVER =
+            Pattern.compile("^(?:(?:never|niemals|jamais|nunca|决不|绝不)\\b|(?:rejected|discarded|not chosen|pros?|cons?|"
+            + "advantages?|disadvantages?|drawbacks?|trade-?offs?|verworfen|vorteile?|nachteile?|rejeté|avantages?|"
+            + "inconvénients?|descartad[oa]|rechazad[oa]|ventajas?|desventajas?|vantagens?|desvantagens?)\\s*[:：])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DOTTED = Pattern.compile("^\\d{1,2}\\.(\\d{1,2})[.)]?\\s+(?=\\p{L})");
     /** What stands below it is done, whatever it is written in: a setting, too. */
-    private static final Pattern ACTION = Pattern.compile("(?:actions?|change|set|do|apply|maßnahme|aktion|änderung|action à mener|acción|cambio|ação|mudança|操作|変更|対応)\\s*[:：]?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ACTION =
+            Pattern.compile("(?:actions?|change|set|do|apply|maßnahme|aktion|änderung|action à mener|acción|cambio|ação|mudança|"
+            + "操作|変更|対応)\\s*[:：]?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** {@code Report: who, what, when}: what is to be made afterwards, by its name. */
     private static final Pattern NAMED = Pattern.compile("^[^:：.]{3,60}[:：]\\s*\\S");
-    private static final Pattern CASE = Pattern.compile("(?:if|when|whenever|in case|once|falls|wenn|si|se|cuando|quando)\\b.*[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    private static final Pattern CASE =
+            Pattern.compile("(?:if|when|whenever|in case|once|falls|wenn|si|se|cuando|quando)\\b.*[:：]",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     private static final int LONGEST_TITLE = 80;
     private static final int SHORTEST_TITLE = 4;
     private static final double MOSTLY = 0.6;
@@ -82,15 +94,20 @@ final class LooseSteps {
     /** The steps of a section's own blocks. {@code taken} tells lines that were understood as something else. */
     static Found read(Section section, Trust trust, IntPredicate taken) {
         var here = new LooseSteps(section, trust, taken);
-        boolean checks = section.blocks().stream().anyMatch(b -> b instanceof Block.Check check && (check.depth() == 0 || here.labelled()) && !taken.test(check.line()));
+        boolean checks = section.blocks().stream()
+                .anyMatch(b -> b instanceof Block.Check check && (check.depth() == 0 || here.labelled())
+                && !taken.test(check.line()));
         List<Integer> starts = here.starts(checks);
         if (starts.isEmpty() && !checks) {
             List<Step> rows = TableSteps.read(section, trust != Trust.UNKNOWN);
             if (!rows.isEmpty() && !taken.test(rows.getFirst().line() - 2)) {
-                return new Found(section.blocks().stream().filter(b -> !(b instanceof Block.Table t && t.line() == rows.getFirst().line() - 2)).toList(), rows, List.of());
+                return new Found(section.blocks().stream()
+                        .filter(b -> !(b instanceof Block.Table t && t.line() == rows.getFirst().line() - 2)).toList(), rows,
+                        List.of());
             }
         }
-        if (starts.isEmpty() && !checks && ACTION.matcher(section.heading().strip()).matches() && section.blocks().stream().anyMatch(Block.Code.class::isInstance)
+        if (starts.isEmpty() && !checks && ACTION.matcher(section.heading().strip()).matches() && section.blocks().stream()
+                .anyMatch(Block.Code.class::isInstance)
                 && !here.own().isEmpty()) {
             return new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart());
         }
@@ -98,7 +115,8 @@ final class LooseSteps {
             return checks ? new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart())
                     : new Found(section.blocks(), List.of(), List.of());
         }
-        if (starts.size() == 1 && !(section.blocks().get(starts.getFirst()) instanceof Block.Item) && stepHeading(section.blocks().get(starts.getFirst())).isEmpty()
+        if (starts.size() == 1 && !(section.blocks().get(starts.getFirst()) instanceof Block.Item)
+                && stepHeading(section.blocks().get(starts.getFirst())).isEmpty()
                 && !section.heading().isEmpty()) {
             return new Found(List.of(), List.of(WholeStep.step(section, here.own())), here.apart());
         }
@@ -123,9 +141,12 @@ final class LooseSteps {
         return IntStream.range(0, blocks.size()).filter(i -> later[i]).mapToObj(blocks::get).toList();
     }
 
-    /** Sub-headings that say "step" part a section whatever is in it; the rest only where no checks of the section's own stand. */
+    /**
+     * Sub-headings that say "step" part a section whatever is in it; the rest only where no checks of the section's own stand.
+     */
     private List<Integer> starts(boolean checks) {
-        List<Integer> headed = IntStream.range(0, blocks.size()).filter(i -> stepHeading(blocks.get(i)).isPresent()).boxed().toList();
+        List<Integer> headed = IntStream.range(0, blocks.size()).filter(i -> stepHeading(blocks.get(i)).isPresent()).boxed()
+                .toList();
         List<Integer> numbered = numbered();
         List<Integer> dotted = dotted();
         return headed.size() > 1 ? headed : dotted.size() > 1 && numbered.isEmpty() && !checks ? dotted : checks
@@ -165,14 +186,16 @@ final class LooseSteps {
                         list = fresh ? said : Optional.empty();
                     }
                     fresh = false;
-                    idle[i] = list.filter(Introduction::apart).isPresent() || taken.test(item.line()) || NEVER.matcher(item.text()).find();
+                    idle[i] = list.filter(Introduction::apart).isPresent() || taken.test(item.line())
+                            || NEVER.matcher(item.text()).find();
                     told[i] = list.equals(Optional.of(Introduction.STEPS));
                 }
                 case Block.Code _ -> {
                     boolean forbidden = fresh && said.filter(w -> w == Introduction.WARNING).isPresent();
                     idle[i] = forbidden || another || !fresh && i > 0 && idle[i - 1];
                 }
-                case Block.Item _, Block.Check _, Block.Table _, Block.Quote _ -> idle[i] = !fresh && i > 0 && idle[i - 1] || taken.test(blocks.get(i).line());
+                case Block.Item _, Block.Check _, Block.Table _, Block.Quote _ -> idle[i] = !fresh && i > 0 && idle[i - 1]
+                        || taken.test(blocks.get(i).line());
             }
             later[i] = another;
         }
@@ -180,15 +203,18 @@ final class LooseSteps {
 
     /** The numbered items, where they tell somebody what to do. */
     private List<Integer> numbered() {
-        List<Integer> items = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0
+        List<Integer> items = IntStream.range(0, blocks.size())
+                .filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0
                 && !item.marker().equals("•") && !idle[i] && !instead(i)).boxed().toList();
         return instructive(items) ? items : items.stream().filter(i -> told[i]).toList();
     }
 
     private boolean instructive(List<Integer> items) {
         long told = items.stream().filter(i -> this.told[i] || instructs(i)).count();
-        long described = items.stream().filter(i -> !this.told[i] && blocks.get(i) instanceof Block.Item item && Instruction.describes(item.text())).count();
-        boolean named = trust == Trust.TOLD && items.size() > 1 && items.stream().allMatch(i -> blocks.get(i) instanceof Block.Item item && NAMED.matcher(item.text()).find());
+        long described = items.stream().filter(i -> !this.told[i] && blocks.get(i) instanceof Block.Item item
+                && Instruction.describes(item.text())).count();
+        boolean named = trust == Trust.TOLD && items.size() > 1 && items.stream()
+                .allMatch(i -> blocks.get(i) instanceof Block.Item item && NAMED.matcher(item.text()).find());
         return named || !items.isEmpty() && told >= items.size() * trust.share && described * 2 < items.size();
     }
 
@@ -219,7 +245,8 @@ final class LooseSteps {
     }
 
     private static Optional<StepHeading> stepHeading(Block block) {
-        return block instanceof Block.Prose prose ? labelled(prose).flatMap(StepHeading::read).filter(StepHeading::worded) : Optional.empty();
+        return block instanceof Block.Prose prose ? labelled(prose).flatMap(StepHeading::read).filter(StepHeading::worded)
+                : Optional.empty();
     }
 
     /** A sub-heading, or the first sentence of a paragraph that begins with a step's number. */
@@ -237,9 +264,11 @@ final class LooseSteps {
         for (int i = 0; i < blocks.size(); i++) {
             int at = i;
             switch (blocks.get(i)) {
-                case Block.Item item when item.depth() == 0 && !idle[at] && !instead(at) && (!item.commands().isEmpty() || codeBelow(at)
+                case Block.Item item when item.depth() == 0 && !idle[at] && !instead(at)
+                        && (!item.commands().isEmpty() || codeBelow(at)
                         || told[at]) -> bulleted.add(i);
-                case Block.Code code when !code.commands().isEmpty() && !idle[at] && !instead(sentenceBefore(at)) -> fenced.add(sentenceBefore(i));
+                case Block.Code code when !code.commands().isEmpty() && !idle[at] && !instead(sentenceBefore(at)) ->
+                        fenced.add(sentenceBefore(i));
                 case Block.Code _, Block.Item _, Block.Prose _, Block.Check _, Block.Table _, Block.Quote _ -> { }
             }
         }
@@ -257,15 +286,18 @@ final class LooseSteps {
 
     /** Bullets without a command are steps where they stand beside some that have one, and tell what to do. */
     private List<Integer> withInstructions(List<Integer> bulleted) {
-        long all = IntStream.range(0, blocks.size()).filter(i -> !idle[i] && blocks.get(i) instanceof Block.Item item && item.depth() == 0).count();
+        long all = IntStream.range(0, blocks.size())
+                .filter(i -> !idle[i] && blocks.get(i) instanceof Block.Item item && item.depth() == 0).count();
         boolean mostly = bulleted.size() * 2L > all;
         return trust == Trust.UNKNOWN ? bulleted : IntStream.range(0, blocks.size()).filter(i -> bulleted.contains(i) || !idle[i]
-                && blocks.get(i) instanceof Block.Item item && item.depth() == 0 && (mostly || Instruction.begins(item.text()))).boxed().toList();
+                && blocks.get(i) instanceof Block.Item item && item.depth() == 0 && (mostly || Instruction.begins(item.text())))
+                .boxed().toList();
     }
 
     /** Bullets that tell what to do, most of them, in a section that is about work. */
     private List<Integer> told() {
-        List<Integer> items = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0 && !idle[i]).boxed().toList();
+        List<Integer> items = IntStream.range(0, blocks.size())
+                .filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0 && !idle[i]).boxed().toList();
         long instructions = items.stream().filter(this::instructs).count();
         boolean checks = ChildSteps.kind(section).equals(Optional.of(HeadingKind.VERIFICATION)) && items.size() > 1;
         return trust == Trust.UNKNOWN || items.isEmpty() || !checks && instructions < items.size() * MOSTLY ? List.of() : items;
@@ -273,11 +305,14 @@ final class LooseSteps {
 
     /** Orders below the one bullet that says when: {@code - If the release fails:}. */
     private List<Integer> belowCase() {
-        List<Integer> tops = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0).boxed().toList();
-        if (trust == Trust.UNKNOWN || tops.size() != 1 || !(blocks.get(tops.getFirst()) instanceof Block.Item top && CASE.matcher(top.text().strip()).matches())) {
+        List<Integer> tops = IntStream.range(0, blocks.size())
+                .filter(i -> blocks.get(i) instanceof Block.Item item && item.depth() == 0).boxed().toList();
+        if (trust == Trust.UNKNOWN || tops.size() != 1
+                || !(blocks.get(tops.getFirst()) instanceof Block.Item top && CASE.matcher(top.text().strip()).matches())) {
             return List.of();
         }
-        List<Integer> orders = IntStream.range(tops.getFirst() + 1, blocks.size()).filter(i -> !idle[i] && blocks.get(i) instanceof Block.Item item && item.depth() == 1).boxed().toList();
+        List<Integer> orders = IntStream.range(tops.getFirst() + 1, blocks.size())
+                .filter(i -> !idle[i] && blocks.get(i) instanceof Block.Item item && item.depth() == 1).boxed().toList();
         return orders.stream().allMatch(this::instructs) ? orders : List.of();
     }
 
@@ -315,7 +350,8 @@ final class LooseSteps {
     }
 
     private boolean leadsTo(int heading, Integer start) {
-        return start != null && blocks.subList(heading + 1, start).stream().allMatch(b -> b instanceof Block.Prose && !sectionHeading(b));
+        return start != null && blocks.subList(heading + 1, start).stream()
+                .allMatch(b -> b instanceof Block.Prose && !sectionHeading(b));
     }
 
     /** Where a step's blocks begin: at its own first block, or at the sub-heading that leads to it. */
@@ -342,9 +378,11 @@ final class LooseSteps {
             int to = i + 1 < starts.size() ? from(starts.get(i + 1)) : blocks.size();
             Block first = blocks.get(starts.get(i));
             String title = title(first, i + 1);
-            EstimateReader.Titled titled = stepHeading(first).map(h -> new EstimateReader.Titled(h.title().replaceFirst("[.:]$", ""), h.estimate()))
+            EstimateReader.Titled titled = stepHeading(first)
+                    .map(h -> new EstimateReader.Titled(h.title().replaceFirst("[.:]$", ""), h.estimate()))
                     .orElseGet(() -> EstimateReader.ofHeading(title));
-            steps.add(new Step(stepHeading(first).map(StepHeading::number).orElseGet(() -> number(first)), titled.title(), titled.estimate(), path(titled.title(), i + 1), own(from, to),
+            steps.add(new Step(stepHeading(first).map(StepHeading::number).orElseGet(() -> number(first)), titled.title(),
+                    titled.estimate(), path(titled.title(), i + 1), own(from, to),
                     Optional.empty(), first.line()));
         }
         return steps;
@@ -360,12 +398,14 @@ final class LooseSteps {
     private static String beforeCommand(String text, Block block) {
         int at = block instanceof Block.Code || block.commands().isEmpty() ? 0 : text.indexOf(block.commands().getFirst().text());
         String before = at <= 0 ? "" : text.substring(0, at).replaceFirst("[\\s:：(–—-]+$", "").strip();
-        return before.length() < SHORTEST_TITLE || !before.contains(" ") && before.length() < 2 * SHORTEST_TITLE || ENDS_OPEN.matcher(before).find() ? text : before;
+        return before.length() < SHORTEST_TITLE || !before.contains(" ") && before.length() < 2 * SHORTEST_TITLE
+                || ENDS_OPEN.matcher(before).find() ? text : before;
     }
 
     private static String number(Block block) {
         Matcher dotted = block instanceof Block.Prose prose ? DOTTED.matcher(prose.text()) : null;
-        return dotted != null && dotted.find() ? dotted.group(1) : block instanceof Block.Item item && !item.marker().equals("•") ? item.marker().replace(".", "") : "";
+        return dotted != null && dotted.find() ? dotted.group(1) : block instanceof Block.Item item && !item.marker().equals("•")
+                ? item.marker().replace(".", "") : "";
     }
 
     private String title(Block block, int place) {
@@ -383,7 +423,8 @@ final class LooseSteps {
         if (words.isEmpty()) {
             return section.heading().isEmpty() ? "Step " + place : section.heading() + ", " + place;
         }
-        int cut = words.length() <= LONGEST_TITLE ? words.length() : Math.max(words.lastIndexOf(' ', LONGEST_TITLE), LONGEST_TITLE / 2);
+        int cut = words.length() <= LONGEST_TITLE ? words.length()
+                : Math.max(words.lastIndexOf(' ', LONGEST_TITLE), LONGEST_TITLE / 2);
         return cut == words.length() ? words : words.substring(0, cut).stripTrailing() + " …";
     }
 }

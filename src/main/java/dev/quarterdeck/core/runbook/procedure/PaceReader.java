@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds how long steps and procedures take where their headings do not say it: in a line among or below the steps. Any thread. */
+/**
+ * Finds how long steps and procedures take where their headings do not say it: in a line among or below the steps. Any thread.
+ */
 public final class PaceReader {
     /** What somebody promised, and not what it takes. */
-    private static final Pattern OBJECTIVE = Pattern.compile("\\b(?:rto|rpo|objectives?|sla|slo|uptime|response)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OBJECTIVE = Pattern.compile("\\b(?:rto|rpo|objectives?|sla|slo|uptime|response)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private PaceReader() {
     }
@@ -39,9 +42,12 @@ public final class PaceReader {
         List<Step> steps = procedure.steps();
         boolean several = steps.size() > 1;
         Optional<Estimate> below = several ? trailing(steps.getLast().blocks()) : Optional.empty();
-        Optional<Estimate> estimate = procedure.estimate().or(() -> stated(procedure.intro())).or(() -> stated(procedure.closing())).or(() -> below);
+        Optional<Estimate> estimate = procedure.estimate().or(() -> stated(procedure.intro()))
+                .or(() -> stated(procedure.closing())).or(() -> below);
         boolean last = below.isPresent() && estimate.equals(below);
-        List<Step> paced = IntStream.range(0, steps.size()).mapToObj(i -> last && i == steps.size() - 1 ? steps.get(i) : paced(steps.get(i), several && i == steps.size() - 1 ? estimate : Optional.empty())).toList();
+        List<Step> paced = IntStream.range(0, steps.size())
+                .mapToObj(i -> last && i == steps.size() - 1 ? steps.get(i)
+                : paced(steps.get(i), several && i == steps.size() - 1 ? estimate : Optional.empty())).toList();
         boolean alone = estimate.isEmpty() && paced.size() == 1 && paced.getFirst().line() == procedure.line();
         boolean twice = paced.size() == 1 && estimate.isPresent() && paced.getFirst().estimate().equals(estimate);
         return procedure.taking(alone ? paced.getFirst().estimate() : estimate).with(twice
@@ -59,7 +65,8 @@ public final class PaceReader {
     }
 
     private static Optional<Estimate> stated(List<Block> blocks) {
-        return blocks.stream().flatMap(PaceReader::lines).flatMap(line -> EstimateReader.stated(line).or(() -> EstimateReader.bare(line)).stream()).findFirst();
+        return blocks.stream().flatMap(PaceReader::lines)
+                .flatMap(line -> EstimateReader.stated(line).or(() -> EstimateReader.bare(line)).stream()).findFirst();
     }
 
     /** A paragraph at the very end speaks of all that stands above it. */

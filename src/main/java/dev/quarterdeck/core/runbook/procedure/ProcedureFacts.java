@@ -19,13 +19,25 @@ import java.util.stream.Collectors;
  * @param rest    all other blocks, in order
  */
 record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> rest) {
-    private static final String USE = "(?:use (?:this |it |the \\w+ )?(?:(?:option|method|procedure|approach|path|way|plan|level|rollback|runbook)\\s)?(?:only )?(?:when|if|for|in case(?: of)?)|use cases?|when to (?:use|apply|choose|run)(?: this| it)?(?: \\w+)?|when|appl(?:ies|y|icable) (?:when|to|if|for)"
-            + "|(?:choose|pick|take|prefer|follow) (?:this |it )?(?:\\w+ )?(?:when|if|for)|(?:right|best|suitable|recommended|good|appropriate|intended|ideal) (?:when|if|for)|(?:situation|condition|scenario|trigger|criteria|applicability|symptom)s?|gatilho|auslöser|déclencheur|disparador|触发条件|トリガー"
-            + "|(?:this|the) (?:option|method|procedure|approach|path|plan|level|rollback|one|way)? ?(?:is (?:for|used (?:when|if|for)|right (?:when|if)|best (?:when|if|for))|applies (?:when|if|to))"
-            + "|anwenden,? wenn|verwenden,? wenn|wann|wenn|nur wenn|(?:à )?utilise[rz] (?:si|quand|lorsque)|quand(?: l['’]utiliser)?|si|cuándo(?: usar(?:lo)?)?|(?:usar|use|utilizar|utilize|úsese|usalo) (?:cuando|si|quando|se)|quando(?: usar)?|適用条件|使用条件|いつ使うか|适用场景|适用条件|适用于|使用场景)";
-    private static final Pattern USE_WHEN = Pattern.compile("^" + USE + "(?<colon>\\s*[:：])?\\s*(?<value>.*)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final String USE =
+            "(?:use (?:this |it |the \\w+ )?(?:(?:option|method|procedure|approach|path|way|plan|level|rollback|"
+            + "runbook)\\s)?(?:only )?(?:when|if|for|in case(?: of)?)|use cases?|when to (?:use|apply|choose|run)(?: this| "
+            + "it)?(?: \\w+)?|when|appl(?:ies|y|icable) (?:when|to|if|for)"
+            + "|(?:choose|pick|take|prefer|follow) (?:this |it )?(?:\\w+ )?(?:when|if|for)|(?:right|best|suitable|recommended|"
+            + "good|appropriate|intended|ideal) (?:when|if|for)|(?:situation|condition|scenario|trigger|criteria|applicability|"
+            + "symptom)s?|gatilho|auslöser|déclencheur|disparador|触发条件|トリガー"
+            + "|(?:this|the) (?:option|method|procedure|approach|path|plan|level|rollback|one|way)? ?(?:is (?:for|used (?:when|"
+            + "if|for)|right (?:when|if)|best (?:when|if|for))|applies (?:when|if|to))"
+            + "|anwenden,? wenn|verwenden,? wenn|wann|wenn|nur wenn|(?:à )?utilise[rz] (?:si|quand|lorsque)|quand(?: "
+            + "l['’]utiliser)?|si|cuándo(?: usar(?:lo)?)?|(?:usar|use|utilizar|utilize|úsese|usalo) (?:cuando|si|quando|se)|"
+            + "quando(?: usar)?|適用条件|使用条件|いつ使うか|适用场景|适用条件|适用于|使用场景)";
+    private static final Pattern USE_WHEN = Pattern.compile("^" + USE + "(?<colon>\\s*[:：])?\\s*(?<value>.*)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Words that begin many a sentence: only a label with a colon. */
-    private static final Pattern NEEDS_COLON = Pattern.compile("^(?:when|situation|condition|scenario|trigger|criteria|applicability|symptom|gatilho|auslöser|déclencheur|disparador|use case|wann|wenn|quand|si|cuándo|quando|usar|nur wenn)s?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NEEDS_COLON =
+            Pattern.compile("^(?:when|situation|condition|scenario|trigger|criteria|applicability|symptom|gatilho|auslöser|"
+            + "déclencheur|disparador|use case|wann|wenn|quand|si|cuándo|quando|usar|nur wenn)s?\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** A picture in front of the words is none of them. */
     private static final Pattern MARKS = Pattern.compile("^[\\p{IsExtended_Pictographic}\\uFE0F\\u200D\\s]+(?=\\p{L})");
     private static final int LONGEST = 300;
@@ -99,7 +111,8 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
                 return;
             }
             reasonsFollow = false;
-            Optional<String> use = bullet && item.depth() == 0 ? useWhen(item.text()).filter(u -> !u.isEmpty()) : Optional.empty();
+            Optional<String> use = bullet && item.depth() == 0 ? useWhen(item.text()).filter(u -> !u.isEmpty())
+                    : Optional.empty();
             Optional<Estimate> time = bullet && item.depth() == 0 ? EstimateReader.stated(item.text()) : Optional.empty();
             use.ifPresent(uses::add);
             estimate = estimate.or(() -> time);
@@ -116,14 +129,16 @@ record ProcedureFacts(String useWhen, Optional<Estimate> estimate, List<Block> r
             case Block.Check check -> java.util.stream.Stream.of(check.text());
             case Block.Prose _, Block.Code _, Block.Table _, Block.Quote _ -> java.util.stream.Stream.<String>empty();
         }).toList();
-        return !items.isEmpty() ? joined(items) : part.blocks().stream().filter(Block.Prose.class::isInstance).map(b -> ((Block.Prose) b).text())
+        return !items.isEmpty() ? joined(items) : part.blocks().stream().filter(Block.Prose.class::isInstance)
+                .map(b -> ((Block.Prose) b).text())
                 .collect(Collectors.joining(" "));
     }
 
     /** An empty text for a label whose reasons stand below it. */
     private static Optional<String> useWhen(String line) {
         Matcher m = USE_WHEN.matcher(line.length() > LONGEST ? "" : MARKS.matcher(line.strip()).replaceFirst(""));
-        if (!m.matches() || m.group("colon") == null && (m.group("value").isBlank() || NEEDS_COLON.matcher(line.strip()).find())) {
+        if (!m.matches() || m.group("colon") == null
+                && (m.group("value").isBlank() || NEEDS_COLON.matcher(line.strip()).find())) {
             return Optional.empty();
         }
         return Optional.of(m.group("value").strip().replaceFirst("\\.$", ""));

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
  * follows the steps misses a warning. One reader serves one document on one thread.
  */
 final class ProcedureReader {
-    private static final Pattern ACTION = Pattern.compile("(?:actions?|change|do|set|fix|mitigation|remedy|resolution|maßnahme|aktion|acción|ação|操作|対応)(?: required)?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ACTION =
+            Pattern.compile("(?:actions?|change|do|set|fix|mitigation|remedy|resolution|maßnahme|aktion|acción|ação|操作|対応)(?: "
+            + "required)?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Work work;
 
@@ -38,7 +40,8 @@ final class ProcedureReader {
     Procedure read(Section section, List<Section> parts) {
         ProcedureFacts facts = ProcedureFacts.of(section.blocks());
         var own = new Section(section.level(), section.heading(), section.path(), section.line(), facts.rest(), List.of());
-        LooseSteps.Found found = section.path().isEmpty() && !parts.isEmpty() ? new LooseSteps.Found(List.of(), List.of(), List.of()) : work.steps(own);
+        LooseSteps.Found found = section.path().isEmpty() && !parts.isEmpty()
+                ? new LooseSteps.Found(List.of(), List.of(), List.of()) : work.steps(own);
         var intro = new ArrayList<>(found.before());
         var steps = new ArrayList<>(found.steps());
         var closing = new ArrayList<>(found.apart());
@@ -57,10 +60,12 @@ final class ProcedureReader {
             }
         }
         Optional<Estimate> estimate = EstimateReader.ofHeading(section.heading()).estimate().or(facts::estimate)
-                .or(() -> parts.stream().filter(p -> !sequence.contains(p)).flatMap(p -> labelledEstimate(p).stream()).findFirst());
+                .or(() -> parts.stream().filter(p -> !sequence.contains(p)).flatMap(p -> labelledEstimate(p).stream())
+                .findFirst());
         closing(steps, closing);
         useWhen = useWhen.isEmpty() ? HeadingWords.condition(section.heading()) : useWhen;
-        return new Procedure(section.heading(), useWhen, estimate, section.path(), section.line(), intro, steps, closing, List.of());
+        return new Procedure(section.heading(), useWhen, estimate, section.path(), section.line(), intro, steps, closing,
+                List.of());
     }
 
     /** {@code ### Estimated time} with the time below it, or a line of that kind below the steps. */
@@ -81,14 +86,16 @@ final class ProcedureReader {
         }
         LooseSteps.Found found = work.steps(part);
         boolean actions = phase && (found.steps().stream().anyMatch(s -> !s.number().isEmpty()) || told(part, found.steps()));
-        boolean listed = !ChildSteps.instruction(part) && work.steps(part).steps().isEmpty() && part.sections().stream().anyMatch(s -> work.steps(s).steps()
+        boolean listed = !ChildSteps.instruction(part) && work.steps(part).steps().isEmpty() && part.sections().stream()
+                .anyMatch(s -> work.steps(s).steps()
                 .stream().filter(step -> !step.number().isEmpty()).count() > 1);
         return actions || listed ? within(part) : List.of(whole(part));
     }
 
     /** A phase that is nothing but bullets, each an order. */
     private static boolean told(Section part, List<Step> steps) {
-        return steps.size() > 1 && part.blocks().stream().allMatch(b -> b instanceof Block.Item item && (item.depth() > 0 || Instruction.begins(item.text())));
+        return steps.size() > 1 && part.blocks().stream()
+                .allMatch(b -> b instanceof Block.Item item && (item.depth() > 0 || Instruction.begins(item.text())));
     }
 
     /** The steps of a part of the procedure, its heading in front of the first one. */
@@ -98,7 +105,8 @@ final class ProcedureReader {
             return List.of();
         }
         List<Step> own = work.steps(part).steps();
-        boolean several = own.stream().anyMatch(s -> !s.number().isEmpty()) || own.size() > 1 || part.sections().stream().anyMatch(work::in);
+        boolean several = own.stream().anyMatch(s -> !s.number().isEmpty()) || own.size() > 1 || part.sections().stream()
+                .anyMatch(work::in);
         return several ? within(part) : own.isEmpty() && !done(part) ? List.of() : List.of(whole(part));
     }
 
@@ -143,8 +151,10 @@ final class ProcedureReader {
         List<Block> blocks = Outline.flat(section);
         Optional<StepHeading> heading = StepHeading.read(section.heading());
         EstimateReader.Titled titled = EstimateReader.ofHeading(section.heading());
-        Optional<Estimate> estimate = heading.flatMap(StepHeading::estimate).or(titled::estimate).or(() -> WholeStep.stated(blocks));
-        return new Step(heading.map(StepHeading::number).orElse(""), heading.map(StepHeading::title).filter(t -> !t.isBlank()).orElse(titled.title()), estimate,
+        Optional<Estimate> estimate = heading.flatMap(StepHeading::estimate).or(titled::estimate)
+                .or(() -> WholeStep.stated(blocks));
+        return new Step(heading.map(StepHeading::number).orElse(""), heading.map(StepHeading::title).filter(t -> !t.isBlank())
+                .orElse(titled.title()), estimate,
                 section.path(), blocks, Optional.empty(), section.line());
     }
 

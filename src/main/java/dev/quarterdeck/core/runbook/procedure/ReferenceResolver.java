@@ -42,7 +42,8 @@ public final class ReferenceResolver {
 
     public static List<Procedure> resolve(List<Procedure> written, List<Finding> findings) {
         if (written.size() > MOST_PROCEDURES) {
-            findings.add(Finding.warning(1, FindingCode.LIMIT, "With more than " + MOST_PROCEDURES + " procedures, references between them are left as text."));
+            findings.add(Finding.warning(1, FindingCode.LIMIT, "With more than " + MOST_PROCEDURES
+                    + " procedures, references between them are left as text."));
             return written;
         }
         var resolver = new ReferenceResolver(written, findings);
@@ -85,7 +86,8 @@ public final class ReferenceResolver {
             return List.of(step);
         }
         if (reference.disagrees() && report) {
-            findings.add(Finding.warning(step.line(), FindingCode.REFERENCE_MISMATCH, "The heading speaks of " + reference.heading()
+            findings.add(Finding.warning(step.line(), FindingCode.REFERENCE_MISMATCH, "The heading speaks of "
+                    + reference.heading()
                     + (reference.heading() == 1 ? " step" : " steps") + ", its text of steps " + said(reference.steps()) + " of "
                     + target.get().title() + "; the text is followed."));
         }

@@ -66,7 +66,8 @@ final class SaidWork {
                 continue;
             }
             List<Block> own = Corrected.with(section, block);
-            take(new Section(section.level() + 1, title(block), below(section, title(block)), block.line(), own, List.of()), said.get(), here, true);
+            take(new Section(section.level() + 1, title(block), below(section, title(block)), block.line(), own, List.of()),
+                    said.get(), here, true);
             i += own.size() - 1;
         }
         var sections = new ArrayList<Section>();
@@ -82,11 +83,13 @@ final class SaidWork {
 
     private void take(Section part, Correction said, List<Section> inside, boolean block) {
         if (said.role() != CorrectionRole.STEP) {
-            ways.add(new Way(block ? new Section(part.level(), part.heading(), part.path(), part.line(), part.blocks().subList(1, part.blocks().size()), List.of()) : part,
+            ways.add(new Way(block ? new Section(part.level(), part.heading(), part.path(), part.line(), part.blocks()
+                    .subList(1, part.blocks().size()), List.of()) : part,
                     inside.getFirst(), said));
             return;
         }
-        Step step = block ? new Step(number(part.blocks().getFirst()), part.heading(), Optional.empty(), part.path(), part.blocks(), Optional.empty(), part.line())
+        Step step = block ? new Step(number(part.blocks().getFirst()), part.heading(), Optional.empty(), part.path(),
+                part.blocks(), Optional.empty(), part.line())
                 : ProcedureReader.whole(part);
         singles.add(new Single(step, inside));
     }
@@ -102,17 +105,20 @@ final class SaidWork {
     private static String title(Block block) {
         String words = block instanceof Block.Check check ? check.title() : Part.words(block).lines().findFirst().orElse("");
         String first = words.split("(?<=[.;!?])\\s|[:：]\\s", 2)[0].replaceFirst("[.:：]$", "").strip();
-        return first.isEmpty() ? "Step" : first.length() <= LONGEST_TITLE ? first : first.substring(0, LONGEST_TITLE - 2).stripTrailing() + " …";
+        return first.isEmpty() ? "Step" : first.length() <= LONGEST_TITLE ? first : first.substring(0, LONGEST_TITLE - 2)
+                .stripTrailing() + " …";
     }
 
     /** What was found with the steps that were said to be some, each in the procedure it stands in, or in one of its own. */
     Structure with(Structure found, String title) {
         var procedures = new ArrayList<>(found.procedures());
-        var lists = List.of(new ArrayList<>(found.before()), new ArrayList<>(found.verification()), new ArrayList<>(found.afterwards()));
+        var lists = List.of(new ArrayList<>(found.before()), new ArrayList<>(found.verification()),
+                new ArrayList<>(found.afterwards()));
         for (Single single : singles) {
             if (!inProcedure(single, procedures) && !inList(single, lists)) {
                 Section home = remaining.getOrDefault(single.inside.getFirst().line(), single.inside.getFirst());
-                procedures.add(new Procedure(home.heading().isBlank() ? title : home.heading(), "", Optional.empty(), home.path(), home.line(),
+                procedures.add(new Procedure(home.heading().isBlank() ? title : home.heading(), "", Optional.empty(), home.path(),
+                        home.line(),
                         home.blocks(), List.of(single.step), List.of(), List.of()));
             }
         }
@@ -135,7 +141,8 @@ final class SaidWork {
 
     private static boolean inList(Single single, List<ArrayList<Step>> lists) {
         for (ArrayList<Step> list : lists) {
-            if (list.stream().anyMatch(s -> single.inside.stream().anyMatch(section -> section.level() > 0 && section.line() == s.line()))) {
+            if (list.stream().anyMatch(s -> single.inside.stream()
+                    .anyMatch(section -> section.level() > 0 && section.line() == s.line()))) {
                 List<Step> with = inserted(list, single.step);
                 list.clear();
                 list.addAll(with);
@@ -159,18 +166,22 @@ final class SaidWork {
     /** Those that were said to stand in the place of another one, with that one and with what already excludes it. */
     private List<Procedure> beside(List<Procedure> procedures) {
         var groups = new HashMap<Integer, List<Integer>>();
-        procedures.forEach(p -> groups.put(p.line(), Stream.concat(Stream.of(p.line()), p.alternatives().stream()).distinct().toList()));
+        procedures.forEach(p -> groups.put(p.line(), Stream.concat(Stream.of(p.line()), p.alternatives().stream()).distinct()
+                .toList()));
         for (Way way : ways) {
             if (way.said.role() == CorrectionRole.ALTERNATIVE_OF) {
                 String of = Part.plain(way.said.of());
-                List<Integer> others = procedures.stream().filter(p -> of.isEmpty() ? parent(p.path()).equals(parent(way.section.path())) : Part.plain(p.title()).equals(of))
+                List<Integer> others = procedures.stream()
+                        .filter(p -> of.isEmpty() ? parent(p.path()).equals(parent(way.section.path())) : Part.plain(p.title())
+                        .equals(of))
                         .flatMap(p -> Objects.requireNonNull(groups.get(p.line())).stream()).toList();
                 List<Integer> group = Stream.concat(others.stream(), Stream.of(way.section.line())).distinct().sorted().toList();
                 group.forEach(line -> groups.put(line, group));
             }
         }
         return procedures.stream().map(p -> {
-            List<Integer> others = Objects.requireNonNull(groups.get(p.line())).stream().filter(line -> line != p.line()).toList();
+            List<Integer> others = Objects.requireNonNull(groups.get(p.line())).stream().filter(line -> line != p.line())
+                    .toList();
             return others.equals(p.alternatives()) ? p : p.besides(others);
         }).toList();
     }

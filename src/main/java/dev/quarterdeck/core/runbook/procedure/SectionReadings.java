@@ -23,7 +23,8 @@ record SectionReadings(Map<Integer, SectionRole> claimed, Map<Integer, SectionRo
     }
 
     private SectionReading reading(Section section) {
-        Optional<SectionRole> role = Optional.ofNullable(claimed.get(section.line())).or(() -> Optional.ofNullable(roles.get(section.line())));
+        Optional<SectionRole> role = Optional.ofNullable(claimed.get(section.line()))
+                .or(() -> Optional.ofNullable(roles.get(section.line())));
         if (section.path().isEmpty()) {
             boolean procedure = role.equals(Optional.of(SectionRole.PROCEDURE));
             return reading(section, procedure ? SectionRole.PROCEDURE : SectionRole.TITLE, Understanding.UNDERSTOOD,
@@ -31,18 +32,25 @@ record SectionReadings(Map<Integer, SectionRole> claimed, Map<Integer, SectionRo
         }
         boolean possible = work.possible(section);
         if (role.isEmpty() || role.get() == SectionRole.NOTHING) {
-            boolean holds = section.sections().stream().anyMatch(s -> roles.containsKey(s.line()) || claimed.containsKey(s.line()));
-            return holds ? reading(section, SectionRole.NOTHING, Understanding.UNDERSTOOD, "it holds what stands below its headings", false)
-                    : possible ? reading(section, SectionRole.NOTHING, Understanding.UNSURE, "it may be work, but its heading does not say so", false)
+            boolean holds = section.sections().stream()
+                    .anyMatch(s -> roles.containsKey(s.line()) || claimed.containsKey(s.line()));
+            return holds ? reading(section, SectionRole.NOTHING, Understanding.UNDERSTOOD,
+                    "it holds what stands below its headings", false)
+                    : possible ? reading(section, SectionRole.NOTHING, Understanding.UNSURE,
+                    "it may be work, but its heading does not say so", false)
                     : reading(section, SectionRole.NOTHING, Understanding.TEXT, "nothing in it was recognised", false);
         }
         return switch (role.get()) {
             case CONTEXT -> Outline.flat(section).stream().anyMatch(b -> !b.commands().isEmpty())
-                    ? reading(section, SectionRole.CONTEXT, Understanding.UNSURE, "its heading explains, though there are commands in it", false)
+                    ? reading(section, SectionRole.CONTEXT, Understanding.UNSURE,
+                    "its heading explains, though there are commands in it", false)
                     : reading(section, SectionRole.CONTEXT, Understanding.UNDERSTOOD, "its heading explains", false);
-            case REASONS_NOT_TO_ACT -> reading(section, SectionRole.REASONS_NOT_TO_ACT, Understanding.UNDERSTOOD, "its heading says what not to do", false);
-            case TITLE, PROCEDURE, STEP, STEPS, CHOICE, BEFORE, VERIFICATION, AFTERWARDS, TRIGGERS, MATRIX, CONTACTS, AUTHORITY, TEMPLATES,
-                 DEADLINES, SCENARIOS, POST_MORTEM, DRILLS, FACTS, NOTHING -> reading(section, role.get(), Understanding.UNDERSTOOD, why(role.get()), true);
+            case REASONS_NOT_TO_ACT -> reading(section, SectionRole.REASONS_NOT_TO_ACT, Understanding.UNDERSTOOD,
+                    "its heading says what not to do", false);
+            case TITLE, PROCEDURE, STEP, STEPS, CHOICE, BEFORE, VERIFICATION, AFTERWARDS, TRIGGERS, MATRIX, CONTACTS, AUTHORITY,
+                    TEMPLATES,
+                 DEADLINES, SCENARIOS, POST_MORTEM, DRILLS, FACTS,
+                 NOTHING -> reading(section, role.get(), Understanding.UNDERSTOOD, why(role.get()), true);
         };
     }
 
@@ -68,7 +76,8 @@ record SectionReadings(Map<Integer, SectionRole> claimed, Map<Integer, SectionRo
         };
     }
 
-    private static SectionReading reading(Section section, SectionRole role, Understanding understanding, String why, boolean used) {
+    private static SectionReading reading(Section section, SectionRole role, Understanding understanding, String why,
+            boolean used) {
         return new SectionReading(section.line(), section.heading(), section.path(), role, understanding, why, used);
     }
 }

@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
  * @param heading how many steps the heading speaks of, 0 when it names none
  */
 record StepReference(String words, List<Integer> steps, int heading) {
-    private static final Pattern REFERS = Pattern.compile("\\b(?:same as|as in|as for|as described in|like in|follow|repeat|see|do|run|perform|carry out|execute|apply|use|complete|work through|identical to|from)\\b",
+    private static final Pattern REFERS =
+            Pattern.compile("\\b(?:same as|as in|as for|as described in|like in|follow|repeat|see|do|run|perform|carry out|"
+            + "execute|apply|use|complete|work through|identical to|from)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final String LIST = "(\\d{1,3}(?:\\s?(?:-|–|—|,|&|to|through|and)\\s?\\d{1,3}){0,10})(?![\\d.]\\d)";
     private static final Pattern STEPS = Pattern.compile("\\bsteps?\\s+" + LIST, Pattern.CASE_INSENSITIVE);
@@ -29,14 +31,16 @@ record StepReference(String words, List<Integer> steps, int heading) {
     private static final int MOST = 50;
 
     static Optional<StepReference> read(Step step, String ownProcedure) {
-        boolean words = step.blocks().stream().allMatch(b -> b instanceof Block.Prose || b instanceof Block.Quote || b instanceof Block.Item);
+        boolean words = step.blocks().stream()
+                .allMatch(b -> b instanceof Block.Prose || b instanceof Block.Quote || b instanceof Block.Item);
         String text = step.blocks().stream().map(StepReference::text).collect(Collectors.joining("\n"));
         boolean refers = REFERS.matcher(text).find() || REFERS.matcher(step.title()).find();
         if (!words || !refers || text.length() > LONGEST) {
             return Optional.empty();
         }
         String said = ProcedureName.in(text).isPresent() ? text : step.title() + "\n" + text;
-        boolean itself = ProcedureName.in(said).map(name -> ownProcedure.regionMatches(true, 0, name, 0, name.length())).orElse(false);
+        boolean itself = ProcedureName.in(said).map(name -> ownProcedure.regionMatches(true, 0, name, 0, name.length()))
+                .orElse(false);
         List<Integer> inText = numbers(STEPS, text);
         List<Integer> inTitle = numbers(STEPS, step.title());
         List<Integer> inHeading = inTitle.isEmpty() ? range(step.number()) : inTitle;

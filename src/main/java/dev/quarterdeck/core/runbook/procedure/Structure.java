@@ -14,11 +14,16 @@ import java.util.Optional;
  * @param verification to be done before resolving
  * @param afterwards   to be done once the service is back
  */
-public record Structure(List<Procedure> procedures, List<Step> before, List<Step> verification, List<Step> afterwards, List<SectionReading> readings) {
+public record Structure(List<Procedure> procedures, List<Step> before, List<Step> verification, List<Step> afterwards,
+        List<SectionReading> readings) {
 
-    /** With what a table of methods says of the procedures it names: when to use them, how long they take, and that only one of them is carried out. */
+    /**
+     * With what a table of methods says of the procedures it names: when to use them, how long they take, and that only one of
+     * them is carried out.
+     */
     public Structure compared(List<Method> methods) {
-        List<Integer> named = procedures.stream().filter(p -> MethodReader.of(p.title(), methods).isPresent()).map(Procedure::line).toList();
+        List<Integer> named = procedures.stream().filter(p -> MethodReader.of(p.title(), methods).isPresent())
+                .map(Procedure::line).toList();
         return new Structure(procedures.stream().map(p -> {
             Optional<Method> method = MethodReader.of(p.title(), methods);
             Procedure told = p.useWhen().isEmpty() ? method.map(m -> p.usedWhen(m.useWhen())).orElse(p) : p;

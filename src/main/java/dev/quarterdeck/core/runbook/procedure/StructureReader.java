@@ -32,15 +32,22 @@ import java.util.stream.Stream;
  * reader serves one document on one thread.
  */
 public final class StructureReader {
-    private static final Set<HeadingKind> NOT_A_WAY = Set.of(HeadingKind.BEFORE, HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS, HeadingKind.WARNING,
+    private static final Set<HeadingKind> NOT_A_WAY = Set.of(HeadingKind.BEFORE, HeadingKind.VERIFICATION, HeadingKind.AFTERWARDS,
+            HeadingKind.WARNING,
             HeadingKind.CONTEXT, HeadingKind.USE_WHEN, HeadingKind.STEPS);
 
     /** The two ends of one system, which go back together. */
-    private static final Pattern END = Pattern.compile("\\b(?:front|back)[- ]?end\\b|前端|后端|後端|フロントエンド|バックエンド", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHECKLIST = Pattern.compile("\\b(?:check-?list|checkliste|liste de contrôle|lista de verificaci[oó]n)$|(?:清单|検査表)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern END = Pattern.compile("\\b(?:front|back)[- ]?end\\b|前端|后端|後端|フロントエンド|バックエンド",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHECKLIST =
+            Pattern.compile("\\b(?:check-?list|checkliste|liste de contrôle|lista de verificaci[oó]n)$|(?:清单|検査表)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Set<Integer> headings;
-    /** Lines of headings that name one of several ways by their brackets alone: {@code Procedure (Docker)}, {@code Procedure (host)}. */
+    /**
+     * Lines of headings that name one of several ways by their brackets alone: {@code Procedure (Docker)},
+     * {@code Procedure (host)}.
+     */
     private final Set<Integer> bracketed;
     private final String title;
     private final Work work;
@@ -81,9 +88,11 @@ public final class StructureReader {
             reader.add(way.section(), way.section().sections(), Optional.of(way.above()));
             reader.ways.remove(way.section().line());
         });
-        List<Procedure> named = reader.distinct(reader.exclusive(reader.procedures.stream().sorted(Comparator.comparingInt(Procedure::line)).toList()));
+        List<Procedure> named = reader.distinct(
+                reader.exclusive(reader.procedures.stream().sorted(Comparator.comparingInt(Procedure::line)).toList()));
         return said.with(new Structure(named, reader.before, reader.verification, reader.afterwards,
-                new SectionReadings(claimed, reader.roles, reader.work).read(root).stream().map(corrected::reading).toList()), title);
+                new SectionReadings(claimed, reader.roles, reader.work).read(root).stream().map(corrected::reading).toList()),
+                title);
     }
 
     /** The document, or the heading that names it: what stands right below it is one procedure, or several. */
@@ -152,7 +161,8 @@ public final class StructureReader {
 
     /** {@code Once it is rolled back:} above all that stands in a section. */
     private static boolean later(Section section) {
-        return section.blocks().stream().findFirst().filter(block -> block instanceof Block.Prose prose && prose.text().strip().endsWith(":")
+        return section.blocks().stream().findFirst()
+                .filter(block -> block instanceof Block.Prose prose && prose.text().strip().endsWith(":")
                 && HeadingWords.read(prose.text()).filter(k -> k == HeadingKind.AFTERWARDS).isPresent()).isPresent();
     }
 
@@ -160,7 +170,8 @@ public final class StructureReader {
     private boolean boxes(Section section) {
         boolean own = section.blocks().stream().anyMatch(Block.Check.class::isInstance) && work.own(section);
         return !work.taken(section) && !HeadingWords.form(section.heading()) && (own || section.sections().stream()
-                .filter(s -> ChildSteps.kind(s).map(k -> k == HeadingKind.CONTEXT || k == HeadingKind.WORK).orElse(true)).anyMatch(this::boxes));
+                .filter(s -> ChildSteps.kind(s).map(k -> k == HeadingKind.CONTEXT || k == HeadingKind.WORK).orElse(true))
+                .anyMatch(this::boxes));
     }
 
     /** What explains is not worked through; a procedure with numbered steps inside it is one all the same. */
@@ -176,7 +187,8 @@ public final class StructureReader {
 
     /** An appendix may hold a procedure or a checklist; what its own heading does not call work stays text. */
     private boolean workInContext(Section section) {
-        if (CHECKLIST.matcher(section.heading().strip()).find() && work.steps(section).steps().stream().filter(step -> !step.number().isEmpty()
+        if (CHECKLIST.matcher(section.heading().strip()).find() && work.steps(section).steps().stream()
+                .filter(step -> !step.number().isEmpty()
                 && Instruction.begins(step.title())).count() > 1) {
             return true;
         }
@@ -199,7 +211,8 @@ public final class StructureReader {
         }
         if (choice(section, ways)) {
             role(section, SectionRole.CHOICE);
-            List<Section> own = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).filter(s -> ChildSteps.kind(s)
+            List<Section> own = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s))
+                    .filter(s -> ChildSteps.kind(s)
                     .filter(k -> k == HeadingKind.STEPS || k == HeadingKind.USE_WHEN).isPresent()).toList();
             var alone = new Section(section.level(), section.heading(), section.path(), section.line(),
                     ProcedureFacts.of(section.blocks()).rest(), List.of());
@@ -207,7 +220,8 @@ public final class StructureReader {
             if (itself) {
                 add(section, own, Optional.of(above));
             }
-            section.sections().stream().filter(s -> !itself || own.stream().noneMatch(o -> o == s)).forEach(s -> place(s, section));
+            section.sections().stream().filter(s -> !itself || own.stream().noneMatch(o -> o == s))
+                    .forEach(s -> place(s, section));
             return;
         }
         if (sequence || work.in(section) || readOnly(section) || something(section)) {
@@ -249,14 +263,16 @@ public final class StructureReader {
             case STEPS -> section.sections().stream().anyMatch(this::named);
             case CONTEXT, WARNING, USE_WHEN, BEFORE, VERIFICATION, AFTERWARDS -> false;
         }).orElse(true);
-        return may && (headings.contains(section.line()) || named(section)) && !work.taken(section) && (work.in(section) || something(section));
+        return may && (headings.contains(section.line()) || named(section)) && !work.taken(section)
+                && (work.in(section) || something(section));
     }
 
     /** A way that is counted, or named work, is one, be its steps code of another kind; a message is none. */
     private boolean something(Section section) {
         boolean code = section.blocks().stream().anyMatch(b -> b instanceof Block.Code && !work.taken(b));
         return HeadingWords.counted(section.heading()) && (told(section.blocks()) || code)
-                || named(section) && !Work.automatic(section) && told(section.blocks()) || code && !HeadingWords.runbook(section.heading())
+                || named(section) && !Work.automatic(section) && told(section.blocks()) || code
+                && !HeadingWords.runbook(section.heading())
                         && ChildSteps.kind(section).filter(k -> k == HeadingKind.CHOICE || k == HeadingKind.WORK).isPresent();
     }
 
@@ -266,12 +282,17 @@ public final class StructureReader {
 
     /** "Procedure 2" may follow on 1 or stand in its place: only what it says itself tells. */
     private static boolean counted(Section section) {
-        return HeadingWords.bare(section.heading()).matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook)\\b(?!\\s*\\().*");
+        return HeadingWords.bare(section.heading())
+                .matches("(?i)(?:procedure|proc(?:é|e)dure|procedimiento|procedimento|verfahren|playbook)\\b(?!\\s*\\().*");
     }
 
-    /** Mitigation that is told in sentences: something to read, once its heading says that it is work and a sentence tells what to do. */
+    /**
+     * Mitigation that is told in sentences: something to read, once its heading says that it is work and a sentence tells what to
+     * do.
+     */
     private boolean readOnly(Section section) {
-        return ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent() && told(section.blocks())
+        return ChildSteps.kind(section).filter(k -> k == HeadingKind.WORK || k == HeadingKind.ALTERNATIVE).isPresent()
+                && told(section.blocks())
                 && !Work.automatic(section) && !HeadingWords.bare(section.heading()).matches("(?i).*\\breference");
     }
 
@@ -320,7 +341,8 @@ public final class StructureReader {
         if (steps.isEmpty()) {
             return;
         }
-        Procedure procedure = read.steps().isEmpty() ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(),
+        Procedure procedure = read.steps().isEmpty()
+                ? new Procedure(read.title(), read.useWhen(), read.estimate(), read.path(), read.line(),
                 List.of(), steps, read.closing(), List.of()) : read;
         procedures.add(called(procedure, section, parts).titled(title(section, above)));
         above.filter(a -> !apart(section, a) && !HeadingWords.event(section.heading()) && !HeadingWords.events(a.heading())
@@ -340,16 +362,22 @@ public final class StructureReader {
                         || !work.possible(s) ? SectionRole.STEPS : SectionRole.NOTHING));
     }
 
-    /** Named a runbook, or a procedure for another act than its neighbours: {@code Deployment protocol}, {@code Rollback protocol}. */
+    /**
+     * Named a runbook, or a procedure for another act than its neighbours: {@code Deployment protocol},
+     * {@code Rollback protocol}.
+     */
     private static boolean apart(Section section, Section above) {
         boolean undoing = Stance.speaksOfUndoing(section.heading());
-        return HeadingWords.runbook(section.heading()) || END.matcher(section.heading()).find() || HeadingWords.procedure(section.heading()) && !HeadingWords.counted(section.heading())
-                && above.sections().stream().filter(s -> HeadingWords.procedure(s.heading())).anyMatch(s -> Stance.speaksOfUndoing(s.heading()) != undoing);
+        return HeadingWords.runbook(section.heading()) || END.matcher(section.heading()).find()
+                || HeadingWords.procedure(section.heading()) && !HeadingWords.counted(section.heading())
+                && above.sections().stream().filter(s -> HeadingWords.procedure(s.heading()))
+                .anyMatch(s -> Stance.speaksOfUndoing(s.heading()) != undoing);
     }
 
     /** When a runbook among several is called for is said below it, though it calls for all of it. */
     private static Procedure called(Procedure procedure, Section section, List<Section> parts) {
-        Optional<Section> when = parts.stream().filter(s -> ChildSteps.kind(s).equals(Optional.of(HeadingKind.USE_WHEN))).findFirst();
+        Optional<Section> when = parts.stream().filter(s -> ChildSteps.kind(s).equals(Optional.of(HeadingKind.USE_WHEN)))
+                .findFirst();
         return !HeadingWords.runbook(section.heading()) || !procedure.useWhen().isEmpty() || when.isEmpty() ? procedure
                 : procedure.usedWhen(ProcedureFacts.reasons(when.get()));
     }
@@ -380,14 +408,16 @@ public final class StructureReader {
     /** A step that is only read, in the words of the section's heading. */
     private Step reading(Section section, List<Block> blocks) {
         Step step = WholeStep.step(section, blocks);
-        return step.title().isEmpty() ? new Step("", title, step.estimate(), step.path(), blocks, Optional.empty(), step.line()) : step;
+        return step.title().isEmpty() ? new Step("", title, step.estimate(), step.path(), blocks, Optional.empty(), step.line())
+                : step;
     }
 
     private String title(Section section, Optional<Section> above) {
         if (section.heading().isEmpty() || section.path().isEmpty()) {
             return title;
         }
-        boolean general = ChildSteps.kind(section).equals(Optional.of(HeadingKind.STEPS)) && HeadingWords.bare(section.heading()).indexOf(' ') < 0;
+        boolean general = ChildSteps.kind(section).equals(Optional.of(HeadingKind.STEPS)) && HeadingWords.bare(section.heading())
+                .indexOf(' ') < 0;
         return general ? above.filter(a -> !a.path().isEmpty()).map(Section::heading).orElse(title) : section.heading();
     }
 
@@ -397,7 +427,8 @@ public final class StructureReader {
                 && ChildSteps.kind(s).filter(NOT_A_WAY::contains).isEmpty()) && work.in(s)).toList();
         if (!ways.isEmpty()) {
             List<Section> rest = section.sections().stream().filter(s -> ways.stream().noneMatch(w -> w == s)).toList();
-            list(new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks(), rest), list, role);
+            list(new Section(section.level(), section.heading(), section.path(), section.line(), section.blocks(), rest), list,
+                    role);
             ways.forEach(way -> work(way, section, !ChildSteps.of(way.sections(), work).isEmpty()));
             return;
         }
@@ -422,7 +453,8 @@ public final class StructureReader {
 
     private void role(Section section, SectionRole role) {
         roles.put(section.line(), role);
-        Outline.subtree(section).stream().skip(1).forEach(s -> roles.putIfAbsent(s.line(), role == SectionRole.CHOICE ? SectionRole.NOTHING : role));
+        Outline.subtree(section).stream().skip(1)
+                .forEach(s -> roles.putIfAbsent(s.line(), role == SectionRole.CHOICE ? SectionRole.NOTHING : role));
     }
 
     /** Ways of the same heading exclude one another. */

@@ -16,16 +16,25 @@ import java.util.regex.Pattern;
 
 /** Whether there is something to do in a section, and which steps its own blocks are. One serves one document on one thread. */
 public final class Work {
-    private static final Pattern SEQUENCE = Pattern.compile("\\b(?:steps|sequence|schritte|étapes|pasos|passos)$|(?:步骤|手順)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern TELLING = Pattern.compile("^(?:(?:internal|external|customer|team|stakeholder|user) )?(?:communications?|notifications?|documentation|documents?|monitoring|reviews?|stakeholders?|support|learnings?|analysis|root cause(?: (?:analysis|investigation))?|kommunikation|dokumentation|communication|comunicaci[oó]n|comunicação|documentação|documentación)$",
+    private static final Pattern SEQUENCE = Pattern.compile("\\b(?:steps|sequence|schritte|étapes|pasos|passos)$|(?:步骤|手順)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern TELLING =
+            Pattern.compile("^(?:(?:internal|external|customer|team|stakeholder|user) )?(?:communications?|notifications?|"
+            + "documentation|documents?|monitoring|reviews?|stakeholders?|support|learnings?|analysis|root cause(?: (?:analysis|"
+            + "investigation))?|kommunikation|dokumentation|communication|comunicaci[oó]n|comunicação|documentação|"
+            + "documentación)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What happens by itself: its numbers count what a machine does, unless they are orders. */
-    private static final Pattern AUTOMATIC = Pattern.compile("\\b(?:automat(?:ic|ed|ically)|auto-?(?=(?:roll|revert|heal|recover)))(?!.{0,60}\\b(?:fails?|failed|does not|manual))|(?<!\\p{L})automatisch|\\bautomatique|\\bautomátic[oa]|自动(?!化)|自動(?!化)",
+    private static final Pattern AUTOMATIC =
+            Pattern.compile("\\b(?:automat(?:ic|ed|ically)|auto-?(?=(?:roll|revert|heal|recover)))(?!.{0,60}\\b(?:fails?|failed|"
+            + "does not|manual))|(?<!\\p{L})automatisch|\\bautomatique|\\bautomátic[oa]|自动(?!化)|自動(?!化)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** One way back with a word for which, or the answer to one event. */
-    private static final Pattern ANSWER = Pattern.compile("^[\\p{L}-]+ (?:roll-?back|revert|recovery|restore|fail-?over)\\b(?! (?:plans?|strateg|procedures|options|methods|types|scenarios|steps))|\\b(?:incident|outage|emergency|breach|alert) response\\b",
+    private static final Pattern ANSWER =
+            Pattern.compile("^[\\p{L}-]+ (?:roll-?back|revert|recovery|restore|fail-?over)\\b(?! (?:plans?|strateg|procedures|"
+            + "options|methods|types|scenarios|steps))|\\b(?:incident|outage|emergency|breach|alert) response\\b",
             Pattern.CASE_INSENSITIVE);
 
     private final IntPredicate taken;
@@ -100,7 +109,8 @@ public final class Work {
 
     /** Whether numbered parts stand below one way back or one answer, so that they are its parts and no ways themselves. */
     boolean wayOf(List<Section> numbered) {
-        return numbered.size() > 1 && heading(numbered.getFirst()).filter(way -> ANSWER.matcher(HeadingWords.bare(way.heading())).find()
+        return numbered.size() > 1 && heading(numbered.getFirst())
+                .filter(way -> ANSWER.matcher(HeadingWords.bare(way.heading())).find()
                 && ChildSteps.kind(way).filter(k -> k != HeadingKind.ALTERNATIVE && k != HeadingKind.WORK).isEmpty()).isPresent();
     }
 
@@ -130,7 +140,8 @@ public final class Work {
     }
 
     private LooseSteps.Trust trust(Section section) {
-        if (automatic(section) && !trusted.test(section.line()) && section.blocks().stream().noneMatch(b -> !b.commands().isEmpty())) {
+        if (automatic(section) && !trusted.test(section.line()) && section.blocks().stream()
+                .noneMatch(b -> !b.commands().isEmpty())) {
             return LooseSteps.Trust.UNKNOWN;
         }
         if (trusted.test(section.line())) {

@@ -13,10 +13,16 @@ import java.util.stream.Stream;
 
 /** Recognises the list that says when to rehearse. Any thread. */
 final class DrillScheduleReader {
-    private static final Pattern HEADING = Pattern.compile("\\b(?:drills?|drilling|game ?days?|rehearsals?|(?:we |to )practi[sc]e|fire ?drills?|exercises?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADING =
+            Pattern.compile("\\b(?:drills?|drilling|game ?days?|rehearsals?|(?:we |to )practi[sc]e|fire ?drills?|exercises?)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern LABELLED = Pattern.compile("^([^:]{2,60}):\\s+(.+)$", Pattern.DOTALL);
-    private static final Pattern ADVERB = Pattern.compile("\\b(daily|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annual(?:ly)?|half-?yearly|semi-?annual(?:ly)?|twice (?:a|per) year)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EVERY = Pattern.compile("\\b(?:every|each|once (?:a|per|every)|per)\\s+(?:(\\d{1,2}|two|three|four|six)\\s+)?(day|week|month|quarter|year)s?\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADVERB =
+            Pattern.compile("\\b(daily|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annual(?:ly)?|half-?yearly|"
+            + "semi-?annual(?:ly)?|twice (?:a|per) year)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EVERY =
+            Pattern.compile("\\b(?:every|each|once (?:a|per|every)|per)\\s+(?:(\\d{1,2}|two|three|four|six)\\s+)?(day|week|"
+            + "month|quarter|year)s?\\b", Pattern.CASE_INSENSITIVE);
 
     private DrillScheduleReader() {
     }
@@ -36,7 +42,8 @@ final class DrillScheduleReader {
 
     private static DrillOccasion of(String text, int line) {
         Matcher m = LABELLED.matcher(text);
-        return m.matches() ? new DrillOccasion(m.group(1), m.group(2), every(text), line) : new DrillOccasion("", text, every(text), line);
+        return m.matches() ? new DrillOccasion(m.group(1), m.group(2), every(text), line)
+                : new DrillOccasion("", text, every(text), line);
     }
 
     static Optional<Period> every(String text) {

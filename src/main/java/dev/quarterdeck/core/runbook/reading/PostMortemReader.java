@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Recognises the runbook's own post-mortem template: a Markdown fence below a heading about causes and lessons. Any thread. */
 final class PostMortemReader {
-    private static final Pattern HEADING = Pattern.compile("\\broot cause\\b|\\bpost-?\\s?mortem\\b|\\bincident (?:review|report)\\b"
+    private static final Pattern HEADING =
+            Pattern.compile("\\broot cause\\b|\\bpost-?\\s?mortem\\b|\\bincident (?:review|report)\\b"
             + "|\\bretrospective\\b|\\blooking back\\b|\\blessons\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKDOWN_HEADING = Pattern.compile("^(#{1,6}) +(.*?)(?: +#+)?$", Pattern.MULTILINE);
 

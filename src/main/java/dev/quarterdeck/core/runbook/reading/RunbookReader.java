@@ -96,7 +96,8 @@ public final class RunbookReader {
         }
         List<Finding> kept = reading(fileName, text, List.of()).findings().stream().filter(f -> f.code().guard())
                 .filter(f -> read.findings().stream().noneMatch(g -> g.code() == f.code() && g.line() == f.line())).toList();
-        return kept.isEmpty() ? read : read.with(Stream.concat(read.findings().stream(), kept.stream()).sorted(Comparator.comparingInt(Finding::line)).toList());
+        return kept.isEmpty() ? read : read.with(Stream.concat(read.findings().stream(), kept.stream())
+                .sorted(Comparator.comparingInt(Finding::line)).toList());
     }
 
     private static Runbook reading(String fileName, String text, List<Correction> corrections) {
@@ -105,14 +106,16 @@ public final class RunbookReader {
         SectionReader.Document document = tree(source, findings);
         String title = document.title().filter(t -> !t.isBlank()).or(source::frontMatterTitle).filter(t -> !t.isBlank())
                 .orElseGet(() -> inWords(fileName));
-        if (findings.stream().anyMatch(finding -> finding.code() == FindingCode.LIMIT && finding.severity() == FindingSeverity.ERROR)) {
+        if (findings.stream().anyMatch(finding -> finding.code() == FindingCode.LIMIT
+                && finding.severity() == FindingSeverity.ERROR)) {
             return onlyText(title, text, document, findings);
         }
         try {
             return recognise(title, text, source, document, corrections, findings);
         } catch (RuntimeException | StackOverflowError tooHard) {
             return onlyText(title, text, document,
-                    List.of(Finding.error(1, FindingCode.LIMIT, "The parts of this text could not be told apart, so it can only be read.")));
+                    List.of(Finding.error(1, FindingCode.LIMIT,
+                    "The parts of this text could not be told apart, so it can only be read.")));
         }
     }
 
@@ -130,7 +133,8 @@ public final class RunbookReader {
             return new SectionReader(source, findings).read(source);
         } catch (RuntimeException | StackOverflowError tooHard) {
             findings.clear();
-            findings.add(Finding.error(1, FindingCode.LIMIT, "The structure of this text is beyond the reader, so all of it is shown as plain paragraphs."));
+            findings.add(Finding.error(1, FindingCode.LIMIT,
+                    "The structure of this text is beyond the reader, so all of it is shown as plain paragraphs."));
             return PlainText.read(source);
         }
     }
@@ -139,7 +143,8 @@ public final class RunbookReader {
                                      List<Correction> corrections, List<Finding> findings) {
         boolean known = Language.known(document.root());
         if (!known) {
-            findings.add(Finding.warning(1, FindingCode.LANGUAGE, "The reader does not know this language, so it guesses nothing: all of it is shown as text."));
+            findings.add(Finding.warning(1, FindingCode.LANGUAGE,
+                    "The reader does not know this language, so it guesses nothing: all of it is shown as text."));
             if (corrections.isEmpty()) {
                 return onlyText(title, text, document, findings);
             }
@@ -166,25 +171,31 @@ public final class RunbookReader {
         List<Trigger> triggers = said.triggers(TriggerReader.read(title, rest));
         triggers.forEach(trigger -> understood.add(trigger.line()));
 
-        List<Section> deadlineLists = outline.without(triggerLists).headed(s -> StepHeading.read(s.heading()).isEmpty() && !DeadlineReader.read(s).isEmpty());
+        List<Section> deadlineLists = outline.without(triggerLists)
+                .headed(s -> StepHeading.read(s.heading()).isEmpty() && !DeadlineReader.read(s).isEmpty());
         List<DeadlineGroup> deadlines = deadlineLists.stream().flatMap(s -> DeadlineReader.read(s).stream()).toList();
-        claim(deadlineLists.stream().filter(s -> deadlines.stream().anyMatch(group -> group.line() == s.line())).toList(), SectionRole.DEADLINES, claimed);
+        claim(deadlineLists.stream().filter(s -> deadlines.stream().anyMatch(group -> group.line() == s.line())).toList(),
+                SectionRole.DEADLINES, claimed);
         deadlines.forEach(group -> group.items().blocks().forEach(block -> understood.add(block.line())));
 
-        Optional<Section> contacts = Outline.of(corrected.rest(Set.of(CorrectionRole.CONTACT, CorrectionRole.CHANNEL))).headed(ContactReader::claims).stream().findFirst();
+        Optional<Section> contacts = Outline.of(corrected.rest(Set.of(CorrectionRole.CONTACT, CorrectionRole.CHANNEL)))
+                .headed(ContactReader::claims).stream().findFirst();
         claim(contacts.stream().toList(), SectionRole.CONTACTS, claimed);
         corrected.claim(claimed);
         List<Template> templates = said.templates(TemplateReader.read(corrected.rest(Set.of(CorrectionRole.TEMPLATE))));
-        Set<Integer> fences = Outline.subtree(root).stream().flatMap(s -> s.blocks().stream()).filter(Block.Code.class::isInstance).map(Block::line).collect(Collectors.toSet());
+        Set<Integer> fences = Outline.subtree(root).stream().flatMap(s -> s.blocks().stream())
+                .filter(Block.Code.class::isInstance).map(Block::line).collect(Collectors.toSet());
         templates.stream().map(Template::line).filter(fences::contains).forEach(understood::add);
         List<Method> methods = MethodReader.read(Outline.of(rest));
         Structure structure = StructureReader.read(corrected, title, claimed, understood).compared(methods);
-        List<Procedure> resolved = ReferenceResolver.resolve(PaceReader.read(structure.procedures(), root).stream().map(HandWork::told).toList(), findings);
+        List<Procedure> resolved = ReferenceResolver.resolve(PaceReader.read(structure.procedures(), root).stream()
+                .map(HandWork::told).toList(), findings);
         List<FailureScenario> scenarios = ScenarioReader.read(Outline.of(rest), resolved, findings);
         var sources = new SourceFinder(findings);
         sources.read(known ? root : rest);
 
-        List<Contact> people = said.people(ContactReader.all(Outline.of(corrected.rest(Set.of(CorrectionRole.CONTACT, CorrectionRole.CHANNEL)))));
+        List<Contact> people = said.people(ContactReader.all(
+                Outline.of(corrected.rest(Set.of(CorrectionRole.CONTACT, CorrectionRole.CHANNEL)))));
         List<Field> fields = CommandFields.of(root);
         Inspection.inspect(root, source, findings);
         StepInspection.inspect(resolved, findings);
@@ -192,16 +203,20 @@ public final class RunbookReader {
         var nextReview = FactReader.nextReview(facts, findings, source);
         FrontMatter frontMatter = FrontMatterReader.read(source, findings);
         var about = new About(facts, nextReview, frontMatter);
-        var grounds = new Grounds(matrix, found.stream().filter(m -> matrix.filter(m::equals).isEmpty()).toList(), methods, triggers,
+        var grounds = new Grounds(matrix, found.stream().filter(m -> matrix.filter(m::equals).isEmpty()).toList(), methods,
+                triggers,
                 AuthorityReader.read(Outline.of(document.root())), scenarios);
-        Doing doing = new Doing(resolved, Map.of()).with(Around.BEFORE, HandWork.told(structure.before())).with(Around.VERIFICATION, HandWork.told(structure.verification()))
+        Doing doing = new Doing(resolved, Map.of()).with(Around.BEFORE, HandWork.told(structure.before()))
+                .with(Around.VERIFICATION, HandWork.told(structure.verification()))
                 .with(Around.AFTERWARDS, HandWork.told(structure.afterwards()));
         var reach = new Reach(contacts.flatMap(ContactReader::table), said.channels(contacts
                 .filter(s -> ContactReader.table(s).isPresent()).map(ContactReader::methods).orElse(List.of())), people);
-        var writing = new Writing(templates, deadlines, PostMortemReader.read(Outline.of(rest)), DrillScheduleReader.read(Outline.of(rest)));
+        var writing = new Writing(templates, deadlines, PostMortemReader.read(Outline.of(rest)),
+                DrillScheduleReader.read(Outline.of(rest)));
         var watchable = new Sources(sources.probes(), sources.logs(), sources.logCommands(), sources.values(), sources.queries(),
                 BaselineReader.read(root, frontMatter));
-        return new Runbook(title, text, sha256(text), root, about, grounds, doing, reach, writing, watchable, fields, structure.readings(),
+        return new Runbook(title, text, sha256(text), root, about, grounds, doing, reach, writing, watchable, fields,
+                structure.readings(),
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList());
     }
 

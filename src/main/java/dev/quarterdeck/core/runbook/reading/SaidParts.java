@@ -50,10 +50,13 @@ final class SaidParts {
         var all = new LinkedHashMap<String, Trigger>();
         recognised.forEach(trigger -> all.put(trigger.text(), trigger));
         said(CorrectionRole.TRIGGER, (correction, part) -> {
-            List<Trigger> triggers = part.block().map(block -> List.of(block)).orElseGet(() -> Outline.flat(part.section()).stream()
+            List<Trigger> triggers = part.block().map(block -> List.of(block))
+                    .orElseGet(() -> Outline.flat(part.section()).stream()
                             .filter(b -> b instanceof Block.Item item && item.depth() == 0 || b instanceof Block.Check).toList())
                     .stream().map(block -> trigger(correction, part.section(), block)).toList();
-            List<Trigger> those = triggers.isEmpty() ? List.of(trigger(correction, part.section(), new Block.Prose(part.section().heading(), part.line()))) : triggers;
+            List<Trigger> those = triggers.isEmpty()
+                    ? List.of(trigger(correction, part.section(), new Block.Prose(part.section().heading(), part.line())))
+                    : triggers;
             those.forEach(trigger -> all.put(trigger.text(), trigger));
             return true;
         });
@@ -68,7 +71,8 @@ final class SaidParts {
             title = titled.group(1);
             detail = titled.group(2);
         }
-        Urgency urgency = correction.urgency().or(() -> UrgencyReader.read(Part.words(block))).or(() -> UrgencyReader.read(section.heading())).orElse(Urgency.CONSIDER);
+        Urgency urgency = correction.urgency().or(() -> UrgencyReader.read(Part.words(block)))
+                .or(() -> UrgencyReader.read(section.heading())).orElse(Urgency.CONSIDER);
         return new Trigger(title, detail, urgency, CriterionReader.trigger(title, detail));
     }
 
@@ -107,14 +111,16 @@ final class SaidParts {
         var all = new LinkedHashSet<>(recognised);
         said(CorrectionRole.CONTACT, (_, part) -> {
             if (part.block().isEmpty() || part.block().get() instanceof Block.Table) {
-                Section only = part.block().map(table -> new Section(1, part.section().heading(), part.section().path(), part.line(), List.of(table), List.of())).orElse(part.section());
+                Section only = part.block().map(table -> new Section(1, part.section().heading(), part.section().path(),
+                        part.line(), List.of(table), List.of())).orElse(part.section());
                 List<Contact> people = ContactReader.people(only);
                 all.addAll(people);
                 return !people.isEmpty();
             }
             Matcher titled = TITLED.matcher(Part.words(part.block().get()));
             if (all.stream().noneMatch(contact -> contact.line() == part.line())) {
-                all.add(titled.matches() ? new Contact(titled.group(1).strip(), List.of(new Named("Contact", titled.group(2).strip())), "", part.line())
+                all.add(titled.matches() ? new Contact(titled.group(1).strip(),
+                        List.of(new Named("Contact", titled.group(2).strip())), "", part.line())
                         : new Contact(Part.words(part.block().get()), List.of(), "", part.line()));
             }
             return true;
@@ -125,7 +131,8 @@ final class SaidParts {
     List<String> channels(List<String> recognised) {
         var all = new LinkedHashSet<>(recognised);
         said(CorrectionRole.CHANNEL, (_, part) -> {
-            List<String> ways = part.block().map(block -> List.of(Part.words(block))).orElseGet(() -> ContactReader.methods(part.section()));
+            List<String> ways = part.block().map(block -> List.of(Part.words(block)))
+                    .orElseGet(() -> ContactReader.methods(part.section()));
             all.addAll(ways);
             return !ways.isEmpty();
         });
@@ -135,7 +142,8 @@ final class SaidParts {
     private void said(CorrectionRole role, Reading reading) {
         for (Map.Entry<Correction, Part> said : corrected.found().entrySet()) {
             if (said.getKey().role() == role && !reading.read(said.getKey(), said.getValue())) {
-                findings.add(Finding.warning(said.getValue().line(), FindingCode.CORRECTION_UNUSED, "A correction says that \"" + Corrected.shortened(said.getKey().place().quote())
+                findings.add(Finding.warning(said.getValue().line(), FindingCode.CORRECTION_UNUSED, "A correction says that \""
+                        + Corrected.shortened(said.getKey().place().quote())
                         + "\" is " + role.words() + ", but it cannot be read as that, so it stays text."));
             }
         }

@@ -39,7 +39,8 @@ final class SectionReader {
     record Document(Section root, Optional<String> title, Optional<String> subtitle) {
     }
 
-    private static final Pattern NAMES_ITSELF = Pattern.compile("^(?:runbook|playbook|sop)\\b|\\b(?:runbook|playbook)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES_ITSELF = Pattern.compile("^(?:runbook|playbook|sop)\\b|\\b(?:runbook|playbook)$",
+            Pattern.CASE_INSENSITIVE);
 
     private final List<Finding> findings;
     private final BlockReader blocks;
@@ -102,7 +103,8 @@ final class SectionReader {
 
     /** Without a top heading the document's first line names it when it says so: {@code Runbook: Pool exhausted}. */
     private Optional<Heading> leading(Node document) {
-        return document.getFirstChild() instanceof Heading first && NAMES_ITSELF.matcher(blocks.heading(first)).find() ? Optional.of(first) : Optional.empty();
+        return document.getFirstChild() instanceof Heading first && NAMES_ITSELF.matcher(blocks.heading(first)).find()
+                ? Optional.of(first) : Optional.empty();
     }
 
     private void open(Heading heading) {

@@ -22,16 +22,25 @@ import java.util.stream.Stream;
  * none. Pure.
  */
 public final class BaselineReader {
-    private static final Pattern USUAL = words("\\b(?:base-?line|normal(?:ly)?|usual(?:ly)?|typical(?:ly)?|steady[- ]state|on (?:a|an) (?:good|ordinary|quiet|average) day)\\b");
-    private static final Pattern HEADING = words("(?:(?:the|our|known|performance|service) )*(?:base-?lines?|(?:normal|usual|typical|steady[- ]state)(?: (?:values?|levels?|figures?|ranges?|operation|behaviou?r|state|load|numbers?))*"
+    private static final Pattern USUAL =
+            words("\\b(?:base-?line|normal(?:ly)?|usual(?:ly)?|typical(?:ly)?|steady[- ]state|on (?:a|an) (?:good|ordinary|"
+            + "quiet|average) day)\\b");
+    private static final Pattern HEADING =
+            words("(?:(?:the|our|known|performance|service) )*(?:base-?lines?|(?:normal|usual|typical|steady[- ]state)(?: "
+            + "(?:values?|levels?|figures?|ranges?|operation|behaviou?r|state|load|numbers?))*"
             + "|what (?:is )?(?:normal|usual)(?: looks like)?|what good looks like)(?: (?:values?|figures?|metrics))?");
     /** Of a row; "Normal" would be the first row of a decision matrix. */
     private static final Pattern ROW = words("base-?line|usual(?:ly)?|typical(?:ly)?|steady[- ]state");
-    private static final Pattern COMPARED = words("[<>≤≥×]|\\d\\s?x\\b|\\d\\s?times\\b|\\b(?:twice|double|half|fold)\\b|\\b(?:above|below|over|under|than|at most|at least|up to|exceed\\w*|from|to|beyond|against|with|off|near) (?:the |its |our |their )?(?:base-?line|normal|usual|typical)\\b"
-            + "|\\b(?:above|below|over|under|than|at most|at least|exceed\\w*|not|never|abnormal\\w*|should|must|goal|target|threshold|slo|sla|alert\\w*|page[sd]?|if|when|unless|until|while|roll(?:ing)? ?back)\\b");
+    private static final Pattern COMPARED =
+            words("[<>≤≥×]|\\d\\s?x\\b|\\d\\s?times\\b|\\b(?:twice|double|half|fold)\\b|\\b(?:above|below|over|under|than|at "
+            + "most|at least|up to|exceed\\w*|from|to|beyond|against|with|off|near) (?:the |its |our |their )?(?:base-?line|"
+            + "normal|usual|typical)\\b"
+            + "|\\b(?:above|below|over|under|than|at most|at least|exceed\\w*|not|never|abnormal\\w*|should|must|goal|target|"
+            + "threshold|slo|sla|alert\\w*|page[sd]?|if|when|unless|until|while|roll(?:ing)? ?back)\\b");
     /** With its groups of thousands, however they are parted: the last group alone would be another figure. */
     private static final String FIGURE = "\\d{1,9}(?:[.,'’_]\\d{1,6}|[ \\u00A0\\u2009\\u202F]\\d{3}(?!\\d)){0,4}";
-    private static final Pattern VALUE = words("(?<![\\p{L}\\d.,'’])" + FIGURE + "(?:\\s?(?:%|ms|s)?\\s?(?:-|–|to)\\s?" + FIGURE + ")?\\s?(?:%|percent\\b|per cent\\b|ms\\b|msecs?\\b|milliseconds?\\b|s\\b|secs?\\b|seconds?\\b)");
+    private static final Pattern VALUE = words("(?<![\\p{L}\\d.,'’])" + FIGURE + "(?:\\s?(?:%|ms|s)?\\s?(?:-|–|to)\\s?" + FIGURE
+            + ")?\\s?(?:%|percent\\b|per cent\\b|ms\\b|msecs?\\b|milliseconds?\\b|s\\b|secs?\\b|seconds?\\b)");
     private static final Pattern LOW_END = Pattern.compile("^.*(?:-|–|to)\\s?(?=\\d)");
     private static final Pattern CLAUSE = Pattern.compile("[,;|(]\\s|\\s(?:and|but|with|at)\\s|\\s[/·–—]\\s");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.;!?])\\s+");
@@ -40,10 +49,13 @@ public final class BaselineReader {
     private BaselineReader() {
     }
 
-    /** At most one of a signal: those of the front matter first; where the text states different ones for different things, none. */
+    /**
+     * At most one of a signal: those of the front matter first; where the text states different ones for different things, none.
+     */
     public static List<StatedBaseline> read(Section root, FrontMatter frontMatter) {
         var stated = new ArrayList<StatedBaseline>();
-        frontMatter.baseline().forEach((signal, value) -> stated.add(new StatedBaseline(signal, value, signal.label() + ": " + signal.unit().bound(value), 1)));
+        frontMatter.baseline().forEach((signal, value) ->
+                stated.add(new StatedBaseline(signal, value, signal.label() + ": " + signal.unit().bound(value), 1)));
         List<StatedBaseline> written = Outline.subtree(root).stream().flatMap(section -> section(section).stream()).toList();
         for (Signal signal : Signal.values()) {
             List<StatedBaseline> same = written.stream().filter(b -> b.signal() == signal).toList();
@@ -108,7 +120,8 @@ public final class BaselineReader {
     /** The one figure in {@code text}; of a range the upper end, which an ordinary day reaches. */
     private static Optional<Condition> value(Signal signal, String heading, String text) {
         List<String> values = VALUE.matcher(text).results().map(MatchResult::group).toList();
-        return values.size() == 1 ? ConditionReader.readCell(signal, heading, "at most " + LOW_END.matcher(values.getFirst()).replaceFirst(""))
+        return values.size() == 1 ? ConditionReader.readCell(signal, heading, "at most " + LOW_END.matcher(values.getFirst())
+                .replaceFirst(""))
                 : Optional.empty();
     }
 
@@ -116,7 +129,8 @@ public final class BaselineReader {
         var found = new ArrayList<StatedBaseline>();
         for (int column = 1; column < table.head().size(); column++) {
             String heading = table.head().get(column);
-            boolean usual = HEADING.matcher(heading.replaceFirst("[(\\[].*", "").strip()).matches() || about && table.head().size() == 2;
+            boolean usual = HEADING.matcher(heading.replaceFirst("[(\\[].*", "").strip()).matches() || about && table.head()
+                    .size() == 2;
             for (int row = 0; row < table.rows().size(); row++) {
                 List<String> cells = table.rows().get(row);
                 // one row a signal, or one column a signal
@@ -134,7 +148,8 @@ public final class BaselineReader {
 
     /** The unit may stand in the heading or beside the name: {@code p95 (ms) | 180}. */
     private static Optional<Condition> cell(Signal signal, String name, String heading, String cell) {
-        return value(signal, heading, cell).or(() -> Stream.of(name, heading).flatMap(unit -> cell.strip().matches("[\\d.,]{1,12}")
+        return value(signal, heading, cell).or(() -> Stream.of(name, heading)
+                .flatMap(unit -> cell.strip().matches("[\\d.,]{1,12}")
                 ? ConditionReader.readCell(signal, unit, "at most " + cell.strip()).stream() : Stream.empty()).findFirst());
     }
 

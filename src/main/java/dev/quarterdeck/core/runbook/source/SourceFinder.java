@@ -44,10 +44,15 @@ public final class SourceFinder {
 
     private static final Set<String> TOOLS = Set.of("curl", "tail", "jq");
 
-    private static final Pattern JQ_PATH = Pattern.compile("(?:\\.[A-Za-z_][\\w-]*|\\[\\d+\\]|\\.\\[\\d+\\]|\\.\"[^\"]{1,60}\"){1,12}");
-    private static final Pattern LOG_PATH = Pattern.compile("/(?:[\\w.@-]+/){0,12}[\\w.@-]+\\.log|/var/log/(?:[\\w.@-]+/){0,10}[\\w.@-]*[\\w@-]");
-    private static final Pattern HEALTH_END = Pattern.compile("/(?:health|ready|readiness|live|liveness|ping|status|heartbeat|alive)(?:z|check|-check)?/?(?:\\?[^?]*)?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_TEXT = Pattern.compile("https?://[^\\s()<>\"'`,;]{3,300}(?<![.:])|(?<![\\w./~:$}>*-])/[\\w./@-]{4,200}(?<![./])");
+    private static final Pattern JQ_PATH =
+            Pattern.compile("(?:\\.[A-Za-z_][\\w-]*|\\[\\d+\\]|\\.\\[\\d+\\]|\\.\"[^\"]{1,60}\"){1,12}");
+    private static final Pattern LOG_PATH =
+            Pattern.compile("/(?:[\\w.@-]+/){0,12}[\\w.@-]+\\.log|/var/log/(?:[\\w.@-]+/){0,10}[\\w.@-]*[\\w@-]");
+    private static final Pattern HEALTH_END =
+            Pattern.compile("/(?:health|ready|readiness|live|liveness|ping|status|heartbeat|alive)(?:z|check|"
+            + "-check)?/?(?:\\?[^?]*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_TEXT =
+            Pattern.compile("https?://[^\\s()<>\"'`,;]{3,300}(?<![.:])|(?<![\\w./~:$}>*-])/[\\w./@-]{4,200}(?<![./])");
     private final List<Finding> findings;
     private final Map<String, FoundProbe> probes = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -138,7 +143,8 @@ public final class SourceFinder {
 
     /** Only a plain path is a value; a program of jq's may give anything. */
     private void value(List<String> arguments, Optional<ShellCommand> before, int line) {
-        Optional<String> path = arguments.stream().filter(a -> !a.startsWith("-")).findFirst().filter(a -> JQ_PATH.matcher(a).matches());
+        Optional<String> path = arguments.stream().filter(a -> !a.startsWith("-")).findFirst()
+                .filter(a -> JQ_PATH.matcher(a).matches());
         String url = before.filter(c -> c.words().contains("curl"))
                 .flatMap(c -> CurlCommand.read(c.words().subList(c.words().indexOf("curl") + 1, c.words().size())).url())
                 .filter(SourceFinder::complete).orElse("");
@@ -186,7 +192,8 @@ public final class SourceFinder {
             return Optional.of(Header.fromEnvironment(text.substring(0, colon).strip(), variable.group(1)));
         }
         if (UNKNOWN_PART.matcher(value).find()) {
-            findings.add(Finding.warning(line, FindingCode.PARTLY_VARIABLE_HEADER, "This request is not offered as a probe: only part of its header \""
+            findings.add(Finding.warning(line, FindingCode.PARTLY_VARIABLE_HEADER,
+                    "This request is not offered as a probe: only part of its header \""
                     + text.substring(0, colon).strip() + "\" is a variable."));
             return Optional.empty();
         }

@@ -71,7 +71,8 @@ public sealed interface Block {
      * @param fillIn    whether the text has a blank ({@code __________}) to fill in
      * @param condition the live condition the text states, if it states one
      */
-    record Check(String title, String detail, boolean fillIn, Optional<Criterion> condition, int depth, int line, List<CommandText> commands)
+    record Check(String title, String detail, boolean fillIn, Optional<Criterion> condition, int depth, int line,
+            List<CommandText> commands)
             implements Block {
         public Check {
             commands = List.copyOf(commands);
@@ -116,10 +117,12 @@ public sealed interface Block {
 
         /** What goes to the clipboard: the text as it stands, or where more than commands stands in it, only those. */
         public String copied() {
-            List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+            List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
             List<String> commanded = commands().stream().flatMap(command -> command.text().lines()).map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
-            boolean prompted = !passages.isEmpty() && CommandReader.prompted(text.lines().toList(), command(), FenceLanguage.listing(FenceLanguage.word(info)));
+            boolean prompted = !passages.isEmpty()
+                    && CommandReader.prompted(text.lines().toList(), command(), FenceLanguage.listing(FenceLanguage.word(info)));
             return passages.isEmpty() || !prompted && lines.equals(commanded) ? text
                     : commands().stream().map(CommandText::text).collect(Collectors.joining("\n"));
         }

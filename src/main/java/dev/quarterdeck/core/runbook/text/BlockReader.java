@@ -74,7 +74,8 @@ public final class BlockReader {
             case BulletList list -> bullets(list, depth, out);
             case OrderedList list -> numbered(list, depth, out);
             case FencedCodeBlock fence -> out.add(fences.read(fence));
-            case IndentedCodeBlock code -> out.add(new Block.Code("", withoutLastNewline(code.getLiteral()), line(code), line(code)));
+            case IndentedCodeBlock code -> out.add(new Block.Code("", withoutLastNewline(code.getLiteral()), line(code),
+                    line(code)));
             case TableBlock table -> out.add(tables.read(table));
             case BlockQuote quote -> quote(quote, depth, out);
             case HtmlBlock block -> htmlBlock(block, out);
@@ -87,16 +88,20 @@ public final class BlockReader {
     /** A short paragraph all in bold is a heading to its author, be it with a colon or a remark in brackets behind it. */
     private void paragraph(Paragraph paragraph, List<Block> out) {
         String text = inline.of(paragraph);
-        boolean heading = paragraph.getFirstChild() instanceof StrongEmphasis bold && (bold.getNext() == null || remarkOnly(bold.getNext()))
+        boolean heading = paragraph.getFirstChild() instanceof StrongEmphasis bold
+                && (bold.getNext() == null || remarkOnly(bold.getNext()))
                 && text.length() <= LONGEST_HEADING && !text.contains("\n");
-        int rank = !heading ? Block.Prose.TEXT : paragraph.getParent() instanceof Document ? Block.Prose.SECTION : Block.Prose.ITEM;
+        int rank = !heading ? Block.Prose.TEXT : paragraph.getParent() instanceof Document ? Block.Prose.SECTION
+                : Block.Prose.ITEM;
         if (!text.isEmpty()) {
-            out.add(new Block.Prose(text, line(paragraph), rank, InlineCommands.in(paragraph.getFirstChild(), line(paragraph), true)));
+            out.add(new Block.Prose(text, line(paragraph), rank,
+                    InlineCommands.in(paragraph.getFirstChild(), line(paragraph), true)));
         }
     }
 
     private static boolean remarkOnly(Node node) {
-        return node.getNext() == null && node instanceof Text text && text.getLiteral().strip().matches("(?:\\([^()]{1,40}\\))?\\s*[:：]?");
+        return node.getNext() == null && node instanceof Text text && text.getLiteral().strip()
+                .matches("(?:\\([^()]{1,40}\\))?\\s*[:：]?");
     }
 
     private void children(Node first, int depth, List<Block> out) {
@@ -134,7 +139,8 @@ public final class BlockReader {
             if (task) {
                 out.add(checks.read(paragraph, depth, line(item)));
             } else if (!text.isEmpty()) {
-                out.add(new Block.Item(marker, text, depth, line(item), InlineCommands.in(paragraph.getFirstChild(), line(item), true)));
+                out.add(new Block.Item(marker, text, depth, line(item),
+                        InlineCommands.in(paragraph.getFirstChild(), line(item), true)));
             }
             rest = first.getNext();
         } else if (first != null && !marker.equals("•")) {
@@ -148,7 +154,8 @@ public final class BlockReader {
 
     /** {@code - >5% of calls fail}: for Markdown a quotation within an item, for everybody who writes it "more than". */
     private Optional<String> comparison(BlockQuote quote) {
-        return quote.getFirstChild() instanceof Paragraph p && p.getNext() == null && inline.of(p).matches("(?s)=?\\s*[€$£]?\\d.*") ? Optional.of(">" + inline.of(p)) : Optional.empty();
+        return quote.getFirstChild() instanceof Paragraph p && p.getNext() == null && inline.of(p)
+                .matches("(?s)=?\\s*[€$£]?\\d.*") ? Optional.of(">" + inline.of(p)) : Optional.empty();
     }
 
     private void quote(BlockQuote quote, int depth, List<Block> out) {
@@ -178,7 +185,8 @@ public final class BlockReader {
             return;
         }
         if (literal.stripLeading().startsWith("<!--") && !literal.contains("-->")) {
-            findings.add(Finding.error(line(block), FindingCode.UNCLOSED_COMMENT, "This comment is never closed, so it would hide everything below it; it is shown as text."));
+            findings.add(Finding.error(line(block), FindingCode.UNCLOSED_COMMENT,
+                    "This comment is never closed, so it would hide everything below it; it is shown as text."));
         }
         prose(html.words(literal).replaceAll("\\n[ \\t]*(?:\\n[ \\t]*)+", "\n").strip(), line(block), out);
     }

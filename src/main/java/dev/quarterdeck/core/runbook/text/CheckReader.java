@@ -51,7 +51,8 @@ final class CheckReader {
                 : check(text, "", fillIn, depth, line, commands);
     }
 
-    private static Block.Check check(String title, String detail, boolean fillIn, int depth, int line, List<CommandText> commands) {
+    private static Block.Check check(String title, String detail, boolean fillIn, int depth, int line,
+            List<CommandText> commands) {
         return new Block.Check(title, detail, fillIn, CriterionReader.check(title, detail), depth, line, commands);
     }
 }

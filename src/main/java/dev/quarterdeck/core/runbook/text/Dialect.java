@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
  */
 final class Dialect {
     static final Pattern FENCE = Pattern.compile("^\\s*(?:(?:[-*+]|\\d{1,9}[.)])\\s+)?(`{3,}|~{3,})([^`]*)$");
-    private static final Pattern ADMONITION = Pattern.compile("^(\\s{0,3})(?:!!!|\\?\\?\\?\\+?)\\s?([A-Za-z][\\w -]*?)(?:\\s+\"([^\"]*)\")?\\s*$");
+    private static final Pattern ADMONITION =
+            Pattern.compile("^(\\s{0,3})(?:!!!|\\?\\?\\?\\+?)\\s?([A-Za-z][\\w -]*?)(?:\\s+\"([^\"]*)\")?\\s*$");
     private static final Pattern DETAILS = Pattern.compile("^\\s{0,3}</?details(?:\\s[^<>]*)?>\\s*$", Pattern.CASE_INSENSITIVE);
-    static final Pattern SUMMARY = Pattern.compile("^\\s{0,3}(?:<details(?:\\s[^<>]*)?>\\s*)?<summary>(?:<b>|<strong>)?([^<>]*)(?:</b>|</strong>)?</summary>\\s*$", Pattern.CASE_INSENSITIVE);
+    static final Pattern SUMMARY =
+            Pattern.compile("^\\s{0,3}(?:<details(?:\\s[^<>]*)?>\\s*)?<summary>(?:<b>|<strong>)?([^<>]*)(?:</b>|"
+            + "</strong>)?</summary>\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTENTS = Pattern.compile("^\\s{0,3}(?:\\[\\[_TOC_\\]\\]|\\[TOC\\])\\s*$");
     private static final int BODY = 4;
 

@@ -28,15 +28,19 @@ final class FenceReader {
         int longEnough = Optional.ofNullable(fence.getOpeningFenceLength()).orElse(3);
         if (fence.getClosingFenceLength() == null) {
             String swallowed = first(lines, HEADING)
-                    .map(i -> " It swallows the heading \"" + lines.get(i).strip() + "\" in line " + (line + 1 + i) + ".").orElse("");
-            findings.add(first(lines, Pattern.compile("\\s{0,3}" + Pattern.quote(fence.getFenceCharacter()) + "{1," + (longEnough - 1) + "}\\s*"))
+                    .map(i -> " It swallows the heading \"" + lines.get(i).strip() + "\" in line " + (line + 1 + i) + ".")
+                    .orElse("");
+            findings.add(first(lines, Pattern.compile("\\s{0,3}" + Pattern.quote(fence.getFenceCharacter()) + "{1,"
+                    + (longEnough - 1) + "}\\s*"))
                     .map(i -> Finding.error(line, FindingCode.SHORT_FENCE_END, "This code fence opens with " + longEnough
                             + " marks; line " + (line + 1 + i) + " has too few to close it." + swallowed))
-                    .orElseGet(() -> Finding.error(line, FindingCode.UNCLOSED_FENCE, "This code fence is never closed." + swallowed)));
+                    .orElseGet(() -> Finding.error(line, FindingCode.UNCLOSED_FENCE, "This code fence is never closed."
+                    + swallowed)));
         }
         if (longEnough == 3 && fence.getClosingFenceLength() != null) {
             first(lines, OPENING).ifPresent(i -> findings.add(
-                    Finding.error(line + 1 + i, FindingCode.NESTED_FENCE, "Another code fence seems to open here while the one of line " + line + " is still open.")));
+                    Finding.error(line + 1 + i, FindingCode.NESTED_FENCE,
+                    "Another code fence seems to open here while the one of line " + line + " is still open.")));
         }
         return new Block.Code(Optional.ofNullable(fence.getInfo()).orElse(""), text, line, line + 1);
     }

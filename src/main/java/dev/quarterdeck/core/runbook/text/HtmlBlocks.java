@@ -17,10 +17,12 @@ import java.util.regex.Pattern;
  * out; what has no better place is a paragraph. One reader serves one block.
  */
 public final class HtmlBlocks {
-    private static final Pattern TAG = Pattern.compile("<(/?)(h[1-6]|pre|table|summary|ol|ul|li|p)(?:\\s[^<>]*)?>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("<(/?)(h[1-6]|pre|table|summary|ol|ul|li|p)(?:\\s[^<>]*)?>",
+            Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 200_000;
     private static final int LOOK_BACK = 200;
-    private static final Pattern CODE = Pattern.compile("<(code|kbd|samp)(?:\\s[^<>]*)?>([^<]{1,2000})</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("<(code|kbd|samp)(?:\\s[^<>]*)?>([^<]{1,2000})</\\1\\s*>",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int DEEPEST = 20;
 
     private final HtmlText text;
@@ -145,11 +147,13 @@ public final class HtmlBlocks {
         Matcher code = CODE.matcher(part);
         while (code.find()) {
             InlineCommands.command(flat(code.group(2)), flat(part.substring(Math.max(0, code.start() - LOOK_BACK), code.start())),
-                    flat(part.substring(code.end(), Math.min(part.length(), code.end() + LOOK_BACK))), line + blank, true, commands);
+                    flat(part.substring(code.end(), Math.min(part.length(), code.end() + LOOK_BACK))), line + blank, true,
+                    commands);
         }
         if (item && !lists.isEmpty()) {
             int number = lists.pop();
-            add(new Block.Item(number == 0 ? "•" : number + ".", words.replaceAll("\\s*\\n\\s*", " "), lists.size(), line + blank, commands));
+            add(new Block.Item(number == 0 ? "•" : number + ".", words.replaceAll("\\s*\\n\\s*", " "), lists.size(), line + blank,
+                    commands));
             lists.push(number == 0 ? 0 : number + 1);
             item = false;
         } else {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Reads a table that is written in HTML, row by row. Anything around it or unusual in it makes it no table. Any thread. */
 final class HtmlTable {
-    private static final Pattern TABLE = Pattern.compile("^\\s*<table[^<>]*>.*</table>\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile("^\\s*<table[^<>]*>.*</table>\\s*$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("<tr(?:\\s[^<>]*)?>", Pattern.CASE_INSENSITIVE);
     private static final Pattern CELL = Pattern.compile("<t[dh](?:\\s[^<>]*)?>", Pattern.CASE_INSENSITIVE);
 
@@ -65,7 +66,8 @@ final class HtmlTable {
             int from = cell.end();
             found = cell.find();
             fromAbove(row, carried);
-            String words = text.words(html.substring(from, found ? cell.start() : html.length())).strip().replaceAll("\\s*\\n\\s*", " ");
+            String words = text.words(html.substring(from, found ? cell.start() : html.length())).strip()
+                    .replaceAll("\\s*\\n\\s*", " ");
             int rows = span(ROWS, tag);
             for (int i = 0; i < span(COLUMNS, tag) && row.size() <= WIDEST; i++) {
                 String value = i == 0 ? words : "";

@@ -14,7 +14,8 @@ final class HtmlText {
     private static final Pattern MARKUP =
             Pattern.compile("<!(?i:doctype)[^<>]*>|<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>");
     private static final Pattern ADDRESS =
-            Pattern.compile("\\b(?:href|src|alt|title)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(?:href|src|alt|title)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> ALONE = Set.of("br", "hr", "wbr");
     private static final Set<String> VOID = Set.of("area", "base", "col", "embed", "img", "input", "link", "meta",
             "param", "source", "track");

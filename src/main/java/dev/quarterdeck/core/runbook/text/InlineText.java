@@ -45,9 +45,11 @@ final class InlineText {
     private void append(Node first, StringBuilder out) {
         for (Node node = first; node != null; node = node.getNext()) {
             switch (node) {
-                case Text text -> out.append(node.getPrevious() instanceof Link ? ATTRIBUTES.matcher(text.getLiteral()).replaceFirst("") : text.getLiteral());
+                case Text text -> out.append(node.getPrevious() instanceof Link ? ATTRIBUTES.matcher(text.getLiteral())
+                        .replaceFirst("") : text.getLiteral());
                 case Code code -> out.append(code.getLiteral());
-                case HtmlInline tag -> out.append(STRUCK.matcher(tag.getLiteral()).matches() ? "~~" : html.words(tag.getLiteral()));
+                case HtmlInline tag -> out.append(STRUCK.matcher(tag.getLiteral()).matches() ? "~~"
+                        : html.words(tag.getLiteral()));
                 case HardLineBreak _ -> out.append('\n');
                 case SoftLineBreak _ -> out.append(newLabel(node, out) ? '\n' : ' ');
                 case Link link -> target(link, link.getDestination(), link.getTitle(), out);

@@ -50,7 +50,8 @@ public final class Limits {
             lines += fenced || fence || line.isBlank() ? 0 : 1;
             paragraphLines = Math.max(paragraphLines, runLines);
             paragraphLength = Math.max(paragraphLength, runLength);
-            columns = fenced || !line.contains("|") ? columns : Math.max(columns, (int) line.chars().filter(c -> c == '|').count());
+            columns = fenced || !line.contains("|") ? columns
+                    : Math.max(columns, (int) line.chars().filter(c -> c == '|').count());
         }
     }
 

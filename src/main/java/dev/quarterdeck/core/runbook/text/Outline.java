@@ -35,7 +35,9 @@ public record Outline(List<Section> sections) {
         return found;
     }
 
-    /** As {@link #topmost}, for sections below the document's titles only: a title describes everything, so it decides nothing. */
+    /**
+     * As {@link #topmost}, for sections below the document's titles only: a title describes everything, so it decides nothing.
+     */
     public List<Section> headed(Predicate<Section> matches) {
         return topmost(section -> !section.path().isEmpty() && matches.test(section));
     }

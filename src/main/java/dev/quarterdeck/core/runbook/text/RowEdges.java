@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Settles where one row of a decision matrix ends and the next begins. Rows go from harmless to worst. A shared edge belongs to the
+ * Settles where one row of a decision matrix ends and the next begins. Rows go from harmless to worst. A shared edge belongs to
+ * the
  * worse row; {@code < 5%} below {@code < 1%} begins where that ends. Pure.
  */
 public final class RowEdges {
@@ -17,7 +18,8 @@ public final class RowEdges {
     /**
      * Changes {@code bounds}, which holds a list of columns for each row.
      *
-     * @return the columns that were emptied, since none of their bounds has a lower end: they are targets, and fit every healthy moment
+     * @return the columns that were emptied, since none of their bounds has a lower end: they are targets, and fit every healthy
+     * moment
      */
     public static List<Integer> settle(List<List<Optional<Condition>>> bounds) {
         List<Integer> targets = IntStream.range(0, bounds.getFirst().size()).filter(c -> onlyTargets(bounds, c)).boxed().toList();
@@ -44,7 +46,8 @@ public final class RowEdges {
         Range before = null;
         for (List<Optional<Condition>> row : bounds) {
             Range end = before;
-            row.set(column, row.get(column).flatMap(bound -> end == null || !open(bound.range()) ? Optional.of(bound) : from(end, bound)));
+            row.set(column, row.get(column).flatMap(bound -> end == null || !open(bound.range()) ? Optional.of(bound)
+                    : from(end, bound)));
             before = row.get(column).map(Condition::range).filter(r -> r.high() < Double.POSITIVE_INFINITY)
                     .filter(r -> end == null || r.high() > end.high()).orElse(before);
         }
@@ -53,7 +56,8 @@ public final class RowEdges {
     /** {@code bound} without what the row before holds; empty where nothing is left, since the rows contradict each other. */
     private static Optional<Condition> from(Range end, Condition bound) {
         Range r = bound.range();
-        return end.high() < r.high() ? Optional.of(ranged(bound, new Range(end.high(), !end.highIncluded(), r.high(), r.highIncluded())))
+        return end.high() < r.high() ? Optional.of(
+                ranged(bound, new Range(end.high(), !end.highIncluded(), r.high(), r.highIncluded())))
                 : Optional.empty();
     }
 

@@ -20,8 +20,11 @@ import org.commonmark.node.Text;
  * because no word may be lost. Any thread.
  */
 final class TableReader {
-    private static final Pattern PRINTED = Pattern.compile("\\b(?:outputs?|results?|responses?|errors?|messages?|prints?|logs?|alerts?|symptoms?|metrics?|files?)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARTED = Pattern.compile("(?:\\s|[,;:/→+.]|&&|\\b(?:and|then|or|und)\\b)*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRINTED =
+            Pattern.compile("\\b(?:outputs?|results?|responses?|errors?|messages?|prints?|logs?|alerts?|symptoms?|metrics?|"
+            + "files?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARTED = Pattern.compile("(?:\\s|[,;:/→+.]|&&|\\b(?:and|then|or|und)\\b)*",
+            Pattern.CASE_INSENSITIVE);
 
     private final SourceText source;
     private final InlineText inline;
@@ -65,7 +68,8 @@ final class TableReader {
                 for (Node part = cell.getFirstChild(); part != null; part = part.getNext()) {
                     String note = column == 0 ? "" : label;
                     if (part instanceof Code code) {
-                        InlineCommands.bare(code.getLiteral()).ifPresent(text -> commands.add(new CommandText(text, note, List.of(), line)));
+                        InlineCommands.bare(code.getLiteral())
+                                .ifPresent(text -> commands.add(new CommandText(text, note, List.of(), line)));
                     }
                 }
             } else if (typed) {
@@ -79,7 +83,8 @@ final class TableReader {
         boolean code = false;
         for (Node part = cell.getFirstChild(); part != null; part = part.getNext()) {
             code |= part instanceof Code;
-            boolean between = part instanceof HtmlInline || part instanceof Code || part instanceof Text text && text.getLiteral().length() < 20 && PARTED.matcher(text.getLiteral()).matches();
+            boolean between = part instanceof HtmlInline || part instanceof Code || part instanceof Text text && text.getLiteral()
+                    .length() < 20 && PARTED.matcher(text.getLiteral()).matches();
             if (!between) {
                 return false;
             }

@@ -53,7 +53,8 @@ public final class Yaml {
                 case Object _ -> throw new Refused("it is no mapping of keys to values", 0);
             };
         } catch (MarkedYamlEngineException e) {
-            throw new Refused(e.getProblem() == null ? "it is no YAML" : e.getProblem(), e.getProblemMark().map(mark -> mark.getLine()).orElse(0));
+            throw new Refused(e.getProblem() == null ? "it is no YAML" : e.getProblem(), e.getProblemMark()
+                    .map(mark -> mark.getLine()).orElse(0));
         } catch (YamlEngineException e) {
             throw new Refused("it is no YAML: " + e.getMessage(), 0);
         }
@@ -111,12 +112,14 @@ public final class Yaml {
     private static final String MAPPING = "{}";
 
     private static List<String> path(Collection<String> open) {
-        return open.stream().skip(1).map(name -> name.endsWith(MAPPING) ? name.substring(0, name.length() - MAPPING.length()) : name).toList();
+        return open.stream().skip(1).map(name -> name.endsWith(MAPPING) ? name.substring(0, name.length() - MAPPING.length())
+                : name).toList();
     }
 
     /** The end of a block is told where the next thing begins, so it has no line of its own: -1. */
     private static int lastOf(Event event) {
-        return event.getEndMark().filter(end -> event.getStartMark().filter(start -> start.getIndex() < end.getIndex()).isPresent())
+        return event.getEndMark().filter(end -> event.getStartMark().filter(start -> start.getIndex() < end.getIndex())
+                .isPresent())
                 .map(end -> end.getColumn() == 0 ? end.getLine() - 1 : end.getLine()).orElse(-1);
     }
 

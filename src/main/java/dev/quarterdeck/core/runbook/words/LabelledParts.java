@@ -46,7 +46,8 @@ public final class LabelledParts {
             } else {
                 Section above = tops.removeLast();
                 var below = new ArrayList<>(above.sections());
-                below.add(new Section(above.level() + 1, part.heading(), above.path() + " › " + part.heading(), part.line(), part.blocks(), List.of()));
+                below.add(new Section(above.level() + 1, part.heading(), above.path() + " › " + part.heading(), part.line(),
+                        part.blocks(), List.of()));
                 tops.add(new Section(above.level(), above.heading(), above.path(), above.line(), above.blocks(), below));
             }
         }
@@ -63,8 +64,10 @@ public final class LabelledParts {
     }
 
     private static boolean label(List<Block> blocks, int at) {
-        return blocks.get(at) instanceof Block.Prose prose && prose.heading() == Block.Prose.SECTION && prose.text().length() <= LONGEST
-                && !SENTENCE.matcher(prose.text()).find() && at + 1 < blocks.size() && EstimateReader.stated(prose.text()).isEmpty() && !goesOn(blocks, at);
+        return blocks.get(at) instanceof Block.Prose prose && prose.heading() == Block.Prose.SECTION && prose.text()
+                .length() <= LONGEST
+                && !SENTENCE.matcher(prose.text()).find() && at + 1 < blocks.size() && EstimateReader.stated(prose.text())
+                .isEmpty() && !goesOn(blocks, at);
     }
 
     /** A label between two items of one numbered list is a remark: the list goes on below it. */

@@ -16,13 +16,22 @@ import java.util.stream.Collectors;
  * they share with the known ones are not mistaken for them.
  */
 public enum Language {
-    ENGLISH(true, "the of and to in is for if with this that on are be it as from when by an or not will you we after before should must all has have was at"),
-    GERMAN(true, "der die das und ist nicht den dem ein eine zu mit auf für von wenn werden wird im bei nach oder sind sich auch nur als aus dann bis einem des"),
-    FRENCH(true, "le la les des est et une un du dans pour pas que qui sur avec ce si au aux sont par plus ou ne en cette après avant doit être"),
-    SPANISH(true, "el la los las de que y en un una para con no por es del se al si más como después antes está son cuando debe hay"),
-    PORTUGUESE(true, "o a os as de que e em um uma para com não por é do da dos das se ao no na mais como depois antes está são quando deve há"),
+    ENGLISH(true,
+            "the of and to in is for if with this that on are be it as from when by an or not will you we after before should "
+            + "must all has have was at"),
+    GERMAN(true,
+    "der die das und ist nicht den dem ein eine zu mit auf für von wenn werden wird im bei nach oder sind sich auch nur als aus "
+    + "dann bis einem des"),
+    FRENCH(true,
+    "le la les des est et une un du dans pour pas que qui sur avec ce si au aux sont par plus ou ne en cette après avant doit "
+    + "être"),
+    SPANISH(true,
+    "el la los las de que y en un una para con no por es del se al si más como después antes está son cuando debe hay"),
+    PORTUGUESE(true,
+    "o a os as de que e em um uma para com não por é do da dos das se ao no na mais como depois antes está são quando deve há"),
     DUTCH(false, "de het een van en niet voor met dat op zijn aan wordt als ook bij naar is deze te worden moet door maar"),
-    ITALIAN(false, "il lo la gli le di che e un una per con non è del della dei si al dopo prima sono quando deve alla nel questo"),
+    ITALIAN(false,
+    "il lo la gli le di che e un una per con non è del della dei si al dopo prima sono quando deve alla nel questo"),
     POLISH(false, "i w z na do nie się jest to że jeśli przez po dla od oraz lub jak są być czy gdy przed tylko należy przy"),
     CZECH(false, "a v na se je to že s z do pro po od by jako jsou být při nebo pokud před není ale které"),
     TURKISH(false, "ve bir bu için ile da de ise olarak sonra önce değil gibi daha olan veya her ne kadar eğer yapın edin"),
@@ -36,7 +45,8 @@ public enum Language {
 
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern EAST_ASIAN = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
-    private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]");
+    private static final Pattern OTHER_SCRIPT =
+            Pattern.compile("[\\p{L}&&[^\\p{IsLatin}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]");
     private static final int FEWEST = 25;
     /** So many words without any letter of another language are English with little prose. */
     private static final int FEW = 32;
@@ -58,7 +68,8 @@ public enum Language {
         String text = prose(root);
         long eastAsian = count(EAST_ASIAN, text);
         long other = count(OTHER_SCRIPT, text);
-        List<String> words = Arrays.stream(WORDS.split(text.toLowerCase(Locale.ROOT))).filter(w -> !w.isEmpty()).limit(MOST).toList();
+        List<String> words = Arrays.stream(WORDS.split(text.toLowerCase(Locale.ROOT))).filter(w -> !w.isEmpty()).limit(MOST)
+                .toList();
         if (eastAsian > other && eastAsian * 2 > words.size()) {
             return true;
         }
@@ -78,12 +89,14 @@ public enum Language {
                 best = language;
             }
         }
-        long knownHits = Arrays.stream(values()).filter(l -> l.known).mapToLong(l -> words.stream().filter(l.small::contains).count()).max().orElse(0);
+        long knownHits = Arrays.stream(values()).filter(l -> l.known)
+                .mapToLong(l -> words.stream().filter(l.small::contains).count()).max().orElse(0);
         Set<String> theirs = best.small;
         long different = words.stream().filter(theirs::contains).distinct().count();
         // single letters are units and marks as often as words: "2 s", "a", "v"
         boolean inWords = words.stream().anyMatch(w -> w.length() > 1 && theirs.contains(w));
-        return best.known || !inWords || different < FEWEST_DIFFERENT && !letters || hits < words.size() * SHARE || hits < knownHits * 1.2;
+        return best.known || !inWords || different < FEWEST_DIFFERENT && !letters || hits < words.size() * SHARE
+                || hits < knownHits * 1.2;
     }
 
     private static long count(Pattern pattern, String text) {

@@ -14,14 +14,18 @@ import java.util.regex.Pattern;
  */
 public record StepHeading(String number, String title, Optional<Estimate> estimate, boolean worded, boolean phase) {
     private static final Pattern WORDED = Pattern.compile(
-            "^(?:steps?|stage|phase|task|action|schritt|[ée]tape|paso|passo|fase|krok|шаг)\\s+#?(\\d{1,3}(?:\\s*(?:-|–|—|to|and|&)\\s*\\d{1,3})?)(?![\\d.]\\d)\\s*[:.)–—-]?\\s*(.*)$",
+            "^(?:steps?|stage|phase|task|action|schritt|[ée]tape|paso|passo|fase|krok|шаг)\\s+#?(\\d{1,3}(?:\\s*(?:-|–|—|to|and|"
+            + "&)\\s*\\d{1,3})?)(?![\\d.]\\d)\\s*[:.)–—-]?\\s*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     /** {@code Phase 2 Rollback} takes phase 2 back. */
-    private static final Pattern OF_A_STEP = Pattern.compile("^\\p{L}+\\s+#?\\d{1,3}\\s+(?:roll-?\\s?back|revert|undo|recovery)s?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PHASE = Pattern.compile("^(?:phase|stage|fase|[ée]tape|etapa|part)\\b|^第.{1,3}(?:阶段|段階)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_A_STEP =
+            Pattern.compile("^\\p{L}+\\s+#?\\d{1,3}\\s+(?:roll-?\\s?back|revert|undo|recovery)s?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PHASE = Pattern.compile("^(?:phase|stage|fase|[ée]tape|etapa|part)\\b|^第.{1,3}(?:阶段|段階)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,3})[.):]\\s+(\\S.*)$", Pattern.DOTALL);
 
-    private static final Pattern EAST_ASIAN = Pattern.compile("^(?:手順|步骤|步驟|ステップ|단계|第)\\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,2})\\s*(?:步|단계)?\\s*[:：.．、)）-]?\\s*(.*)$",
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("^(?:手順|步骤|步驟|ステップ|단계|第)\\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,2})\\s*(?:步|단계)?\\s*[:：.．、)）-]?\\s*(.*)$",
             Pattern.DOTALL);
     private static final String NUMERALS = "一二三四五六七八九十";
 
@@ -53,6 +57,7 @@ public record StepHeading(String number, String title, Optional<Estimate> estima
 
     private static StepHeading of(String number, String rest, boolean worded, boolean phase) {
         EstimateReader.Titled titled = EstimateReader.ofHeading(rest);
-        return new StepHeading(number.replaceAll("\\s*(?:-|–|—|to|and|&)\\s*", "-"), titled.title(), titled.estimate(), worded, phase);
+        return new StepHeading(number.replaceAll("\\s*(?:-|–|—|to|and|&)\\s*", "-"), titled.title(), titled.estimate(), worded,
+                phase);
     }
 }

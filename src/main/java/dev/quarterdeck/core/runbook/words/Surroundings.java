@@ -53,7 +53,8 @@ public final class Surroundings {
     /** Those below a heading within this section. */
     public Surroundings below(String heading) {
         boolean praised = Discouraged.praised(heading);
-        return new Surroundings(forbidden && !praised || Discouraged.titled(heading), automatic && !praised || Automatic.titled(heading));
+        return new Surroundings(forbidden && !praised || Discouraged.titled(heading), automatic && !praised
+                || Automatic.titled(heading));
     }
 
     /** Takes the next block and answers whether its commands are meant. */

@@ -33,7 +33,8 @@ public final class EvidenceSheet {
                 Parts.wrapped(Texts.of("evidence.by", Times.dateTime(pinned.at()), pinned.by(), evidence.sha256()), Styles.SMALL,
                         Styles.MUTED),
                 LogRowSheet.text("evidence-text", Texts.of("logs.row.text"), text)), "log-opened");
-        VBox exact = LogRowSheet.text("evidence-bytes", Texts.of("logs.row.bytes", String.format(Locale.ROOT, "%,d", bytes.length)),
+        VBox exact = LogRowSheet.text("evidence-bytes",
+                Texts.of("logs.row.bytes", String.format(Locale.ROOT, "%,d", bytes.length)),
                 HexDump.of(java.util.Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES)), evidence.offset()));
         exact.setVisible(false);
         exact.setManaged(false);
@@ -42,7 +43,8 @@ public final class EvidenceSheet {
                     exact.setVisible(!exact.isVisible());
                     exact.setManaged(exact.isVisible());
                 }, Styles.SMALL),
-                Parts.button("evidence-copy", Texts.of("logs.row.copy"), "", () -> CopyGate.words(desktop, text, _ -> { }), Styles.SMALL)), exact);
+                Parts.button("evidence-copy", Texts.of("logs.row.copy"), "", () -> CopyGate.words(desktop, text, _ -> { }),
+                Styles.SMALL)), exact);
         var sheet = new Sheet("evidence", Texts.of("evidence.title"), content, content, Texts.of("evidence.show"), () -> {
             show.run();
             return true;

@@ -112,7 +112,8 @@ final class LogFind {
         }
         LogQuery.Progress now = progress.get();
         String matches = String.format(java.util.Locale.ROOT, "%,d", now.matches());
-        String said = now.complete() ? Texts.of("logs.count", matches) : Texts.of("logs.counting", matches, (int) (now.searched() * 100));
+        String said = now.complete() ? Texts.of("logs.count", matches)
+                : Texts.of("logs.counting", matches, (int) (now.searched() * 100));
         if (criteria.searching() && criteria.pattern().problem().isPresent()) {
             said = Texts.of("logs.unreadable", now.problem());
         } else if (!now.problem().isEmpty()) {

@@ -171,7 +171,8 @@ final class LogLineNodes {
             Path path = hits.computeIfAbsent(rule, r -> {
                 var made = new Path();
                 made.setManaged(false);
-                made.getStyleClass().addAll("log-hit", r.map(tone -> "log-hit-" + tone.name().toLowerCase(Locale.ROOT)).orElse("log-hit-found"));
+                made.getStyleClass().addAll("log-hit", r.map(tone -> "log-hit-" + tone.name().toLowerCase(Locale.ROOT))
+                        .orElse("log-hit-found"));
                 pane.getChildren().addFirst(made);
                 return made;
             });

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads for one view, away from the FX thread: what is asked one after the other, and pages and looks, of which only the one asked for
+ * Reads for one view, away from the FX thread: what is asked one after the other, and pages and looks, of which only the one
+ * asked for
  * last is read. Whatever the disk does, only this view waits. Any thread may ask.
  */
 final class LogReading {
@@ -25,7 +26,8 @@ final class LogReading {
      * @param shown of the question that leaves rows out, if there is one
      * @param found of the words that are looked for, if there are any
      */
-    record Seen(LogSearch search, LogRows.Extent extent, LogState state, Optional<LogQuery.Progress> shown, Optional<LogQuery.Progress> found) {
+    record Seen(LogSearch search, LogRows.Extent extent, LogState state, Optional<LogQuery.Progress> shown,
+            Optional<LogQuery.Progress> found) {
         static Seen of(LogSearch search) {
             return new Seen(search, search.rows().extent(), search.log().state(), search.view().map(LogQuery::progress),
                     search.find().map(LogQuery::progress));

@@ -32,7 +32,8 @@ final class LogRulesSheet {
             var swatch = Parts.styled(new HBox(), "log-swatch", "log-swatch-" + rule.tone().name().toLowerCase(Locale.ROOT));
             content.getChildren().add(Parts.row(8, swatch, box));
         }
-        content.getChildren().add(Parts.wrapped(Texts.of(rules.isEmpty() ? "logs.rules.none" : "logs.rules.hint"), Styles.SMALL, Styles.MUTED));
+        content.getChildren().add(Parts.wrapped(Texts.of(rules.isEmpty() ? "logs.rules.none" : "logs.rules.hint"), Styles.SMALL,
+                Styles.MUTED));
         desktop.open(new Sheet("log-rules", Texts.of("logs.rules.title"), content, boxes.isEmpty() ? content : boxes.getFirst(),
                 Texts.of("sheet.ok"), () -> {
             var kept = new ArrayList<HighlightRule>();

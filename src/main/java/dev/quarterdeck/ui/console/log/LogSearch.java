@@ -20,7 +20,8 @@ record LogSearch(OpenLog log, Optional<LogQuery> view, Optional<LogQuery> find) 
     static LogSearch begin(OpenLog log, Criteria criteria) {
         Optional<LogQuery> view = criteria.shown().map(log::query);
         boolean same = criteria.only() && criteria.searching();
-        return new LogSearch(log, view, same ? view : criteria.searching() ? Optional.of(log.query(criteria.found())) : Optional.empty());
+        return new LogSearch(log, view, same ? view : criteria.searching() ? Optional.of(log.query(criteria.found()))
+                : Optional.empty());
     }
 
     LogRows rows() {

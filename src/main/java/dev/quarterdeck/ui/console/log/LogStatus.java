@@ -60,7 +60,8 @@ final class LogStatus {
             case WAITING, ENDED, BROKEN -> state.words();
         };
         words.setText(stands.isEmpty() || state.phase() == LogState.Phase.WAITING ? told(state, sentence) : stands);
-        Styles.tone(words, state.phase() == LogState.Phase.WAITING || state.phase() == LogState.Phase.BROKEN ? Styles.WARNING : Styles.NEUTRAL);
+        Styles.tone(words, state.phase() == LogState.Phase.WAITING || state.phase() == LogState.Phase.BROKEN ? Styles.WARNING
+                : Styles.NEUTRAL);
         whole.setText(state.words());
     }
 

@@ -132,7 +132,8 @@ final class LogTimes extends Pane {
                 double high = Math.max(2, full * n / most);
                 double x = left() + i * step();
                 double right = x + (step() - 1) * wide;
-                path.getElements().addAll(new MoveTo(x, full + 1), new LineTo(x, full + 1 - high), new LineTo(right, full + 1 - high),
+                path.getElements().addAll(new MoveTo(x, full + 1), new LineTo(x, full + 1 - high),
+                        new LineTo(right, full + 1 - high),
                         new LineTo(right, full + 1), new ClosePath());
             }
         }

@@ -161,7 +161,8 @@ final class LogView implements AutoCloseable {
     }
 
     /**
-     * Once a frame: takes the page that was read, and wants the one that is in sight now; while more lines pass than anybody can read,
+     * Once a frame: takes the page that was read, and wants the one that is in sight now; while more lines pass than anybody can
+     * read,
      * in every second frame only. Answers whether there was anything new.
      */
     boolean pulse() {
@@ -265,7 +266,8 @@ final class LogView implements AutoCloseable {
         record Counted(LogHistogram all, LogHistogram matches) { }
 
         LogSearch asked = search;
-        reckoning.run(() -> new Counted(log.histogram(), asked.find().map(LogQuery::histogram).orElse(LogHistogram.EMPTY)), counted -> {
+        reckoning.run(() -> new Counted(log.histogram(), asked.find().map(LogQuery::histogram).orElse(LogHistogram.EMPTY)),
+                counted -> {
             times.show(counted.all(), counted.matches());
             boolean room = body.getHeight() >= TALL && !times.empty();
             times.setVisible(room);
@@ -288,7 +290,8 @@ final class LogView implements AutoCloseable {
         narrowed.setText(LogNarrowing.words(asked));
         narrowingWanted(narrowingWanted);
         reading.inOrder().run(() -> asked != criteria ? Optional.<Begun>empty() // asked for something else since
-                : Optional.of(Begun.of(log, asked, stay)), begun -> begun.ifPresent(b -> replace(b, otherRows || stay.isPresent())));
+                : Optional.of(Begun.of(log, asked, stay)),
+                begun -> begun.ifPresent(b -> replace(b, otherRows || stay.isPresent())));
     }
 
     /** @param there where the row that is to stay in sight stands now */
@@ -340,7 +343,8 @@ final class LogView implements AutoCloseable {
                 seek();
             } else {
                 steps = 0;
-                desktop.tell(Texts.of(!criteria.searching() ? "logs.next.nothing" : forward ? "logs.next.none" : "logs.previous.none"));
+                desktop.tell(Texts.of(!criteria.searching() ? "logs.next.nothing" : forward ? "logs.next.none"
+                        : "logs.previous.none"));
             }
         });
     }
@@ -498,13 +502,15 @@ final class LogView implements AutoCloseable {
         // without a selection it is the line that the person sees, however fast the log runs on
         LogRow.Line seen = position.selected(from) ? null : drawn.rows().stream().map(DrawnRow::row)
                 .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).reduce((_, last) -> last).orElse(null);
-        reading.inOrder().run(() -> make.apply(seen != null ? List.of(seen) : from < 0 ? List.of() : asked.rows().rows(from, count).stream()
+        reading.inOrder().run(() -> make.apply(seen != null ? List.of(seen) : from < 0 ? List.of() : asked.rows()
+                .rows(from, count).stream()
                 .filter(LogRow.Line.class::isInstance).map(LogRow.Line.class::cast).toList()), then);
     }
 
     void pin() {
         SecretMask mask = desktop.mask();
-        withChosen(chosen -> LogEvidencePinning.read(mask, merged ? Optional.empty() : Optional.of(name), log, chosen), read -> read.pin(desktop));
+        withChosen(chosen -> LogEvidencePinning.read(mask, merged ? Optional.empty() : Optional.of(name), log, chosen),
+                read -> read.pin(desktop));
     }
 
     void copy() {

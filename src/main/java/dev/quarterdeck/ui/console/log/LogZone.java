@@ -294,7 +294,8 @@ public final class LogZone implements Screen {
         });
         buttons.forEach((name, button) -> Optional.ofNullable(views.get(name)).ifPresent(view -> {
             LogState.Phase phase = view.phase().orElse(LogState.Phase.OPENING);
-            String mark = phase == LogState.Phase.WAITING || phase == LogState.Phase.BROKEN ? "▲ " : phase == LogState.Phase.ENDED ? "■ " : "";
+            String mark = phase == LogState.Phase.WAITING || phase == LogState.Phase.BROKEN ? "▲ " : phase == LogState.Phase.ENDED
+                    ? "■ " : "";
             String words = mark + (name.equals(MERGED) ? Texts.of("logs.merged") : tabName(name));
             if (!button.getText().equals(words)) {
                 button.setText(words);

@@ -42,7 +42,8 @@ record OpenedRow(LogRow.Line line, List<LogColumns.Field> fields, List<String> e
         List<LogRow.Line> event = at < around.size() ? around.subList(from, to) : List.of(line);
         Optional<LogEvidence> evidence = log.evidence(List.of(line));
         byte[] bytes = evidence.map(LogEvidence::bytes).orElse(new byte[0]);
-        return new OpenedRow(line, LogColumns.fields(mask.masked(line.text())), mask.masked(event.stream().map(LogRow.Line::text).toList()),
+        return new OpenedRow(line, LogColumns.fields(mask.masked(line.text())),
+                mask.masked(event.stream().map(LogRow.Line::text).toList()),
                 Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES)), bytes.length);
     }
 

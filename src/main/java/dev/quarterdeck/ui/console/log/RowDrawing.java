@@ -38,7 +38,8 @@ record RowDrawing(SecretMask mask, Optional<LogQuery> search, List<RuleMatching>
             case LogRow.Gap gap -> {
                 String clock = Times.clock(gap.at());
                 String words = "── " + (gap.words().contains(clock) ? "" : clock + "  ") + gap.words() + " ──";
-                yield new DrawnRow("", LogLevel.NONE, words, List.of(new DrawnRow.Span(0, words.length(), Shade.GAP)), List.of(), false, "", gap);
+                yield new DrawnRow("", LogLevel.NONE, words, List.of(new DrawnRow.Span(0, words.length(), Shade.GAP)), List.of(),
+                        false, "", gap);
             }
             case LogRow.Line line -> line(line, masking.next(line.text()));
         };
@@ -65,7 +66,8 @@ record RowDrawing(SecretMask mask, Optional<LogQuery> search, List<RuleMatching>
         return new DrawnRow((line.numbered() ? "" : "~") + String.format(Locale.ROOT, "%,d", line.number()), line.level(),
                 text.substring(from, to),
                 composed.spans.stream().filter(s -> s.to() > from && s.from() < to)
-                        .map(s -> new DrawnRow.Span(Math.max(0, s.from() - from), Math.min(to, s.to()) - from, s.shade())).toList(),
+                        .map(s -> new DrawnRow.Span(Math.max(0, s.from() - from), Math.min(to, s.to()) - from, s.shade()))
+                        .toList(),
                 hits.stream().filter(h -> h.to() > from && h.from() < to)
                         .map(h -> new DrawnRow.Hit(Math.max(0, h.from() - from), Math.min(to, h.to()) - from, h.rule())).toList(),
                 matched, line.cut() > 0 ? String.format(Locale.ROOT, "+ %,d bytes", line.cut()) : "", line);

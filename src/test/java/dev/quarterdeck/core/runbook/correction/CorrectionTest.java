@@ -77,7 +77,8 @@ class CorrectionTest {
     }
 
     private static Correction.Place place(String text, String words) {
-        return Part.of(RunbookReader.read("r.md", text).root()).stream().map(Part::place).filter(p -> p.quote().contains(words)).findFirst().orElseThrow();
+        return Part.of(RunbookReader.read("r.md", text).root()).stream().map(Part::place).filter(p -> p.quote().contains(words))
+                .findFirst().orElseThrow();
     }
 
     private static Runbook read(Correction... corrections) {
@@ -108,12 +109,14 @@ class CorrectionTest {
         Runbook corrected = read(of(TEXT, "Notes on the cache", CorrectionRole.PROCEDURE));
 
         assertThat(corrected.procedures()).filteredOn(p -> p.title().equals("Notes on the cache")).singleElement()
-                .satisfies(p -> assertThat(p.steps()).extracting(Step::title).containsExactly("Flush it with care", "Warm it again"));
+                .satisfies(p -> assertThat(p.steps()).extracting(Step::title)
+                .containsExactly("Flush it with care", "Warm it again"));
     }
 
     @Test
     void anAlternativeExcludesWhatItStandsInThePlaceOf() {
-        Correction said = new Correction(place(TEXT, "Notes on the cache"), CorrectionRole.ALTERNATIVE_OF, "Rollback", Optional.empty());
+        Correction said = new Correction(place(TEXT, "Notes on the cache"), CorrectionRole.ALTERNATIVE_OF, "Rollback",
+                Optional.empty());
 
         List<Procedure> procedures = read(said).procedures();
 
@@ -130,18 +133,22 @@ class CorrectionTest {
         Runbook corrected = read(of(TEXT, "A dashboard looks odd", CorrectionRole.NOT_A_TRIGGER),
                 new Correction(place(TEXT, "The cache sits"), CorrectionRole.TRIGGER, "", Optional.of(Urgency.IMMEDIATE)));
 
-        assertThat(corrected.triggers()).extracting(Trigger::title).doesNotContain("A dashboard looks odd").contains("Payments fail for everybody");
-        assertThat(corrected.triggers()).filteredOn(t -> t.title().startsWith("The cache")).extracting(Trigger::urgency).containsExactly(Urgency.IMMEDIATE);
+        assertThat(corrected.triggers()).extracting(Trigger::title).doesNotContain("A dashboard looks odd")
+                .contains("Payments fail for everybody");
+        assertThat(corrected.triggers()).filteredOn(t -> t.title().startsWith("The cache")).extracting(Trigger::urgency)
+                .containsExactly(Urgency.IMMEDIATE);
     }
 
     @Test
     void aStepCanBeAddedAndOneThatIsNoneCanBeTakenOut() {
-        Runbook corrected = read(of(TEXT, "Background: the link", CorrectionRole.CONTEXT), of(TEXT, "The cache sits", CorrectionRole.STEP));
+        Runbook corrected = read(of(TEXT, "Background: the link", CorrectionRole.CONTEXT),
+                of(TEXT, "The cache sits", CorrectionRole.STEP));
 
         Procedure rollback = corrected.procedures().stream().filter(p -> p.title().equals("Rollback")).findFirst().orElseThrow();
         assertThat(rollback.steps()).extracting(Step::title).noneMatch(t -> t.startsWith("Background"));
         assertThat(corrected.procedures()).filteredOn(p -> p.title().equals("Notes on the cache")).singleElement()
-                .satisfies(p -> assertThat(p.steps()).extracting(Step::title).contains("The cache sits in front of the database"));
+                .satisfies(p -> assertThat(p.steps()).extracting(Step::title)
+                .contains("The cache sits in front of the database"));
     }
 
     @Test
@@ -167,7 +174,8 @@ class CorrectionTest {
 
     @Test
     void peopleWaysToReachThemAndMessagesAreTakenFromWhatWasSaid() {
-        Runbook corrected = read(of(TEXT, "Anna runs", CorrectionRole.CONTACT), of(TEXT, "#orders-war-room", CorrectionRole.CHANNEL),
+        Runbook corrected = read(of(TEXT, "Anna runs", CorrectionRole.CONTACT),
+                of(TEXT, "#orders-war-room", CorrectionRole.CHANNEL),
                 of(TEXT, "The cache sits", CorrectionRole.TEMPLATE));
 
         assertThat(corrected.people()).extracting(Contact::role).contains("Anna runs the database");
@@ -182,7 +190,8 @@ class CorrectionTest {
         assertThat(read().matrix()).isPresent();
         assertThat(read(of(TEXT, "Levels", CorrectionRole.CONTEXT)).matrix()).isEmpty();
         assertThat(RunbookReader.read("r.md", other).matrix()).isEmpty();
-        assertThat(RunbookReader.read("r.md", other, List.of(of(other, "Level | Error rate", CorrectionRole.MATRIX))).matrix()).isPresent();
+        assertThat(RunbookReader.read("r.md", other, List.of(of(other, "Level | Error rate", CorrectionRole.MATRIX))).matrix())
+                .isPresent();
     }
 
     @Test
@@ -210,7 +219,8 @@ class CorrectionTest {
     @Test
     void aCorrectionSurvivesEditsAboveIt() {
         Correction said = of(TEXT, "Notes on the cache", CorrectionRole.PROCEDURE);
-        String edited = TEXT.replace("- Payments fail", "- Logins fail too\n- Payments fail").replace("# Orders service\n", "# Orders service\n\nOwned by checkout.\n");
+        String edited = TEXT.replace("- Payments fail", "- Logins fail too\n- Payments fail")
+                .replace("# Orders service\n", "# Orders service\n\nOwned by checkout.\n");
 
         assertThat(titles(RunbookReader.read("r.md", edited, List.of(said)))).contains("Notes on the cache");
     }
@@ -221,7 +231,8 @@ class CorrectionTest {
         Correction.Place second = Part.of(RunbookReader.read("r.md", text).root()).stream().map(Part::place)
                 .filter(p -> p.quote().equals("Look at it") && p.under().equals("Rollback B")).findFirst().orElseThrow();
 
-        List<Procedure> procedures = RunbookReader.read("r.md", text, List.of(new Correction(second, CorrectionRole.CONTEXT))).procedures();
+        List<Procedure> procedures = RunbookReader.read("r.md", text, List.of(new Correction(second, CorrectionRole.CONTEXT)))
+                .procedures();
 
         assertThat(procedures.get(0).steps()).extracting(Step::title).contains("Look at it");
         assertThat(procedures.get(1).steps()).extracting(Step::title).doesNotContain("Look at it");
@@ -230,7 +241,8 @@ class CorrectionTest {
     @Test
     void ofTwoThatNothingTellsApartNoneIsCorrected() {
         String text = "# R\n\n## Notes\n\n- Same\n- Same\n- Same\n";
-        List<Correction.Place> places = Part.of(RunbookReader.read("r.md", text).root()).stream().map(Part::place).filter(p -> p.quote().equals("Same")).toList();
+        List<Correction.Place> places = Part.of(RunbookReader.read("r.md", text).root()).stream().map(Part::place)
+                .filter(p -> p.quote().equals("Same")).toList();
 
         Runbook corrected = RunbookReader.read("r.md", text, List.of(new Correction(places.get(2), CorrectionRole.TRIGGER)));
 
@@ -244,15 +256,20 @@ class CorrectionTest {
         Correction said = of(text, "echo fine", CorrectionRole.OUTPUT);
 
         assertThat(said.place().quote()).hasSize(Correction.Place.LONGEST);
-        assertThat(RunbookReader.read("r.md", text, List.of(said)).findings()).extracting(Finding::code).doesNotContain(FindingCode.CORRECTION_GONE);
-        assertThat(RunbookReader.read("r.md", text.replace("fine\n```", "fine\nrm -rf /\n```"), List.of(said)).findings()).extracting(Finding::code)
+        assertThat(RunbookReader.read("r.md", text, List.of(said)).findings()).extracting(Finding::code)
+                .doesNotContain(FindingCode.CORRECTION_GONE);
+        assertThat(RunbookReader.read("r.md", text.replace("fine\n```", "fine\nrm -rf /\n```"), List.of(said)).findings())
+                .extracting(Finding::code)
                 .contains(FindingCode.CORRECTION_GONE);
     }
 
     @Test
     void inALanguageThatIsNotKnownOnlyWhatWasSaidIsUsed() {
-        String text = "# Palautus\n\n## Milloin palautetaan\n\n- Kirjautuminen ei toimi kenelläkään asiakkaalla\n- Maksut jäävät roikkumaan eikä niitä saada enää perille\n\n"
-                + "## Vaiheet\n\n1. Pysäytä palvelu ja odota että se on alhaalla\n2. Palauta edellinen versio ja käynnistä palvelu uudelleen\n";
+        String text =
+                "# Palautus\n\n## Milloin palautetaan\n\n- Kirjautuminen ei toimi kenelläkään asiakkaalla\n- Maksut jäävät "
+                + "roikkumaan eikä niitä saada enää perille\n\n"
+                + "## Vaiheet\n\n1. Pysäytä palvelu ja odota että se on alhaalla\n2. Palauta edellinen versio ja käynnistä "
+                + "palvelu uudelleen\n";
         Runbook plain = RunbookReader.read("r.md", text);
         Runbook corrected = RunbookReader.read("r.md", text, List.of(of(text, "Vaiheet", CorrectionRole.PROCEDURE)));
 
@@ -266,7 +283,8 @@ class CorrectionTest {
 
         for (CorrectionRole role : CorrectionRole.values()) {
             for (String words : List.of("Who may authorise", "P1: the lead and")) {
-                assertThat(RunbookReader.read("r.md", GUARDED, List.of(of(GUARDED, words, role))).authority()).as("%s as %s", words, role).hasSize(2);
+                assertThat(RunbookReader.read("r.md", GUARDED, List.of(of(GUARDED, words, role))).authority())
+                        .as("%s as %s", words, role).hasSize(2);
             }
         }
     }
@@ -275,22 +293,27 @@ class CorrectionTest {
     @Test
     void noCorrectionsWhateverTheyAreWeakenAGuard() {
         var random = new Random(20261130);
-        List<String> texts = Stream.concat(Stream.of(TEXT, GUARDED), LongStream.range(0, 40).mapToObj(GeneratedRunbook::of)).toList();
+        List<String> texts = Stream.concat(Stream.of(TEXT, GUARDED), LongStream.range(0, 40).mapToObj(GeneratedRunbook::of))
+                .toList();
         for (String text : texts) {
             Runbook plain = RunbookReader.read("r.md", text);
             List<Part> parts = Part.of(plain.root());
             for (int round = 0; round < 12; round++) {
-                List<Correction> corrections = IntStream.range(0, 1 + random.nextInt(12)).mapToObj(_ -> new Correction(parts.get(random.nextInt(parts.size())).place(),
+                List<Correction> corrections = IntStream.range(0, 1 + random.nextInt(12))
+                        .mapToObj(_ -> new Correction(parts.get(random.nextInt(parts.size())).place(),
                         CorrectionRole.values()[random.nextInt(CorrectionRole.values().length)])).toList();
 
                 Runbook corrected = RunbookReader.read("r.md", text, corrections);
 
                 assertThat(corrected.authority()).as("authority after %s", corrections).isEqualTo(plain.authority());
                 assertThat(corrected.frontMatter().mask()).containsAll(plain.frontMatter().mask());
-                assertThat(corrected.findings().stream().map(f -> f.code() + " " + f.line()).toList()).as("findings after %s", corrections)
-                        .containsAll(plain.findings().stream().filter(f -> f.code().guard()).map(f -> f.code() + " " + f.line()).toList());
+                assertThat(corrected.findings().stream().map(f -> f.code() + " " + f.line()).toList())
+                        .as("findings after %s", corrections)
+                        .containsAll(plain.findings().stream().filter(f -> f.code().guard()).map(f -> f.code() + " " + f.line())
+                        .toList());
                 List<String> dangerous = commands(plain).stream().filter(Destruction::in).map(CommandText::text).toList();
-                assertThat(commands(corrected)).as("commands after %s", corrections).filteredOn(c -> dangerous.contains(c.text())).allMatch(Destruction::in);
+                assertThat(commands(corrected)).as("commands after %s", corrections).filteredOn(c -> dangerous.contains(c.text()))
+                        .allMatch(Destruction::in);
                 assertThat(words(corrected)).as("words after %s", corrections).isEqualTo(words(plain));
             }
         }
@@ -319,12 +342,15 @@ class CorrectionTest {
             """;
 
     private static List<CommandText> commands(Runbook runbook) {
-        return runbook.root().subtree().stream().flatMap(s -> s.blocks().stream()).filter(b -> !(b instanceof Block.Code code) || code.command())
+        return runbook.root().subtree().stream().flatMap(s -> s.blocks().stream())
+                .filter(b -> !(b instanceof Block.Code code) || code.command())
                 .flatMap(b -> b.commands().stream()).toList();
     }
 
     private static List<String> words(Runbook runbook) {
-        return runbook.root().subtree().stream().flatMap(s -> Stream.concat(Stream.of(s.heading()), s.blocks().stream().map(Part::words)))
-                .flatMap(words -> Arrays.stream(words.split("[\\s|•:.]+"))).filter(w -> !w.isBlank() && !w.matches("\\d+")).toList();
+        return runbook.root().subtree().stream()
+                .flatMap(s -> Stream.concat(Stream.of(s.heading()), s.blocks().stream().map(Part::words)))
+                .flatMap(words -> Arrays.stream(words.split("[\\s|•:.]+"))).filter(w -> !w.isBlank() && !w.matches("\\d+"))
+                .toList();
     }
 }

@@ -17,10 +17,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CorrectionsTextTest {
-    private static final Correction HEADING = new Correction(new Correction.Place(true, "Notes: \"the\" cache", "", "Rollback › B", "Before"), CorrectionRole.PROCEDURE);
-    private static final Correction FENCE = new Correction(new Correction.Place(false, "echo a\n\n# no comment\n  echo \tb", "", "", ""), CorrectionRole.COMMAND);
-    private static final Correction ITEM = new Correction(new Correction.Place(false, "true", "", "yes", "- null"), CorrectionRole.TRIGGER, "", Optional.of(Urgency.SOON));
-    private static final Correction HIDDEN = new Correction(new Correction.Place(false, "a\u202Eb\u200Bc\nd ", "", "", ""), CorrectionRole.OUTPUT);
+    private static final Correction HEADING =
+            new Correction(new Correction.Place(true, "Notes: \"the\" cache", "", "Rollback › B", "Before"),
+            CorrectionRole.PROCEDURE);
+    private static final Correction FENCE =
+            new Correction(new Correction.Place(false, "echo a\n\n# no comment\n  echo \tb", "", "", ""), CorrectionRole.COMMAND);
+    private static final Correction ITEM = new Correction(new Correction.Place(false, "true", "", "yes", "- null"),
+            CorrectionRole.TRIGGER, "", Optional.of(Urgency.SOON));
+    private static final Correction HIDDEN = new Correction(new Correction.Place(false, "a\u202Eb\u200Bc\nd ", "", "", ""),
+            CorrectionRole.OUTPUT);
 
     @Test
     void whatIsWrittenIsReadAgain() throws Exception {
@@ -52,7 +57,9 @@ class CorrectionsTextTest {
 
         String after = CorrectionsEdit.inFile(before, List.of(one, HEADING));
 
-        assertThat(after).contains("# ours\nowner: checkout\ncorrections:\n  # agreed with Ben\n  - as: procedure   # really\n    heading: \"One\"\n    newer: [1, 2]\n  # the second\n",
+        assertThat(after)
+                .contains("# ours\nowner: checkout\ncorrections:\n  # agreed with Ben\n  - as: procedure   # really\n    "
+                + "heading: \"One\"\n    newer: [1, 2]\n  # the second\n",
                 "# the end\nother: {a: b}\n").doesNotContain("Two");
         assertThat(CorrectionsText.ofFile(after).corrections()).containsExactlyInAnyOrder(one, HEADING);
     }
@@ -73,7 +80,9 @@ class CorrectionsTextTest {
 
     @Test
     void whatIsWrongIsToldWithItsLineAndTheRestIsUsed() {
-        CorrectionsText text = CorrectionsText.ofFile("# c\ncorrections:\n  - as: hologram\n    heading: X\n  - 7\n  - as: context\n    heading: Y\n  - as: step\n");
+        CorrectionsText text =
+                CorrectionsText.ofFile("# c\ncorrections:\n  - as: hologram\n    heading: X\n  - 7\n  - as: context\n    "
+                + "heading: Y\n  - as: step\n");
 
         assertThat(text.corrections()).extracting(c -> c.place().quote()).containsExactly("Y");
         assertThat(text.problems()).extracting(CorrectionsText.Problem::line).containsExactly(3, 5, 8);
@@ -87,7 +96,8 @@ class CorrectionsTextTest {
         String twice = "corrections: []\ncorrections: []\n";
         String tagged = "corrections: !!java.lang.ProcessBuilder [[x]]\n";
 
-        for (String text : List.of(bomb, deep, large, twice, "corrections: 7\n", "- x\n", "a: b: c\n", "\u0000", "corrections:\n\t- x\n")) {
+        for (String text : List.of(bomb, deep, large, twice, "corrections: 7\n", "- x\n", "a: b: c\n", "\u0000",
+                "corrections:\n\t- x\n")) {
             assertThat(CorrectionsText.ofFile(text)).as(text.substring(0, Math.min(30, text.length()))).satisfies(read -> {
                 assertThat(read.corrections()).isEmpty();
                 assertThat(read.problems()).isNotEmpty();
@@ -96,7 +106,8 @@ class CorrectionsTextTest {
         assertThat(CorrectionsText.ofFile(tagged).corrections()).isEmpty();
         var random = new Random(7);
         for (int i = 0; i < 2000; i++) {
-            String noise = random.ints(60, 0, 12).mapToObj(n -> List.of("corrections:", "\n", "  - ", "as: step", "heading: x", "{", "[", "\"", "|", "#", ": ", "&a *a").get(n))
+            String noise = random.ints(60, 0, 12).mapToObj(n -> List.of("corrections:", "\n", "  - ", "as: step", "heading: x",
+                    "{", "[", "\"", "|", "#", ": ", "&a *a").get(n))
                     .reduce("", String::concat);
             assertThat(CorrectionsText.ofFile(noise)).isNotNull();
         }
@@ -114,22 +125,28 @@ class CorrectionsTextTest {
         assertThat(with).contains("title: Mine\nquarterdeck:\n").contains("    mask: [abc]\n---\n").endsWith(body);
         assertThat(RunbookReader.read("r.md", with).frontMatter().mask()).containsExactly("abc");
         assertThat(CorrectionsEdit.inFrontMatter(with, List.of())).doesNotContain("as:").endsWith(body);
-        assertThat(CorrectionsEdit.inFrontMatter(body.replace("\n", "\r\n"), List.of(HEADING))).doesNotContain("\n\n").endsWith(body.replace("\n", "\r\n"));
+        assertThat(CorrectionsEdit.inFrontMatter(body.replace("\n", "\r\n"), List.of(HEADING))).doesNotContain("\n\n")
+                .endsWith(body.replace("\n", "\r\n"));
     }
 
     @Test
     void aFormThatCannotBeChangedWithoutHarmIsRefusedInWords() {
-        assertThatThrownBy(() -> CorrectionsEdit.inFrontMatter("---\nquarterdeck: {mask: [a]}\n---\n# R\n", List.of(HEADING))).isInstanceOf(CorrectionsEdit.Unwritable.class)
+        assertThatThrownBy(() -> CorrectionsEdit.inFrontMatter("---\nquarterdeck: {mask: [a]}\n---\n# R\n", List.of(HEADING)))
+                .isInstanceOf(CorrectionsEdit.Unwritable.class)
                 .hasMessageContaining("Nothing was written");
-        List<Correction> many = IntStream.range(0, 600).mapToObj(i -> new Correction(new Correction.Place(true, "h" + i, "", "", ""), CorrectionRole.STEP)).toList();
+        List<Correction> many = IntStream.range(0, 600)
+                .mapToObj(i -> new Correction(new Correction.Place(true, "h" + i, "", "", ""), CorrectionRole.STEP)).toList();
         assertThatThrownBy(() -> CorrectionsEdit.inFile("", many)).isInstanceOf(CorrectionsEdit.Unwritable.class);
     }
 
     @Test
     void theSchemaNamesTheRolesAndUrgenciesThatAreRead() throws Exception {
-        JsonNode entry = JsonMapper.shared().readTree(Files.readString(Path.of("assets/schema/corrections.schema.json"))).at("/properties/corrections/items/properties");
+        JsonNode entry = JsonMapper.shared().readTree(Files.readString(Path.of("assets/schema/corrections.schema.json")))
+                .at("/properties/corrections/items/properties");
 
-        assertThat(entry.at("/as/enum").valueStream().map(JsonNode::asString)).containsExactly(Arrays.stream(CorrectionRole.values()).map(CorrectionRole::words).toArray(String[]::new));
-        assertThat(entry.at("/urgency/enum").valueStream().map(JsonNode::asString)).containsExactly(Arrays.stream(Urgency.values()).map(Urgency::label).toArray(String[]::new));
+        assertThat(entry.at("/as/enum").valueStream().map(JsonNode::asString))
+                .containsExactly(Arrays.stream(CorrectionRole.values()).map(CorrectionRole::words).toArray(String[]::new));
+        assertThat(entry.at("/urgency/enum").valueStream().map(JsonNode::asString))
+                .containsExactly(Arrays.stream(Urgency.values()).map(Urgency::label).toArray(String[]::new));
     }
 }

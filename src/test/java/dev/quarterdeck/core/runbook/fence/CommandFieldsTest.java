@@ -14,14 +14,19 @@ class CommandFieldsTest {
 
     @Test
     void every_notation_of_a_blank_is_a_field() {
-        assertThat(CommandFields.in("oc -n <name space> get $KIND/${NAME} [old-name] [HOST] {{tenant}} YOUR_TOKEN your-api-key --a=<x>"))
-                .containsExactly("<name space>", "$KIND", "$NAME", "[old-name]", "[HOST]", "{{tenant}}", "YOUR_TOKEN", "your-api-key", "<x>");
+        assertThat(
+                CommandFields.in("oc -n <name space> get $KIND/${NAME} [old-name] [HOST] {{tenant}} YOUR_TOKEN your-api-key "
+                + "--a=<x>"))
+                .containsExactly("<name space>", "$KIND", "$NAME", "[old-name]", "[HOST]", "{{tenant}}", "YOUR_TOKEN",
+                "your-api-key", "<x>");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "cat <<EOF > out", "sort < in > out", "rate(x[5m])", "ls [a-z0-9]*", "jq '.items[0].name'", "awk '{print $NF}'", "echo $? $1 $@ $(date) $HOME",
-        "docker inspect -f '{{.State}} {{ range .A }}{{end}}' a", "if [ -f a ]; then b; fi", "for i in 1 2; do echo $i; done", "while read line; do echo $line; done",
+        "cat <<EOF > out", "sort < in > out", "rate(x[5m])", "ls [a-z0-9]*", "jq '.items[0].name'", "awk '{print $NF}'",
+                "echo $? $1 $@ $(date) $HOME",
+        "docker inspect -f '{{.State}} {{ range .A }}{{end}}' a", "if [ -f a ]; then b; fi", "for i in 1 2; do echo $i; done",
+        "while read line; do echo $line; done",
         "diff <(sort a) <(sort b)", "test 1 <2 && test 3> 2",
     })
     void what_the_shell_or_a_query_means_is_no_field(String command) {
@@ -45,7 +50,8 @@ class CommandFieldsTest {
                 $ kubectl -n $NS uncordon <other node>
                 ```
                 """).fields();
-        assertThat(fields).extracting(Field::text).containsExactly("$NS", "$REGION", "$NODE", "<node of the alert>", "$TOKEN", "<other node>");
+        assertThat(fields).extracting(Field::text)
+                .containsExactly("$NS", "$REGION", "$NODE", "<node of the alert>", "$TOKEN", "<other node>");
         assertThat(fields).extracting(Field::setTo).containsExactly(Optional.of("$(kubectl get ns -o name | head -1)"),
                 Optional.of("north"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(fields.get(4)).isEqualTo(new Field("$TOKEN", "TOKEN", Optional.empty(), 11));

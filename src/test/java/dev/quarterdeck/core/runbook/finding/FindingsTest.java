@@ -34,20 +34,24 @@ class FindingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rm -rf /srv/cache", "sudo systemctl restart billing", "kubectl -n shop delete pod cart-1", "docker compose down", "oc adm drain node1",
-        "redis-cli flushall", "aws ec2 terminate-instances --instance-ids i-1", "git push --force origin main", "kubectl scale deploy/cart --replicas 0", "psql -c 'DROP TABLE carts'", "sudo kill -9 4711"})
+    @ValueSource(strings = {"rm -rf /srv/cache", "sudo systemctl restart billing", "kubectl -n shop delete pod cart-1",
+            "docker compose down", "oc adm drain node1",
+        "redis-cli flushall", "aws ec2 terminate-instances --instance-ids i-1", "git push --force origin main",
+        "kubectl scale deploy/cart --replicas 0", "psql -c 'DROP TABLE carts'", "sudo kill -9 4711"})
     void a_destructive_command_that_nothing_checks(String command) {
         one(FINE + "### Step 2: Clean\n\n```sh\nuptime\n" + command + "\n```\n", UNCHECKED_DESTRUCTION, 11);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n- [ ] clean\n", "\nMake sure that it is clean.\n", "\n```sh\nls /srv\n```\n", "\n### Step 3: Verify\n\nLook around.\n"})
+    @ValueSource(strings = {"\n- [ ] clean\n", "\nMake sure that it is clean.\n", "\n```sh\nls /srv\n```\n",
+            "\n### Step 3: Verify\n\nLook around.\n"})
     void a_destructive_command_that_is_checked_is_none(String after) {
         assertThat(findings(FINE + "### Step 2: Clean\n\n```sh\nrm -rf /srv/cache\n```\n" + after)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kubectl get pods", "echo rm", "ls -rm", "docker ps", "systemctl status billing", "cat /etc/kill.conf", "helm list", "grep -r delete ."})
+    @ValueSource(strings = {"kubectl get pods", "echo rm", "ls -rm", "docker ps", "systemctl status billing",
+            "cat /etc/kill.conf", "helm list", "grep -r delete ."})
     void a_command_that_only_reads_is_none(String command) {
         assertThat(findings(FINE + "### Step 2: Read\n\n```sh\n" + command + "\n```\n")).isEmpty();
     }
@@ -72,7 +76,8 @@ class FindingsTest {
     @Test
     void a_contact_that_is_nobody_and_a_blank_in_a_command() {
         one("## Contacts\n\n| Role | Phone |\n|---|---|\n| Jo | 1 |\n| Al | [Number] |\n", UNRESOLVED_PLACEHOLDER, 6);
-        assertThat(findings(FINE + "### Step 2: Do\n\n```sh\nping <host>\nping <host> -c 1\n```\n")).singleElement().satisfies(f -> {
+        assertThat(findings(FINE + "### Step 2: Do\n\n```sh\nping <host>\nping <host> -c 1\n```\n")).singleElement()
+                .satisfies(f -> {
             assertThat(f.code()).isEqualTo(UNRESOLVED_PLACEHOLDER);
             assertThat(f.severity()).isEqualTo(FindingSeverity.NOTE);
             assertThat(f.line()).isEqualTo(10);
@@ -117,18 +122,22 @@ class FindingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[x](javascript:a())", "[x](file:///etc/passwd)", "![x](data:image/png;base64,AA)", "<ftp://a.example/b>", "[x]\n\n[x]: slack://open", "<a href=\"vscript:a\">x</a>"})
+    @ValueSource(strings = {"[x](javascript:a())", "[x](file:///etc/passwd)", "![x](data:image/png;base64,AA)",
+            "<ftp://a.example/b>", "[x]\n\n[x]: slack://open", "<a href=\"vscript:a\">x</a>"})
     void a_link_that_is_not_opened(String link) {
         assertThat(findings("words\n\n" + link + "\n")).isNotEmpty().allMatch(f -> f.code() == LINK_SCHEME && f.line() >= 3);
     }
 
     @Test
     void links_to_pages_people_and_files_are_fine() {
-        assertThat(findings("[a](https://a.example) [b](HTTP://b.example) [c](mailto:c@d.example) [d](e/f.md) [g](../h.md#i) [j](?k=l)\n")).isEmpty();
+        assertThat(
+                findings("[a](https://a.example) [b](HTTP://b.example) [c](mailto:c@d.example) [d](e/f.md) [g](../h.md#i) "
+                + "[j](?k=l)\n")).isEmpty();
     }
 
     private static String matrix(String fine, String bad, String worse) {
-        return "## Decision matrix\n\n| State | Error rate | Decision |\n|---|---|---|\n| Fine | " + fine + " | wait |\n| Bad | " + bad + " | look |\n| Worse | " + worse + " | act |\n";
+        return "## Decision matrix\n\n| State | Error rate | Decision |\n|---|---|---|\n| Fine | " + fine + " | wait |\n| Bad | "
+                + bad + " | look |\n| Worse | " + worse + " | act |\n";
     }
 
     private static List<Finding> findings(String markdown) {

@@ -14,7 +14,8 @@ class FrontMatterFuzzTest {
 
     @FuzzTest(maxDuration = "40s")
     void frontMatter(byte[] bytes) {
-        Runbook runbook = RunbookReader.read("fuzz.md", "---\nquarterdeck:\n" + new String(bytes, StandardCharsets.UTF_8) + "\n---\n\n# Book\n\nText.\n");
+        Runbook runbook = RunbookReader.read("fuzz.md", "---\nquarterdeck:\n" + new String(bytes, StandardCharsets.UTF_8)
+                + "\n---\n\n# Book\n\nText.\n");
         assertThat(runbook.frontMatter().mask()).isNotNull();
         assertThat(runbook.title()).isNotBlank();
     }
@@ -22,7 +23,8 @@ class FrontMatterFuzzTest {
     @FuzzTest(maxDuration = "40s")
     void template(byte[] bytes) {
         String body = new String(bytes, StandardCharsets.UTF_8);
-        Runbook runbook = RunbookReader.read("fuzz.md", "# Book\n\n## Communication templates\n\n### Slack\n\n~~~~~~~~\n" + body + "\n~~~~~~~~\n");
+        Runbook runbook = RunbookReader.read("fuzz.md", "# Book\n\n## Communication templates\n\n### Slack\n\n~~~~~~~~\n" + body
+                + "\n~~~~~~~~\n");
         runbook.templates().forEach(template -> {
             assertThat(new MessageDraft(template, Map.of()).text()).isEqualTo(template.body());
             new MessageDraft(template, Map.of("x", body)).unfilled();

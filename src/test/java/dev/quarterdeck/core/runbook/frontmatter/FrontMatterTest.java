@@ -46,15 +46,21 @@ class FrontMatterTest {
         assertThat(runbook.findings()).isEmpty();
         assertThat(runbook.frontMatter()).isEqualTo(new FrontMatter(
                 List.of(new SignalSource("error rate", "prometheus", "http://prom.example:9090", "up == 0")),
-                List.of(new Channel("Slack #ferry", "slack", "env:FERRY")), Map.of(Signal.LATENCY_P95, 250.0, Signal.ERROR_RATE, 0.5), List.of("cust-\\d+", "iban=(\\w+)"),
+                List.of(new Channel("Slack #ferry", "slack", "env:FERRY")),
+                Map.of(Signal.LATENCY_P95, 250.0, Signal.ERROR_RATE, 0.5), List.of("cust-\\d+", "iban=(\\w+)"),
                 List.of(new GuardWords("ferry-deploy production"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "a: &x 1\nquarterdeck:\n  baseline: {p95: *x}\n", "a: 1\na: 2\n", "a: {b: {c: {d: {e: {f: {g: {h: {i: {j: {k: 1}}}}}}}}}}\n",
-        "quarterdeck: [1\n", "quarterdeck: 5\n", "quarterdeck: {signals: 5}\n", "quarterdeck: {signals: [5]}\n", "quarterdeck: {signals: [{signal: x, kind: guess}]}\n",
-        "quarterdeck: {channels: [{kind: slack}]}\n", "quarterdeck: {baseline: {p95: soon}}\n", "quarterdeck: {baseline: {mood: 5}}\n", "quarterdeck: {mask: x}\n", "quarterdeck: {guard: x}\n", "quarterdeck: {guard: [5]}\n", "quarterdeck: {guard: ['']}\n", "quarterdeck: {mask: ['(']}\n", "quarterdeck: {mask: ['x*']}\n", "quarterdeck: !!java.net.URL {baseline: 5}\n",
+        "a: &x 1\nquarterdeck:\n  baseline: {p95: *x}\n", "a: 1\na: 2\n",
+                "a: {b: {c: {d: {e: {f: {g: {h: {i: {j: {k: 1}}}}}}}}}}\n",
+        "quarterdeck: [1\n", "quarterdeck: 5\n", "quarterdeck: {signals: 5}\n", "quarterdeck: {signals: [5]}\n",
+        "quarterdeck: {signals: [{signal: x, kind: guess}]}\n",
+        "quarterdeck: {channels: [{kind: slack}]}\n", "quarterdeck: {baseline: {p95: soon}}\n",
+        "quarterdeck: {baseline: {mood: 5}}\n", "quarterdeck: {mask: x}\n", "quarterdeck: {guard: x}\n",
+        "quarterdeck: {guard: [5]}\n", "quarterdeck: {guard: ['']}\n", "quarterdeck: {mask: ['(']}\n",
+        "quarterdeck: {mask: ['x*']}\n", "quarterdeck: !!java.net.URL {baseline: 5}\n",
     })
     void what_is_wrong_is_a_finding_and_the_runbook_works_without_it(String yaml) {
         Runbook runbook = read(yaml);
@@ -65,7 +71,8 @@ class FrontMatterTest {
 
     @Test
     void one_above_the_size_is_not_read() {
-        assertThat(read("a: " + "x".repeat(70_000) + "\n").findings()).singleElement().satisfies(f -> assertThat(f.message()).contains("64 KiB"));
+        assertThat(read("a: " + "x".repeat(70_000) + "\n").findings()).singleElement()
+                .satisfies(f -> assertThat(f.message()).contains("64 KiB"));
     }
 
     @Test
@@ -87,11 +94,16 @@ class FrontMatterTest {
     void the_schema_says_what_the_reader_reads() throws IOException {
         JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("assets/schema/front-matter.schema.json")));
         JsonNode own = schema.at("/properties/quarterdeck/properties");
-        assertThat(own.propertyNames()).containsExactlyInAnyOrder("signals", "channels", "baseline", "mask", "guard", "corrections");
-        assertThat(own.at("/signals/items/properties/kind/enum").valueStream().map(JsonNode::stringValue)).containsExactlyInAnyOrderElementsOf(FrontMatterReader.SIGNAL_KINDS);
-        assertThat(own.at("/channels/items/properties/kind/enum").valueStream().map(JsonNode::stringValue)).containsExactlyInAnyOrderElementsOf(FrontMatterReader.CHANNEL_KINDS);
+        assertThat(own.propertyNames()).containsExactlyInAnyOrder("signals", "channels", "baseline", "mask", "guard",
+                "corrections");
+        assertThat(own.at("/signals/items/properties/kind/enum").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrderElementsOf(FrontMatterReader.SIGNAL_KINDS);
+        assertThat(own.at("/channels/items/properties/kind/enum").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrderElementsOf(FrontMatterReader.CHANNEL_KINDS);
         assertThat(schema.at("/examples").valueStream()).isNotEmpty().allSatisfy(example -> {
-            FrontMatter read = FrontMatterReader.read(SourceText.of("---\n" + "title: x\nquarterdeck: " + example.at("/quarterdeck") + "\n---\n"), new java.util.ArrayList<>());
+            FrontMatter read = FrontMatterReader.read(
+                    SourceText.of("---\n" + "title: x\nquarterdeck: " + example.at("/quarterdeck") + "\n---\n"),
+                    new java.util.ArrayList<>());
             assertThat(read.signals()).hasSize(2);
             assertThat(read.channels()).hasSize(1);
             assertThat(read.baseline()).hasSize(2);
@@ -105,7 +117,8 @@ class FrontMatterTest {
 
     @Test
     void a_channel_is_found_by_the_name_a_template_gives_it() {
-        Runbook runbook = read("quarterdeck:\n  channels:\n    - name: \"Slack #oncall\"\n      kind: slack\n      to: env:SLACK_URL\n");
+        Runbook runbook =
+                read("quarterdeck:\n  channels:\n    - name: \"Slack #oncall\"\n      kind: slack\n      to: env:SLACK_URL\n");
         assertThat(runbook.frontMatter().channel("slack #oncall").map(Channel::to)).contains("env:SLACK_URL");
         assertThat(runbook.frontMatter().channel("Status page")).isEmpty();
     }

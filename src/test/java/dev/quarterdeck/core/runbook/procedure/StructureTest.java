@@ -24,12 +24,15 @@ class StructureTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "Option A: drop it; Option B: keep it", "Method 1 - console; Method 2 - shell", "Quick rollback; Full rollback", "Level 1; Level 2",
-        "Via the console; Via the shell", "If the lock is held; If the lock is free", "A) by hand; B) by script", "Scenario 1: one shop; Scenario 2: all shops",
+        "Option A: drop it; Option B: keep it", "Method 1 - console; Method 2 - shell", "Quick rollback; Full rollback",
+                "Level 1; Level 2",
+        "Via the console; Via the shell", "If the lock is held; If the lock is free", "A) by hand; B) by script",
+        "Scenario 1: one shop; Scenario 2: all shops",
         "Variante A: sofort; Variante B: später", "方案一：回退镜像; 方案二：回退配置",
     })
     void ways_to_choose_from_are_procedures_that_exclude_each_other(String first, String second) {
-        Runbook runbook = read("# Bring the till back\n\n## " + first + "\n\n```bash\ntillctl set --to a\n```\n\n## " + second + "\n\n```bash\ntillctl set --to b\n```\n");
+        Runbook runbook = read("# Bring the till back\n\n## " + first + "\n\n```bash\ntillctl set --to a\n```\n\n## " + second
+                + "\n\n```bash\ntillctl set --to b\n```\n");
         assertThat(runbook.procedures()).extracting(Procedure::title).containsExactly(first, second);
         assertThat(runbook.procedures()).extracting(Procedure::alternatives).containsExactly(List.of(9), List.of(3));
         assertThat(runbook.procedures()).extracting(p -> p.steps().size()).containsExactly(1, 1);
@@ -53,7 +56,8 @@ class StructureTest {
                 tillctl back
                 ```
                 """);
-        assertThat(runbook.procedures()).extracting(Procedure::title).containsExactly("Option 1: Console (fastest)", "Option 2: Shell");
+        assertThat(runbook.procedures()).extracting(Procedure::title)
+                .containsExactly("Option 1: Console (fastest)", "Option 2: Shell");
         assertThat(runbook.procedures().getFirst().steps()).extracting(Step::line).containsExactly(7, 8);
     }
 
@@ -83,25 +87,32 @@ class StructureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"This will:", "The script automatically:", "What happens:", "As a result:", "The job then does the following:", "Expected result:",
+    @ValueSource(strings = {"This will:", "The script automatically:", "What happens:", "As a result:",
+            "The job then does the following:", "Expected result:",
         "Behind the scenes:", "You should see:", "Do not:", "Possible causes:", "For example:"})
     void what_a_sentence_says_is_no_work_is_no_step(String introduction) {
-        Runbook runbook = read("# Till\n\n## Close the till\n\n```bash\ntillctl close\n```\n\n" + introduction + "\n\n1. Lock the drawer\n2. Print the roll\n3. Send the sum\n");
-        assertThat(runbook.procedures()).singleElement().satisfies(p -> assertThat(p.steps()).extracting(Step::line).containsExactly(3));
+        Runbook runbook = read("# Till\n\n## Close the till\n\n```bash\ntillctl close\n```\n\n" + introduction
+                + "\n\n1. Lock the drawer\n2. Print the roll\n3. Send the sum\n");
+        assertThat(runbook.procedures()).singleElement()
+                .satisfies(p -> assertThat(p.steps()).extracting(Step::line).containsExactly(3));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Stops the queue\n2. Sends a mail\n3. Writes the book", "It locks the door\n2. It prints the roll\n3. It sends the sum"})
+    @ValueSource(strings = {"Stops the queue\n2. Sends a mail\n3. Writes the book",
+            "It locks the door\n2. It prints the roll\n3. It sends the sum"})
     void sentences_about_a_machine_are_no_steps(String items) {
         assertThat(read("# Till\n\n## Rollback\n\n1. " + items + "\n").procedures()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Overview", "Glossary", "Version history", "Prevention", "Best practices", "Architecture", "Roles and responsibilities", "How it works",
-        "Do's and don'ts", "What not to do", "When NOT to roll back", "Rollback testing", "Lessons learned", "References", "Rollback time estimates", "Useful commands",
+    @ValueSource(strings = {"Overview", "Glossary", "Version history", "Prevention", "Best practices", "Architecture",
+            "Roles and responsibilities", "How it works",
+        "Do's and don'ts", "What not to do", "When NOT to roll back", "Rollback testing", "Lessons learned", "References",
+        "Rollback time estimates", "Useful commands",
         "Versionsverlauf", "Historique des versions", "Buenas prácticas", "Arquitetura", "版本历史", "用語"})
     void what_explains_or_warns_is_nothing_to_tick(String heading) {
-        Runbook runbook = read("# Till\n\n## " + heading + "\n\n1. Close the drawer\n2. Open it\n\n```bash\ntillctl close\n```\n");
+        Runbook runbook = read("# Till\n\n## " + heading
+                + "\n\n1. Close the drawer\n2. Open it\n\n```bash\ntillctl close\n```\n");
         assertThat(runbook.procedures()).isEmpty();
         assertThat(runbook.before()).isEmpty();
         assertThat(runbook.verification()).isEmpty();
@@ -139,7 +150,8 @@ class StructureTest {
                 tillctl restore
                 ```
                 """);
-        assertThat(runbook.before()).flatExtracting(Step::commands).extracting(CommandText::text).containsExactly("pg_dump till > roll.sql");
+        assertThat(runbook.before()).flatExtracting(Step::commands).extracting(CommandText::text)
+                .containsExactly("pg_dump till > roll.sql");
         assertThat(runbook.procedures()).extracting(Procedure::title).containsExactly("Going back", "Data restore");
         assertThat(runbook.verification()).singleElement().satisfies(step -> assertThat(step.checks()).hasSize(1));
         assertThat(runbook.afterwards()).extracting(Step::title).containsExactly("Tell the shop");
@@ -170,9 +182,13 @@ class StructureTest {
 
     @Test
     void rows_of_a_table_of_checks_are_steps_and_rows_of_phases_are_none() {
-        assertThat(read("# T\n\n## Recovery\n\n| Check | Command | Expected |\n|---|---|---|\n| Door | `systemctl status door` | up |\n| Till | `systemctl status till` | up |\n")
+        assertThat(
+                read("# T\n\n## Recovery\n\n| Check | Command | Expected |\n|---|---|---|\n| Door | `systemctl status door` | "
+                + "up |\n| Till | `systemctl status till` | up |\n")
                 .procedures().getFirst().steps()).extracting(Step::title).containsExactly("Door", "Till");
-        assertThat(read("# T\n\n## Recovery\n\n| Phase | Time | Command |\n|---|---|---|\n| 0 | 5 min | `rm -rf a` |\n| 1 | 9 min | `rm -rf b` |\n").procedures()).isEmpty();
+        assertThat(
+                read("# T\n\n## Recovery\n\n| Phase | Time | Command |\n|---|---|---|\n| 0 | 5 min | `rm -rf a` |\n| 1 | 9 min |"
+                + " `rm -rf b` |\n").procedures()).isEmpty();
     }
 
     @Test
@@ -181,7 +197,8 @@ class StructureTest {
                 + "## Rollback\n\n1. Never open the drawer\n2. Close the shop\n3. Count the money\n");
         assertThat(runbook.root().subtree()).flatExtracting(Section::blocks).flatExtracting(Block::commands).isEmpty();
         assertThat(runbook.procedures()).singleElement()
-                .satisfies(p -> assertThat(p.steps()).extracting(Step::title).containsExactly("Close the shop", "Count the money"));
+                .satisfies(p -> assertThat(p.steps()).extracting(Step::title)
+                .containsExactly("Close the shop", "Count the money"));
     }
 
     @Test
@@ -215,7 +232,9 @@ class StructureTest {
 
     @Test
     void two_procedures_never_have_the_same_title() {
-        Runbook runbook = read("# T\n\n## Database\n\n### Rollback\n\n```bash\ndbctl back\n```\n\n### Restore\n\n```bash\ndbctl restore\n```\n\n"
+        Runbook runbook =
+                read("# T\n\n## Database\n\n### Rollback\n\n```bash\ndbctl back\n```\n\n### Restore\n\n```bash\ndbctl "
+                + "restore\n```\n\n"
                 + "## Shop\n\n### Rollback\n\n```bash\nshopctl back\n```\n\n### Restore\n\n```bash\nshopctl restore\n```\n");
         assertThat(runbook.procedures()).hasSize(4).extracting(Procedure::title).doesNotHaveDuplicates();
     }

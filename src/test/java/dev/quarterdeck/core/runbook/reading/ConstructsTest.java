@@ -22,21 +22,26 @@ public class ConstructsTest {
 
     @Test
     void c01_a_number_goes_on_after_a_fence_that_is_not_indented() {
-        Runbook runbook = read("## Resolution\n\n1. Look.\n2. Scale:\n\n```sh\nkubectl scale deploy/a --replicas 3\n```\n\n3. Wait.\n4. Leave.\n");
+        Runbook runbook =
+                read("## Resolution\n\n1. Look.\n2. Scale:\n\n```sh\nkubectl scale deploy/a --replicas 3\n```\n\n3. Wait.\n4. "
+                + "Leave.\n");
         assertThat(steps(runbook)).extracting(Step::number).containsExactly("1", "2", "3", "4");
         assertThat(steps(runbook).get(1).commands()).hasSize(1);
     }
 
     @Test
     void c02_a_fence_may_be_indented_too_little() {
-        Runbook runbook = read("## Resolution\n\n1. Look:\n\n  ```bash\n  df -h\n  ```\n\n2. Leave:\n\n  ```bash\n  exit 0\n  ```\n");
+        Runbook runbook =
+                read("## Resolution\n\n1. Look:\n\n  ```bash\n  df -h\n  ```\n\n2. Leave:\n\n  ```bash\n  exit 0\n  ```\n");
         assertThat(steps(runbook)).extracting(Step::number).containsExactly("1", "2");
         assertThat(steps(runbook)).allMatch(step -> step.commands().size() == 1);
     }
 
     @Test
     void c03_steps_are_numbered_by_us_when_every_number_is_one() {
-        Runbook runbook = read("## Resolution\n\n1. Look:\n\n```sh\ndf -h\n```\n\n1. Clean:\n\n```sh\nmake clean\n```\n\n1. Leave.\n1. Sleep.\n");
+        Runbook runbook =
+                read("## Resolution\n\n1. Look:\n\n```sh\ndf -h\n```\n\n1. Clean:\n\n```sh\nmake clean\n```\n\n1. Leave.\n1. "
+                + "Sleep.\n");
         assertThat(steps(runbook)).extracting(Step::number).containsExactly("1", "2", "3", "4");
     }
 
@@ -101,7 +106,8 @@ public class ConstructsTest {
     void c11_another_programs_prompts_are_no_shell_commands() {
         Block.Code code = code(read("````\npooler=# SHOW DATABASES;\n name | host\n# of rows\n````\n"));
         assertThat(code.command()).isFalse();
-        assertThat(code.commands()).singleElement().satisfies(c -> assertThat(c.expected()).containsExactly(" name | host", "# of rows"));
+        assertThat(code.commands()).singleElement()
+                .satisfies(c -> assertThat(c.expected()).containsExactly(" name | host", "# of rows"));
     }
 
     @Test
@@ -113,12 +119,14 @@ public class ConstructsTest {
     @Test
     void c13_boxes_are_read_in_numbered_lists_at_any_depth() {
         List<Block> blocks = read("1. [ ] one\n   1. [x] two\n      - [X] three\n").root().blocks();
-        assertThat(blocks).allMatch(Block.Check.class::isInstance).extracting(b -> ((Block.Check) b).depth()).containsExactly(0, 1, 2);
+        assertThat(blocks).allMatch(Block.Check.class::isInstance).extracting(b -> ((Block.Check) b).depth())
+                .containsExactly(0, 1, 2);
     }
 
     @Test
     void c14_a_link_in_an_item_is_no_box() {
-        assertThat(read("- [1](https://a.example)\n* []()\n- [ ](https://b.example)\n- [y] yes\n").root().blocks()).noneMatch(Block.Check.class::isInstance);
+        assertThat(read("- [1](https://a.example)\n* []()\n- [ ](https://b.example)\n- [y] yes\n").root().blocks())
+                .noneMatch(Block.Check.class::isInstance);
     }
 
     @Test
@@ -137,7 +145,8 @@ public class ConstructsTest {
 
     @Test
     void c17_both_halves_of_a_half_indented_sample_stay_in_order() {
-        assertThat(read("It reads:\n\n    pool <name> is\nfull today\n").root().blocks()).extracting(b -> b.getClass().getSimpleName())
+        assertThat(read("It reads:\n\n    pool <name> is\nfull today\n").root().blocks())
+                .extracting(b -> b.getClass().getSimpleName())
                 .containsExactly("Prose", "Code", "Prose");
     }
 
@@ -156,20 +165,24 @@ public class ConstructsTest {
 
     @Test
     void c20_details_are_parsed_and_their_summary_is_the_title() {
-        List<Block> blocks = read("<details>\n<summary>On the mainframe</summary>\n- first\n- second\n</details>\n\nafter\n").root().blocks();
-        assertThat(blocks).containsExactly(new Block.Prose("On the mainframe", 2, Block.Prose.SECTION), new Block.Item("•", "first", 0, 3),
+        List<Block> blocks = read("<details>\n<summary>On the mainframe</summary>\n- first\n- second\n</details>\n\nafter\n")
+                .root().blocks();
+        assertThat(blocks).containsExactly(new Block.Prose("On the mainframe", 2, Block.Prose.SECTION),
+                new Block.Item("•", "first", 0, 3),
                 new Block.Item("•", "second", 0, 4), new Block.Prose("after", 7));
     }
 
     @Test
     void c21_comments_are_hidden_and_what_lies_between_them_is_not() {
-        assertThat(Words.of(read("<!--EditionStart-->\nAsk the vendor.\n<!--EditionEnd-->\n\n<!-- a\nb -->Ask us.<!-- c -->\n").root()))
+        assertThat(Words.of(read("<!--EditionStart-->\nAsk the vendor.\n<!--EditionEnd-->\n\n<!-- a\nb -->Ask us.<!-- c -->\n")
+                .root()))
                 .containsExactly("Ask", "the", "vendor", "Ask", "us");
     }
 
     @Test
     void c22_headings_in_comments_do_not_appear() {
-        Runbook runbook = read("<!-- MARKER: do not edit. -->\n\n# Generated\n\n<!-- ## Hidden -->\n\n<!-- END -->\n\n## Shown\n");
+        Runbook runbook =
+                read("<!-- MARKER: do not edit. -->\n\n# Generated\n\n<!-- ## Hidden -->\n\n<!-- END -->\n\n## Shown\n");
         assertThat(Outline.subtree(runbook.root())).extracting(Section::heading).containsExactly("", "Generated", "Shown");
     }
 
@@ -187,7 +200,8 @@ public class ConstructsTest {
 
     @Test
     void c25_an_admonition_is_a_note_and_attributes_of_a_link_go() {
-        List<Block> blocks = read("!!! warning \"Mind the gap\"\n    It is wide.\n\n    ```sh\n    uptime\n    ```\n\n!!!note\n    Small.\n\n"
+        List<Block> blocks =
+                read("!!! warning \"Mind the gap\"\n    It is wide.\n\n    ```sh\n    uptime\n    ```\n\n!!!note\n    Small.\n\n"
                 + "See [there](https://a.example){:target=\"_blank\"}.\n").root().blocks();
         assertThat(blocks).extracting(b -> b.getClass().getSimpleName()).containsExactly("Quote", "Code", "Quote", "Prose");
         assertThat(((Block.Quote) blocks.getFirst()).text()).isEqualTo("warning: Mind the gap\nIt is wide.");
@@ -196,14 +210,19 @@ public class ConstructsTest {
 
     @Test
     void c26_an_html_table_is_kept_by_rows() {
-        List<Block> blocks = read("<table>\n<tr><th>Severity</th><th>Means</th></tr>\n<tr><td>SEV1</td><td>all <b>down</b></td></tr>\n</table>\n").root().blocks();
-        assertThat(blocks).containsExactly(new Block.Table(List.of("Severity", "Means"), List.of(List.of("SEV1", "all down")), 1));
+        List<Block> blocks =
+                read("<table>\n<tr><th>Severity</th><th>Means</th></tr>\n<tr><td>SEV1</td><td>all "
+                + "<b>down</b></td></tr>\n</table>\n").root().blocks();
+        assertThat(blocks).containsExactly(new Block.Table(List.of("Severity", "Means"), List.of(List.of("SEV1", "all down")),
+                1));
     }
 
     @Test
     void c27_noise_goes_and_words_stay() {
-        Runbook runbook = read("[[_TOC_]]\n\n## :fire: Hot ##\n\nA fact[^1].\n\n[^1]: With a source to it.\n\n```mermaid\ngraph TD\n```\n");
-        assertThat(Words.of(runbook.root())).containsExactly("fire", "Hot", "A", "fact", "1", "1", "With", "a", "source", "to", "it", "mermaid", "graph", "TD");
+        Runbook runbook =
+                read("[[_TOC_]]\n\n## :fire: Hot ##\n\nA fact[^1].\n\n[^1]: With a source to it.\n\n```mermaid\ngraph TD\n```\n");
+        assertThat(Words.of(runbook.root())).containsExactly("fire", "Hot", "A", "fact", "1", "1", "With", "a", "source", "to",
+                "it", "mermaid", "graph", "TD");
         assertThat(code(runbook).kind()).isEqualTo(FenceKind.DIAGRAM);
     }
 
@@ -211,13 +230,17 @@ public class ConstructsTest {
     void c28_a_short_paragraph_in_bold_is_a_sub_heading_at_which_steps_part() {
         Runbook runbook = read("## Containment\n\n**In the north**\n\n1. Close.\n2. Lock.\n\n**In the south**\n\n1. Open.\n");
         assertThat(steps(runbook)).extracting(Step::title).containsExactly("Close", "Lock", "Open");
-        assertThat(steps(runbook).getFirst().blocks().getFirst()).isEqualTo(new Block.Prose("In the north", 3, Block.Prose.SECTION));
-        assertThat(steps(runbook).getLast().blocks().getFirst()).isEqualTo(new Block.Prose("In the south", 8, Block.Prose.SECTION));
+        assertThat(steps(runbook).getFirst().blocks().getFirst())
+                .isEqualTo(new Block.Prose("In the north", 3, Block.Prose.SECTION));
+        assertThat(steps(runbook).getLast().blocks().getFirst())
+                .isEqualTo(new Block.Prose("In the south", 8, Block.Prose.SECTION));
     }
 
     @Test
     void c29_a_heading_with_number_and_code_is_a_step_and_a_section_number_is_none() {
-        Runbook runbook = read("# Rotate\n\n## 1. Stop `billing`\n\n```sh\nsystemctl stop billing\n```\n\n## 2. Start it\n\n```sh\nsystemctl start billing\n```\n");
+        Runbook runbook =
+                read("# Rotate\n\n## 1. Stop `billing`\n\n```sh\nsystemctl stop billing\n```\n\n## 2. Start "
+                + "it\n\n```sh\nsystemctl start billing\n```\n");
         assertThat(steps(runbook)).extracting(Step::number).containsExactly("1", "2");
         assertThat(steps(runbook)).extracting(Step::title).containsExactly("Stop billing", "Start it");
         assertThat(StepHeading.read("1.2 Scope")).isEmpty();
@@ -235,7 +258,8 @@ public class ConstructsTest {
     void c31_a_deep_nest_keeps_every_word_and_its_depth() {
         var deep = new StringBuilder();
         IntStream.range(0, 7).forEach(i -> deep.append("  ".repeat(i)).append("- level").append(i).append('\n'));
-        deep.append("              > quoted\n              >\n              > | a | b |\n              > |---|---|\n              > | c | d |\n");
+        deep.append("              > quoted\n              >\n              > | a | b |\n              > |---|---|\n            "
+                + "  > | c | d |\n");
         Runbook runbook = read(deep.toString());
         assertThat(Words.of(runbook.root())).contains("level0", "level6", "quoted", "a", "b", "c", "d");
         assertThat(runbook.root().blocks().get(6)).isEqualTo(new Block.Item("•", "level6", 6, 7));

@@ -179,7 +179,8 @@ class FenceTest {
 
     @Test
     void the_fences_of_the_bundled_runbook_are_told_apart() throws IOException {
-        List<Block.Code> codes = Outline.subtree(RunbookReader.read("a.md", Files.readString(Path.of("assets/runbooks/rollback-procedure.md"))).root()).stream()
+        List<Block.Code> codes = Outline.subtree(
+                RunbookReader.read("a.md", Files.readString(Path.of("assets/runbooks/rollback-procedure.md"))).root()).stream()
                 .flatMap(s -> s.blocks().stream()).filter(Block.Code.class::isInstance).map(Block.Code.class::cast).toList();
         assertThat(codes).filteredOn(c -> c.kind() == FenceKind.COMMAND).hasSize(14);
         assertThat(codes).filteredOn(c -> c.kind() == FenceKind.MESSAGE).hasSize(5);

@@ -29,21 +29,27 @@ class FoundSourcesTest {
                 ```
                 """);
         assertThat(runbook.logCommands()).containsExactly(
-                new FoundLogCommand("kubectl -n shop logs deploy/cart --tail=100 -c 'the cart'", 2), new FoundLogCommand("oc logs -f pod/cart", 3),
+                new FoundLogCommand("kubectl -n shop logs deploy/cart --tail=100 -c 'the cart'", 2),
+                new FoundLogCommand("oc logs -f pod/cart", 3),
                 new FoundLogCommand("docker compose logs api", 4), new FoundLogCommand("sudo journalctl -u cart -f", 5));
     }
 
     @Test
     void a_value_picked_with_jq_is_offered_with_its_address() {
-        Runbook runbook = read("```sh\ncurl -s http://shop.example/stats | jq -r '.queue.depth'\nwatch 'curl -s http://shop.example/a | jq .b[0].c'\njq '.[] | select(.x)' a.json\n```\n");
+        Runbook runbook =
+                read("```sh\ncurl -s http://shop.example/stats | jq -r '.queue.depth'\nwatch 'curl -s http://shop.example/a | "
+                + "jq .b[0].c'\njq '.[] | select(.x)' a.json\n```\n");
         assertThat(runbook.values()).containsExactly(new FoundValue(".queue.depth", "http://shop.example/stats", 2),
                 new FoundValue(".b[0].c", "http://shop.example/a", 3));
     }
 
     @Test
     void prometheus_queries_are_offered_and_those_of_databases_are_not() {
-        Runbook runbook = read("```promql\nup{job=\"cart\"} == 0\n```\n\n```sql\nselect max(a) from b;\n```\n\n```\nsum(rate(x_total[2m]))\n```\n");
-        assertThat(runbook.queries()).containsExactly(new FoundQuery("up{job=\"cart\"} == 0", 2), new FoundQuery("sum(rate(x_total[2m]))", 10));
+        Runbook runbook =
+                read("```promql\nup{job=\"cart\"} == 0\n```\n\n```sql\nselect max(a) from "
+                + "b;\n```\n\n```\nsum(rate(x_total[2m]))\n```\n");
+        assertThat(runbook.queries()).containsExactly(new FoundQuery("up{job=\"cart\"} == 0", 2),
+                new FoundQuery("sum(rate(x_total[2m]))", 10));
     }
 
     @Test

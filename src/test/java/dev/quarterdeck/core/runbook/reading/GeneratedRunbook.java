@@ -6,19 +6,30 @@ import java.util.function.Supplier;
 
 /** Builds a document from every construct a runbook may have, mixed and nested at random; a seed gives the same one again. */
 public final class GeneratedRunbook {
-    private static final List<String> WORDS = List.of("ferry", "anchor", "error", "rate", "p95", "rollback", "Überlast", "障害", "gate", "5xx", "v0", "latency", "queue", "harbour", "42", "Plan", "Step");
-    private static final List<String> HEADINGS = List.of("Meaning", "Impact", "Diagnosis", "Mitigation", "When to roll back", "Critical (immediate)", "Decision matrix", "Pre-rollback checklist",
-            "Procedure 1: Go", "Procedure 2: Stay", "Step 1: Look (30 seconds)", "Step 2-3: Same as Procedure 1", "3. Do it", "1.2 Scope", "Prerequisites", "Within 24 hours", "Emergency contacts",
-            "Who may authorise", "Common scenarios", "Drill schedule", "Communication templates", "Root cause analysis template", "Verification", "TODO");
-    private static final List<String> LANGUAGES = List.of("", "bash", "console", "shel", "promql", "sql", "yaml", "json", "text", "mermaid", "slack", "PASS=$(get it)", "sh # remark", "markdown", "jq");
-    private static final List<String> CODE = List.of("$ kubectl get pods -n <name>", "systemctl restart ferry", "# OR using Docker", "docker restart ferry", "# Should return HTTP 200", "curl http://localhost:8000/health | jq .a.b",
-            "tail -f /var/log/ferry.log", "NAME  READY", "SELECT a FROM b;", "mysql> SHOW TABLES;", "export NS=$(oc get ns)", "rate(x_total[5m])", "cat <<EOF", "EOF", "echo 'open", "for i in 1; do", "done", "## not a heading",
-            "rm -rf [old-name] \\", "  --now", "", "root@a:~# uptime", "key: value", "🚨 WE ARE DOWN", "[Brief description] @engineer-name", "{{tenant}} YOUR_TOKEN");
+    private static final List<String> WORDS = List.of("ferry", "anchor", "error", "rate", "p95", "rollback", "Überlast", "障害",
+            "gate", "5xx", "v0", "latency", "queue", "harbour", "42", "Plan", "Step");
+    private static final List<String> HEADINGS = List.of("Meaning", "Impact", "Diagnosis", "Mitigation", "When to roll back",
+            "Critical (immediate)", "Decision matrix", "Pre-rollback checklist",
+            "Procedure 1: Go", "Procedure 2: Stay", "Step 1: Look (30 seconds)", "Step 2-3: Same as Procedure 1", "3. Do it",
+            "1.2 Scope", "Prerequisites", "Within 24 hours", "Emergency contacts",
+            "Who may authorise", "Common scenarios", "Drill schedule", "Communication templates", "Root cause analysis template",
+            "Verification", "TODO");
+    private static final List<String> LANGUAGES = List.of("", "bash", "console", "shel", "promql", "sql", "yaml", "json", "text",
+            "mermaid", "slack", "PASS=$(get it)", "sh # remark", "markdown", "jq");
+    private static final List<String> CODE = List.of("$ kubectl get pods -n <name>", "systemctl restart ferry",
+            "# OR using Docker", "docker restart ferry", "# Should return HTTP 200",
+            "curl http://localhost:8000/health | jq .a.b",
+            "tail -f /var/log/ferry.log", "NAME  READY", "SELECT a FROM b;", "mysql> SHOW TABLES;", "export NS=$(oc get ns)",
+            "rate(x_total[5m])", "cat <<EOF", "EOF", "echo 'open", "for i in 1; do", "done", "## not a heading",
+            "rm -rf [old-name] \\", "  --now", "", "root@a:~# uptime", "key: value", "🚨 WE ARE DOWN",
+            "[Brief description] @engineer-name", "{{tenant}} YOUR_TOKEN");
 
     private final Random random;
     private final StringBuilder out = new StringBuilder();
-    private final List<Supplier<String>> constructs = List.of(this::heading, this::heading, this::paragraph, this::list, this::list, this::fence, this::fence, this::table, this::quote, this::html, this::scenario,
-            this::facts, this::reference, this::definition, this::indented, this::admonition, this::details, this::comment, this::bold, this::rule);
+    private final List<Supplier<String>> constructs = List.of(this::heading, this::heading, this::paragraph, this::list,
+            this::list, this::fence, this::fence, this::table, this::quote, this::html, this::scenario,
+            this::facts, this::reference, this::definition, this::indented, this::admonition, this::details, this::comment,
+            this::bold, this::rule);
 
     private GeneratedRunbook(long seed) {
         this.random = new Random(seed);
@@ -102,10 +113,12 @@ public final class GeneratedRunbook {
     }
 
     private String table() {
-        String head = chance(2) ? "| State | Error rate | Decision |\n|---|---|---|\n" : "| Role | Symptom | Procedure |\n|:--|:-:|--|\n";
+        String head = chance(2) ? "| State | Error rate | Decision |\n|---|---|---|\n"
+                : "| Role | Symptom | Procedure |\n|:--|:-:|--|\n";
         var table = new StringBuilder(head);
         for (int i = random.nextInt(5); i > 0; i--) {
-            table.append("| ").append(word()).append(" | ").append(chance(2) ? "<" + random.nextInt(9) + "%" : words()).append(" | ").append(chance(3) ? "[Name]" : word())
+            table.append("| ").append(word()).append(" | ").append(chance(2) ? "<" + random.nextInt(9) + "%" : words())
+                    .append(" | ").append(chance(3) ? "[Name]" : word())
                     .append(chance(9) ? " | " + word() : "").append(" |\n");
         }
         return table.toString();
@@ -116,11 +129,13 @@ public final class GeneratedRunbook {
     }
 
     private String html() {
-        return chance(2) ? "<table>\n<tr><th>" + word() + "</th></tr>\n<tr><td>" + words() + "</td></tr>\n</table>\n\n" : "<b>" + words() + "</b> <br> " + word() + "\n";
+        return chance(2) ? "<table>\n<tr><th>" + word() + "</th></tr>\n<tr><td>" + words() + "</td></tr>\n</table>\n\n"
+                : "<b>" + words() + "</b> <br> " + word() + "\n";
     }
 
     private String scenario() {
-        return "**Scenario " + random.nextInt(9) + ": " + words() + "**\n- **Symptom**: \"" + words() + "\"\n- **Procedure**: Procedure " + random.nextInt(4) + "\n";
+        return "**Scenario " + random.nextInt(9) + ": " + words() + "**\n- **Symptom**: \"" + words()
+                + "\"\n- **Procedure**: Procedure " + random.nextInt(4) + "\n";
     }
 
     private String facts() {

@@ -20,11 +20,14 @@ class GeneratedRunbookTest {
     private static final long DOCUMENTS = Size.of("generated.documents", 2_000, 20_000);
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\\r?\\n.*?\\n---\\r?\\n", Pattern.DOTALL);
     /** Syntax that has letters in it: comments, tags, and the mark and number of a task. */
-    private static final Pattern SYNTAX = Pattern.compile("<!--.*?-->|</?(?:details|summary|table|tr|th|td|b|br)>|(?<=\\n)[ >]*(?:[-*] +|\\d[.)] +)*\\[[xX ]\\] |(?<=\\n)[ >]*(?:\\d[.)] +)+", Pattern.DOTALL);
+    private static final Pattern SYNTAX =
+            Pattern.compile("<!--.*?-->|</?(?:details|summary|table|tr|th|td|b|br)>|(?<=\\n)[ >]*(?:[-*] +|\\d[.)] +)*\\[[xX "
+            + "]\\] |(?<=\\n)[ >]*(?:\\d[.)] +)+", Pattern.DOTALL);
 
     @Test
     void no_document_throws_or_loses_a_word() {
-        List<String> lost = LongStream.range(0, DOCUMENTS).parallel().mapToObj(GeneratedRunbookTest::lost).filter(text -> !text.isEmpty()).toList();
+        List<String> lost = LongStream.range(0, DOCUMENTS).parallel().mapToObj(GeneratedRunbookTest::lost)
+                .filter(text -> !text.isEmpty()).toList();
         assertThat(lost.stream().limit(3)).as(lost.size() + " documents").isEmpty();
     }
 
@@ -37,7 +40,8 @@ class GeneratedRunbookTest {
         List<String> missing = counted(Words.in(source)).entrySet().stream()
                 .filter(word -> read.getOrDefault(word.getKey(), 0L) < word.getValue()).map(Map.Entry::getKey).toList();
         boolean gaveUp = runbook.findings().stream().anyMatch(f -> f.code() == FindingCode.LIMIT);
-        return missing.isEmpty() && !gaveUp ? "" : "seed " + seed + (gaveUp ? " was given up" : " lost " + missing) + " in\n" + markdown;
+        return missing.isEmpty() && !gaveUp ? "" : "seed " + seed + (gaveUp ? " was given up" : " lost " + missing) + " in\n"
+                + markdown;
     }
 
     private static Map<String, Long> counted(List<String> words) {

@@ -29,9 +29,13 @@ class HostileRunbookTest {
         return Stream.of("[", "](", "![", "> ", "- ", "1. ", "* a\n", "*a **b ", "_", "`", "``` ", "~~~\n", "<", "<a ", "<!--",
                         "<b>", "|", "| a ", "|a|b|\n", "# ", "#\n", "\t", " ", "\n", "\r", "\\", "&amp;", "(", "a ", "a: b\n",
                         "- [ ] a\n", "  - a\n", "1 ", "5-", ">10% ", "\u0000", "\uFEFF", "\uD800", "🔴", "curl http://a ",
-                        "curl http://localhost/a?b\n", "\"' ", "[a]: b\n", "[a][b] ", "---\n", "===\n", "** ", "Step 1: ", "## Step 1\n", "`ls -l` ", "<h2>a", "<h2>a</h2>", "<pre>", "<li>x", "<ol>", "<table><tr>", "<code>ls -l</code>", "<p>", "1. run `ls -l`\n", "___: ")
-                .flatMap(part -> Stream.of("", "# Title\n\n## When to roll back\n\n- [ ] ", "```\n", "| a | b | decision |\n|---|---|---|\n")
-                        .map(start -> DynamicTest.dynamicTest(name(start + part), () -> reads(start + part.repeat(LARGE / part.length())))));
+                        "curl http://localhost/a?b\n", "\"' ", "[a]: b\n", "[a][b] ", "---\n", "===\n", "** ", "Step 1: ",
+                        "## Step 1\n", "`ls -l` ", "<h2>a", "<h2>a</h2>", "<pre>", "<li>x", "<ol>", "<table><tr>",
+                        "<code>ls -l</code>", "<p>", "1. run `ls -l`\n", "___: ")
+                .flatMap(part -> Stream.of("", "# Title\n\n## When to roll back\n\n- [ ] ", "```\n",
+                "| a | b | decision |\n|---|---|---|\n")
+                        .map(start -> DynamicTest.dynamicTest(name(start + part),
+                        () -> reads(start + part.repeat(LARGE / part.length())))));
     }
 
     @Test
@@ -63,8 +67,10 @@ class HostileRunbookTest {
 
     @Test
     void random_marks_are_read_without_an_exception() {
-        String[] parts = {"#", "##", " ", "\n", "\n\n", "- ", "[ ] ", "1. ", "```", "bash", "|", "---", "**", "*", "`", "<", ">", "!--", "-->",
-            "&", "[", "]", "(", ")", "word", "Step 1", ": ", "<1%", "p95", "\t", "\\", "http://a.b", "curl ", "\0", "~~~", "_", "!", "    ", "e\u0301"};
+        String[] parts = {"#", "##", " ", "\n", "\n\n", "- ", "[ ] ", "1. ", "```", "bash", "|", "---", "**", "*", "`", "<", ">",
+                "!--", "-->",
+            "&", "[", "]", "(", ")", "word", "Step 1", ": ", "<1%", "p95", "\t", "\\", "http://a.b", "curl ", "\0", "~~~", "_",
+            "!", "    ", "e\u0301"};
         var random = new Random(7);
         for (int i = 0; i < Size.of("hostile.texts", 500, 3000); i++) {
             var text = new StringBuilder();
@@ -83,6 +89,7 @@ class HostileRunbookTest {
     }
 
     private static String name(String text) {
-        return "'" + text.replace("\n", "⏎").replace("\r", "␍").replace("\0", "␀").replace("\t", "⇥").replace("\uD800", "half a pair") + "'";
+        return "'" + text.replace("\n", "⏎").replace("\r", "␍").replace("\0", "␀").replace("\t", "⇥")
+                .replace("\uD800", "half a pair") + "'";
     }
 }

@@ -87,7 +87,9 @@ class LooseProcedureTest {
 
     @Test
     void a_section_of_prose_is_a_step_to_read() {
-        List<Step> steps = steps("# T\n\nIntro.\n\n## Meaning\n\nBad.\n\n### More\n\nWorse.\n\n## Impact\n\nHuge.\n\n## Resolution\n\nAsk the vendor.\n");
+        List<Step> steps =
+                steps("# T\n\nIntro.\n\n## Meaning\n\nBad.\n\n### More\n\nWorse.\n\n## Impact\n\nHuge.\n\n## Resolution\n\nAsk "
+                + "the vendor.\n");
         assertThat(steps).extracting(Step::title).containsExactly("Resolution");
         assertThat(steps.getFirst().blocks()).hasSize(1);
     }
@@ -95,13 +97,15 @@ class LooseProcedureTest {
     @Test
     void a_text_without_headings_can_be_worked_through_too() {
         assertThat(steps("Turn it off.\n")).extracting(Step::title).containsExactly("Test");
-        assertThat(steps("1. Turn it off.\n2. Turn it on.\n")).extracting(Step::title).containsExactly("Turn it off", "Turn it on");
+        assertThat(steps("1. Turn it off.\n2. Turn it on.\n")).extracting(Step::title)
+                .containsExactly("Turn it off", "Turn it on");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Meaning", "Impact", "Summary", "Overview", "Background"})
     void what_explains_the_alert_is_context(String heading) {
-        assertThat(steps("## " + heading + "\n\n1. a\n2. b\n\n## Mitigation\n\nGo.\n")).extracting(Step::title).containsExactly("Mitigation");
+        assertThat(steps("## " + heading + "\n\n1. a\n2. b\n\n## Mitigation\n\nGo.\n")).extracting(Step::title)
+                .containsExactly("Mitigation");
     }
 
     @ParameterizedTest
@@ -112,7 +116,8 @@ class LooseProcedureTest {
 
     @Test
     void what_stands_before_the_first_step_is_read_and_not_ticked() {
-        Procedure procedure = RunbookReader.read("test.md", "## Diagnosis\n\nFind out which one.\n\n1. List them.\n2. Count them.\n").procedures().getFirst();
+        Procedure procedure = RunbookReader.read("test.md",
+                "## Diagnosis\n\nFind out which one.\n\n1. List them.\n2. Count them.\n").procedures().getFirst();
         assertThat(procedure.intro()).containsExactly(new Block.Prose("Find out which one.", 3));
         assertThat(procedure.steps()).extracting(Step::title).containsExactly("List them", "Count them");
     }

@@ -28,10 +28,12 @@ class NoWordLostTest {
         List<Path> files;
         try (Stream<Path> all = Files.walk(CORPUS)) {
             // the tags and entities of merged cells would be counted as words
-            files = all.filter(f -> f.toString().endsWith(".md") && !f.getFileName().toString().startsWith("merged-")).sorted().toList();
+            files = all.filter(f -> f.toString().endsWith(".md") && !f.getFileName().toString().startsWith("merged-")).sorted()
+                    .toList();
         }
         assertThat(files).hasSizeGreaterThan(150);
-        return files.stream().map(f -> DynamicTest.dynamicTest(CORPUS.relativize(f).toString(), () -> holds(Files.readString(f))));
+        return files.stream().map(f -> DynamicTest.dynamicTest(CORPUS.relativize(f).toString(),
+                () -> holds(Files.readString(f))));
     }
 
     @TestFactory

@@ -52,11 +52,16 @@ class OfferedCommandsTest {
 
     @Test
     void what_is_shown_in_place_of_a_bad_example_is_offered() {
-        assertThat(offered("# T\n\n## Habits\n\n❌ Bad:\n\n```bash\ngit push -f\n```\n\n✅ Good:\n\n```bash\ngit revert HEAD\n```\n")).containsExactly("git revert HEAD");
+        assertThat(
+                offered("# T\n\n## Habits\n\n❌ Bad:\n\n```bash\ngit push -f\n```\n\n✅ Good:\n\n```bash\ngit revert HEAD\n```\n"))
+                .containsExactly("git revert HEAD");
         assertThat(inFence("bash", "# ❌ Wrong\ngit reset --hard\n\n# ✅ Right\ngit revert abc")).containsExactly("git revert abc");
-        assertThat(offered("# T\n\nUse `git revert HEAD` instead of `git reset --hard HEAD~1`.\n")).containsExactly("git revert HEAD");
-        assertThat(offered("# T\n\nDo not use `git push --force`; use `git revert HEAD` instead.\n")).containsExactly("git revert HEAD");
-        assertThat(offered("# T\n\n## Common mistakes\n\n### Correct way\n\n```bash\nhelm rollback shop 3\n```\n")).containsExactly("helm rollback shop 3");
+        assertThat(offered("# T\n\nUse `git revert HEAD` instead of `git reset --hard HEAD~1`.\n"))
+                .containsExactly("git revert HEAD");
+        assertThat(offered("# T\n\nDo not use `git push --force`; use `git revert HEAD` instead.\n"))
+                .containsExactly("git revert HEAD");
+        assertThat(offered("# T\n\n## Common mistakes\n\n### Correct way\n\n```bash\nhelm rollback shop 3\n```\n"))
+                .containsExactly("helm rollback shop 3");
     }
 
     @ParameterizedTest
@@ -141,16 +146,28 @@ class OfferedCommandsTest {
 
     @Test
     void what_a_plain_command_prints_is_no_command() {
-        assertThat(inFence("bash", "kubectl get pods -n shop\nNAME    READY  STATUS\nshop-1  1/1    Running\nshop-2  0/1    Pending\n\nkubectl logs shop-2 -n shop\npanic: no route\n\tat main.go:7"))
+        assertThat(
+                inFence("bash",
+                "kubectl get pods -n shop\nNAME    READY  STATUS\nshop-1  1/1    Running\nshop-2  0/1    Pending\n\nkubectl "
+                + "logs shop-2 -n shop\npanic: no route\n\tat main.go:7"))
                 .containsExactly("kubectl get pods -n shop", "kubectl logs shop-2 -n shop");
-        assertThat(inFence("bash", "curl -s localhost:8080/health\n{\n  \"status\": \"up\"\n}\ngit status\nOn branch main")).containsExactly("curl -s localhost:8080/health", "git status");
-        assertThat(inFence("", "systemctl is-active shop\nactive\nkubectl rollout status deploy/shop\ndeployment \"shop\" successfully rolled out"))
+        assertThat(inFence("bash", "curl -s localhost:8080/health\n{\n  \"status\": \"up\"\n}\ngit status\nOn branch main"))
+                .containsExactly("curl -s localhost:8080/health", "git status");
+        assertThat(
+                inFence("",
+                "systemctl is-active shop\nactive\nkubectl rollout status deploy/shop\ndeployment \"shop\" successfully rolled "
+                + "out"))
                 .containsExactly("systemctl is-active shop", "kubectl rollout status deploy/shop");
-        assertThat(inFence("sh", "git log -1\ncommit abc1234\nAuthor: A\n\n    Fix it\ndocker compose logs shop\nshop-1 | listening on 8080\nshop-1 | ready"))
+        assertThat(
+                inFence("sh",
+                "git log -1\ncommit abc1234\nAuthor: A\n\n    Fix it\ndocker compose logs shop\nshop-1 | listening on "
+                + "8080\nshop-1 | ready"))
                 .containsExactly("git log -1", "docker compose logs shop");
         assertThat(inFence("sh", "kubectl scale deploy/shop --replicas=2\ndeployment.apps/shop scaled")).hasSize(1);
-        assertThat(inFence("sh", "kubectl get pods\n# Expected output:\nshop-1 running\nshop-2 running")).containsExactly("kubectl get pods");
-        assertThat(inFence("sh", "redis-cli ping\n# Output: PONG\nredis-cli info replication")).containsExactly("redis-cli ping", "redis-cli info replication");
+        assertThat(inFence("sh", "kubectl get pods\n# Expected output:\nshop-1 running\nshop-2 running"))
+                .containsExactly("kubectl get pods");
+        assertThat(inFence("sh", "redis-cli ping\n# Output: PONG\nredis-cli info replication"))
+                .containsExactly("redis-cli ping", "redis-cli info replication");
     }
 
     @ParameterizedTest
@@ -182,19 +199,27 @@ class OfferedCommandsTest {
         assertThat(inFence("", ">>> print(1)\n1")).isEmpty();
         assertThat(inFence("", "127.0.0.1:6379> flushall\nOK")).isEmpty();
         assertThat(inFence("", "shop=# select 1;\n 1")).isEmpty();
-        assertThat(inFence("", "$ psql shop\nshop=# drop table x;\nDROP TABLE\nshop=# \\q\n$ uptime\n 10:00 up")).containsExactly("psql shop", "uptime");
+        assertThat(inFence("", "$ psql shop\nshop=# drop table x;\nDROP TABLE\nshop=# \\q\n$ uptime\n 10:00 up"))
+                .containsExactly("psql shop", "uptime");
     }
 
     @Test
     void what_is_typed_into_a_program_is_its_input() {
-        CommandText psql = commands("bash", "sudo -u postgres psql shop\nselect pg_promote();\ndelete from jobs\n where state = 'stuck';\n\\q\nsystemctl restart shop").getFirst();
+        CommandText psql =
+                commands("bash",
+                "sudo -u postgres psql shop\nselect pg_promote();\ndelete from jobs\n where state = 'stuck';\n\\q\nsystemctl "
+                + "restart shop").getFirst();
         assertThat(psql.text()).isEqualTo("sudo -u postgres psql shop");
         assertThat(psql.input()).containsExactly("select pg_promote();", "delete from jobs", " where state = 'stuck';", "\\q");
         assertThat(Danger.of(psql)).isEqualTo(Danger.DESTRUCTIVE);
-        assertThat(inFence("bash", "sudo -u postgres psql shop\nselect 1;\n\\q\nsystemctl restart shop")).containsExactly("sudo -u postgres psql shop", "systemctl restart shop");
-        assertThat(inFence("bash", "redis-cli -h cache\nINFO replication\nping\nexit\nuptime")).containsExactly("redis-cli -h cache", "uptime");
-        assertThat(inFence("bash", "bundle exec rails console\nUser.where(state: 1).count\nexit")).containsExactly("bundle exec rails console");
-        assertThat(inFence("bash", "mongosh shop\nrs.status()\nuse admin\ndb.jobs.deleteMany({})")).containsExactly("mongosh shop");
+        assertThat(inFence("bash", "sudo -u postgres psql shop\nselect 1;\n\\q\nsystemctl restart shop"))
+                .containsExactly("sudo -u postgres psql shop", "systemctl restart shop");
+        assertThat(inFence("bash", "redis-cli -h cache\nINFO replication\nping\nexit\nuptime"))
+                .containsExactly("redis-cli -h cache", "uptime");
+        assertThat(inFence("bash", "bundle exec rails console\nUser.where(state: 1).count\nexit"))
+                .containsExactly("bundle exec rails console");
+        assertThat(inFence("bash", "mongosh shop\nrs.status()\nuse admin\ndb.jobs.deleteMany({})"))
+                .containsExactly("mongosh shop");
         assertThat(inFence("sql", "mysql -u root -p\nshow processlist;\nkill 7;")).containsExactly("mysql -u root -p");
         assertThat(inFence("bash", "psql -c 'select 1'\nuptime")).hasSize(2);
     }
@@ -206,8 +231,11 @@ class OfferedCommandsTest {
         assertThat(inFence("bash", "kubectl apply -f - <<EOF\nkind: Pod\n# note\nspec: {\n}\nEOF\nuptime")).hasSize(2);
         assertThat(inFence("bash", "cat <<-'A' > a && cat <<B > b\n\trm -rf /\n\tA\nit's\nB\nuptime")).hasSize(2);
         assertThat(inFence("bash", "git commit -m \"$(cat <<'EOF'\nit's back\nEOF\n)\"\nuptime")).hasSize(2);
-        assertThat(inFence("bash", "if ! systemctl is-active shop; then\n  systemctl start shop\nelse\n  exit 0\nfi\nuptime")).hasSize(2);
-        assertThat(inFence("bash", "for p in a b; do\n  case $p in\n    a) echo one ;;\n    *) echo other ;;\n  esac\ndone\nuptime")).hasSize(2);
+        assertThat(inFence("bash", "if ! systemctl is-active shop; then\n  systemctl start shop\nelse\n  exit 0\nfi\nuptime"))
+                .hasSize(2);
+        assertThat(
+                inFence("bash", "for p in a b; do\n  case $p in\n    a) echo one ;;\n    *) echo other ;;\n  esac\ndone\nuptime"))
+                .hasSize(2);
         assertThat(inFence("bash", "undo() {\n  helm rollback \"$1\"\n}\nundo shop 3\nuptime")).hasSize(3);
         assertThat(inFence("bash", "(\n  cd /srv &&\n  ./stop.sh\n)\nuptime")).hasSize(2);
         assertThat(inFence("bash", "hosts=(\n  web1\n  web2\n)\nuptime")).hasSize(2);
@@ -216,37 +244,63 @@ class OfferedCommandsTest {
         assertThat(inFence("bash", "echo don't panic\nuptime")).hasSize(2);
         assertThat(inFence("bash", "awk '{\n  print $1 }' log | sort\nuptime")).hasSize(2);
         assertThat(inFence("bash", "while read -r h; do ssh \"$h\" uptime; done < hosts\nuptime")).hasSize(2);
-        assertThat(inFence("console", "$ kubectl get pods \\\n>   -n prod\nshop 1/1\n$ psql <<X\n> select 1;\n> X\n1")).containsExactly("kubectl get pods \\\n  -n prod", "psql <<X\nselect 1;\nX");
+        assertThat(inFence("console", "$ kubectl get pods \\\n>   -n prod\nshop 1/1\n$ psql <<X\n> select 1;\n> X\n1"))
+                .containsExactly("kubectl get pods \\\n  -n prod", "psql <<X\nselect 1;\nX");
     }
 
     @Test
     void powershell_is_read_by_its_own_grammar() {
-        assertThat(inFence("powershell", "if ($a) {\n  Stop-Service Shop\n}\nelse {\n  exit 1\n}\ntry {\n  Get-Item x\n}\ncatch {\n  throw\n}\nfinally {\n  Pop-Location\n}")).hasSize(2);
-        assertThat(inFence("powershell", "foreach ($s in $all) {\n  Restart-Service $s\n}\nfunction Undo {\n  param($v)\n  Copy-Item $v C:\\srv\n}\nUndo 3")).hasSize(3);
-        assertThat(inFence("powershell", "$body = @\"\n{ \"a\": 1 }\n\"@\nInvoke-RestMethod `\n  -Uri https://hook.test `\n  -Body $body\nGet-Service |\n  Where-Object Status -eq Stopped")).hasSize(3);
-        assertThat(inFence("powershell", "# look\nGet-Service Shop\n\nStatus   Name   DisplayName\n------   ----   -----------\nRunning  Shop   Shop")).containsExactly("Get-Service Shop");
+        assertThat(
+                inFence("powershell",
+                "if ($a) {\n  Stop-Service Shop\n}\nelse {\n  exit 1\n}\ntry {\n  Get-Item x\n}\ncatch {\n  throw\n}\nfinally "
+                + "{\n  Pop-Location\n}")).hasSize(2);
+        assertThat(
+                inFence("powershell",
+                "foreach ($s in $all) {\n  Restart-Service $s\n}\nfunction Undo {\n  param($v)\n  Copy-Item $v C:\\srv\n}\nUndo "
+                + "3")).hasSize(3);
+        assertThat(
+                inFence("powershell",
+                "$body = @\"\n{ \"a\": 1 }\n\"@\nInvoke-RestMethod `\n  -Uri https://hook.test `\n  -Body $body\nGet-Service |"
+                + "\n  Where-Object Status -eq Stopped")).hasSize(3);
+        assertThat(
+                inFence("powershell",
+                "# look\nGet-Service Shop\n\nStatus   Name   DisplayName\n------   ----   -----------\nRunning  Shop   Shop"))
+                .containsExactly("Get-Service Shop");
         assertThat(inFence("", "Get-Service Shop\nRestart-Service Shop")).hasSize(2);
-        assertThat(inFence("cmd", "REM stop it\nnet stop Shop\nif exist C:\\srv\\old (\n  xcopy C:\\srv\\old C:\\srv\\new /E ^\n    /Y\n) else (\n  exit /b 1\n)\nnet start Shop")).hasSize(3);
+        assertThat(
+                inFence("cmd",
+                "REM stop it\nnet stop Shop\nif exist C:\\srv\\old (\n  xcopy C:\\srv\\old C:\\srv\\new /E ^\n    /Y\n) else "
+                + "(\n  exit /b 1\n)\nnet start Shop")).hasSize(3);
     }
 
     @Test
     void a_comment_with_a_number_is_the_label_of_what_follows() {
-        assertThat(commands("bash", "# ===== 1. Stop the shop =====\nsystemctl stop shop\n\n# Step 2: Start it\nsystemctl start shop")).extracting(CommandText::note)
+        assertThat(
+                commands("bash",
+                "# ===== 1. Stop the shop =====\nsystemctl stop shop\n\n# Step 2: Start it\nsystemctl start shop"))
+                .extracting(CommandText::note)
                 .containsExactly("1. Stop the shop", "Step 2: Start it");
     }
 
     @Test
     void tools_that_nobody_knows_are_commands_too() {
-        assertThat(inFence("bash", "shopctl suspend <shop>\nshopctl status acme\n\n# back again\nshopctl resume acme --now")).hasSize(3);
+        assertThat(inFence("bash", "shopctl suspend <shop>\nshopctl status acme\n\n# back again\nshopctl resume acme --now"))
+                .hasSize(3);
         assertThat(inFence("bash", "rollback-shop\n")).hasSize(1);
         assertThat(inFence("bash", "scripts/undo.sh")).hasSize(1);
         assertThat(inFence("bash", "./undo.sh 3\nbin/shop undo --to 3\n$SHOP undo 3 --yes\n\"$BIN/shop\" undo --yes")).hasSize(4);
-        assertThat(inFence("bash", "NS=shop\nkubectl -n $NS get pods\nexport A=1 B=2\n[ -f x ] && rm x\n. ./env.sh\n! grep x y\n1. kubectl get nodes")).hasSize(7);
+        assertThat(
+                inFence("bash",
+                "NS=shop\nkubectl -n $NS get pods\nexport A=1 B=2\n[ -f x ] && rm x\n. ./env.sh\n! grep x y\n1. kubectl get "
+                + "nodes")).hasSize(7);
     }
 
     @Test
     void a_tables_commands_are_its_rows() {
-        List<CommandText> commands = Outline.subtree(RunbookReader.read("a.md", "# T\n\n| What | Command | Output |\n|---|---|---|\n| Pods | `kubectl get pods` | `kubectl is fine` |\n| Both | `docker ps` and `docker stats` | x |\n").root())
+        List<CommandText> commands = Outline.subtree(
+                RunbookReader.read("a.md",
+                "# T\n\n| What | Command | Output |\n|---|---|---|\n| Pods | `kubectl get pods` | `kubectl is fine` |\n| Both | "
+                + "`docker ps` and `docker stats` | x |\n").root())
                 .stream().flatMap(s -> s.blocks().stream()).flatMap(b -> b.commands().stream()).toList();
         assertThat(commands).extracting(CommandText::text).containsExactly("kubectl get pods", "docker ps", "docker stats");
         assertThat(commands).extracting(CommandText::note).containsExactly("Pods", "Both", "Both");
@@ -255,8 +309,11 @@ class OfferedCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "Set `--max-old-space-size=4096`.", "See `values.yaml` and `feature/undo-all`.", "Watch `http_requests_total`.", "It says `connection refused by peer`.",
-        "`helm upgrade shop -f x` fails with a timeout.", "It says `Error: release not found`.", "Merge `main` into `release/3`.", "Set `DEBUG=true`.", "The hook runs `npm test --silent`.", "It runs `docker compose pull` and then `docker compose up -d`.",
+        "Set `--max-old-space-size=4096`.", "See `values.yaml` and `feature/undo-all`.", "Watch `http_requests_total`.",
+                "It says `connection refused by peer`.",
+        "`helm upgrade shop -f x` fails with a timeout.", "It says `Error: release not found`.", "Merge `main` into `release/3`.",
+        "Set `DEBUG=true`.", "The hook runs `npm test --silent`.",
+        "It runs `docker compose pull` and then `docker compose up -d`.",
     })
     void code_in_a_sentence_that_is_no_command_is_none(String sentence) {
         assertThat(offered("# T\n\n## Go back\n\n" + sentence + "\n")).isEmpty();
@@ -275,7 +332,8 @@ class OfferedCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"echo \"\u26a0\ufe0f careful\"", "uptime # \u2705\ufe0f", "echo '1\ufe0f\u20e3 \ud83d\udc69\u200d\ud83d\udcbb'"})
+    @ValueSource(strings = {"echo \"\u26a0\ufe0f careful\"", "uptime # \u2705\ufe0f",
+            "echo '1\ufe0f\u20e3 \ud83d\udc69\u200d\ud83d\udcbb'"})
     void what_chooses_the_look_of_a_picture_is_no_hidden_character(String command) {
         assertThat(codes(command)).doesNotContain(FindingCode.INVISIBLE_CHARACTER);
     }
@@ -287,30 +345,40 @@ class OfferedCommandsTest {
     }
 
     private static List<FindingCode> codes(String command) {
-        return RunbookReader.read("a.md", "# T\n\n```bash\n" + command + "\n```\n").findings().stream().map(Finding::code).toList();
+        return RunbookReader.read("a.md", "# T\n\n```bash\n" + command + "\n```\n").findings().stream().map(Finding::code)
+                .toList();
     }
 
     @Test
     void what_is_copied_has_no_output_in_it() {
-        Block.Code code = (Block.Code) Outline.subtree(RunbookReader.read("a.md", "# T\n\n```bash\nuptime\n 10:00 up 3 days\ndf -h\n```\n").root()).stream()
+        Block.Code code = (Block.Code) Outline.subtree(
+                RunbookReader.read("a.md", "# T\n\n```bash\nuptime\n 10:00 up 3 days\ndf -h\n```\n").root()).stream()
                 .flatMap(s -> s.blocks().stream()).findFirst().orElseThrow();
         assertThat(code.copied()).isEqualTo("uptime\ndf -h");
     }
 
     @Test
     void a_brace_or_a_loop_may_begin_on_the_next_line() {
-        assertThat(inFence("bash", "undo()\n{\n  helm rollback x\n}\nwhile true; do date; sleep 5; done\nfor i in 1 2\ndo\n  echo $i\ndone")).hasSize(3);
+        assertThat(
+                inFence("bash",
+                "undo()\n{\n  helm rollback x\n}\nwhile true; do date; sleep 5; done\nfor i in 1 2\ndo\n  echo $i\ndone"))
+                .hasSize(3);
         assertThat(inFence("powershell", "If (Test-Path C:\\x)\n{\n  Remove-Item C:\\x\n}\nGet-Service")).hasSize(2);
     }
 
     @Test
     void a_warning_is_one_in_other_languages_too() {
-        assertThat(offered("# T\n\n## Regeln\n\n- NIEMALS `git push --force` ausf\u00fchren\n- Dann `git push origin main` ausf\u00fchren\n")).containsExactly("git push origin main");
-        assertThat(offered("# T\n\n## R\n\n- Nunca ejecute `rm -rf /data`\n- Ne jamais lancer `rm -rf /data`\n- \u4e0d\u8981\u8fd0\u884c `rm -rf /data`\n")).isEmpty();
+        assertThat(
+                offered("# T\n\n## Regeln\n\n- NIEMALS `git push --force` ausf\u00fchren\n- Dann `git push origin main` "
+                + "ausf\u00fchren\n")).containsExactly("git push origin main");
+        assertThat(
+                offered("# T\n\n## R\n\n- Nunca ejecute `rm -rf /data`\n- Ne jamais lancer `rm -rf /data`\n- "
+                + "\u4e0d\u8981\u8fd0\u884c `rm -rf /data`\n")).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"git switch release-4.2", "git checkout v4.2.0", "git push origin 4.2.0", "helm upgrade shop ./chart-4.2", "npm install shop-cli 4.2.0",
+    @ValueSource(strings = {"git switch release-4.2", "git checkout v4.2.0", "git push origin 4.2.0",
+            "helm upgrade shop ./chart-4.2", "npm install shop-cli 4.2.0",
         "nslookup shop.example.org 10.20.30.40", "ssh 10.20.30.40", "pip-audit"})
     void a_command_may_end_in_a_version_or_an_address(String command) {
         assertThat(inFence("bash", command + "\ndf -h")).containsExactly(command, "df -h");

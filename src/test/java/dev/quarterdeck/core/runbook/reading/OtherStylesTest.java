@@ -41,7 +41,8 @@ class OtherStylesTest {
     void thePlansOfAPlaybookHaveTheirNumberedItemsAsSteps() throws Exception {
         Runbook book = read("playbook.md");
         Procedure first = book.procedures().getFirst();
-        assertThat(titles(first)).containsExactly("Freeze deploys", "Find the last good image", "Deploy it", "Watch for 5 minutes");
+        assertThat(titles(first)).containsExactly("Freeze deploys", "Find the last good image", "Deploy it",
+                "Watch for 5 minutes");
         assertThat(first.steps().get(1).fillIns()).extracting(FillIn::title).containsExactly("Find the last good image");
         assertThat(first.examples()).containsValue("2024.11.3");
         assertThat(first.estimate().map(Estimate::high)).contains(Duration.ofMinutes(12));
@@ -69,7 +70,8 @@ class OtherStylesTest {
                 |---|---|
                 | Look | `$ journalctl -u ceph` |
                 """);
-        assertThat(commands(book.procedures().getFirst().steps().getFirst())).containsExactly("ceph config set global log_to_file true",
+        assertThat(commands(book.procedures().getFirst().steps().getFirst()))
+                .containsExactly("ceph config set global log_to_file true",
                 "sudo systemctl restart ceph.target", "journalctl -u ceph");
     }
 
@@ -78,7 +80,8 @@ class OtherStylesTest {
         assertThat(commands(read("prose.md").procedures().getFirst().steps().getFirst()))
                 .containsExactly("dig mx example.com @127.0.0.1", "sudo systemctl restart unbound", "postqueue -f");
         Runbook table = read("tableofcommands.md");
-        assertThat(table.procedures().getFirst().steps()).hasSize(4).flatExtracting(OtherStylesTest::commands).hasSize(4).contains("sudo systemctl restart kafka");
+        assertThat(table.procedures().getFirst().steps()).hasSize(4).flatExtracting(OtherStylesTest::commands).hasSize(4)
+                .contains("sudo systemctl restart kafka");
         assertThat(titles(table.procedures().getLast())).contains("Scale consumers", "Reset offsets (DANGEROUS)");
     }
 
@@ -100,8 +103,10 @@ class OtherStylesTest {
         assertThat(book.title()).isEqualTo("Edge cache purge");
         List<Step> steps = book.procedures().getFirst().steps();
         assertThat(steps).extracting(Step::title).startsWith("Get the token", "Purge");
-        assertThat(commands(steps.get(1))).hasSize(1).allMatch(text -> text.startsWith("curl -X POST -H \"Authorization: Bearer $TOKEN\""));
-        assertThat(book.root().subtree()).flatExtracting(Section::blocks).anyMatch(b -> b instanceof Block.Table t && t.head().equals(List.of("Region", "Endpoint")));
+        assertThat(commands(steps.get(1))).hasSize(1)
+                .allMatch(text -> text.startsWith("curl -X POST -H \"Authorization: Bearer $TOKEN\""));
+        assertThat(book.root().subtree()).flatExtracting(Section::blocks)
+                .anyMatch(b -> b instanceof Block.Table t && t.head().equals(List.of("Region", "Endpoint")));
     }
 
     @Test
@@ -122,7 +127,8 @@ class OtherStylesTest {
     @Test
     void boldStepsPartASectionThatHasChecks() throws Exception {
         Procedure procedure = read("confluence.md").procedures().getFirst();
-        assertThat(titles(procedure)).contains("Look at the dashboards", "Check pods", "Roll back").doesNotContain("Contacts", "Severity");
+        assertThat(titles(procedure)).contains("Look at the dashboards", "Check pods", "Roll back")
+                .doesNotContain("Contacts", "Severity");
         assertThat(procedure.steps().getLast().checks()).hasSize(3);
     }
 
@@ -131,7 +137,8 @@ class OtherStylesTest {
         Runbook book = read("sre.md");
         assertThat(book.procedures()).extracting(Procedure::title)
                 .containsExactly("Diagnosis", "Option A: Restart", "Option B: Disable the flag", "Option C: Scale");
-        assertThat(commands(book.procedures().get(2).steps().getFirst())).containsExactly("ldcli flags toggle --key checkout-v2 --off");
+        assertThat(commands(book.procedures().get(2).steps().getFirst()))
+                .containsExactly("ldcli flags toggle --key checkout-v2 --off");
     }
 
     @Test
@@ -148,7 +155,8 @@ class OtherStylesTest {
     @Test
     void aTableOfTwoColumnsIsAMatrixWhenItsConditionsNameTheirSignal() throws Exception {
         Runbook book = read("nested.md");
-        assertThat(book.matrix().orElseThrow().rows()).extracting(row -> row.decision()).containsExactly("watch", "page backend", "roll back");
+        assertThat(book.matrix().orElseThrow().rows()).extracting(row -> row.decision())
+                .containsExactly("watch", "page backend", "roll back");
         assertThat(titles(book.procedures().getFirst())).contains("Announce", "Roll back", "Confirm");
     }
 
@@ -183,7 +191,8 @@ class OtherStylesTest {
 
     @Test
     void aFenceOfCallsIsCommandsWhenOneToolIsKnown() throws Exception {
-        assertThat(read("gitlab.md").root().subtree()).flatExtracting(Section::blocks).flatExtracting(Block::commands).extracting(CommandText::text)
+        assertThat(read("gitlab.md").root().subtree()).flatExtracting(Section::blocks).flatExtracting(Block::commands)
+                .extracting(CommandText::text)
                 .contains("gitlab-runner stop", "gitlab-runner start");
     }
 }

@@ -98,7 +98,8 @@ class OtherWordsTest {
                 Follow steps 8-9 from Plan A.
                 """);
         assertThat(runbook.procedures().get(1).steps()).extracting(Step::title).containsExactly("As in Plan D", "As in Plan A");
-        assertThat(runbook.findings()).extracting(Finding::code).containsExactly(FindingCode.BROKEN_REFERENCE, FindingCode.BROKEN_REFERENCE);
+        assertThat(runbook.findings()).extracting(Finding::code)
+                .containsExactly(FindingCode.BROKEN_REFERENCE, FindingCode.BROKEN_REFERENCE);
         assertThat(runbook.findings()).extracting(Finding::line).containsExactly(25, 29);
         assertThat(runbook.findings()).extracting(Finding::severity).containsOnly(FindingSeverity.ERROR);
     }
@@ -131,7 +132,8 @@ class OtherWordsTest {
 
     @Test
     void a_step_with_work_of_its_own_is_no_reference() {
-        Runbook runbook = RunbookReader.read("a.md", PLANS + "## Plan B: Sink\n\n### Stage 1. Sink\n\nSee step 2 of Plan A.\n\n- [ ] sunk\n");
+        Runbook runbook = RunbookReader.read("a.md",
+                PLANS + "## Plan B: Sink\n\n### Stage 1. Sink\n\nSee step 2 of Plan A.\n\n- [ ] sunk\n");
         assertThat(runbook.procedures().get(1).steps()).singleElement().satisfies(s -> assertThat(s.from()).isEmpty());
     }
 
@@ -155,14 +157,16 @@ class OtherWordsTest {
         assertThat(runbook.scenarios()).extracting(FailureScenario::title).containsExactly("Gate stuck", "Tide");
         FailureScenario stuck = runbook.scenarios().getFirst();
         assertThat(stuck.procedure()).isEqualTo("Plan A: Swap the colour");
-        assertThat(((Condition) stuck.condition().orElseThrow()).range()).isEqualTo(new Range(7, false, Double.POSITIVE_INFINITY, false));
+        assertThat(((Condition) stuck.condition().orElseThrow()).range())
+                .isEqualTo(new Range(7, false, Double.POSITIVE_INFINITY, false));
         assertThat(stuck.phrases()).isEmpty();
         assertThat(runbook.scenarios().getLast().reason()).isEqualTo("moon");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "every 6 weeks; P42D", "once a month; P1M", "Weekly with the new people; P7D", "twice a year; P6M", "each quarter; P3M", "yearly; P1Y", "every two months; P2M",
+        "every 6 weeks; P42D", "once a month; P1M", "Weekly with the new people; P7D", "twice a year; P6M", "each quarter; P3M",
+                "yearly; P1Y", "every two months; P2M",
     })
     void how_often_to_rehearse_is_read(String words, Period every) {
         Runbook runbook = RunbookReader.read("a.md", "# T\n\n## Fire drills\n\n- Night shift: " + words + "\n- After a change\n");

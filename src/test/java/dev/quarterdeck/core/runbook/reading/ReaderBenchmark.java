@@ -26,7 +26,8 @@ public final class ReaderBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException {
-        System.out.printf(Locale.ROOT, "Java %s, heap %d MiB, %d processors%n", Runtime.version(), Runtime.getRuntime().maxMemory() / MEBIBYTE,
+        System.out.printf(Locale.ROOT, "Java %s, heap %d MiB, %d processors%n", Runtime.version(), Runtime.getRuntime()
+                .maxMemory() / MEBIBYTE,
                 Runtime.getRuntime().availableProcessors());
         if (arguments.length > 0) {
             folder(Path.of(arguments[0]));
@@ -39,7 +40,8 @@ public final class ReaderBenchmark {
             double seconds = seconds(start);
             worst = Math.max(worst, seconds);
             System.out.printf(Locale.ROOT, "%6.2f s  1 MiB of %-22s %s%n", seconds, document.getKey(),
-                    runbook.findings().stream().filter(f -> f.code() == FindingCode.LIMIT).map(Finding::message).findFirst().orElse(""));
+                    runbook.findings().stream().filter(f -> f.code() == FindingCode.LIMIT).map(Finding::message).findFirst()
+                    .orElse(""));
         }
         System.out.printf(Locale.ROOT, "%6.2f s  the slowest (target: 3 s in 256 MiB)%n", worst);
     }
@@ -55,7 +57,8 @@ public final class ReaderBenchmark {
             long start = System.nanoTime();
             texts.forEach(text -> RunbookReader.read("a.md", text));
             if (round == 0 || round == WARM_UP) {
-                System.out.printf(Locale.ROOT, "%6.2f s  %d files, %s (target: 1 s warm)%n", seconds(start), texts.size(), round == 0 ? "cold" : "warm");
+                System.out.printf(Locale.ROOT, "%6.2f s  %d files, %s (target: 1 s warm)%n", seconds(start), texts.size(),
+                        round == 0 ? "cold" : "warm");
             }
         }
     }
@@ -66,18 +69,31 @@ public final class ReaderBenchmark {
 
     /** What a hostile document is made of, by its name. */
     private static Map<String, String> parts() {
-        return new TreeMap<>(Map.ofEntries(Map.entry("headings", "# a\n"), Map.entry("deep headings", "# a\n## b\n### c\n#### d\n##### e\n###### f\n"),
-                Map.entry("step headings", "## Plan A: x\n### Step 1: a\nFollow steps 1-2 of Plan B\n"), Map.entry("boxes", "- [ ] error rate <1%\n"), Map.entry("bullets", "- a\n"),
-                Map.entry("numbers and fences", "1. a\n```\nls\n```\n"), Map.entry("nested bullets", nested()), Map.entry("brackets", "["), Map.entry("link ends", "]("),
-                Map.entry("images", "![a]("), Map.entry("quotes", "> "), Map.entry("deep quotes", ">".repeat(90) + " a\n"), Map.entry("emphasis", "*a **b "),
-                Map.entry("backticks", "`"), Map.entry("growing backticks", backticks()), Map.entry("tags", "<a "), Map.entry("comments", "<!--"), Map.entry("closed comments", "<!-- a -->\n"),
-                Map.entry("html tables", "<table><tr><td>a</td></tr></table>\n\n"), Map.entry("tables", "| a | error rate | decision |\n|---|---|---|\n| b | <1% | c |\n\n"),
-                Map.entry("one table", "| a | b | c |\n|---|---|---|\n" + "| d | e | f |\n".repeat(70_000)), Map.entry("a wide table", "|a".repeat(2000) + "|\n" + "|-".repeat(2000) + "|\n" + "|b|\n".repeat(250_000)),
-                Map.entry("pipes", "|a|b|\n"), Map.entry("fences", "```\nls\n```\n\n"), Map.entry("open fences", "```sh\n"), Map.entry("commands", "```sh\n" + "curl http://a.example/health | jq .a.b\n".repeat(26_000)),
-                Map.entry("open commands", "```sh\n" + "echo '\n".repeat(140_000)), Map.entry("prompts", "```\n" + "$ rm -rf <a> $B\n".repeat(60_000)), Map.entry("one command", "```sh\n" + "rm <a> $B ".repeat(90_000)),
-                Map.entry("sql", "```sql\n" + "select a\n".repeat(110_000)), Map.entry("definitions", "[a]: b\n"), Map.entry("references", "[a][b] "), Map.entry("one line", "a "),
-                Map.entry("one word", "a"), Map.entry("digits", "1"), Map.entry("lines", "line after line\n"), Map.entry("rules", "---\n"), Map.entry("facts", "Name: value\n"),
-                Map.entry("bold lines", "**a**\n\n"), Map.entry("admonitions", "!!! note\n    a\n"), Map.entry("blanks", " "), Map.entry("tabs", "\t"), Map.entry("slashes", "/a"),
+        return new TreeMap<>(Map.ofEntries(Map.entry("headings", "# a\n"),
+                Map.entry("deep headings", "# a\n## b\n### c\n#### d\n##### e\n###### f\n"),
+                Map.entry("step headings", "## Plan A: x\n### Step 1: a\nFollow steps 1-2 of Plan B\n"),
+                Map.entry("boxes", "- [ ] error rate <1%\n"), Map.entry("bullets", "- a\n"),
+                Map.entry("numbers and fences", "1. a\n```\nls\n```\n"), Map.entry("nested bullets", nested()),
+                Map.entry("brackets", "["), Map.entry("link ends", "]("),
+                Map.entry("images", "![a]("), Map.entry("quotes", "> "), Map.entry("deep quotes", ">".repeat(90) + " a\n"),
+                Map.entry("emphasis", "*a **b "),
+                Map.entry("backticks", "`"), Map.entry("growing backticks", backticks()), Map.entry("tags", "<a "),
+                Map.entry("comments", "<!--"), Map.entry("closed comments", "<!-- a -->\n"),
+                Map.entry("html tables", "<table><tr><td>a</td></tr></table>\n\n"),
+                Map.entry("tables", "| a | error rate | decision |\n|---|---|---|\n| b | <1% | c |\n\n"),
+                Map.entry("one table", "| a | b | c |\n|---|---|---|\n" + "| d | e | f |\n".repeat(70_000)),
+                Map.entry("a wide table", "|a".repeat(2000) + "|\n" + "|-".repeat(2000) + "|\n" + "|b|\n".repeat(250_000)),
+                Map.entry("pipes", "|a|b|\n"), Map.entry("fences", "```\nls\n```\n\n"), Map.entry("open fences", "```sh\n"),
+                Map.entry("commands", "```sh\n" + "curl http://a.example/health | jq .a.b\n".repeat(26_000)),
+                Map.entry("open commands", "```sh\n" + "echo '\n".repeat(140_000)),
+                Map.entry("prompts", "```\n" + "$ rm -rf <a> $B\n".repeat(60_000)),
+                Map.entry("one command", "```sh\n" + "rm <a> $B ".repeat(90_000)),
+                Map.entry("sql", "```sql\n" + "select a\n".repeat(110_000)), Map.entry("definitions", "[a]: b\n"),
+                Map.entry("references", "[a][b] "), Map.entry("one line", "a "),
+                Map.entry("one word", "a"), Map.entry("digits", "1"), Map.entry("lines", "line after line\n"),
+                Map.entry("rules", "---\n"), Map.entry("facts", "Name: value\n"),
+                Map.entry("bold lines", "**a**\n\n"), Map.entry("admonitions", "!!! note\n    a\n"), Map.entry("blanks", " "),
+                Map.entry("tabs", "\t"), Map.entry("slashes", "/a"),
                 Map.entry("addresses", "http://a/health "), Map.entry("yaml", "---\n" + "a: [\n".repeat(200_000))));
     }
 

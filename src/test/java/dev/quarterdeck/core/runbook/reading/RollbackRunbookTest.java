@@ -74,7 +74,8 @@ class RollbackRunbookTest {
         assertThat(runbook.findings()).filteredOn(f -> f.severity() != FindingSeverity.NOTE).extracting(Finding::code)
                 .containsOnlyOnce(FindingCode.REFERENCE_MISMATCH)
                 .containsOnly(FindingCode.REFERENCE_MISMATCH, FindingCode.UNRESOLVED_PLACEHOLDER);
-        assertThat(runbook.findings()).filteredOn(f -> f.code() == FindingCode.REFERENCE_MISMATCH).singleElement().satisfies(f -> {
+        assertThat(runbook.findings()).filteredOn(f -> f.code() == FindingCode.REFERENCE_MISMATCH).singleElement()
+                .satisfies(f -> {
             assertThat(source().get(f.line() - 1)).containsPattern("Steps? 5-7: ");
             assertThat(f.message()).contains("3 steps").contains("4-7");
         });
@@ -92,7 +93,8 @@ class RollbackRunbookTest {
     @Test
     void no_path_holds_the_titles() {
         assertThat(runbook.procedures().getFirst().path()).isEqualTo(said(
-                "Rollback Procedures › Procedure 1: Application-Only Rollback", "Ways Back › Procedure 1: Put Back the Application Only"));
+                "Rollback Procedures › Procedure 1: Application-Only Rollback",
+                "Ways Back › Procedure 1: Put Back the Application Only"));
     }
 
     @Test
@@ -102,7 +104,8 @@ class RollbackRunbookTest {
         assertThat(matrix.headings()).hasSize(4);
         assertThat(matrix.rows()).extracting(Matrix.Row::label).containsExactly("Normal", "Warning", "Alert", "Critical");
         assertThat(matrix.rows()).extracting(Matrix.Row::level).containsExactly(0, 1, 2, 3);
-        assertThat(ranges(matrix, 0)).containsExactly(below(1), new Range(1, true, 5, false), new Range(5, true, 10, true), above(10));
+        assertThat(ranges(matrix, 0)).containsExactly(below(1), new Range(1, true, 5, false), new Range(5, true, 10, true),
+                above(10));
         assertThat(ranges(matrix, 1)).containsExactly(
                 below(500), new Range(500, true, 1000, false), new Range(1000, true, 2000, true), above(2000));
         assertThat(matrix.row(0).decision()).isEqualTo(said("No action", "Nothing to do"));
@@ -161,7 +164,8 @@ class RollbackRunbookTest {
     void references_are_live_steps_that_say_where_they_come_from() {
         Procedure first = runbook.procedures().getFirst();
         List<Step> second = runbook.procedures().get(1).steps();
-        assertThat(second).extracting(s -> s.from().map(Reference::step).orElse("")).containsExactly("", "1", "2", "", "", "4", "5", "6", "7");
+        assertThat(second).extracting(s -> s.from().map(Reference::step).orElse(""))
+                .containsExactly("", "1", "2", "", "", "4", "5", "6", "7");
         assertThat(second).filteredOn(s -> s.from().isPresent()).allMatch(s -> s.from().get().procedure().equals(first.title()));
         assertThat(second.get(5).title()).isEqualTo(first.steps().get(3).title());
         assertThat(second.get(5).commands()).isEqualTo(first.steps().get(3).commands());
@@ -175,14 +179,16 @@ class RollbackRunbookTest {
         Step step = runbook.procedures().get(1).steps().get(4);
         assertThat(step.ways()).hasSize(2);
         assertThat(step.ways().getFirst().label()).isEmpty();
-        assertThat(step.ways().getLast().label()).isEqualTo(said("Restore from Backup (if downgrade fails)", "Load the Backup (should the downgrade not work)"));
+        assertThat(step.ways().getLast().label())
+                .isEqualTo(said("Restore from Backup (if downgrade fails)", "Load the Backup (should the downgrade not work)"));
         assertThat(step.ways().getLast().blocks()).singleElement().isInstanceOf(Block.Code.class);
     }
 
     @Test
     void three_scenarios_lead_from_symptom_to_procedure() {
         assertThat(runbook.scenarios()).extracting(FailureScenario::procedure).containsExactly(
-                runbook.procedures().get(2).title(), runbook.procedures().getFirst().title(), runbook.procedures().getFirst().title());
+                runbook.procedures().get(2).title(), runbook.procedures().getFirst().title(), runbook.procedures().getFirst()
+                .title());
         assertThat(runbook.scenarios()).allMatch(s -> !s.title().isEmpty() && !s.symptom().isEmpty() && !s.reason().isEmpty());
         assertThat(runbook.scenarios().get(1).phrases()).hasSize(1);
     }
@@ -210,7 +216,8 @@ class RollbackRunbookTest {
     @Test
     void the_sentence_after_the_last_check_closes_the_procedure() {
         assertThat(runbook.procedures().get(2).closing()).singleElement().isInstanceOfSatisfying(Block.Prose.class,
-                prose -> assertThat(prose.text()).isEqualTo(said("This approach keeps the new code deployed but disables the feature.",
+                prose -> assertThat(prose.text())
+                .isEqualTo(said("This approach keeps the new code deployed but disables the feature.",
                         "The release stays where it is; only the feature sleeps.")));
         assertThat(runbook.procedures().getFirst().closing()).isEmpty();
         assertThat(runbook.procedures().get(1).closing()).isEmpty();
@@ -244,7 +251,8 @@ class RollbackRunbookTest {
                 .containsExactly("Slack #oncall", "Status page", "Slack", said("Customer email", "Customer e-mail"));
         assertThat(runbook.templates().getFirst().fields()).containsExactly(
                 said("[Brief description]", "[Short reason]"), "P0/P1/P2", "@engineer-name", "[link]", "[link]", "10 minutes");
-        assertThat(runbook.templates().get(3).fields()).containsExactly("14:15-14:35", said("[specific endpoints]", "[endpoints]"), "[Team Name]");
+        assertThat(runbook.templates().get(3).fields())
+                .containsExactly("14:15-14:35", said("[specific endpoints]", "[endpoints]"), "[Team Name]");
     }
 
     @Test
@@ -269,7 +277,8 @@ class RollbackRunbookTest {
         assertThat(runbook.contactMethods()).hasSize(3).first().asString().startsWith("PagerDuty: ");
         assertThat(runbook.authority()).extracting(Authority::severity)
                 .containsExactly("P0 (Critical)", "P1 (High)", "P2 (Medium)", "P3 (Low)");
-        assertThat(runbook.authority().getFirst().authorisedBy()).isEqualTo(said("Any on-call engineer", "Every engineer who is on call"));
+        assertThat(runbook.authority().getFirst().authorisedBy())
+                .isEqualTo(said("Any on-call engineer", "Every engineer who is on call"));
     }
 
     @Test

@@ -64,7 +64,8 @@ class RunbookReaderTest {
 
     @Test
     void a_sentence_with_a_colon_is_no_fact() {
-        assertThat(read("# T\n\nRemember: this service has customers.\n\n## A\n\nBeware: of the dog\nOwner: Jim\n").facts()).isEmpty();
+        assertThat(read("# T\n\nRemember: this service has customers.\n\n## A\n\nBeware: of the dog\nOwner: Jim\n").facts())
+                .isEmpty();
         assertThat(read("# T\n\nText.\n\n## A\n\nOwner: Jim\n").facts()).containsExactly(new Named("Owner", "Jim"));
     }
 
@@ -186,8 +187,10 @@ class RunbookReaderTest {
         assertThat(procedure.steps()).extracting(Step::title).containsExactly("Requirements", "Drain", "Switch");
         assertThat(procedure.intro()).extracting(b -> ((Block.Prose) b).text()).containsExactly("Call the fire brigade first.");
         assertThat(procedure.steps()).extracting(Step::number).containsExactly("", "1", "2");
-        assertThat(procedure.steps().get(1).blocks()).extracting(b -> ((Block.Prose) b).text()).containsExactly("Details", "Slowly.");
-        assertThat(procedure.closing()).extracting(b -> ((Block.Prose) b).text()).containsExactly("Afterwards", "Water the plants.");
+        assertThat(procedure.steps().get(1).blocks()).extracting(b -> ((Block.Prose) b).text())
+                .containsExactly("Details", "Slowly.");
+        assertThat(procedure.closing()).extracting(b -> ((Block.Prose) b).text())
+                .containsExactly("Afterwards", "Water the plants.");
     }
 
     @Test
@@ -233,7 +236,8 @@ class RunbookReaderTest {
                 """);
         assertThat(runbook.procedures()).extracting(Procedure::title).containsExactly("Diagnosis", "Mitigation");
         assertThat(runbook.procedures()).extracting(Procedure::line).containsExactly(7, 11);
-        assertThat(runbook.procedures()).flatExtracting(Procedure::steps).extracting(Step::title).containsExactly("Look", "Mitigation");
+        assertThat(runbook.procedures()).flatExtracting(Procedure::steps).extracting(Step::title)
+                .containsExactly("Look", "Mitigation");
     }
 
     @ParameterizedTest
@@ -327,7 +331,8 @@ class RunbookReaderTest {
                 $ tail -f /srv/shop/error.log
                 ```
                 """);
-        assertThat(runbook.logs()).containsExactly(new FoundLog("/srv/shop/error.log", 2), new FoundLog("/var/log/nginx/access.log", 3),
+        assertThat(runbook.logs()).containsExactly(new FoundLog("/srv/shop/error.log", 2),
+                new FoundLog("/var/log/nginx/access.log", 3),
                 new FoundLog("/read/once.log", 4));
     }
 
@@ -335,7 +340,8 @@ class RunbookReaderTest {
     void a_fence_that_swallows_a_heading_is_one_finding_and_keeps_its_words() {
         Runbook runbook = read("# T\n\n```bash\necho hello\n\n## Mitigation\n\nDo something.\n");
         assertThat(runbook.findings()).containsExactly(
-                Finding.error(3, FindingCode.UNCLOSED_FENCE, "This code fence is never closed. It swallows the heading \"## Mitigation\" in line 6."));
+                Finding.error(3, FindingCode.UNCLOSED_FENCE,
+                "This code fence is never closed. It swallows the heading \"## Mitigation\" in line 6."));
         assertThat(Words.of(runbook.root())).contains("Mitigation", "something");
     }
 
@@ -375,7 +381,8 @@ class RunbookReaderTest {
     @Test
     void items_keep_depth_and_are_counted_anew() {
         assertThat(read("1. a\n1. b\n   * c\n1. d\n").root().blocks()).containsExactly(
-                new Block.Item("1.", "a", 0, 1), new Block.Item("2.", "b", 0, 2), new Block.Item("•", "c", 1, 3), new Block.Item("3.", "d", 0, 4));
+                new Block.Item("1.", "a", 0, 1), new Block.Item("2.", "b", 0, 2), new Block.Item("•", "c", 1, 3),
+                new Block.Item("3.", "d", 0, 4));
     }
 
     @Test

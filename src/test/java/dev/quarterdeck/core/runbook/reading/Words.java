@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  */
 public final class Words {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-    private static final Pattern TAG = Pattern.compile("</?(?:details|summary|br|a|img|b|i|code|sub|sup|p|div|h[1-6]|ol|ul|li|pre|strong|em|table|tr|td|th)(?:\\s[^<>]*)?/?>");
+    private static final Pattern TAG =
+            Pattern.compile("</?(?:details|summary|br|a|img|b|i|code|sub|sup|p|div|h[1-6]|ol|ul|li|pre|strong|em|table|tr|td|"
+            + "th)(?:\\s[^<>]*)?/?>");
 
     private Words() {
     }

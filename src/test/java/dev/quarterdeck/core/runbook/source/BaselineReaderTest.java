@@ -60,7 +60,9 @@ class BaselineReaderTest {
 
     @Test
     void a_sentence_may_go_over_two_lines() {
-        assertThat(read("# A\n\nWhen nothing is wrong one sees little. The usual p95 of this service\nis 130 ms, say the dashboards.\n"))
+        assertThat(
+                read("# A\n\nWhen nothing is wrong one sees little. The usual p95 of this service\nis 130 ms, say the "
+                + "dashboards.\n"))
                 .extracting(StatedBaseline::value).containsExactly(130.0);
     }
 
@@ -72,7 +74,9 @@ class BaselineReaderTest {
 
     @Test
     void a_table_may_have_a_column_or_a_row_of_usual_values() {
-        assertThat(read("# A\n\n| Metric | Normal | Alert at |\n|---|---|---|\n| Error rate | 0.3 % | 5 % |\n| p95 latency (ms) | 160 | 900 |\n"))
+        assertThat(
+                read("# A\n\n| Metric | Normal | Alert at |\n|---|---|---|\n| Error rate | 0.3 % | 5 % |\n| p95 latency (ms) | "
+                + "160 | 900 |\n"))
                 .extracting(StatedBaseline::value, StatedBaseline::line)
                 .containsExactly(tuple(0.3, 5), tuple(160.0, 6));
         assertThat(read("# A\n\n| | Error rate | Response time |\n|---|---|---|\n| Baseline | 0.4% | 110 ms |\n"))
@@ -101,7 +105,8 @@ class BaselineReaderTest {
 
     @Test
     void the_front_matter_comes_before_the_text() {
-        List<StatedBaseline> read = read("---\nquarterdeck:\n  baseline: {p95: 200 ms}\n---\n# A\n\nBaseline: error rate 0.2 %, p95 180 ms\n");
+        List<StatedBaseline> read =
+                read("---\nquarterdeck:\n  baseline: {p95: 200 ms}\n---\n# A\n\nBaseline: error rate 0.2 %, p95 180 ms\n");
         assertThat(read).extracting(StatedBaseline::value).containsExactly(200.0, 0.2);
     }
 

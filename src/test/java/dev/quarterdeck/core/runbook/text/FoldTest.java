@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class FoldTest {
     @Test
     void aPartReachesFromItsSummaryToItsEnd() {
-        assertThat(Fold.in("# A\n\n<details>\n<summary>More</summary>\n\nText\n\n</details>\n\nEnd\n")).containsExactly(new Fold(4, 8));
+        assertThat(Fold.in("# A\n\n<details>\n<summary>More</summary>\n\nText\n\n</details>\n\nEnd\n"))
+                .containsExactly(new Fold(4, 8));
     }
 
     @Test

@@ -24,7 +24,8 @@ class RowDrawingTest {
     }
 
     private static LogRow.Line line(LogLevel level, String text, LogRow.Ink... inks) {
-        return new LogRow.Line(83_210, 83_211, true, "/var/log/api.log", 0, level, Optional.empty(), false, text, List.of(inks), 0);
+        return new LogRow.Line(83_210, 83_211, true, "/var/log/api.log", 0, level, Optional.empty(), false, text, List.of(inks),
+                0);
     }
 
     private static String part(DrawnRow row, Shade shade) {
@@ -58,7 +59,8 @@ class RowDrawingTest {
 
     @Test
     void aNumberThatIsAnEstimateSaysSo() {
-        assertThat(drawn(new LogRow.Line(9, 10, false, "a", 0, LogLevel.NONE, Optional.empty(), false, "x", List.of(), 0)).number())
+        assertThat(drawn(new LogRow.Line(9, 10, false, "a", 0, LogLevel.NONE, Optional.empty(), false, "x", List.of(), 0))
+                .number())
                 .isEqualTo("~10");
     }
 
@@ -78,7 +80,8 @@ class RowDrawingTest {
 
     @Test
     void coloursStayWhereTheyAreBesideASecret() {
-        DrawnRow row = drawn(line(LogLevel.NONE, "warm password=hunter2 red", new LogRow.Ink(0, 4, 3, -1, false), new LogRow.Ink(22, 25, 1, -1, false)));
+        DrawnRow row = drawn(line(LogLevel.NONE, "warm password=hunter2 red", new LogRow.Ink(0, 4, 3, -1, false),
+                new LogRow.Ink(22, 25, 1, -1, false)));
         assertThat(row.text()).isEqualTo("warm password=•••••• red");
         assertThat(part(row, Shade.YELLOW)).isEqualTo("warm");
         assertThat(part(row, Shade.RED)).isEqualTo("red");
@@ -86,7 +89,8 @@ class RowDrawingTest {
 
     @Test
     void aSecretInsideAColourTakesNothingOfItAway() {
-        DrawnRow row = drawn(line(LogLevel.NONE, "a token=abcdefgh of 4111111111111111 b c", new LogRow.Ink(2, 38, 1, -1, false)));
+        DrawnRow row = drawn(line(LogLevel.NONE, "a token=abcdefgh of 4111111111111111 b c",
+                new LogRow.Ink(2, 38, 1, -1, false)));
         assertThat(row.text()).isEqualTo("a token=•••••• of •••••• b c");
         assertThat(part(row, Shade.RED)).isEqualTo("token=•••••• of •••••• b");
     }
@@ -111,7 +115,8 @@ class RowDrawingTest {
 
     @Test
     void ofALineThatWasCutTheRestIsCounted() {
-        assertThat(drawn(new LogRow.Line(0, 1, true, "a", 0, LogLevel.NONE, Optional.empty(), false, "x", List.of(), 104_841_216)).beyond())
+        assertThat(drawn(new LogRow.Line(0, 1, true, "a", 0, LogLevel.NONE, Optional.empty(), false, "x", List.of(), 104_841_216))
+                .beyond())
                 .isEqualTo("+ 104,841,216 bytes");
     }
 
@@ -129,14 +134,16 @@ class RowDrawingTest {
 
     @Test
     void aLineAmongSeveralLogsNamesItsOwn() {
-        assertThat(drawing(List.of(), true, 0, 200).drawn(line(LogLevel.NONE, "hello"), SecretMask.standard().rows()).text()).startsWith("api.log ").endsWith("hello");
+        assertThat(drawing(List.of(), true, 0, 200).drawn(line(LogLevel.NONE, "hello"), SecretMask.standard().rows()).text())
+                .startsWith("api.log ").endsWith("hello");
     }
 
     @Test
     @Timeout(60)
     void aRuleThatWouldBacktrackForEverIsGivenUp() {
         var rule = new HighlightRule(LogPattern.regex("(a+)+b"), HighlightRule.Tone.BLUE);
-        assertThat(drawing(List.of(rule), false, 0, 200).drawn(line(LogLevel.NONE, "a".repeat(5_000)), SecretMask.standard().rows()).hits()).isEmpty();
+        assertThat(drawing(List.of(rule), false, 0, 200)
+                .drawn(line(LogLevel.NONE, "a".repeat(5_000)), SecretMask.standard().rows()).hits()).isEmpty();
     }
 
     @Test
