@@ -85,6 +85,10 @@ public final class TriggerReader {
             Pattern.compile("^\\W*when (?:to|should (?:we|you|i)|do (?:we|you)) (?:(?:stop|pause|halt|cancel|void|disable|"
             + "switch (?:off|over|back)|fail ?over|isolate|freeze|block|kill|shut|turn off|dispute|intervene|suspend|revoke|"
             + "evacuate|invoke|activate|trip|pull)\\b|\\p{L}+_[\\p{L}_]+|\\p{L}+\\()", Pattern.CASE_INSENSITIVE);
+    /** {@code When we roll back}: what is said there is done then, where it is told as orders. */
+    private static final Pattern TELLS_WHEN =
+            Pattern.compile("^\\W*(?:when|whenever|once|after) (?:we|you|they) (?!should|must|need|have to)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern LISTS_WHEN = Pattern.compile("\\b(?:when|if|as soon as|whenever|in case)\\b[^.:]{0,140}:$",
             Pattern.CASE_INSENSITIVE);
     /** A label with its own words behind it, which leads to no list. */
@@ -191,7 +195,8 @@ public final class TriggerReader {
     private static boolean orders(Section section) {
         List<String> items = section.blocks().stream().filter(b -> depth(b) == 0).map(TriggerReader::text).toList();
         long told = items.stream().filter(ReasonLine::orders).count();
-        return (ReasonLine.saysWhen(section.heading()) || RULES.matcher(section.heading()).find())
+        return (ReasonLine.saysWhen(section.heading()) || RULES.matcher(section.heading()).find()
+                || TELLS_WHEN.matcher(section.heading()).find())
                 && !POINTS_DOWN.matcher(section.heading()).find() && Stance.of(section.heading()) == Stance.ACT
                 && told * 2 > items.size();
     }

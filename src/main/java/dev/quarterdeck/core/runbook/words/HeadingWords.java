@@ -111,6 +111,9 @@ public final class HeadingWords {
     private static final Pattern AFTERWARDS =
             words("^(?:post-?\\s?" + BACK + "(?!.*\\b(?:verif|validat|checks?\\b))|after (?:the |a |successful )*" + BACK
             + "|(?:once|when|after)\\b.{0,40}\\b(?:done|over|restored|rolled back|resolved|recovered|complete[sd]?)"
+            + "|(?:when|whenever|once|after) (?:we|you|they) (?:roll-?\\s?(?:ed )?back|rolled back|revert(?:ed)?|restored?|"
+            + "recover(?:ed)?|"
+            + "(?:go|went) back)\\W*$"
             + "|afterwards|.*\\bafterwards$|(?:\\w+ ){1,3}after (?:an? |the |each |every )?(?:incident|roll-?back|outage|"
             + "recovery|restore|deployment|release)$|follow-?\\s?ups?|clean-?\\s?up|tidy(?:ing)? up|next steps|aftercare|"
             + "wrap-?\\s?up|closing|close-?out|then$|finally$|after(?:wards)?$|version control\\b"
@@ -157,7 +160,9 @@ public final class HeadingWords {
             + "suggest)|(?:(?:ground|basic|golden|general|house) )?rules?$|why\\b|what(?: it| this)? (?:is|are|does|happen\\w*|"
             + "chang\\w+|was|gets|will|went)\\b|expected\\b|estimated\\b|typical\\b|current (?:state|status|setup|architecture)|"
             + "operation modes?|modes?$|(?:configuration|config|settings|parameters|environment variables?)(?: reference| "
-            + "overview| options)?$|files?$|file structure|directory|inventory|infrastructure|environments?$|training|"
+            + "overview| options)?$|(?:files|documents|scripts|artifacts|deliverables|materials) (?:provided|included|created|"
+            + "delivered|added|attached)\\b|what[’']s (?:included|inside|in (?:here|this \\w+))\\b|files?$|file structure|"
+            + "directory|inventory|infrastructure|environments?$|training|"
             + "drills?\\b|test(?:ing|s| plan| schedule)?$|rehears\\w*|practi[cs]\\w*|schedule"
             + "|approvals?|authori[sz]ation|authority|escalations?|(?:emergency |key |important )?contacts?|communications?\\b|"
             + "stakeholders?|notifications?(?: templates?)?$|(?:message |communication )?templates?|post-?\\s?mortems?|"
