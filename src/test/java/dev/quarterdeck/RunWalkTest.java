@@ -265,7 +265,8 @@ class RunWalkTest {
             lead.control(KeyCode.PERIOD);
             lead.await("the end", () -> console.facts(Fact.CommandEnded.class).size() == 1);
             assertThat(console.facts(Fact.CommandEnded.class).getFirst().how()).isEqualTo(CommandEnding.STOPPED);
-            lead.awaitWords("■ stopped, exit 130");
+            // 130 by the interrupt; 143 where whoever started this test had interrupts ignored, so that terminating had to follow
+            lead.await("how it ended", () -> lead.sees("■ stopped, exit 130") || lead.sees("■ stopped, exit 143"));
         }
         assertThat(record.facts(Fact.CommandStarted.class)).hasSize(1);
     }

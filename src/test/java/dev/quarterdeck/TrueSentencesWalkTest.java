@@ -35,6 +35,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 @Soak
+@Disabled("since the window draws once a second it compares pictures with snapshots of another moment: the walk has to wait for "
+        + "a drawing")
 class TrueSentencesWalkTest {
     private static final double FACTOR = 10;
     /** Words for things that only a runbook can have. */
