@@ -203,15 +203,8 @@ public final class Corrected {
 
     /** Without commands. */
     private static Block silent(Block block) {
-        return switch (block) {
-            case Block.Prose prose -> new Block.Prose(prose.text(), prose.line(), prose.heading());
-            case Block.Item item -> new Block.Item(item.marker(), item.text(), item.depth(), item.line());
-            case Block.Check check -> new Block.Check(check.title(), check.detail(), check.fillIn(), check.condition(),
-                    check.depth(), check.line());
-            case Block.Table table -> new Block.Table(table.head(), table.rows(), table.line());
-            case Block.Code code -> FenceClassifier.holding(code, FenceKind.UNKNOWN);
-            case Block.Quote quote -> quote;
-        };
+        return block instanceof Block.Code code ? FenceClassifier.holding(code, FenceKind.UNKNOWN)
+                : FenceClassifier.withoutCommands(block);
     }
 
     /** Nothing to tick, to run or to count as a step. */

@@ -86,7 +86,8 @@ public final class FenceClassifier {
         return list.isEmpty() ? List.of(block) : list;
     }
 
-    private static Block withoutCommands(Block block) {
+    /** What people read of it only; a fence and a quote say themselves what they hold. */
+    public static Block withoutCommands(Block block) {
         return switch (block) {
             case Block.Prose prose -> new Block.Prose(prose.text(), prose.line(), prose.heading());
             case Block.Item item -> new Block.Item(item.marker(), item.text(), item.depth(), item.line());
